@@ -1,0 +1,1 @@
+# `cmake --install`: library, headers, command, packs, and the package find_package(depeche) finds.

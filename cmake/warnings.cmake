@@ -1,0 +1,12 @@
+# Warnings travel by an interface target that is never exported; they are errors in presets only.
+add_library(depeche_warnings INTERFACE)
+target_compile_options(depeche_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wnull-dereference $<$<BOOL:${DEPECHE_WERROR}>:-Werror>)
+# GCC 12 reports null dereferences inside its own <variant> and <string> when it optimises.
+target_compile_options(depeche_warnings INTERFACE
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-null-dereference>)
+if(DEPECHE_SANITIZE)
+  add_compile_options(-fsanitize=${DEPECHE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${DEPECHE_SANITIZE})
+endif()

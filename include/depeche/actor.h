@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who? Persons, organisations, groups and countries with all their mentions, PLOVER country and
+// sectors.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <depeche/span.h>
+
+namespace depeche {
+
+using ActorIndex = std::uint32_t;
+inline constexpr ActorIndex no_actor = UINT32_MAX;
+
+enum class ActorType : std::uint8_t { person, organization, group, country, people };
+enum class MentionForm : std::uint8_t { name, nominal, pronoun };
+
+struct ActorMention {
+  Span evidence;
+  RuleId rule;            ///< what linked it: a name rule, "fr.coref.office", "fr.coref.demonstrative" …
+  TokenRange tokens;
+  std::uint32_t head = 0;  ///< syntactic head token
+  MentionForm form = MentionForm::name;
+
+  bool operator==(const ActorMention&) const = default;
+};
+
+struct Actor {
+  Span evidence;          ///< the mention that names it best
+  RuleId rule;
+  std::string name;       ///< as written in that mention, without title and article
+  ActorType type = ActorType::person;
+  std::string country;    ///< PLOVER actor country: ISO 3166-1 alpha-3, or IGO UNO EUR NGO ISM IMG MNC; empty = unknown
+  std::vector<std::string> sectors;  ///< PLOVER sectors, primary first
+  std::string office;     ///< "président", "ministre de la Défense"; empty = none
+  std::string wikidata;   ///< "Q22686"; empty = unknown
+  std::vector<ActorMention> mentions;  ///< in text order, at least one
+
+  bool operator==(const Actor&) const = default;
+};
+
+/// The actors of a document and which one each token heads a mention of.
+struct Actors {
+  std::vector<Actor> list;
+  std::vector<ActorIndex> by_head;  ///< parallel to Analysis::tokens; no_actor where the token heads no mention
+
+  [[nodiscard]] ActorIndex at(std::uint32_t token) const {
+    return token < by_head.size() ? by_head[token] : no_actor;
+  }
+
+  bool operator==(const Actors&) const = default;
+};
+
+}  // namespace depeche

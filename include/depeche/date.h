@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// A calendar day (proleptic Gregorian), and its ISO 8601 form.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace depeche {
+
+using Date = std::chrono::year_month_day;
+
+/// Reads "YYYY-MM-DD", alone or followed by 'T' and a time that is ignored. Nothing when the text
+/// is not of that form or names no day of the calendar; years 1000 to 9999.
+std::optional<Date> parse_date(std::string_view text);
+
+/// "YYYY-MM-DD".
+std::string to_string(Date date);
+
+/// `date` moved by `days`, backwards when negative.
+Date add_days(Date date, int days);
+
+}  // namespace depeche

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who? Mentions of persons, organisations, groups and countries, joined into actors.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <depeche/actor.h>
+#include <depeche/analysis.h>
+#include <depeche/document.h>
+#include <depeche/place.h>
+#include <depeche/result.h>
+
+#include "pack/pack.h"
+
+namespace depeche {
+
+/// Const, total and thread-safe once loaded.
+class ActorFinder {
+ public:
+  /// Fails when a table of the pack is missing or wrong; the error names the file and line.
+  static Result<ActorFinder> load(const Pack& pack);
+
+  ActorFinder(ActorFinder&&) noexcept;
+  ActorFinder& operator=(ActorFinder&&) noexcept;
+  ActorFinder(const ActorFinder&) = delete;
+  ActorFinder& operator=(const ActorFinder&) = delete;
+  ~ActorFinder();
+
+  /// Actors in the order of their first mentions; every participant that an event may need has one.
+  [[nodiscard]] Actors find(const Document& document, const Analysis& analysis, const std::vector<PlaceRef>& places) const;
+
+ private:
+  struct Rules;
+  explicit ActorFinder(std::unique_ptr<Rules> rules);
+  std::unique_ptr<Rules> rules_;
+};
+
+}  // namespace depeche

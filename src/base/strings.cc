@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/strings.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/unorm2.h>
+
+#include <array>
+#include <charconv>
+
+#include "base/utf8.h"
+
+namespace depeche {
+
+namespace {
+
+constexpr std::string_view white = " \t\r\n\f\v";
+
+bool is_apostrophe(char32_t c) { return c == U'\u2019' || c == U'\u02BC' || c == U'\u2018'; }
+
+bool is_hyphen(char32_t c) { return c == U'-' || (c >= U'\u2010' && c <= U'\u2015') || c == U'\u2212'; }
+
+/// Appends the letters of `c` without diacritics, lower case.
+void append_folded(std::string& out, char32_t c) {
+  if (c == U'œ' || c == U'Œ') {
+    out += "oe";
+    return;
+  }
+  if (c == U'æ' || c == U'Æ') {
+    out += "ae";
+    return;
+  }
+  if (c == U'ß') {
+    out += "ss";
+    return;
+  }
+  if (c == U'ı' || c == U'İ') {
+    out += 'i';
+    return;
+  }
+  if (c == U'ø' || c == U'Ø') {
+    out += 'o';
+    return;
+  }
+  if (c == U'ł' || c == U'Ł') {
+    out += 'l';
+    return;
+  }
+  if (c == U'đ' || c == U'Đ') {
+    out += 'd';
+    return;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* nfd = unorm2_getNFDInstance(&status);
+  std::array<UChar, 32> parts{};
+  const std::int32_t length =
+      unorm2_getDecomposition(nfd, static_cast<UChar32>(c), parts.data(), parts.size(), &status);
+  if (U_FAILURE(status) || length < 0) {
+    utf8::append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+    return;
+  }
+  const icu::UnicodeString letters(false, parts.data(), length);
+  for (std::int32_t i = 0; i < length; i = letters.moveIndex32(i, 1)) {
+    const UChar32 part = letters.char32At(i);
+    if (u_charType(part) == U_NON_SPACING_MARK) continue;
+    utf8::append(out, static_cast<char32_t>(u_tolower(part)));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  while (true) {
+    const std::size_t end = text.find(separator, begin);
+    pieces.push_back(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return pieces;
+    begin = end + 1;
+  }
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(white);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(white) - begin + 1);
+}
+
+std::string to_lower(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char byte = text[at];
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte);
+      ++at;
+      continue;
+    }
+    const char32_t c = utf8::next(text, at);
+    if (is_apostrophe(c)) {
+      out.push_back('\'');
+    } else {
+      utf8::append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+    }
+  }
+  return out;
+}
+
+std::string fold(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool gap = false;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char32_t c = utf8::next(text, at);
+    const bool blank = c < 0x80 ? white.find(static_cast<char>(c)) != std::string_view::npos
+                                : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+    if (blank || is_hyphen(c)) {
+      gap = !out.empty();
+      continue;
+    }
+    if (gap) out.push_back(' ');
+    gap = false;
+    if (c < 0x80) {
+      const char byte = static_cast<char>(c);
+      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte);
+    } else if (is_apostrophe(c)) {
+      out.push_back('\'');
+    } else {
+      append_folded(out, c);
+    }
+  }
+  return out;
+}
+
+bool starts_upper(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t at = 0;
+  return u_isUUppercase(static_cast<UChar32>(utf8::next(text, at))) != 0;
+}
+
+bool is_all_upper(std::string_view text) {
+  int letters = 0;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto c = static_cast<UChar32>(utf8::next(text, at));
+    if (u_isalpha(c) == 0) continue;
+    if (u_isUUppercase(c) == 0) return false;
+    ++letters;
+  }
+  return letters >= 2;
+}
+
+std::optional<std::int64_t> to_integer(std::string_view text) {
+  std::int64_t value = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  if (text.empty() || error != std::errc{} || stop != end) return std::nullopt;
+  return value;
+}
+
+}  // namespace depeche

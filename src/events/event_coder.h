@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who did what to whom? Codes the happenings of a document as PLOVER reports.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <depeche/actor.h>
+#include <depeche/analysis.h>
+#include <depeche/document.h>
+#include <depeche/place.h>
+#include <depeche/quote.h>
+#include <depeche/report.h>
+#include <depeche/result.h>
+#include <depeche/time.h>
+
+#include "pack/pack.h"
+
+namespace depeche {
+
+/// All that the earlier stages found in one document; references, valid during one call.
+struct Findings {
+  const Document& document;
+  const Analysis& analysis;
+  const std::vector<TimeRef>& times;
+  const std::vector<QuantityRef>& quantities;
+  const std::vector<PlaceRef>& places;
+  const Actors& actors;
+  const Attributions& attributions;
+};
+
+/// Const, total and thread-safe once loaded.
+class EventCoder {
+ public:
+  /// Fails when a table of the pack is missing or wrong; the error names the file and line.
+  static Result<EventCoder> load(const Pack& pack);
+
+  EventCoder(EventCoder&&) noexcept;
+  EventCoder& operator=(EventCoder&&) noexcept;
+  EventCoder(const EventCoder&) = delete;
+  EventCoder& operator=(const EventCoder&) = delete;
+  ~EventCoder();
+
+  /// One report a happening, in the order of their first mentions.
+  [[nodiscard]] std::vector<Report> code(const Findings& findings) const;
+
+ private:
+  struct Rules;
+  explicit EventCoder(std::unique_ptr<Rules> rules);
+  std::unique_ptr<Rules> rules_;
+};
+
+}  // namespace depeche

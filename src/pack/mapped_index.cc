@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pack/mapped_index.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <map>
+
+#include "base/hash.h"
+#include "base/strings.h"
+
+namespace depeche {
+
+namespace {
+
+// Layout (little-endian u32): magic "DPIX", format version, entries, slots; then `slots` offsets of
+// entries (0 = free), found by linear probing from fnv1a(key); then the entries: key length, value
+// length, key bytes, value bytes, padded to 4. The whole file stays under 4 GiB.
+constexpr std::string_view magic = "DPIX";
+constexpr std::size_t header_bytes = 16;
+// Keys of this kind hold, for an index of phrases, the word count of the longest phrase.
+constexpr char phrase_mark = '\x01';
+
+std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  std::memcpy(&number, bytes.data() + at, sizeof number);
+  return number;
+}
+
+void put_u32(std::string& out, std::size_t number) {
+  const auto narrow = static_cast<std::uint32_t>(number);
+  for (unsigned shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(narrow >> shift));
+}
+
+}  // namespace
+
+Result<MappedIndex> MappedIndex::open(const std::string& path) {
+  auto file = MappedFile::open(path);
+  if (!file) return file.error();
+  MappedIndex index(std::move(file).value());
+  const std::string_view bytes = index.file_.bytes();
+  if (bytes.size() < header_bytes || bytes.substr(0, 4) != magic) {
+    return Error{ErrorCode::bad_data, "is not a mapped index; build the packs again", path};
+  }
+  if (const auto version = read_u32(bytes, 4); version != format_version) {
+    return Error{ErrorCode::incompatible,
+                 "has format " + std::to_string(version) + ", this program reads " +
+                     std::to_string(format_version) + "; build the packs again",
+                 path};
+  }
+  index.entries_ = read_u32(bytes, 8);
+  index.slots_ = read_u32(bytes, 12);
+  if (!std::has_single_bit(index.slots_) || index.entries_ >= index.slots_ ||
+      bytes.size() < header_bytes + std::size_t{index.slots_} * 4) {
+    return Error{ErrorCode::bad_data, "is damaged; build the packs again", path};
+  }
+  return index;
+}
+
+bool MappedIndex::lookup(std::string_view key, std::string_view& rows) const {
+  const std::string_view bytes = file_.bytes();
+  auto slot = static_cast<std::uint32_t>(fnv1a(key)) & (slots_ - 1);
+  for (std::uint32_t probes = 0; probes < slots_; ++probes) {
+    const std::size_t at = read_u32(bytes, header_bytes + std::size_t{slot} * 4);
+    if (at == 0 || at + 8 > bytes.size()) return false;
+    const std::size_t key_size = read_u32(bytes, at);
+    const std::size_t value_size = read_u32(bytes, at + 4);
+    if (key_size + value_size > bytes.size() - at - 8) return false;
+    if (bytes.substr(at + 8, key_size) == key) {
+      rows = bytes.substr(at + 8 + key_size, value_size);
+      return true;
+    }
+    slot = (slot + 1) & (slots_ - 1);
+  }
+  return false;
+}
+
+std::string_view MappedIndex::find(std::string_view key) const {
+  std::string_view rows;
+  return lookup(key, rows) ? rows : std::string_view();
+}
+
+bool MappedIndex::contains(std::string_view key) const {
+  std::string_view rows;
+  return lookup(key, rows);
+}
+
+std::uint32_t MappedIndex::longest_phrase(std::string_view first_word) const {
+  std::string key(1, phrase_mark);
+  key += first_word;
+  const auto words = to_integer(find(key));
+  return words ? static_cast<std::uint32_t>(*words) : 0;
+}
+
+std::string build_mapped_index(const std::vector<std::pair<std::string, std::string>>& rows,
+                               bool phrases) {
+  std::map<std::string, std::string> entries;
+  std::map<std::string, std::int64_t> longest;
+  for (const auto& [key, cells] : rows) {
+    const auto [entry, is_new] = entries.try_emplace(key, cells);
+    if (!is_new) entry->second += "\n" + cells;
+    if (phrases) {
+      const auto words = static_cast<std::int64_t>(std::count(key.begin(), key.end(), ' ') + 1);
+      auto& most = longest[phrase_mark + key.substr(0, key.find(' '))];
+      most = std::max(most, words);
+    }
+  }
+  for (const auto& [key, words] : longest) entries.emplace(key, std::to_string(words));
+
+  const std::size_t slots = std::bit_ceil(entries.size() * 2 + 1);
+  std::vector<std::size_t> table(slots, 0);
+  std::string body;
+  for (const auto& [key, value] : entries) {
+    std::size_t slot = static_cast<std::uint32_t>(fnv1a(key)) & (slots - 1);
+    while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
+    table[slot] = header_bytes + slots * 4 + body.size();
+    put_u32(body, key.size());
+    put_u32(body, value.size());
+    body += key;
+    body += value;
+    while (body.size() % 4 != 0) body.push_back('\0');
+  }
+  std::string out(magic);
+  put_u32(out, MappedIndex::format_version);
+  put_u32(out, entries.size());
+  put_u32(out, slots);
+  for (const std::size_t at : table) put_u32(out, at);
+  return out + body;
+}
+
+}  // namespace depeche

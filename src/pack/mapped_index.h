@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// A large table that is looked up by key without being read: rows grouped by key in a mapped file.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <depeche/result.h>
+
+#include "base/files.h"
+
+namespace depeche {
+
+/// Read-only, thread-safe. Format page: docs/formats/pack.md ("mapped index").
+class MappedIndex {
+ public:
+  static constexpr std::uint32_t format_version = 1;
+
+  /// Fails with io, bad_data (not an index, cut short) or incompatible (another version).
+  static Result<MappedIndex> open(const std::string& path);
+
+  /// The rows of `key`, joined by '\n', each the tab-separated cells behind the key; empty when the
+  /// key is not there (a key without further cells gives one empty row: ask contains()). The view
+  /// lives as long as the index.
+  [[nodiscard]] std::string_view find(std::string_view key) const;
+
+  [[nodiscard]] bool contains(std::string_view key) const;
+
+  /// For an index of phrases: the number of blank-separated words of the longest key that starts
+  /// with `first_word`; 0 when none does.
+  [[nodiscard]] std::uint32_t longest_phrase(std::string_view first_word) const;
+
+  [[nodiscard]] std::uint32_t size() const { return entries_; }
+
+ private:
+  explicit MappedIndex(MappedFile file) : file_(std::move(file)) {}
+
+  [[nodiscard]] bool lookup(std::string_view key, std::string_view& rows) const;
+
+  MappedFile file_;
+  std::uint32_t entries_ = 0;
+  std::uint32_t slots_ = 0;
+};
+
+/// The bytes of an index file: `rows` are (key, cells) pairs in any order; rows of one key keep
+/// their order. With `phrases`, longest_phrase() works.
+std::string build_mapped_index(const std::vector<std::pair<std::string, std::string>>& rows,
+                               bool phrases);
+
+}  // namespace depeche

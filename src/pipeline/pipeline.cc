@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program on one page: a document in, everything that can be read in it out.
+#include <depeche/pipeline.h>
+
+#include <map>
+#include <utility>
+
+#include "actors/actor_finder.h"
+#include "attribution/attributor.h"
+#include "events/event_coder.h"
+#include "lang/analyser.h"
+#include "lang/language_identifier.h"
+#include "pack/pack.h"
+#include "places/place_finder.h"
+#include "time/quantity_finder.h"
+#include "time/time_finder.h"
+
+namespace depeche {
+
+namespace {
+
+/// The stages of one language.
+struct Reader {
+  Pack pack;
+  Analyser analyser;
+  TimeFinder times;
+  QuantityFinder quantities;
+  PlaceFinder places;
+  ActorFinder actors;
+  Attributor attributor;
+  EventCoder events;
+
+  static Result<Reader> load(Pack pack) {
+    auto analyser = Analyser::load(pack);
+    if (!analyser) return analyser.error();
+    auto times = TimeFinder::load(pack);
+    if (!times) return times.error();
+    auto quantities = QuantityFinder::load(pack);
+    if (!quantities) return quantities.error();
+    auto places = PlaceFinder::load(pack);
+    if (!places) return places.error();
+    auto actors = ActorFinder::load(pack);
+    if (!actors) return actors.error();
+    auto attributor = Attributor::load(pack);
+    if (!attributor) return attributor.error();
+    auto events = EventCoder::load(pack);
+    if (!events) return events.error();
+    return Reader{std::move(pack),           std::move(*analyser), std::move(*times),
+                  std::move(*quantities),    std::move(*places),   std::move(*actors),
+                  std::move(*attributor),    std::move(*events)};
+  }
+
+  [[nodiscard]] Reading read(const Document& document) const {
+    const Analysis analysis = analyser.analyse(document);
+    Reading reading;
+    reading.language = pack.language();
+    reading.pack = pack.version();
+    reading.credits = document.metadata().credits;
+    reading.times = times.find(document, analysis);
+    reading.quantities = quantities.find(document, analysis);
+    reading.places = places.find(document, analysis);
+    Actors found = actors.find(document, analysis, reading.places);
+    Attributions said = attributor.find(document, analysis, found);
+    reading.reports = events.code({document, analysis, reading.times, reading.quantities,
+                                   reading.places, found, said});
+    reading.actors = std::move(found.list);
+    reading.quotes = std::move(said.quotes);
+    return reading;
+  }
+};
+
+}  // namespace
+
+struct Pipeline::Stages {
+  LanguageIdentifier identifier;
+  std::map<std::string, Reader, std::less<>> readers;
+};
+
+Pipeline::Pipeline(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
+Pipeline::Pipeline(Pipeline&&) noexcept = default;
+Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
+Pipeline::~Pipeline() = default;
+
+Result<Pipeline> Pipeline::open(const PipelineOptions& options) {
+  if (options.languages.empty()) {
+    return Error{ErrorCode::invalid_argument, "name at least one language", ""};
+  }
+  std::vector<Pack> packs;
+  for (const std::string& language : options.languages) {
+    auto pack = Pack::open(options.data_dir, language);
+    if (!pack) return pack.error();
+    packs.push_back(std::move(*pack));
+  }
+  auto identifier = LanguageIdentifier::load(packs);
+  if (!identifier) return identifier.error();
+  auto stages = std::make_unique<Stages>(Stages{std::move(*identifier), {}});
+  for (Pack& pack : packs) {
+    const std::string language = pack.language();
+    auto reader = Reader::load(std::move(pack));
+    if (!reader) return reader.error();
+    stages->readers.emplace(language, std::move(*reader));
+  }
+  return Pipeline(std::move(stages));
+}
+
+std::string Pipeline::language_of(const Document& document) const {
+  const std::string& known = document.metadata().language;
+  if (stages_->readers.contains(known)) return known;
+  return stages_->identifier.identify(document.text());
+}
+
+Analysis Pipeline::analyse(const Document& document) const {
+  return stages_->readers.find(language_of(document))->second.analyser.analyse(document);
+}
+
+Reading Pipeline::read(const Document& document) const {
+  return stages_->readers.find(language_of(document))->second.read(document);
+}
+
+}  // namespace depeche

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// When? Time expressions with their TIMEX3 values.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <depeche/analysis.h>
+#include <depeche/document.h>
+#include <depeche/result.h>
+#include <depeche/time.h>
+
+#include "pack/pack.h"
+
+namespace depeche {
+
+/// Const, total and thread-safe once loaded.
+class TimeFinder {
+ public:
+  /// Fails when a table of the pack is missing or wrong; the error names the file and line.
+  static Result<TimeFinder> load(const Pack& pack);
+
+  TimeFinder(TimeFinder&&) noexcept;
+  TimeFinder& operator=(TimeFinder&&) noexcept;
+  TimeFinder(const TimeFinder&) = delete;
+  TimeFinder& operator=(const TimeFinder&) = delete;
+  ~TimeFinder();
+
+  /// In text order, not overlapping.
+  [[nodiscard]] std::vector<TimeRef> find(const Document& document, const Analysis& analysis) const;
+
+ private:
+  struct Rules;
+  explicit TimeFinder(std::unique_ptr<Rules> rules);
+  std::unique_ptr<Rules> rules_;
+};
+
+}  // namespace depeche

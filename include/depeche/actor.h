@@ -3,11 +3,11 @@
 // sectors.
 #pragma once
 
+#include <depeche/span.h>
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include <depeche/span.h>
 
 namespace depeche {
 
@@ -19,7 +19,7 @@ enum class MentionForm : std::uint8_t { name, nominal, pronoun };
 
 struct ActorMention {
   Span evidence;
-  RuleId rule;            ///< what linked it: a name rule, "fr.coref.office", "fr.coref.demonstrative" …
+  RuleId rule;  ///< what linked it: a name rule, "fr.coref.office", "fr.coref.demonstrative" …
   TokenRange tokens;
   std::uint32_t head = 0;  ///< syntactic head token
   MentionForm form = MentionForm::name;
@@ -28,14 +28,15 @@ struct ActorMention {
 };
 
 struct Actor {
-  Span evidence;          ///< the mention that names it best
+  Span evidence;  ///< the mention that names it best
   RuleId rule;
-  std::string name;       ///< as written in that mention, without title and article
+  std::string name;  ///< as written in that mention, without title and article
   ActorType type = ActorType::person;
-  std::string country;    ///< PLOVER actor country: ISO 3166-1 alpha-3, or IGO UNO EUR NGO ISM IMG MNC; empty = unknown
-  std::vector<std::string> sectors;  ///< PLOVER sectors, primary first
-  std::string office;     ///< "président", "ministre de la Défense"; empty = none
-  std::string wikidata;   ///< "Q22686"; empty = unknown
+  std::string country;  ///< PLOVER actor country: ISO 3166-1 alpha-3, or IGO UNO EUR NGO ISM IMG
+                        ///< MNC; empty = unknown
+  std::vector<std::string> sectors;    ///< PLOVER sectors, primary first
+  std::string office;                  ///< "président", "ministre de la Défense"; empty = none
+  std::string wikidata;                ///< "Q22686"; empty = unknown
   std::vector<ActorMention> mentions;  ///< in text order, at least one
 
   bool operator==(const Actor&) const = default;
@@ -44,7 +45,8 @@ struct Actor {
 /// The actors of a document and which one each token heads a mention of.
 struct Actors {
   std::vector<Actor> list;
-  std::vector<ActorIndex> by_head;  ///< parallel to Analysis::tokens; no_actor where the token heads no mention
+  std::vector<ActorIndex>
+      by_head;  ///< parallel to Analysis::tokens; no_actor where the token heads no mention
 
   [[nodiscard]] ActorIndex at(std::uint32_t token) const {
     return token < by_head.size() ? by_head[token] : no_actor;

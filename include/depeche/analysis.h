@@ -3,28 +3,97 @@
 // in the terms of Universal Dependencies v2.
 #pragma once
 
+#include <depeche/span.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <depeche/span.h>
-
 namespace depeche {
 
 /// Universal part-of-speech tags, in the order of the UD documentation.
 enum class Upos : std::uint8_t {
-  adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
+  adj,
+  adp,
+  adv,
+  aux,
+  cconj,
+  det,
+  intj,
+  noun,
+  num,
+  part,
+  pron,
+  propn,
+  punct,
+  sconj,
+  sym,
+  verb,
+  x
 };
 
 /// Universal dependency relations with the subtypes that Depeche's treebanks use; any other
 /// subtype is read as its main relation.
 enum class Deprel : std::uint8_t {
-  root, nsubj, nsubj_pass, nsubj_caus, csubj, csubj_pass, obj, obj_agent, iobj, obl, obl_agent, obl_arg, obl_mod,
-  obl_tmod, expl, expl_subj, expl_comp, expl_pass, nmod, nmod_poss, nmod_tmod, appos, amod, nummod,
-  acl, acl_relcl, advcl, advcl_cleft, ccomp, xcomp, advmod, aux, aux_pass, aux_tense, aux_caus, cop, mark,
-  case_, det, cc, conj, flat, flat_name, flat_foreign, fixed, compound, compound_prt, parataxis, parataxis_insert,
-  dislocated, discourse, vocative, orphan, list, goeswith, reparandum, dep, punct
+  root,
+  nsubj,
+  nsubj_pass,
+  nsubj_caus,
+  csubj,
+  csubj_pass,
+  obj,
+  obj_agent,
+  iobj,
+  obl,
+  obl_agent,
+  obl_arg,
+  obl_mod,
+  obl_tmod,
+  expl,
+  expl_subj,
+  expl_comp,
+  expl_pass,
+  nmod,
+  nmod_poss,
+  nmod_tmod,
+  appos,
+  amod,
+  nummod,
+  acl,
+  acl_relcl,
+  advcl,
+  advcl_cleft,
+  ccomp,
+  xcomp,
+  advmod,
+  aux,
+  aux_pass,
+  aux_tense,
+  aux_caus,
+  cop,
+  mark,
+  case_,
+  det,
+  cc,
+  conj,
+  flat,
+  flat_name,
+  flat_foreign,
+  fixed,
+  compound,
+  compound_prt,
+  parataxis,
+  parataxis_insert,
+  dislocated,
+  discourse,
+  vocative,
+  orphan,
+  list,
+  goeswith,
+  reparandum,
+  dep,
+  punct
 };
 
 enum class Gender : std::uint8_t { none, masc, fem, neut };
@@ -43,7 +112,7 @@ struct Morph {
   Tense tense = Tense::none;
   Mood mood = Mood::none;
   PronType pron_type = PronType::none;
-  bool passive = false;   ///< Voice=Pass
+  bool passive = false;     ///< Voice=Pass
   bool possessive = false;  ///< Poss=Yes
   bool reflexive = false;   ///< Reflex=Yes
   bool negative = false;    ///< Polarity=Neg
@@ -59,9 +128,10 @@ inline constexpr std::uint32_t no_token = UINT32_MAX;
 /// token: the first has `part == 0`, the following 1, 2 … A reader of surface tokens skips
 /// `part > 0`.
 struct Token {
-  Span span;               ///< bytes of the surface token
-  std::string form;        ///< the syntactic word as written, apostrophes straight ("de", "le", "l'", "Poutine")
-  std::string lower;       ///< `form` in lower case
+  Span span;  ///< bytes of the surface token
+  std::string
+      form;  ///< the syntactic word as written, apostrophes straight ("de", "le", "l'", "Poutine")
+  std::string lower;  ///< `form` in lower case
   std::string lemma;
   std::uint32_t head = no_token;  ///< index into Analysis::tokens, same sentence; no_token = root
   Upos upos = Upos::x;
@@ -86,7 +156,8 @@ struct Sentence {
 
 enum class NameType : std::uint8_t { person, organization, place, other };
 
-/// A proper name; `evidence` covers `tokens`. Titles and articles ("M.", "le président") are outside.
+/// A proper name; `evidence` covers `tokens`. Titles and articles ("M.", "le président") are
+/// outside.
 struct NameSpan {
   Span evidence;
   RuleId rule;

@@ -2,26 +2,26 @@
 // One article: its text, which never changes, and what is known about it from outside the text.
 #pragma once
 
+#include <depeche/date.h>
+#include <depeche/result.h>
+#include <depeche/span.h>
+
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <depeche/date.h>
-#include <depeche/result.h>
-#include <depeche/span.h>
-
 namespace depeche {
 
 /// What comes with an article. Every field may be unknown (empty).
 struct Metadata {
-  std::string source_id;           ///< the sender's own id, kept as it came
-  std::string path;                ///< file or stream the article was read from
-  std::string title;               ///< headline; becomes the first paragraph of the text
-  std::string outlet;              ///< "Le Progrès", "AFP"
+  std::string source_id;  ///< the sender's own id, kept as it came
+  std::string path;       ///< file or stream the article was read from
+  std::string title;      ///< headline; becomes the first paragraph of the text
+  std::string outlet;     ///< "Le Progrès", "AFP"
   std::string url;
-  std::string language;            ///< ISO 639-1 ("fr"); empty = to be identified
+  std::string language;  ///< ISO 639-1 ("fr"); empty = to be identified
   std::optional<Date> published;
   std::vector<std::string> credits;  ///< agencies credited outside the text
 };

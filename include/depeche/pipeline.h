@@ -2,10 +2,6 @@
 // From an article to all that can be read in it.
 #pragma once
 
-#include <memory>
-#include <string>
-#include <vector>
-
 #include <depeche/actor.h>
 #include <depeche/analysis.h>
 #include <depeche/document.h>
@@ -15,27 +11,32 @@
 #include <depeche/result.h>
 #include <depeche/time.h>
 
+#include <memory>
+#include <string>
+#include <vector>
+
 namespace depeche {
 
 /// Everything found in one document; indices in it refer to its own vectors, spans to the text of
 /// the document it was read from.
 struct Reading {
-  std::string language;  ///< ISO 639-1
-  std::string pack;      ///< version of the pack that read it
+  std::string language;              ///< ISO 639-1
+  std::string pack;                  ///< version of the pack that read it
   std::vector<std::string> credits;  ///< agencies credited in the text or the metadata
   std::vector<TimeRef> times;
   std::vector<QuantityRef> quantities;
   std::vector<PlaceRef> places;
   std::vector<Actor> actors;
-  std::vector<Quote> quotes;
+  Attributions attributions;  ///< quotes, and who answers for which stretch of text
   std::vector<Report> reports;
 
   bool operator==(const Reading&) const = default;
 };
 
 struct PipelineOptions {
-  std::string data_dir;                          ///< folder that holds common/, fr/, en/ …
-  std::vector<std::string> languages = {"fr", "en"};  ///< packs to open; each must exist in data_dir
+  std::string data_dir;  ///< folder that holds common/, fr/, en/ …
+  std::vector<std::string> languages = {"fr",
+                                        "en"};  ///< packs to open; each must exist in data_dir
 };
 
 /// Opens the packs once, then reads any number of documents. read() and analyse() are const, total

@@ -2,27 +2,28 @@
 // Who says so? Quotes with their speakers, and attributions of what is reported.
 #pragma once
 
+#include <depeche/actor.h>
+#include <depeche/span.h>
+
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <depeche/actor.h>
-#include <depeche/span.h>
-
 namespace depeche {
 
 enum class QuoteForm : std::uint8_t { direct, indirect, mixed };
 
 struct Quote {
-  Span evidence;             ///< the words said, without the outer quotation marks; hull of `parts`
+  Span evidence;  ///< the words said, without the outer quotation marks; hull of `parts`
   RuleId rule;
   QuoteForm form = QuoteForm::direct;
-  std::vector<Span> parts;   ///< one span, or several when the cue splits the quote ("«A», a dit X, «B»")
+  std::vector<Span>
+      parts;  ///< one span, or several when the cue splits the quote ("«A», a dit X, «B»")
   ActorIndex speaker = no_actor;
-  Span speaker_text;         ///< the mention of the speaker; empty = none in the text
-  Span cue;                  ///< "a déclaré", "selon"; empty = none
+  Span speaker_text;  ///< the mention of the speaker; empty = none in the text
+  Span cue;           ///< "a déclaré", "selon"; empty = none
 
   bool operator==(const Quote&) const = default;
 };
@@ -42,15 +43,15 @@ struct SizeRange {
 using Sizes = std::map<std::string, SizeRange>;
 
 struct Attribution {
-  Span evidence;              ///< cue and claimant
+  Span evidence;  ///< cue and claimant
   RuleId rule;
   ActorIndex claimant = no_actor;
-  Span claimant_text;         ///< as written; empty when only the cue stands in the text ("aurait")
+  Span claimant_text;  ///< as written; empty when only the cue stands in the text ("aurait")
   std::vector<ActorIndex> chain;  ///< who relays the claimant, innermost first
-  std::string channel;        ///< "communiqué", "television" …; empty = unknown
+  std::string channel;            ///< "communiqué", "television" …; empty = unknown
   Stance stance = Stance::asserts;
   Span cue;
-  Sizes size;                 ///< what this claimant says
+  Sizes size;  ///< what this claimant says
 
   bool operator==(const Attribution&) const = default;
 };

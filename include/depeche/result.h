@@ -10,7 +10,14 @@
 
 namespace depeche {
 
-enum class ErrorCode : std::uint8_t { invalid_argument, not_found, io, bad_data, incompatible, busy };
+enum class ErrorCode : std::uint8_t {
+  invalid_argument,
+  not_found,
+  io,
+  bad_data,
+  incompatible,
+  busy
+};
 
 /// What went wrong. `message` says what and how to mend it; `where` names the file and the place in
 /// it ("cues.tsv:12", "byte 1045"), empty when there is none.
@@ -31,7 +38,8 @@ inline std::string to_string(const Error& error) {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}      // NOLINT(google-explicit-constructor)
+  Result(T value) : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor)
+
   Result(Error error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool has_value() const { return state_.index() == 0; }
@@ -75,7 +83,9 @@ template <>
 class [[nodiscard]] Result<void> {
  public:
   Result() = default;
-  Result(Error error) : error_(std::move(error)), failed_(true) {}  // NOLINT(google-explicit-constructor)
+
+  Result(Error error)
+      : error_(std::move(error)), failed_(true) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool has_value() const { return !failed_; }
 

@@ -27,7 +27,9 @@ struct Span {
 };
 
 /// The smallest span that holds both.
-inline Span join(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+inline Span join(Span a, Span b) {
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
 /// The bytes of `text` under `span`; the view lives as long as `text`.
 inline std::string_view slice(std::string_view text, Span span) {

@@ -2,8 +2,7 @@
 // Who? Mentions of persons, organisations, groups and countries, joined into actors.
 #pragma once
 
-#include <memory>
-#include <vector>
+#include "pack/pack.h"
 
 #include <depeche/actor.h>
 #include <depeche/analysis.h>
@@ -11,7 +10,8 @@
 #include <depeche/place.h>
 #include <depeche/result.h>
 
-#include "pack/pack.h"
+#include <memory>
+#include <vector>
 
 namespace depeche {
 
@@ -28,7 +28,8 @@ class ActorFinder {
   ~ActorFinder();
 
   /// Actors in the order of their first mentions; every participant that an event may need has one.
-  [[nodiscard]] Actors find(const Document& document, const Analysis& analysis, const std::vector<PlaceRef>& places) const;
+  [[nodiscard]] Actors find(const Document& document, const Analysis& analysis,
+                            const std::vector<PlaceRef>& places) const;
 
  private:
   struct Rules;

@@ -2,8 +2,7 @@
 // Who says so? Quotes, speakers, claimants and the words they answer for.
 #pragma once
 
-#include <memory>
-#include <vector>
+#include "pack/pack.h"
 
 #include <depeche/actor.h>
 #include <depeche/analysis.h>
@@ -11,7 +10,8 @@
 #include <depeche/quote.h>
 #include <depeche/result.h>
 
-#include "pack/pack.h"
+#include <memory>
+#include <vector>
 
 namespace depeche {
 
@@ -28,7 +28,8 @@ class Attributor {
   ~Attributor();
 
   /// Quotes in text order; claims in the order of their cues.
-  [[nodiscard]] Attributions find(const Document& document, const Analysis& analysis, const Actors& actors) const;
+  [[nodiscard]] Attributions find(const Document& document, const Analysis& analysis,
+                                  const Actors& actors) const;
 
  private:
   struct Rules;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/strings.h"
+
 #include <depeche/date.h>
 
 #include <cstdio>
-
-#include "base/strings.h"
 
 namespace depeche {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/files.h"
 
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <system_error>
-#include <utility>
 
 namespace depeche {
 
@@ -43,7 +43,9 @@ class Descriptor {
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return system_error_at(path);
+
   struct stat status {};
+
   if (::fstat(file.number(), &status) != 0) return system_error_at(path);
   if (S_ISDIR(status.st_mode)) {
     return Error{ErrorCode::invalid_argument, "is a directory; name the files in it", path};
@@ -69,7 +71,9 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
 Result<MappedFile> MappedFile::open(const std::string& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return system_error_at(path);
+
   struct stat status {};
+
   if (::fstat(file.number(), &status) != 0) return system_error_at(path);
   if (!S_ISREG(status.st_mode)) {
     return Error{ErrorCode::invalid_argument, "is not a regular file", path};

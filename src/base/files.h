@@ -2,11 +2,11 @@
 // Whole files: read one, or map one.
 #pragma once
 
+#include <depeche/result.h>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
-
-#include <depeche/result.h>
 
 namespace depeche {
 

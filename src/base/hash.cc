@@ -28,8 +28,7 @@ void compress(State& state, std::string_view block) {
     }
   }
   for (std::size_t i = 16; i < 64; ++i) {
-    const std::uint32_t s0 =
-        std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3U);
+    const std::uint32_t s0 = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3U);
     const std::uint32_t s1 = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10U);
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
@@ -70,7 +69,8 @@ std::string sha256_hex(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string hex;
   for (const std::uint32_t word : state) {
-    for (unsigned shift = 32; shift > 0; shift -= 4) hex.push_back(digits[(word >> (shift - 4)) & 15U]);
+    for (unsigned shift = 32; shift > 0; shift -= 4)
+      hex.push_back(digits[(word >> (shift - 4)) & 15U]);
   }
   return hex;
 }

@@ -26,6 +26,7 @@ class JsonWriter {
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
 
   JsonWriter& value(std::int64_t number);
+
   JsonWriter& value(std::uint32_t number) { return value(static_cast<std::int64_t>(number)); }
 
   /// Shortest form that reads back as the same double; not finite gives null.

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/strings.h"
 
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-#include <unicode/unorm2.h>
+#include "base/utf8.h"
 
 #include <array>
 #include <charconv>
 
-#include "base/utf8.h"
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/unorm2.h>
 
 namespace depeche {
 
@@ -16,9 +16,13 @@ namespace {
 
 constexpr std::string_view white = " \t\r\n\f\v";
 
-bool is_apostrophe(char32_t c) { return c == U'\u2019' || c == U'\u02BC' || c == U'\u2018'; }
+bool is_apostrophe(char32_t c) {
+  return c == U'\u2019' || c == U'\u02BC' || c == U'\u2018';
+}
 
-bool is_hyphen(char32_t c) { return c == U'-' || (c >= U'\u2010' && c <= U'\u2015') || c == U'\u2212'; }
+bool is_hyphen(char32_t c) {
+  return c == U'-' || (c >= U'\u2010' && c <= U'\u2015') || c == U'\u2212';
+}
 
 /// Appends the letters of `c` without diacritics, lower case.
 void append_folded(std::string& out, char32_t c) {

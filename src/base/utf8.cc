@@ -7,7 +7,9 @@ namespace depeche::utf8 {
 
 namespace {
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 /// Length of the valid sequence at the start of `rest`; 0 when there is none.
 std::size_t sequence_length(std::string_view rest) {

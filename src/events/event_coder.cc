@@ -6,12 +6,17 @@ namespace depeche {
 struct EventCoder::Rules {};
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
+
 EventCoder::EventCoder(EventCoder&&) noexcept = default;
 EventCoder& EventCoder::operator=(EventCoder&&) noexcept = default;
 EventCoder::~EventCoder() = default;
 
-Result<EventCoder> EventCoder::load(const Pack&) { return EventCoder(std::make_unique<Rules>()); }
+Result<EventCoder> EventCoder::load(const Pack&) {
+  return EventCoder(std::make_unique<Rules>());
+}
 
-std::vector<Report> EventCoder::code(const Findings&) const { return {}; }
+std::vector<Report> EventCoder::code(const Findings&) const {
+  return {};
+}
 
 }  // namespace depeche

@@ -2,8 +2,7 @@
 // Who did what to whom? Codes the happenings of a document as PLOVER reports.
 #pragma once
 
-#include <memory>
-#include <vector>
+#include "pack/pack.h"
 
 #include <depeche/actor.h>
 #include <depeche/analysis.h>
@@ -14,7 +13,8 @@
 #include <depeche/result.h>
 #include <depeche/time.h>
 
-#include "pack/pack.h"
+#include <memory>
+#include <vector>
 
 namespace depeche {
 

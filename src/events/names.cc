@@ -18,7 +18,9 @@ constexpr std::array<std::string_view, 5> status_names = {"occurred", "ongoing",
 
 }  // namespace
 
-std::string_view name_of(EventType type) { return type_names[static_cast<std::size_t>(type)]; }
+std::string_view name_of(EventType type) {
+  return type_names[static_cast<std::size_t>(type)];
+}
 
 std::optional<EventType> event_type_from(std::string_view name) {
   const auto found = std::find(type_names.begin(), type_names.end(), name);
@@ -26,6 +28,8 @@ std::optional<EventType> event_type_from(std::string_view name) {
   return static_cast<EventType>(found - type_names.begin());
 }
 
-std::string_view name_of(Status status) { return status_names[static_cast<std::size_t>(status)]; }
+std::string_view name_of(Status status) {
+  return status_names[static_cast<std::size_t>(status)];
+}
 
 }  // namespace depeche

@@ -2,13 +2,13 @@
 // What is the grammar of this text? Tokens, sentences, tags, lemmas, tree and names in one value.
 #pragma once
 
-#include <memory>
+#include "pack/pack.h"
 
 #include <depeche/analysis.h>
 #include <depeche/document.h>
 #include <depeche/result.h>
 
-#include "pack/pack.h"
+#include <memory>
 
 namespace depeche {
 

@@ -9,6 +9,8 @@ Result<LanguageIdentifier> LanguageIdentifier::load(const std::vector<Pack>& pac
   return identifier;
 }
 
-std::string LanguageIdentifier::identify(std::string_view) const { return languages_.front(); }
+std::string LanguageIdentifier::identify(std::string_view) const {
+  return languages_.front();
+}
 
 }  // namespace depeche

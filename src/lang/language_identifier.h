@@ -2,13 +2,13 @@
 // Which of the open packs is the text written for?
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
+#include "pack/pack.h"
 
 #include <depeche/result.h>
 
-#include "pack/pack.h"
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace depeche {
 

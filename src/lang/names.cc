@@ -1,31 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 // The names that Universal Dependencies gives to tags, relations and features, and look-ups in an
 // analysis.
+#include "base/strings.h"
+
 #include <depeche/analysis.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "base/strings.h"
-
 namespace depeche {
 
 namespace {
 
 constexpr std::array<std::string_view, 17> upos_names = {
-    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",
-    "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
+    "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
-constexpr std::array<std::string_view, 58> deprel_names = {
-    "root", "nsubj", "nsubj:pass", "nsubj:caus", "csubj", "csubj:pass", "obj", "obj:agent",
-    "iobj", "obl", "obl:agent", "obl:arg", "obl:mod", "obl:tmod", "expl", "expl:subj",
-    "expl:comp", "expl:pass", "nmod", "nmod:poss", "nmod:tmod", "appos", "amod", "nummod", "acl",
-    "acl:relcl", "advcl", "advcl:cleft", "ccomp", "xcomp", "advmod", "aux", "aux:pass",
-    "aux:tense", "aux:caus", "cop", "mark", "case", "det", "cc", "conj", "flat", "flat:name",
-    "flat:foreign", "fixed", "compound", "compound:prt", "parataxis", "parataxis:insert",
-    "dislocated", "discourse", "vocative", "orphan", "list", "goeswith", "reparandum", "dep",
-    "punct"};
+constexpr std::array<std::string_view, 58> deprel_names = {"root",
+                                                           "nsubj",
+                                                           "nsubj:pass",
+                                                           "nsubj:caus",
+                                                           "csubj",
+                                                           "csubj:pass",
+                                                           "obj",
+                                                           "obj:agent",
+                                                           "iobj",
+                                                           "obl",
+                                                           "obl:agent",
+                                                           "obl:arg",
+                                                           "obl:mod",
+                                                           "obl:tmod",
+                                                           "expl",
+                                                           "expl:subj",
+                                                           "expl:comp",
+                                                           "expl:pass",
+                                                           "nmod",
+                                                           "nmod:poss",
+                                                           "nmod:tmod",
+                                                           "appos",
+                                                           "amod",
+                                                           "nummod",
+                                                           "acl",
+                                                           "acl:relcl",
+                                                           "advcl",
+                                                           "advcl:cleft",
+                                                           "ccomp",
+                                                           "xcomp",
+                                                           "advmod",
+                                                           "aux",
+                                                           "aux:pass",
+                                                           "aux:tense",
+                                                           "aux:caus",
+                                                           "cop",
+                                                           "mark",
+                                                           "case",
+                                                           "det",
+                                                           "cc",
+                                                           "conj",
+                                                           "flat",
+                                                           "flat:name",
+                                                           "flat:foreign",
+                                                           "fixed",
+                                                           "compound",
+                                                           "compound:prt",
+                                                           "parataxis",
+                                                           "parataxis:insert",
+                                                           "dislocated",
+                                                           "discourse",
+                                                           "vocative",
+                                                           "orphan",
+                                                           "list",
+                                                           "goeswith",
+                                                           "reparandum",
+                                                           "dep",
+                                                           "punct"};
 
 using Feature = std::pair<std::string_view, std::string_view>;
 
@@ -89,9 +138,13 @@ std::uint32_t Analysis::token_at(std::uint32_t offset) const {
   return static_cast<std::uint32_t>(found - tokens.begin());
 }
 
-std::string_view name_of(Upos upos) { return name_in(upos_names, upos); }
+std::string_view name_of(Upos upos) {
+  return name_in(upos_names, upos);
+}
 
-std::string_view name_of(Deprel deprel) { return name_in(deprel_names, deprel); }
+std::string_view name_of(Deprel deprel) {
+  return name_in(deprel_names, deprel);
+}
 
 Upos upos_from(std::string_view name) {
   return static_cast<Upos>(position(upos_names, name, static_cast<std::size_t>(Upos::x)));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pack/mapped_index.h"
 
+#include "base/hash.h"
+#include "base/strings.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
 #include <map>
-
-#include "base/hash.h"
-#include "base/strings.h"
 
 namespace depeche {
 
@@ -29,7 +29,8 @@ std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
 
 void put_u32(std::string& out, std::size_t number) {
   const auto narrow = static_cast<std::uint32_t>(number);
-  for (unsigned shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(narrow >> shift));
+  for (unsigned shift = 0; shift < 32; shift += 8)
+    out.push_back(static_cast<char>(narrow >> shift));
 }
 
 }  // namespace

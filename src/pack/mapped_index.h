@@ -2,15 +2,15 @@
 // A large table that is looked up by key without being read: rows grouped by key in a mapped file.
 #pragma once
 
+#include "base/files.h"
+
+#include <depeche/result.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <depeche/result.h>
-
-#include "base/files.h"
 
 namespace depeche {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pack/pack.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
-
-#include "base/strings.h"
 
 namespace depeche {
 
@@ -30,7 +30,8 @@ Result<Pack> Pack::open(const std::string& data_dir, std::string_view language) 
   const auto manifest = pack.table("manifest.tsv");
   if (!manifest) return manifest.error();
   if (manifest->columns().size() < 2) {
-    return Error{ErrorCode::bad_data, "needs the columns 'entry' and 'value'", pack.path("manifest.tsv")};
+    return Error{ErrorCode::bad_data, "needs the columns 'entry' and 'value'",
+                 pack.path("manifest.tsv")};
   }
   const auto format = to_integer(entry(*manifest, "format"));
   if (!format || *format < oldest_format || *format > newest_format) {

@@ -2,14 +2,14 @@
 // The data of one language (and the data common to all): where each stage finds its tables.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
+#include "pack/mapped_index.h"
+#include "pack/table.h"
 
 #include <depeche/result.h>
 
-#include "pack/mapped_index.h"
-#include "pack/table.h"
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace depeche {
 
@@ -20,8 +20,8 @@ class Pack {
   static constexpr int oldest_format = 1;
   static constexpr int newest_format = 1;
 
-  /// Opens `data_dir`/`language` with `data_dir`/common beside it. Fails with not_found, bad_data or
-  /// incompatible; the error names the manifest.
+  /// Opens `data_dir`/`language` with `data_dir`/common beside it. Fails with not_found, bad_data
+  /// or incompatible; the error names the manifest.
   static Result<Pack> open(const std::string& data_dir, std::string_view language);
 
   /// ISO 639-1.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pack/table.h"
 
-#include <algorithm>
-
 #include "base/strings.h"
 #include "base/utf8.h"
+
+#include <algorithm>
 
 namespace depeche {
 

@@ -2,14 +2,14 @@
 // A table of a pack: rows and columns of text, with the file and line to blame.
 #pragma once
 
+#include <depeche/result.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <depeche/result.h>
 
 namespace depeche {
 

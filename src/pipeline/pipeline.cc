@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program on one page: a document in, everything that can be read in it out.
-#include <depeche/pipeline.h>
-
-#include <map>
-#include <utility>
-
 #include "actors/actor_finder.h"
 #include "attribution/attributor.h"
 #include "events/event_coder.h"
@@ -14,6 +9,11 @@
 #include "places/place_finder.h"
 #include "time/quantity_finder.h"
 #include "time/time_finder.h"
+
+#include <depeche/pipeline.h>
+
+#include <map>
+#include <utility>
 
 namespace depeche {
 
@@ -45,9 +45,9 @@ struct Reader {
     if (!attributor) return attributor.error();
     auto events = EventCoder::load(pack);
     if (!events) return events.error();
-    return Reader{std::move(pack),           std::move(*analyser), std::move(*times),
-                  std::move(*quantities),    std::move(*places),   std::move(*actors),
-                  std::move(*attributor),    std::move(*events)};
+    return Reader{std::move(pack),        std::move(*analyser), std::move(*times),
+                  std::move(*quantities), std::move(*places),   std::move(*actors),
+                  std::move(*attributor), std::move(*events)};
   }
 
   [[nodiscard]] Reading read(const Document& document) const {
@@ -60,11 +60,10 @@ struct Reader {
     reading.quantities = quantities.find(document, analysis);
     reading.places = places.find(document, analysis);
     Actors found = actors.find(document, analysis, reading.places);
-    Attributions said = attributor.find(document, analysis, found);
+    reading.attributions = attributor.find(document, analysis, found);
     reading.reports = events.code({document, analysis, reading.times, reading.quantities,
-                                   reading.places, found, said});
+                                   reading.places, found, reading.attributions});
     reading.actors = std::move(found.list);
-    reading.quotes = std::move(said.quotes);
     return reading;
   }
 };
@@ -77,6 +76,7 @@ struct Pipeline::Stages {
 };
 
 Pipeline::Pipeline(std::unique_ptr<Stages> stages) : stages_(std::move(stages)) {}
+
 Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;

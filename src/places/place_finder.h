@@ -2,15 +2,15 @@
 // Where? Place names resolved to the gazetteer, metonymy decided.
 #pragma once
 
-#include <memory>
-#include <vector>
+#include "pack/pack.h"
 
 #include <depeche/analysis.h>
 #include <depeche/document.h>
 #include <depeche/place.h>
 #include <depeche/result.h>
 
-#include "pack/pack.h"
+#include <memory>
+#include <vector>
 
 namespace depeche {
 
@@ -27,7 +27,8 @@ class PlaceFinder {
   ~PlaceFinder();
 
   /// One PlaceRef an occurrence, in text order, not overlapping.
-  [[nodiscard]] std::vector<PlaceRef> find(const Document& document, const Analysis& analysis) const;
+  [[nodiscard]] std::vector<PlaceRef> find(const Document& document,
+                                           const Analysis& analysis) const;
 
  private:
   struct Rules;

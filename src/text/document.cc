@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <depeche/document.h>
-
-#include <utility>
-
 #include "base/hash.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+
+#include <depeche/document.h>
+
+#include <utility>
 
 namespace depeche {
 
@@ -20,8 +20,7 @@ Result<void> check(std::string_view text, std::string_view what) {
                  "byte " + std::to_string(*byte)};
   }
   if (const auto byte = text.find('\0'); byte != std::string_view::npos) {
-    return Error{ErrorCode::bad_data,
-                 std::string(what) + " holds a NUL byte; this is not text",
+    return Error{ErrorCode::bad_data, std::string(what) + " holds a NUL byte; this is not text",
                  "byte " + std::to_string(byte)};
   }
   return {};

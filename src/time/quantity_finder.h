@@ -2,15 +2,15 @@
 // How many of what? Figures with their bounds.
 #pragma once
 
-#include <memory>
-#include <vector>
+#include "pack/pack.h"
 
 #include <depeche/analysis.h>
 #include <depeche/document.h>
 #include <depeche/result.h>
 #include <depeche/time.h>
 
-#include "pack/pack.h"
+#include <memory>
+#include <vector>
 
 namespace depeche {
 
@@ -27,7 +27,8 @@ class QuantityFinder {
   ~QuantityFinder();
 
   /// In text order, not overlapping.
-  [[nodiscard]] std::vector<QuantityRef> find(const Document& document, const Analysis& analysis) const;
+  [[nodiscard]] std::vector<QuantityRef> find(const Document& document,
+                                              const Analysis& analysis) const;
 
  private:
   struct Rules;

@@ -2,15 +2,15 @@
 // When? Time expressions with their TIMEX3 values.
 #pragma once
 
-#include <memory>
-#include <vector>
+#include "pack/pack.h"
 
 #include <depeche/analysis.h>
 #include <depeche/document.h>
 #include <depeche/result.h>
 #include <depeche/time.h>
 
-#include "pack/pack.h"
+#include <memory>
+#include <vector>
 
 namespace depeche {
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // depeche-index [--phrases] TABLE.tsv INDEX.idx: compiles a table, keyed by its first column, into
 // the mapped index that the program opens.
+#include "base/files.h"
+#include "pack/mapped_index.h"
+#include "pack/table.h"
+
 #include <cstdio>
 #include <fstream>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "base/files.h"
-#include "pack/mapped_index.h"
-#include "pack/table.h"
 
 namespace {
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// When did this happening happen? Gives a trigger word the date that belongs to it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <depeche/analysis.h>
+#include <depeche/document.h>
+#include <depeche/result.h>
+#include <depeche/time.h>
+
+#include "pack/pack.h"
+
+namespace depeche {
+
+/// What TimeFinder found in a document; references, valid during one call.
+struct TimedText {
+  const Document& document;
+  const Analysis& analysis;
+  const std::vector<TimeRef>& times;
+};
+
+/// The date of a happening and how it was found. Without any date to go by, `date` is open on both
+/// sides and `rule` says so.
+struct EventTime {
+  Interval date;
+  RuleId rule;                        ///< "fr.event_time.attached", ".clause", ".sentence", ".narrative", ".publication", ".none"
+  std::optional<std::uint32_t> time;  ///< index of the (first) TimeRef it was taken from; none = publication or nothing
+  /// The words themselves date it (attached or same clause), so that it may be long ago or to come;
+  /// otherwise the date is the narrative's and may be wrong by a day or two.
+  bool stated = false;
+};
+
+/// Const, total and thread-safe once loaded.
+class EventClock {
+ public:
+  /// Fails when a table of the pack is missing or wrong; the error names the file and line.
+  static Result<EventClock> load(const Pack& pack);
+
+  EventClock(EventClock&&) noexcept;
+  EventClock& operator=(EventClock&&) noexcept;
+  EventClock(const EventClock&) = delete;
+  EventClock& operator=(const EventClock&) = delete;
+  ~EventClock();
+
+  /// The date of the happening that token `trigger` names: a time that hangs on it in the tree, else
+  /// one of its clause, else the only one of its sentence, else that of the narrative so far (the
+  /// lead), else the publication. "jeudi et vendredi" and "du 5 au 7 juin" give one interval.
+  [[nodiscard]] EventTime find(const TimedText& text, std::uint32_t trigger) const;
+
+ private:
+  struct Rules;
+  explicit EventClock(std::unique_ptr<Rules> rules);
+  std::unique_ptr<Rules> rules_;
+};
+
+/// The day the document is written from: its publication date, else that of its dateline or credit
+/// line (a TimeRef whose rule ends in ".dateline").
+std::optional<Date> writing_day(const Document& document, const std::vector<TimeRef>& times);
+
+}  // namespace depeche

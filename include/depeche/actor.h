@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace depeche {
@@ -54,5 +55,9 @@ struct Actors {
 
   bool operator==(const Actors&) const = default;
 };
+
+/// "person" …, "name" …: the words of the output formats.
+std::string_view name_of(ActorType type);
+std::string_view name_of(MentionForm form);
 
 }  // namespace depeche

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace depeche {
@@ -39,5 +40,8 @@ struct PlaceRef {
 
   bool operator==(const PlaceRef&) const = default;
 };
+
+/// "city" …, "sub_city"; "unknown" for unknown.
+std::string_view name_of(Resolution resolution);
 
 }  // namespace depeche

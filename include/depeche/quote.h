@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace depeche {
@@ -72,5 +73,9 @@ struct Attributions {
 
   bool operator==(const Attributions&) const = default;
 };
+
+/// "direct" …, "asserts" …: the words of the output formats.
+std::string_view name_of(QuoteForm form);
+std::string_view name_of(Stance stance);
 
 }  // namespace depeche

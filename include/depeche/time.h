@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace depeche {
@@ -68,5 +69,9 @@ struct QuantityRef {
 
   bool operator==(const QuantityRef&) const = default;
 };
+
+/// "DATE" …, as TIMEX3 writes them; "day" …, "unknown".
+std::string_view name_of(TimeType type);
+std::string_view name_of(DatePrecision precision);
 
 }  // namespace depeche

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command `depeche`: finds the subcommand that was asked for and runs it.
+#include "cli/command.h"
+#include "cli/process.h"
+
+#include <csignal>
+
+#include <CLI/CLI.hpp>
+
+namespace {
+
+constexpr const char* about =
+    "Depeche reads news articles, French first and English beside it, and tells who did what to\n"
+    "whom, when, where, and who says so.";
+
+constexpr const char* footer =
+    "Exit status:\n"
+    "  0  everything was read\n"
+    "  1  some input was refused and skipped (said on standard error), or output failed\n"
+    "  2  the command line is wrong\n"
+    "  3  the data packs cannot be opened\n\n"
+    "Environment:\n"
+    "  DEPECHE_DATA  folder of the data packs\n"
+    "  COLUMNS       width of tables\n"
+    "  NO_COLOR      no colours, even on a terminal";
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace depeche::cli;
+  std::signal(SIGPIPE, SIG_IGN);  // NOLINT: the macro casts; a closed pipe is seen at the write
+  CLI::App app(about, "depeche");
+  Invocation invocation;
+  app.footer(footer);
+  app.set_version_flag("--version", std::string("depeche ") + DEPECHE_VERSION);
+  app.add_option("--data", invocation.data_dir, "Folder of the data packs")->type_name("DIR");
+  app.require_subcommand(1);
+  app.fallthrough();
+  add_code_command(app, invocation);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? exit_ok : exit_usage;
+  }
+  return invocation.run();
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// What do the environment and the terminal say? The only place that asks them.
+#pragma once
+
+#include <string>
+
+namespace depeche::cli {
+
+/// Exit statuses of `depeche`.
+inline constexpr int exit_ok = 0;  ///< all was read
+inline constexpr int exit_some_failed =
+    1;                                  ///< some input was refused and skipped, or output failed
+inline constexpr int exit_usage = 2;    ///< the command line is wrong
+inline constexpr int exit_no_data = 3;  ///< the packs cannot be opened
+
+/// The folder of packs: `asked` when not empty, else DEPECHE_DATA, else share/depeche beside the
+/// executable or beside its folder.
+std::string find_data_dir(const std::string& asked);
+
+/// Columns of the terminal: COLUMNS, else what the terminal says, else 100; 40 to 400.
+unsigned terminal_width();
+
+/// May standard output be coloured? A terminal, and NO_COLOR not set.
+bool colour_allowed();
+
+/// Writes all of `bytes` to descriptor `fd`; false when nobody takes them any more.
+bool write_all(int fd, const std::string& bytes);
+
+}  // namespace depeche::cli

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where do documents come from, one at a time?
+#pragma once
+
+#include <depeche/date.h>
+#include <depeche/document.h>
+#include <depeche/result.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace depeche {
+
+/// Formats of input; `guess` decides by the file's extension, else by its first bytes.
+enum class InputFormat : std::uint8_t { guess, text, jsonl, html };
+
+struct ReaderOptions {
+  InputFormat format = InputFormat::guess;
+  std::optional<Date> published;  ///< publication date of articles that bring none
+  std::string language;  ///< ISO 639-1 of all articles; empty = as the input says, else identified
+};
+
+/// Yields the documents of one or more inputs, one at a time, in constant memory. Not thread-safe.
+class DocumentReader {
+ public:
+  DocumentReader() = default;
+  DocumentReader(const DocumentReader&) = delete;
+  DocumentReader& operator=(const DocumentReader&) = delete;
+  DocumentReader(DocumentReader&&) = delete;
+  DocumentReader& operator=(DocumentReader&&) = delete;
+  virtual ~DocumentReader() = default;
+
+  /// The next document, nothing at the end. An Error stands for one document (or one file) that
+  /// cannot be read and says where; the next call goes on behind it.
+  virtual std::optional<Result<Document>> next() = 0;
+};
+
+/// Reads the inputs at `paths` in that order; "-" is standard input (descriptor 0). Files are
+/// opened one at a time, when their turn comes.
+std::unique_ptr<DocumentReader> read_paths(std::vector<std::string> paths, ReaderOptions options);
+
+}  // namespace depeche

@@ -156,7 +156,7 @@ void JsonFindings::quantity(JsonWriter& json, std::size_t index) const {
 }
 
 void JsonFindings::quote(JsonWriter& json, std::size_t index) const {
-  const Quote& quote = reading_->said.quotes[index];
+  const Quote& quote = reading_->attributions.quotes[index];
   start(json, "quote", index);
   span(json, quote.evidence);
   json.field("form", name_of(quote.form));

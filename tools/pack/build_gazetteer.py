@@ -1,0 +1,251 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Makes the generated tables of data/common/places and data/{fr,en}/places from public gazetteers.
+
+usage: build_gazetteer.py SHARED_DATA DATA
+
+SHARED_DATA holds gaz_geonames, gaz_naturalearth, gaz_countries, gaz_cldr, lex_freq; DATA is the data
+folder of the repository. Hand-written tables (own_*.tsv and the rules) are never touched. The same
+input gives the same bytes.
+"""
+import csv
+import io
+import json
+import pathlib
+import re
+import sys
+import unicodedata
+import zipfile
+
+LANGUAGES = ("fr", "en")
+SPECIAL = {"œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d"}
+APOSTROPHES = "\u2019\u02bc\u2018"
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+
+# Alpha-2 codes of dependencies -> alpha-3 of the state that acts for them (PLOVER country).
+# Hong Kong, Macao, Taiwan, Palestine, Western Sahara and Kosovo keep their own codes.
+STATE = {
+    "FRA": "GLP MTQ GUF REU MYT SPM BLM MAF NCL PYF WLF ATF",
+    "GBR": "AIA BMU CYM FLK GIB GGY JEY IMN IOT MSR PCN SGS SHN TCA VGB",
+    "USA": "ASM GUM MNP PRI UMI VIR",
+    "NLD": "ABW BES CUW SXM",
+    "DNK": "FRO GRL",
+    "AUS": "CCK CXR HMD NFK",
+    "NZL": "COK NIU TKL",
+    "NOR": "BVT SJM",
+    "FIN": "ALA",
+}
+STATE_OF = {dep: state for state, deps in STATE.items() for dep in deps.split()}
+# Which name of a country leads, where mledoze's is not what newspapers write.
+LEADING = {
+    "fr": {"COD": "République démocratique du Congo", "PLW": "Palaos", "ALA": "Îles Åland", "VNM": "Vietnam",
+           "REU": "La Réunion", "NGA": "Nigeria", "CPV": "Cap-Vert", "SAU": "Arabie saoudite",
+           "ESH": "Sahara occidental", "SXM": "Sint Maarten", "VAT": "Vatican", "CZE": "République tchèque",
+           "COG": "Congo-Brazzaville"},
+    "en": {"COD": "Democratic Republic of the Congo", "COG": "Republic of the Congo", "TUR": "Turkey",
+           "CZE": "Czech Republic", "MKD": "North Macedonia", "VAT": "Vatican"},
+}
+# Names of the sources that are wrong, or that mean another thing first.
+WRONG_NAMES = {"fr": {"îles Vierges", "É.-U.", "R.-U.", "états-unis d'Amérique"}, "en": {"Virgin Islands"}}
+# Where mledoze gives the demonym of the state for a dependency, two words in one cell, or errs.
+NO_DEMONYM = {"ATF", "BES", "IOT", "SJM", "MNP", "UMI", "GGY", "JEY", "ASM", "BVT", "HMD", "VIR", "VGB", "ATG",
+              "SPM", "BIH", "KNA", "GIB", "DJI", "VAT", "ATA", "MAF", "DMA"}
+BAD_DEMONYM = {("fr", "NZL"), ("fr", "SHN"), ("fr", "ARE"), ("en", "AUS2")}
+# English adjectives that are no noun for a person.
+ADJECTIVE_ONLY = {"British", "French", "Spanish", "Danish", "Finnish", "Swedish", "Polish", "Turkish", "Dutch", "Irish",
+                  "Greenlandic", "Ålandish"}
+PEOPLE_ONLY = {"Icelander", "New Zealander", "Filipino", "Luxembourger", "Liechtensteiner", "Mosotho", "Motswana",
+               "Cook Islander", "Solomon Islander", "Surinamer", "Hong Konger"}
+INVARIANT_PEOPLE = {"Portuguese", "Chinese", "Japanese", "Swiss", "Vietnamese", "Lebanese"}
+
+
+def fold(text):
+    """As fold() of src/base/strings.cc."""
+    out, gap = [], False
+    for c in text:
+        if c.isspace() or c in HYPHENS:
+            gap = bool(out)
+            continue
+        if gap:
+            out.append(" ")
+        gap = False
+        if c in APOSTROPHES:
+            out.append("'")
+        elif c.lower() in SPECIAL or c == "İ":
+            out.append(SPECIAL.get(c.lower(), "i"))
+        else:
+            for part in unicodedata.normalize("NFD", c):
+                if unicodedata.category(part) != "Mn":
+                    low = part.lower()
+                    out.append(low if len(low) == 1 else part)
+    return "".join(out)
+
+
+def write(path, what, source, licence, columns, rows):
+    lines = [f"# what: {line}" for line in what]
+    lines += [f"# source: {source}", f"# licence: {licence}", "# made by tools/pack/build_gazetteer.py; do not edit",
+              "\t".join(columns)]
+    lines += ["\t".join(str(cell) for cell in row).rstrip("\t") for row in rows]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{path}: {len(rows)} rows, {path.stat().st_size} bytes")
+
+
+class Sources:
+    """The source files, parsed once."""
+
+    def __init__(self, shared):
+        self.shared = shared
+        self.countries = json.loads((shared / "gaz_countries/countries.json").read_text(encoding="utf-8"))
+        for country in self.countries:
+            if country["cca3"] == "UNK":
+                country["cca3"] = "XKX"
+        self.countries.sort(key=lambda c: c["cca3"])
+        self.info = {}
+        for line in (shared / "gaz_geonames/countryInfo.txt").read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                cells = line.split("\t")
+                self.info[cells[1]] = cells
+        self.alpha3 = {cells[0]: cells[1] for cells in self.info.values()}
+        self.cldr = {lang: json.loads((shared / f"gaz_cldr/{lang}_territories.json").read_text(encoding="utf-8"))
+                     ["main"][lang]["localeDisplayNames"]["territories"] for lang in LANGUAGES}
+        self.cities = self.read_cities()
+        self.natural_earth = self.read_natural_earth()
+
+    def read_cities(self):
+        archive = zipfile.ZipFile(self.shared / "gaz_geonames/cities15000.zip")
+        cities = []
+        for line in io.TextIOWrapper(archive.open("cities15000.txt"), encoding="utf-8"):
+            c = line.rstrip("\n").split("\t")
+            cities.append({"id": int(c[0]), "name": c[1], "ascii": c[2], "other": c[3].split(",") if c[3] else [],
+                           "lat": float(c[4]), "lon": float(c[5]), "code": c[7],
+                           "country": self.alpha3.get(c[8], ""), "iso2": c[8], "admin1": c[10],
+                           "population": int(c[14] or 0)})
+        return cities
+
+    def read_natural_earth(self):
+        path = self.shared / "gaz_naturalearth/ne_places_fr.tsv"
+        with open(path, encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def names_of_country(sources, country, lang):
+    """Leading name first, then the others, no two with one key."""
+    alpha2, alpha3 = country["cca2"], country["cca3"]
+    given = country["translations"]["fra"] if lang == "fr" else country["name"]
+    names = [LEADING[lang].get(alpha3, given["common"])]
+    names += [name for key, name in sources.cldr[lang].items() if key == alpha2 or key.startswith(alpha2 + "-")]
+    names += [given["common"], given["official"]]
+    seen, kept = set(), []
+    for name in names:
+        name = re.sub(r"^(La|Les|The) (?=\S+ )", lambda m: m.group(0) if lang == "fr" and alpha3 == "REU" else "", name)
+        name = name.replace(" - ", "-").replace("’", "'").replace("' ", "'").replace(" -", "-").strip()
+        if "&" in name:
+            name = name.replace("&", "and")
+        if "(" in name or name in WRONG_NAMES[lang] or fold(name) in seen or len(name) < 4:
+            continue
+        seen.add(fold(name))
+        kept.append(name)
+    return kept
+
+
+def capitals(sources):
+    """alpha-3 -> capital city of GeoNames (PPLC, the most populous)."""
+    found = {}
+    for city in sources.cities:
+        if city["code"] == "PPLC":
+            best = found.get(city["country"])
+            if best is None or city["population"] > best["population"]:
+                found[city["country"]] = city
+    return found
+
+
+def city_names(sources):
+    """GeoNames id -> {"fr": name, "en": name} of Natural Earth."""
+    names = {}
+    for row in sources.natural_earth:
+        ident = row["GEONAMEID"].split(".")[0]
+        ident = int(ident) if ident.isdigit() else 0
+        if ident > 0:
+            names[ident] = {"fr": row["NAME_FR"].strip(), "en": row["NAME_EN"].strip()}
+    return names
+
+
+def write_countries(sources, data):
+    capital_of = capitals(sources)
+    rows = []
+    for country in sources.countries:
+        alpha3 = country["cca3"]
+        info = sources.info.get(alpha3)
+        capital = capital_of.get(alpha3)
+        rows.append((alpha3, country["cca2"], STATE_OF.get(alpha3, alpha3), info[16] if info else 0,
+                     info[7] if info else 0, f'{country["latlng"][0]:.2f}', f'{country["latlng"][1]:.2f}',
+                     capital["id"] if capital else 0))
+    write(data / "common/places/countries.tsv",
+          ["countries and territories: ISO 3166-1 alpha-3 and alpha-2 (XKX, XK: Kosovo, user-assigned), the state that",
+           "acts for it (itself unless a dependency), GeoNames id, population, latitude and longitude of its middle,",
+           "GeoNames id of its capital (0 = none in the gazetteer)"],
+          "GeoNames countryInfo and cities15000 (geonames.org); mledoze/countries; states of dependencies: ISO 3166",
+          "CC BY 4.0 (GeoNames), ODbL 1.0 (mledoze/countries)",
+          ("country", "alpha2", "state", "geonames", "population", "latitude", "longitude", "capital"), rows)
+    names = city_names(sources)
+    for lang in LANGUAGES:
+        rows = []
+        for country in sources.countries:
+            alpha3 = country["cca3"]
+            forms = names_of_country(sources, country, lang)
+            rows.append((alpha3, "name", forms[0]))
+            rows += [(alpha3, "variant", form) for form in forms[1:]]
+            capital = capital_of.get(alpha3)
+            if capital:
+                name = names.get(capital["id"], {}).get(lang) or capital["name"]
+                rows.append((alpha3, "capital", name.replace("’", "'")))
+        write(data / lang / "places/country_names.tsv",
+              [f"names of countries and their capitals in this language ({lang}): alpha-3; name (the one to show),",
+               "variant or capital; the form. Further rows by hand: own_country_names.tsv"],
+              "mledoze/countries; Unicode CLDR; capitals: GeoNames, Natural Earth 1:10m populated places",
+              "ODbL 1.0, Unicode-3.0, CC BY 4.0, public domain", ("country", "kind", "form"), rows)
+        write_demonyms(sources, data, lang)
+
+
+def french_forms(masc, fem):
+    def plural(word):
+        return word if word.endswith(("s", "x")) else word + "s"
+    return masc, fem, plural(masc), plural(fem)
+
+
+def write_demonyms(sources, data, lang):
+    rows = []
+    for country in sources.countries:
+        alpha3 = country["cca3"]
+        given = country["demonyms"].get("fra" if lang == "fr" else "eng")
+        if not given or alpha3 in NO_DEMONYM or (lang, alpha3) in BAD_DEMONYM or not given["m"].strip():
+            continue
+        masc, fem = given["m"].strip(), given["f"].strip()
+        if "," in masc or " or " in masc or " et " in masc:
+            continue
+        if lang == "fr":
+            rows.append((alpha3, "both") + french_forms(masc, fem))
+            continue
+        use = "adjective" if masc in ADJECTIVE_ONLY else "people" if masc in PEOPLE_ONLY else "both"
+        if use == "adjective":
+            rows.append((alpha3, use, masc, masc, masc, masc))
+        else:
+            plural = masc if masc.endswith(("ese", "ss", "ois")) else masc + "s"
+            rows.append((alpha3, use, masc, masc, plural, plural))
+    write(data / lang / "places/demonyms.tsv",
+          [f"what people and things of a country are called in this language ({lang}): alpha-3; adjective, people (noun)",
+           "or both; masculine, feminine, masculine plural, feminine plural. Further rows by hand: own_demonyms.tsv"],
+          "mledoze/countries, plurals formed by rule", "ODbL 1.0",
+          ("country", "use", "masc", "fem", "masc_plural", "fem_plural"), rows)
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    sources = Sources(pathlib.Path(sys.argv[1]))
+    data = pathlib.Path(sys.argv[2])
+    write_countries(sources, data)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where do the sentences of a paragraph end?
+#pragma once
+
+#include "lang/token_tables.h"
+#include "lang/tokeniser.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace depeche {
+
+/// Indices into `tokens` behind the last token of each sentence; the last is tokens.size().
+/// `tokens` are the surface tokens of one paragraph of `text`; none gives none.
+std::vector<std::uint32_t> split_sentences(const TokenTables& tables, std::string_view text,
+                                           std::span<const RawToken> tokens);
+
+}  // namespace depeche

@@ -184,10 +184,11 @@ struct Analysis {
   bool operator==(const Analysis&) const = default;
 };
 
-/// "NOUN", "nsubj:pass" and back; unknown names give X and dep (a subtype falls back to its main
-/// relation).
+/// "NOUN", "nsubj:pass", "person" and back; unknown names give X and dep (a subtype falls back to
+/// its main relation).
 std::string_view name_of(Upos upos);
 std::string_view name_of(Deprel deprel);
+std::string_view name_of(NameType type);
 Upos upos_from(std::string_view name);
 Deprel deprel_from(std::string_view name);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "golden_print.h"
 
-#include <array>
 #include <optional>
 
 namespace depeche::golden {
@@ -34,21 +33,6 @@ class Line {
  private:
   std::string text_;
 };
-
-constexpr std::array<std::string_view, 4> name_types = {"person", "organization", "place", "other"};
-constexpr std::array<std::string_view, 4> time_types = {"DATE", "TIME", "DURATION", "SET"};
-constexpr std::array<std::string_view, 7> resolutions = {
-    "unknown", "region", "country", "province", "district", "city", "sub_city"};
-constexpr std::array<std::string_view, 5> actor_types = {"person", "organization", "group",
-                                                         "country", "people"};
-constexpr std::array<std::string_view, 3> mention_forms = {"name", "nominal", "pronoun"};
-constexpr std::array<std::string_view, 3> quote_forms = {"direct", "indirect", "mixed"};
-constexpr std::array<std::string_view, 3> stances = {"asserts", "denies", "doubts"};
-
-template <typename Names, typename Enum>
-std::string_view name_in(const Names& names, Enum value) {
-  return names[static_cast<std::size_t>(value)];
-}
 
 std::string number(std::optional<std::int64_t> value) {
   return value ? std::to_string(*value) : "?";
@@ -101,10 +85,7 @@ std::string print_tree(const Analysis& analysis) {
 std::string print_names(const Document& document, const Analysis& analysis) {
   std::string lines;
   for (const NameSpan& name : analysis.names) {
-    lines += Line()
-                 .word(name_in(name_types, name.type))
-                 .quoted(slice(document.text(), name.evidence))
-                 .str();
+    lines += Line().word(name_of(name.type)).quoted(slice(document.text(), name.evidence)).str();
   }
   return lines;
 }
@@ -113,7 +94,7 @@ std::string print_times(const Document& document, const Reading& reading) {
   std::string lines;
   for (const TimeRef& time : reading.times) {
     lines += Line()
-                 .word(name_in(time_types, time.type))
+                 .word(name_of(time.type))
                  .word(time.value)
                  .field("mod", time.mod)
                  .field("days", interval(time.interval))
@@ -141,7 +122,7 @@ std::string print_places(const Document& document, const Reading& reading) {
   std::string lines;
   for (const PlaceRef& place : reading.places) {
     lines += Line()
-                 .word(name_in(resolutions, place.resolution))
+                 .word(name_of(place.resolution))
                  .word(place.country)
                  .word(place.is_actor ? "actor" : "place")
                  .quoted(slice(document.text(), place.evidence))
@@ -156,10 +137,10 @@ std::string print_actors(const Document& document, const Reading& reading) {
   std::string lines;
   for (const Actor& actor : reading.actors) {
     Line line;
-    line.quoted(actor.name).word(name_in(actor_types, actor.type)).word(actor.country);
+    line.quoted(actor.name).word(name_of(actor.type)).word(actor.country);
     line.word(joined(actor.sectors)).field("office", actor.office);
     for (const ActorMention& mention : actor.mentions) {
-      line.word("|").word(name_in(mention_forms, mention.form));
+      line.word("|").word(name_of(mention.form));
       line.quoted(slice(document.text(), mention.evidence));
     }
     lines += line.str();
@@ -175,7 +156,7 @@ std::string print_quotes(const Document& document, const Reading& reading) {
   std::string lines;
   for (const Quote& quote : reading.attributions.quotes) {
     Line line;
-    line.word(name_in(quote_forms, quote.form));
+    line.word(name_of(quote.form));
     for (const Span part : quote.parts) line.quoted(slice(document.text(), part));
     line.field("speaker", actor_name(reading.actors, quote.speaker, ""));
     line.field("text", slice(document.text(), quote.speaker_text));
@@ -191,7 +172,7 @@ void put_attribution(Line& line, const Document& document, const std::vector<Act
   line.field("claimant", text.empty() ? actor_name(actors, said.claimant, "-") : text);
   for (const ActorIndex relay : said.chain) line.field("via", actor_name(actors, relay, "?"));
   line.field("channel", said.channel);
-  line.word(name_in(stances, said.stance));
+  line.word(name_of(said.stance));
   line.field("cue", slice(document.text(), said.cue));
 }
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// The database of documents and all that was read in them: one SQLite file.
+#pragma once
+
+#include <depeche/date.h>
+#include <depeche/document.h>
+#include <depeche/pipeline.h>
+#include <depeche/report.h>
+#include <depeche/result.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace depeche {
+
+/// What a query asks for; empty fields ask for nothing. All given fields must hold.
+struct LedgerFilter {
+  std::string
+      actor;  ///< words of a participant's (or speaker's, or actor's) name, accents and case aside
+  std::string country;  ///< PLOVER country of a participant or of the place ("SYR")
+  std::optional<EventType> type;
+  std::optional<Date> since;  ///< the happening's days end on or after this day
+  std::optional<Date> until;  ///< the happening's days begin on or before this day
+  std::string place;          ///< words of the place's name
+  std::string claimant;       ///< words of the name of who asserts it
+  std::string text;  ///< words that the document (for quotes: the quote) holds, all of them
+  double min_confidence = 0.0;
+  std::uint64_t limit = 0;  ///< at most so many rows; 0 = all
+};
+
+/// A report as people read it. Offsets are code points of the document's text, half-open.
+struct ReportRow {
+  std::string document;  ///< id of the document
+  std::string outlet;
+  std::string published;  ///< ISO 8601 day or empty
+  std::string type;
+  std::string mode;
+  std::string cameo;
+  std::string status;
+  bool historical = false;
+  std::string date_begin;  ///< ISO 8601 days, empty = open
+  std::string date_end;
+  std::string place;
+  std::string place_country;
+  std::vector<std::string> actors;
+  std::vector<std::string> recipients;
+  std::vector<std::string> claimants;
+  std::string sizes;     ///< "killed 450-; injured 12-15"
+  std::string evidence;  ///< the clause or sentence
+  std::string trigger;   ///< the main mention's words
+  std::int64_t start = 0;
+  std::int64_t end = 0;
+  double confidence = 0.0;
+  std::string rule;
+
+  bool operator==(const ReportRow&) const = default;
+};
+
+struct QuoteRow {
+  std::string document;
+  std::string outlet;
+  std::string published;
+  std::string form;
+  std::string speaker;
+  std::string text;
+  std::string cue;
+  std::int64_t start = 0;
+  std::int64_t end = 0;
+
+  bool operator==(const QuoteRow&) const = default;
+};
+
+/// An actor as the documents together show it: rows of one name, type and country are one.
+struct ActorRow {
+  std::string name;
+  std::string type;
+  std::string country;
+  std::string sectors;  ///< "GOV,MIL"
+  std::string wikidata;
+  std::int64_t documents = 0;
+  std::int64_t mentions = 0;
+  std::int64_t reports = 0;
+
+  bool operator==(const ActorRow&) const = default;
+};
+
+struct DocumentRow {
+  std::string id;
+  std::string language;
+  std::string published;
+  std::string outlet;
+  std::string title;
+  std::string path;
+  std::int64_t chars = 0;
+  std::int64_t reports = 0;
+  std::int64_t quotes = 0;
+
+  bool operator==(const DocumentRow&) const = default;
+};
+
+/// Receives the rows of a query one by one; returning false ends it.
+template <typename Row>
+using RowSink = std::function<bool(const Row&)>;
+
+enum class LedgerAccess : std::uint8_t { read, write };
+
+/// One open ledger file. Not thread-safe: one thread at a time; several processes may read while
+/// one writes. A crash or kill at any moment leaves whole documents only.
+class Ledger {
+ public:
+  /// Opens the ledger at `path`; with LedgerAccess::write it is made when missing and brought up to
+  /// the newest schema. Fails with not_found, io, busy (another writer), bad_data (no SQLite file),
+  /// incompatible (not a ledger, or of a newer program).
+  static Result<Ledger> open(const std::string& path, LedgerAccess access);
+
+  Ledger(Ledger&&) noexcept;
+  Ledger& operator=(Ledger&&) noexcept;
+  Ledger(const Ledger&) = delete;
+  Ledger& operator=(const Ledger&) = delete;
+  ~Ledger();
+
+  /// Is the document with this id (Document::id) in the ledger?
+  [[nodiscard]] Result<bool> contains(const std::string& id) const;
+
+  /// Stores document and reading in one transaction; true when it was new, false when the ledger
+  /// holds it already (nothing is changed). Fails with io (disk full) or busy; then nothing of the
+  /// document is stored.
+  Result<bool> add(const Document& document, const Reading& reading);
+
+  /// Rows in the order of date, then document, then place in the text.
+  Result<void> reports(const LedgerFilter& filter, const RowSink<ReportRow>& sink) const;
+
+  /// Rows in the order of publication, then document, then place in the text.
+  Result<void> quotes(const LedgerFilter& filter, const RowSink<QuoteRow>& sink) const;
+
+  /// Most mentioned first.
+  Result<void> actors(const LedgerFilter& filter, const RowSink<ActorRow>& sink) const;
+
+  /// Rows in the order of publication, then id.
+  Result<void> documents(const LedgerFilter& filter, const RowSink<DocumentRow>& sink) const;
+
+ private:
+  struct Connection;
+  explicit Ledger(std::unique_ptr<Connection> connection);
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace depeche

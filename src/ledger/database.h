@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// SQLite with owners, Results and string_views instead of pointers and codes.
+#pragma once
+
+#include <depeche/result.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <sqlite3.h>
+
+namespace depeche {
+
+class Database;
+
+/// A prepared statement. Bind by position (from 1), step, read columns (from 0).
+class Statement {
+ public:
+  Statement& bind(int position, std::string_view text);
+  Statement& bind(int position, std::int64_t number);
+  Statement& bind(int position, double number);
+  Statement& bind_null(int position);
+
+  /// NULL when `text` is empty.
+  Statement& bind_text_or_null(int position, std::string_view text);
+  Statement& bind_or_null(int position, std::optional<std::int64_t> number);
+  Statement& bind_or_null(int position, std::optional<double> number);
+
+  /// True when a row stands ready, false at the end.
+  Result<bool> step();
+
+  /// Runs to the end and makes ready for new bindings.
+  Result<void> run();
+
+  void reset();
+
+  /// The column's text ("" for NULL); valid until the next step or reset.
+  [[nodiscard]] std::string_view text(int column) const;
+  [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] double real(int column) const;
+
+ private:
+  friend class Database;
+
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  };
+
+  std::unique_ptr<sqlite3_stmt, Finalize> handle_;
+};
+
+/// An open connection; its destructor closes it.
+class Database {
+ public:
+  /// `flags` are SQLite's open flags.
+  static Result<Database> open(const std::string& path, int flags);
+
+  [[nodiscard]] Result<void> execute(std::string_view sql) const;
+  [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
+
+  /// First column of the first row; 0 when there is none.
+  [[nodiscard]] Result<std::int64_t> integer(std::string_view sql) const;
+
+  [[nodiscard]] std::int64_t last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  Database() = default;
+
+  struct Close {
+    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+  };
+
+  std::unique_ptr<sqlite3, Close> handle_;
+  std::string path_;
+};
+
+}  // namespace depeche

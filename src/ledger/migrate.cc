@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/migrate.h"
+
+#include "ledger/schema.h"
+
+#include <string>
+
+namespace depeche {
+
+namespace {
+
+struct Kind {
+  std::int64_t application = 0;
+  std::int64_t version = 0;
+  std::int64_t tables = 0;
+};
+
+Result<Kind> kind_of(const Database& database) {
+  const auto application = database.integer("PRAGMA application_id");
+  if (!application) return application.error();
+  const auto version = database.integer("PRAGMA user_version");
+  if (!version) return version.error();
+  const auto tables = database.integer("SELECT count(*) FROM sqlite_schema");
+  if (!tables) return tables.error();
+  return Kind{*application, *version, *tables};
+}
+
+Error foreign(const Database& database) {
+  return {ErrorCode::incompatible, "is an SQLite file but no ledger of Depeche", database.path()};
+}
+
+Error newer(const Database& database, std::int64_t version) {
+  return {ErrorCode::incompatible,
+          "has ledger schema " + std::to_string(version) + ", this program knows up to " +
+              std::to_string(newest_schema) + "; use a newer Depeche",
+          database.path()};
+}
+
+Result<void> create(const Database& database) {
+  std::string script(schema_sql());
+  script += "PRAGMA application_id = " + std::to_string(ledger_application_id) + ";";
+  script += "PRAGMA user_version = " + std::to_string(newest_schema) + ";";
+  return database.execute(script);
+}
+
+Result<void> migrate_in_transaction(const Database& database) {
+  const auto kind = kind_of(database);
+  if (!kind) return kind.error();
+  // Schema 1 is the first: an empty file is the only older state. Later schemas add their step
+  // here, one `if (version == N)` after the other.
+  if (kind->application == 0 && kind->version == 0 && kind->tables == 0) return create(database);
+  if (kind->application != ledger_application_id) return foreign(database);
+  if (kind->version > newest_schema) return newer(database, kind->version);
+  return {};
+}
+
+}  // namespace
+
+Result<void> migrate(const Database& database) {
+  // IMMEDIATE: two programs that open a new file at once must not both create it.
+  if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun;
+  const auto migrated = migrate_in_transaction(database);
+  if (migrated) return database.execute("COMMIT");
+  [[maybe_unused]] const auto undone = database.execute("ROLLBACK");
+  return migrated;
+}
+
+Result<void> check_schema(const Database& database) {
+  const auto kind = kind_of(database);
+  if (!kind) return kind.error();
+  if (kind->application != ledger_application_id) return foreign(database);
+  if (kind->version > newest_schema) return newer(database, kind->version);
+  if (kind->version < newest_schema) {
+    return Error{ErrorCode::incompatible,
+                 "has an older ledger schema; `depeche ingest` into it once brings it up to date",
+                 database.path()};
+  }
+  return {};
+}
+
+}  // namespace depeche

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/store.h"
+
+#include "base/strings.h"
+#include "base/utf8.h"
+
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace depeche {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : ",") + word;
+  return text;
+}
+
+std::string day(const std::optional<Date>& date) {
+  return date ? to_string(*date) : "";
+}
+
+/// All names of an actor, folded, parted by '|', each once.
+std::string folded_names(const Actor& actor, std::string_view text) {
+  std::set<std::string> names = {fold(actor.name)};
+  for (const ActorMention& mention : actor.mentions) {
+    if (mention.form == MentionForm::name) names.insert(fold(slice(text, mention.evidence)));
+  }
+  std::string all;
+  for (const auto& name : names) all += (all.empty() ? "" : "|") + name;
+  return all;
+}
+
+std::string quoted_words(const Quote& quote, std::string_view text) {
+  if (quote.parts.empty()) return std::string(slice(text, quote.evidence));
+  std::string words;
+  for (const Span part : quote.parts) {
+    if (!words.empty()) words += " […] ";
+    words += slice(text, part);
+  }
+  return words;
+}
+
+}  // namespace
+
+/// Writes the rows of one document; remembers the row ids that later rows refer to.
+class DocumentRows {
+ public:
+  DocumentRows(Store& store, const Database& database, const Document& document,
+               const Reading& reading)
+      : store_(store),
+        database_(database),
+        document_(document),
+        reading_(reading),
+        points_(document.text()) {}
+
+  Result<void> insert() {
+    using Step = Result<void> (DocumentRows::*)();
+    for (const Step step : {&DocumentRows::insert_document, &DocumentRows::insert_actors,
+                            &DocumentRows::insert_places, &DocumentRows::insert_times,
+                            &DocumentRows::insert_quantities, &DocumentRows::insert_quotes,
+                            &DocumentRows::insert_reports}) {
+      if (auto done = (this->*step)(); !done) return done;
+    }
+    return {};
+  }
+
+ private:
+  [[nodiscard]] std::int64_t point(std::uint32_t byte) const { return points_.at(byte); }
+
+  /// Binds begin and end of `span` as code points at `position` and the next.
+  void bind_span(Statement& statement, int position, Span span) const {
+    statement.bind(position, point(span.begin)).bind(position + 1, point(span.end));
+  }
+
+  void bind_span_or_null(Statement& statement, int position, Span span) const {
+    if (!span.empty()) return bind_span(statement, position, span);
+    statement.bind_null(position).bind_null(position + 1);
+  }
+
+  void bind_actor_or_null(Statement& statement, int position, ActorIndex actor) const {
+    if (actor < actor_rows_.size()) {
+      statement.bind(position, actor_rows_[actor]);
+    } else {
+      statement.bind_null(position);
+    }
+  }
+
+  Result<void> insert_document() {
+    const Metadata& known = document_.metadata();
+    store_.document_.bind(1, document_.id())
+        .bind_text_or_null(2, known.source_id)
+        .bind_text_or_null(3, known.path)
+        .bind_text_or_null(4, known.url)
+        .bind_text_or_null(5, known.outlet)
+        .bind_text_or_null(6, trim(known.title))
+        .bind_text_or_null(7, day(known.published))
+        .bind(8, reading_.language)
+        .bind(9, reading_.pack)
+        .bind(10, point(static_cast<std::uint32_t>(document_.text().size())))
+        .bind(11, document_.text());
+    if (auto done = store_.document_.run(); !done) return done;
+    doc_ = database_.last_row();
+    for (const std::string& agency : reading_.credits) {
+      store_.credit_.bind(1, doc_).bind(2, agency);
+      if (auto done = store_.credit_.run(); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> insert_actors() {
+    for (const Actor& actor : reading_.actors) {
+      store_.actor_.bind(1, doc_)
+          .bind(2, actor.name)
+          .bind(3, folded_names(actor, document_.text()))
+          .bind(4, name_of(actor.type))
+          .bind_text_or_null(5, actor.country)
+          .bind(6, joined(actor.sectors))
+          .bind_text_or_null(7, actor.office)
+          .bind_text_or_null(8, actor.wikidata)
+          .bind(9, actor.rule);
+      if (auto done = store_.actor_.run(); !done) return done;
+      actor_rows_.push_back(database_.last_row());
+      for (const ActorMention& mention : actor.mentions) {
+        store_.mention_.bind(1, actor_rows_.back());
+        bind_span(store_.mention_, 2, mention.evidence);
+        store_.mention_.bind(4, name_of(mention.form)).bind(5, mention.rule);
+        if (auto done = store_.mention_.run(); !done) return done;
+      }
+    }
+    return {};
+  }
+
+  Result<void> insert_places() {
+    for (const PlaceRef& place : reading_.places) {
+      store_.place_.bind(1, doc_);
+      bind_span(store_.place_, 2, place.evidence);
+      const auto number = [](std::uint64_t value) {
+        return value > 0 ? std::optional(static_cast<std::int64_t>(value)) : std::nullopt;
+      };
+      store_.place_.bind(4, place.name)
+          .bind(5, fold(place.name))
+          .bind_text_or_null(6, place.country)
+          .bind_or_null(7, number(place.geonames))
+          .bind_or_null(8, place.latitude)
+          .bind_or_null(9, place.longitude)
+          .bind_or_null(10, number(place.population))
+          .bind(11, name_of(place.resolution))
+          .bind(12, std::int64_t{place.is_actor})
+          .bind(13, place.rule);
+      if (auto done = store_.place_.run(); !done) return done;
+      place_rows_.push_back(database_.last_row());
+    }
+    return {};
+  }
+
+  Result<void> insert_times() {
+    for (const TimeRef& time : reading_.times) {
+      store_.time_.bind(1, doc_);
+      bind_span(store_.time_, 2, time.evidence);
+      store_.time_.bind(4, name_of(time.type))
+          .bind(5, time.value)
+          .bind_text_or_null(6, time.mod)
+          .bind_text_or_null(7, day(time.interval.begin))
+          .bind_text_or_null(8, day(time.interval.end))
+          .bind(9, time.rule);
+      if (auto done = store_.time_.run(); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> insert_quantities() {
+    for (const QuantityRef& quantity : reading_.quantities) {
+      store_.quantity_.bind(1, doc_);
+      bind_span(store_.quantity_, 2, quantity.evidence);
+      store_.quantity_.bind_or_null(4, quantity.low)
+          .bind_or_null(5, quantity.high)
+          .bind(6, std::int64_t{quantity.approximate})
+          .bind_text_or_null(7, quantity.counts)
+          .bind(8, quantity.rule);
+      if (auto done = store_.quantity_.run(); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> insert_quotes() {
+    for (const Quote& quote : reading_.attributions.quotes) {
+      store_.quote_.bind(1, doc_);
+      bind_span(store_.quote_, 2, quote.evidence);
+      store_.quote_.bind(4, name_of(quote.form)).bind(5, quoted_words(quote, document_.text()));
+      bind_actor_or_null(store_.quote_, 6, quote.speaker);
+      bind_span_or_null(store_.quote_, 7, quote.speaker_text);
+      bind_span_or_null(store_.quote_, 9, quote.cue);
+      store_.quote_.bind(11, quote.rule);
+      if (auto done = store_.quote_.run(); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> insert_reports() {
+    for (const Report& report : reading_.reports) {
+      if (auto done = insert_report(report); !done) return done;
+      const std::int64_t row = database_.last_row();
+      for (const Span mention : report.mentions) {
+        store_.telling_.bind(1, row);
+        bind_span(store_.telling_, 2, mention);
+        if (auto done = store_.telling_.run(); !done) return done;
+      }
+      if (auto done = insert_participants(row, "actor", report.actors); !done) return done;
+      if (auto done = insert_participants(row, "recipient", report.recipients); !done) return done;
+      if (auto done = insert_sizes(row, std::nullopt, report.size); !done) return done;
+      for (const Attribution& said : report.attributions) {
+        if (auto done = insert_attribution(row, said); !done) return done;
+      }
+    }
+    return {};
+  }
+
+  Result<void> insert_report(const Report& report) {
+    Statement& row = store_.report_;
+    row.bind(1, doc_)
+        .bind(2, name_of(report.type))
+        .bind_text_or_null(3, report.mode)
+        .bind(4, joined(report.contexts))
+        .bind_text_or_null(5, report.cameo);
+    if (report.place && *report.place < place_rows_.size()) {
+      row.bind(6, place_rows_[*report.place]);
+    } else {
+      row.bind_null(6);
+    }
+    row.bind_text_or_null(7, day(report.date.begin))
+        .bind_text_or_null(8, day(report.date.end))
+        .bind(9, name_of(report.date.precision))
+        .bind(10, name_of(report.status))
+        .bind(11, std::int64_t{report.historical});
+    bind_span(row, 12, report.evidence);
+    row.bind(14, report.confidence).bind(15, report.rule);
+    return row.run();
+  }
+
+  Result<void> insert_participants(std::int64_t report, std::string_view role,
+                                   const std::vector<ActorIndex>& actors) {
+    std::int64_t position = 0;
+    for (const ActorIndex actor : actors) {
+      if (actor >= actor_rows_.size()) continue;
+      store_.participant_.bind(1, report)
+          .bind(2, role)
+          .bind(3, position++)
+          .bind(4, actor_rows_[actor]);
+      if (auto done = store_.participant_.run(); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> insert_sizes(std::int64_t report, std::optional<std::int64_t> attribution,
+                            const Sizes& sizes) {
+    for (const auto& [counts, range] : sizes) {
+      store_.size_.bind(1, report)
+          .bind_or_null(2, attribution)
+          .bind(3, counts)
+          .bind_or_null(4, range.low)
+          .bind_or_null(5, range.high);
+      bind_actor_or_null(store_.size_, 6, range.actor);
+      if (auto done = store_.size_.run(); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> insert_attribution(std::int64_t report, const Attribution& said) {
+    store_.attribution_.bind(1, report);
+    bind_actor_or_null(store_.attribution_, 2, said.claimant);
+    bind_span_or_null(store_.attribution_, 3, said.claimant_text);
+    store_.attribution_.bind_text_or_null(5, said.channel).bind(6, name_of(said.stance));
+    bind_span_or_null(store_.attribution_, 7, said.cue);
+    store_.attribution_.bind(9, said.rule);
+    if (auto done = store_.attribution_.run(); !done) return done;
+    const std::int64_t row = database_.last_row();
+    std::int64_t position = 0;
+    for (const ActorIndex relay : said.chain) {
+      if (relay >= actor_rows_.size()) continue;
+      store_.relay_.bind(1, row).bind(2, position++).bind(3, actor_rows_[relay]);
+      if (auto done = store_.relay_.run(); !done) return done;
+    }
+    return insert_sizes(report, row, said.size);
+  }
+
+  Store& store_;
+  const Database& database_;
+  const Document& document_;
+  const Reading& reading_;
+  utf8::CodePoints points_;
+  std::int64_t doc_ = 0;
+  std::vector<std::int64_t> actor_rows_;
+  std::vector<std::int64_t> place_rows_;
+};
+
+Result<Store> Store::prepare(const Database& database) {
+  Store store;
+  const std::vector<std::pair<Statement*, std::string_view>> inserts = {
+      {&store.document_,
+       "INSERT INTO document (id, source_id, path, url, outlet, title, published, language, pack, "
+       "chars, text) VALUES (?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.credit_, "INSERT OR IGNORE INTO credit VALUES (?,?)"},
+      {&store.actor_,
+       "INSERT INTO actor (doc, name, folded, type, country, sectors, office, wikidata, rule) "
+       "VALUES (?,?,?,?,?,?,?,?,?)"},
+      {&store.mention_, "INSERT OR IGNORE INTO mention VALUES (?,?,?,?,?)"},
+      {&store.place_, "INSERT INTO place VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.time_, "INSERT INTO time VALUES (NULL,?,?,?,?,?,?,?,?,?)"},
+      {&store.quantity_, "INSERT INTO quantity VALUES (NULL,?,?,?,?,?,?,?,?)"},
+      {&store.quote_, "INSERT INTO quote VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.report_, "INSERT INTO report VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.telling_, "INSERT OR IGNORE INTO telling VALUES (?,?,?)"},
+      {&store.participant_, "INSERT INTO participant VALUES (?,?,?,?)"},
+      {&store.attribution_, "INSERT INTO attribution VALUES (NULL,?,?,?,?,?,?,?,?,?)"},
+      {&store.relay_, "INSERT INTO relay VALUES (?,?,?)"},
+      {&store.size_, "INSERT INTO size VALUES (?,?,?,?,?,?)"}};
+  for (const auto& [statement, sql] : inserts) {
+    auto prepared = database.prepare(sql);
+    if (!prepared) return prepared.error();
+    *statement = std::move(*prepared);
+  }
+  return store;
+}
+
+Result<void> Store::insert(const Database& database, const Document& document,
+                           const Reading& reading) {
+  return DocumentRows(*this, database, document, reading).insert();
+}
+
+}  // namespace depeche

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// How does a reading become rows?
+#pragma once
+
+#include "ledger/database.h"
+
+#include <depeche/document.h>
+#include <depeche/pipeline.h>
+#include <depeche/result.h>
+
+namespace depeche {
+
+/// The prepared INSERTs of one connection, made once.
+class Store {
+ public:
+  static Result<Store> prepare(const Database& database);
+
+  /// Writes all rows of one document; the caller owns the transaction. Fails with io or busy.
+  Result<void> insert(const Database& database, const Document& document, const Reading& reading);
+
+ private:
+  friend class DocumentRows;
+
+  Statement document_;
+  Statement credit_;
+  Statement actor_;
+  Statement mention_;
+  Statement place_;
+  Statement time_;
+  Statement quantity_;
+  Statement quote_;
+  Statement report_;
+  Statement telling_;
+  Statement participant_;
+  Statement attribution_;
+  Statement relay_;
+  Statement size_;
+};
+
+}  // namespace depeche

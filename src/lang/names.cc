@@ -78,6 +78,8 @@ constexpr std::array<std::string_view, 58> deprel_names = {"root",
 
 using Feature = std::pair<std::string_view, std::string_view>;
 
+constexpr std::array<std::string_view, 4> name_type_names = {"person", "organization", "place",
+                                                             "other"};
 constexpr std::array<std::string_view, 4> gender_names = {"", "Masc", "Fem", "Neut"};
 constexpr std::array<std::string_view, 3> number_names = {"", "Sing", "Plur"};
 constexpr std::array<std::string_view, 5> verb_form_names = {"", "Fin", "Inf", "Part", "Ger"};
@@ -144,6 +146,10 @@ std::string_view name_of(Upos upos) {
 
 std::string_view name_of(Deprel deprel) {
   return name_in(deprel_names, deprel);
+}
+
+std::string_view name_of(NameType type) {
+  return name_in(name_type_names, type);
 }
 
 Upos upos_from(std::string_view name) {

@@ -22,7 +22,14 @@ struct ReaderOptions {
   InputFormat format = InputFormat::guess;
   std::optional<Date> published;  ///< publication date of articles that bring none
   std::string language;  ///< ISO 639-1 of all articles; empty = as the input says, else identified
+  std::string encoding;  ///< of text and HTML that does not tell it; empty = to be detected
 };
+
+/// "text" … and back; nothing for an unknown name.
+std::optional<InputFormat> input_format_from(std::string_view name);
+
+/// Format by the extension of `path`, else by the `start` of the input (a few hundred bytes).
+InputFormat guess_format(std::string_view path, std::string_view start);
 
 /// Yields the documents of one or more inputs, one at a time, in constant memory. Not thread-safe.
 class DocumentReader {
@@ -37,6 +44,9 @@ class DocumentReader {
   /// The next document, nothing at the end. An Error stands for one document (or one file) that
   /// cannot be read and says where; the next call goes on behind it.
   virtual std::optional<Result<Document>> next() = 0;
+
+  /// Bytes of input stepped over so far, for a progress bar.
+  [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
 };
 
 /// Reads the inputs at `paths` in that order; "-" is standard input (descriptor 0). Files are

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Goes through the inputs that the user named and hands out their documents.
-#include "base/files.h"
+#include "io/byte_source.h"
 #include "io/document_reader.h"
+#include "io/encoding.h"
+#include "io/html_article.h"
+#include "io/jsonl_reader.h"
+#include "io/raw_article.h"
 
 #include <utility>
 
@@ -9,31 +13,79 @@ namespace depeche {
 
 namespace {
 
+/// Files of one article longer than this are refused before they fill the memory; a page may be
+/// longer than the article in it.
+constexpr std::size_t max_file_bytes = std::size_t{16} << 20U;
+
 class PathReader : public DocumentReader {
  public:
   PathReader(std::vector<std::string> paths, ReaderOptions options)
       : paths_(std::move(paths)), options_(std::move(options)) {}
 
   std::optional<Result<Document>> next() override {
-    if (at_ == paths_.size()) return std::nullopt;
-    const std::string& path = paths_[at_++];
-    auto bytes = read_file(path == "-" ? "/dev/stdin" : path, max_document_bytes);
-    if (!bytes) return Result<Document>(bytes.error());
-    Metadata about;
-    about.path = path;
-    about.published = options_.published;
-    about.language = options_.language;
-    auto document = Document::from_utf8(std::move(*bytes), std::move(about));
-    if (document) return document;
-    Error error = document.error();
-    error.where = error.where.empty() ? path : path + ": " + error.where;
-    return Result<Document>(error);
+    while (true) {
+      if (lines_) {
+        if (auto document = lines_->next()) return document;
+        done_bytes_ += lines_->bytes_read();
+        lines_.reset();
+      }
+      if (at_ == paths_.size()) return std::nullopt;
+      if (auto document = open(paths_[at_++])) return document;
+    }
+  }
+
+  [[nodiscard]] std::uint64_t bytes_read() const override {
+    return done_bytes_ + (lines_ ? lines_->bytes_read() : 0);
   }
 
  private:
+  /// The document of a file that holds one; nothing after it has opened a stream of many.
+  std::optional<Result<Document>> open(const std::string& path) {
+    constexpr std::size_t enough_to_guess = 512;
+    auto source = ByteSource::open(path);
+    if (!source) return failed(path, source.error());
+    const auto start = source->peek(enough_to_guess);
+    if (!start) return failed(path, start.error());
+    const InputFormat format =
+        options_.format == InputFormat::guess ? guess_format(path, *start) : options_.format;
+    if (format == InputFormat::jsonl) {
+      lines_ = read_jsonl(std::move(*source), path, options_);
+      return std::nullopt;
+    }
+    auto bytes = source->read_all(max_file_bytes);
+    done_bytes_ += source->offset();
+    if (!bytes) return failed(path, bytes.error());
+    auto document = article_in(std::move(*bytes), path, format);
+    if (!document) return failed(path, document.error());
+    return document;
+  }
+
+  Result<Document> article_in(std::string bytes, const std::string& path, InputFormat format) {
+    RawArticle article;
+    if (format == InputFormat::html) {
+      auto page = html_article(std::move(bytes), options_.encoding);
+      if (!page) return page.error();
+      article = std::move(*page);
+    } else {
+      auto text = to_utf8(std::move(bytes), options_.encoding);
+      if (!text) return text.error();
+      article.body = std::move(*text);
+    }
+    complete(article.about, options_, path);
+    return std::move(article).to_document();
+  }
+
+  static Result<Document> failed(const std::string& path, Error error) {
+    const std::string name = path == "-" ? "standard input" : path;
+    error.where = error.where.empty() ? name : name + ": " + error.where;
+    return error;
+  }
+
   std::vector<std::string> paths_;
   ReaderOptions options_;
   std::size_t at_ = 0;
+  std::uint64_t done_bytes_ = 0;
+  std::unique_ptr<DocumentReader> lines_;
 };
 
 }  // namespace

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which format has an input? A new input format adds its rows here.
+#include "base/strings.h"
+#include "io/document_reader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace depeche {
+
+namespace {
+
+struct Row {
+  std::string_view name;
+  InputFormat format;
+};
+
+constexpr std::array<Row, 4> names = {{{"guess", InputFormat::guess},
+                                       {"text", InputFormat::text},
+                                       {"jsonl", InputFormat::jsonl},
+                                       {"html", InputFormat::html}}};
+
+constexpr std::array<Row, 9> extensions = {{{".txt", InputFormat::text},
+                                            {".text", InputFormat::text},
+                                            {".md", InputFormat::text},
+                                            {".jsonl", InputFormat::jsonl},
+                                            {".ndjson", InputFormat::jsonl},
+                                            {".json", InputFormat::jsonl},
+                                            {".html", InputFormat::html},
+                                            {".htm", InputFormat::html},
+                                            {".xhtml", InputFormat::html}}};
+
+/// How an HTML page may begin, in lower case.
+constexpr std::array<std::string_view, 7> html_starts = {"<!doctype", "<html", "<head", "<body",
+                                                         "<meta",     "<!--",  "<?xml"};
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower;
+}
+
+bool looks_like_object(std::string_view text) {
+  if (!text.starts_with('{')) return false;
+  const std::string_view rest = trim(text.substr(1));
+  return rest.empty() || rest.front() == '"' || rest.front() == '}';
+}
+
+}  // namespace
+
+std::optional<InputFormat> input_format_from(std::string_view name) {
+  const auto* row =
+      std::find_if(names.begin(), names.end(), [&](const Row& r) { return r.name == name; });
+  if (row == names.end()) return std::nullopt;
+  return row->format;
+}
+
+InputFormat guess_format(std::string_view path, std::string_view start) {
+  const std::string lower = ascii_lower(path);
+  for (const Row& row : extensions) {
+    if (lower.ends_with(row.name)) return row.format;
+  }
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (start.starts_with(mark)) start.remove_prefix(mark.size());
+  const std::string_view text = trim(start);
+  if (looks_like_object(text)) return InputFormat::jsonl;
+  const std::string begin = ascii_lower(text.substr(0, 16));
+  const bool html = std::any_of(html_starts.begin(), html_starts.end(),
+                                [&](std::string_view tag) { return begin.starts_with(tag); });
+  return html ? InputFormat::html : InputFormat::text;
+}
+
+}  // namespace depeche

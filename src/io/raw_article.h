@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// An article as its container gave it, before it becomes a Document.
+#pragma once
+
+#include "io/document_reader.h"
+
+#include <depeche/document.h>
+#include <depeche/result.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace depeche {
+
+struct RawArticle {
+  std::string body;  ///< UTF-8
+  Metadata about;
+
+  /// Document::from_utf8 of both.
+  [[nodiscard]] Result<Document> to_document() && {
+    return Document::from_utf8(std::move(body), std::move(about));
+  }
+};
+
+/// Fills in what the user said: the language is his, the date where the article brings none.
+inline void complete(Metadata& about, const ReaderOptions& options, std::string_view path) {
+  about.path = path;
+  if (!about.published) about.published = options.published;
+  if (!options.language.empty()) about.language = options.language;
+}
+
+}  // namespace depeche

@@ -1,22 +1,178 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/time_finder.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "time/atoms.h"
+#include "time/guards.h"
+#include "time/lexicon.h"
+#include "time/patterns.h"
+#include "time/resolver.h"
+#include "time/tense.h"
+
 namespace depeche {
 
-struct TimeFinder::Rules {};
+struct TimeFinder::Rules {
+  std::string prefix;  // of rule ids: "fr.time."
+  Lexicon lexicon;
+  Patterns patterns;
+  TenseReader tenses;
+};
+
+namespace {
+
+/// One finding before it is resolved.
+struct Candidate {
+  std::uint32_t row = 0;
+  TimeKind kind = TimeKind::calendar;
+  TimeFields fields;
+  Span evidence;
+  TokenRange tokens;
+  std::uint32_t first_atom = 0;
+  std::uint32_t last_atom = 0;
+  bool needs_direction = false;
+  bool dateline = false;
+};
+
+void add_candidates(const Match& match, const PatternRow& row, const Atoms& atoms, std::vector<Candidate>& out) {
+  const std::size_t begin = out.size();
+  std::uint8_t groups = 0;
+  for (const Step& step : match.steps) groups = std::max(groups, step.group);
+  for (std::uint8_t group = 1; group <= groups; ++group) {
+    Candidate one;
+    bool any = false;
+    for (const Step& step : match.steps) {
+      if (step.group != group) continue;
+      if (!any) one.first_atom = step.atom;
+      one.last_atom = step.atom + step.edge.length;
+      any = true;
+    }
+    if (!any) continue;
+    one.row = match.row;
+    one.kind = row.kind;
+    one.fields = TimeFields::from(match, row, group);
+    const Atom& first = atoms.list[one.first_atom];
+    const Atom& last = atoms.list[one.last_atom - 1];
+    one.evidence = {first.span.begin, last.span.end};
+    one.tokens = {first.token, last.token + 1};
+    const TimeFields& f = one.fields;
+    one.needs_direction = (row.kind == TimeKind::calendar && f.year < 0 && f.rel != "last" && f.rel != "next" &&
+                           (f.weekday >= 0 || f.month >= 0 || f.day >= 0 || !f.holiday.empty() || !f.season.empty() || f.ordinal >= 0)) ||
+                          f.unit == "WE";
+    out.push_back(one);
+  }
+  for (std::size_t i = out.size(); i-- > begin + 1;) out[i - 1].fields.inherit(out[i].fields);
+}
+
+}  // namespace
 
 TimeFinder::TimeFinder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
-
 TimeFinder::TimeFinder(TimeFinder&&) noexcept = default;
 TimeFinder& TimeFinder::operator=(TimeFinder&&) noexcept = default;
 TimeFinder::~TimeFinder() = default;
 
-Result<TimeFinder> TimeFinder::load(const Pack&) {
-  return TimeFinder(std::make_unique<Rules>());
+Result<TimeFinder> TimeFinder::load(const Pack& pack) {
+  auto lexicon = Lexicon::load(pack);
+  if (!lexicon) return lexicon.error();
+  auto table = pack.table("time/patterns.tsv");
+  if (!table) return table.error();
+  auto patterns = Patterns::compile(*table, *lexicon);
+  if (!patterns) return patterns.error();
+  auto tenses = TenseReader::load(pack);
+  if (!tenses) return tenses.error();
+  return TimeFinder(std::make_unique<Rules>(Rules{pack.language() + ".time.", std::move(*lexicon),
+                                                  std::move(*patterns), std::move(*tenses)}));
 }
 
-std::vector<TimeRef> TimeFinder::find(const Document&, const Analysis&) const {
-  return {};
+namespace {
+
+std::vector<Candidate> candidates(const Patterns& patterns, const Lexicon& lexicon, const Atoms& atoms,
+                                  const GuardText& guard) {
+  const std::vector<std::uint32_t> symbols = lexicon.symbols(atoms);
+  const Patterns::Lattice lattice = Patterns::lattice(atoms, symbols, lexicon);
+  std::vector<Candidate> out;
+  std::vector<Match> matches;
+  for (std::uint32_t at = 0; at < atoms.list.size();) {
+    matches.clear();
+    if (starts_cleanly(atoms, at)) patterns.find(atoms, lattice, at, matches);
+    const auto good = std::find_if(matches.begin(), matches.end(), [&](const Match& match) {
+      return ends_cleanly(atoms, match.last) && passes(patterns.row(match.row).guards, guard, match);
+    });
+    if (good == matches.end()) {
+      ++at;
+      continue;
+    }
+    if (patterns.row(good->row).kind != TimeKind::refuse) add_candidates(*good, patterns.row(good->row), atoms, out);
+    at = good->last;
+  }
+  return out;
+}
+
+/// Keeps what the text has told so far.
+class Story {
+ public:
+  explicit Story(std::optional<Date> today) { context_.today = today; }
+
+  TimeContext at(std::uint32_t sentence, Direction direction) {
+    TimeContext now = context_;
+    now.direction = direction;
+    if (day_sentence_ + 1 < sentence) now.sentence_day.reset();
+    return now;
+  }
+
+  void tell(const ResolvedTime& time, std::uint32_t sentence) {
+    if (!time.interval.begin) return;
+    context_.told_interval = time.interval;
+    if (time.interval.precision != DatePrecision::day) return;
+    context_.told = time.interval.begin;
+    context_.sentence_day = time.interval.begin;
+    day_sentence_ = sentence;
+  }
+
+ private:
+  TimeContext context_;
+  std::uint32_t day_sentence_ = 0;
+};
+
+/// The day of the dateline or credit line; marks the candidate that tells it.
+std::optional<Date> dateline_day(const GuardText& text, std::vector<Candidate>& found) {
+  for (Candidate& one : found) {
+    const TimeFields& f = one.fields;
+    if (one.kind != TimeKind::calendar || f.year < 0 || f.month < 0 || f.day < 0) continue;
+    if (!in_credit_line(text, one.first_atom, one.last_atom)) continue;
+    const ResolvedTime time = resolve_time(one.kind, f, {});
+    if (!time.interval.begin) continue;
+    one.dateline = true;
+    return time.interval.begin;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& analysis) const {
+  const Atoms atoms = atoms_of(document.text(), analysis);
+  const GuardText guard{document, analysis, atoms};
+  std::vector<Candidate> found = candidates(rules_->patterns, rules_->lexicon, atoms, guard);
+  auto today = document.metadata().published;
+  if (!today) today = dateline_day(guard, found);
+  Story story(today);
+  std::vector<TimeRef> out;
+  out.reserve(found.size());
+  for (const Candidate& one : found) {
+    const std::uint32_t sentence = atoms.list[one.first_atom].sentence;
+    const bool headline = analysis.sentences[sentence].headline;
+    Direction direction = one.needs_direction ? rules_->tenses.direction(analysis, one.tokens) : Direction::none;
+    if (headline && direction == Direction::present) direction = Direction::none;
+    ResolvedTime time = resolve_time(one.kind, one.fields, story.at(sentence, direction));
+    if (time.value.empty()) continue;
+    story.tell(time, sentence);
+    const std::string rule = rules_->prefix + (one.dateline ? "dateline" : rules_->patterns.row(one.row).id);
+    out.push_back({one.evidence, rule, one.tokens, time.type, std::move(time.value), std::move(time.mod),
+                   time.interval, time.anchor});
+  }
+  return out;
 }
 
 }  // namespace depeche

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which days does a TIMEX3 value cover, and how is a stretch of days written as one?
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <depeche/date.h>
+#include <depeche/time.h>
+
+namespace depeche::calendar {
+
+/// 1 = Monday … 7 = Sunday.
+int weekday_of(Date date);
+
+/// Easter Sunday of the Gregorian calendar.
+Date easter(int year);
+
+/// `date` moved by `months`; the day is cut to the length of the month.
+Date add_months(Date date, int months);
+
+/// First day (Monday) of the ISO week `week` of `year`.
+Date week_begin(int year, int week);
+
+/// "2017-W36".
+std::string week_value(Date date);
+
+/// The day of a holiday in `year`: "12-25", "easter+39", or "thu4-11" (the fourth Thursday of
+/// November, "mon-1-05" the last Monday of May). Nothing for another text.
+std::optional<Date> holiday(std::string_view rule, int year);
+
+/// The season that begins in `year`: SP SU FA WI (northern, astronomical, rounded to 20–23).
+std::optional<Interval> season(std::string_view code, int year);
+
+/// Value of a day, week, month, quarter, year … as `precision` says, holding `date`.
+std::string value_of(Date date, DatePrecision precision);
+
+/// The days that a TIMEX3 value covers ("2017-11-20", "2017-W36", "2017-W36-WE", "2017-11", "2017-Q3",
+/// "2017-H1", "2017-SU", "2017", "199X", "18XX", each perhaps followed by "T…"); open on both sides
+/// for durations, sets and values with unknown parts.
+Interval interval_of(std::string_view value);
+
+}  // namespace depeche::calendar

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which TIMEX3 value and which days does a matched expression mean, seen from a given day?
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <depeche/time.h>
+
+#include "time/patterns.h"
+
+namespace depeche {
+
+/// Where the happening of the sentence lies, as its verb tells.
+enum class Direction : std::uint8_t { none, past, present, future };
+
+/// What the words of one finding say; -1 and empty = nothing. Views live as long as the tables.
+struct TimeFields {
+  int year = -1;
+  int short_year = -1;  ///< "97"
+  int month = -1;
+  int day = -1;
+  int weekday = -1;     ///< 1 = Monday
+  int hour = -1;
+  int minute = -1;
+  int ordinal = -1;     ///< "premier" of "premier trimestre"
+  int century = -1;
+  double number = -1;
+  bool vague = false;   ///< "quelques", "plusieurs"
+  bool half = false;    ///< "et demi"
+  int shift = 0;        ///< "n=": units moved from the base; used when `shifted`
+  bool shifted = false;
+  std::string_view unit;     ///< "Y" "M" "W" "D" "WE" "TH" "TM" "TS", perhaps with a factor: "3M"
+  std::string_view part;     ///< part of day: MO AF EV NI …
+  std::string_view season;
+  std::string_view holiday;
+  std::string_view mod;
+  std::string_view edge;     ///< START MID END
+  std::string_view rel;      ///< last next this same
+  std::string_view zone;
+  std::string_view base;     ///< "text": from the day told last; else from the publication
+  std::string_view grain;    ///< decade, century, day
+  std::string_view value;    ///< fixed value
+
+  /// Takes what the steps of `group` and the row's settings say.
+  static TimeFields from(const Match& match, const PatternRow& row, std::uint8_t group);
+
+  /// "du 5 au 7 juin": takes month, year, unit from the finding that follows where it has none.
+  void inherit(const TimeFields& next);
+};
+
+/// What a value is resolved against.
+struct TimeContext {
+  std::optional<Date> today;         ///< publication or dateline
+  std::optional<Date> told;          ///< the day told last in the text
+  std::optional<Date> sentence_day;  ///< the day told last in the same or the previous sentence
+  Interval told_interval;            ///< what was told last, whatever its precision
+  Direction direction = Direction::none;
+};
+
+struct ResolvedTime {
+  TimeType type = TimeType::date;
+  std::string value;  ///< empty = means no time (no such day)
+  std::string mod;
+  Interval interval;
+  TimeAnchor anchor = TimeAnchor::none;
+};
+
+ResolvedTime resolve_time(TimeKind kind, const TimeFields& fields, const TimeContext& context);
+
+}  // namespace depeche

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time/tense.h"
+
+#include <algorithm>
+
+namespace depeche {
+
+namespace {
+
+constexpr std::uint32_t reach = 25;      // tokens; a verb further off says nothing
+constexpr std::uint32_t look_back = 4;   // from a participle to its auxiliary
+
+Direction from_morph(const Token& token) {
+  const Morph& morph = token.morph;
+  if (token.upos != Upos::verb && token.upos != Upos::aux) return Direction::none;
+  if (morph.tense == Tense::fut) return Direction::future;
+  if (morph.tense == Tense::past || morph.tense == Tense::imp) return Direction::past;
+  // An auxiliary in the present ("a reçu") tells nothing by itself.
+  if (morph.tense == Tense::pres && morph.verb_form == VerbForm::fin && token.upos == Upos::verb) return Direction::present;
+  return Direction::none;
+}
+
+}  // namespace
+
+Result<TenseReader> TenseReader::load(const Pack& pack) {
+  auto table = pack.table("time/cues.tsv");
+  if (!table) return table.error();
+  const auto word = table->column("word");
+  const auto tense = table->column("tense");
+  if (!word) return word.error();
+  if (!tense) return tense.error();
+  TenseReader reader;
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const std::string_view name = table->cell(row, *tense);
+    const Cue cue = name == "past"      ? Cue::past
+                    : name == "present" ? Cue::present
+                    : name == "future"  ? Cue::future
+                    : name == "auxiliary" ? Cue::auxiliary
+                                        : Cue::none;
+    if (cue == Cue::none) return Error{ErrorCode::bad_data, "names no tense", table->where(row)};
+    reader.cues_.emplace(table->cell(row, *word), cue);
+  }
+  return reader;
+}
+
+TenseReader::Cue TenseReader::cue(const Token& token) const {
+  const auto found = cues_.find(token.lower);
+  return found == cues_.end() ? Cue::none : found->second;
+}
+
+Direction TenseReader::of_verb(const Analysis& analysis, TokenRange sentence, std::uint32_t verb) const {
+  const Token& token = analysis.tokens[verb];
+  switch (cue(token)) {
+    case Cue::past: return Direction::past;
+    case Cue::present: return Direction::present;
+    case Cue::future: return Direction::future;
+    case Cue::auxiliary: return Direction::none;
+    case Cue::none: break;
+  }
+  const Direction own = from_morph(token);
+  if (own != Direction::past || token.morph.verb_form != VerbForm::part) return own;
+  // "sera reçu", "va être reçu": the auxiliary decides over the participle.
+  const std::uint32_t from = verb > sentence.first + look_back ? verb - look_back : sentence.first;
+  for (std::uint32_t t = verb; t-- > from;) {
+    const Token& before = analysis.tokens[t];
+    if (before.upos == Upos::punct) break;
+    if (cue(before) == Cue::future || from_morph(before) == Direction::future) return Direction::future;
+  }
+  return own;
+}
+
+Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence, TokenRange range) const {
+  std::uint32_t at = analysis.tokens[range.first].head;
+  for (int steps = 0; steps < 8 && at < analysis.tokens.size(); ++steps) {
+    if (!range.contains(at)) {
+      for (std::uint32_t t = at > sentence.first + reach ? at - reach : sentence.first; t < at; ++t) {
+        const Token& child = analysis.tokens[t];
+        if (child.head != at || main_relation(child.deprel) != Deprel::aux) continue;
+        const Direction direction = cue(child) == Cue::future ? Direction::future : from_morph(child);
+        if (direction != Direction::none) return direction;
+      }
+      const Direction direction = of_verb(analysis, sentence, at);
+      if (direction != Direction::none) return direction;
+    }
+    at = analysis.tokens[at].head;
+  }
+  return Direction::none;
+}
+
+Direction TenseReader::by_distance(const Analysis& analysis, TokenRange sentence, TokenRange range) const {
+  Direction best = Direction::none;
+  std::uint32_t nearest = reach;
+  const auto look = [&](std::uint32_t token, std::uint32_t& cost) {
+    const Token& at = analysis.tokens[token];
+    cost += at.upos == Upos::punct || at.lower == "," ? 3U : 1U;
+    if (cost >= nearest) return false;
+    const Direction direction = of_verb(analysis, sentence, token);
+    if (direction != Direction::none) {
+      nearest = cost;
+      best = direction;
+    }
+    return direction == Direction::none;
+  };
+  std::uint32_t cost = 0;
+  for (std::uint32_t t = range.first; t-- > sentence.first;) {
+    if (!look(t, cost)) break;
+  }
+  cost = 0;
+  for (std::uint32_t t = range.last; t < sentence.last; ++t) {
+    if (!look(t, cost)) break;
+  }
+  return best;
+}
+
+Direction TenseReader::direction(const Analysis& analysis, TokenRange range) const {
+  if (range.last > analysis.tokens.size() || range.first >= range.last) return Direction::none;
+  const std::uint32_t index = analysis.sentence_of(range.first);
+  if (index >= analysis.sentences.size()) return Direction::none;
+  const TokenRange sentence = analysis.sentences[index].tokens;
+  const bool tree = analysis.tokens[range.first].head != no_token;
+  const Direction by_head = tree ? by_tree(analysis, sentence, range) : Direction::none;
+  return by_head != Direction::none ? by_head : by_distance(analysis, sentence, range);
+}
+
+}  // namespace depeche

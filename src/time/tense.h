@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Has it been or is it to come? Reads the direction of a time from the verb that it belongs to.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+
+#include <depeche/analysis.h>
+#include <depeche/result.h>
+
+#include "base/strings.h"
+#include "pack/pack.h"
+#include "time/resolver.h"
+
+namespace depeche {
+
+/// Const and thread-safe once loaded.
+class TenseReader {
+ public:
+  /// Reads time/cues.tsv (word, tense).
+  static Result<TenseReader> load(const Pack& pack);
+
+  /// Direction of the clause that holds `range` (tokens of one sentence); none when no verb tells.
+  [[nodiscard]] Direction direction(const Analysis& analysis, TokenRange range) const;
+
+ private:
+  enum class Cue : std::uint8_t { none, past, present, future, auxiliary };
+
+  TenseReader() = default;
+  [[nodiscard]] Cue cue(const Token& token) const;
+  [[nodiscard]] Direction of_verb(const Analysis& analysis, TokenRange sentence, std::uint32_t verb) const;
+  [[nodiscard]] Direction by_tree(const Analysis& analysis, TokenRange sentence, TokenRange range) const;
+  [[nodiscard]] Direction by_distance(const Analysis& analysis, TokenRange sentence, TokenRange range) const;
+
+  std::unordered_map<std::string, Cue, StringHash, std::equal_to<>> cues_;
+};
+
+}  // namespace depeche

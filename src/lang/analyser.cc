@@ -2,6 +2,7 @@
 #include "lang/analyser.h"
 
 #include "base/strings.h"
+#include "lang/name_finder.h"
 #include "lang/segmenter.h"
 #include "lang/token_tables.h"
 
@@ -27,6 +28,7 @@ struct Analyser::Parts {
   std::string language;
   RuleId model;
   TokenTables tables;
+  NameFinder names;
 };
 
 Analyser::Analyser(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -38,8 +40,10 @@ Analyser::~Analyser() = default;
 Result<Analyser> Analyser::load(const Pack& pack) {
   auto tables = TokenTables::load(pack);
   if (!tables) return tables.error();
+  auto names = NameFinder::load(pack);
+  if (!names) return names.error();
   return Analyser(std::make_unique<Parts>(
-      Parts{pack.language(), pack.language() + ".crude", std::move(*tables)}));
+      Parts{pack.language(), pack.language() + ".crude", std::move(*tables), std::move(*names)}));
 }
 
 Analysis Analyser::analyse(const Document& document) const {
@@ -62,6 +66,7 @@ Analysis Analyser::analyse(const Document& document) const {
       token.deprel = i == sentence.tokens.first ? Deprel::root : Deprel::dep;
     }
   }
+  analysis.names = parts_->names.find(document, analysis);
   return analysis;
 }
 

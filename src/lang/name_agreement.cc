@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/name_agreement.h"
 
+#include <depeche/analysis.h>
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-
-#include <depeche/analysis.h>
 
 namespace depeche {
 
@@ -42,8 +42,8 @@ void trim(const NameSentence& sentence, NameStretch& name) {
            (classes & (first_name | family_name)) == 0;
   };
   while (name.first + 1 < name.last && empty_at(name.first)) ++name.first;
-  while (name.first + 1 < name.last &&
-         (words[name.last - 1].classes & (article | linker)) != 0 && !words[name.last - 1].capital) {
+  while (name.first + 1 < name.last && (words[name.last - 1].classes & (article | linker)) != 0 &&
+         !words[name.last - 1].capital) {
     --name.last;
   }
 }
@@ -102,8 +102,8 @@ void settle_known_names(const NameDocument& document, FoundNames& names) {
         ++i;
         continue;
       }
-      place_known_name(names[s],
-                       {i, end, type_of_known(classes & known_classes), NameStretch::Origin::known});
+      place_known_name(
+          names[s], {i, end, type_of_known(classes & known_classes), NameStretch::Origin::known});
       i = end;
     }
     std::sort(names[s].begin(), names[s].end(),

@@ -2,9 +2,9 @@
 // What do sure lists and the rest of the document say about the names found in its sentences?
 #pragma once
 
-#include <vector>
-
 #include "lang/name_guess.h"
+
+#include <vector>
 
 namespace depeche {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/name_features.h"
 
+#include "base/hash.h"
+
 #include <algorithm>
 #include <bit>
-
-#include "base/hash.h"
 
 namespace depeche {
 
@@ -25,19 +25,65 @@ std::uint32_t key(std::uint64_t kind, std::uint64_t a, std::uint64_t b = 0) {
 
 // Numbers of the kinds of features; a gap costs nothing, a change needs a new revision.
 enum Kind : std::uint64_t {
-  bias = 1, form, word_before2, word_before, word_here, word_after, word_after2, pair_before,
-  pair_after, shape_here, shape_before, shape_after, shape_pair_before, shape_pair_after, shape_three,
-  prefix = 20, suffix = 25, fine_use = 30, coarse_use = 35, lower_use = 40, use_pair, use_pair_after,
-  list_here = 50, list_phrase_first, list_phrase_within, list_before, list_after, list_shape, list_pair,
-  run_place = 70, run_length, run_left, run_left2, run_right, run_lists, run_first, run_last, run_use, run_left_use,
-  head_left = 90, head_word, capital_right,
-  seen_lower = 100, seen_capital, seen_person, seen_longer, opening, quoted, loud
+  bias = 1,
+  form,
+  word_before2,
+  word_before,
+  word_here,
+  word_after,
+  word_after2,
+  pair_before,
+  pair_after,
+  shape_here,
+  shape_before,
+  shape_after,
+  shape_pair_before,
+  shape_pair_after,
+  shape_three,
+  prefix = 20,
+  suffix = 25,
+  fine_use = 30,
+  coarse_use = 35,
+  lower_use = 40,
+  use_pair,
+  use_pair_after,
+  list_here = 50,
+  list_phrase_first,
+  list_phrase_within,
+  list_before,
+  list_after,
+  list_shape,
+  list_pair,
+  run_place = 70,
+  run_length,
+  run_left,
+  run_left2,
+  run_right,
+  run_lists,
+  run_first,
+  run_last,
+  run_use,
+  run_left_use,
+  head_left = 90,
+  head_word,
+  capital_right,
+  seen_lower = 100,
+  seen_capital,
+  seen_person,
+  seen_longer,
+  opening,
+  quoted,
+  loud
 };
 
-std::uint64_t small(std::uint64_t count) { return std::min<std::uint64_t>(count, 3); }
+std::uint64_t small(std::uint64_t count) {
+  return std::min<std::uint64_t>(count, 3);
+}
 
 /// Words that may stand inside a name between capitals.
-bool joins(const NameWord& word) { return (word.classes & particle) != 0; }
+bool joins(const NameWord& word) {
+  return (word.classes & particle) != 0;
+}
 
 }  // namespace
 
@@ -134,8 +180,9 @@ void NameFeatures::add_affixes(std::size_t i, std::vector<std::uint32_t>& out) c
     for (std::size_t size = 2; size <= 4 && size < lower.size(); ++size) {
       out.push_back(key(suffix + size, fnv1a(lower.substr(lower.size() - size)),
                         sentence_.words[i].capital ? 1 : 0));
-      if (size < 4) out.push_back(key(prefix + size, fnv1a(lower.substr(0, size)),
-                                      sentence_.words[i].capital ? 1 : 0));
+      if (size < 4)
+        out.push_back(
+            key(prefix + size, fnv1a(lower.substr(0, size)), sentence_.words[i].capital ? 1 : 0));
     }
   }
   for (int offset = -2; offset <= 2; ++offset) {
@@ -190,8 +237,7 @@ void NameFeatures::add_run(std::size_t i, std::vector<std::uint32_t>& out) const
     if (run.first > 0) out.push_back(key(run_left_use, uses_[run.first - 1].fine, size));
     out.push_back(key(run_use, uses_[run.first].coarse, uses_[run.last - 1].coarse));
   }
-  constexpr NameClasses heads =
-      person_title | organization_head | place_head | other_head;
+  constexpr NameClasses heads = person_title | organization_head | place_head | other_head;
   const std::size_t start = run.last > run.first ? run.first : i;
   for (std::size_t back = 1; back <= reach + 1 && back <= start; ++back) {
     const NameWord& left = words[start - back];

@@ -2,11 +2,11 @@
 // Which features of a word does the name model weigh? Shared by training and running.
 #pragma once
 
+#include "lang/name_words.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <vector>
-
-#include "lang/name_words.h"
 
 namespace depeche {
 
@@ -58,7 +58,7 @@ class NameFeatures {
   std::vector<WordUse> uses_;
   std::vector<WordUse> lower_uses_;  ///< of a capitalised word, were it not capitalised
   std::vector<bool> candidate_;
-  std::vector<Run> runs_;            ///< of each word: the capitalised stretch around it
+  std::vector<Run> runs_;  ///< of each word: the capitalised stretch around it
 };
 
 }  // namespace depeche

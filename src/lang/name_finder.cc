@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/name_finder.h"
 
-#include <optional>
-#include <string>
-#include <utility>
-
 #include "base/files.h"
 #include "lang/name_agreement.h"
 #include "lang/name_lists.h"
 #include "lang/name_model.h"
 #include "lang/name_words.h"
+
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace depeche {
 
@@ -22,8 +22,8 @@ std::vector<NameStretch> stretches(const std::vector<std::uint8_t>& labels) {
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
     if (labels[i] == 0) continue;
     if (labels[i] % 2 == 1) {
-      names.push_back({i, i + 1, static_cast<std::uint8_t>(labels[i] / 2),
-                       NameStretch::Origin::model});
+      names.push_back(
+          {i, i + 1, static_cast<std::uint8_t>(labels[i] / 2), NameStretch::Origin::model});
     } else if (!names.empty()) {
       names.back().last = i + 1;
     }
@@ -54,16 +54,21 @@ struct NameFinder::Parts {
 
   [[nodiscard]] RuleId rule(NameStretch::Origin origin) const {
     switch (origin) {
-      case NameStretch::Origin::model: return language + ".names.model";
-      case NameStretch::Origin::guess: return language + ".names.capitals";
-      case NameStretch::Origin::known: return language + ".names.known";
-      case NameStretch::Origin::document: return language + ".names.document";
+      case NameStretch::Origin::model:
+        return language + ".names.model";
+      case NameStretch::Origin::guess:
+        return language + ".names.capitals";
+      case NameStretch::Origin::known:
+        return language + ".names.known";
+      case NameStretch::Origin::document:
+        return language + ".names.document";
     }
     return language + ".names";
   }
 };
 
 NameFinder::NameFinder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
 NameFinder::NameFinder(NameFinder&&) noexcept = default;
 NameFinder& NameFinder::operator=(NameFinder&&) noexcept = default;
 NameFinder::~NameFinder() = default;
@@ -71,8 +76,7 @@ NameFinder::~NameFinder() = default;
 Result<NameFinder> NameFinder::load(const Pack& pack) {
   auto lists = NameLists::load(pack);
   if (!lists) return lists.error();
-  auto parts =
-      std::make_unique<Parts>(Parts{pack.language(), std::move(*lists), std::nullopt});
+  auto parts = std::make_unique<Parts>(Parts{pack.language(), std::move(*lists), std::nullopt});
   const std::string path = pack.path("names.bin");
   const auto bytes = read_file(path, max_model_bytes);
   if (bytes) {
@@ -95,9 +99,11 @@ std::vector<NameSpan> NameFinder::find(const Document& document, const Analysis&
   for (std::size_t s = 0; s < found.size(); ++s) {
     const auto& sentence = words.sentences[s].words;
     for (const NameStretch& name : found[s]) {
-      const TokenRange tokens{sentence[name.first].tokens.first, sentence[name.last - 1].tokens.last};
-      names.push_back({join(analysis.tokens[tokens.first].span, analysis.tokens[tokens.last - 1].span),
-                       parts_->rule(name.origin), tokens, static_cast<NameType>(name.type)});
+      const TokenRange tokens{sentence[name.first].tokens.first,
+                              sentence[name.last - 1].tokens.last};
+      names.push_back(
+          {join(analysis.tokens[tokens.first].span, analysis.tokens[tokens.last - 1].span),
+           parts_->rule(name.origin), tokens, static_cast<NameType>(name.type)});
     }
   }
   return names;

@@ -2,14 +2,14 @@
 // Which words are proper names, and of what: persons, organisations, places, others?
 #pragma once
 
-#include <memory>
-#include <vector>
+#include "pack/pack.h"
 
 #include <depeche/analysis.h>
 #include <depeche/document.h>
 #include <depeche/result.h>
 
-#include "pack/pack.h"
+#include <memory>
+#include <vector>
 
 namespace depeche {
 
@@ -28,7 +28,8 @@ class NameFinder {
 
   /// Names of `analysis` (its tokens and sentences; made from `document`), in text order, not
   /// overlapping; of nested names the longest.
-  [[nodiscard]] std::vector<NameSpan> find(const Document& document, const Analysis& analysis) const;
+  [[nodiscard]] std::vector<NameSpan> find(const Document& document,
+                                           const Analysis& analysis) const;
 
  private:
   struct Parts;

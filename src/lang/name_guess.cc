@@ -10,7 +10,9 @@ namespace {
 constexpr NameClasses place_lists = country_name | region_name | city_name | place_known;
 constexpr NameClasses organization_lists = organization_name | company_name | organization_known;
 
-std::uint8_t order(NameType type) { return static_cast<std::uint8_t>(type); }
+std::uint8_t order(NameType type) {
+  return static_cast<std::uint8_t>(type);
+}
 
 /// Is a capital of this word a sign of a name?
 bool telling(const NameDocument& document, const NameSentence& sentence, std::size_t i) {
@@ -27,7 +29,8 @@ bool telling(const NameDocument& document, const NameSentence& sentence, std::si
 }
 
 /// The type that the lists give to words first..last of `words`.
-std::uint8_t type_by_lists(const std::vector<NameWord>& words, std::size_t first, std::size_t last) {
+std::uint8_t type_by_lists(const std::vector<NameWord>& words, std::size_t first,
+                           std::size_t last) {
   const NameWord& opening = words[first];
   const NameClasses whole = last - first == 1 ? opening.classes : opening.phrase_first;
   const NameWord* before = first > 0 ? &words[first - 1] : nullptr;

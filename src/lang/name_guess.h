@@ -2,10 +2,10 @@
 // Where are the names when no model is there: which capitalised stretches, of which type by lists?
 #pragma once
 
+#include "lang/name_words.h"
+
 #include <cstdint>
 #include <vector>
-
-#include "lang/name_words.h"
 
 namespace depeche {
 

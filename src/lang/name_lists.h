@@ -2,16 +2,16 @@
 // Which lists of names and of words around names does a word or a phrase stand in?
 #pragma once
 
+#include "base/strings.h"
+#include "pack/mapped_index.h"
+#include "pack/pack.h"
+
+#include <depeche/result.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-
-#include <depeche/result.h>
-
-#include "base/strings.h"
-#include "pack/mapped_index.h"
-#include "pack/pack.h"
 
 namespace depeche {
 
@@ -27,11 +27,11 @@ enum NameClass : NameClasses {
   city_name = 1U << 4U,
   organization_name = 1U << 5U,
   company_name = 1U << 6U,
-  person_known = 1U << 7U,        // tables <language>/names/known.tsv: sure names
+  person_known = 1U << 7U,  // tables <language>/names/known.tsv: sure names
   organization_known = 1U << 8U,
   place_known = 1U << 9U,
   other_known = 1U << 10U,
-  person_title = 1U << 11U,       // table <language>/names/words.tsv: words around names
+  person_title = 1U << 11U,  // table <language>/names/words.tsv: words around names
   organization_head = 1U << 12U,
   place_head = 1U << 13U,
   other_head = 1U << 14U,

@@ -13,12 +13,14 @@ namespace {
 
 constexpr std::string_view magic = "DPNM";
 constexpr float never_score = -1e30F;
-constexpr std::size_t header_bytes = 4 + 4 * 4 + 4 + sizeof(float) * name_labels * (name_labels + 1);
+constexpr std::size_t header_bytes =
+    4 + 4 * 4 + 4 + sizeof(float) * name_labels * (name_labels + 1);
 constexpr std::size_t feature_bytes = 4 + name_labels;
 constexpr std::size_t use_bytes = 6;
 
 void put(std::string& out, std::uint32_t number) {
-  for (unsigned shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(number >> shift));
+  for (unsigned shift = 0; shift < 32; shift += 8)
+    out.push_back(static_cast<char>(number >> shift));
 }
 
 /// Takes numbers off the front of bytes whose length was checked before.
@@ -135,9 +137,9 @@ void NameModel::fill(const NameWeights& weights) {
 
 WordUse NameModel::use(std::uint64_t form) const {
   const auto wanted = static_cast<std::uint32_t>(form);
-  const auto found =
-      std::lower_bound(uses_.begin(), uses_.end(), wanted,
-                       [](const NameWeights::Use& use, std::uint32_t key) { return use.form < key; });
+  const auto found = std::lower_bound(
+      uses_.begin(), uses_.end(), wanted,
+      [](const NameWeights::Use& use, std::uint32_t key) { return use.form < key; });
   return found == uses_.end() || found->form != wanted ? WordUse{} : found->use;
 }
 
@@ -182,8 +184,8 @@ std::vector<std::uint8_t> best_labels(const std::vector<LabelScores>& scores,
   std::vector<std::array<std::uint8_t, name_labels>> from(scores.size());
   LabelScores best{};
   for (std::size_t next = 0; next < name_labels; ++next) {
-    best[next] = may_follow(name_labels, next) ? scores[0][next] + steps[name_labels][next]
-                                               : never_score;
+    best[next] =
+        may_follow(name_labels, next) ? scores[0][next] + steps[name_labels][next] : never_score;
   }
   for (std::size_t i = 1; i < scores.size(); ++i) {
     LabelScores reached{};

@@ -2,6 +2,10 @@
 // What does the trained name model say about the words of a sentence?
 #pragma once
 
+#include "lang/name_features.h"
+
+#include <depeche/result.h>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -9,20 +13,22 @@
 #include <string_view>
 #include <vector>
 
-#include <depeche/result.h>
-
-#include "lang/name_features.h"
-
 namespace depeche {
 
 /// Outside, then begin and inside of person, organization, place, other.
 inline constexpr std::size_t name_labels = 9;
 
 /// Label of a name's first word (`type` 0..3 = order of NameType) and of its further words.
-constexpr std::size_t begin_label(std::size_t type) { return 1 + 2 * type; }
-constexpr std::size_t inside_label(std::size_t type) { return 2 + 2 * type; }
+constexpr std::size_t begin_label(std::size_t type) {
+  return 1 + 2 * type;
+}
 
-/// May `next` follow `label` (name_labels = start of sentence)? An inside follows its own kind only.
+constexpr std::size_t inside_label(std::size_t type) {
+  return 2 + 2 * type;
+}
+
+/// May `next` follow `label` (name_labels = start of sentence)? An inside follows its own kind
+/// only.
 constexpr bool may_follow(std::size_t label, std::size_t next) {
   if (next == 0 || next % 2 == 1) return true;
   return label == next || label + 1 == next;
@@ -36,15 +42,16 @@ struct NameWeights {
     std::uint32_t key = 0;
     std::array<std::int8_t, name_labels> weights{};
   };
+
   struct Use {
     std::uint32_t form = 0;  ///< low half of fnv1a of the word
     WordUse use;
   };
 
-  float scale = 1;  ///< a stored weight times this is the weight
+  float scale = 1;                                   ///< a stored weight times this is the weight
   std::array<LabelScores, name_labels + 1> steps{};  ///< [previous][next]; the last row: start
-  std::vector<Feature> features;  ///< sorted by key
-  std::vector<Use> uses;          ///< sorted by form
+  std::vector<Feature> features;                     ///< sorted by key
+  std::vector<Use> uses;                             ///< sorted by form
 };
 
 /// Linear-chain model over NameFeatures. Read-only and thread-safe. File format: see write().

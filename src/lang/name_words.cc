@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/name_words.h"
 
-#include <unicode/uchar.h>
+#include "base/hash.h"
+#include "base/strings.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <string>
 
-#include "base/hash.h"
-#include "base/strings.h"
-#include "base/utf8.h"
+#include <unicode/uchar.h>
 
 namespace depeche {
 

@@ -3,16 +3,16 @@
 // stands in, and how the rest of the document writes it?
 #pragma once
 
+#include "lang/name_lists.h"
+
+#include <depeche/analysis.h>
+#include <depeche/document.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <depeche/analysis.h>
-#include <depeche/document.h>
-
-#include "lang/name_lists.h"
 
 namespace depeche {
 
@@ -21,17 +21,17 @@ namespace depeche {
 struct NameWord {
   TokenRange tokens;
   std::string_view text;
-  std::string lower;           ///< of the surface, apostrophes straight
-  std::uint64_t form = 0;      ///< hash of `text`
-  std::uint64_t word = 0;      ///< hash of `lower`
-  std::uint64_t shape = 0;     ///< "Xx", "X", "x-x", "d" … as a number
-  NameClasses classes = 0;     ///< lists that the word alone stands in
+  std::string lower;              ///< of the surface, apostrophes straight
+  std::uint64_t form = 0;         ///< hash of `text`
+  std::uint64_t word = 0;         ///< hash of `lower`
+  std::uint64_t shape = 0;        ///< "Xx", "X", "x-x", "d" … as a number
+  NameClasses classes = 0;        ///< lists that the word alone stands in
   NameClasses phrase_first = 0;   ///< lists with a phrase of several words that starts here
   NameClasses phrase_within = 0;  ///< … that goes on here
-  bool capital = false;        ///< starts with an upper-case letter
-  bool all_capitals = false;   ///< two letters or more, all upper case
-  bool letter = false;         ///< holds a letter
-  bool first = false;          ///< nothing but punctuation before it in the sentence
+  bool capital = false;           ///< starts with an upper-case letter
+  bool all_capitals = false;      ///< two letters or more, all upper case
+  bool letter = false;            ///< holds a letter
+  bool first = false;             ///< nothing but punctuation before it in the sentence
 };
 
 struct NameSentence {
@@ -42,10 +42,10 @@ struct NameSentence {
 
 /// How one word is written in the whole document (sentences in capitals left out).
 struct WordMemory {
-  std::uint16_t lower = 0;      ///< in lower case
-  std::uint16_t capital = 0;    ///< with a capital inside a sentence
-  std::uint16_t person = 0;     ///< behind a title or a first name
-  std::uint16_t longer = 0;     ///< beside another capitalised word
+  std::uint16_t lower = 0;    ///< in lower case
+  std::uint16_t capital = 0;  ///< with a capital inside a sentence
+  std::uint16_t person = 0;   ///< behind a title or a first name
+  std::uint16_t longer = 0;   ///< beside another capitalised word
 };
 
 struct NameDocument {

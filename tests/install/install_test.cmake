@@ -1,0 +1,23 @@
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "failed (${status}): ${ARGN}\n${output}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+file(REMOVE_RECURSE ${WORK})
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
+run(${CMAKE_COMMAND} -S ${SOURCE}/examples/library -B ${WORK}/build -G Ninja
+  -DCMAKE_PREFIX_PATH=${WORK}/prefix -DCMAKE_CXX_COMPILER=${COMPILER})
+run(${CMAKE_COMMAND} --build ${WORK}/build)
+file(WRITE ${WORK}/article.txt "Le président malien a reçu lundi à Bamako le ministre français de la Défense.\n")
+run(${WORK}/build/who_did_what ${WORK}/article.txt)
+if(NOT output MATCHES "CONSULT")
+  message(FATAL_ERROR "the example program finds no meeting:\n${output}")
+endif()
+# The installed command finds its packs without help.
+run(${WORK}/prefix/bin/depeche code --format jsonl ${WORK}/article.txt)
+if(NOT output MATCHES "\"type\":\"CONSULT\"")
+  message(FATAL_ERROR "the installed command finds no meeting:\n${output}")
+endif()

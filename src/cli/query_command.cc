@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// `depeche reports|quotes|actors|documents`: asks a ledger.
+#include "cli/command.h"
+#include "cli/ledger_options.h"
+#include "cli/process.h"
+#include "cli/row_printer.h"
+
+#include <depeche/ledger.h>
+
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+namespace depeche::cli {
+
+namespace {
+
+using Show = Cell::Show;
+
+std::string days(const ReportRow& row) {
+  if (row.date_begin == row.date_end) return row.date_begin.empty() ? "no date" : row.date_begin;
+  return row.date_begin + "/" + row.date_end;
+}
+
+Cells cells_of(const ReportRow& row) {
+  return {{"date", days(row), Show::heading},
+          {"date_begin", row.date_begin},
+          {"date_end", row.date_end},
+          {"type", row.type, Show::heading},
+          {"mode", row.mode, Show::heading},
+          {"cameo", row.cameo},
+          {"status", row.status, Show::heading},
+          {"historical", row.historical},
+          {"place", row.place, Show::heading, "in "},
+          {"place_country", row.place_country},
+          {"actor", row.actors, Show::heading},
+          {"recipient", row.recipients, Show::heading, "→ "},
+          {"size", row.sizes, Show::heading},
+          {"claimant", row.claimants, Show::heading, "says "},
+          {"evidence", row.evidence, Show::below},
+          {"trigger", row.trigger},
+          {"start", row.start},
+          {"end", row.end},
+          {"confidence", row.confidence},
+          {"rule", row.rule},
+          {"document", row.document},
+          {"outlet", row.outlet},
+          {"published", row.published}};
+}
+
+Cells cells_of(const QuoteRow& row) {
+  return {{"published", row.published, Show::heading},
+          {"speaker", row.speaker.empty() ? std::string("?") : row.speaker, Show::heading},
+          {"cue", row.cue, Show::heading},
+          {"form", row.form},
+          {"text", row.text, Show::below},
+          {"start", row.start},
+          {"end", row.end},
+          {"document", row.document},
+          {"outlet", row.outlet}};
+}
+
+Cells cells_of(const ActorRow& row) {
+  return {{"name", row.name, Show::heading},
+          {"type", row.type, Show::heading},
+          {"country", row.country, Show::heading},
+          {"sectors", row.sectors, Show::heading},
+          {"wikidata", row.wikidata},
+          {"documents", row.documents},
+          {"mentions", row.mentions, Show::heading, "mentions "},
+          {"reports", row.reports}};
+}
+
+Cells cells_of(const DocumentRow& row) {
+  return {{"published", row.published, Show::heading},
+          {"outlet", row.outlet, Show::heading},
+          {"title", row.title.empty() ? row.path : row.title, Show::heading},
+          {"language", row.language},
+          {"chars", row.chars},
+          {"reports", row.reports},
+          {"quotes", row.quotes},
+          {"path", row.path},
+          {"id", row.id}};
+}
+
+int fail(const Error& error, int status) {
+  std::cerr << "depeche: " << to_string(error) << '\n';
+  return status;
+}
+
+template <typename Row>
+using Query = Result<void> (Ledger::*)(const LedgerFilter&, const RowSink<Row>&) const;
+
+template <typename Row>
+int run_query(const LedgerOptions& options, Query<Row> query) {
+  const auto filter = to_filter(options);
+  if (!filter) return fail(filter.error(), exit_usage);
+  const auto ledger = Ledger::open(options.ledger, LedgerAccess::read);
+  if (!ledger) return fail(ledger.error(), exit_some_failed);
+  const RowStyle style{options.format, terminal_width(), colour_allowed()};
+  std::string out;
+  bool first = true;
+  bool taken = true;
+  const auto done = ((*ledger).*query)(*filter, [&](const Row& row) {
+    print_row(cells_of(row), style, first, out);
+    first = false;
+    taken = write_all(STDOUT_FILENO, out);
+    out.clear();
+    return taken;
+  });
+  if (!done) return fail(done.error(), exit_some_failed);
+  if (first && options.format == "table") std::cerr << "depeche: nothing in the ledger matches\n";
+  return taken ? exit_ok : exit_some_failed;
+}
+
+template <typename Row>
+void add_query(CLI::App& app, Invocation& invocation, const char* name, const char* about,
+               Query<Row> query) {
+  auto options = std::make_shared<LedgerOptions>();
+  CLI::App* command = app.add_subcommand(name, about);
+  add_ledger_options(*command, *options);
+  command->callback([options, &invocation, query] {
+    invocation.run = [options, query] { return run_query<Row>(*options, query); };
+  });
+}
+
+}  // namespace
+
+void add_query_commands(CLI::App& app, Invocation& invocation) {
+  add_query<ReportRow>(app, invocation, "reports", "Ask a ledger who did what to whom",
+                       &Ledger::reports);
+  add_query<QuoteRow>(app, invocation, "quotes", "Ask a ledger who said what", &Ledger::quotes);
+  add_query<ActorRow>(app, invocation, "actors", "Ask a ledger who takes part", &Ledger::actors);
+  add_query<DocumentRow>(app, invocation, "documents", "Ask a ledger which articles it holds",
+                         &Ledger::documents);
+}
+
+}  // namespace depeche::cli

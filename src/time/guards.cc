@@ -46,7 +46,7 @@ bool ends_title(const GuardText& text, const Match& match, std::uint32_t first, 
 
 bool starts_cleanly(const Atoms& atoms, std::uint32_t at) {
   const Atom& atom = atoms.list[at];
-  if (at == 0 || !atom.glued) return true;
+  if (at == 0 || !atom.glued || atom.kind == AtomKind::mark) return true;
   const Atom& before = atoms.list[at - 1];
   if (before.kind != AtomKind::mark) return before.kind == atom.kind;  // two tokens without a blank
   if (at < 2 || !before.glued) return true;
@@ -79,6 +79,7 @@ bool passes(const std::vector<std::string>& guards, const GuardText& text, const
     if (guard == "small") return !text.atoms.list[first].capital;
     if (guard == "capital") return text.atoms.list[first].capital;
     if (guard == "not_counted") return !counts_something(text, match.last);
+    if (guard == "modern") return text.atoms.list[first].number >= 1700 && text.atoms.list[first].number < 2100;
     if (guard == "year_like") return text.atoms.list[first].number >= 40;
     if (guard == "not_title") return !ends_title(text, match, first, last);
     return true;

@@ -28,6 +28,7 @@ bool ends_cleanly(const Atoms& atoms, std::uint32_t end);
 /// All guards of a row, by name:
 /// small / capital: the first word of the evidence begins so;
 /// not_counted: no noun follows that a number could count ("2000 soldats");
+/// modern: a year from 1700 to 2099;
 /// year_like: two digits from 40 on;
 /// not_title: does not end a name of several capitalised words ("la Marche de mai", "Sunday Times").
 bool passes(const std::vector<std::string>& guards, const GuardText& text, const Match& match);

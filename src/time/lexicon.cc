@@ -10,12 +10,13 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Slot>, 19> slot_names{{
+constexpr std::array<std::pair<std::string_view, Slot>, 22> slot_names{{
     {"WEEKDAY", Slot::weekday}, {"MONTH", Slot::month}, {"UNIT", Slot::unit}, {"PART", Slot::part},
     {"SEASON", Slot::season}, {"HOLIDAY", Slot::holiday}, {"MOD", Slot::mod}, {"EDGE", Slot::edge},
     {"ZONE", Slot::zone}, {"VAGUE", Slot::number}, {"ORDINAL", Slot::ordinal},
     {"REF", Slot::value}, {"UNITS", Slot::unit}, {"UNITSG", Slot::unit}, {"WEEKDAYS", Slot::weekday},
     {"MABBR", Slot::month}, {"LAST", Slot::rel}, {"NEXT", Slot::rel}, {"MANY", Slot::number},
+    {"UNITPL", Slot::unit}, {"FALL", Slot::season}, {"AMPM", Slot::part},
 }};
 
 Slot slot_of(std::string_view name) {

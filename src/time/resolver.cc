@@ -164,7 +164,10 @@ ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) 
     out.value = to_string(*context.sentence_day);
     out.anchor = TimeAnchor::text;
   } else if (context.today) {
-    out.value = to_string(*context.today);
+    // "dans la nuit", told the day after: the night that began the day before.
+    const bool last_night = fields.part == "NI" && fields.rel != "this" && context.direction != Direction::future &&
+                            context.direction != Direction::present;
+    out.value = to_string(last_night ? add_days(*context.today, -1) : *context.today);
     out.anchor = TimeAnchor::publication;
   } else {
     out.value = "XXXX-XX-XX";

@@ -50,15 +50,12 @@ TenseReader::Cue TenseReader::cue(const Token& token) const {
 
 Direction TenseReader::of_verb(const Analysis& analysis, TokenRange sentence, std::uint32_t verb) const {
   const Token& token = analysis.tokens[verb];
-  switch (cue(token)) {
-    case Cue::past: return Direction::past;
-    case Cue::present: return Direction::present;
-    case Cue::future: return Direction::future;
-    case Cue::auxiliary: return Direction::none;
-    case Cue::none: break;
-  }
-  const Direction own = from_morph(token);
-  if (own != Direction::past || token.morph.verb_form != VerbForm::part) return own;
+  const Cue told = cue(token);
+  if (told == Cue::present) return Direction::present;
+  if (told == Cue::future) return Direction::future;
+  if (told == Cue::auxiliary) return Direction::none;
+  const Direction own = told == Cue::past ? Direction::past : from_morph(token);
+  if (own != Direction::past) return own;
   // "sera reçu", "va être reçu": the auxiliary decides over the participle.
   const std::uint32_t from = verb > sentence.first + look_back ? verb - look_back : sentence.first;
   for (std::uint32_t t = verb; t-- > from;) {

@@ -63,6 +63,11 @@ void add_candidates(const Match& match, const PatternRow& row, const Atoms& atom
     out.push_back(one);
   }
   for (std::size_t i = out.size(); i-- > begin + 1;) out[i - 1].fields.inherit(out[i].fields);
+  // "April 3-5": the month is said first.
+  for (std::size_t i = begin + 1; i < out.size(); ++i) {
+    TimeFields& fields = out[i].fields;
+    if (fields.day >= 0 && fields.month < 0) fields.inherit(out[i - 1].fields);
+  }
 }
 
 }  // namespace
@@ -87,24 +92,49 @@ Result<TimeFinder> TimeFinder::load(const Pack& pack) {
 
 namespace {
 
+/// Where the evidence of a match starts; its first word when it has none.
+std::uint32_t evidence_start(const Match& match) {
+  for (const Step& step : match.steps) {
+    if (step.group != 0) return step.atom;
+  }
+  return match.first;
+}
+
+/// The best match at atom `at`, into `out`; false when there is none.
+bool best_match(const Patterns& patterns, const Patterns::Lattice& lattice, const GuardText& guard, std::uint32_t at,
+                Match& out) {
+  if (!starts_cleanly(guard.atoms, at)) return false;
+  std::vector<Match> matches;
+  patterns.find(guard.atoms, lattice, at, matches);
+  for (Match& match : matches) {
+    if (!ends_cleanly(guard.atoms, match.last) || !passes(patterns.row(match.row).guards, guard, match)) continue;
+    out = std::move(match);
+    return true;
+  }
+  return false;
+}
+
 std::vector<Candidate> candidates(const Patterns& patterns, const Lexicon& lexicon, const Atoms& atoms,
                                   const GuardText& guard) {
   const std::vector<std::uint32_t> symbols = lexicon.symbols(atoms);
   const Patterns::Lattice lattice = Patterns::lattice(atoms, symbols, lexicon);
   std::vector<Candidate> out;
-  std::vector<Match> matches;
+  Match match;
+  Match inner;
   for (std::uint32_t at = 0; at < atoms.list.size();) {
-    matches.clear();
-    if (starts_cleanly(atoms, at)) patterns.find(atoms, lattice, at, matches);
-    const auto good = std::find_if(matches.begin(), matches.end(), [&](const Match& match) {
-      return ends_cleanly(atoms, match.last) && passes(patterns.row(match.row).guards, guard, match);
-    });
-    if (good == matches.end()) {
+    if (!best_match(patterns, lattice, guard, at, match)) {
       ++at;
       continue;
     }
-    if (patterns.row(good->row).kind != TimeKind::refuse) add_candidates(*good, patterns.row(good->row), atoms, out);
-    at = good->last;
+    // Words before the evidence only help: what starts with the evidence may be longer ("en [mai]", "mai 1988").
+    const std::uint32_t start = evidence_start(match);
+    if (start > at && best_match(patterns, lattice, guard, start, inner) && inner.last > match.last) {
+      ++at;
+      continue;
+    }
+    const PatternRow& row = patterns.row(match.row);
+    if (row.kind != TimeKind::refuse) add_candidates(match, row, atoms, out);
+    at = match.last;
   }
   return out;
 }
@@ -117,7 +147,7 @@ class Story {
   TimeContext at(std::uint32_t sentence, Direction direction) {
     TimeContext now = context_;
     now.direction = direction;
-    if (day_sentence_ + 1 < sentence) now.sentence_day.reset();
+    if (day_sentence_ + 3 < sentence) now.sentence_day.reset();
     return now;
   }
 

@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attribution/saying.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "attribution/scope.h"
+
+namespace depeche {
+
+namespace {
+
+using Kind = View::Kind;
+
+/// Number of tokens (from `first`) that the words of a cue cover, 0 = no match. Verb cues match
+/// lemmas and may be parted by adverbs; the others match the words as they stand.
+std::uint32_t match(const View& view, const Cue& cue, std::uint32_t first) {
+  const bool verb = cue.kind == CueKind::verb;
+  std::uint32_t i = first + 1;
+  for (std::size_t w = 1; w < cue.words.size(); ++w) {
+    while (i < view.size() && (view.token(i).part > 0 || (verb && w == 1 && view.kind(i) == Kind::adverb &&
+                                                         view.token(i).lower != cue.words[w]))) {
+      ++i;
+    }
+    if (i >= view.size()) return 0;
+    const bool same = view.surface(i) == cue.words[w] || view.token(i).lower == cue.words[w] ||
+                      (verb && view.token(i).lemma == cue.words[w]);
+    if (!same) return 0;
+    ++i;
+  }
+  return i - first;
+}
+
+/// Is there a finite verb or a quote between the start of the sentence and `before`?
+bool clause_stands_before(const View& view, std::uint32_t before) {
+  const std::uint32_t first = view.sentence(before).tokens.first;
+  const std::uint32_t low = before - first > View::max_walk ? before - View::max_walk : first;
+  for (std::uint32_t i = before; i-- > low;) {
+    if (view.is_finite(i) || view.quote_of(i) != View::outside) return true;
+  }
+  return false;
+}
+
+/// The quote whose closing mark stands before token `i`, a comma between allowed; outside = none.
+std::uint32_t quote_before(const View& view, std::uint32_t i) {
+  if (i == 0) return View::outside;
+  std::uint32_t k = i - 1;
+  if (view.is_comma(k) && k > 0) --k;
+  if (!view.is_mark(k)) return View::outside;
+  while (k > 0 && view.is_mark(k)) --k;
+  return view.quote_of(k);
+}
+
+class Finder {
+ public:
+  Finder(const View& view, const CueTable& cues) : view_(view), cues_(cues) {}
+
+  std::vector<Saying> run() {
+    for (std::uint32_t i = 0; i < view_.size(); ++i) {
+      const std::uint32_t covered = try_other(i);
+      if (covered > 0) {
+        i += covered - 1;
+        continue;
+      }
+      try_verb(i);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::uint32_t try_other(std::uint32_t i) {
+    if (view_.token(i).part > 0 || view_.quote_of(i) != View::outside) return 0;
+    const auto* list = cues_.others(view_.surface(i));
+    if (list == nullptr && view_.surface(i) != view_.token(i).lower) {
+      list = cues_.others(view_.token(i).lower);
+    }
+    if (list == nullptr) return 0;
+    for (const Cue& cue : *list) {
+      const std::uint32_t covered = match(view_, cue, i);
+      if (covered == 0) continue;
+      const bool taken = cue.kind == CueKind::prep     ? preposition(cue, i, covered)
+                         : cue.kind == CueKind::adverb ? adverb(cue, i, covered)
+                                                       : conditional(cue, i);
+      if (taken) return cue.kind == CueKind::conditional ? 0 : covered;
+    }
+    return 0;
+  }
+
+  bool preposition(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
+    Saying saying;
+    saying.cue = &cue;
+    std::uint32_t last = first + covered;
+    while (last < view_.size() && view_.token(last).part > 0 && !cue.frame.inner &&
+           view_.kind(last) != Kind::determiner) {
+      ++last;
+    }
+    saying.cue_span = view_.span_of({first, cue.frame.inner && covered > 1 ? last - 1 : last});
+    saying.speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
+    if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
+    const std::uint32_t end = add_relays(saying, saying.speaker.tokens.last);
+    saying.tokens = {first, end};
+    const bool at_start = starts_clause(first);
+    if (cue.frame.initial &&
+        (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
+      return false;
+    }
+    if (!can_speak(view_, saying.speaker) && !speaks_of_people(saying.speaker)) return false;
+    place_preposition(saying, at_start, end);
+    found_.push_back(std::move(saying));
+    floor_ = end;
+    return true;
+  }
+
+  /// "selon la méthode utilisée" names no speaker: a noun that is neither actor nor speaker counts
+  /// only with a determiner that singles nobody out, which tables cannot tell; so refuse it.
+  [[nodiscard]] bool speaks_of_people(const NounPhrase& phrase) const {
+    return view_.has_role_in(phrase.tokens, Role::speaker) ||
+           view_.has_role_in(phrase.tokens, Role::proxy) ||
+           view_.has_role_in(phrase.tokens, Role::source);
+  }
+
+  [[nodiscard]] bool starts_clause(std::uint32_t first) const {
+    const std::uint32_t low = view_.sentence(first).tokens.first;
+    std::uint32_t i = first;
+    while (i > low && (view_.kind(i - 1) == Kind::conjunction || view_.is(i - 1, Role::contrast) ||
+                       view_.kind(i - 1) == Kind::adverb)) {
+      --i;
+    }
+    return i == low || view_.is_stop(i - 1);
+  }
+
+  void place_preposition(Saying& saying, bool at_start, std::uint32_t end) {
+    const std::uint32_t first = saying.tokens.first;
+    if (at_start) {
+      saying.position = Position::preposed;
+      const std::uint32_t from = view_.is_comma(end) ? end + 1 : end;
+      saying.scope = {from, std::max(from, from < view_.size() ? clause_end(view_, from) : from)};
+      return;
+    }
+    saying.position = Position::trailing;
+    const std::uint32_t start = clause_start(view_, first, floor_);
+    const bool medial = first > 0 && view_.is_comma(first - 1) && view_.is_comma(end) &&
+                        quote_before(view_, first) == View::outside;
+    saying.scope = {start, medial ? clause_end(view_, end) : first};
+  }
+
+  bool adverb(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
+    Saying saying;
+    saying.cue = &cue;
+    saying.position = Position::marker;
+    saying.tokens = {first, first + covered};
+    saying.cue_span = view_.span_of(saying.tokens);
+    saying.scope = {clause_start(view_, first, 0), clause_end(view_, first)};
+    if (first + covered < view_.size() && view_.kind(first - (first > 0 ? 1 : 0)) == Kind::determiner) {
+      const NounPhrase phrase = view_.phrase_at(first + covered);
+      if (phrase.found()) saying.scope = {first, phrase.tokens.last};
+    }
+    found_.push_back(std::move(saying));
+    return true;
+  }
+
+  /// "aurait tué": hearsay, unless a condition stands in the sentence or the verb is a modal.
+  bool conditional(const Cue& cue, std::uint32_t first) {
+    const Sentence& sentence = view_.sentence(first);
+    const std::uint32_t limit = std::min(sentence.tokens.last, first + 6);
+    std::uint32_t verb = no_token;
+    for (std::uint32_t i = first + 1; i < limit && verb == no_token; ++i) {
+      if (view_.kind(i) == Kind::verb) {
+        verb = i;
+      } else if (view_.kind(i) != Kind::adverb && view_.kind(i) != Kind::auxiliary &&
+                 !view_.is(i, Role::clitic) && !view_.is(i, Role::negation)) {
+        return false;
+      }
+    }
+    if (verb == no_token || view_.is(verb, Role::modal)) return false;
+    if (view_.token(verb).morph.verb_form == VerbForm::inf) return false;
+    const std::uint32_t start = clause_start(view_, first, 0);
+    const std::uint32_t end = clause_end(view_, first);
+    if (view_.has_role_in({start, end}, Role::condition)) return false;
+    Saying saying;
+    saying.cue = &cue;
+    saying.position = Position::marker;
+    saying.tokens = {first, verb + 1};
+    saying.cue_span = view_.span_of({first, first + 1});
+    saying.scope = {start, end};
+    found_.push_back(std::move(saying));
+    return true;
+  }
+
+  void try_verb(std::uint32_t i) {
+    if (view_.kind(i) != Kind::verb && view_.kind(i) != Kind::other) return;
+    const auto* list = cues_.verbs(view_.token(i).lemma);
+    if (list == nullptr) return;
+    VerbGroup group = verb_group(view_, i);
+    for (const Cue& cue : *list) {
+      const std::uint32_t covered = match(view_, cue, i);
+      if (covered == 0 || cue.frame.reflexive != group.reflexive) continue;
+      if (covered > 1) {
+        group.tokens.last = std::max(group.tokens.last, i + covered);
+        group.cue = join(group.cue, view_.span_of({i, i + covered}));
+      }
+      verb(cue, group);
+      return;
+    }
+  }
+
+  void verb(const Cue& cue, const VerbGroup& group) {
+    if (group.infinitive || group.future || cue.cue_class == CueClass::cite) return;
+    Saying saying;
+    saying.cue = &cue;
+    saying.group = group;
+    saying.tokens = group.tokens;
+    saying.cue_span = group.cue;
+    saying.in_quote = view_.quote_of(group.verb);
+    const bool taken = group.passive          ? passive(saying)
+                       : group.bare_participle ? false
+                                               : aside(saying) || governing(saying);
+    if (taken) found_.push_back(std::move(saying));
+  }
+
+  /// "…, a dit X", "» a-t-il poursuivi", "comme l'a dit X", "…, X said".
+  bool aside(Saying& saying) {
+    const VerbGroup& group = saying.group;
+    if (!saying.cue->frame.inversion || group.gerund || group.tokens.first == 0) return false;
+    const std::uint32_t before = group.tokens.first - 1;
+    const bool inside = saying.in_quote != View::outside;
+    const std::uint32_t quote = inside ? View::outside : quote_before(view_, group.tokens.first);
+    const bool as = view_.is(before, Role::as);
+    const bool parted = view_.is_comma(before) || quote != View::outside;
+    if (group.inverted != no_token) {
+      if (!parted) return false;
+      saying.speaker = {{group.inverted, group.inverted + 1}, group.inverted};
+      return place_aside(saying, group.tokens.last);
+    }
+    if (parted || as) {
+      const NounPhrase behind = subject_behind(view_, group.tokens.last);
+      const bool clause = as || quote != View::outside || clause_stands_before(view_, before);
+      if (behind.found() && clause && ends_aside(behind.tokens.last) &&
+          (can_speak(view_, behind) || (quote != View::outside && long_quote(quote)))) {
+        saying.speaker = behind;
+        return place_aside(saying, behind.tokens.last);
+      }
+    }
+    return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
+  }
+
+  [[nodiscard]] bool long_quote(std::uint32_t quote) const {
+    const TokenRange range = view_.tokens_of(view_.quoted()[quote].inner);
+    return range.size() > 4;
+  }
+
+  /// Nothing but a complement of circumstance may follow: punctuation, adverb, preposition, time.
+  [[nodiscard]] bool ends_aside(std::uint32_t i) const {
+    if (i >= view_.size()) return true;
+    const Kind kind = view_.kind(i);
+    return kind == Kind::punctuation || kind == Kind::adposition || kind == Kind::adverb ||
+           kind == Kind::conjunction || view_.is(i, Role::relative) ||
+           view_.is(i, Role::calendar) || view_.is_mark(i) || view_.kind(i) == Kind::verb ||
+           view_.sentence_of(i) != view_.sentence_of(i - 1) || kind == Kind::determiner;
+  }
+
+  /// English: "…," Smith said on Friday. The subject stands behind a comma or a closing mark, and
+  /// no clause follows.
+  bool plain_aside(Saying& saying, bool inside) {
+    const VerbGroup& group = saying.group;
+    const NounPhrase subject = subject_before(view_, group);
+    if (!subject.found() || subject.tokens.first == 0 || subject.tokens.last > group.tokens.first) {
+      return false;
+    }
+    const std::uint32_t before = subject.tokens.first - 1;
+    const std::uint32_t quote = inside ? View::outside : quote_before(view_, subject.tokens.first);
+    if (!view_.is_comma(before) && quote == View::outside) return false;
+    if (quote == View::outside && !clause_stands_before(view_, before)) return false;
+    if (group.tokens.last < view_.size() && !ends_aside(group.tokens.last)) return false;
+    const Complement complement = complement_of(view_, cues_, *saying.cue, group);
+    if (complement.clause || complement.infinitive) return false;
+    saying.speaker = subject;
+    saying.tokens.first = subject.tokens.first;
+    return place_aside(saying, group.tokens.last);
+  }
+
+  bool place_aside(Saying& saying, std::uint32_t end) {
+    saying.position = Position::aside;
+    saying.tokens.last = add_relays(saying, end);
+    const std::uint32_t first = saying.tokens.first;
+    const std::uint32_t start = clause_start(view_, first, floor_);
+    const bool medial = view_.is_comma(first - 1) && view_.is_comma(saying.tokens.last) &&
+                        quote_before(view_, first) == View::outside;
+    saying.scope = {start, medial ? clause_end(view_, saying.tokens.last) : first};
+    if (saying.in_quote != View::outside) saying.scope = {};
+    floor_ = saying.tokens.last;
+    return true;
+  }
+
+  bool governing(Saying& saying) {
+    if (saying.in_quote != View::outside) return false;
+    const VerbGroup& group = saying.group;
+    if (group.inverted != no_token) return false;  // a question
+    saying.position = Position::governing;
+    saying.speaker = subject_before(view_, group);
+    const Complement complement = complement_of(view_, cues_, *saying.cue, group);
+    saying.scope = complement.tokens;
+    saying.complement = complement.clause;
+    saying.infinitive_scope = complement.infinitive;
+    if (saying.cue->cue_class == CueClass::show && !can_speak(view_, saying.speaker)) return false;
+    if (group.negated) saying.scope = {};
+    if (saying.speaker.found()) add_relays(saying, group.tokens.last);
+    return true;
+  }
+
+  /// "a été annoncé par X", "est-il indiqué dans le communiqué", "est accusé d'avoir".
+  bool passive(Saying& saying) {
+    if (saying.in_quote != View::outside || saying.group.negated) return false;
+    const VerbGroup& group = saying.group;
+    const Complement complement = complement_of(view_, cues_, *saying.cue, group);
+    if (complement.infinitive) {
+      saying.position = Position::marker;
+      saying.scope = complement.tokens;
+      saying.infinitive_scope = true;
+      return true;
+    }
+    const std::uint32_t low = group.tokens.first;
+    const bool impersonal =
+        group.inverted != no_token || (low > 0 && view_.is(low - 1, Role::pronoun));
+    saying.speaker = document_behind(group.tokens.last);
+    if (!saying.speaker.found()) saying.speaker = agent_behind(view_, group.tokens.last);
+    if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
+    if (impersonal && group.inverted == no_token) {
+      saying.position = Position::governing;
+      saying.scope = complement.tokens;
+      saying.complement = complement.clause;
+      return true;
+    }
+    return place_aside(saying, saying.speaker.tokens.last);
+  }
+
+  /// "dans le communiqué": the document that speaks.
+  [[nodiscard]] NounPhrase document_behind(std::uint32_t from) const {
+    const std::uint32_t limit = std::min(view_.size(), from + 8);
+    for (std::uint32_t i = from; i < limit && !view_.is_stop(i) && !view_.is_mark(i); ++i) {
+      if (view_.kind(i) != Kind::adposition) continue;
+      const NounPhrase phrase = view_.phrase_at(i + 1);
+      if (!phrase.found()) continue;
+      const auto* channel = channel_at(view_, phrase.head);
+      if (channel != nullptr && channel->document) return phrase;
+    }
+    return {};
+  }
+
+  /// "cité par Y" and "…, citant Z" behind a claimant; returns the token behind the chain.
+  std::uint32_t add_relays(Saying& saying, std::uint32_t from) {
+    const std::uint32_t limit = std::min(view_.size(), from + View::max_walk / 4);
+    std::uint32_t end = from;
+    for (std::uint32_t i = from; i < limit; ++i) {
+      if (view_.is_mark(i) || view_.is_stop(i) || view_.paragraph_of(i) != view_.paragraph_of(from - 1)) break;
+      if (view_.kind(i) != Kind::verb) continue;
+      const auto* list = cues_.verbs(view_.token(i).lemma);
+      if (list == nullptr || list->front().cue_class != CueClass::cite) {
+        if (!relative_verb(from, i)) break;
+        continue;
+      }
+      const VerbGroup group = verb_group(view_, i);
+      NounPhrase other;
+      if (group.gerund) {
+        other = view_.phrase_at(i + 1);
+        if (!other.found() || !can_speak(view_, other)) break;
+        saying.relays.insert(saying.relays.begin(), saying.speaker);
+        saying.speaker = other;
+      } else if (group.bare_participle || group.passive) {
+        other = agent_behind(view_, i + 1);
+        if (!other.found()) break;
+        saying.relays.push_back(other);
+      } else {
+        break;
+      }
+      end = other.tokens.last;
+      i = end - 1;
+    }
+    return end;
+  }
+
+  /// Verbs of a relative clause of the claimant, or of its complement, do not end the search.
+  [[nodiscard]] bool relative_verb(std::uint32_t from, std::uint32_t verb) const {
+    for (std::uint32_t i = from; i <= verb; ++i) {
+      if (view_.is(i, Role::relative)) return true;
+    }
+    return !view_.is_finite(verb);
+  }
+
+  const View& view_;
+  const CueTable& cues_;
+  std::vector<Saying> found_;
+  std::uint32_t floor_ = 0;  ///< end of the last trailing cue: the next one does not reach over it
+};
+
+}  // namespace
+
+bool can_speak(const View& view, const NounPhrase& phrase) {
+  if (!phrase.found()) return false;
+  if (view.actor_of(phrase) != no_actor) return true;
+  switch (view.kind(phrase.head)) {
+    case Kind::name: return !view.is(phrase.head, Role::calendar);
+    case Kind::pronoun: return true;
+    default: break;
+  }
+  if (view.is(phrase.head, Role::speaker) || view.is(phrase.head, Role::proxy) ||
+      view.is(phrase.head, Role::source)) {
+    return true;
+  }
+  const auto* channel = channel_at(view, phrase.head);
+  return channel != nullptr && channel->document;
+}
+
+const WordRoles::Channel* channel_at(const View& view, std::uint32_t i) {
+  const auto* list = view.words().channels(view.token(i).lower);
+  if (list == nullptr) list = view.words().channels(view.token(i).lemma);
+  if (list == nullptr) return nullptr;
+  for (const WordRoles::Channel& channel : *list) {
+    std::uint32_t k = i + 1;
+    bool same = true;
+    for (std::size_t w = 1; w < channel.words.size() && same; ++w) {
+      while (k < view.size() && view.token(k).part > 0) ++k;
+      same = k < view.size() && (view.token(k).lower == channel.words[w] || view.token(k).lemma == channel.words[w]);
+      ++k;
+    }
+    if (same) return &channel;
+  }
+  return nullptr;
+}
+
+}  // namespace depeche

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where does the text say that somebody says something, who is it, and how far does it reach?
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "attribution/cue_table.h"
+#include "attribution/subject.h"
+#include "attribution/view.h"
+
+namespace depeche {
+
+enum class Position : std::uint8_t {
+  governing,  ///< before what is said: "X a dit que …"
+  aside,      ///< in a parenthesis behind or inside it: "…, a dit X"
+  preposed,   ///< "selon X, …"
+  trailing,   ///< "…, selon X"
+  marker      ///< an adverb or a conditional, without claimant
+};
+
+/// One cue in its place.
+struct Saying {
+  const Cue* cue = nullptr;
+  Position position = Position::governing;
+  VerbGroup group;           ///< of a verb cue
+  TokenRange tokens;         ///< cue and, behind it, its subject or complement
+  Span cue_span;
+  NounPhrase speaker;        ///< as it stands there; not found = nobody named
+  std::vector<NounPhrase> relays;  ///< who cites the speaker, innermost first
+  TokenRange scope;          ///< what is said; empty = nothing that can be claimed
+  std::uint32_t in_quote = View::outside;  ///< the parenthesis stands inside this quote
+  bool infinitive_scope = false;
+  bool complement = false;   ///< `scope` is a complement clause
+};
+
+/// The cues of the text in the order of their first tokens.
+std::vector<Saying> find_sayings(const View& view, const CueTable& cues);
+
+/// Is there reason to believe that the phrase names something that can speak: an actor, a name, a
+/// pronoun, a noun of speakers or documents?
+bool can_speak(const View& view, const NounPhrase& phrase);
+
+/// The channel noun ("communiqué", "conférence de presse") that starts at the token; null = none.
+const WordRoles::Channel* channel_at(const View& view, std::uint32_t i);
+
+}  // namespace depeche

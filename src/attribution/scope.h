@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// How far does what is said reach?
+#pragma once
+
+#include <cstdint>
+
+#include "attribution/cue_table.h"
+#include "attribution/subject.h"
+#include "attribution/view.h"
+
+namespace depeche {
+
+/// End (token) of the clause that holds `from`: its sentence, cut at a semicolon, at a bracket, at a
+/// contrast behind a comma ("…, mais"); quotes are crossed whole.
+std::uint32_t clause_end(const View& view, std::uint32_t from);
+
+/// Start (token) of the clause that ends before `to`, not before token `floor`; a quote directly
+/// before `to` is taken whole with the sentence it starts in.
+std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t floor);
+
+/// The complement of a verb cue: clause, infinitive, object or blamed deed.
+struct Complement {
+  TokenRange tokens;  ///< empty = none
+  bool clause = false;
+  bool infinitive = false;
+};
+
+Complement complement_of(const View& view, const CueTable& cues, const Cue& cue, const VerbGroup& group);
+
+}  // namespace depeche

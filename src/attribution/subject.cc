@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attribution/subject.h"
+
+#include <algorithm>
+
+namespace depeche {
+
+namespace {
+
+using Kind = View::Kind;
+
+constexpr std::uint32_t max_group = 8;
+constexpr int max_depth = 3;
+
+bool joins_group(const View& view, std::uint32_t i) {
+  switch (view.kind(i)) {
+    case Kind::auxiliary: return true;
+    case Kind::adverb: return !view.is(i, Role::condition);
+    case Kind::pronoun:
+      return view.is(i, Role::clitic) || view.is(i, Role::reflexive) || view.is_inverted_pronoun(i);
+    default:
+      return view.is(i, Role::negation) || view.is_inverted_pronoun(i) ||
+             (view.kind(i) == Kind::other && view.is(i, Role::clitic));
+  }
+}
+
+void read_form(const View& view, VerbGroup& group, bool has_auxiliary) {
+  const Morph& morph = view.token(group.verb).morph;
+  if (has_auxiliary) return;
+  group.infinitive = morph.verb_form == VerbForm::inf;
+  group.gerund = morph.verb_form == VerbForm::ger ||
+                 (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
+  group.bare_participle = morph.verb_form == VerbForm::part && !group.gerund;
+}
+
+void read_member(const View& view, std::uint32_t i, VerbGroup& group) {
+  const Morph& morph = view.token(i).morph;
+  group.negated = group.negated || view.is(i, Role::negation);
+  group.reflexive = group.reflexive || (view.is(i, Role::reflexive) && i < group.verb);
+  group.conditional = group.conditional || morph.mood == Mood::cnd;
+  group.future = group.future || morph.tense == Tense::fut;
+  if (view.is_inverted_pronoun(i)) group.inverted = i;
+}
+
+/// Does the phrase name a time and nothing that could speak?
+bool is_time(const View& view, const NounPhrase& phrase) {
+  return view.is(phrase.head, Role::calendar);
+}
+
+bool may_be_subject(const View& view, const NounPhrase& phrase) {
+  if (!phrase.found() || is_time(view, phrase)) return false;
+  const Kind head = view.kind(phrase.head);
+  if (head == Kind::name || head == Kind::pronoun) return true;
+  if (view.actors().at(phrase.head) != no_actor) return true;
+  const Kind first = view.kind(phrase.tokens.first);
+  if (first == Kind::determiner || first == Kind::number) return true;
+  return view.language_is(Role::compounds) || view.is(phrase.head, Role::speaker) ||
+         view.is(phrase.head, Role::proxy);
+}
+
+/// First token of the clause segment that ends before `end`: behind the last comma, stop, finite
+/// verb, conjunction or mark.
+std::uint32_t segment_start(const View& view, std::uint32_t first, std::uint32_t end) {
+  std::uint32_t i = end;
+  while (i > first) {
+    const std::uint32_t k = i - 1;
+    const bool border = view.is_comma(k) || view.is_stop(k) || view.is_mark(k) ||
+                        view.is(k, Role::complementiser) || view.kind(k) == Kind::subordinator ||
+                        view.is(k, Role::relative) || view.is_finite(k) ||
+                        view.is(k, Role::contrast);
+    if (border) break;
+    i = k;
+  }
+  return i;
+}
+
+/// The last noun phrase of [first, end) that no preposition governs.
+NounPhrase last_free_phrase(const View& view, std::uint32_t first, std::uint32_t end) {
+  NounPhrase best;
+  std::uint32_t i = first;
+  while (i < end) {
+    const bool governed = view.kind(i) == Kind::adposition;
+    if (governed) ++i;
+    const NounPhrase phrase = i < end ? view.phrase_at(i) : NounPhrase{};
+    if (!phrase.found() || phrase.tokens.last <= i) {
+      if (!governed) ++i;
+      continue;
+    }
+    if (!governed && may_be_subject(view, phrase)) best = phrase;
+    i = phrase.tokens.last;
+  }
+  return best;
+}
+
+/// Jumps over a parenthesis that ends with the comma at `comma`: returns the token of the comma (or
+/// opening bracket) before it, `first` when there is none.
+std::uint32_t before_parenthesis(const View& view, std::uint32_t first, std::uint32_t comma) {
+  std::uint32_t i = comma;
+  while (i > first && !view.is_comma(i - 1) && !view.is_stop(i - 1)) --i;
+  return i > first && view.is_comma(i - 1) ? i - 1 : first;
+}
+
+std::uint32_t lower_bound_of(const View& view, std::uint32_t at) {
+  const std::uint32_t first = view.sentence(at).tokens.first;
+  return at - first > View::max_walk ? at - View::max_walk : first;
+}
+
+NounPhrase scan_before(const View& view, std::uint32_t at, int depth);
+
+/// "X a dit A et a promis B": the verb shares the subject of the finite verb before it.
+NounPhrase shared_subject(const View& view, std::uint32_t first, std::uint32_t before, int depth) {
+  std::uint32_t i = before;
+  while (i > first && (!view.is_finite(i - 1) || view.quote_of(i - 1) != view.quote_of(before))) --i;
+  if (i <= first || depth >= max_depth) return {};
+  const VerbGroup other = verb_group(view, i - 1);
+  if (view.is(other.tokens.first, Role::relative)) return {};
+  return scan_before(view, other.tokens.first, depth + 1);
+}
+
+NounPhrase scan_before(const View& view, std::uint32_t at, int depth) {
+  const std::uint32_t first = lower_bound_of(view, at);
+  std::uint32_t end = at;
+  for (int jump = 0; jump < max_depth && end > first; ++jump) {
+    const std::uint32_t last = end - 1;
+    if (view.is(last, Role::relative)) {
+      NounPhrase antecedent = phrase_before(view, view.is_comma(last - 1) && last > first ? last - 1 : last);
+      return antecedent;
+    }
+    if (view.kind(last) == Kind::pronoun && view.is(last, Role::pronoun)) return view.phrase_at(last);
+    if (view.is_comma(last)) {
+      // "Le ministre, en visite à Paris, a dit": look before the parenthesis, then inside it
+      const std::uint32_t open = before_parenthesis(view, first, last);
+      if (open > first) {
+        const std::uint32_t start = segment_start(view, first, open);
+        const NounPhrase outer = last_free_phrase(view, start, open);
+        if (outer.found()) return outer;
+      }
+      end = last;
+      continue;
+    }
+    const std::uint32_t start = segment_start(view, first, end);
+    const NounPhrase found = last_free_phrase(view, start, end);
+    if (found.found()) return found;
+    if (start <= first) break;
+    if (view.is(start - 1, Role::relative) && start - 1 > first) {
+      end = start;
+      continue;
+    }
+    if (view.is_comma(start - 1) || view.is_finite(start - 1) || start == end) {
+      return shared_subject(view, first, start, depth);
+    }
+    break;
+  }
+  return {};
+}
+
+NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
+  const auto is_subject = [&](std::uint32_t i) {
+    const Deprel relation = view.token(i).deprel;
+    return view.token(i).head == group.verb &&
+           (relation == Deprel::nsubj || relation == Deprel::nsubj_pass);
+  };
+  const std::uint32_t first = lower_bound_of(view, group.verb);
+  for (std::uint32_t i = group.tokens.first; i-- > first;) {
+    if (!is_subject(i)) continue;
+    if (view.is(i, Role::relative)) return {};
+    std::uint32_t start = i;
+    while (start > first && view.token(start - 1).head == i &&
+           (view.kind(start - 1) == Kind::determiner || view.kind(start - 1) == Kind::adjective ||
+            view.kind(start - 1) == Kind::number || view.kind(start - 1) == Kind::noun ||
+            view.kind(start - 1) == Kind::name)) {
+      --start;
+    }
+    NounPhrase phrase = view.phrase_at(start);
+    if (phrase.found() && phrase.tokens.contains(i)) {
+      phrase.head = i;
+      return phrase;
+    }
+    return {};
+  }
+  return {};
+}
+
+}  // namespace
+
+VerbGroup verb_group(const View& view, std::uint32_t verb) {
+  VerbGroup group;
+  group.verb = verb;
+  std::uint32_t first = verb;
+  std::uint32_t cue_first = verb;
+  bool has_auxiliary = false;
+  bool last_be = false;
+  const std::uint32_t sentence_first = view.sentence(verb).tokens.first;
+  while (first > sentence_first && verb - first < max_group && joins_group(view, first - 1) &&
+         view.quote_of(first - 1) == view.quote_of(verb)) {
+    --first;
+    if (view.kind(first) == Kind::auxiliary) {
+      if (!has_auxiliary) last_be = view.is(first, Role::be);
+      has_auxiliary = true;
+      cue_first = first;
+    }
+  }
+  group.tokens = {first, verb + 1};
+  // an inverted pronoun directly behind the verb, and a negation behind a simple tense
+  for (std::uint32_t i = verb + 1; i < view.size() && i <= verb + 2; ++i) {
+    if (!view.is_inverted_pronoun(i) && !(view.is(i, Role::negation) && !view.is(i, Role::preposition)))
+      break;
+    group.tokens.last = i + 1;
+  }
+  for (std::uint32_t i = first; i < group.tokens.last; ++i) read_member(view, i, group);
+  const std::uint32_t cue_last = group.inverted != no_token ? std::max(group.inverted, verb) : verb;
+  group.cue = view.span_of({cue_first, cue_last + 1});
+  const VerbForm form = view.token(verb).morph.verb_form;
+  const bool participle = form == VerbForm::part || form == VerbForm::none;
+  const bool progressive = participle && view.token(verb).morph.tense == Tense::pres;
+  group.passive = last_be && participle && !progressive && !group.reflexive;
+  read_form(view, group, has_auxiliary);
+  return group;
+}
+
+NounPhrase subject_behind(const View& view, std::uint32_t from) {
+  int commas = 0;
+  const std::uint32_t limit = std::min(view.size(), from + View::max_walk / 3);
+  std::uint32_t i = from;
+  while (i < limit && view.paragraph_of(i) == view.paragraph_of(from > 0 ? from - 1 : 0)) {
+    if (view.is_comma(i)) {
+      // one aside ("a déclaré, jeudi, le ministre") opens and closes
+      if (++commas > 2) break;
+      ++i;
+      continue;
+    }
+    if (view.is_stop(i) || view.is_mark(i) || view.is(i, Role::complementiser) || view.is_finite(i)) break;
+    const Kind kind = view.kind(i);
+    const bool governed = kind == Kind::adposition;
+    if (governed) ++i;
+    const NounPhrase phrase = i < limit ? view.phrase_at(i) : NounPhrase{};
+    if (!phrase.found() || phrase.tokens.last <= i) {
+      if (kind == Kind::conjunction || kind == Kind::subordinator) break;
+      if (!governed) ++i;
+      continue;
+    }
+    if (!governed && may_be_subject(view, phrase)) return phrase;
+    i = phrase.tokens.last;
+  }
+  return {};
+}
+
+NounPhrase subject_before(const View& view, const VerbGroup& group) {
+  const NounPhrase by_tree = subject_by_tree(view, group);
+  if (by_tree.found()) return by_tree;
+  return scan_before(view, group.tokens.first, 0);
+}
+
+NounPhrase phrase_before(const View& view, std::uint32_t end) {
+  if (end == 0) return {};
+  const std::uint32_t first = lower_bound_of(view, end - 1);
+  std::uint32_t i = end;
+  while (i > first && view.kind(i - 1) != Kind::punctuation && view.kind(i - 1) != Kind::verb &&
+         view.kind(i - 1) != Kind::auxiliary && view.kind(i - 1) != Kind::conjunction &&
+         view.kind(i - 1) != Kind::subordinator && !view.is(i - 1, Role::relative) &&
+         (view.kind(i - 1) != Kind::adposition || view.is(i - 1, Role::genitive))) {
+    --i;
+  }
+  NounPhrase best;
+  for (; i < end; ++i) {
+    const NounPhrase phrase = view.phrase_at(i);
+    if (phrase.found() && phrase.tokens.last == end) return phrase;
+    if (phrase.found()) {
+      best = phrase;
+      i = phrase.tokens.last - 1;
+    }
+  }
+  return best;
+}
+
+NounPhrase agent_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + 10);
+  for (std::uint32_t i = from; i < limit; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) break;
+    if (view.is(i, Role::agent)) return view.phrase_at(i + 1);
+  }
+  return {};
+}
+
+}  // namespace depeche

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is the subject of a verb, before or behind it?
+#pragma once
+
+#include <cstdint>
+
+#include "attribution/view.h"
+
+namespace depeche {
+
+/// A verb with its auxiliaries and clitics: "n'a pas encore dit", "a-t-il poursuivi".
+struct VerbGroup {
+  TokenRange tokens;       ///< with clitics, negation and adverbs between them
+  std::uint32_t verb = no_token;
+  Span cue;                ///< from the first auxiliary to the verb and an inverted pronoun
+  std::uint32_t inverted = no_token;  ///< the pronoun of "a-t-il dit", "dit-elle"
+  bool negated = false;
+  bool passive = false;
+  bool reflexive = false;
+  bool conditional = false;
+  bool bare_participle = false;  ///< past participle without auxiliary
+  bool gerund = false;           ///< present participle
+  bool infinitive = false;
+  bool future = false;
+};
+
+VerbGroup verb_group(const View& view, std::uint32_t verb);
+
+/// The subject behind the verb: the first noun phrase after `from` that no preposition governs,
+/// adverbs, prepositional phrases and times skipped; ends at the end of the paragraph.
+NounPhrase subject_behind(const View& view, std::uint32_t from);
+
+/// The subject before the verb: by the tree when there is one, else by position.
+NounPhrase subject_before(const View& view, const VerbGroup& group);
+
+/// The noun phrase that ends just before token `end` ("les médias russes | qui …").
+NounPhrase phrase_before(const View& view, std::uint32_t end);
+
+/// The complement of an agent preposition within a few tokens behind `from`: "cité par X".
+NounPhrase agent_behind(const View& view, std::uint32_t from);
+
+}  // namespace depeche

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attribution/view.h"
+
+#include <algorithm>
+#include <string>
+
+namespace depeche {
+
+namespace {
+
+constexpr std::uint32_t max_phrase = 30;
+
+/// "-t-il" -> "il", "-elle" -> "elle".
+std::string_view without_hyphens(std::string_view word) {
+  if (word.starts_with("-t-") || word.starts_with("-t'")) return word.substr(3);
+  if (word.size() > 1 && word.front() == '-') return word.substr(1);
+  return word;
+}
+
+bool is_letter_or_digit(unsigned char c) {
+  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Punctuation alone; general punctuation (U+2000..) and guillemets are told by their bytes.
+bool is_punctuation(std::string_view form) {
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const auto c = static_cast<unsigned char>(form[i]);
+    if (c == 0xE2 && i + 2 < form.size() && static_cast<unsigned char>(form[i + 1]) == 0x80) {
+      i += 2;
+    } else if (c == 0xC2 && i + 1 < form.size() && static_cast<unsigned char>(form[i + 1]) < 0xC0) {
+      i += 1;
+    } else if (is_letter_or_digit(c)) {
+      return false;
+    }
+  }
+  return !form.empty();
+}
+
+}  // namespace
+
+View::View(const Document& document, const Analysis& analysis, const Actors& actors,
+           const WordRoles& words)
+    : document_(document), analysis_(analysis), actors_(actors), words_(words),
+      quoted_(find_quoted(document.text())) {
+  const std::size_t count = analysis.tokens.size();
+  roles_.assign(count, 0);
+  kinds_.assign(count, Kind::other);
+  quotes_.assign(count, outside);
+  sentences_.assign(count, 0);
+  names_.assign(count, 0);
+  marks_.assign(count, false);
+  read_tokens();
+  read_names();
+  read_quotes();
+}
+
+void View::read_tokens() {
+  for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+    const TokenRange range = analysis_.sentences[s].tokens;
+    for (std::uint32_t i = range.first; i < range.last && i < size(); ++i) sentences_[i] = s;
+  }
+  constexpr auto of_lemma = static_cast<std::uint32_t>(Role::have) |
+                            static_cast<std::uint32_t>(Role::be) |
+                            static_cast<std::uint32_t>(Role::modal) |
+                            static_cast<std::uint32_t>(Role::speaker) |
+                            static_cast<std::uint32_t>(Role::proxy) |
+                            static_cast<std::uint32_t>(Role::source) |
+                            static_cast<std::uint32_t>(Role::demonstrative);
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const Token& word = token(i);
+    roles_[i] = words_.roles(without_hyphens(word.lower));
+    if (word.lemma != word.lower) roles_[i] |= words_.roles(word.lemma) & of_lemma;
+  }
+  for (std::uint32_t i = 0; i < size(); ++i) kinds_[i] = kind_from_tags(i);
+}
+
+void View::read_names() {
+  std::uint32_t number = 0;
+  for (const NameSpan& name : analysis_.names) {
+    ++number;
+    for (std::uint32_t i = name.tokens.first; i < name.tokens.last && i < size(); ++i) {
+      names_[i] = number;
+    }
+  }
+}
+
+void View::read_quotes() {
+  std::uint32_t i = 0;
+  for (std::uint32_t q = 0; q < quoted_.size(); ++q) {
+    const Quoted& quoted = quoted_[q];
+    if (quoted.depth > 0 || quoted.dash) continue;
+    while (i < size() && token(i).span.end <= quoted.outer.begin) ++i;
+    for (; i < size() && token(i).span.begin < quoted.outer.end; ++i) {
+      if (token(i).span.begin >= quoted.inner.begin && token(i).span.end <= quoted.inner.end) {
+        quotes_[i] = q;
+      } else {
+        marks_[i] = true;
+      }
+    }
+  }
+}
+
+View::Kind View::kind_from_tags(std::uint32_t i) const {
+  const Token& word = token(i);
+  if (is_punctuation(word.form)) return Kind::punctuation;
+  switch (word.upos) {
+    case Upos::noun: return Kind::noun;
+    case Upos::propn: return Kind::name;
+    case Upos::adj: return Kind::adjective;
+    case Upos::det: return Kind::determiner;
+    case Upos::num: return Kind::number;
+    case Upos::pron: return Kind::pronoun;
+    case Upos::adp: return Kind::adposition;
+    case Upos::verb: return Kind::verb;
+    case Upos::aux: return Kind::auxiliary;
+    case Upos::adv: return Kind::adverb;
+    case Upos::cconj: return Kind::conjunction;
+    case Upos::sconj: return Kind::subordinator;
+    case Upos::punct: return Kind::punctuation;
+    default: return kind_from_roles(i);
+  }
+}
+
+View::Kind View::kind_from_roles(std::uint32_t i) const {
+  if (is(i, Role::preposition)) return Kind::adposition;
+  if (is(i, Role::determiner)) return Kind::determiner;
+  if (is(i, Role::pronoun) || is(i, Role::clitic) || is(i, Role::relative)) return Kind::pronoun;
+  if (is(i, Role::have) || is(i, Role::be)) return Kind::auxiliary;
+  if (is(i, Role::conjunction)) return Kind::conjunction;
+  if (is(i, Role::complementiser)) return Kind::subordinator;
+  if (is(i, Role::negation) || is(i, Role::adverb)) return Kind::adverb;
+  if (starts_upper(token(i).form)) return Kind::name;
+  if (actors_.at(i) != no_actor) return Kind::noun;
+  return Kind::other;
+}
+
+std::string_view View::surface(std::uint32_t i) const {
+  const Token& word = token(i);
+  const bool contracted = word.part == 0 && i + 1 < size() && token(i + 1).part > 0;
+  if (!contracted) return word.lower;
+  return slice(text(), word.span);
+}
+
+TokenRange View::tokens_of(Span span) const {
+  TokenRange range{analysis_.token_at(span.begin), 0};
+  range.last = range.first;
+  while (range.last < size() && token(range.last).span.begin < span.end) ++range.last;
+  return range;
+}
+
+bool View::is_finite(std::uint32_t i) const {
+  if (kinds_[i] != Kind::verb && kinds_[i] != Kind::auxiliary) return false;
+  const VerbForm form = token(i).morph.verb_form;
+  return form == VerbForm::fin || form == VerbForm::none;
+}
+
+bool View::is_inverted_pronoun(std::uint32_t i) const {
+  return i < size() && token(i).form.size() > 1 && token(i).form.front() == '-' &&
+         is(i, Role::pronoun);
+}
+
+bool View::is_stop(std::uint32_t i) const {
+  if (kinds_[i] != Kind::punctuation || is_comma(i) || marks_[i]) return false;
+  const std::string& form = token(i).form;
+  return form != "'" && form != "-" && form != "[" && form != "]";
+}
+
+bool View::has_role_in(TokenRange range, Role role) const {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (is(i, role)) return true;
+  }
+  return false;
+}
+
+bool View::extends(std::uint32_t i, const NounPhrase& phrase) const {
+  if (i >= size() || quotes_[i] != quotes_[phrase.tokens.first]) return false;
+  const bool after_head = phrase.head != no_token;
+  switch (kinds_[i]) {
+    case Kind::determiner: return !after_head;
+    case Kind::number: return !after_head || language_is(Role::compounds);
+    case Kind::adjective: return true;
+    case Kind::name:
+      // two names that stand side by side are two phrases
+      return !after_head || is(i, Role::calendar) == is(i - 1, Role::calendar)
+                 ? !(names_[i] != 0 && names_[i - 1] != 0 && names_[i] != names_[i - 1])
+                 : false;
+    case Kind::noun:
+      if (!after_head) return true;
+      return !is(i, Role::calendar) &&
+             (language_is(Role::compounds) || starts_upper(token(i).form) ||
+              (names_[i] != 0 && names_[i] == names_[i - 1]));
+    case Kind::other: return !after_head || starts_upper(token(i).form);
+    case Kind::verb:  // "les forces armées", "la société privée": participles as adjectives
+      return after_head && token(i).morph.verb_form == VerbForm::part && names_[i] != 0;
+    case Kind::punctuation:
+      return after_head && token(i).form == "-" && i + 1 < size() && !token(i).space_before;
+    default: return names_[i] != 0 && names_[i] == names_[i - 1];
+  }
+}
+
+/// Reads determiners, adjectives and nouns from `first`; returns the token behind them.
+std::uint32_t View::read_core(std::uint32_t first, NounPhrase& phrase) const {
+  std::uint32_t i = first;
+  bool closed = false;
+  NounPhrase core{{first, first}, no_token};
+  for (; i < size() && i < first + max_phrase && extends(i, core); ++i) {
+    const bool nominal = kinds_[i] == Kind::noun || kinds_[i] == Kind::name || kinds_[i] == Kind::other;
+    if (!nominal) {
+      closed = core.head != no_token;
+      continue;
+    }
+    // the last noun of a compound carries it, except names behind a title
+    const bool compound = language_is(Role::compounds) && !closed && kinds_[i] == Kind::noun;
+    if (core.head == no_token || compound) core.head = i;
+  }
+  if (core.head == no_token) {
+    // "les deux", "trois": figures and adjectives alone may stand for a noun
+    for (std::uint32_t k = first; k < i; ++k) {
+      if (kinds_[k] == Kind::number || kinds_[k] == Kind::adjective) core.head = k;
+    }
+  }
+  if (phrase.head == no_token) phrase.head = core.head;
+  return core.head == no_token ? first : i;
+}
+
+/// Is token `i` the link to a complement ("de", "of")? Then the end of that complement, else `i`.
+std::uint32_t View::complement_end(std::uint32_t i) const {
+  std::uint32_t next = i;
+  if (next < size() && is(next, Role::genitive) && kinds_[next] != Kind::determiner) {
+    NounPhrase inner;
+    ++next;
+    const std::uint32_t end = read_core(next, inner);
+    if (end > next && quotes_[next] == quotes_[i]) return end;
+  }
+  return i;
+}
+
+bool View::has_kind(TokenRange range, Kind kind) const {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (kinds_[i] == kind) return true;
+  }
+  return false;
+}
+
+NounPhrase View::phrase_at(std::uint32_t first) const {
+  NounPhrase phrase{{first, first}, no_token};
+  if (first >= size() || kinds_[first] == Kind::punctuation) return phrase;
+  if (kinds_[first] == Kind::pronoun) {
+    phrase.tokens.last = first + 1;
+    if (is(first, Role::pronoun) || is(first, Role::speaker) || actors_.at(first) != no_actor) {
+      phrase.head = first;
+    }
+    return phrase;
+  }
+  std::uint32_t end = read_core(first, phrase);
+  while (end > first && end < first + max_phrase) {
+    const std::uint32_t further = complement_end(end);
+    if (further == end) break;
+    end = further;
+  }
+  phrase.tokens.last = end;
+  return phrase;
+}
+
+Span View::span_of(TokenRange range) const {
+  if (range.first >= range.last || range.last > size()) return {};
+  return {token(range.first).span.begin, token(range.last - 1).span.end};
+}
+
+ActorIndex View::actor_of(const NounPhrase& phrase) const {
+  if (!phrase.found()) return no_actor;
+  const ActorIndex own = actors_.at(phrase.head);
+  if (own != no_actor) return own;
+  const bool proxy = is(phrase.head, Role::proxy);
+  const bool title = !proxy && kinds_[phrase.head] != Kind::name;
+  for (std::uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
+    const ActorIndex actor = actors_.at(i);
+    if (actor == no_actor) continue;
+    if (proxy) return actor;
+    if (!title) return actor;
+    // "le général Ahmed Saleh": the name behind a title, unless a preposition parts them
+    if (i > phrase.head && !has_kind({phrase.head, i}, Kind::adposition)) return actor;
+  }
+  return no_actor;
+}
+
+}  // namespace depeche

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which part may a word play around a cue? (attribution_words.tsv and channels.tsv)
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <depeche/result.h>
+
+#include "base/strings.h"
+#include "pack/pack.h"
+
+namespace depeche {
+
+/// Bits; a word may play several parts.
+enum class Role : std::uint32_t {
+  none = 0,
+  determiner = 1U << 0U,
+  preposition = 1U << 1U,
+  genitive = 1U << 2U,        ///< links a noun to its complement: "de", "of"
+  agent = 1U << 3U,           ///< "par", "by"
+  complementiser = 1U << 4U,  ///< "que", "that"
+  relative = 1U << 5U,        ///< subject relative pronoun: "qui", "who"
+  pronoun = 1U << 6U,         ///< personal pronoun that can be a subject
+  impersonal = 1U << 7U,      ///< "on", "one", "it": nobody in particular
+  clitic = 1U << 8U,          ///< stands between subject and verb: "lui", "y"
+  reflexive = 1U << 9U,
+  negation = 1U << 10U,
+  have = 1U << 11U,           ///< lemma of the perfect auxiliary
+  be = 1U << 12U,             ///< lemma of the passive auxiliary
+  conjunction = 1U << 13U,
+  contrast = 1U << 14U,       ///< starts a clause that a report no longer covers: "mais", "while"
+  condition = 1U << 15U,      ///< makes a conditional hypothetical: "si", "sans"
+  proxy = 1U << 16U,          ///< speaks for the complement of its noun: "porte-parole"
+  speaker = 1U << 17U,        ///< noun that can speak: "ministre", "témoin", "police"
+  source = 1U << 18U,         ///< "source": with a demonstrative, the one named before
+  demonstrative = 1U << 19U,  ///< "cette", "même"
+  modal = 1U << 20U,          ///< lemma: its conditional is no hearsay ("pouvoir", "devoir")
+  adverb = 1U << 21U,         ///< may stand between cue and subject
+  as = 1U << 22U,             ///< "comme", "as": "comme l'a dit X"
+  compounds = 1U << 23U,      ///< (row "*") nouns of this language follow each other without a preposition
+  plain_order = 1U << 24U,    ///< (row "*") the subject may stand before the cue of a parenthesis: "…", X said
+  calendar = 1U << 25U,       ///< "lundi", "Monday", "janvier": no speaker
+};
+
+class WordRoles {
+ public:
+  /// A noun that names a channel. A `document` speaks for who issued it.
+  struct Channel {
+    std::string name;                ///< "communiqué", "television"
+    std::vector<std::string> words;  ///< lower case
+    bool document = false;
+    bool agency = false;             ///< needs no preposition: "told Reuters"
+  };
+
+  /// Fails with not_found or bad_data, naming the line.
+  static Result<WordRoles> load(const Pack& pack);
+
+  /// Bits of Role of a lower-case word or lemma.
+  [[nodiscard]] std::uint32_t roles(std::string_view word) const;
+
+  /// Bits that the language as a whole has (row "*").
+  [[nodiscard]] std::uint32_t language() const { return language_; }
+
+  /// Channels whose first word is `word`, longest first; null when there is none.
+  [[nodiscard]] const std::vector<Channel>* channels(std::string_view word) const;
+
+ private:
+  Result<void> load_channels(const Pack& pack);
+
+  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> roles_;
+  std::unordered_map<std::string, std::vector<Channel>, StringHash, std::equal_to<>> channels_;
+  std::uint32_t language_ = 0;
+};
+
+}  // namespace depeche

@@ -1,22 +1,198 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/attributor.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "attribution/quote_builder.h"
+
 namespace depeche {
 
-struct Attributor::Rules {};
+struct Attributor::Rules {
+  CueTable cues;
+  WordRoles words;
+};
+
+namespace {
+
+constexpr std::uint32_t none = UINT32_MAX;
+
+/// Does a cue of this class make what it governs the assertion of somebody?
+bool asserts(CueClass cue_class) {
+  switch (cue_class) {
+    case CueClass::say:
+    case CueClass::show:
+    case CueClass::deny:
+    case CueClass::doubt:
+    case CueClass::accuse:
+    case CueClass::read: return true;
+    default: return false;
+  }
+}
+
+Attribution attribution_of(const View& view, const Saying& saying, const Voice& voice) {
+  Attribution attribution;
+  attribution.rule = rule_of(view, saying);
+  attribution.cue = saying.cue_span;
+  attribution.evidence = saying.cue_span;
+  attribution.stance = saying.cue->stance;
+  if (saying.position == Position::marker && saying.group.passive) {
+    attribution.stance = Stance::doubts;  // "est accusé d'avoir": nobody answers for it
+  }
+  if (!voice.known()) return attribution;
+  attribution.claimant = voice.actor;
+  attribution.claimant_text = voice.text;
+  attribution.chain = voice.chain;
+  attribution.channel = voice.channel;
+  if (view.paragraph_of(view.analysis().token_at(voice.text.begin)) ==
+      view.paragraph_of(saying.tokens.first)) {
+    attribution.evidence = join(attribution.evidence, voice.text);
+  }
+  return attribution;
+}
+
+/// Share of `scope` (bytes) that the direct and mixed quotes of the saying cover is half or more?
+bool quotes_cover(const std::vector<FoundQuote>& quotes, std::uint32_t saying, Span scope) {
+  std::uint32_t covered = 0;
+  const auto first = std::partition_point(
+      quotes.begin(), quotes.end(),
+      [scope](const FoundQuote& found) { return found.quote.evidence.end <= scope.begin; });
+  for (auto at = first; at != quotes.end() && at->quote.evidence.begin < scope.end; ++at) {
+    if (at->saying == saying) return true;
+    covered += std::min(at->quote.evidence.end, scope.end) -
+               std::max(at->quote.evidence.begin, scope.begin);
+  }
+  return 2 * covered >= scope.size();
+}
+
+bool makes_indirect_quote(const Saying& saying) {
+  if (!asserts(saying.cue->cue_class) || saying.cue->stance == Stance::doubts) return false;
+  return saying.position != Position::governing || saying.complement ||
+         (saying.infinitive_scope && saying.cue->cue_class != CueClass::accuse);
+}
+
+/// `scope` as bytes, without the punctuation and blanks at its ends.
+Span words_of(const View& view, TokenRange scope) {
+  while (scope.first < scope.last && view.kind(scope.first) == View::Kind::punctuation &&
+         !view.is_mark(scope.first)) {
+    ++scope.first;
+  }
+  while (scope.first < scope.last && view.kind(scope.last - 1) == View::Kind::punctuation &&
+         !view.is_mark(scope.last - 1)) {
+    --scope.last;
+  }
+  return view.span_of(scope);
+}
+
+class Teller {
+ public:
+  Teller(const View& view, const Voices& voices, std::vector<FoundQuote> quotes)
+      : view_(view), voices_(voices), quotes_(std::move(quotes)) {}
+
+  Attributions tell() {
+    for (std::uint32_t i = 0; i < voices_.sayings.size(); ++i) claim(i);
+    for (const FoundQuote& found : quotes_) quote(found);
+    for (FoundQuote& found : quotes_) out_.quotes.push_back(std::move(found.quote));
+    std::stable_sort(out_.quotes.begin(), out_.quotes.end(), [](const Quote& a, const Quote& b) {
+      return std::pair(a.evidence.begin, b.evidence.end) < std::pair(b.evidence.begin, a.evidence.end);
+    });
+    std::stable_sort(out_.claims.begin(), out_.claims.end(), [](const Claim& a, const Claim& b) {
+      return a.attribution.cue.begin < b.attribution.cue.begin;
+    });
+    return std::move(out_);
+  }
+
+ private:
+  void claim(std::uint32_t i) {
+    const Saying& saying = voices_.sayings[i];
+    if (!asserts(saying.cue->cue_class)) return;
+    const bool marker = saying.position == Position::marker;
+    const Voice& voice = voices_.voices[i];
+    if (!marker && !voice.known()) return;
+    const Span scope = words_of(view_, saying.scope);
+    if (scope.empty() || (marker && is_told(i))) return;
+    out_.claims.push_back({scope, attribution_of(view_, saying, voice)});
+    if (marker || !makes_indirect_quote(saying)) return;
+    if (quotes_cover(quotes_, i, scope)) return;
+    Quote indirect;
+    indirect.evidence = scope;
+    indirect.parts = {scope};
+    indirect.form = QuoteForm::indirect;
+    indirect.rule = rule_of(view_, saying);
+    indirect.speaker = voice.actor;
+    indirect.speaker_text = voice.text;
+    indirect.cue = saying.cue_span;
+    out_.quotes.push_back(std::move(indirect));
+  }
+
+  /// "X a dit que Y aurait tué": the hearsay is already somebody's.
+  [[nodiscard]] bool is_told(std::uint32_t marker) const {
+    constexpr std::uint32_t near = 8;
+    const std::uint32_t at = voices_.sayings[marker].tokens.first;
+    const std::uint32_t last =
+        std::min(static_cast<std::uint32_t>(voices_.sayings.size()), marker + near);
+    for (std::uint32_t i = marker > near ? marker - near : 0; i < last; ++i) {
+      if (i != marker && voices_.sayings[i].scope.contains(at) && voices_.voices[i].known()) return true;
+    }
+    return false;
+  }
+
+  /// The words of a quote are the claim of its speaker.
+  void quote(const FoundQuote& found) {
+    if (!found.quote.speaker_text.empty() || found.quote.speaker != no_actor) {
+      Claim claim;
+      claim.scope = found.quote.evidence;
+      if (found.saying != none) {
+        claim.attribution = attribution_of(view_, voices_.sayings[found.saying], voices_.voices[found.saying]);
+        claim.attribution.stance = Stance::asserts;
+      }
+      claim.attribution.rule = found.quote.rule;
+      if (!covered(claim)) out_.claims.push_back(std::move(claim));
+    }
+  }
+
+  /// The claim of a cue that already holds these words.
+  [[nodiscard]] bool covered(const Claim& claim) const {
+    const auto first = std::partition_point(
+        out_.claims.begin(), out_.claims.end(), [&claim](const Claim& other) {
+          return other.attribution.cue < claim.attribution.cue;
+        });
+    return first != out_.claims.end() && first->attribution.cue == claim.attribution.cue &&
+           first->scope.contains(claim.scope);
+  }
+
+  const View& view_;
+  const Voices& voices_;
+  std::vector<FoundQuote> quotes_;
+  Attributions out_;
+};
+
+}  // namespace
 
 Attributor::Attributor(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
-
 Attributor::Attributor(Attributor&&) noexcept = default;
 Attributor& Attributor::operator=(Attributor&&) noexcept = default;
 Attributor::~Attributor() = default;
 
-Result<Attributor> Attributor::load(const Pack&) {
-  return Attributor(std::make_unique<Rules>());
+Result<Attributor> Attributor::load(const Pack& pack) {
+  auto cues = CueTable::load(pack);
+  if (!cues) return cues.error();
+  auto words = WordRoles::load(pack);
+  if (!words) return words.error();
+  return Attributor(std::make_unique<Rules>(Rules{std::move(*cues), std::move(*words)}));
 }
 
-Attributions Attributor::find(const Document&, const Analysis&, const Actors&) const {
-  return {};
+Attributions Attributor::find(const Document& document, const Analysis& analysis,
+                              const Actors& actors) const {
+  if (analysis.sentences.empty()) return {};
+  const View view(document, analysis, actors, rules_->words);
+  Voices voices;
+  voices.sayings = find_sayings(view, rules_->cues);
+  std::stable_sort(voices.sayings.begin(), voices.sayings.end(),
+                   [](const Saying& a, const Saying& b) { return a.tokens.first < b.tokens.first; });
+  VoiceReader reader(view);
+  for (const Saying& saying : voices.sayings) voices.voices.push_back(reader.read(saying));
+  return Teller(view, voices, build_quotes(view, voices)).tell();
 }
 
 }  // namespace depeche

@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 26> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 27> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -35,7 +35,8 @@ constexpr std::array<std::pair<std::string_view, Role>, 26> role_names = {
      {"as", Role::as},
      {"compounds", Role::compounds},
      {"plain_order", Role::plain_order},
-     {"calendar", Role::calendar}}};
+     {"calendar", Role::calendar},
+     {"definite", Role::definite}}};
 
 std::uint32_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose voice is it? From the words beside a cue to an actor, a chain and a channel.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "attribution/saying.h"
+
+namespace depeche {
+
+struct Voice {
+  ActorIndex actor = no_actor;
+  Span text;                      ///< the mention as written; empty = nobody
+  std::vector<ActorIndex> chain;  ///< innermost first
+  std::string channel;
+  std::uint32_t paragraph = 0;
+  std::uint32_t token = 0;        ///< first token of the saying
+
+  [[nodiscard]] bool known() const { return !text.empty(); }
+};
+
+/// Resolves sayings in text order; remembers who spoke last and who issued the last document.
+class VoiceReader {
+ public:
+  explicit VoiceReader(const View& view) : view_(view) {}
+
+  Voice read(const Saying& saying);
+
+ private:
+  [[nodiscard]] Voice of_document(const NounPhrase& phrase, const WordRoles::Channel& channel) const;
+  [[nodiscard]] Voice of_phrase(const NounPhrase& phrase) const;
+  [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
+  [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying) const;
+  [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range) const;
+
+  const View& view_;
+  Voice last_;
+  Voice issuer_;
+};
+
+}  // namespace depeche

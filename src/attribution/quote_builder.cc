@@ -15,10 +15,10 @@ constexpr std::uint32_t none = UINT32_MAX;
 constexpr std::uint32_t near_sayings = 12;  ///< sayings looked at on each side of a quote
 
 /// How a quote hangs on its saying, the strongest first.
-enum class Link : std::uint8_t { inside, behind, colon, object, scope, free, none };
+enum class Link : std::uint8_t { inside, behind, colon, object, scope, free, loose };
 
 struct Tie {
-  Link link = Link::none;
+  Link link = Link::loose;
   std::uint32_t saying = none;
 };
 
@@ -221,7 +221,7 @@ class Builder {
       case Link::scope:
         return !title && (shape.words >= 5 || (shape.clause && shape.words >= 3));
       case Link::free: return shape.clause && shape.words >= 4 && ends_sentence(shape);
-      case Link::none: return false;
+      case Link::loose: return false;
     }
     return false;
   }

@@ -395,6 +395,10 @@ class Finder {
 
 }  // namespace
 
+std::vector<Saying> find_sayings(const View& view, const CueTable& cues) {
+  return Finder(view, cues).run();
+}
+
 bool can_speak(const View& view, const NounPhrase& phrase) {
   if (!phrase.found()) return false;
   if (view.actor_of(phrase) != no_actor) return true;

@@ -2,6 +2,7 @@
 // The program on one page: a document in, everything that can be read in it out.
 #include "actors/actor_finder.h"
 #include "attribution/attributor.h"
+#include "attribution/credit_finder.h"
 #include "events/event_coder.h"
 #include "lang/analyser.h"
 #include "lang/language_identifier.h"
@@ -28,6 +29,7 @@ struct Reader {
   PlaceFinder places;
   ActorFinder actors;
   Attributor attributor;
+  CreditFinder credits;
   EventCoder events;
 
   static Result<Reader> load(Pack pack) {
@@ -43,11 +45,13 @@ struct Reader {
     if (!actors) return actors.error();
     auto attributor = Attributor::load(pack);
     if (!attributor) return attributor.error();
+    auto credits = CreditFinder::load(pack);
+    if (!credits) return credits.error();
     auto events = EventCoder::load(pack);
     if (!events) return events.error();
     return Reader{std::move(pack),        std::move(*analyser), std::move(*times),
                   std::move(*quantities), std::move(*places),   std::move(*actors),
-                  std::move(*attributor), std::move(*events)};
+                  std::move(*attributor), std::move(*credits),  std::move(*events)};
   }
 
   [[nodiscard]] Reading read(const Document& document) const {
@@ -55,7 +59,7 @@ struct Reader {
     Reading reading;
     reading.language = pack.language();
     reading.pack = pack.version();
-    reading.credits = document.metadata().credits;
+    reading.credits = credits.find(document);
     reading.times = times.find(document, analysis);
     reading.quantities = quantities.find(document, analysis);
     reading.places = places.find(document, analysis);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which agencies does the article credit? "Source: Avec AFP", "PARIS (Reuters) -".
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <depeche/document.h>
+#include <depeche/result.h>
+
+#include "base/strings.h"
+#include "pack/pack.h"
+
+namespace depeche {
+
+/// Const, total and thread-safe once loaded.
+class CreditFinder {
+ public:
+  /// Reads "credits.tsv"; fails with not_found or bad_data, naming the line.
+  static Result<CreditFinder> load(const Pack& pack);
+
+  /// Names of the agencies credited in the metadata, then in credit lines of the text, each once. A
+  /// credit is a short line, a bracket at the end of a paragraph or a bracket of a dateline that
+  /// holds nothing but agencies, words of credit ("avec", "source") and dates. An agency inside a
+  /// sentence is no credit.
+  [[nodiscard]] std::vector<std::string> find(const Document& document) const;
+
+ private:
+  enum class Kind : std::uint8_t { agency, lead, other };
+
+  struct Entry {
+    Kind kind = Kind::other;
+    std::string name;
+  };
+
+  void add_from(std::string_view segment, bool needs_lead, std::vector<std::string>& credits) const;
+  void read_line(std::string_view line, std::vector<std::string>& credits) const;
+
+  std::unordered_map<std::string, Entry, StringHash, std::equal_to<>> entries_;
+  std::size_t longest_ = 1;  ///< words of the longest entry
+};
+
+}  // namespace depeche

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // `depeche code`: reads articles and prints what it finds in them.
 #include "cli/command.h"
+#include "cli/inputs.h"
+#include "cli/ordered_workers.h"
 #include "cli/process.h"
-#include "io/document_reader.h"
+#include "cli/progress.h"
 #include "io/reading_writer.h"
 
 #include <depeche/pipeline.h>
 
-#include <iostream>
+#include <atomic>
+#include <cerrno>
 #include <memory>
+#include <system_error>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <unistd.h>
@@ -18,38 +23,107 @@ namespace depeche::cli {
 namespace {
 
 struct CodeOptions {
-  std::vector<std::string> paths;
-  std::string date;
-  std::string language = "auto";
-  std::string format = "jsonl";
+  InputOptions input;
+  std::string format = "table";
+  double min_confidence = 0.0;
   bool with_text = false;
 };
 
+/// One run of the command: documents in, lines out.
+class Coding {
+ public:
+  Coding(const CodeOptions& options, const Pipeline& pipeline, const ReadingWriter& writer)
+      : options_(&options),
+        pipeline_(&pipeline),
+        writer_(&writer),
+        reader_(open_inputs(options.input)),
+        progress_(input_bytes(options.input.paths)) {}
+
+  /// The exit status.
+  int run() {
+    print(std::string(writer_->head()));
+    OrderedWorkers<Document, std::string>(
+        options_->input.jobs, {.next = [this] { return next(); },
+                               .work = [this](Document&& document) { return code(document); },
+                               .take = [this](std::string&& text) { return take(text); }})
+        .run();
+    progress_.clear();
+    print(std::string(writer_->tail()));
+    return refused_ || failed_ ? exit_some_failed : exit_ok;
+  }
+
+ private:
+  std::optional<Document> next() {
+    while (auto document = reader_->next()) {
+      bytes_ = reader_->bytes_read();
+      if (*document) return std::move(*document).value();
+      refused_ = true;
+      progress_.clear();
+      complain(document->error());
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::string code(const Document& document) const {
+    Reading reading = pipeline_->read(document);
+    std::erase_if(reading.reports, [this](const Report& report) {
+      return report.confidence < options_->min_confidence;
+    });
+    std::string text;
+    writer_->write(document, reading, text);
+    return text;
+  }
+
+  bool take(const std::string& text) {
+    if (articles_++ > 0 && !print(std::string(writer_->separator()))) return false;
+    if (!print(text)) return false;
+    progress_.show(articles_, bytes_);
+    return true;
+  }
+
+  bool print(const std::string& text) {
+    if (broken_ || write_all(STDOUT_FILENO, text)) return !broken_;
+    broken_ = true;
+    // Who reads the output may stop when he has enough (head, less): no failure.
+    failed_ = errno != EPIPE;
+    if (failed_) {
+      complain({ErrorCode::io, std::generic_category().message(errno), "standard output"});
+    }
+    return false;
+  }
+
+  const CodeOptions* options_;
+  const Pipeline* pipeline_;
+  const ReadingWriter* writer_;
+  std::unique_ptr<DocumentReader> reader_;
+  Progress progress_;
+  std::atomic<std::uint64_t> bytes_ =
+      0;  // set by the thread that reads, shown by the one that prints
+  std::uint64_t articles_ = 0;
+  bool refused_ = false;
+  bool broken_ = false;  // nothing more can be printed
+  bool failed_ = false;
+};
+
 int run_code(const CodeOptions& options, const std::string& data_dir) {
-  const auto pipeline = Pipeline::open({.data_dir = find_data_dir(data_dir)});
+  if (options.input.paths.empty() && ::isatty(STDIN_FILENO) == 1) {
+    complain({ErrorCode::invalid_argument, "name a FILE, or - for what you type; see --help", ""});
+    return exit_usage;
+  }
+  const auto pipeline =
+      Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
   if (!pipeline) {
-    std::cerr << "depeche: " << to_string(pipeline.error()) << '\n';
+    complain(pipeline.error());
     return exit_no_data;
   }
-  ReaderOptions reading;
-  if (!options.date.empty()) reading.published = parse_date(options.date);
-  if (options.language != "auto") reading.language = options.language;
-  const auto writer = make_reading_writer(options.format, {.with_text = options.with_text});
-  const auto reader = read_paths(options.paths, reading);
-  int status = exit_ok;
-  std::string out(writer.value()->head());
-  while (auto document = reader->next()) {
-    if (!*document) {
-      std::cerr << "depeche: " << to_string(document->error()) << '\n';
-      status = exit_some_failed;
-      continue;
-    }
-    writer.value()->write(**document, pipeline->read(**document), out);
-    if (!write_all(STDOUT_FILENO, out)) return exit_some_failed;
-    out.clear();
+  const auto writer = make_reading_writer(
+      options.format,
+      {.with_text = options.with_text, .width = terminal_width(), .colour = colour_allowed()});
+  if (!writer) {
+    complain(writer.error());
+    return exit_usage;
   }
-  out += writer.value()->tail();
-  return write_all(STDOUT_FILENO, out) ? status : exit_some_failed;
+  return Coding(options, *pipeline, **writer).run();
 }
 
 }  // namespace
@@ -57,13 +131,20 @@ int run_code(const CodeOptions& options, const std::string& data_dir) {
 void add_code_command(CLI::App& app, Invocation& invocation) {
   auto options = std::make_shared<CodeOptions>();
   CLI::App* command = app.add_subcommand("code", "Read articles and print what is found in them");
-  command->add_option("FILE", options->paths, "Articles; - is standard input")->required();
-  command->add_option("--date", options->date, "Publication date of articles that bring none");
-  command->add_option("--lang", options->language, "Language of the articles")
-      ->check(CLI::IsMember({"fr", "en", "auto"}));
-  command->add_option("--format", options->format, "Output format")
-      ->check(CLI::IsMember(reading_writer_names()));
-  command->add_flag("--with-text", options->with_text, "Print the text of each document too");
+  add_input_options(*command, options->input);
+  command
+      ->add_option("--format", options->format,
+                   "table for people; jsonl, json, csv for programs (docs/formats/)")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember(reading_writer_names()))
+      ->capture_default_str();
+  command
+      ->add_option("--min-confidence", options->min_confidence,
+                   "Leave out reports less certain than this, 0 to 1")
+      ->type_name("X")
+      ->check(CLI::Range(0.0, 1.0));
+  command->add_flag("--with-text", options->with_text,
+                    "Put the text of each document into jsonl and json output");
   command->callback([options, &invocation] {
     invocation.run = [options, &invocation] { return run_code(*options, invocation.data_dir); };
   });

@@ -60,4 +60,13 @@ bool write_all(int fd, const std::string& bytes) {
   return true;
 }
 
+void complain(const Error& error) {
+  // A path may hold anything, a terminal should not obey it.
+  std::string line = "depeche: " + to_string(error);
+  std::replace_if(
+      line.begin(), line.end(),
+      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '?');
+  write_all(STDERR_FILENO, line + "\n");
+}
+
 }  // namespace depeche::cli

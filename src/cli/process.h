@@ -2,6 +2,8 @@
 // What do the environment and the terminal say? The only place that asks them.
 #pragma once
 
+#include <depeche/result.h>
+
 #include <string>
 
 namespace depeche::cli {
@@ -25,5 +27,8 @@ bool colour_allowed();
 
 /// Writes all of `bytes` to descriptor `fd`; false when nobody takes them any more.
 bool write_all(int fd, const std::string& bytes);
+
+/// "depeche: where: message" on standard error.
+void complain(const Error& error);
 
 }  // namespace depeche::cli

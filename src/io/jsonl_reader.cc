@@ -20,7 +20,8 @@ class JsonlReader : public DocumentReader {
  public:
   JsonlReader(ByteSource source, std::string path, ReaderOptions options)
       : lines_(std::move(source), max_line_bytes),
-        path_(path == "-" ? "standard input" : std::move(path)),
+        path_(std::move(path)),
+        name_(input_name(path_)),
         options_(std::move(options)) {}
 
   std::optional<Result<Document>> next() override {
@@ -28,7 +29,7 @@ class JsonlReader : public DocumentReader {
       const auto line = lines_.next();
       if (!line) {
         ended_ = true;
-        return Result<Document>(Error{line.error().code, line.error().message, path_});
+        return Result<Document>(Error{line.error().code, line.error().message, name_});
       }
       if (!*line) break;
       if ((*line)->too_long) return refuse(**line, 0, bad(too_long()));
@@ -39,7 +40,7 @@ class JsonlReader : public DocumentReader {
     ended_ = true;
     if (articles_++ > 0) return std::nullopt;
     return Result<Document>(
-        Error{ErrorCode::bad_data, "is empty; no line holds an article", path_});
+        Error{ErrorCode::bad_data, "is empty; no line holds an article", name_});
   }
 
   [[nodiscard]] std::uint64_t bytes_read() const override { return lines_.offset(); }
@@ -106,6 +107,7 @@ class JsonlReader : public DocumentReader {
 
   LineReader lines_;
   std::string path_;
+  std::string name_;  // of the input in errors
   ReaderOptions options_;
   JsonArticleParser parser_;
   std::uint64_t articles_ = 0;

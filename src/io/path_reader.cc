@@ -76,7 +76,7 @@ class PathReader : public DocumentReader {
   }
 
   static Result<Document> failed(const std::string& path, Error error) {
-    const std::string name = path == "-" ? "standard input" : path;
+    const std::string name = input_name(path);
     error.where = error.where.empty() ? name : name + ": " + error.where;
     return error;
   }

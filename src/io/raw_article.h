@@ -23,6 +23,11 @@ struct RawArticle {
   }
 };
 
+/// What a person calls the input `path`.
+inline std::string input_name(const std::string& path) {
+  return path == "-" ? "standard input" : path;
+}
+
 /// Fills in what the user said: the language is his, the date where the article brings none.
 inline void complete(Metadata& about, const ReaderOptions& options, std::string_view path) {
   about.path = path;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which writer has which name? A new output format adds its row here.
+#include "io/csv_writer.h"
+#include "io/json_writer.h"
 #include "io/jsonl_writer.h"
 #include "io/reading_writer.h"
+#include "io/table_writer.h"
 
 #include <array>
 
@@ -16,12 +19,23 @@ struct Row {
   Make make;
 };
 
-constexpr std::array<Row, 1> rows = {{
-    {"jsonl",
-     [](const WriterOptions& options) -> std::unique_ptr<ReadingWriter> {
-       return std::make_unique<JsonlWriter>(options.with_text);
-     }},
-}};
+template <typename Writer>
+std::unique_ptr<ReadingWriter> make_json(const WriterOptions& options) {
+  return std::make_unique<Writer>(options.with_text);
+}
+
+std::unique_ptr<ReadingWriter> make_csv(const WriterOptions& /*options*/) {
+  return std::make_unique<CsvWriter>();
+}
+
+std::unique_ptr<ReadingWriter> make_table(const WriterOptions& options) {
+  return std::make_unique<TableWriter>(options.width, options.colour);
+}
+
+constexpr std::array<Row, 4> rows = {{{"table", make_table},
+                                      {"jsonl", make_json<JsonlWriter>},
+                                      {"json", make_json<JsonArrayWriter>},
+                                      {"csv", make_csv}}};
 
 }  // namespace
 

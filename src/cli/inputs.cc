@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/inputs.h"
+
+#include "io/encoding.h"
+
+#include <depeche/date.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+namespace depeche::cli {
+
+namespace {
+
+/// Turns documents in languages that nobody can read here into errors.
+class LanguageCheck : public DocumentReader {
+ public:
+  explicit LanguageCheck(std::unique_ptr<DocumentReader> reader) : reader_(std::move(reader)) {}
+
+  std::optional<Result<Document>> next() override {
+    auto document = reader_->next();
+    if (!document || !*document) return document;
+    const Metadata& about = (*document)->metadata();
+    const auto known = known_languages();
+    if (about.language.empty() ||
+        std::find(known.begin(), known.end(), about.language) != known.end()) {
+      return document;
+    }
+    const std::string which = about.source_id.empty() ? "" : " (id " + about.source_id + ")";
+    return Result<Document>(
+        Error{ErrorCode::bad_data,
+              "an article" + which + " says its language is '" + about.language.substr(0, 20) +
+                  "', which is not read; --lang fr or --lang en reads it as such",
+              about.path});
+  }
+
+  [[nodiscard]] std::uint64_t bytes_read() const override { return reader_->bytes_read(); }
+
+ private:
+  std::unique_ptr<DocumentReader> reader_;
+};
+
+std::string check_date(const std::string& text) {
+  if (text.size() == 10 && parse_date(text)) return {};
+  return "'" + text + "' is no date; write it as 2017-11-21";
+}
+
+std::string check_encoding(const std::string& name) {
+  return is_encoding(name) ? "" : "no encoding is called '" + name + "'; windows-1252, say";
+}
+
+}  // namespace
+
+std::vector<std::string> known_languages() {
+  return {"fr", "en"};
+}
+
+void add_input_options(CLI::App& command, InputOptions& options) {
+  constexpr unsigned most_jobs = 256;
+  command
+      .add_option("FILE", options.paths,
+                  "Articles: plain text, HTML pages, JSON Lines; - is standard input (default)")
+      ->type_name(" ");
+  command
+      .add_option("--date", options.date,
+                  "Publication date of articles that bring none, as in 2017-11-21")
+      ->type_name("DATE")
+      ->check(CLI::Validator(check_date, "", "date"));
+  command
+      .add_option("--lang", options.language,
+                  "Language of the articles; auto = as they say, else found out")
+      ->type_name("LANG")
+      ->check(CLI::IsMember({"fr", "en", "auto"}))
+      ->capture_default_str();
+  command
+      .add_option("--from", options.from,
+                  "Format of the input; guess = by the extension, else by the first bytes")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"guess", "text", "jsonl", "html"}))
+      ->capture_default_str();
+  command
+      .add_option("--encoding", options.encoding,
+                  "Encoding of text and HTML that is not UTF-8 and does not tell it")
+      ->type_name("NAME")
+      ->check(CLI::Validator(check_encoding, "", "encoding"));
+  command
+      .add_option("--jobs", options.jobs,
+                  "Threads that read; the output is the same for any number")
+      ->type_name("N")
+      ->check(CLI::Range(1U, most_jobs))
+      ->capture_default_str();
+}
+
+std::unique_ptr<DocumentReader> open_inputs(const InputOptions& options) {
+  ReaderOptions reading;
+  reading.format = input_format_from(options.from).value_or(InputFormat::guess);
+  reading.published = parse_date(options.date);
+  if (options.language != "auto") reading.language = options.language;
+  reading.encoding = options.encoding;
+  std::vector<std::string> paths = options.paths;
+  if (paths.empty()) paths.emplace_back("-");
+  return std::make_unique<LanguageCheck>(read_paths(std::move(paths), std::move(reading)));
+}
+
+std::uint64_t input_bytes(const std::vector<std::string>& paths) {
+  std::uint64_t sum = 0;
+  for (const std::string& path : paths) {
+    std::error_code failed;
+    const auto size = std::filesystem::file_size(path, failed);
+    if (failed) return 0;
+    sum += size;
+  }
+  return sum;
+}
+
+}  // namespace depeche::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which articles does the user want read, and how? The options that every reading command has.
+#pragma once
+
+#include "io/document_reader.h"
+
+#include <depeche/result.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace depeche::cli {
+
+struct InputOptions {
+  std::vector<std::string> paths;  ///< "-" is standard input
+  std::string date;                ///< --date, checked
+  std::string language = "auto";   ///< --lang
+  std::string from = "guess";      ///< --from
+  std::string encoding;            ///< --encoding, checked
+  unsigned jobs = 1;               ///< --jobs
+};
+
+/// Languages whose packs are opened.
+std::vector<std::string> known_languages();
+
+/// Adds FILE…, --date, --lang, --from, --encoding and --jobs to `command`; `options` must outlive
+/// the parsing.
+void add_input_options(CLI::App& command, InputOptions& options);
+
+/// The reader that the options ask for. Documents that say they are in a language without a pack
+/// come as errors.
+std::unique_ptr<DocumentReader> open_inputs(const InputOptions& options);
+
+/// Bytes of all inputs together; 0 when one of them has no known size (a pipe).
+std::uint64_t input_bytes(const std::vector<std::string>& paths);
+
+}  // namespace depeche::cli

@@ -109,6 +109,18 @@ Direction TenseReader::by_distance(const Analysis& analysis, TokenRange sentence
   return best;
 }
 
+Direction TenseReader::of_token(const Analysis& analysis, std::uint32_t token) const {
+  const std::uint32_t index = analysis.sentence_of(token);
+  if (index >= analysis.sentences.size()) return Direction::none;
+  const TokenRange sentence = analysis.sentences[index].tokens;
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Token& child = analysis.tokens[t];
+    if (child.head != token || main_relation(child.deprel) != Deprel::aux) continue;
+    if (cue(child) == Cue::future || from_morph(child) == Direction::future) return Direction::future;
+  }
+  return of_verb(analysis, sentence, token);
+}
+
 Direction TenseReader::direction(const Analysis& analysis, TokenRange range) const {
   if (range.last > analysis.tokens.size() || range.first >= range.last) return Direction::none;
   const std::uint32_t index = analysis.sentence_of(range.first);

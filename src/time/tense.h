@@ -23,6 +23,9 @@ class TenseReader {
   /// Direction of the clause that holds `range` (tokens of one sentence); none when no verb tells.
   [[nodiscard]] Direction direction(const Analysis& analysis, TokenRange range) const;
 
+  /// Direction that the verb `token` itself shows, with its auxiliaries; none for other words.
+  [[nodiscard]] Direction of_token(const Analysis& analysis, std::uint32_t token) const;
+
  private:
   enum class Cue : std::uint8_t { none, past, present, future, auxiliary };
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time/clauses.h"
+
+#include <algorithm>
+
+namespace depeche {
+
+namespace {
+
+constexpr int deepest = 40;  // steps up a tree; broken trees end too
+
+bool opens_clause(const Token& token) {
+  switch (token.deprel) {
+    case Deprel::root:
+    case Deprel::ccomp:
+    case Deprel::advcl:
+    case Deprel::advcl_cleft:
+    case Deprel::acl:
+    case Deprel::acl_relcl:
+    case Deprel::parataxis:
+    case Deprel::parataxis_insert:
+    case Deprel::csubj:
+      return true;
+    case Deprel::conj: return token.upos == Upos::verb || token.upos == Upos::aux;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+Clauses::Clauses(const Analysis& analysis, TokenRange sentence) : analysis_(analysis), sentence_(sentence) {}
+
+std::uint32_t Clauses::clause_of(std::uint32_t token) const {
+  for (int step = 0; step < deepest; ++step) {
+    const Token& at = analysis_.tokens[token];
+    if (opens_clause(at) || at.head == no_token || !sentence_.contains(at.head)) break;
+    token = at.head;
+  }
+  return token;
+}
+
+std::uint32_t Clauses::head_outside(TokenRange range) const {
+  for (std::uint32_t t = range.first; t < range.last; ++t) {
+    const std::uint32_t head = analysis_.tokens[t].head;
+    if (head == no_token || !range.contains(head)) return head;
+  }
+  return no_token;
+}
+
+bool Clauses::governs(std::uint32_t ancestor, std::uint32_t token) const {
+  for (int step = 0; step < deepest && token != no_token; ++step) {
+    if (token == ancestor) return true;
+    token = analysis_.tokens[token].head;
+  }
+  return false;
+}
+
+Nearness Clauses::by_commas(TokenRange time, std::uint32_t trigger) const {
+  const std::uint32_t first = std::min(time.first, trigger);
+  const std::uint32_t last = std::min(std::max(time.last, trigger), sentence_.last);
+  int commas = 0;
+  for (std::uint32_t t = first; t < last; ++t) {
+    if (time.contains(t)) continue;
+    const std::string& form = analysis_.tokens[t].lower;
+    if (form == "," || form == ";" || form == ":" || form == "(" || form == ")") ++commas;
+  }
+  if (commas == 0 && last - first <= 12) return Nearness::clause;
+  return Nearness::sentence;
+}
+
+Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
+  bool tree = false;
+  for (std::uint32_t t = sentence_.first; t < sentence_.last && !tree; ++t) tree = analysis_.tokens[t].head != no_token;
+  if (!tree) return by_commas(time, trigger);
+  const std::uint32_t head = head_outside(time);
+  if (head == no_token || !sentence_.contains(head)) return Nearness::sentence;
+  if (head == trigger) return Nearness::attached;
+  const Token& named = analysis_.tokens[trigger];
+  const Deprel main = main_relation(named.deprel);
+  // "La rencontre a eu lieu mardi": the verb dates what it is said of.
+  if (head == named.head && (main == Deprel::nsubj || main == Deprel::obj)) return Nearness::attached;
+  const std::uint32_t time_clause = clause_of(head);
+  const std::uint32_t own_clause = clause_of(trigger);
+  if (time_clause == own_clause) {
+    // A time under another noun of the clause is that noun's ("la réunion de mardi").
+    const Upos upos = analysis_.tokens[head].upos;
+    const bool other_noun = upos == Upos::noun && head != own_clause && !governs(head, trigger);
+    return other_noun ? Nearness::elsewhere : Nearness::clause;
+  }
+  if (governs(time_clause, trigger)) return Nearness::sentence;
+  const Deprel relation = analysis_.tokens[time_clause].deprel;
+  return relation == Deprel::acl || relation == Deprel::acl_relcl ? Nearness::elsewhere : Nearness::sentence;
+}
+
+}  // namespace depeche

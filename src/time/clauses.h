@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Do a time and a trigger stand in the same clause?
+#pragma once
+
+#include <cstdint>
+
+#include <depeche/analysis.h>
+
+namespace depeche {
+
+enum class Nearness : std::uint8_t { attached, clause, sentence, elsewhere };
+
+/// The clauses of one sentence; by the tree, or by commas where there is none. Refers to the
+/// analysis, valid during one call.
+class Clauses {
+ public:
+  Clauses(const Analysis& analysis, TokenRange sentence);
+
+  /// How near is the expression `time` to the happening named by `trigger`? `sentence` = in a clause
+  /// that governs the trigger's or stands beside it; `elsewhere` = in one that belongs to another word
+  /// ("le communiqué publié mardi").
+  [[nodiscard]] Nearness nearness(TokenRange time, std::uint32_t trigger) const;
+
+ private:
+  [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t head_outside(TokenRange range) const;
+  [[nodiscard]] bool governs(std::uint32_t ancestor, std::uint32_t token) const;
+  [[nodiscard]] Nearness by_commas(TokenRange time, std::uint32_t trigger) const;
+
+  const Analysis& analysis_;
+  TokenRange sentence_;
+};
+
+}  // namespace depeche

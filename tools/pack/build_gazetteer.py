@@ -239,12 +239,210 @@ def write_demonyms(sources, data, lang):
           ("country", "use", "masc", "fem", "masc_plural", "fem_plural"), rows)
 
 
+# Scripts of the country -> are other spellings in Latin letters worth keeping? In these countries the
+# native name is written in Latin letters, and the other spellings are those of other languages.
+LATIN = set("""AD AT BE BR CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GT HN HR HU IE IS IT LT LU LV MX NI NL NO NZ
+AU PA PE PL PT PY RO SE SI SK SV US UY VE AR BO JM HT PH ID MY VN RE GP MQ GF YT PR BA AL""".split())
+# Generic words around the names of administrative units, dropped to make a second key.
+GENERIC = re.compile(
+    r"^(?:muhafazat|wilayat?(?: de| d'| du)?|provincia(?: de| di)?|province (?:de |du |d'|of )|region (?:de |du |d'|des |of )|"
+    r"departamento (?:de|del)|departement (?:de |du |d'|des )|estado (?:de|do|da)|state of|gouvernorat de|canton of|"
+    r"free state of|comunidad de|republic of|autonomous republic of|principality of|kanton|judetul) ?|"
+    r" (?:governorate|province|oblast'?|region|district|state|county|prefecture|city|municipality|wilaya|krai|kray|okrug|"
+    r"republic|sheng|shi|autonomous region|autonomous oblast|special region|division|voivodeship|parish|voblasts|"
+    r"department|departamento|governate|emirate|island|capital region|capital territory|territory|wilayat|zone)$")
+CLASS = {"PPLX": "sub_city"}
+
+
+def skeleton(text):
+    """What stays of a name through romanisations: "Ar Raqqah" and "Raqqa", "Homs" and "Hims"."""
+    words = fold(text).replace("'", "").replace("‘", "").replace("`", "").replace("ʻ", "")
+    words = re.sub(r"^(al|el|ar|as|ash|ad|at|an|az|ed|es|et) ", "", words)
+    words = re.sub(r" (al|el|ar|as|ash|ad|at|an|az|ez|uz|ed|es|et) ", " ", words).replace(" ", "")
+    for old, new in (("tch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"),
+                     ("th", "t"), ("zh", "j"), ("dj", "j"), ("dz", "j"), ("cz", "s"), ("ts", "s"), ("tz", "s"),
+                     ("ou", "u"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"), ("ph", "f")):
+        words = words.replace(old, new)
+    words = re.sub(r"[aeiouyhv]", "", words[1:]) if words[:1] in "aeiouy" else words[:1] + re.sub(r"[aeiouyh]", "", words[1:])
+    return re.sub(r"(.)\1", r"\1", words)
+
+
+def is_key(key):
+    """Fit to be looked up: letters, blanks and apostrophes, at least three letters."""
+    return len(key) >= 3 and all(c in " '." or c.isalpha() for c in key) and key.isprintable()
+
+
+def spellings(city):
+    """The other romanisations of a name among the alternate names of GeoNames, at most eight."""
+    if city["iso2"] in LATIN or city["population"] < 20000 and city["code"] not in ("PPLC", "PPLA"):
+        return []
+    bones = skeleton(city["name"])
+    if len(bones) < 2:
+        return []
+    found = []
+    for name in city["other"]:
+        if not re.fullmatch(r"[A-ZÀ-Ž][A-Za-zÀ-ÿ' -]+", name) or name.isupper() or len(name) < 4:
+            continue
+        if skeleton(name) == bones and fold(name) not in map(fold, found):
+            found.append(name)
+    return found[:8]
+
+
+class Gazetteer:
+    """Places by id and the keys that name them."""
+
+    def __init__(self):
+        self.places = {}  # id -> row
+        self.keys = {}    # key -> {id: languages}
+
+    def add(self, ident, kind, country, admin1, lat, lon, population, names):
+        """`names`: (language or "" for all, name); the first of each language is the one to show."""
+        shown = {}
+        for lang, name in names:
+            name = clean(name)
+            if not name:
+                continue
+            shown.setdefault(lang or "", name)
+            for key in {fold(name), bare(fold(name)), joined(fold(name))}:
+                if is_key(key):
+                    known = self.keys.setdefault(key, {}).setdefault(ident, set())
+                    known.add(lang)
+        if shown:
+            main = shown.get("en") or shown.get("") or shown["fr"]
+            french = shown.get("fr", "")
+            self.places[ident] = (ident, kind, country, admin1, f"{lat:.3f}", f"{lon:.3f}", population, main,
+                                  "" if french == main else french)
+
+
+def clean(name):
+    return re.sub(r"\s+", " ", name.replace("’", "'").replace("‘", "'").replace("ʻ", "'").replace("`", "'")
+                  .replace("ʼ", "'").split("(")[0].split("/")[0]).strip(" ,")
+
+
+def bare(key):
+    """A key without the marks of Arabic romanisation ("dar'a" -> "dara")."""
+    return re.sub(r"(?<![dl])'|'(?=[^aeiouh])", "", key)
+
+
+def joined(key):
+    """A key with the Arabic article written into its noun ("deir ez zor" -> "deir ezzor")."""
+    return re.sub(r" ([ae])([dnrstz]) \2", r" \1\2\2", key)
+
+
+def admin1_rows(sources):
+    """code ("SY.07") -> (name, GeoNames id) of the first-level units."""
+    rows = {}
+    for line in (sources.shared / "gaz_geonames/admin1CodesASCII.txt").read_text(encoding="utf-8").splitlines():
+        code, name, plain, ident = line.split("\t")
+        rows[code] = [int(ident), name, plain]
+    return rows
+
+
+def who_is_on_first(sources):
+    with open(sources.shared / "gaz_whosonfirst_sy/places_sy.tsv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def add_cities(sources, gazetteer):
+    shown = city_names(sources)
+    for city in sources.cities:
+        if city["code"] in ("PPLH", "PPLQ", "PPLW") or not city["country"]:
+            continue
+        names = [(lang, shown.get(city["id"], {}).get(lang, "")) for lang in LANGUAGES]
+        names += [("", city["name"]), ("", city["ascii"])] + [("", name) for name in spellings(city)]
+        gazetteer.add(city["id"], CLASS.get(city["code"], "city"), city["country"], city["admin1"], city["lat"],
+                      city["lon"], city["population"], names)
+    by_place = {(round(c["lat"], 1), round(c["lon"], 1)) for c in sources.cities}
+    alpha2 = {cells[1]: cells[0] for cells in sources.info.values()}
+    for row in sources.natural_earth:
+        ident = row["GEONAMEID"].split(".")[0]
+        ident = int(ident) if ident.isdigit() else 0
+        lat, lon = float(row["LATITUDE"]), float(row["LONGITUDE"])
+        country = {"KOS": "XKX", "SDS": "SSD", "PSX": "PSE", "SAH": "ESH"}.get(row["ADM0_A3"], row["ADM0_A3"])
+        known = ident <= 0 or ident in gazetteer.places or country not in alpha2
+        if known or any((round(lat + a, 1), round(lon + b, 1)) in by_place for a in (-.1, 0, .1) for b in (-.1, 0, .1)):
+            continue
+        gazetteer.add(ident, "city", country, "", lat, lon, int(float(row["POP_MAX"] or 0)),
+                      [("fr", row["NAME_FR"]), ("en", row["NAME_EN"]), ("", row["NAME"])])
+
+
+def add_syria(sources, gazetteer):
+    """French names of Who's on first for Syrian towns and provinces, and places it alone knows."""
+    for row in who_is_on_first(sources):
+        ident = int(row["geonames"]) if row["geonames"].isdigit() else 0
+        if row["placetype"] not in ("locality", "region") or ident == 0:
+            continue
+        names = [n for n in [row["fra"]] + row["fra_variants"].split("|") if n and re.fullmatch(r"[A-ZÀ-Ž][A-Za-zÀ-ÿ' -]+", n)]
+        if ident in gazetteer.places:
+            for name in names:
+                gazetteer.keys.setdefault(fold(name), {}).setdefault(ident, set()).add("fr")
+            place = gazetteer.places[ident]
+            if names and not place[8] and names[0] != place[7]:
+                gazetteer.places[ident] = place[:8] + (names[0],)
+        elif row["placetype"] == "locality" and names:
+            gazetteer.add(ident, "city", "SYR", "", float(row["lat"]), float(row["lon"]), int(row["population"] or 0),
+                          [("fr", name) for name in names] + [("en", row["eng"]), ("", row["name"])])
+
+
+def add_provinces(sources, gazetteer):
+    seats = {}
+    for city in sources.cities:
+        code = f'{city["iso2"]}.{city["admin1"]}'
+        rank = (city["code"] in ("PPLA", "PPLC"), city["population"])
+        if code not in seats or rank > seats[code][0]:
+            seats[code] = (rank, city)
+    for code, (ident, name, plain) in sorted(admin1_rows(sources).items()):
+        country = sources.alpha3.get(code.split(".")[0], "")
+        seat = seats.get(code, (None, None))[1]
+        if not country or seat is None:
+            continue
+        names = [("", name), ("", plain)]
+        short = fold(plain)
+        for _ in range(2):
+            short = GENERIC.sub("", short).strip()
+        if short and short != fold(plain):
+            names.append(("", short.title()))
+        gazetteer.add(ident, "province", country, code.split(".")[1], seat["lat"], seat["lon"], 0, names)
+
+
+def write_gazetteer(sources, data):
+    gazetteer = Gazetteer()
+    add_provinces(sources, gazetteer)
+    add_cities(sources, gazetteer)
+    add_syria(sources, gazetteer)
+    source = ("GeoNames cities15000 and admin1CodesASCII (geonames.org); Natural Earth 1:10m populated places; "
+              "Who's On First (French names in Syria)")
+    licence = "CC BY 4.0 (GeoNames), public domain (Natural Earth), CC BY 4.0 (Who's On First)"
+    write(data / "common/places/places.tsv",
+          ["towns (15,000 inhabitants or more, and smaller ones of Natural Earth) and first-level units: GeoNames id; class",
+           "(province, city, sub_city); alpha-3; GeoNames admin1 code; latitude, longitude (of provinces: of their seat);",
+           "population (0 = unknown); name in English or as the country writes it; French name when it is another"],
+          source, licence,
+          ("id", "class", "country", "admin1", "latitude", "longitude", "population", "name", "name_fr"),
+          [gazetteer.places[ident] for ident in sorted(gazetteer.places)])
+    rows = []
+    for key in sorted(gazetteer.keys):
+        targets = []
+        for ident, langs in sorted(gazetteer.keys[key].items()):
+            if ident not in gazetteer.places:
+                continue
+            targets.append(f"{ident}" if "" in langs or len(langs) == 2 else f"{ident}:{min(langs)}")
+        if targets:
+            rows.append((key, " ".join(targets)))
+    write(data / "common/places/place_names.tsv",
+          ["the names of the places of places.tsv, folded (no case, accents, hyphens): key; GeoNames ids, each with",
+           "':fr' or ':en' when only that language uses the name"],
+          source, licence, ("key", "places"), rows)
+    return gazetteer
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     sources = Sources(pathlib.Path(sys.argv[1]))
     data = pathlib.Path(sys.argv[2])
     write_countries(sources, data)
+    write_gazetteer(sources, data)
 
 
 if __name__ == "__main__":

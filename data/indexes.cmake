@@ -2,3 +2,5 @@
 depeche_index(common/names/gazetteer.tsv PHRASES)
 depeche_index(fr/names/known.tsv PHRASES)
 depeche_index(en/names/known.tsv PHRASES)
+depeche_index(common/places/place_names.tsv PHRASES)
+depeche_index(common/places/places.tsv)

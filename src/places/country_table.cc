@@ -8,9 +8,9 @@
 #include <tuple>
 #include <utility>
 
-namespace depeche {
+#include "places/table_columns.h"
 
-namespace {
+namespace depeche {
 
 std::optional<double> to_degrees(std::string_view text) {
   double value = 0.0;
@@ -20,21 +20,10 @@ std::optional<double> to_degrees(std::string_view text) {
   return value;
 }
 
+namespace {
+
 Error bad_cell(const Table& table, std::size_t row, std::string_view what) {
   return {ErrorCode::bad_data, std::string(what), table.where(row)};
-}
-
-/// Finds the columns `names` of `table`, in that order.
-template <std::size_t N>
-Result<std::array<std::size_t, N>> columns_of(const Table& table,
-                                              const std::array<std::string_view, N>& names) {
-  std::array<std::size_t, N> columns{};
-  for (std::size_t i = 0; i < N; ++i) {
-    const auto column = table.column(names[i]);
-    if (!column) return column.error();
-    columns[i] = *column;
-  }
-  return columns;
 }
 
 std::optional<CountryFormKind> name_kind(std::string_view text) {
@@ -97,7 +86,7 @@ Result<void> CountryTable::load_names(const Pack& pack, std::string_view table_n
     if (!kind) return bad_cell(*table, row, "has an unknown kind of name");
     const std::string_view form = table->cell(row, (*columns)[2]);
     if (*kind == CountryFormKind::name) countries_[country->second].name = form;
-    add(form, {.country = country->second, .kind = *kind, .acronym = is_all_upper(form)});
+    add(form, {.country = country->second, .kind = *kind, .acronym = is_all_upper(form), .lower = !starts_upper(form)});
   }
   return {};
 }
@@ -131,7 +120,9 @@ Result<void> CountryTable::load_demonyms(const Pack& pack, std::string_view tabl
 }
 
 void CountryTable::add(std::string_view written, CountryForm form) {
-  auto& forms = forms_[fold(written)];
+  const std::string folded = fold(written);
+  auto& forms = forms_[folded];
+  if (forms.empty()) all_forms_.emplace_back(written);
   if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(form);
 }
 

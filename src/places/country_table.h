@@ -44,6 +44,7 @@ struct CountryForm {
   Gender gender = Gender::none;  ///< of demonyms; none when the form serves all genders
   Number number = Number::none;
   bool acronym = false;  ///< counts only in capitals ("US", "RDC")
+  bool lower = false;    ///< the table writes it with a small initial ("île Maurice", "syrien")
 
   bool operator==(const CountryForm&) const = default;
 };
@@ -63,6 +64,9 @@ class CountryTable {
   /// All that the words `folded` (see fold()) may say, best first: states before dependencies, names
   /// before others, the more populous first. The caller checks `acronym`.
   [[nodiscard]] std::span<const CountryForm> forms(std::string_view folded) const;
+
+  /// Every form once, as the tables write it and in their order.
+  [[nodiscard]] const std::vector<std::string>& all_forms() const { return all_forms_; }
 
   /// alpha-3 of the country that `written` names ("Syrie", "États-Unis", "République arabe
   /// syrienne"), whatever its accents and case, but acronyms in capitals only; empty = none.
@@ -89,6 +93,7 @@ class CountryTable {
   std::vector<Country> countries_;
   std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> by_code_;
   std::unordered_map<std::string, std::vector<CountryForm>, StringHash, std::equal_to<>> forms_;
+  std::vector<std::string> all_forms_;
 };
 
 }  // namespace depeche

@@ -1,22 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/place_finder.h"
 
+#include <string>
+#include <utility>
+
+#include "places/gazetteer.h"
+#include "places/metonymy.h"
+#include "places/place_context.h"
+#include "places/place_matcher.h"
+#include "places/place_resolver.h"
+
 namespace depeche {
 
-struct PlaceFinder::Rules {};
+struct PlaceFinder::Rules {
+  std::string language;
+  Gazetteer gazetteer;
+  PlaceContext context;
+};
 
 PlaceFinder::PlaceFinder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
-
 PlaceFinder::PlaceFinder(PlaceFinder&&) noexcept = default;
 PlaceFinder& PlaceFinder::operator=(PlaceFinder&&) noexcept = default;
 PlaceFinder::~PlaceFinder() = default;
 
-Result<PlaceFinder> PlaceFinder::load(const Pack&) {
-  return PlaceFinder(std::make_unique<Rules>());
+Result<PlaceFinder> PlaceFinder::load(const Pack& pack) {
+  auto gazetteer = Gazetteer::load(pack);
+  if (!gazetteer) return gazetteer.error();
+  auto context = PlaceContext::load(pack);
+  if (!context) return context.error();
+  return PlaceFinder(
+      std::make_unique<Rules>(Rules{pack.language(), std::move(*gazetteer), std::move(*context)}));
 }
 
-std::vector<PlaceRef> PlaceFinder::find(const Document&, const Analysis&) const {
-  return {};
+namespace {
+
+/// A place that the name finder sees and the gazetteer lacks.
+PlaceRef unknown_place(const PlaceMatch& match, std::string_view text, const std::string& language) {
+  PlaceRef place;
+  place.evidence = match.evidence;
+  place.rule = language + ".place.name";
+  place.tokens = match.tokens;
+  place.name = slice(text, match.evidence);
+  place.resolution = match.around.type;
+  return place;
+}
+
+PlaceRef known_place(const PlaceMatch& match, const PlaceEntry& entry, std::string_view text,
+                     const std::string& language) {
+  PlaceRef place;
+  place.evidence = match.evidence;
+  place.rule = language + (match.around.dateline                          ? ".place.dateline"
+                           : entry.resolution == Resolution::country ? ".place.country"
+                                                                     : ".place.gazetteer");
+  place.tokens = match.tokens;
+  place.name = entry.name.empty() ? slice(text, match.evidence) : entry.name;
+  place.country = entry.country;
+  place.geonames = entry.geonames;
+  place.latitude = entry.latitude;
+  place.longitude = entry.longitude;
+  place.population = entry.population;
+  place.resolution = entry.resolution;
+  return place;
+}
+
+}  // namespace
+
+std::vector<PlaceRef> PlaceFinder::find(const Document& document, const Analysis& analysis) const {
+  const std::vector<PlaceMatch> matches =
+      match_places(document, analysis, rules_->gazetteer, rules_->context);
+  const auto chosen = PlaceResolver(analysis, matches, rules_->gazetteer, rules_->context).resolve();
+  std::vector<PlaceRef> places;
+  for (std::size_t m = 0; m < matches.size(); ++m) {
+    const PlaceMatch& match = matches[m];
+    if (match.entries.empty()) {
+      places.push_back(unknown_place(match, document.text(), rules_->language));
+    } else if (chosen[m]) {
+      const PlaceEntry& entry = match.entries[*chosen[m]];
+      places.push_back(known_place(match, entry, document.text(), rules_->language));
+      places.back().is_actor = stands_for_government(match, entry, analysis.sentences[match.sentence],
+                                                     analysis, rules_->context);
+    }
+  }
+  return places;
 }
 
 }  // namespace depeche

@@ -13,6 +13,7 @@ import io
 import json
 import pathlib
 import re
+import sqlite3
 import sys
 import unicodedata
 import zipfile
@@ -251,6 +252,7 @@ GENERIC = re.compile(
     r" (?:governorate|province|oblast'?|region|district|state|county|prefecture|city|municipality|wilaya|krai|kray|okrug|"
     r"republic|sheng|shi|autonomous region|autonomous oblast|special region|division|voivodeship|parish|voblasts|"
     r"department|departamento|governate|emirate|island|capital region|capital territory|territory|wilayat|zone)$")
+FRENCH = {"FRA", "REU", "GLP", "MTQ", "GUF", "BEL", "CHE"}
 CLASS = {"PPLX": "sub_city"}
 
 
@@ -307,6 +309,9 @@ class Gazetteer:
                 if is_key(key):
                     known = self.keys.setdefault(key, {}).setdefault(ident, set())
                     known.add(lang)
+                article = re.match(r"les? (.{3,})", fold(name)) if lang == "fr" or country in FRENCH else None
+                if article:  # "au Caire", "des Abymes"
+                    self.keys.setdefault(article.group(1), {}).setdefault(ident, set()).add("fr+")
         if shown:
             main = shown.get("en") or shown.get("") or shown["fr"]
             french = shown.get("fr", "")
@@ -426,14 +431,38 @@ def write_gazetteer(sources, data):
         for ident, langs in sorted(gazetteer.keys[key].items()):
             if ident not in gazetteer.places:
                 continue
+            langs = langs if langs == {"fr+"} else langs - {"fr+"}
             targets.append(f"{ident}" if "" in langs or len(langs) == 2 else f"{ident}:{min(langs)}")
         if targets:
             rows.append((key, " ".join(targets)))
     write(data / "common/places/place_names.tsv",
           ["the names of the places of places.tsv, folded (no case, accents, hyphens): key; GeoNames ids, each with",
-           "':fr' or ':en' when only that language uses the name"],
+           "':fr' or ':en' when only that language uses the name; ':fr+': only behind a contraction with its article"],
           source, licence, ("key", "places"), rows)
     return gazetteer
+
+
+def lexicon(sources, lang):
+    """Folded words of the language that are no names, with the licence of where they stand."""
+    if lang == "fr":
+        path = sources.shared / "lex_fr_lexique383/lexique383.db"
+        rows = sqlite3.connect(f"file:{path}?immutable=1", uri=True).execute("select ortho, freq from Lexique")
+        return {fold(word) for word, freq in rows if word and freq is not None and freq >= 0.3}
+    words = set()
+    for line in (sources.shared / "lex_en_lemmas/lemmatization-en.txt").read_text(encoding="utf-8-sig").splitlines():
+        words.update(fold(word) for word in line.split("\t") if word.islower())
+    return words
+
+
+def write_common_words(sources, data, gazetteer):
+    sources_of = {"fr": ("Lexique 3.83", "CC BY-SA 4.0"), "en": ("lemmatization-lists (English)", "ODbL 1.0")}
+    for lang in LANGUAGES:
+        known = lexicon(sources, lang)
+        words = sorted(key for key in gazetteer.keys if " " not in key and key in known)
+        write(data / lang / "places/common_words.tsv",
+              ["keys of common/places/place_names.tsv that are words of this language too: as a town they need words",
+               "around them that say so"],
+              f"{sources_of[lang][0]}; the gazetteer", sources_of[lang][1], ("word",), [(word,) for word in words])
 
 
 def main():
@@ -442,7 +471,7 @@ def main():
     sources = Sources(pathlib.Path(sys.argv[1]))
     data = pathlib.Path(sys.argv[2])
     write_countries(sources, data)
-    write_gazetteer(sources, data)
+    write_common_words(sources, data, write_gazetteer(sources, data))
 
 
 if __name__ == "__main__":

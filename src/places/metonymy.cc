@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "places/metonymy.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace depeche {
+
+namespace {
+
+// Tokens between a subject and its verb ("Paris et Berlin ont, selon …"), without a tree.
+constexpr std::uint32_t max_to_verb = 6;
+
+class Judge {
+ public:
+  Judge(const PlaceMatch& match, const PlaceEntry& entry, const Sentence& sentence, const Analysis& analysis,
+        const PlaceContext& context)
+      : match_(match), entry_(entry), sentence_(sentence), analysis_(analysis), context_(context) {}
+
+  [[nodiscard]] bool decide() const {
+    const PlaceEvidence& around = match_.around;
+    const bool country = entry_.resolution == Resolution::country;
+    if (!country && !entry_.capital && !entry_.government && !entry_.seat) return false;
+    if (around.dateline || around.type != Resolution::unknown) return false;
+    if (around.actor_noun) return true;
+    if (around.locative) return false;
+    if (around.actor_preposition) return true;
+    if (around.genitive) return entry_.seat;
+    if (const auto by_tree = from_tree()) return *by_tree;
+    return from_neighbours() || entry_.seat;
+  }
+
+ private:
+  [[nodiscard]] bool acts(const Token& verb) const {
+    const AroundWord word = context_.word(verb.lemma);
+    if (entry_.seat) return true;
+    if (word.is(AroundKind::actor_verb)) return true;
+    return entry_.resolution == Resolution::country && !word.is(AroundKind::place_verb);
+  }
+
+  [[nodiscard]] bool suffers(const Token& verb) const {
+    return context_.word(verb.lemma).is(AroundKind::recipient_verb);
+  }
+
+  /// The token of the name whose head lies outside it.
+  [[nodiscard]] std::uint32_t head_of_name() const {
+    for (std::uint32_t i = match_.tokens.first; i < match_.tokens.last; ++i) {
+      const std::uint32_t head = analysis_.tokens[i].head;
+      if (head == no_token || !match_.tokens.contains(head)) return i;
+    }
+    return match_.tokens.first;
+  }
+
+  /// Nothing when there is no tree here.
+  [[nodiscard]] std::optional<bool> from_tree() const {
+    std::uint32_t at = head_of_name();
+    // Each of several subjects is one: "Washington et Pékin ont signé".
+    for (std::uint32_t steps = 0; steps < max_to_verb; ++steps) {
+      const Token& token = analysis_.tokens[at];
+      if (token.deprel != Deprel::conj || token.head == no_token) break;
+      at = token.head;
+    }
+    const Token& token = analysis_.tokens[at];
+    if (token.deprel == Deprel::dep || token.head == no_token) return std::nullopt;
+    const Token& head = analysis_.tokens[token.head];
+    switch (token.deprel) {
+      case Deprel::nsubj:
+      case Deprel::nsubj_caus: return head.upos == Upos::verb ? acts(head) : head.upos != Upos::noun && entry_.seat;
+      case Deprel::nsubj_pass: return suffers(head);
+      case Deprel::obj:
+      case Deprel::iobj:
+      case Deprel::obj_agent: return suffers(head);
+      case Deprel::obl_agent: return true;
+      default: return entry_.seat;
+    }
+  }
+
+  [[nodiscard]] bool from_neighbours() const { return subject_of_next_verb() || object_of_verb_before(); }
+
+  [[nodiscard]] bool subject_of_next_verb() const {
+    const std::uint32_t end = std::min(sentence_.tokens.last, match_.tokens.last + max_to_verb);
+    bool auxiliary = false;
+    for (std::uint32_t i = match_.tokens.last; i < end; ++i) {
+      const Token& token = analysis_.tokens[i];
+      const AroundWord word = context_.word(token.lemma);
+      if (word.is(AroundKind::actor_verb) || token.upos == Upos::verb) return acts(token);
+      if (token.upos == Upos::aux) {
+        auxiliary = true;
+        continue;
+      }
+      if (auxiliary && token.upos != Upos::adv) return entry_.resolution == Resolution::country && acts(token);
+      const bool passes = token.upos == Upos::cconj || token.upos == Upos::adv || token.upos == Upos::propn ||
+                          token.upos == Upos::pron;
+      if (!passes) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool object_of_verb_before() const {
+    std::uint32_t at = match_.tokens.first;
+    if (match_.around.article && at > sentence_.tokens.first) --at;
+    return at > sentence_.tokens.first && suffers(analysis_.tokens[at - 1]);
+  }
+
+  const PlaceMatch& match_;
+  const PlaceEntry& entry_;
+  const Sentence& sentence_;
+  const Analysis& analysis_;
+  const PlaceContext& context_;
+};
+
+}  // namespace
+
+bool stands_for_government(const PlaceMatch& match, const PlaceEntry& entry, const Sentence& sentence,
+                           const Analysis& analysis, const PlaceContext& context) {
+  return Judge(match, entry, sentence, analysis, context).decide();
+}
+
+}  // namespace depeche

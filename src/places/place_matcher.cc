@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "places/place_matcher.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+#include <utility>
+
+#include "base/strings.h"
+
+namespace depeche {
+
+namespace {
+
+// Names of more words than this are not looked for.
+constexpr std::uint32_t max_words = 8;
+constexpr std::uint32_t no_name = UINT32_MAX;
+
+bool is_hyphen(const Token& token) { return token.form == "-" || token.form == "‐" || token.form == "‑"; }
+
+/// Headlines that capitalise every long word: there, capitals tell no names.
+bool is_title_case(const Sentence& sentence, const Analysis& analysis) {
+  constexpr std::size_t long_word = 4;
+  std::uint32_t upper = 0;
+  std::uint32_t lower = 0;
+  for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+    const Token& token = analysis.tokens[i];
+    if (token.form.size() < long_word || token.upos == Upos::num || token.upos == Upos::punct) continue;
+    ++(is_capitalised(token) ? upper : lower);
+  }
+  return upper >= 3 && upper >= 3 * lower;
+}
+
+class Matcher {
+ public:
+  Matcher(const Document& document, const Analysis& analysis, const Gazetteer& gazetteer,
+          const PlaceContext& context)
+      : text_(document.text()), analysis_(analysis), gazetteer_(gazetteer), context_(context) {
+    index_names();
+  }
+
+  std::vector<PlaceMatch> run() {
+    for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+      sentence_ = s;
+      const Sentence& sentence = analysis_.sentences[s];
+      opens_paragraph_ = s == 0 || analysis_.sentences[s - 1].paragraph != sentence.paragraph;
+      title_case_ = is_title_case(sentence, analysis_);
+      std::uint32_t at = sentence.tokens.first;
+      while (at < sentence.tokens.last) at = match_at(at, sentence);
+    }
+    return std::move(matches_);
+  }
+
+ private:
+  void index_names() {
+    name_at_.assign(analysis_.names.empty() ? 0 : analysis_.tokens.size(), no_name);
+    for (std::uint32_t n = 0; n < analysis_.names.size(); ++n) {
+      const NameSpan& name = analysis_.names[n];
+      const auto last = std::min<std::size_t>(name.tokens.last, name_at_.size());
+      for (std::size_t i = name.tokens.first; i < last; ++i) name_at_[i] = n;
+      if (name.type == NameType::person && name.tokens.size() > 1) {
+        family_names_.insert(fold(analysis_.tokens[name.tokens.last - 1].form));
+      }
+    }
+  }
+
+  [[nodiscard]] const NameSpan* name_over(TokenRange tokens) const {
+    for (std::uint32_t i = tokens.first; i < tokens.last && i < name_at_.size(); ++i) {
+      if (name_at_[i] != no_name) return &analysis_.names[name_at_[i]];
+    }
+    return nullptr;
+  }
+
+  /// Tries the longest name that starts at `at`; the token to go on with.
+  std::uint32_t match_at(std::uint32_t at, const Sentence& sentence) {
+    const Token& token = analysis_.tokens[at];
+    if (token.part > 0 || token.upos == Upos::punct) return at + 1;
+    if (!is_capitalised(token) && !gazetteer_.starts_in_lower_case(token.lower)) return name_only(at);
+    std::string key = fold(token.form);
+    const std::uint32_t longest =
+        std::min(gazetteer_.longest(std::string_view(key).substr(0, key.find(' '))), max_words);
+    if (longest == 0) return name_only(at);
+    PlaceMatch match;
+    if (!longest_match(at, sentence, std::move(key), longest, match)) return name_only(at);
+    const std::uint32_t next = match.tokens.last;
+    finish(std::move(match), sentence);
+    return next;
+  }
+
+  /// Fills `match` with the longest name of up to `longest` words whose way of writing fits.
+  bool longest_match(std::uint32_t at, const Sentence& sentence, std::string key, std::uint32_t longest,
+                     PlaceMatch& match) const {
+    std::uint32_t last = at + 1;
+    while (true) {
+      const auto words = static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ') + 1);
+      if (words > longest) break;
+      std::vector<PlaceEntry> entries = fitting(gazetteer_.find(key), {at, last});
+      if (!entries.empty()) {
+        match.tokens = {at, last};
+        match.folded = key;
+        match.entries = std::move(entries);
+      }
+      if (!extend(key, last, sentence)) break;
+    }
+    return !match.entries.empty();
+  }
+
+  /// Appends the next token (over a hyphen) to the key; false at the end of the sentence or at a sign.
+  bool extend(std::string& key, std::uint32_t& last, const Sentence& sentence) const {
+    bool blank = false;
+    while (last < sentence.tokens.last &&
+           (analysis_.tokens[last].part > 0 || is_hyphen(analysis_.tokens[last]))) {
+      blank = blank || is_hyphen(analysis_.tokens[last]);
+      ++last;
+    }
+    if (last >= sentence.tokens.last) return false;
+    const Token& token = analysis_.tokens[last];
+    const std::string folded = fold(slice(text_, token.span));
+    if (folded.empty() || (token.upos == Upos::punct && folded != "'")) return false;
+    if (blank || token.space_before) key += ' ';
+    key += folded;
+    ++last;
+    return true;
+  }
+
+  [[nodiscard]] std::vector<PlaceEntry> fitting(std::vector<PlaceForm> forms, TokenRange tokens) const {
+    std::vector<PlaceEntry> entries;
+    if (forms.empty()) return entries;
+    const Token& first = analysis_.tokens[tokens.first];
+    const bool capital = is_capitalised(first);
+    const bool last_capital = is_capitalised(analysis_.tokens[tokens.last - 1]);
+    const Span span = join(first.span, analysis_.tokens[tokens.last - 1].span);
+    const bool all_upper = is_all_upper(slice(text_, span));
+    const bool contracted = tokens.first > 0 && analysis_.tokens[tokens.first - 1].part > 0;
+    for (PlaceForm& form : forms) {
+      const bool loose = form.entry.resolution == Resolution::country || form.entry.known;
+      if ((form.acronym && !all_upper) || (!capital && !form.lower) || (form.contracted && !contracted) ||
+          (!loose && !last_capital)) {
+        continue;
+      }
+      entries.push_back(form.entry);
+    }
+    return entries;
+  }
+
+  /// A span that only the name finder calls a place.
+  std::uint32_t name_only(std::uint32_t at) {
+    if (at >= name_at_.size() || name_at_[at] == no_name) return at + 1;
+    const NameSpan& name = analysis_.names[name_at_[at]];
+    if (name.type != NameType::place || name.tokens.first != at) return at + 1;
+    if (!is_capitalised(analysis_.tokens[at]) || title_case_) return at + 1;
+    PlaceMatch match;
+    match.tokens = name.tokens;
+    match.folded = fold(slice(text_, name.evidence));
+    const std::uint32_t last = std::max(name.tokens.last, at + 1);
+    finish(std::move(match), analysis_.sentences[sentence_]);
+    return last;
+  }
+
+  void finish(PlaceMatch match, const Sentence& sentence) {
+    match.sentence = sentence_;
+    match.evidence = join(analysis_.tokens[match.tokens.first].span, analysis_.tokens[match.tokens.last - 1].span);
+    match.around = evidence_around(match.tokens, sentence, opens_paragraph_, analysis_, context_);
+    match.opens_sentence = match.tokens.first == sentence.tokens.first;
+    if (const NameSpan* name = name_over(match.tokens)) {
+      const bool wider = name->tokens.first < match.tokens.first || match.tokens.last < name->tokens.last;
+      match.named = name->type == NameType::place;
+      match.named_other = name->type != NameType::place && !wider;
+      if (wider && (name->type == NameType::person || name->type == NameType::organization)) return;
+    }
+    match.person_like = match.tokens.size() == 1 && family_names_.contains(match.folded);
+    if (!match.named && is_part_of_other_name(match, sentence)) {
+      if (match.tokens.size() == 1 && follows_capital(match, sentence)) family_names_.insert(match.folded);
+      return;
+    }
+    if (is_shouted(match)) return;
+    matches_.push_back(std::move(match));
+  }
+
+  /// A short word in capitals amid others in small letters is an acronym, unless it opens a dateline.
+  [[nodiscard]] bool is_shouted(const PlaceMatch& match) const {
+    constexpr std::uint32_t short_name = 5;
+    const bool acronym = match.evidence.size() <= short_name && match.tokens.size() == 1 && !match.around.dateline &&
+                         !title_case_ && is_all_upper(slice(text_, match.evidence));
+    return acronym && std::none_of(match.entries.begin(), match.entries.end(), [](const PlaceEntry& entry) {
+      return entry.resolution == Resolution::country || entry.known;
+    });
+  }
+
+  [[nodiscard]] bool follows_capital(const PlaceMatch& match, const Sentence& sentence) const {
+    if (match.tokens.first == sentence.tokens.first) return false;
+    const Token& before = analysis_.tokens[match.tokens.first - 1];
+    return is_capitalised(before) && context_.word(before.lower).kinds == 0;
+  }
+
+  [[nodiscard]] bool is_part_of_other_name(const PlaceMatch& match, const Sentence& sentence) const {
+    if (match.around.title || match.around.other_name) return true;
+    if (title_case_ || match.around.dateline) return false;
+    return joined_on_the_left(match, sentence) || joined_on_the_right(match, sentence);
+  }
+
+  /// "George Washington": a capitalised word before that is no opening of the sentence.
+  [[nodiscard]] bool joined_on_the_left(const PlaceMatch& match, const Sentence& sentence) const {
+    const std::uint32_t first = match.tokens.first;
+    if (first == sentence.tokens.first) return false;
+    const Token& before = analysis_.tokens[first - 1];
+    const Token& token = analysis_.tokens[first];
+    if (is_hyphen(before) || before.lower == "&") return !token.space_before;
+    if (!is_capitalised(before) || before.upos == Upos::punct) return false;
+    if (!matches_.empty() && matches_.back().tokens.last == first) return false;
+    const AroundWord word = context_.word(before.lower);
+    const bool known = word.is(AroundKind::before_ok) || word.is(AroundKind::article) ||
+                       word.is(AroundKind::place_preposition) || word.is(AroundKind::actor_preposition) ||
+                       word.is(AroundKind::genitive) || word.is(AroundKind::type) ||
+                       word.is(AroundKind::area_adjective);
+    if (known) return false;
+    const bool opens = first - 1 == sentence.tokens.first;
+    return !opens || before.upos == Upos::propn;
+  }
+
+  /// "Paris Match", "Lyon-Turin": a capitalised word behind that is no place itself.
+  [[nodiscard]] bool joined_on_the_right(const PlaceMatch& match, const Sentence& sentence) const {
+    if (match.tokens.last >= sentence.tokens.last) return false;
+    const Token& next = analysis_.tokens[match.tokens.last];
+    if (is_hyphen(next) || next.form == "&") return !next.space_before || next.form == "&";
+    if (!is_capitalised(next) || !next.space_before || next.upos == Upos::punct) return false;
+    const AroundWord word = context_.word(next.lower);
+    if (word.is(AroundKind::after_ok) || word.is(AroundKind::type_after)) return false;
+    const bool country = std::any_of(match.entries.begin(), match.entries.end(), [](const PlaceEntry& entry) {
+      return entry.resolution == Resolution::country;
+    });
+    // "Paris Texas", "Lyon France": a place beside a place.
+    const std::string folded = fold(next.form);
+    const auto forms = gazetteer_.find(folded);
+    const bool place = std::any_of(forms.begin(), forms.end(), [](const PlaceForm& form) {
+      return form.entry.known && !form.acronym;
+    });
+    if (place && !country) return false;
+    // Nouns side by side: "Syria President", which a language without them never has.
+    return !(country && context_.sets_nouns_side_by_side() &&
+             context_.word(next.lower).kinds != 0);
+  }
+
+  std::string_view text_;
+  const Analysis& analysis_;
+  const Gazetteer& gazetteer_;
+  const PlaceContext& context_;
+  std::vector<std::uint32_t> name_at_;
+  std::unordered_set<std::string, StringHash, std::equal_to<>> family_names_;
+  std::vector<PlaceMatch> matches_;
+  std::uint32_t sentence_ = 0;
+  bool opens_paragraph_ = false;
+  bool title_case_ = false;
+};
+
+}  // namespace
+
+std::vector<PlaceMatch> match_places(const Document& document, const Analysis& analysis,
+                                     const Gazetteer& gazetteer, const PlaceContext& context) {
+  return Matcher(document, analysis, gazetteer, context).run();
+}
+
+}  // namespace depeche

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which of the places that bear the name is meant, if any?
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <depeche/analysis.h>
+
+#include "places/gazetteer.h"
+#include "places/place_context.h"
+#include "places/place_matcher.h"
+
+namespace depeche {
+
+/// Decides for the matches of one document, from what the whole document names.
+class PlaceResolver {
+ public:
+  /// Keeps references: all must outlive the resolver.
+  PlaceResolver(const Analysis& analysis, const std::vector<PlaceMatch>& matches,
+                const Gazetteer& gazetteer, const PlaceContext& context);
+
+  /// Index into the entries of each match; nothing when the words name no place.
+  [[nodiscard]] std::vector<std::optional<std::uint32_t>> resolve() const;
+
+ private:
+  void weigh_countries();
+  void link_neighbours();
+  [[nodiscard]] bool linked(const PlaceMatch& inner, const PlaceMatch& outer) const;
+  [[nodiscard]] double weight_of(std::string_view country) const;
+  [[nodiscard]] double score(std::size_t match, const PlaceEntry& entry) const;
+  [[nodiscard]] bool accepted(std::size_t match, const PlaceEntry& entry) const;
+  [[nodiscard]] bool has_evidence(std::size_t match, const PlaceEntry& entry) const;
+
+  const Analysis& analysis_;
+  const std::vector<PlaceMatch>& matches_;
+  const Gazetteer& gazetteer_;
+  const PlaceContext& context_;
+  std::unordered_map<std::string_view, double> countries_;  ///< alpha-3 -> how much the document is about it
+  std::vector<std::int32_t> outer_;  ///< the match that holds this one ("Tripoli, au Liban"); -1 = none
+  std::vector<std::int32_t> inner_;
+};
+
+}  // namespace depeche

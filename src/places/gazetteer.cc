@@ -197,7 +197,7 @@ void Gazetteer::add_country_forms(std::string_view folded, std::vector<PlaceForm
     place.entry.latitude = country.latitude;
     place.entry.longitude = country.longitude;
     place.entry.name = country.name;
-    place.entry.resolution = Resolution::country;
+    place.entry.resolution = country.is_dependency() ? Resolution::province : Resolution::country;
     if (name) {
       place.entry.geonames = country.geonames;
       place.entry.population = country.population;
@@ -240,6 +240,25 @@ void Gazetteer::add_indexed(std::string_view folded, std::vector<PlaceForm>& fou
   }
 }
 
+namespace {
+
+/// Of a province and the town that gave it its name, the bare name means the town.
+void prefer_towns(std::vector<PlaceForm>& forms) {
+  for (PlaceForm& province : forms) {
+    if (province.entry.resolution != Resolution::province || province.entry.admin1.empty()) continue;
+    for (PlaceForm& town : forms) {
+      if (town.entry.resolution != Resolution::city || town.entry.country != province.entry.country ||
+          town.entry.admin1 != province.entry.admin1) {
+        continue;
+      }
+      town.entry.known = town.entry.known || province.entry.known;
+      province.entry.known = false;
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<PlaceForm> Gazetteer::find(std::string_view folded) const {
   std::vector<PlaceForm> found;
   add_country_forms(folded, found);
@@ -255,6 +274,7 @@ std::vector<PlaceForm> Gazetteer::find(std::string_view folded) const {
     }
   }
   add_indexed(folded, found);
+  prefer_towns(found);
   for (PlaceForm& form : found) {
     if (form.entry.resolution != Resolution::city) continue;
     const auto forms = countries_.forms(folded);

@@ -58,7 +58,7 @@ class Matcher {
       const NameSpan& name = analysis_.names[n];
       const auto last = std::min<std::size_t>(name.tokens.last, name_at_.size());
       for (std::size_t i = name.tokens.first; i < last; ++i) name_at_[i] = n;
-      if (name.type == NameType::person && name.tokens.size() > 1) {
+      if (name.type == NameType::person && name.tokens.size() > 1 && is_one_name(name)) {
         family_names_.insert(fold(analysis_.tokens[name.tokens.last - 1].form));
       }
     }
@@ -164,17 +164,24 @@ class Matcher {
     match.opens_sentence = match.tokens.first == sentence.tokens.first;
     if (const NameSpan* name = name_over(match.tokens)) {
       const bool wider = name->tokens.first < match.tokens.first || match.tokens.last < name->tokens.last;
+      const bool other = name->type == NameType::person || name->type == NameType::organization;
       match.named = name->type == NameType::place;
-      match.named_other = name->type != NameType::place && !wider;
-      if (wider && (name->type == NameType::person || name->type == NameType::organization)) return;
+      match.named_other = other && !wider && match.tokens.size() == 1;
+      if (wider && other && is_one_name(*name)) return;
     }
     match.person_like = match.tokens.size() == 1 && family_names_.contains(match.folded);
-    if (!match.named && is_part_of_other_name(match, sentence)) {
+    if (is_part_of_other_name(match, sentence)) {
       if (match.tokens.size() == 1 && follows_capital(match, sentence)) family_names_.insert(match.folded);
       return;
     }
     if (is_shouted(match)) return;
     matches_.push_back(std::move(match));
+  }
+
+  /// Capitals all through: a span with a small word in it may be two names.
+  [[nodiscard]] bool is_one_name(const NameSpan& name) const {
+    return std::all_of(analysis_.tokens.begin() + name.tokens.first, analysis_.tokens.begin() + name.tokens.last,
+                       [](const Token& token) { return is_capitalised(token) || token.upos == Upos::punct; });
   }
 
   /// A short word in capitals amid others in small letters is an acronym, unless it opens a dateline.
@@ -215,7 +222,8 @@ class Matcher {
                        word.is(AroundKind::area_adjective);
     if (known) return false;
     const bool opens = first - 1 == sentence.tokens.first;
-    return !opens || before.upos == Upos::propn;
+    return !opens || before.upos == Upos::propn || before.upos == Upos::noun || before.upos == Upos::adj ||
+           before.upos == Upos::x;
   }
 
   /// "Paris Match", "Lyon-Turin": a capitalised word behind that is no place itself.

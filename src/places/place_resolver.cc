@@ -16,9 +16,11 @@ constexpr double known_score = 1.5;
 constexpr double capital_score = 1.0;
 constexpr double named_country_weight = 2.5;
 constexpr double demonym_weight = 1.5;
-constexpr double home_weight = 1.0;
+constexpr double home_weight = 0.5;
+constexpr double namesake_score = 5.5;  // a country whose name a well-known province bears too
 constexpr double type_score = 6.0;
 constexpr double wrong_type_score = -3.0;
+constexpr double article_score = 4.0;  // "au Québec": the province, not the town
 constexpr double hierarchy_score = 10.0;
 constexpr std::uint64_t large_town = 100'000;
 constexpr std::uint64_t large_common_word_town = 250'000;
@@ -59,18 +61,16 @@ PlaceResolver::PlaceResolver(const Analysis& analysis, const std::vector<PlaceMa
 }
 
 void PlaceResolver::weigh_countries() {
-  for (const PlaceMatch& match : matches_) {
-    for (const PlaceEntry& entry : match.entries) {
-      const bool country = entry.resolution == Resolution::country;
-      if (country) {
-        double& weight = countries_[entry.country];
-        weight = std::max(weight, named_country_weight);
-        break;
-      }
-      if ((entry.capital || entry.known) && match.entries.size() == 1) {
-        double& weight = countries_[entry.country];
-        weight = std::max(weight, demonym_weight);
-      }
+  for (std::size_t m = 0; m < matches_.size(); ++m) {
+    const auto& entries = matches_[m].entries;
+    const auto sure = [](const PlaceEntry& entry) { return entry.capital || entry.known; };
+    const auto first = std::find_if(entries.begin(), entries.end(), sure);
+    if (first == entries.end()) continue;
+    if (first->resolution == Resolution::country) {
+      double& weight = countries_[first->country];
+      weight = std::max(weight, named_country_weight);
+    } else if (std::none_of(first + 1, entries.end(), sure)) {
+      hint(first->country, demonym_weight);
     }
   }
   // Demonyms are looked up only where a name is open.
@@ -81,9 +81,16 @@ void PlaceResolver::weigh_countries() {
     const std::string_view country = gazetteer_.countries().by_demonym(token.form);
     if (country.empty()) continue;
     const Country* state = gazetteer_.countries().country(country);
-    double& weight = countries_[state->state];
-    weight = std::max(weight, demonym_weight);
+    hint(state->state, demonym_weight);
   }
+}
+
+void PlaceResolver::hint(std::string_view country, double weight) {
+  if (country.empty()) return;
+  double& named = countries_[country];
+  named = std::max(named, weight);
+  double& hinted = hints_[country];
+  hinted = std::max(hinted, weight);
 }
 
 bool PlaceResolver::linked(const PlaceMatch& inner, const PlaceMatch& outer) const {
@@ -115,10 +122,28 @@ double PlaceResolver::weight_of(std::string_view country) const {
   return std::max(named, context_.is_home(country) ? home_weight : 0.0);
 }
 
+double PlaceResolver::hint_of(std::string_view country) const {
+  const auto found = hints_.find(country);
+  return found == hints_.end() ? 0.0 : found->second;
+}
+
+bool PlaceResolver::names_country(std::size_t match) const {
+  const auto& entries = matches_[match].entries;
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const PlaceEntry& entry) { return entry.resolution == Resolution::country; });
+}
+
+bool PlaceResolver::has_namesake(std::size_t match) const {
+  const auto& entries = matches_[match].entries;
+  return std::any_of(entries.begin(), entries.end(), [](const PlaceEntry& entry) {
+    return entry.resolution == Resolution::province && entry.known;
+  });
+}
+
 double PlaceResolver::score(std::size_t match, const PlaceEntry& entry) const {
   double score = 0.0;
   switch (entry.resolution) {
-    case Resolution::country: score = country_score; break;
+    case Resolution::country: score = has_namesake(match) ? namesake_score + hint_of(entry.country) : country_score; break;
     case Resolution::region: score = region_score; break;
     case Resolution::province:
     case Resolution::district: score = province_score; break;
@@ -127,6 +152,10 @@ double PlaceResolver::score(std::size_t match, const PlaceEntry& entry) const {
   if (entry.known) score += known_score;
   if (entry.capital) score += capital_score;
   if (entry.resolution != Resolution::country) score += weight_of(entry.country);
+  if (matches_[match].around.article && entry.resolution == Resolution::province && !context_.sets_nouns_side_by_side() &&
+      !names_country(match)) {
+    score += article_score;
+  }
   const Resolution type = matches_[match].around.type;
   if (type != Resolution::unknown) score += fits_type(type, entry.resolution) ? type_score : wrong_type_score;
   const auto linked_entry = [&](std::int32_t other, bool other_is_outer) {
@@ -142,7 +171,7 @@ double PlaceResolver::score(std::size_t match, const PlaceEntry& entry) const {
 
 bool PlaceResolver::has_evidence(std::size_t match, const PlaceEntry& entry) const {
   const PlaceMatch& found = matches_[match];
-  if (found.around.dateline || found.named || outer_[match] >= 0 || inner_[match] >= 0) return true;
+  if (found.around.dateline || outer_[match] >= 0 || inner_[match] >= 0) return true;
   if (found.around.type != Resolution::unknown) return fits_type(found.around.type, entry.resolution);
   return found.around.locative;
 }
@@ -152,15 +181,17 @@ bool PlaceResolver::accepted(std::size_t match, const PlaceEntry& entry) const {
   const NamePolicy policy = context_.policy(found.folded);
   const bool evidence = has_evidence(match, entry);
   if (policy == NamePolicy::never && found.around.type == Resolution::unknown && outer_[match] < 0) return false;
-  if ((found.person_like || found.named_other) && entry.resolution > Resolution::country) return evidence;
-  if (policy == NamePolicy::evidence) return evidence;
-  if (entry.resolution == Resolution::country || entry.capital) return true;
+  if (found.around.type != Resolution::unknown && fits_type(found.around.type, entry.resolution)) return true;
+  const bool state = entry.resolution == Resolution::country || entry.capital || entry.seat;
+  if ((found.person_like || found.named_other) && !state) return evidence;
+  if (policy == NamePolicy::evidence) return evidence || (state && hint_of(entry.country) > 0.0);
+  if (state) return !found.person_like || evidence;
   const bool word = context_.is_common_word(found.folded);
   const bool large = entry.population >= (word ? large_common_word_town : large_town);
   if (word && !large) return evidence && !(found.opens_sentence && !found.around.dateline);
   if (entry.known || large) return evidence || !(word && found.opens_sentence);
   const bool near = weight_of(entry.country) > 0.0;
-  return near ? evidence || found.around.genitive
+  return near ? evidence || found.named || found.around.genitive
               : found.around.dateline || found.named || outer_[match] >= 0;
 }
 

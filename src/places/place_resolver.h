@@ -29,6 +29,10 @@ class PlaceResolver {
   void weigh_countries();
   void link_neighbours();
   [[nodiscard]] bool linked(const PlaceMatch& inner, const PlaceMatch& outer) const;
+  void hint(std::string_view country, double weight);
+  [[nodiscard]] double hint_of(std::string_view country) const;
+  [[nodiscard]] bool names_country(std::size_t match) const;
+  [[nodiscard]] bool has_namesake(std::size_t match) const;
   [[nodiscard]] double weight_of(std::string_view country) const;
   [[nodiscard]] double score(std::size_t match, const PlaceEntry& entry) const;
   [[nodiscard]] bool accepted(std::size_t match, const PlaceEntry& entry) const;
@@ -39,6 +43,7 @@ class PlaceResolver {
   const Gazetteer& gazetteer_;
   const PlaceContext& context_;
   std::unordered_map<std::string_view, double> countries_;  ///< alpha-3 -> how much the document is about it
+  std::unordered_map<std::string_view, double> hints_;  ///< the same, but for the names of countries themselves
   std::vector<std::int32_t> outer_;  ///< the match that holds this one ("Tripoli, au Liban"); -1 = none
   std::vector<std::int32_t> inner_;
 };

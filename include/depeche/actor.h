@@ -39,6 +39,8 @@ struct Actor {
   std::string office;                  ///< "président", "ministre de la Défense"; empty = none
   std::string wikidata;                ///< "Q22686"; empty = unknown
   std::vector<ActorMention> mentions;  ///< in text order, at least one
+  std::vector<std::uint32_t>
+      members;  ///< of a collective ("les deux hommes"): indices into Actors::list; else empty
 
   bool operator==(const Actor&) const = default;
 };
@@ -51,6 +53,15 @@ struct Actors {
 
   [[nodiscard]] ActorIndex at(std::uint32_t token) const {
     return token < by_head.size() ? by_head[token] : no_actor;
+  }
+
+  /// The actors that the mention headed by `token` stands for: the members of a collective whose
+  /// members are known, else the actor itself; empty where the token heads no mention.
+  [[nodiscard]] std::vector<ActorIndex> members_at(std::uint32_t token) const {
+    const ActorIndex actor = at(token);
+    if (actor == no_actor) return {};
+    if (!list[actor].members.empty()) return list[actor].members;
+    return {actor};
   }
 
   bool operator==(const Actors&) const = default;

@@ -1,9 +1,139 @@
 // SPDX-License-Identifier: Apache-2.0
+// Who? Mentions found, joined, and written out as actors.
 #include "actors/actor_finder.h"
+
+#include "actors/actor_tables.h"
+#include "actors/linker.h"
+#include "actors/mention.h"
+#include "actors/name_mentions.h"
+#include "actors/nominal_mentions.h"
+
+#include <algorithm>
 
 namespace depeche {
 
-struct ActorFinder::Rules {};
+namespace {
+
+using actors::Cluster;
+using actors::Linker;
+using actors::Mention;
+using actors::nothing;
+using actors::Scene;
+
+/// The words that a reader takes for the mention: designations of bodies without their article.
+TokenRange told_tokens(const Mention& mention, std::string_view rule) {
+  const bool body = mention.type == ActorType::organization || mention.type == ActorType::group;
+  const bool designation = mention.kind == actors::Kind::nominal && body &&
+                           rule != "general_noun" &&
+                           mention.determination == actors::Determination::definite &&
+                           !(rule == "description" && mention.details.empty());
+  return designation ? mention.core : mention.tokens;
+}
+
+/// The mention that names the actor best: the longest name, else the fullest description.
+std::uint32_t best_mention(const std::vector<Mention>& mentions,
+                           const std::vector<std::uint32_t>& own) {
+  const auto rank = [&](std::uint32_t m) {
+    const Mention& mention = mentions[m];
+    const int form = mention.kind == actors::Kind::pronoun  ? 0
+                     : mention.form == MentionForm::nominal ? 1
+                                                            : 2;
+    const bool acronym = form == 2 && is_all_upper(mention.name);
+    const std::size_t length = mention.keys.empty() ? mention.name.size() : mention.keys.size();
+    return std::make_tuple(form, !acronym,
+                           mention.keys.empty() && form == 2 ? std::size_t{0} : length);
+  };
+  std::uint32_t best = own.front();
+  for (const std::uint32_t m : own) {
+    if (rank(m) > rank(best)) best = m;
+  }
+  return best;
+}
+
+/// Turns clusters into actors in the order of their first mentions.
+class Writer {
+ public:
+  Writer(const Scene& scene, const actors::ActorTables& tables,
+         const std::vector<Mention>& mentions, const Linker& linker)
+      : scene_(scene), tables_(tables), mentions_(mentions), linker_(linker) {}
+
+  Actors write() {
+    Actors out;
+    out.by_head.assign(scene_.size(), no_actor);
+    std::vector<ActorIndex> index(linker_.clusters().size(), no_actor);
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const std::uint32_t cluster = linker_.cluster_of(m);
+      if (cluster == nothing || index[cluster] != no_actor) continue;
+      index[cluster] = static_cast<ActorIndex>(out.list.size());
+      out.list.push_back(actor(linker_.clusters()[cluster]));
+    }
+    for (std::uint32_t c = 0; c < index.size(); ++c) {
+      if (index[c] == no_actor) continue;
+      for (const std::uint32_t member : linker_.clusters()[c].members)
+        out.list[index[c]].members.push_back(index[member]);
+    }
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const std::uint32_t cluster = linker_.cluster_of(m);
+      if (cluster == nothing) continue;
+      for (const std::uint32_t head : {mentions_[m].head, mentions_[m].second_head}) {
+        if (head != nothing && out.by_head[head] == no_actor) out.by_head[head] = index[cluster];
+      }
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] RuleId rule(std::string_view family, std::string_view name) const {
+    return tables_.language + "." + std::string(family) + "." + std::string(name);
+  }
+
+  [[nodiscard]] Actor actor(const Cluster& cluster) const {
+    Actor out;
+    std::vector<std::uint32_t> own = cluster.mentions;
+    std::sort(own.begin(), own.end());
+    for (const std::uint32_t m : own) {
+      const Mention& mention = mentions_[m];
+      if (mention.silent) continue;
+      ActorMention told;
+      told.tokens = told_tokens(mention, linker_.rule_of(m));
+      told.evidence = scene_.span_of(told.tokens);
+      told.head = mention.head;
+      told.form = mention.form;
+      const bool linked =
+          linker_.rule_of(m) != mention.rule || mention.kind == actors::Kind::pronoun;
+      told.rule = rule(linked ? "coref" : "actor", linker_.rule_of(m));
+      out.mentions.push_back(std::move(told));
+    }
+    const std::uint32_t best = best_mention(mentions_, own);
+    out.evidence = scene_.span_of(mentions_[best].core);
+    out.rule = rule("actor", mentions_[best].rule);
+    out.name = mentions_[best].name.empty() ? std::string(scene_.text(out.evidence))
+                                            : mentions_[best].name;
+    out.type = cluster.type;
+    out.country = cluster.country;
+    out.sectors = cluster.sectors;
+    out.office = cluster.office_text;
+    if (cluster.entity != nothing) out.wikidata = tables_.entities[cluster.entity].wikidata;
+    if (cluster.leader != nothing) {
+      const actors::LeaderRow& leader = tables_.leaders[cluster.leader];
+      out.wikidata = leader.wikidata;
+      // Known by office alone: the holder on the day is who is meant.
+      if (!cluster.has_name) out.name = leader.name;
+    }
+    return out;
+  }
+
+  const Scene& scene_;
+  const actors::ActorTables& tables_;
+  const std::vector<Mention>& mentions_;
+  const Linker& linker_;
+};
+
+}  // namespace
+
+struct ActorFinder::Rules {
+  actors::ActorTables tables;
+};
 
 ActorFinder::ActorFinder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
 
@@ -11,12 +141,24 @@ ActorFinder::ActorFinder(ActorFinder&&) noexcept = default;
 ActorFinder& ActorFinder::operator=(ActorFinder&&) noexcept = default;
 ActorFinder::~ActorFinder() = default;
 
-Result<ActorFinder> ActorFinder::load(const Pack&) {
-  return ActorFinder(std::make_unique<Rules>());
+Result<ActorFinder> ActorFinder::load(const Pack& pack) {
+  auto tables = actors::ActorTables::load(pack);
+  if (!tables) return tables.error();
+  return ActorFinder(std::make_unique<Rules>(Rules{std::move(*tables)}));
 }
 
-Actors ActorFinder::find(const Document&, const Analysis&, const std::vector<PlaceRef>&) const {
-  return {};
+Actors ActorFinder::find(const Document& document, const Analysis& analysis,
+                         const std::vector<PlaceRef>& places) const {
+  if (analysis.tokens.empty() || analysis.sentences.empty()) return {};
+  const Scene scene(document, analysis, places, rules_->tables);
+  actors::Draft draft(scene.size());
+  actors::find_names(scene, draft);
+  actors::find_nominals(scene, draft);
+  actors::find_pronouns(scene, draft);
+  actors::find_appositions(scene, draft);
+  Linker linker(scene, draft.mentions);
+  linker.link();
+  return Writer(scene, rules_->tables, draft.mentions, linker).write();
 }
 
 }  // namespace depeche

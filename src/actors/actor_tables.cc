@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+// What does a pack know of nouns, offices, bodies, leaders and pronouns that stand for actors?
+#include "actors/actor_tables.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace depeche::actors {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> type_names = {"person",  "organization", "group",
+                                                        "country", "people",       ""};
+constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)> kind_names = {
+    "complement", "portfolio",  "former", "honorific", "definite", "demonstrative", "possessive",
+    "indefinite", "negative",   "two",    "pair",      "relative", "subject",       "object",
+    "latter",     "impersonal", "also",   "genitive",  "open",     "close",         "comma"};
+
+/// The cells of the named columns of one table, row by row.
+class Rows {
+ public:
+  static Result<Rows> open(const Pack& pack, std::string_view name,
+                           std::initializer_list<std::string_view> columns) {
+    auto table = pack.table(name);
+    if (!table) return table.error();
+    Rows rows(std::move(*table));
+    for (const std::string_view column : columns) {
+      const auto index = rows.table_.column(column);
+      if (!index) return index.error();
+      rows.columns_.push_back(*index);
+    }
+    return rows;
+  }
+
+  [[nodiscard]] std::size_t size() const { return table_.rows(); }
+
+  [[nodiscard]] std::string_view at(std::size_t row, std::size_t column) const {
+    return table_.cell(row, columns_[column]);
+  }
+
+  [[nodiscard]] Error bad(std::size_t row, std::string message) const {
+    return Error{ErrorCode::bad_data, std::move(message), table_.where(row)};
+  }
+
+ private:
+  explicit Rows(Table table) : table_(std::move(table)) {}
+
+  Table table_;
+  std::vector<std::size_t> columns_;
+};
+
+std::vector<std::string> words_of(std::string_view text, char separator) {
+  std::vector<std::string> out;
+  for (const std::string_view piece : split(text, separator)) {
+    if (!trim(piece).empty()) out.emplace_back(trim(piece));
+  }
+  return out;
+}
+
+std::optional<ActorType> type_from(std::string_view name) {
+  for (std::size_t i = 0; i < 5; ++i) {
+    if (type_names[i] == name) return static_cast<ActorType>(i);
+  }
+  return std::nullopt;
+}
+
+bool set_flag(NounRow& row, std::string_view flag) {
+  bool* target = flag == "plural"        ? &row.plural_only
+                 : flag == "modifier"    ? &row.needs_modifier
+                 : flag == "entity"      ? &row.needs_entity
+                 : flag == "generic"     ? &row.generic
+                 : flag == "counterpart" ? &row.counterpart
+                 : flag == "country"     ? &row.country
+                 : flag == "site"        ? &row.site
+                                         : nullptr;
+  if (target != nullptr) *target = true;
+  return target != nullptr;
+}
+
+Result<void> load_nouns(const Pack& pack, ActorTables& out) {
+  auto rows = Rows::open(pack, "actors/nouns.tsv", {"noun", "type", "plural", "sectors", "flags"});
+  if (!rows) return rows.error();
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    NounRow noun;
+    const auto one = type_from(rows->at(i, 1));
+    const auto several = type_from(rows->at(i, 2));
+    if (!one || !several) return rows->bad(i, "unknown actor type");
+    noun.one = *one;
+    noun.several = *several;
+    noun.sectors = words_of(rows->at(i, 3), ' ');
+    for (const std::string& flag : words_of(rows->at(i, 4), ',')) {
+      if (!set_flag(noun, flag)) return rows->bad(i, "unknown flag " + flag);
+    }
+    out.noun_map.add(rows->at(i, 0), static_cast<std::uint32_t>(out.nouns.size()));
+    out.nouns.push_back(std::move(noun));
+  }
+  return {};
+}
+
+Result<void> load_offices(const Pack& pack, ActorTables& out) {
+  auto rows = Rows::open(pack, "actors/offices.tsv", {"noun", "portfolio", "office", "sectors"});
+  if (!rows) return rows.error();
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    const std::string key = phrase_key(rows->at(i, 0));
+    if (!rows->at(i, 1).empty()) {
+      out.portfolios[key].push_back(
+          {phrase_key(rows->at(i, 1)), std::string(rows->at(i, 2)), words_of(rows->at(i, 3), ' ')});
+      continue;
+    }
+    const auto* known = out.noun_map.find(key);
+    if (known == nullptr) {
+      out.noun_map.add(key, static_cast<std::uint32_t>(out.nouns.size()));
+      out.nouns.emplace_back();
+      known = out.noun_map.find(key);
+    }
+    NounRow& noun = out.nouns[known->front()];
+    noun.office = rows->at(i, 2);
+    if (!rows->at(i, 3).empty()) noun.sectors = words_of(rows->at(i, 3), ' ');
+  }
+  return {};
+}
+
+Result<void> load_entities(const Pack& pack, std::string_view name, ActorTables& out) {
+  const bool palaces = name == "common/actors/palaces.tsv";
+  auto rows = Rows::open(
+      pack, name,
+      {"id", "country", "sectors", palaces ? "leader" : "type", "wikidata", pack.language()});
+  if (!rows) return rows.error();
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    EntityRow entity;
+    entity.id = rows->at(i, 0);
+    entity.country = rows->at(i, 1);
+    entity.sectors = words_of(rows->at(i, 2), ' ');
+    entity.wikidata = rows->at(i, 4);
+    if (palaces) {
+      entity.leader = rows->at(i, 3);
+    } else {
+      const auto type = type_from(rows->at(i, 3));
+      if (!type) return rows->bad(i, "unknown actor type");
+      entity.type = *type;
+    }
+    for (std::string& alias : words_of(rows->at(i, 5), '|')) {
+      out.alias_map.add(alias, static_cast<std::uint32_t>(out.aliases.size()));
+      out.aliases.push_back({static_cast<std::uint32_t>(out.entities.size()), std::move(alias)});
+    }
+    out.entities.push_back(std::move(entity));
+  }
+  return {};
+}
+
+Result<void> load_leaders(const Pack& pack, ActorTables& out) {
+  auto rows = Rows::open(pack, "common/actors/leaders.tsv",
+                         {"country", "office", "name", "aliases", "from", "to", "wikidata"});
+  if (!rows) return rows.error();
+  std::unordered_map<std::string, std::uint32_t> known;
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    const auto [at, fresh] = known.try_emplace(std::string(rows->at(i, 2)),
+                                               static_cast<std::uint32_t>(out.leaders.size()));
+    const std::uint32_t person = at->second;
+    if (fresh) {
+      out.leaders.push_back({std::string(rows->at(i, 2)), std::string(rows->at(i, 6)), {}});
+      std::vector<std::string> names = words_of(rows->at(i, 3), '|');
+      names.emplace_back(rows->at(i, 2));
+      for (const std::string& name : names) {
+        NameKeys keys = out.names.keys(name);
+        if (keys.empty()) return rows->bad(i, "a leader without a name");
+        std::vector<std::uint32_t>& family = out.by_family[keys.back()];
+        if (family.empty() || family.back() != person) family.push_back(person);
+        out.leaders[person].names.push_back(std::move(keys));
+      }
+    }
+    out.terms.push_back({person, std::string(rows->at(i, 0)), std::string(rows->at(i, 1)),
+                         std::string(rows->at(i, 4)), std::string(rows->at(i, 5))});
+  }
+  return {};
+}
+
+Result<void> load_grammar(const Pack& pack, ActorTables& out) {
+  auto rows = Rows::open(pack, "actors/grammar.tsv", {"kind", "words", "gender", "number"});
+  if (!rows) return rows.error();
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    const auto kind = std::find(kind_names.begin(), kind_names.end(), rows->at(i, 0));
+    if (kind == kind_names.end()) return rows->bad(i, "unknown kind");
+    GrammarRow row;
+    row.kind = static_cast<WordKind>(kind - kind_names.begin());
+    if (rows->at(i, 2) == "masc") row.gender = Gender::masc;
+    if (rows->at(i, 2) == "fem") row.gender = Gender::fem;
+    if (rows->at(i, 3) == "sing") row.number = Number::sing;
+    if (rows->at(i, 3) == "plur") row.number = Number::plur;
+    for (const std::string& words : words_of(rows->at(i, 1), '|')) {
+      const std::string key = phrase_key(words);
+      out.words[static_cast<std::size_t>(row.kind)].insert(key);
+      out.grammar_map.add(key, static_cast<std::uint32_t>(out.grammar.size()));
+    }
+    out.grammar.push_back(row);
+  }
+  return {};
+}
+
+bool covers(const Term& term, std::string_view day) {
+  return term.from <= day && (term.to.empty() || day < term.to);
+}
+
+}  // namespace
+
+Result<ActorTables> ActorTables::load(const Pack& pack) {
+  auto countries = CountryTable::load(pack);
+  if (!countries) return countries.error();
+  auto names = NameNormaliser::load(pack);
+  if (!names) return names.error();
+  ActorTables out{.language = pack.language(),
+                  .countries = std::move(*countries),
+                  .names = std::move(*names),
+                  .nouns = {},
+                  .noun_map = {},
+                  .portfolios = {},
+                  .entities = {},
+                  .aliases = {},
+                  .alias_map = {},
+                  .terms = {},
+                  .leaders = {},
+                  .by_family = {},
+                  .grammar = {},
+                  .grammar_map = {},
+                  .words = {}};
+  auto done = load_nouns(pack, out);
+  if (done) done = load_offices(pack, out);
+  for (const std::string_view name :
+       {"common/actors/organizations.tsv", "common/actors/armed_groups.tsv",
+        "common/actors/palaces.tsv"}) {
+    if (done) done = load_entities(pack, name, out);
+  }
+  if (done) done = load_leaders(pack, out);
+  if (done) done = load_grammar(pack, out);
+  if (!done) return done.error();
+  return out;
+}
+
+std::optional<std::uint32_t> ActorTables::holder(std::string_view country, std::string_view office,
+                                                 std::string_view day) const {
+  std::optional<std::uint32_t> found;
+  if (country.empty() || office.empty() || day.empty()) return found;
+  for (const Term& term : terms) {
+    if (term.country != country || term.office != office || !covers(term, day)) continue;
+    if (found && *found != term.person) return std::nullopt;
+    found = term.person;
+  }
+  return found;
+}
+
+std::optional<std::uint32_t> ActorTables::leader(const NameKeys& keys, std::string_view day) const {
+  if (keys.empty()) return std::nullopt;
+  const auto family = by_family.find(keys.back());
+  if (family == by_family.end()) return std::nullopt;
+  std::optional<std::uint32_t> found;
+  for (const std::uint32_t person : family->second) {
+    const bool named = std::any_of(
+        leaders[person].names.begin(), leaders[person].names.end(), [&](const NameKeys& name) {
+          return name == keys || (keys.size() > 1 && match_names(name, keys) == NameMatch::full);
+        });
+    const Term* term = term_of(person, day);
+    const bool in_office = term != nullptr && term->office.starts_with("head_of_");
+    if (!named && (keys.size() > 1 || !in_office)) continue;
+    if (found) return std::nullopt;
+    found = person;
+  }
+  return found;
+}
+
+const Term* ActorTables::term_of(std::uint32_t person, std::string_view day) const {
+  if (day.empty()) return nullptr;
+  for (const Term& term : terms) {
+    if (term.person == person && covers(term, day)) return &term;
+  }
+  return nullptr;
+}
+
+std::string plover_country(const CountryTable& countries, std::string_view alpha3) {
+  const Country* country = countries.country(alpha3);
+  if (country == nullptr) return std::string(alpha3);
+  return country->state == "XKX" ? "KOS" : country->state;
+}
+
+}  // namespace depeche::actors

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// What does a pack know of nouns, offices, bodies, leaders and pronouns that stand for actors?
+#pragma once
+
+#include "actors/person_name.h"
+#include "actors/phrase_map.h"
+#include "pack/pack.h"
+#include "places/country_table.h"
+
+#include <depeche/actor.h>
+#include <depeche/analysis.h>
+#include <depeche/date.h>
+#include <depeche/result.h>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace depeche::actors {
+
+/// A row of nouns.tsv or, with an office, of offices.tsv.
+struct NounRow {
+  ActorType one = ActorType::person;
+  ActorType several = ActorType::people;
+  std::vector<std::string> sectors;
+  std::string office;  ///< key common to all languages
+  bool plural_only = false;
+  bool needs_modifier = false;
+  bool needs_entity = false;
+  bool generic = false;
+  bool counterpart = false;
+  bool country = false;
+  bool site = false;
+};
+
+/// An office that a complement narrows: "ministre" with "défense".
+struct Portfolio {
+  std::string words;  ///< phrase key
+  std::string office;
+  std::vector<std::string> sectors;
+};
+
+/// A row of organizations.tsv, armed_groups.tsv or palaces.tsv.
+struct EntityRow {
+  std::string id;
+  std::string country;
+  std::vector<std::string> sectors;
+  ActorType type = ActorType::organization;
+  std::string wikidata;
+  std::string leader;  ///< office of the one who leads there; empty = not a palace
+};
+
+struct EntityAlias {
+  std::uint32_t entity = 0;
+  std::string written;
+};
+
+/// One term of office.
+struct Term {
+  std::uint32_t person = 0;
+  std::string country;
+  std::string office;
+  std::string from;  ///< ISO 8601
+  std::string to;    ///< first day after; empty = open
+};
+
+struct LeaderRow {
+  std::string name;
+  std::string wikidata;
+  std::vector<NameKeys> names;
+};
+
+enum class WordKind : std::uint8_t {
+  complement,
+  portfolio,
+  former,
+  honorific,
+  definite,
+  demonstrative,
+  possessive,
+  indefinite,
+  negative,
+  two,
+  pair,
+  relative,
+  subject,
+  object,
+  latter,
+  impersonal,
+  also,
+  genitive,
+  open,
+  close,
+  comma,
+  count
+};
+
+struct GrammarRow {
+  WordKind kind = WordKind::complement;
+  Gender gender = Gender::none;
+  Number number = Number::none;
+};
+
+using KeySet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
+/// Const and thread-safe once loaded.
+struct ActorTables {
+  /// Fails when a table is missing or wrong; the error names the file and line.
+  static Result<ActorTables> load(const Pack& pack);
+
+  /// Does `key` belong to the words of this kind?
+  [[nodiscard]] bool is(WordKind kind, std::string_view key) const {
+    return words[static_cast<std::size_t>(kind)].contains(key);
+  }
+
+  /// The person who holds `office` of `country` on `day`; nothing when nobody or several do.
+  [[nodiscard]] std::optional<std::uint32_t> holder(std::string_view country,
+                                                    std::string_view office,
+                                                    std::string_view day) const;
+
+  /// The leader whom `keys` name: in full, or by family name alone when only one holder on `day`
+  /// of the highest offices bears it.
+  [[nodiscard]] std::optional<std::uint32_t> leader(const NameKeys& keys,
+                                                    std::string_view day) const;
+
+  /// The term of `person` on `day`; null when there is none.
+  [[nodiscard]] const Term* term_of(std::uint32_t person, std::string_view day) const;
+
+  std::string language;
+  CountryTable countries;
+  NameNormaliser names;
+  std::vector<NounRow> nouns;
+  PhraseMap noun_map;
+  std::unordered_map<std::string, std::vector<Portfolio>, StringHash, std::equal_to<>> portfolios;
+  std::vector<EntityRow> entities;
+  std::vector<EntityAlias> aliases;
+  PhraseMap alias_map;
+  std::vector<Term> terms;
+  std::vector<LeaderRow> leaders;
+  std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>>
+      by_family;
+  std::vector<GrammarRow> grammar;
+  PhraseMap grammar_map;  ///< honorifics, pronouns: phrases with gender and number
+  std::array<KeySet, static_cast<std::size_t>(WordKind::count)> words;
+};
+
+/// PLOVER code of a country form: the state that acts, KOS for Kosovo; empty = unknown.
+std::string plover_country(const CountryTable& countries, std::string_view alpha3);
+
+}  // namespace depeche::actors

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which mentions side by side are one actor, and which acronyms does the text introduce?
+#include "actors/nominal_mentions.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace depeche::actors {
+
+namespace {
+
+bool is_body(const Mention& mention) {
+  return mention.type == ActorType::organization || mention.type == ActorType::group;
+}
+
+/// The names by the tokens at which they begin and end.
+struct Edges {
+  std::vector<std::uint32_t> begin;  // mention whose tokens begin here
+  std::vector<std::uint32_t> end;    // mention whose tokens end before here
+
+  Edges(const Draft& draft, std::uint32_t tokens)
+      : begin(tokens + 1, nothing), end(tokens + 1, nothing) {
+    for (std::uint32_t m = 0; m < draft.mentions.size(); ++m) {
+      const Mention& mention = draft.mentions[m];
+      if (mention.kind != Kind::person_name && mention.kind != Kind::body_name) continue;
+      begin[mention.tokens.first] = m;
+      end[mention.tokens.last] = m;
+    }
+  }
+};
+
+bool fits(const Mention& nominal, const Mention& name) {
+  if (name.kind == Kind::person_name) return nominal.type == ActorType::person;
+  return is_body(nominal) && (nominal.generic || nominal.entity == nothing);
+}
+
+/// Name right behind its title: "le Président Poutine" becomes one mention, "le président russe
+/// Vladimir Poutine" stays two.
+void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
+  Mention& title = draft.mentions[nominal];
+  Mention& named = draft.mentions[name];
+  title.anchor = name;
+  const bool plain = title.kind == Kind::nominal && title.country.empty() &&
+                     title.details.empty() && title.core.last == title.noun_last;
+  if (named.kind == Kind::person_name && !plain) return;
+  title.silent = true;
+  named.second_head = named.second_head == nothing ? named.head : named.second_head;
+  named.tokens.first = named.kind == Kind::person_name ? title.tokens.first : title.core.first;
+  named.head = title.head;
+  named.salience = std::max(named.salience, title.salience);
+  if (named.gender == Gender::none) named.gender = title.gender;
+}
+
+bool ends_apposition(const Scene& scene, std::uint32_t i) {
+  return i >= scene.size() || scene.token(i).upos == Upos::punct;
+}
+
+/// The tree says that `b` stands in apposition to `a`; without a tree nothing speaks against it.
+bool tree_allows(const Scene& scene, const Mention& a, const Mention& b) {
+  const Token& word = scene.token(b.head);
+  if (word.deprel == Deprel::conj || word.deprel == Deprel::nsubj || word.deprel == Deprel::obj) {
+    return scene.token(a.head).deprel == Deprel::appos && scene.token(a.head).head == b.head;
+  }
+  return true;
+}
+
+/// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
+void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
+  Mention& nominal = draft.mentions[n];
+  if (nominal.type != ActorType::person || nominal.number == Number::plur || nominal.counted)
+    return;
+  const bool specific = nominal.determination != Determination::indefinite;
+  const std::uint32_t after = nominal.tokens.last;
+  if (specific && nominal.determination != Determination::bare && after + 1 < scene.size() &&
+      scene.is(WordKind::comma, after) && scene.same_sentence(nominal.head, after + 1)) {
+    const std::uint32_t name = edges.begin[after + 1];
+    if (name != nothing && draft.mentions[name].kind == Kind::person_name &&
+        ends_apposition(scene, draft.mentions[name].tokens.last) &&
+        tree_allows(scene, nominal, draft.mentions[name])) {
+      nominal.anchor = name;
+      return;
+    }
+  }
+  const std::uint32_t before = nominal.tokens.first;
+  if (before < 2 || !scene.is(WordKind::comma, before - 1) ||
+      !scene.same_sentence(before - 2, nominal.head))
+    return;
+  const std::uint32_t name = edges.end[before - 1];
+  if (name == nothing || draft.mentions[name].kind != Kind::person_name) return;
+  const bool described = !nominal.office.empty() || nominal.determination == Determination::bare;
+  if (described && ends_apposition(scene, after) &&
+      tree_allows(scene, draft.mentions[name], nominal))
+    nominal.anchor = name;
+}
+
+/// "le ministre de la Défense et général d'armée X": both titles are of X.
+void attach_joined_titles(const Scene& scene, Draft& draft) {
+  for (std::uint32_t n = 1; n < draft.mentions.size(); ++n) {
+    const Mention& second = draft.mentions[n];
+    if (second.kind != Kind::nominal || second.anchor == nothing ||
+        second.determination != Determination::bare)
+      continue;
+    const std::uint32_t joint = second.tokens.first;
+    if (joint < 2 || scene.token(joint - 1).upos != Upos::cconj) continue;
+    for (std::uint32_t p = n; p-- > 0 && p + 6 > n;) {
+      Mention& first = draft.mentions[p];
+      if (first.kind != Kind::nominal || first.tokens.last != joint - 1 ||
+          first.type != ActorType::person)
+        continue;
+      if (first.anchor == nothing) first.anchor = second.anchor;
+      break;
+    }
+  }
+}
+
+/// The acronym that stands in parentheses at `i`: its token; `nothing` when there is none.
+std::uint32_t acronym_in_parentheses(const Scene& scene, std::uint32_t i) {
+  if (i + 2 >= scene.size() || !scene.is(WordKind::open, i) || !scene.is(WordKind::close, i + 2))
+    return nothing;
+  const std::string& form = scene.token(i + 1).form;
+  if (form.size() < 2 || form.size() > 12 || !scene.same_sentence(i, i + 2)) return nothing;
+  return is_all_upper(form) || scene.name_at(i + 1) != nothing ? i + 1 : nothing;
+}
+
+Mention acronym_mention(const Scene& scene, const Mention& body, std::uint32_t token) {
+  Mention mention;
+  mention.kind = Kind::body_name;
+  mention.form = MentionForm::name;
+  mention.rule = "acronym";
+  mention.tokens = mention.core = {token, token + 1};
+  mention.head = token;
+  mention.sentence = scene.sentence(token);
+  mention.salience = Salience::inner;
+  mention.type = body.type;
+  mention.country = body.country;
+  mention.sectors = body.sectors;
+  mention.name = scene.token(token).form;
+  return mention;
+}
+
+bool is_media(const Mention& mention) {
+  return !mention.sectors.empty() && mention.sectors.front() == "JRN";
+}
+
+/// Adds mentions for acronyms that the text introduces and for their later uses.
+void find_acronyms(const Scene& scene, Draft& draft) {
+  std::unordered_map<std::string_view, std::uint32_t> introduced;  // form -> mention of the body
+  const auto count = static_cast<std::uint32_t>(draft.mentions.size());
+  for (std::uint32_t m = 0; m < count; ++m) {
+    const Mention body = draft.mentions[m];
+    if (!is_body(body) || body.kind == Kind::pronoun || body.number == Number::plur) continue;
+    const std::uint32_t token = acronym_in_parentheses(scene, body.tokens.last);
+    if (token == nothing) continue;
+    const std::uint32_t known = draft.at[token];
+    if (known == nothing) {
+      introduced.emplace(scene.token(token).form, m);
+      draft.add(acronym_mention(scene, body, token));
+    } else if (draft.mentions[known].kind != Kind::body_name || is_media(draft.mentions[known])) {
+      continue;
+    }
+    // The body behind an acronym is the one in front of it, whatever tables say of the letters.
+    Mention& acronym = draft.mentions[draft.at[token]];
+    if (acronym.entity != nothing && body.entity == nothing && body.kind == Kind::body_name)
+      acronym.entity = nothing;
+    if (acronym.entity == nothing || acronym.entity == body.entity || body.entity == nothing)
+      acronym.anchor = m;
+  }
+  if (introduced.empty()) return;
+  for (std::uint32_t i = 0; i < scene.size(); ++i) {
+    if (draft.at[i] != nothing || scene.key(i).empty()) continue;
+    const auto known = introduced.find(scene.token(i).form);
+    if (known == introduced.end() || i < draft.mentions[known->second].tokens.first) continue;
+    Mention mention = acronym_mention(scene, draft.mentions[known->second], i);
+    mention.salience = scene.salience_of(i);
+    mention.anchor = known->second;
+    draft.add(std::move(mention));
+  }
+}
+
+/// Sorting moves mentions: anchors follow.
+void sort_with_anchors(Draft& draft) {
+  std::vector<std::uint32_t> order(draft.mentions.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const TokenRange x = draft.mentions[a].tokens;
+    const TokenRange y = draft.mentions[b].tokens;
+    return x.first != y.first ? x.first < y.first : x.last > y.last;
+  });
+  std::vector<std::uint32_t> moved(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) moved[order[i]] = i;
+  for (Mention& mention : draft.mentions) {
+    if (mention.anchor != nothing) mention.anchor = moved[mention.anchor];
+  }
+  draft.sort();
+}
+
+}  // namespace
+
+void find_appositions(const Scene& scene, Draft& draft) {
+  find_acronyms(scene, draft);
+  const Edges edges(draft, scene.size());
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    const Mention& nominal = draft.mentions[n];
+    if (nominal.kind != Kind::nominal || nominal.pair) continue;
+    const std::uint32_t next = nominal.tokens.last;
+    const std::uint32_t name = next < scene.size() && scene.same_sentence(nominal.head, next)
+                                   ? edges.begin[next]
+                                   : nothing;
+    if (name != nothing && nominal.number != Number::plur && fits(nominal, draft.mentions[name])) {
+      attach_title(draft, n, name);
+    } else {
+      attach_across_comma(scene, draft, edges, n);
+    }
+  }
+  attach_joined_titles(scene, draft);
+  sort_with_anchors(draft);
+}
+
+}  // namespace depeche::actors

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which mentions are one actor? The loop over the mentions, and names.
+#include "actors/linker.h"
+
+#include <algorithm>
+
+namespace depeche::actors {
+
+namespace {
+
+constexpr std::size_t max_candidates = 64;
+
+bool is_body(ActorType type) {
+  return type == ActorType::organization || type == ActorType::group;
+}
+
+void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster) {
+  const auto known = std::find(list.begin(), list.end(), cluster);
+  if (known != list.end()) list.erase(known);
+  list.push_back(cluster);
+  if (list.size() > max_candidates) list.erase(list.begin());
+}
+
+}  // namespace
+
+void Linker::link() {
+  cluster_of_.assign(mentions_.size(), nothing);
+  rule_of_.assign(mentions_.size(), {});
+  index_heads();
+  for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+    const std::uint32_t anchor = mentions_[m].anchor;
+    if (anchor != nothing && anchor > m) waiting_[anchor].push_back(m);
+  }
+  for (std::uint32_t m = 0; m < mentions_.size(); ++m) link_one(m);
+  complete_leaders();
+}
+
+void Linker::index_heads() {
+  by_head_.assign(scene_.size(), nothing);
+  for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+    if (mentions_[m].silent) continue;
+    by_head_[mentions_[m].head] = m;
+    if (mentions_[m].second_head != nothing) by_head_[mentions_[m].second_head] = m;
+  }
+}
+
+void Linker::link_one(std::uint32_t m) {
+  const Mention& mention = mentions_[m];
+  if (mention.anchor != nothing && mention.anchor > m) return;
+  if (mention.anchor != nothing && mention.anchor < m && cluster_of_[mention.anchor] != nothing) {
+    join(m, cluster_of_[mention.anchor], mention.rule == "acronym" ? "acronym" : "apposition");
+    return;
+  }
+  Choice choice;
+  if (mention.kind == Kind::pronoun) {
+    choice = pronoun(m);
+    if (choice.cluster != nothing) join(m, choice.cluster, choice.rule);
+    return;
+  }
+  // What stands in apposition before the name helps to tell who is named.
+  Mention described = mention;
+  const auto before = waiting_.find(m);
+  if (before != waiting_.end()) {
+    for (const std::uint32_t n : before->second) {
+      const Mention& title = mentions_[n];
+      if (described.country.empty()) described.country = title.country;
+      if (described.office.empty())
+        described.office = title.counterpart ? counterpart_office(n) : title.office;
+      if (described.gender == Gender::none) described.gender = title.gender;
+    }
+  }
+  if (mention.kind == Kind::person_name) choice = person(mention, described);
+  if (mention.kind == Kind::body_name) choice = body(mention);
+  if (mention.kind == Kind::place) choice = country(mention);
+  if (mention.kind == Kind::nominal) {
+    choice = nominal(m);
+    if (choice.cluster == nothing && mention.is_country_noun) return;
+  }
+  if (choice.cluster == nothing) {
+    choice = {make_cluster(m), mention.rule};
+  }
+  join(m, choice.cluster, choice.rule);
+  if (before != waiting_.end()) attach_waiting(m);
+}
+
+void Linker::attach_waiting(std::uint32_t name) {
+  const std::uint32_t cluster = cluster_of_[name];
+  for (const std::uint32_t n : waiting_[name]) {
+    join(n, cluster, mentions_[n].counterpart ? "counterpart" : "apposition");
+    if (!mentions_[n].counterpart) continue;
+    const std::string office = counterpart_office(n);
+    if (!office.empty() && clusters_[cluster].office.empty()) clusters_[cluster].office = office;
+  }
+}
+
+std::uint32_t Linker::make_cluster(std::uint32_t m) {
+  Cluster cluster;
+  cluster.type = mentions_[m].type;
+  cluster.number = mentions_[m].number;
+  clusters_.push_back(std::move(cluster));
+  return static_cast<std::uint32_t>(clusters_.size() - 1);
+}
+
+void Linker::join(std::uint32_t m, std::uint32_t cluster, std::string_view rule) {
+  cluster_of_[m] = cluster;
+  rule_of_[m] = rule;
+  Cluster& target = clusters_[cluster];
+  target.mentions.push_back(m);
+  const Mention& mention = mentions_[m];
+  if (mention.kind == Kind::pronoun) return;
+  absorb(target, mention);
+  if (mention.kind == Kind::nominal) {
+    target.nominals.push_back(m);
+    remember(by_noun_[mention.noun], cluster);
+  }
+  if (!mention.keys.empty()) {
+    remember(by_name_word_[mention.keys.back()], cluster);
+    remember(by_name_word_[mention.keys.front()], cluster);
+  }
+  if (mention.kind == Kind::body_name) remember(by_body_[phrase_key(mention.name)], cluster);
+  if (target.entity != nothing) by_entity_.emplace(target.entity, cluster);
+  if (mention.kind == Kind::place) by_country_.emplace(target.country, cluster);
+  if (target.leader != nothing) by_leader_.emplace(target.leader, cluster);
+  if (!target.office.empty()) remember(by_office_, cluster);
+}
+
+void Linker::absorb(Cluster& cluster, const Mention& mention) {
+  const bool titled = !mention.office.empty() || mention.entity != nothing;
+  if (cluster.country.empty()) cluster.country = mention.country;
+  if (cluster.sectors.empty() || (titled && !cluster.specific && !mention.sectors.empty()))
+    cluster.sectors = mention.sectors;
+  cluster.specific = cluster.specific || (titled && !mention.sectors.empty());
+  if (cluster.office.empty() && !mention.counterpart) cluster.office = mention.office;
+  if (cluster.office_text.empty()) cluster.office_text = mention.office_text;
+  if (cluster.entity == nothing) cluster.entity = mention.entity;
+  if (mention.leader != nothing && (cluster.leader == nothing || cluster.leader_by_office)) {
+    cluster.leader = mention.leader;
+    cluster.leader_by_office = false;
+  }
+  if (cluster.gender == Gender::none) cluster.gender = mention.gender;
+  if (cluster.number == Number::none) cluster.number = mention.number;
+  cluster.former = cluster.former || mention.former;
+  if (mention.form == MentionForm::name) cluster.has_name = true;
+  if (!mention.keys.empty()) cluster.names.push_back(mention.keys);
+  if (is_body(mention.type) && cluster.type == ActorType::organization &&
+      mention.type == ActorType::group && mention.entity != nothing) {
+    cluster.type = mention.type;
+  }
+}
+
+bool Linker::may_bear(const Cluster& cluster, const Mention& mention, NameMatch match) const {
+  if (cluster.type != ActorType::person || match == NameMatch::none) return false;
+  if (cluster.leader != nothing && mention.leader != nothing && cluster.leader != mention.leader)
+    return false;
+  if (mention.gender != Gender::none && cluster.gender != Gender::none &&
+      mention.gender != cluster.gender)
+    return false;
+  // Every name so far must agree: "Michel Aoun" and "Joseph Aoun" stay two although "Aoun" fits
+  // both.
+  return std::all_of(cluster.names.begin(), cluster.names.end(), [&](const NameKeys& name) {
+    return match_names(name, mention.keys) != NameMatch::none;
+  });
+}
+
+Linker::Choice Linker::person(const Mention& mention, const Mention& described) const {
+  if (mention.leader != nothing) {
+    const auto known = by_leader_.find(mention.leader);
+    if (known != by_leader_.end()) return {known->second, "name"};
+  }
+  std::vector<std::uint32_t> found;
+  for (const std::string& word : {mention.keys.back(), mention.keys.front()}) {
+    const auto candidates = by_name_word_.find(word);
+    if (candidates == by_name_word_.end()) continue;
+    for (const std::uint32_t c : candidates->second) {
+      NameMatch best = NameMatch::none;
+      for (const NameKeys& name : clusters_[c].names)
+        best = std::max(best, match_names(name, mention.keys));
+      if (!may_bear(clusters_[c], described, best)) continue;
+      const bool exact = std::find(clusters_[c].names.begin(), clusters_[c].names.end(),
+                                   mention.keys) != clusters_[c].names.end();
+      if (exact && mention.keys.size() > 1) return {c, "name"};
+      if (std::find(found.begin(), found.end(), c) == found.end()) found.push_back(c);
+    }
+  }
+  if (found.size() == 1) return {found.front(), mention.keys.size() > 1 ? "name" : "family_name"};
+  if (found.size() > 1) {
+    // Of several bearers of a name, the one who was called just that; else nobody.
+    const auto called = std::find_if(found.begin(), found.end(), [&](std::uint32_t c) {
+      return std::find(clusters_[c].names.begin(), clusters_[c].names.end(), mention.keys) !=
+             clusters_[c].names.end();
+    });
+    if (called != found.end()) return {*called, "family_name"};
+    return {};
+  }
+  // Nobody by this name: a person known by office only, when a title beside the name says so.
+  if (described.office.empty() || described.country.empty()) return {};
+  for (const std::uint32_t c : by_office_) {
+    const Cluster& cluster = clusters_[c];
+    if (cluster.names.empty() && cluster.office == described.office &&
+        cluster.country == described.country &&
+        (cluster.leader == nothing || cluster.leader_by_office)) {
+      return {c, "office"};
+    }
+  }
+  return {};
+}
+
+Linker::Choice Linker::body(const Mention& mention) const {
+  if (mention.entity != nothing) {
+    const auto known = by_entity_.find(mention.entity);
+    if (known != by_entity_.end())
+      return {known->second,
+              scene_.text(scene_.span_of(mention.core)) == mention.name ? "name" : "alias"};
+  }
+  const auto same = by_body_.find(phrase_key(mention.name));
+  if (same == by_body_.end()) return {};
+  const Cluster& cluster = clusters_[same->second.back()];
+  if (cluster.entity != nothing && mention.entity != nothing && cluster.entity != mention.entity)
+    return {};
+  return {same->second.back(), "name"};
+}
+
+Linker::Choice Linker::country(const Mention& mention) const {
+  const auto known = by_country_.find(mention.country);
+  if (known == by_country_.end()) return {};
+  return {known->second, "country"};
+}
+
+/// Terms of office fill what the text leaves open.
+void Linker::complete_leaders() {
+  for (Cluster& cluster : clusters_) {
+    if (cluster.leader == nothing) continue;
+    const Term* term = scene_.tables().term_of(cluster.leader, scene_.day());
+    if (term == nullptr || cluster.former) continue;
+    if (!cluster.country.empty() && cluster.country != term->country) continue;
+    cluster.country = term->country;
+    if (cluster.office.empty()) cluster.office = term->office;
+    if (cluster.sectors.empty() || !cluster.specific) {
+      cluster.sectors = term->office == "pope" ? std::vector<std::string>{"REL"}
+                                               : std::vector<std::string>{"GOV"};
+    }
+  }
+}
+
+}  // namespace depeche::actors

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which mentions are one actor?
+#pragma once
+
+#include "actors/mention.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace depeche::actors {
+
+/// An actor while its mentions are being gathered.
+struct Cluster {
+  ActorType type = ActorType::person;
+  std::string country;
+  std::vector<std::string> sectors;
+  std::string office;
+  std::string office_text;
+  std::uint32_t entity = nothing;
+  std::uint32_t leader = nothing;
+  bool leader_by_office = false;  ///< the leader was looked up by office and day, not named
+  Gender gender = Gender::none;
+  Number number = Number::none;
+  std::vector<NameKeys> names;
+  std::vector<std::string> bodies;  ///< keys of the names of a body
+  std::vector<std::uint32_t> nominals;
+  std::vector<std::uint32_t> mentions;
+  std::vector<std::uint32_t> members;  ///< clusters of a collective
+  bool has_name = false;
+  bool pair = false;
+  bool former = false;
+  bool specific = false;  ///< sectors come from a title or table, not from a general noun
+};
+
+/// Joins the mentions of one document, in text order. Looks back a bounded number of mentions.
+class Linker {
+ public:
+  Linker(const Scene& scene, const std::vector<Mention>& mentions)
+      : scene_(scene), mentions_(mentions) {}
+
+  /// Gives every mention a cluster or `nothing`.
+  void link();
+
+  [[nodiscard]] const std::vector<Cluster>& clusters() const { return clusters_; }
+
+  [[nodiscard]] std::uint32_t cluster_of(std::uint32_t mention) const {
+    return cluster_of_[mention];
+  }
+
+  [[nodiscard]] std::string_view rule_of(std::uint32_t mention) const { return rule_of_[mention]; }
+
+ private:
+  struct Choice {
+    std::uint32_t cluster = nothing;
+    std::string_view rule;
+  };
+
+  void index_heads();
+  void link_one(std::uint32_t m);
+  void attach_waiting(std::uint32_t name);
+  std::uint32_t make_cluster(std::uint32_t m);
+  void join(std::uint32_t m, std::uint32_t cluster, std::string_view rule);
+  void absorb(Cluster& cluster, const Mention& mention);
+  void complete_leaders();
+
+  // names (linker.cc)
+  [[nodiscard]] Choice person(const Mention& mention, const Mention& described) const;
+  [[nodiscard]] bool may_bear(const Cluster& cluster, const Mention& mention,
+                              NameMatch match) const;
+  [[nodiscard]] Choice body(const Mention& mention) const;
+  [[nodiscard]] Choice country(const Mention& mention) const;
+
+  // nominals (linker_nominal.cc)
+  [[nodiscard]] Choice nominal(std::uint32_t m);
+  [[nodiscard]] Choice by_office(const Mention& mention) const;
+  [[nodiscard]] Choice by_noun(const Mention& mention) const;
+  [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
+  [[nodiscard]] Choice country_noun(const Mention& mention) const;
+  [[nodiscard]] bool same_description(const Cluster& cluster, const Mention& mention) const;
+  [[nodiscard]] std::string counterpart_office(std::uint32_t m) const;
+
+  // pronouns and collectives (linker_pronoun.cc)
+  [[nodiscard]] Choice pronoun(std::uint32_t m);
+  [[nodiscard]] Choice relative(std::uint32_t m) const;
+  [[nodiscard]] Choice latter(std::uint32_t m) const;
+  [[nodiscard]] Choice personal(std::uint32_t m);
+  [[nodiscard]] int score(std::uint32_t candidate, std::uint32_t m) const;
+  [[nodiscard]] Choice collective(std::uint32_t m);
+  [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_before(
+      std::uint32_t m, ActorType type, std::string_view office) const;
+  std::uint32_t make_pair(std::uint32_t m, std::array<std::uint32_t, 2> members);
+
+  const Scene& scene_;
+  const std::vector<Mention>& mentions_;
+  std::vector<Cluster> clusters_;
+  std::vector<std::uint32_t> cluster_of_;
+  std::vector<std::string_view> rule_of_;
+  std::vector<std::uint32_t> by_head_;  // token -> mention
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>
+      waiting_;  // name -> nominals before it
+  std::unordered_map<std::string, std::vector<std::uint32_t>>
+      by_name_word_;  // last or first key -> clusters
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_body_;  // key -> clusters
+  std::unordered_map<std::string, std::vector<std::uint32_t>>
+      by_noun_;  // noun -> clusters, latest last
+  std::unordered_map<std::uint32_t, std::uint32_t> by_entity_;
+  std::unordered_map<std::string, std::uint32_t> by_country_;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_leader_;
+  std::vector<std::uint32_t> by_office_;  // clusters with an office
+};
+
+}  // namespace depeche::actors

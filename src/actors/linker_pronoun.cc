@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom do "il", "ce dernier", "qui" and "les deux hommes" mean?
+#include "actors/linker.h"
+
+#include <algorithm>
+
+namespace depeche::actors {
+
+namespace {
+
+constexpr std::uint32_t look_back_mentions = 40;
+constexpr std::uint32_t look_back_sentences = 3;
+constexpr int no_score = -1000;
+
+bool agree(Gender a, Gender b) {
+  return a == Gender::none || b == Gender::none || a == b;
+}
+
+bool plural(const Cluster& cluster) {
+  return cluster.number == Number::plur || cluster.pair;
+}
+
+bool is_body(ActorType type) {
+  return type == ActorType::organization || type == ActorType::group;
+}
+
+}  // namespace
+
+Linker::Choice Linker::pronoun(std::uint32_t m) {
+  const std::string_view rule = mentions_[m].rule;
+  if (rule == "relative") return relative(m);
+  if (rule == "demonstrative") return latter(m);
+  return personal(m);
+}
+
+/// The antecedent of a relative clause: the governor of its verb, or the words right before.
+Linker::Choice Linker::relative(std::uint32_t m) const {
+  const Mention& mention = mentions_[m];
+  const std::uint32_t verb = scene_.token(mention.head).head;
+  if (verb != no_token) {
+    std::uint32_t clause = verb;
+    // Auxiliaries and modal verbs may stand between the pronoun's verb and the clause.
+    for (int steps = 0; steps < 3 && scene_.token(clause).deprel == Deprel::xcomp; ++steps)
+      clause = scene_.token(clause).head;
+    const Token& top = scene_.token(clause);
+    if (main_relation(top.deprel) == Deprel::acl && top.head != no_token &&
+        by_head_[top.head] != nothing) {
+      return {cluster_of_[by_head_[top.head]], "relative"};
+    }
+    if (main_relation(top.deprel) == Deprel::acl) return {};
+  }
+  std::uint32_t before = mention.tokens.first;
+  if (before > 0 && scene_.is(WordKind::comma, before - 1)) --before;
+  for (std::uint32_t n = m; n-- > 0 && n + 6 > m;) {
+    if (mentions_[n].tokens.last == before && scene_.same_sentence(mentions_[n].head, mention.head))
+      return {cluster_of_[n], "relative"};
+  }
+  return {};
+}
+
+/// "ce dernier": the last one spoken of whom gender and number fit.
+Linker::Choice Linker::latter(std::uint32_t m) const {
+  const Mention& mention = mentions_[m];
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+    const Mention& before = mentions_[n];
+    if (mention.sentence - before.sentence > 2) break;
+    if (before.kind == Kind::pronoun || cluster_of_[n] == nothing) continue;
+    const Cluster& cluster = clusters_[cluster_of_[n]];
+    const Gender gender = before.gender != Gender::none ? before.gender : cluster.gender;
+    if (!agree(gender, mention.gender)) continue;
+    if (mention.number != Number::none && plural(cluster) != (mention.number == Number::plur))
+      continue;
+    // A person's title tells the gender of the word, not of the person.
+    return {cluster_of_[n], "demonstrative"};
+  }
+  return {};
+}
+
+/// How well the mention `candidate` serves as antecedent of the pronoun `m`.
+int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
+  const Mention& before = mentions_[candidate];
+  const Mention& mention = mentions_[m];
+  if (cluster_of_[candidate] == nothing) return no_score;
+  const Cluster& cluster = clusters_[cluster_of_[candidate]];
+  const std::uint32_t distance = mention.sentence - before.sentence;
+  if (distance > look_back_sentences) return no_score;
+  const Gender gender = cluster.gender != Gender::none ? cluster.gender : before.gender;
+  if (!agree(gender, mention.gender)) return no_score;
+  if (mention.number != Number::none && plural(cluster) != (mention.number == Number::plur))
+    return no_score;
+  const bool person = cluster.type == ActorType::person;
+  if (mention.rule == "object_pronoun" && !person && cluster.type != ActorType::people)
+    return no_score;
+  const bool known_gender = gender != Gender::none && mention.gender != Gender::none;
+  if (!person && !plural(cluster) &&
+      (before.salience != Salience::subject || !known_gender || distance > 1))
+    return no_score;
+  // Two arguments of one verb are two actors, unless the pronoun says otherwise.
+  const std::uint32_t verb = scene_.token(mention.head).head;
+  if (verb != no_token && scene_.token(before.head).head == verb &&
+      mention.sentence == before.sentence)
+    return no_score;
+  int value = 20 - 5 * static_cast<int>(distance) + 2 * static_cast<int>(before.salience);
+  if (person) value += 3;
+  if (known_gender) value += 1;
+  return value;
+}
+
+Linker::Choice Linker::personal(std::uint32_t m) {
+  const Mention& mention = mentions_[m];
+  std::uint32_t best = nothing;
+  int best_score = 0;
+  int second = no_score;
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+    const int value = score(n, m);
+    if (value == no_score) continue;
+    const std::uint32_t cluster = cluster_of_[n];
+    if (value > best_score) {
+      if (best != nothing && best != cluster) second = best_score;
+      best = cluster;
+      best_score = value;
+    } else if (cluster != best) {
+      second = std::max(second, value);
+    }
+  }
+  if (mention.number == Number::plur && mention.rule == "pronoun") {
+    const bool weak = best == nothing || !clusters_[best].pair;
+    const auto pair =
+        weak && best_score < 26 ? pair_before(m, ActorType::person, {}) : std::nullopt;
+    if (pair) return {make_pair(m, *pair), "members"};
+  }
+  const bool object = mention.rule == "object_pronoun";
+  if (best == nothing || best_score - second < (object ? 3 : 1)) return {};
+  return {best, mention.rule};
+}
+
+/// "les deux hommes": the pair spoken of before, else the two most prominent of their kind.
+Linker::Choice Linker::collective(std::uint32_t m) {
+  const Mention& mention = mentions_[m];
+  const ActorType type = mention.is_country_noun             ? ActorType::country
+                         : mention.type == ActorType::people ? ActorType::person
+                                                             : mention.type;
+  if (mention.office.empty()) {
+    for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+      if (cluster_of_[n] == nothing || mention.sentence - mentions_[n].sentence > 5) continue;
+      const Cluster& cluster = clusters_[cluster_of_[n]];
+      if (cluster.pair && !cluster.members.empty() &&
+          clusters_[cluster.members.front()].type == type)
+        return {cluster_of_[n], "members"};
+    }
+  }
+  const auto pair = pair_before(m, type, mention.office);
+  if (pair) return {make_pair(m, *pair), "members"};
+  if (type == ActorType::person && !mention.office.empty()) {
+    const auto holders = pair_before(m, type, {});
+    if (holders) return {make_pair(m, *holders), "members"};
+  }
+  return {};
+}
+
+/// The two most prominent actors of a kind in the nearest sentence that has two.
+std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m, ActorType type,
+                                                                std::string_view office) const {
+  struct Seen {
+    std::uint32_t cluster;
+    Salience salience;
+  };
+
+  std::vector<Seen> seen;
+  std::uint32_t sentence = mentions_[m].sentence;
+  const auto decide = [&]() -> std::optional<std::array<std::uint32_t, 2>> {
+    if (seen.size() < 2) return std::nullopt;
+    std::stable_sort(seen.begin(), seen.end(),
+                     [](const Seen& a, const Seen& b) { return a.salience > b.salience; });
+    if (seen.size() > 2 && seen[1].salience == seen[2].salience) return std::nullopt;
+    return std::array<std::uint32_t, 2>{std::min(seen[0].cluster, seen[1].cluster),
+                                        std::max(seen[0].cluster, seen[1].cluster)};
+  };
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+    const Mention& before = mentions_[n];
+    if (mentions_[m].sentence - before.sentence > look_back_sentences) break;
+    if (before.sentence != sentence) {
+      if (seen.size() >= 2) break;
+      sentence = before.sentence;
+      seen.clear();
+    }
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || clusters_[c].type != type || plural(clusters_[c])) continue;
+    if (!office.empty() && clusters_[c].office != office) continue;
+    const auto known =
+        std::find_if(seen.begin(), seen.end(), [c](const Seen& s) { return s.cluster == c; });
+    if (known == seen.end()) {
+      seen.push_back({c, before.salience});
+    } else {
+      known->salience = std::max(known->salience, before.salience);
+    }
+  }
+  return decide();
+}
+
+std::uint32_t Linker::make_pair(std::uint32_t m, std::array<std::uint32_t, 2> members) {
+  const std::vector<std::uint32_t> wanted(members.begin(), members.end());
+  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+    if (clusters_[c].pair && clusters_[c].members == wanted) return c;
+  }
+  const std::uint32_t fresh = make_cluster(m);
+  Cluster& pair = clusters_[fresh];
+  pair.pair = true;
+  pair.type =
+      is_body(clusters_[members[0]].type) || clusters_[members[0]].type == ActorType::country
+          ? ActorType::group
+          : ActorType::people;
+  pair.number = Number::plur;
+  pair.members = wanted;
+  return fresh;
+}
+
+}  // namespace depeche::actors

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is a mention before it belongs to an actor, and what text does it stand in?
+#pragma once
+
+#include "actors/actor_tables.h"
+
+#include <depeche/actor.h>
+#include <depeche/analysis.h>
+#include <depeche/document.h>
+#include <depeche/place.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace depeche::actors {
+
+inline constexpr std::uint32_t nothing = UINT32_MAX;
+
+enum class Kind : std::uint8_t { person_name, body_name, place, nominal, pronoun };
+enum class Determination : std::uint8_t { bare, definite, demonstrative, possessive, indefinite };
+
+/// How prominent a mention is in its sentence: the subject of the main clause most.
+enum class Salience : std::uint8_t { inner = 0, other = 1, oblique = 2, object = 3, subject = 4 };
+
+struct Mention {
+  Kind kind = Kind::nominal;
+  MentionForm form = MentionForm::nominal;
+  std::string_view rule;        ///< last part of the rule id; a literal
+  TokenRange tokens;            ///< with determiner or title
+  TokenRange core;              ///< without
+  std::uint32_t noun_last = 0;  ///< of a nominal: behind the words of its noun
+  std::uint32_t head = 0;
+  std::uint32_t second_head = nothing;  ///< of a title with its name in one mention
+  std::uint32_t sentence = 0;
+  Salience salience = Salience::other;
+  std::uint32_t anchor = nothing;  ///< the mention of the same actor beside it that names it
+
+  ActorType type = ActorType::person;
+  std::string country;
+  std::vector<std::string> sectors;
+  std::string office;  ///< key common to all languages
+  std::string office_text;
+  std::uint32_t entity = nothing;  ///< row of ActorTables::entities
+  std::uint32_t leader = nothing;  ///< row of ActorTables::leaders
+  Gender gender = Gender::none;
+  Number number = Number::none;
+  std::string name;                  ///< without title and article
+  NameKeys keys;                     ///< of persons' names
+  std::string noun;                  ///< key of the noun of a nominal
+  std::vector<std::string> details;  ///< keys of its modifiers' content words, sorted
+  Determination determination = Determination::bare;
+  bool silent = false;  ///< stands inside the mention `anchor`, is not told apart from it
+  bool generic = false;
+  bool counterpart = false;
+  bool pair = false;  ///< "les deux hommes"
+  bool is_country_noun = false;
+  bool former = false;
+  bool counted = false;  ///< has a numeral
+  bool sectors_from_noun = false;
+};
+
+/// The document as the finders of mentions see it; all references outlive it.
+class Scene {
+ public:
+  Scene(const Document& document, const Analysis& analysis, const std::vector<PlaceRef>& places,
+        const ActorTables& tables);
+
+  [[nodiscard]] const Analysis& analysis() const { return analysis_; }
+
+  [[nodiscard]] const ActorTables& tables() const { return tables_; }
+
+  [[nodiscard]] const std::vector<PlaceRef>& places() const { return places_; }
+
+  [[nodiscard]] std::uint32_t size() const {
+    return static_cast<std::uint32_t>(analysis_.tokens.size());
+  }
+
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return analysis_.tokens[i]; }
+
+  [[nodiscard]] std::string_view text(Span span) const { return slice(document_.text(), span); }
+
+  /// Publication day, ISO 8601; empty = unknown.
+  [[nodiscard]] const std::string& day() const { return day_; }
+
+  /// phrase_key of the surface token; empty behind the first part of a contraction.
+  [[nodiscard]] std::string_view key(std::uint32_t i) const { return keys_[i]; }
+
+  /// phrase_key of the lemma; of small words the surface.
+  [[nodiscard]] std::string_view lemma(std::uint32_t i) const {
+    return lemmas_[i].empty() ? keys_[i] : lemmas_[i];
+  }
+
+  [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const { return sentence_of_[i]; }
+
+  [[nodiscard]] TokenRange sentence_tokens(std::uint32_t i) const {
+    return analysis_.sentences[sentence_of_[i]].tokens;
+  }
+
+  /// Index of the name span that covers the token; `nothing` outside names.
+  [[nodiscard]] std::uint32_t name_at(std::uint32_t i) const { return name_at_[i]; }
+
+  [[nodiscard]] std::uint32_t place_at(std::uint32_t i) const { return place_at_[i]; }
+
+  [[nodiscard]] bool is(WordKind kind, std::uint32_t i) const { return tables_.is(kind, keys_[i]); }
+
+  /// Do all tokens of these stand in one sentence?
+  [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const {
+    return a < size() && b < size() && sentence_of_[a] == sentence_of_[b];
+  }
+
+  /// The token of the range whose governor stands outside it; the first one without a tree.
+  [[nodiscard]] std::uint32_t head_of(TokenRange range) const;
+
+  [[nodiscard]] Salience salience_of(std::uint32_t head) const;
+
+  /// Text from the first to the last token.
+  [[nodiscard]] Span span_of(TokenRange range) const;
+
+  /// alpha-3 that a token names as a demonym or adjective ("russe", "Russian"); empty = none.
+  [[nodiscard]] std::string_view demonym(std::uint32_t i) const;
+
+ private:
+  const Document& document_;
+  const Analysis& analysis_;
+  const std::vector<PlaceRef>& places_;
+  const ActorTables& tables_;
+  std::string day_;
+  std::vector<std::string> keys_;
+  std::vector<std::string> lemmas_;  // empty where the key serves
+  std::vector<std::uint32_t> sentence_of_;
+  std::vector<std::uint32_t> name_at_;
+  std::vector<std::uint32_t> place_at_;
+};
+
+/// The mentions found so far, in text order at the end, and which tokens they claim.
+struct Draft {
+  std::vector<Mention> mentions;
+  std::vector<std::uint32_t> at;  ///< mention that covers the token as (part of) its name or noun
+
+  explicit Draft(std::uint32_t tokens) : at(tokens, nothing) {}
+
+  std::uint32_t add(Mention mention);
+
+  /// Puts the mentions into text order, the longer first, and renumbers `at`.
+  void sort();
+
+  [[nodiscard]] bool free(TokenRange range) const;
+};
+
+}  // namespace depeche::actors

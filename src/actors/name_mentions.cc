@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which names in the text are actors: persons, bodies of the tables, other organisations,
+// countries?
+#include "actors/name_mentions.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+
+#include <unicode/uchar.h>
+
+namespace depeche::actors {
+
+namespace {
+
+/// The next letter of `text`; 0 at the end.
+char32_t next_letter(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    const char32_t c = utf8::next(text, at);
+    if (u_isalpha(static_cast<UChar32>(c)) != 0) return c;
+  }
+  return 0;
+}
+
+/// Every capital of `alias` is a capital in `text`; an acronym is all capitals there.
+bool capitals_agree(std::string_view alias, std::string_view text) {
+  std::size_t a = 0;
+  std::size_t t = 0;
+  while (true) {
+    const char32_t wanted = next_letter(alias, a);
+    const char32_t found = next_letter(text, t);
+    if (wanted == 0 || found == 0) return wanted == found;
+    if (u_isupper(static_cast<UChar32>(wanted)) != 0 && u_isupper(static_cast<UChar32>(found)) == 0)
+      return false;
+  }
+}
+
+/// A run of capitals is a headline, where "IS" or "UN" may be a plain word.
+bool inside_capitals(const Scene& scene, TokenRange range) {
+  const TokenRange sentence = scene.sentence_tokens(range.first);
+  int loud = 0;
+  int quiet = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (range.contains(i) || scene.key(i).size() < 2) continue;
+    ++(is_all_upper(scene.token(i).form) ? loud : quiet);
+  }
+  return loud > 2 && loud > quiet;
+}
+
+void place_in_text(const Scene& scene, Mention& mention) {
+  mention.head = scene.head_of(mention.tokens);
+  mention.sentence = scene.sentence(mention.tokens.first);
+  mention.salience = scene.salience_of(mention.head);
+  mention.form = MentionForm::name;
+  if (mention.core.size() == 0) mention.core = mention.tokens;
+  if (mention.gender == Gender::none) mention.gender = scene.token(mention.head).morph.gender;
+}
+
+/// Gender of a body is that of its determiner or of the tagger's word.
+void add_entity(const Scene& scene, Draft& draft, TokenRange range, std::uint32_t entity) {
+  const EntityRow& row = scene.tables().entities[entity];
+  Mention mention;
+  mention.kind = Kind::body_name;
+  mention.rule = "body";
+  mention.tokens = range;
+  mention.type = row.type;
+  mention.country = row.country;
+  mention.sectors = row.sectors;
+  mention.entity = entity;
+  mention.name = scene.text(scene.span_of(range));
+  place_in_text(scene, mention);
+  draft.add(std::move(mention));
+}
+
+bool name_is_longer(const Scene& scene, TokenRange range) {
+  const std::uint32_t name = scene.name_at(range.first);
+  if (name == nothing) return false;
+  const NameSpan& span = scene.analysis().names[name];
+  if (span.type == NameType::other) return false;
+  return span.tokens.size() > range.size() && span.tokens.last >= range.last;
+}
+
+std::uint32_t entity_at(const Scene& scene, std::uint32_t i, std::uint32_t& length) {
+  const TokenRange sentence = scene.sentence_tokens(i);
+  const auto match = scene.tables().alias_map.longest(
+      std::min(sentence.last - i, 14U), [&](std::uint32_t k) { return scene.key(i + k); });
+  if (match.tokens == 0) return nothing;
+  const std::string_view written = scene.text(scene.span_of({i, i + match.tokens}));
+  for (const std::uint32_t row : *match.rows) {
+    const EntityAlias& alias = scene.tables().aliases[row];
+    if (!capitals_agree(alias.written, written)) continue;
+    if (is_all_upper(alias.written) && alias.written.size() < 4 &&
+        inside_capitals(scene, {i, i + match.tokens}))
+      continue;
+    length = match.tokens;
+    return alias.entity;
+  }
+  return nothing;
+}
+
+void find_entities(const Scene& scene, Draft& draft) {
+  for (std::uint32_t i = 0; i < scene.size();) {
+    std::uint32_t length = 1;
+    const std::uint32_t entity = scene.key(i).empty() ? nothing : entity_at(scene, i, length);
+    const TokenRange range{i, i + length};
+    if (entity != nothing && !name_is_longer(scene, range)) {
+      add_entity(scene, draft, range, entity);
+    } else {
+      length = 1;
+    }
+    i += length;
+  }
+}
+
+/// The honorific that ends before `i` ("M."), of at most two tokens.
+const GrammarRow* honorific_before(const Scene& scene, std::uint32_t i, std::uint32_t& first) {
+  for (std::uint32_t length = 1; length <= 2 && length <= i; ++length) {
+    const std::uint32_t begin = i - length;
+    if (!scene.same_sentence(begin, i)) return nullptr;
+    const auto match = scene.tables().grammar_map.longest(
+        length, [&](std::uint32_t k) { return scene.key(begin + k); });
+    if (match.tokens != length) continue;
+    for (const std::uint32_t row : *match.rows) {
+      const GrammarRow& grammar = scene.tables().grammar[row];
+      if (grammar.kind != WordKind::honorific) continue;
+      first = begin;
+      return &grammar;
+    }
+  }
+  return nullptr;
+}
+
+void add_person(const Scene& scene, Draft& draft, const NameSpan& span) {
+  Mention mention;
+  mention.kind = Kind::person_name;
+  mention.rule = "name";
+  mention.tokens = span.tokens;
+  mention.core = span.tokens;
+  mention.type = ActorType::person;
+  mention.number = Number::sing;
+  mention.name = scene.text(scene.span_of(span.tokens));
+  mention.keys = scene.tables().names.keys(mention.name);
+  std::uint32_t first = span.tokens.first;
+  const GrammarRow* title = honorific_before(scene, span.tokens.first, first);
+  if (title != nullptr && draft.free({first, span.tokens.first})) {
+    mention.gender = title->gender;
+    mention.tokens.first = first;
+    mention.rule = "title";
+  }
+  const std::uint32_t name_head = scene.head_of(span.tokens);
+  const Gender known = mention.gender;
+  place_in_text(scene, mention);
+  mention.gender = known;
+  if (mention.head != name_head) mention.second_head = name_head;
+  if (const auto leader = scene.tables().leader(mention.keys, scene.day()))
+    mention.leader = *leader;
+  draft.add(std::move(mention));
+}
+
+/// Country and sectors that the words of an organisation's name tell: "Parti communiste chinois".
+void describe_body(const Scene& scene, Mention& mention) {
+  for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
+    if (mention.country.empty()) {
+      std::string_view country = scene.demonym(i);
+      if (country.empty())
+        country = scene.tables().countries.by_name(scene.text(scene.token(i).span));
+      if (!country.empty()) mention.country = plover_country(scene.tables().countries, country);
+    }
+    const auto match = scene.tables().noun_map.longest(
+        mention.tokens.last - i, [&](std::uint32_t k) { return scene.lemma(i + k); });
+    if (match.tokens == 0 || !mention.sectors.empty()) continue;
+    const NounRow& noun = scene.tables().nouns[match.rows->front()];
+    if (noun.one != ActorType::organization && noun.one != ActorType::group) continue;
+    mention.sectors = noun.sectors;
+    mention.type = noun.one;
+  }
+}
+
+void add_organization(const Scene& scene, Draft& draft, const NameSpan& span) {
+  Mention mention;
+  mention.kind = Kind::body_name;
+  mention.rule = "name";
+  mention.tokens = span.tokens;
+  mention.type = ActorType::organization;
+  mention.name = scene.text(scene.span_of(span.tokens));
+  describe_body(scene, mention);
+  place_in_text(scene, mention);
+  draft.add(std::move(mention));
+}
+
+/// A country as the subject of a verb that acts stands for its government.
+bool acts_as_subject(const Scene& scene, const PlaceRef& place, std::uint32_t head) {
+  if (place.resolution != Resolution::country) return false;
+  const Token& word = scene.token(head);
+  if (word.deprel == Deprel::obl_agent) return true;
+  if (word.deprel != Deprel::nsubj || word.head == no_token) return false;
+  if (scene.token(word.head).upos != Upos::verb) return false;
+  for (std::uint32_t i = place.tokens.first; i > 0 && i + 3 > place.tokens.first; --i) {
+    if (scene.token(i - 1).upos == Upos::adp && scene.token(i - 1).head == head) return false;
+  }
+  return true;
+}
+
+void find_places(const Scene& scene, Draft& draft) {
+  for (const PlaceRef& place : scene.places()) {
+    const TokenRange range{place.tokens.first, std::min(place.tokens.last, scene.size())};
+    if (range.first >= range.last || place.country.empty() || !draft.free(range)) continue;
+    const std::uint32_t head = scene.head_of(range);
+    if (!place.is_actor && !acts_as_subject(scene, place, head)) continue;
+    Mention mention;
+    mention.kind = Kind::place;
+    mention.rule = place.resolution == Resolution::country ? "country" : "metonymy";
+    mention.tokens = range;
+    mention.type = ActorType::country;
+    mention.country = plover_country(scene.tables().countries, place.country);
+    mention.sectors = {"GOV"};
+    mention.name = place.name.empty() ? std::string(scene.text(scene.span_of(range))) : place.name;
+    mention.number = scene.token(head).morph.number;
+    place_in_text(scene, mention);
+    draft.add(std::move(mention));
+  }
+}
+
+}  // namespace
+
+void find_names(const Scene& scene, Draft& draft) {
+  find_entities(scene, draft);
+  for (const NameSpan& span : scene.analysis().names) {
+    const TokenRange range{span.tokens.first, std::min(span.tokens.last, scene.size())};
+    if (range.first >= range.last || !draft.free(range)) continue;
+    if (span.type == NameType::person) add_person(scene, draft, span);
+    if (span.type == NameType::organization) add_organization(scene, draft, span);
+  }
+  find_places(scene, draft);
+}
+
+}  // namespace depeche::actors

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which pronouns can refer to actors?
+#include "actors/nominal_mentions.h"
+
+#include <algorithm>
+
+namespace depeche::actors {
+
+namespace {
+
+/// "il faut", "il s'agit": the pronoun refers to nothing.
+bool is_expletive(const Scene& scene, std::uint32_t i) {
+  const Token& pronoun = scene.token(i);
+  if (main_relation(pronoun.deprel) == Deprel::expl) return true;
+  if (pronoun.head == no_token) return false;
+  return scene.tables().is(WordKind::impersonal, scene.lemma(pronoun.head));
+}
+
+/// A phrase of several words ("ce dernier") stands for itself, a single word must be a pronoun.
+bool may_refer(const Scene& scene, const GrammarRow& row, TokenRange range) {
+  const Token& word = scene.token(range.first);
+  switch (row.kind) {
+    case WordKind::latter: {
+      // "ce dernier" before a noun is a determiner and an adjective.
+      const bool ends = range.last >= scene.size() || !scene.same_sentence(range.first, range.last);
+      return ends || (scene.token(range.last).upos != Upos::noun &&
+                      scene.token(range.last).upos != Upos::num);
+    }
+    case WordKind::subject:
+      return (word.upos == Upos::pron || word.upos == Upos::x) &&
+             !is_expletive(scene, range.first) && !word.morph.reflexive;
+    case WordKind::relative:
+      return word.upos == Upos::pron && word.deprel != Deprel::mark &&
+             word.morph.pron_type != PronType::interr;
+    case WordKind::object:
+      return word.upos == Upos::pron && !word.morph.reflexive &&
+             (word.deprel == Deprel::obj || word.deprel == Deprel::iobj ||
+              word.deprel == Deprel::obl_arg);
+    default:
+      return false;
+  }
+}
+
+std::string_view rule_of(WordKind kind) {
+  switch (kind) {
+    case WordKind::latter:
+      return "demonstrative";
+    case WordKind::relative:
+      return "relative";
+    case WordKind::object:
+      return "object_pronoun";
+    default:
+      return "pronoun";
+  }
+}
+
+}  // namespace
+
+void find_pronouns(const Scene& scene, Draft& draft) {
+  for (std::uint32_t i = 0; i < scene.size(); ++i) {
+    if (scene.key(i).empty() || draft.at[i] != nothing) continue;
+    const std::uint32_t room = std::min(scene.sentence_tokens(i).last - i, 3U);
+    // "-t-il": the clitic's hyphen folds away, "-t-" stands before it in some tokenisations.
+    const auto match =
+        scene.tables().grammar_map.longest(room, [&](std::uint32_t k) { return scene.key(i + k); });
+    if (match.tokens == 0) continue;
+    const TokenRange range{i, i + match.tokens};
+    for (const std::uint32_t index : *match.rows) {
+      const GrammarRow& row = scene.tables().grammar[index];
+      if (!may_refer(scene, row, range)) continue;
+      Mention mention;
+      mention.kind = Kind::pronoun;
+      mention.form = MentionForm::pronoun;
+      mention.rule = rule_of(row.kind);
+      mention.tokens = mention.core = range;
+      mention.head = scene.head_of(range);
+      if (row.kind == WordKind::latter) mention.head = range.last - 1;
+      mention.sentence = scene.sentence(i);
+      mention.salience = scene.salience_of(mention.head);
+      mention.gender = row.gender;
+      mention.number = row.number;
+      draft.add(std::move(mention));
+      break;
+    }
+  }
+}
+
+}  // namespace depeche::actors

@@ -25,6 +25,7 @@ bool asserts(CueClass cue_class) {
     case CueClass::deny:
     case CueClass::doubt:
     case CueClass::accuse:
+    case CueClass::perception:
     case CueClass::read: return true;
     default: return false;
   }

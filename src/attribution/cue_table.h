@@ -57,6 +57,9 @@ class CueTable {
   [[nodiscard]] const std::vector<Cue>* verbs(std::string_view lemma) const;
   [[nodiscard]] const std::vector<Cue>* others(std::string_view word) const;
 
+  /// Stands for a verb that the table does not list, in a parenthesis behind a quote.
+  [[nodiscard]] const Cue& unlisted() const { return unlisted_; }
+
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
@@ -64,6 +67,7 @@ class CueTable {
 
   Index verbs_;
   Index others_;
+  Cue unlisted_ = {"unlisted", CueKind::verb, CueClass::say, Stance::asserts, {.inversion = true}, {}};
   std::size_t size_ = 0;
 };
 

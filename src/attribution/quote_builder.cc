@@ -197,7 +197,7 @@ class Builder {
     const std::uint32_t end = saying_from(shape.opener);
     const std::uint32_t paragraph = view_.paragraph_of(shape.opener);
     for (std::uint32_t i = end; i > 0 && end - i < near_sayings; --i) {
-      if (!voices_.voices[i - 1].known()) continue;
+      if (!voices_.voices[i - 1].known() || !is_heard(view_, saying(i - 1))) continue;
       if (voices_.voices[i - 1].paragraph + 1 < paragraph) return none;
       return i - 1;
     }
@@ -228,8 +228,14 @@ class Builder {
 
   /// A free-standing quote is a sentence of its own.
   [[nodiscard]] bool ends_sentence(const Shape& shape) const {
-    if (shape.after >= view_.size()) return true;
-    if (view_.paragraph_of(shape.after) != view_.paragraph_of(shape.after - 1)) return true;
+    const bool last = shape.after >= view_.size() ||
+                      view_.paragraph_of(shape.after) != view_.paragraph_of(shape.after - 1);
+    if (last) {
+      // a paragraph that is one quote without a full stop is a subheading
+      const bool whole = shape.opener == 0 ||
+                         view_.paragraph_of(shape.opener) != view_.paragraph_of(shape.opener - 1);
+      return !whole || view_.is_stop(shape.tokens.last - 1);
+    }
     if (view_.sentence_of(shape.after) != view_.sentence_of(shape.opener)) return true;
     return view_.is_stop(shape.after);
   }

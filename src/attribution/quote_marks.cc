@@ -36,6 +36,11 @@ bool before_opening(char32_t c) {
          c == '"' || c == 0x2018 || c == '\'' || c == 0x2019 || c == '/' || c == '-';
 }
 
+/// Punctuation that stands behind a quote, not at its start.
+bool ends_phrase(char32_t c) {
+  return c == ',' || c == ';' || c == ':' || c == ')' || c == ']' || c == '!' || c == '?' || c == 0xBB;
+}
+
 Span trimmed(std::string_view text, Span span) {
   while (!span.empty()) {
     std::size_t at = span.begin;
@@ -181,8 +186,8 @@ class Scanner {
 
   void straight() {
     const char32_t next = following();
-    const bool may_open = before_opening(previous_) && !is_blank(next);
-    const bool may_close = !is_blank(previous_) && !is_word(next);
+    const bool may_open = before_opening(previous_) && !is_blank(next) && !ends_phrase(next);
+    const bool may_close = (!is_blank(previous_) && !is_word(next)) || ends_phrase(next);
     const bool opened = is_open(Family::straight);
     if (opened && (may_close || !may_open)) {
       close(Family::straight);

@@ -69,7 +69,7 @@ class Finder {
 
  private:
   std::uint32_t try_other(std::uint32_t i) {
-    if (view_.token(i).part > 0 || view_.quote_of(i) != View::outside) return 0;
+    if (i < skip_ || view_.token(i).part > 0 || view_.quote_of(i) != View::outside) return 0;
     const auto* list = cues_.others(view_.surface(i));
     if (list == nullptr && view_.surface(i) != view_.token(i).lower) {
       list = cues_.others(view_.token(i).lower);
@@ -190,8 +190,12 @@ class Finder {
   void try_verb(std::uint32_t i) {
     if (view_.kind(i) != Kind::verb && view_.kind(i) != Kind::other) return;
     const auto* list = cues_.verbs(view_.token(i).lemma);
-    if (list == nullptr) return;
-    VerbGroup group = verb_group(view_, i);
+    VerbGroup group;
+    if (list == nullptr) {
+      unlisted(i);
+      return;
+    }
+    group = verb_group(view_, i);
     for (const Cue& cue : *list) {
       const std::uint32_t covered = match(view_, cue, i);
       if (covered == 0 || cue.frame.reflexive != group.reflexive) continue;
@@ -218,6 +222,25 @@ class Finder {
     if (taken) found_.push_back(std::move(saying));
   }
 
+  /// «…», tance X: behind a quote and a comma any verb with its subject behind it is one of speech.
+  void unlisted(std::uint32_t i) {
+    if (view_.kind(i) != Kind::verb || view_.quote_of(i) != View::outside) return;
+    const VerbGroup group = verb_group(view_, i);
+    const std::uint32_t first = group.tokens.first;
+    if (first == 0 || !view_.is_comma(first - 1) || group.infinitive || group.gerund ||
+        group.bare_participle || group.passive) {
+      return;
+    }
+    const std::uint32_t quote = quote_before(view_, first);
+    if (quote == View::outside || !long_quote(quote)) return;
+    Saying saying;
+    saying.cue = &cues_.unlisted();
+    saying.group = group;
+    saying.tokens = group.tokens;
+    saying.cue_span = group.cue;
+    if (aside(saying)) found_.push_back(std::move(saying));
+  }
+
   /// "…, a dit X", "» a-t-il poursuivi", "comme l'a dit X", "…, X said".
   bool aside(Saying& saying) {
     const VerbGroup& group = saying.group;
@@ -229,6 +252,7 @@ class Finder {
     const bool parted = view_.is_comma(before) || quote != View::outside;
     if (group.inverted != no_token) {
       if (!parted) return false;
+      if (view_.is(group.inverted, Role::impersonal)) return impersonal_aside(saying);
       saying.speaker = {{group.inverted, group.inverted + 1}, group.inverted};
       return place_aside(saying, group.tokens.last);
     }
@@ -244,6 +268,28 @@ class Finder {
     return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
   }
 
+  /// "a-t-on appris de source judiciaire", "lit-on dans le communiqué": who it is stands behind.
+  bool impersonal_aside(Saying& saying) {
+    const std::uint32_t from = saying.group.tokens.last;
+    saying.speaker = document_behind(from);
+    if (!saying.speaker.found()) saying.speaker = source_behind(from);
+    if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
+    skip_ = saying.speaker.tokens.last;
+    return place_aside(saying, saying.speaker.tokens.last);
+  }
+
+  [[nodiscard]] NounPhrase source_behind(std::uint32_t from) const {
+    const std::uint32_t limit = std::min(view_.size(), from + 12);
+    for (std::uint32_t i = from; i < limit && !view_.is_stop(i) && !view_.is_mark(i); ++i) {
+      if (view_.kind(i) != Kind::adposition) continue;
+      std::uint32_t k = i + 1;
+      if (view_.is(i, Role::origin) && view_.is(k, Role::genitive)) ++k;
+      const NounPhrase phrase = view_.phrase_at(k);
+      if (phrase.found() && (view_.is(i, Role::origin) || view_.is(phrase.head, Role::source))) return phrase;
+    }
+    return {};
+  }
+
   [[nodiscard]] bool long_quote(std::uint32_t quote) const {
     const TokenRange range = view_.tokens_of(view_.quoted()[quote].inner);
     return range.size() > 4;
@@ -254,7 +300,7 @@ class Finder {
     if (i >= view_.size()) return true;
     const Kind kind = view_.kind(i);
     return kind == Kind::punctuation || kind == Kind::adposition || kind == Kind::adverb ||
-           kind == Kind::conjunction || view_.is(i, Role::relative) ||
+           kind == Kind::conjunction || kind == Kind::pronoun || view_.is(i, Role::relative) ||
            view_.is(i, Role::calendar) || view_.is_mark(i) || view_.kind(i) == Kind::verb ||
            view_.sentence_of(i) != view_.sentence_of(i - 1) || kind == Kind::determiner;
   }
@@ -288,6 +334,11 @@ class Finder {
                         quote_before(view_, first) == View::outside;
     saying.scope = {start, medial ? clause_end(view_, saying.tokens.last) : first};
     if (saying.in_quote != View::outside) saying.scope = {};
+    if (view_.is(first - 1, Role::as) && starts_clause(first - 1) && view_.is_comma(saying.tokens.last)) {
+      saying.scope = {saying.tokens.last + 1, clause_end(view_, saying.tokens.last)};
+    } else if (view_.is(first - 1, Role::as) && !medial) {
+      saying.scope.last = first - 1;
+    }
     floor_ = saying.tokens.last;
     return true;
   }
@@ -390,6 +441,7 @@ class Finder {
   const View& view_;
   const CueTable& cues_;
   std::vector<Saying> found_;
+  std::uint32_t skip_ = 0;   ///< words before this token belong to a cue already
   std::uint32_t floor_ = 0;  ///< end of the last trailing cue: the next one does not reach over it
 };
 
@@ -397,6 +449,13 @@ class Finder {
 
 std::vector<Saying> find_sayings(const View& view, const CueTable& cues) {
   return Finder(view, cues).run();
+}
+
+bool is_heard(const View& view, const Saying& saying) {
+  if (saying.position == Position::marker) return false;
+  if (saying.position != Position::governing || saying.scope.size() > 0) return true;
+  const std::uint32_t next = saying.group.tokens.last;
+  return next < view.size() && (view.is_mark(next) || view.token(next).form == ":");
 }
 
 bool can_speak(const View& view, const NounPhrase& phrase) {

@@ -37,6 +37,9 @@ struct Saying {
 /// The cues of the text in the order of their first tokens.
 std::vector<Saying> find_sayings(const View& view, const CueTable& cues);
 
+/// Does the saying tell words, so that a quote without cue behind it may go on with them?
+bool is_heard(const View& view, const Saying& saying);
+
 /// Is there reason to believe that the phrase names something that can speak: an actor, a name, a
 /// pronoun, a noun of speakers or documents?
 bool can_speak(const View& view, const NounPhrase& phrase);

@@ -199,6 +199,7 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
       has_auxiliary = true;
       cue_first = first;
     }
+    if (view.is(first, Role::reflexive)) cue_first = first;
   }
   group.tokens = {first, verb + 1};
   // an inverted pronoun directly behind the verb, and a negation behind a simple tense

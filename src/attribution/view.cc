@@ -116,7 +116,6 @@ View::Kind View::kind_from_tags(std::uint32_t i) const {
     case Upos::adv: return Kind::adverb;
     case Upos::cconj: return Kind::conjunction;
     case Upos::sconj: return Kind::subordinator;
-    case Upos::punct: return Kind::punctuation;
     default: return kind_from_roles(i);
   }
 }
@@ -174,27 +173,28 @@ bool View::has_role_in(TokenRange range, Role role) const {
 
 bool View::extends(std::uint32_t i, const NounPhrase& phrase) const {
   if (i >= size() || quotes_[i] != quotes_[phrase.tokens.first]) return false;
+  const bool same_name = i > 0 && names_[i] != 0 && names_[i] == names_[i - 1];
   const bool after_head = phrase.head != no_token;
+  if (after_head && same_name) return true;
   switch (kinds_[i]) {
-    case Kind::determiner: return !after_head;
+    case Kind::determiner: return i == phrase.tokens.first || kinds_[i - 1] == Kind::determiner;
     case Kind::number: return !after_head || language_is(Role::compounds);
     case Kind::adjective: return true;
     case Kind::name:
       // two names that stand side by side are two phrases
-      return !after_head || is(i, Role::calendar) == is(i - 1, Role::calendar)
-                 ? !(names_[i] != 0 && names_[i - 1] != 0 && names_[i] != names_[i - 1])
-                 : false;
+      return !after_head || (is(i, Role::calendar) == is(i - 1, Role::calendar) &&
+                             (names_[i] == 0 || names_[i - 1] == 0));
     case Kind::noun:
       if (!after_head) return true;
       return !is(i, Role::calendar) &&
              (language_is(Role::compounds) || starts_upper(token(i).form) ||
-              (names_[i] != 0 && names_[i] == names_[i - 1]));
+              same_name);
     case Kind::other: return !after_head || starts_upper(token(i).form);
     case Kind::verb:  // "les forces armées", "la société privée": participles as adjectives
       return after_head && token(i).morph.verb_form == VerbForm::part && names_[i] != 0;
     case Kind::punctuation:
       return after_head && token(i).form == "-" && i + 1 < size() && !token(i).space_before;
-    default: return names_[i] != 0 && names_[i] == names_[i - 1];
+    default: return after_head && same_name;
   }
 }
 

@@ -106,6 +106,7 @@ Voice VoiceReader::read(const Saying& saying) {
   if (!voice.known()) return voice;
   const WordRoles::Channel* channel = voice.channel.empty() ? channel_beside(saying) : nullptr;
   if (channel != nullptr) voice.channel = channel->name;
+  if (!is_heard(view_, saying)) return voice;
   last_ = voice;
   if ((channel != nullptr && channel->document) || (channel == nullptr && !voice.channel.empty())) {
     issuer_ = voice;

@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 27> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 28> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -36,7 +36,8 @@ constexpr std::array<std::pair<std::string_view, Role>, 27> role_names = {
      {"compounds", Role::compounds},
      {"plain_order", Role::plain_order},
      {"calendar", Role::calendar},
-     {"definite", Role::definite}}};
+     {"definite", Role::definite},
+     {"origin", Role::origin}}};
 
 std::uint32_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {

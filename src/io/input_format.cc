@@ -60,9 +60,12 @@ InputFormat guess_format(std::string_view path, std::string_view start) {
   for (const Row& row : extensions) {
     if (lower.ends_with(row.name)) return row.format;
   }
-  constexpr std::string_view mark = "\xEF\xBB\xBF";
-  if (start.starts_with(mark)) start.remove_prefix(mark.size());
-  const std::string_view text = trim(start);
+  for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+    if (start.starts_with(mark)) start.remove_prefix(mark.size());
+  }
+  std::string narrow(start);  // of UTF-16 the ASCII characters are enough
+  std::erase(narrow, '\0');
+  const std::string_view text = trim(narrow);
   if (looks_like_object(text)) return InputFormat::jsonl;
   const std::string begin = ascii_lower(text.substr(0, 16));
   const bool html = std::any_of(html_starts.begin(), html_starts.end(),

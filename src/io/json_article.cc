@@ -100,7 +100,9 @@ Result<RawArticle> article_of(element root) {
 
 /// Goes through all of `value`, so that the iterator stops where the JSON is broken.
 template <typename Value>
-simdjson::error_code walk(Value&& value) {  // NOLINT(misc-no-recursion): depth capped by simdjson
+simdjson::error_code walk(Value&& value,
+                          int depth) {  // NOLINT(misc-no-recursion): depth capped by simdjson
+  if (depth == 0) return simdjson::DEPTH_ERROR;
   simdjson::ondemand::json_type type{};
   if (const auto error = value.type().get(type)) return error;
   if (type == simdjson::ondemand::json_type::object) {
@@ -109,7 +111,7 @@ simdjson::error_code walk(Value&& value) {  // NOLINT(misc-no-recursion): depth 
     for (auto field : object) {
       std::string_view key;
       if (const auto error = field.unescaped_key().get(key)) return error;
-      if (const auto error = walk(field.value())) return error;
+      if (const auto error = walk(field.value(), depth - 1)) return error;
     }
     return simdjson::SUCCESS;
   }
@@ -117,7 +119,7 @@ simdjson::error_code walk(Value&& value) {  // NOLINT(misc-no-recursion): depth 
     simdjson::ondemand::array array;
     if (const auto error = value.get_array().get(array)) return error;
     for (auto item : array) {
-      if (const auto error = walk(item)) return error;
+      if (const auto error = walk(item, depth - 1)) return error;
     }
     return simdjson::SUCCESS;
   }
@@ -129,12 +131,13 @@ simdjson::error_code walk(Value&& value) {  // NOLINT(misc-no-recursion): depth 
 
 /// Byte of `line` at which it stops being JSON, as well as that can be told.
 std::size_t broken_byte(std::string_view line) {
+  constexpr int deep_enough = 500;  // less than simdjson takes
   if (const auto byte = utf8::first_invalid(line)) return *byte;
   const simdjson::padded_string padded(line);
   simdjson::ondemand::parser parser;
   simdjson::ondemand::document document;
   if (parser.iterate(padded).get(document) != simdjson::SUCCESS) return 0;
-  const auto error = walk(document);
+  const auto error = walk(document, deep_enough);
   const char* at = nullptr;
   if (document.current_location().get(at) != simdjson::SUCCESS) return line.size();
   const auto byte = static_cast<std::size_t>(at - padded.data());

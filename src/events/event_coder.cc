@@ -1,9 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
+// Who did what to whom? From triggers to reports.
 #include "events/event_coder.h"
+
+#include "events/gate.h"
+#include "events/lexicon.h"
+#include "events/merge.h"
+#include "events/setting.h"
+#include "events/sizes.h"
+#include "time/event_time.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace depeche {
 
-struct EventCoder::Rules {};
+using namespace events;
+
+struct EventCoder::Rules {
+  Lexicon lexicon;
+  EventClock clock;
+};
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
 
@@ -11,12 +28,107 @@ EventCoder::EventCoder(EventCoder&&) noexcept = default;
 EventCoder& EventCoder::operator=(EventCoder&&) noexcept = default;
 EventCoder::~EventCoder() = default;
 
-Result<EventCoder> EventCoder::load(const Pack&) {
-  return EventCoder(std::make_unique<Rules>());
+Result<EventCoder> EventCoder::load(const Pack& pack) {
+  auto lexicon = Lexicon::load(pack);
+  if (!lexicon) return lexicon.error();
+  auto clock = EventClock::load(pack);
+  if (!clock) return clock.error();
+  return EventCoder(std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock)}));
 }
 
-std::vector<Report> EventCoder::code(const Findings&) const {
-  return {};
+namespace {
+
+/// A happening that ended so long before the article is background.
+constexpr std::chrono::days background{45};
+
+std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
+                                 const Tree& tree, const EventClock& clock) {
+  const TimedText timed{findings.document, findings.analysis, findings.times};
+  const Voices voices(findings.attributions.claims);
+  std::vector<Mention> out;
+  out.reserve(candidates.size());
+  for (Candidate& candidate : candidates) {
+    Mention mention;
+    const TokenIndex trigger = candidate.trigger;
+    const EventTime time = clock.find(timed, trigger);
+    mention.date = time.date;
+    mention.dated = time.stated;
+    mention.place = place_of(trigger, tree, findings.places);
+    mention.attributions = voices.at(tree[trigger].span);
+    mention.candidate = std::move(candidate);
+    out.push_back(std::move(mention));
+  }
+  return out;
+}
+
+/// The sentence of the main mention.
+Span evidence_of(const Happening& happening, const std::vector<Mention>& mentions,
+                 const Tree& tree) {
+  const TokenIndex trigger = mentions[happening.main].candidate.trigger;
+  return tree.analysis().sentences[tree.sentence(trigger)].span;
+}
+
+void add_codes(const Happening& happening, const std::vector<Mention>& mentions, Report& report) {
+  for (const std::uint32_t i : happening.mentions) {
+    const Entry& entry = *mentions[i].candidate.entry;
+    if (report.mode.empty() && !entry.mode.empty()) {
+      report.mode = entry.mode;
+      if (!entry.cameo.empty()) report.cameo = entry.cameo;
+    }
+    for (const std::string& context : entry.contexts) report.contexts.push_back(context);
+  }
+  std::sort(report.contexts.begin(), report.contexts.end());
+  report.contexts.erase(std::unique(report.contexts.begin(), report.contexts.end()),
+                        report.contexts.end());
+}
+
+Report report_of(Happening happening, const std::vector<Mention>& mentions, const Tree& tree,
+                 std::optional<Date> written) {
+  const Mention& main = mentions[happening.main];
+  const Entry& entry = *main.candidate.entry;
+  Report report;
+  report.evidence = evidence_of(happening, mentions, tree);
+  report.rule = entry.id;
+  report.type = entry.type;
+  report.mode = entry.mode;
+  report.cameo = entry.cameo;
+  add_codes(happening, mentions, report);
+  report.actors = std::move(happening.actors);
+  report.recipients = std::move(happening.recipients);
+  report.place = happening.place;
+  report.date = happening.date;
+  report.status = main.candidate.standing.status;
+  report.size = std::move(happening.sizes);
+  report.attributions = std::move(happening.attributions);
+  for (const std::uint32_t i : happening.mentions) {
+    report.mentions.push_back(tree[mentions[i].candidate.trigger].span);
+  }
+  const auto more = static_cast<double>(std::min<std::size_t>(happening.mentions.size() - 1, 3));
+  report.confidence = std::min(main.confidence + 0.02 * more, 0.98);
+  if (written && happening.dated && happening.date.end) {
+    report.historical =
+        std::chrono::sys_days{*happening.date.end} + background < std::chrono::sys_days{*written};
+  }
+  return report;
+}
+
+}  // namespace
+
+std::vector<Report> EventCoder::code(const Findings& findings) const {
+  const Lexicon& lexicon = rules_->lexicon;
+  if (lexicon.entries().empty() || findings.analysis.sentences.empty()) return {};
+  const Tree tree(findings.analysis);
+  const Participants participants(tree, lexicon, findings.actors);
+  auto mentions =
+      mentions_of(find_candidates(tree, lexicon, participants), findings, tree, rules_->clock);
+  attach_sizes(tree, participants, findings.quantities, mentions);
+  Gate(tree, lexicon, participants).judge(mentions);
+  const auto written = writing_day(findings.document, findings.times);
+  std::vector<Report> reports;
+  for (Happening& happening : merge_mentions(mentions, findings.places, tree)) {
+    reports.push_back(report_of(std::move(happening), mentions, tree, written));
+  }
+  return reports;
 }
 
 }  // namespace depeche

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who does, who suffers? The deep grammar of a trigger.
+#include "events/arguments.h"
+
+#include <algorithm>
+
+namespace depeche::events {
+
+namespace {
+
+constexpr int max_depth = 6;
+
+bool is_light(Governor kind) {
+  return kind == Governor::light || kind == Governor::undergo || kind == Governor::begin;
+}
+
+bool is_oblique(Deprel deprel) {
+  const Deprel main = main_relation(deprel);
+  return main == Deprel::obl || main == Deprel::nmod || deprel == Deprel::iobj ||
+         deprel == Deprel::advmod || deprel == Deprel::advcl || deprel == Deprel::acl ||
+         deprel == Deprel::dep || deprel == Deprel::xcomp;
+}
+
+}  // namespace
+
+TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
+  TokenIndex t = pronoun;
+  for (int i = 0; i < max_climb && t != no_token; ++i) {
+    if (tree_[t].deprel == Deprel::acl_relcl || tree_[t].deprel == Deprel::acl)
+      return tree_.head(t);
+    t = tree_.head(t);
+  }
+  return no_token;
+}
+
+void Arguments::add(TokenIndex token, TokenList& out) const {
+  if (tree_[token].morph.pron_type == PronType::rel) {
+    const TokenIndex named = antecedent(token);
+    if (named != no_token) {
+      tree_.add_with_conjuncts(named, out);
+      return;
+    }
+  }
+  tree_.add_with_conjuncts(token, out);
+}
+
+void Arguments::agents(TokenIndex verb, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (tree_[c].deprel == Deprel::obl_agent) {
+      add(c, out);
+      continue;
+    }
+    if (main_relation(tree_[c].deprel) != Deprel::obl &&
+        main_relation(tree_[c].deprel) != Deprel::nmod) {
+      continue;
+    }
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent) add(c, out);
+  }
+}
+
+void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) const {
+  const Token& v = tree_[verb];
+  const TokenIndex head = v.head;
+  if (head >= tree_.size()) return;
+  const bool finite = tree_.finite_of(verb) != no_token;
+  switch (v.deprel) {
+    case Deprel::conj:
+      if (tree_.is_verbal(head)) {
+        surface_subjects(head, out, depth + 1);
+      } else {
+        add(head, out);
+      }
+      return;
+    case Deprel::xcomp:
+      if (!tree_.is_verbal(head)) return;
+      // Who is called upon, forced or helped to do it does it.
+      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call)
+        objects(head, out, depth + 1);
+      if (out.empty()) surface_subjects(head, out, depth + 1);
+      return;
+    case Deprel::acl:
+      if (!finite && tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) add(head, out);
+      return;
+    case Deprel::amod:
+      add(head, out);
+      return;
+    case Deprel::advcl:
+    case Deprel::obl:
+    case Deprel::obl_arg:
+    case Deprel::obl_mod:
+    case Deprel::ccomp:
+    case Deprel::parataxis:
+      if (!finite && tree_.is_verbal(head)) surface_subjects(head, out, depth + 1);
+      return;
+    default:
+      return;
+  }
+}
+
+void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) const {
+  if (depth > max_depth) return;
+  const std::size_t before = out.size();
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = tree_[c].deprel;
+    if (d == Deprel::nsubj || d == Deprel::nsubj_pass || d == Deprel::nsubj_caus) add(c, out);
+  }
+  if (out.size() == before) inherited_subjects(verb, out, depth);
+}
+
+void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
+  if (depth > max_depth) return;
+  if (tree_.is_passive(verb) && !tree_.is_reflexive(verb)) {
+    agents(verb, out);
+    return;
+  }
+  surface_subjects(verb, out, depth);
+}
+
+void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
+  if (depth > max_depth) return;
+  if (tree_.is_passive(verb) && !tree_.is_reflexive(verb)) {
+    surface_subjects(verb, out, depth);
+    return;
+  }
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
+      add(c, out);
+  }
+}
+
+Support Arguments::support_by_head(TokenIndex noun) const {
+  TokenIndex t = noun;
+  for (int i = 0; i < 3; ++i) {
+    const TokenIndex head = tree_.head(t);
+    if (head == no_token) return {};
+    const Deprel d = main_relation(tree_[t].deprel);
+    if (tree_.is_verbal(head)) {
+      const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
+      const bool object = tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
+                          (d == Deprel::obl && !tree_.is_passive(head));
+      return object && is_light(kind) ? Support{head, kind} : Support{};
+    }
+    // "une série de frappes": the noun of amount stands for the happening.
+    const bool steps =
+        d == Deprel::conj ||
+        (d == Deprel::nmod && lexicon_.noun_governor(tree_[head].lemma) == Governor::light);
+    if (!steps) return {};
+    t = head;
+  }
+  return {};
+}
+
+Support Arguments::support_of(TokenIndex noun) const {
+  if (const Support up = support_by_head(noun); up.verb != no_token) return up;
+  for (const TokenIndex c : tree_.children(noun)) {
+    const Token& t = tree_[c];
+    if (t.deprel != Deprel::acl && t.deprel != Deprel::acl_relcl && t.deprel != Deprel::amod)
+      continue;
+    const Governor kind = lexicon_.verb_governor(t.lemma);
+    if (is_light(kind)) return {c, kind};
+  }
+  return {};
+}
+
+void Arguments::light_subjects(TokenIndex noun, TokenList& out) const {
+  const Support support = support_of(noun);
+  if (support.verb != no_token && support.kind != Governor::undergo) subjects(support.verb, out);
+}
+
+void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
+                                TokenList& out) const {
+  for (const TokenIndex c : tree_.children(token)) {
+    if (is_oblique(tree_[c].deprel) && tree_.introduced_by(c, preposition)) add(c, out);
+  }
+}
+
+void Arguments::below_objects(TokenIndex trigger, const std::string& preposition,
+                              TokenList& out) const {
+  TokenList queue;
+  objects(trigger, queue);
+  const std::size_t most = 24;
+  for (std::size_t i = 0; i < queue.size() && queue.size() < most && out.empty(); ++i) {
+    dependents_with(queue[i], preposition, out);
+    for (const TokenIndex c : tree_.children(queue[i])) {
+      const Deprel d = tree_[c].deprel;
+      if (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)
+        queue.push_back(c);
+    }
+  }
+}
+
+void Arguments::with_preposition(TokenIndex trigger, const std::string& preposition,
+                                 TokenList& out) const {
+  const std::size_t before = out.size();
+  dependents_with(trigger, preposition, out);
+  if (out.size() != before) return;
+  if (tree_.is_verbal(trigger)) {
+    TokenList below;
+    below_objects(trigger, preposition, below);
+    out.insert(out.end(), below.begin(), below.end());
+    return;
+  }
+  const Support support = support_of(trigger);
+  if (support.verb != no_token) dependents_with(support.verb, preposition, out);
+}
+
+void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(trigger)) {
+    const Token& t = tree_[c];
+    const bool clause = t.deprel == Deprel::xcomp || t.deprel == Deprel::acl ||
+                        t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp ||
+                        main_relation(t.deprel) == Deprel::obl;
+    if (clause && tree_.is_verbal(c)) out.push_back(c);
+  }
+}
+
+void Arguments::attributes(TokenIndex noun, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(noun)) {
+    const Deprel d = tree_[c].deprel;
+    if (d == Deprel::amod || d == Deprel::compound || d == Deprel::flat || d == Deprel::flat_name ||
+        d == Deprel::appos || (d == Deprel::nmod && !tree_.has_case(c))) {
+      out.push_back(c);
+    }
+  }
+}
+
+void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) const {
+  switch (slot.kind) {
+    case Slot::Kind::subject:
+      subjects(trigger, out);
+      return;
+    case Slot::Kind::object:
+      objects(trigger, out);
+      return;
+    case Slot::Kind::indirect:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        if (tree_[c].deprel == Deprel::iobj && !tree_[c].morph.reflexive) add(c, out);
+      }
+      return;
+    case Slot::Kind::attribute:
+      attributes(trigger, out);
+      return;
+    case Slot::Kind::possessor:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        const Token& t = tree_[c];
+        if (t.deprel == Deprel::nmod_poss || (t.deprel == Deprel::det && t.morph.possessive))
+          add(c, out);
+      }
+      return;
+    case Slot::Kind::light:
+      light_subjects(trigger, out);
+      return;
+    case Slot::Kind::infinitive:
+      infinitives(trigger, out);
+      return;
+    case Slot::Kind::infinitive_object: {
+      TokenList verbs;
+      infinitives(trigger, verbs);
+      for (const TokenIndex v : verbs) {
+        objects(v, out);
+        for (const TokenIndex c : tree_.children(v)) {
+          if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj) add(c, out);
+        }
+      }
+      return;
+    }
+    case Slot::Kind::near:
+      return;
+    case Slot::Kind::preposition:
+      with_preposition(trigger, slot.preposition, out);
+      return;
+  }
+}
+
+}  // namespace depeche::events

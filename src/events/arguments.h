@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who does, who suffers? The deep grammar of a trigger: passives, relatives, control, coordination,
+// light verbs undone.
+#pragma once
+
+#include "events/lexicon.h"
+#include "events/tree.h"
+
+namespace depeche::events {
+
+/// The verb that lends a noun its subject ("mener une offensive", "une offensive menée par").
+struct Support {
+  TokenIndex verb = no_token;
+  Governor kind = Governor::none;  ///< light or undergo
+};
+
+/// Answers for one document; both referents must outlive it. Results are appended, heads of
+/// phrases, coordination spread.
+class Arguments {
+ public:
+  Arguments(const Tree& tree, const Lexicon& lexicon) : tree_(tree), lexicon_(lexicon) {}
+
+  /// Tokens that fill `slot` of `trigger`.
+  void collect(TokenIndex trigger, const Slot& slot, TokenList& out) const;
+
+  /// The doers of a verb; empty for an agentless passive.
+  void subjects(TokenIndex verb, TokenList& out, int depth = 0) const;
+
+  /// What a verb is done to.
+  void objects(TokenIndex verb, TokenList& out, int depth = 0) const;
+
+  [[nodiscard]] Support support_of(TokenIndex noun) const;
+
+  /// Who did it, said by a passive participle or verb with an agent; appended.
+  void agents(TokenIndex verb, TokenList& out) const;
+
+ private:
+  void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
+  void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
+  void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
+  void dependents_with(TokenIndex token, const std::string& preposition, TokenList& out) const;
+  void below_objects(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
+  void infinitives(TokenIndex trigger, TokenList& out) const;
+  void attributes(TokenIndex noun, TokenList& out) const;
+  void light_subjects(TokenIndex noun, TokenList& out) const;
+  void add(TokenIndex token, TokenList& out) const;
+  [[nodiscard]] TokenIndex antecedent(TokenIndex pronoun) const;
+  [[nodiscard]] Support support_by_head(TokenIndex noun) const;
+
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace depeche::events

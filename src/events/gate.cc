@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// Does this mention belong in the ledger?
+#include "events/gate.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace depeche::events {
+
+namespace {
+
+bool is_verbal_act(EventType type) {
+  switch (type) {
+    case EventType::agree:
+    case EventType::support:
+    case EventType::concede:
+    case EventType::request:
+    case EventType::accuse:
+    case EventType::reject:
+    case EventType::threaten:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Acts that speak of other acts: what stands under them is not told as a fact.
+bool embeds(EventType type) {
+  return is_verbal_act(type) && type != EventType::support;
+}
+
+bool needs_recipient(EventType type) {
+  return type == EventType::support || type == EventType::accuse || type == EventType::cooperate ||
+         type == EventType::aid || type == EventType::sanction;
+}
+
+bool takes_passive_alone(EventType type) {
+  return type == EventType::coerce || type == EventType::assault || type == EventType::retreat ||
+         type == EventType::sanction;
+}
+
+}  // namespace
+
+Domain domain_of(const Tree& tree, const Lexicon& lexicon) {
+  std::unordered_map<std::uint8_t, std::size_t> hits;
+  std::unordered_map<std::uint8_t, WordSet> kinds;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    Marker marker = Marker::none;
+    if (tree[t].upos == Upos::punct || !lexicon.domain(tree[t].lemma, marker)) continue;
+    ++hits[static_cast<std::uint8_t>(marker)];
+    kinds[static_cast<std::uint8_t>(marker)].insert(tree[t].lemma);
+  }
+  const std::size_t sentences = std::max<std::size_t>(tree.analysis().sentences.size(), 1);
+  Domain domain;
+  for (const Marker marker : {Marker::sport, Marker::culture, Marker::business}) {
+    const auto key = static_cast<std::uint8_t>(marker);
+    const bool many = hits[key] * 2 >= sentences && kinds[key].size() >= 3;
+    domain.foreign = domain.foreign || many;
+  }
+  return domain;
+}
+
+Gate::Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants)
+    : tree_(tree),
+      lexicon_(lexicon),
+      participants_(participants),
+      domain_(domain_of(tree, lexicon)) {}
+
+bool Gate::disaster(TokenIndex trigger) const {
+  const TokenRange range = tree_.sentence_tokens(trigger);
+  for (TokenIndex t = range.first; t < range.last; ++t) {
+    Marker marker = Marker::none;
+    if (lexicon_.domain(tree_[t].lemma, marker) && marker == Marker::disaster) return true;
+  }
+  return false;
+}
+
+bool Gate::factual(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  if (!c.standing.told) return false;
+  const bool both = !c.actors.empty() && (!c.recipients.empty() || c.actors.size() > 1);
+  switch (c.standing.status) {
+    case Status::negated:
+    case Status::hypothetical:
+      return both && !c.guessed && c.entry->pos == EntryPos::verb;
+    case Status::planned:
+      return !c.actors.empty() || (c.standing.supported && mention.dated);
+    default:
+      return true;
+  }
+}
+
+bool Gate::complete(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  const Entry& entry = *c.entry;
+  if (entry.anaphoric && (c.actors.empty() || c.recipients.empty())) return false;
+  const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
+  const bool planned =
+      c.standing.status == Status::planned && c.standing.supported && mention.dated;
+  if (entry.type == EventType::consult) {
+    return c.actors.size() + c.recipients.size() >= 2 || planned ||
+           (entry.mode == "visit" && !c.actors.empty() && mention.place.has_value());
+  }
+  if (c.actors.empty()) {
+    if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
+    if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
+    const bool passive = entry.pos == EntryPos::verb && tree_.is_passive(c.trigger);
+    if (passive && takes_passive_alone(entry.type)) {
+      return !mention.sizes.empty() || !c.recipients.empty();
+    }
+    if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
+      return hurt || (participants_.any_political(c.recipients) && c.standing.supported);
+    }
+    return planned;
+  }
+  if (!needs_recipient(entry.type)) {
+    return entry.pos == EntryPos::verb || entry.type != EventType::assault ||
+           c.standing.supported || !c.recipients.empty() || mention.place.has_value();
+  }
+  return !c.recipients.empty() || !c.linked.empty();
+}
+
+bool Gate::belongs(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  const Entry& entry = *c.entry;
+  const bool state = std::any_of(c.actors.begin(), c.actors.end(),
+                                 [&](ActorIndex a) { return participants_.armed_or_state(a); });
+  if (domain_.foreign && !state) return false;
+  if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
+    return participants_.any_political(c.actors);
+  }
+  if (entry.casualties && c.actors.empty() && disaster(c.trigger)) return false;
+  if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
+    return true;
+  if (entry.crowd) return true;
+  return mention.sizes.contains("killed") && !disaster(c.trigger);
+}
+
+double Gate::confidence_of(const Mention& mention) {
+  const Candidate& c = mention.candidate;
+  double value = 0.8;
+  if (!c.actors.empty() && (!c.recipients.empty() || c.actors.size() > 1)) value += 0.1;
+  if (c.entry->pos == EntryPos::noun && !c.standing.supported) value -= 0.07;
+  if (c.actors.empty()) value -= 0.1;
+  if (c.guessed) value -= 0.25;
+  if (c.near) value -= 0.08;
+  if (c.standing.uncertain) value -= 0.12;
+  if (c.standing.status == Status::hypothetical || c.standing.status == Status::negated)
+    value -= 0.1;
+  if (c.specific >= 2) value += 0.03;
+  return std::clamp(value, 0.05, 0.95);
+}
+
+void Gate::judge_one(Mention& mention) const {
+  Candidate& c = mention.candidate;
+  mention.confidence = confidence_of(mention);
+  if (!factual(mention)) {
+    c.kept = false;
+    return;
+  }
+  if (!complete(mention)) {
+    mention.weak = true;
+    // A bare verb of speaking tells nothing; nouns and verbs of meeting or fighting point back.
+    c.kept = !is_verbal_act(c.entry->type);
+    return;
+  }
+  c.kept = belongs(mention);
+}
+
+void Gate::drop_embedded(std::vector<Mention>& mentions) {
+  std::unordered_map<TokenIndex, EventType> acts;
+  for (const Mention& m : mentions) {
+    if (m.candidate.kept && embeds(m.candidate.entry->type)) {
+      acts.emplace(m.candidate.trigger, m.candidate.entry->type);
+    }
+  }
+  for (Mention& m : mentions) {
+    const auto found = acts.find(m.candidate.standing.embedder);
+    if (found == acts.end() || m.candidate.standing.embedder == m.candidate.trigger) continue;
+    const bool noun = m.candidate.entry->pos == EntryPos::noun;
+    // One blames a deed that was done; one asks for, refuses or threatens one that was not.
+    if (noun && found->second == EventType::accuse) continue;
+    m.candidate.kept = false;
+  }
+}
+
+void Gate::judge(std::vector<Mention>& mentions) const {
+  for (Mention& mention : mentions) judge_one(mention);
+  drop_embedded(mentions);
+}
+
+}  // namespace depeche::events

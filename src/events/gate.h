@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Does this mention belong in the ledger? Refuses what is no fact, no politics, no happening.
+#pragma once
+
+#include "events/mention.h"
+
+#include <vector>
+
+namespace depeche::events {
+
+/// What a document is about besides politics; decided once a document.
+struct Domain {
+  bool foreign = false;  ///< sport, culture or business: only states and armed forces count
+};
+
+Domain domain_of(const Tree& tree, const Lexicon& lexicon);
+
+/// Marks what must not be told (`kept` = false) or only joins others (`weak`), and sets confidence.
+class Gate {
+ public:
+  /// All referents must outlive the gate.
+  Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants);
+
+  void judge(std::vector<Mention>& mentions) const;
+
+ private:
+  void judge_one(Mention& mention) const;
+  [[nodiscard]] bool factual(const Mention& mention) const;
+  [[nodiscard]] bool complete(const Mention& mention) const;
+  [[nodiscard]] bool belongs(const Mention& mention) const;
+  [[nodiscard]] bool disaster(TokenIndex trigger) const;
+  [[nodiscard]] static double confidence_of(const Mention& mention);
+  static void drop_embedded(std::vector<Mention>& mentions);
+
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+  const Participants& participants_;
+  Domain domain_;
+};
+
+}  // namespace depeche::events

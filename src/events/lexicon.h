@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which words tell which happening? The tables of data/<lang>/events, read once.
+#pragma once
+
+#include "base/strings.h"
+#include "pack/pack.h"
+
+#include <depeche/report.h>
+#include <depeche/result.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace depeche::events {
+
+using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
+/// Where a participant stands, seen from the trigger; deep grammar (a passive subject is an
+/// object).
+struct Slot {
+  enum class Kind : std::uint8_t {
+    subject,
+    object,
+    indirect,
+    attribute,
+    possessor,
+    light,
+    infinitive,
+    infinitive_object,
+    near,
+    preposition
+  };
+  Kind kind = Kind::subject;
+  std::string preposition;
+
+  bool operator==(const Slot&) const = default;
+};
+
+/// "lv,par,de": the first choice that yields a participant counts; "subj+avec": both count.
+struct Role {
+  std::vector<std::vector<Slot>> choices;
+};
+
+/// What must (or must not) stand in a slot.
+struct Constraint {
+  enum class What : std::uint8_t { words, anything, nothing };
+  std::vector<Slot> slots;  ///< any of them
+  bool forbidden = false;
+  What what = What::words;
+  bool actor = false;  ///< an actor will do as well as one of the words
+  WordSet lemmas;      ///< for What::words; "état~urgence" = état with urgence near it
+  std::vector<std::string> phrases;  ///< those with '~'
+};
+
+enum class EntryPos : std::uint8_t { verb, noun, adjective };
+
+/// One row of a type table.
+struct Entry {
+  RuleId id;  ///< "fr.consult.rencontrer"
+  EventType type = EventType::consult;
+  EntryPos pos = EntryPos::verb;
+  std::vector<std::string> near;  ///< further words of the trigger, in a window behind or before it
+  std::vector<Constraint> constraints;
+  bool reflexive = false;
+  Role actor;
+  Role recipient;
+  std::string mode;
+  std::vector<std::string> contexts;
+  std::string cameo;
+  bool symmetric = false;   ///< all participants are actors
+  bool casualties = false;  ///< tells victims; needs no doer
+  bool anaphoric = false;   ///< a noun too general to stand alone ("opération")
+  bool crowd = false;       ///< the doers are a crowd, often unnamed ("manifester")
+  Status hint = Status::occurred;
+  std::string example;
+};
+
+/// What a word that governs a happening says of it.
+enum class Governor : std::uint8_t {
+  none,
+  light,    ///< its subject is the doer ("mener une offensive")
+  undergo,  ///< its subject suffers it ("essuyer des tirs")
+  occur,    ///< the happening is its subject ("avoir lieu")
+  begin,    ///< under way ("poursuivre")
+  succeed,  ///< fact ("réussir à")
+  plan,     ///< to come ("prévoir de")
+  maybe,    ///< uncertain ("pouvoir")
+  call,     ///< wanted of others: no happening ("demander de")
+  refuse,   ///< does not happen ("refuser de")
+  topic     ///< talked about: no happening ("parler de", "risque de")
+};
+
+/// What a word beside a trigger says of it.
+enum class Marker : std::uint8_t {
+  none,
+  negation,
+  planned,
+  hypothetical,
+  ongoing,
+  condition,
+  purpose,
+  agent,
+  sport,
+  culture,
+  business,
+  disaster
+};
+
+struct GovernorRow {
+  Governor verb = Governor::none;
+  Governor noun = Governor::none;
+};
+
+/// All tables of one language. Immutable.
+class Lexicon {
+ public:
+  /// Reads events/*.tsv of the pack. A pack without that folder gives an empty lexicon; a wrong row
+  /// fails with bad_data naming file and line.
+  static Result<Lexicon> load(const Pack& pack);
+
+  /// Indices of the entries whose trigger has this lemma; nullptr when there are none.
+  [[nodiscard]] const std::vector<std::uint32_t>* find(std::string_view lemma) const;
+
+  [[nodiscard]] const Entry& entry(std::uint32_t index) const { return entries_[index]; }
+
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+  [[nodiscard]] Governor verb_governor(std::string_view lemma) const;
+
+  /// Does "lemma~word" stand in the table of governors for some word?
+  [[nodiscard]] bool heads_phrase(std::string_view lemma) const {
+    return phrase_heads_.contains(lemma);
+  }
+
+  [[nodiscard]] Governor noun_governor(std::string_view lemma) const;
+  [[nodiscard]] Marker marker(std::string_view lemma) const;
+  [[nodiscard]] bool domain(std::string_view lemma, Marker& out) const;
+  [[nodiscard]] bool is_political_sector(std::string_view sector) const;
+  [[nodiscard]] bool is_armed_sector(std::string_view sector) const;
+
+ private:
+  friend class LexiconReader;
+  std::vector<Entry> entries_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>>
+      by_lemma_;
+  std::unordered_map<std::string, GovernorRow, StringHash, std::equal_to<>> governors_;
+  std::unordered_map<std::string, Marker, StringHash, std::equal_to<>> markers_;
+  std::unordered_map<std::string, Marker, StringHash, std::equal_to<>> domains_;
+  WordSet phrase_heads_;
+  WordSet political_;
+  WordSet armed_;
+};
+
+}  // namespace depeche::events

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which mentions tell one and the same happening?
+#pragma once
+
+#include "events/mention.h"
+
+#include <vector>
+
+namespace depeche::events {
+
+/// Mentions of one happening, indices into the mentions given, in text order.
+struct Happening {
+  std::vector<std::uint32_t> mentions;
+  std::uint32_t main = 0;  ///< the mention that tells most
+  ActorList actors;
+  ActorList recipients;
+  Interval date;
+  bool dated = false;
+  std::optional<PlaceIndex> place;
+  std::vector<Attribution> attributions;
+  Sizes sizes;
+};
+
+/// Joins; mentions that are not kept are left out, weak ones join or vanish.
+std::vector<Happening> merge_mentions(const std::vector<Mention>& mentions,
+                                      const std::vector<PlaceRef>& places, const Tree& tree);
+
+}  // namespace depeche::events

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which actors do these words stand for?
+#include "events/participants.h"
+
+#include <algorithm>
+
+namespace depeche::events {
+
+namespace {
+
+constexpr TokenIndex neighbour_window = 8;
+
+bool joins_name(Deprel deprel) {
+  return deprel == Deprel::appos || deprel == Deprel::flat || deprel == Deprel::flat_name ||
+         deprel == Deprel::nmod || deprel == Deprel::nmod_poss || deprel == Deprel::compound ||
+         deprel == Deprel::amod;
+}
+
+}  // namespace
+
+void add_actor(ActorIndex actor, ActorList& out) {
+  if (actor != no_actor && std::find(out.begin(), out.end(), actor) == out.end())
+    out.push_back(actor);
+}
+
+bool overlap(const ActorList& a, const ActorList& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](ActorIndex x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+}
+
+bool within(const ActorList& part, const ActorList& whole) {
+  return std::all_of(part.begin(), part.end(), [&](ActorIndex x) {
+    return std::find(whole.begin(), whole.end(), x) != whole.end();
+  });
+}
+
+Participants::Participants(const Tree& tree, const Lexicon& lexicon, const Actors& actors)
+    : tree_(tree), lexicon_(lexicon), actors_(actors) {
+  covering_.assign(tree.size(), no_actor);
+  std::vector<std::uint32_t> width(tree.size(), UINT32_MAX);
+  constexpr std::uint32_t widest = 24;
+  for (std::size_t i = 0; i < actors.list.size(); ++i) {
+    for (const ActorMention& m : actors.list[i].mentions) {
+      if (m.tokens.last > tree.size() || m.tokens.first >= m.tokens.last) continue;
+      if (m.tokens.size() > widest) continue;
+      for (TokenIndex t = m.tokens.first; t < m.tokens.last; ++t) {
+        if (m.tokens.size() >= width[t]) continue;
+        width[t] = m.tokens.size();
+        covering_[t] = static_cast<ActorIndex>(i);
+      }
+    }
+  }
+}
+
+ActorIndex Participants::own(TokenIndex token) const {
+  const ActorIndex actor = actors_.at(token);
+  if (actor < actors_.list.size()) return actor;
+  return covering_[token];
+}
+
+void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) const {
+  if (depth > 2) return;
+  for (const TokenIndex c : tree_.children(token)) {
+    const Deprel d = tree_[c].deprel;
+    if (joins_name(d) || (d == Deprel::det && tree_[c].morph.possessive)) {
+      if (const ActorIndex a = own(c); a != no_actor) {
+        add_actor(a, out);
+        continue;
+      }
+      if (out.empty() && d != Deprel::amod) resolve_below(c, out, depth + 1);
+    }
+    // "les progrès obtenus par l'aviation": theirs by the participle.
+    if (d == Deprel::acl && out.empty()) {
+      TokenList agents;
+      Arguments(tree_, lexicon_).agents(c, agents);
+      for (const TokenIndex a : agents) add_actor(own(a), out);
+    }
+  }
+}
+
+void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
+  if (const ActorIndex a = own(token); a != no_actor) {
+    add_actor(a, out);
+    return;
+  }
+  if (!tree_.is_nominal(token)) return;
+  ActorList below;
+  resolve_below(token, below, 0);
+  if (below.empty()) return;
+  near = true;
+  for (const ActorIndex a : below) add_actor(a, out);
+}
+
+ActorList Participants::fill(TokenIndex trigger, const Role& role, const Arguments& arguments,
+                             bool& near) const {
+  ActorList out;
+  for (const auto& choice : role.choices) {
+    for (const Slot& slot : choice) {
+      TokenList tokens;
+      arguments.collect(trigger, slot, tokens);
+      for (const TokenIndex t : tokens) {
+        if (slot.kind == Slot::Kind::attribute) {
+          add_actor(own(t), out);
+        } else if (t != trigger) {
+          resolve(t, out, near);
+        }
+      }
+    }
+    if (!out.empty()) return out;
+  }
+  return out;
+}
+
+ActorIndex Participants::neighbour(TokenIndex trigger, bool forward) const {
+  const TokenRange range = tree_.sentence_tokens(trigger);
+  TokenIndex t = trigger;
+  for (TokenIndex step = 0; step < neighbour_window; ++step) {
+    if (forward ? t + 1 >= range.last : t <= range.first) return no_actor;
+    t = forward ? t + 1 : t - 1;
+    const ActorIndex actor = actors_.at(t);
+    const bool inside =
+        tree_[t].deprel == Deprel::nmod || main_relation(tree_[t].deprel) == Deprel::obl;
+    if (actor != no_actor && !inside) return actor;
+    if (tree_[t].upos == Upos::verb) return no_actor;
+  }
+  return no_actor;
+}
+
+bool Participants::political(ActorIndex actor) const {
+  const Actor& a = actors_.list[actor];
+  if (a.type == ActorType::country) return true;
+  return std::any_of(a.sectors.begin(), a.sectors.end(),
+                     [&](const std::string& s) { return lexicon_.is_political_sector(s); }) ||
+         a.country == "IGO" || a.country == "UNO" || a.country == "EUR" || a.country == "IMG" ||
+         a.country == "NGO" || a.country == "ISM";
+}
+
+bool Participants::armed_or_state(ActorIndex actor) const {
+  const Actor& a = actors_.list[actor];
+  return std::any_of(a.sectors.begin(), a.sectors.end(),
+                     [&](const std::string& s) { return lexicon_.is_armed_sector(s); });
+}
+
+bool Participants::any_political(const ActorList& list) const {
+  return std::any_of(list.begin(), list.end(), [&](ActorIndex a) { return political(a); });
+}
+
+}  // namespace depeche::events

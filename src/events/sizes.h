@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// How many killed, hurt, arrested … in which happening?
+#pragma once
+
+#include "events/mention.h"
+
+#include <depeche/quote.h>
+#include <depeche/time.h>
+
+#include <vector>
+
+namespace depeche::events {
+
+/// Widens `range` so that it holds `other`: the lower low, the higher high, an open high wins.
+void widen(SizeRange& range, const SizeRange& other);
+
+/// Adds what `other` says to `sizes`.
+void widen(Sizes& sizes, const Sizes& other);
+
+/// Gives each figure of `quantities` to the mention of its sentence that it fits best, and to the
+/// innermost claimant who covers it.
+void attach_sizes(const Tree& tree, const Participants& participants,
+                  const std::vector<QuantityRef>& quantities, std::vector<Mention>& mentions);
+
+}  // namespace depeche::events

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+// Is it a fact?
+#include "events/standing.h"
+
+namespace depeche::events {
+
+namespace {
+
+/// "avoir~lieu" before "avoir": a verb with its object may mean something of its own.
+Governor governor_of(TokenIndex token, const Tree& tree, const Lexicon& lexicon) {
+  const std::string& lemma = tree[token].lemma;
+  if (!tree.is_verbal(token)) return lexicon.noun_governor(lemma);
+  if (lexicon.heads_phrase(lemma)) {
+    for (const TokenIndex c : tree.children(token)) {
+      const Governor phrase = lexicon.verb_governor(lemma + "~" + tree[c].lemma);
+      if (phrase != Governor::none) return phrase;
+    }
+  }
+  return lexicon.verb_governor(lemma);
+}
+
+class Climb {
+ public:
+  Climb(const Tree& tree, const Lexicon& lexicon) : tree_(tree), lexicon_(lexicon) {}
+
+  Standing run(TokenIndex trigger) {
+    TokenIndex at = trigger;
+    standing_.clause = trigger;
+    for (int i = 0; i < max_climb && at != no_token && standing_.told; ++i) {
+      if (tree_.is_verbal(at)) {
+        read_verb(at);
+      } else {
+        read_noun(at);
+      }
+      at = tree_.is_verbal(at) ? above_verb(at) : above_noun(at);
+    }
+    question(trigger);
+    return standing_;
+  }
+
+ private:
+  /// Once planned, uncertain or negated it stays so; a later word only weakens.
+  void weaken(Status status) {
+    if (standing_.status == Status::occurred || standing_.status == Status::ongoing ||
+        status == Status::negated || status == Status::hypothetical) {
+      standing_.status = status;
+    }
+  }
+
+  void apply(Governor governor) {
+    switch (governor) {
+      case Governor::plan:
+        weaken(Status::planned);
+        return;
+      case Governor::maybe:
+        weaken(Status::hypothetical);
+        return;
+      case Governor::refuse:
+        weaken(Status::negated);
+        return;
+      case Governor::call:
+      case Governor::topic:
+        standing_.told = false;
+        return;
+      case Governor::begin:
+        if (standing_.status == Status::occurred) standing_.status = Status::ongoing;
+        return;
+      default:
+        return;
+    }
+  }
+
+  void read_marker(Marker marker) {
+    switch (marker) {
+      case Marker::negation:
+        weaken(Status::negated);
+        return;
+      case Marker::planned:
+        weaken(Status::planned);
+        return;
+      case Marker::hypothetical:
+        weaken(Status::hypothetical);
+        return;
+      case Marker::condition:
+        standing_.told = false;
+        return;
+      case Marker::ongoing:
+        if (standing_.status == Status::occurred) standing_.status = Status::ongoing;
+        return;
+      default:
+        return;
+    }
+  }
+
+  void read_verb(TokenIndex verb) {
+    standing_.clause = verb;
+    bool perfect = false;
+    for (const TokenIndex c : tree_.children(verb)) {
+      const Token& t = tree_[c];
+      const Deprel d = main_relation(t.deprel);
+      if (d == Deprel::aux) {
+        perfect = perfect || tree_[verb].morph.verb_form == VerbForm::part;
+        apply(lexicon_.verb_governor(t.lemma) == Governor::plan    ? Governor::plan
+              : lexicon_.verb_governor(t.lemma) == Governor::maybe ? Governor::maybe
+                                                                   : Governor::none);
+      }
+      if (d == Deprel::advmod || d == Deprel::mark || d == Deprel::aux || d == Deprel::det) {
+        const Marker marker = lexicon_.marker(t.lemma);
+        if (marker == Marker::purpose) {
+          purpose_ = !perfect && tree_[verb].morph.verb_form == VerbForm::inf;
+        } else if (marker != Marker::hypothetical || d == Deprel::advmod) {
+          read_marker(marker);
+        }
+      }
+      if (t.morph.negative && (d == Deprel::advmod || d == Deprel::det) &&
+          lexicon_.marker(t.lemma) == Marker::negation) {
+        weaken(Status::negated);
+      }
+    }
+    read_tense(verb);
+  }
+
+  void read_tense(TokenIndex verb) {
+    const TokenIndex finite = tree_.finite_of(verb);
+    if (finite == no_token) return;
+    const Morph& morph = tree_[finite].morph;
+    if (morph.tense == Tense::fut) weaken(Status::planned);
+    // The press conditional ("aurait tué") relates; the plain one supposes.
+    if (morph.mood == Mood::cnd && !compound_tense(verb)) weaken(Status::hypothetical);
+    if (morph.mood == Mood::imp) standing_.told = false;
+    if (tree_[verb].morph.verb_form == VerbForm::ger && finite != verb &&
+        standing_.status == Status::occurred) {
+      standing_.status = Status::ongoing;
+    }
+    present_ = morph.tense == Tense::pres && finite == verb && morph.mood == Mood::ind;
+  }
+
+  /// "aurait été tué", "aurait tué": the conditional stands on the auxiliary of a past tense.
+  [[nodiscard]] bool compound_tense(TokenIndex verb) const {
+    return tree_.has_child(verb, {Deprel::aux_tense}) &&
+           tree_[verb].morph.verb_form == VerbForm::part;
+  }
+
+  void read_noun(TokenIndex noun) {
+    for (const TokenIndex c : tree_.children(noun)) {
+      const Token& t = tree_[c];
+      const Deprel d = main_relation(t.deprel);
+      if (d == Deprel::amod || d == Deprel::det || d == Deprel::advmod || d == Deprel::acl ||
+          d == Deprel::case_) {
+        const Marker marker = lexicon_.marker(t.lemma);
+        if (marker != Marker::purpose) read_marker(marker);
+        if (d == Deprel::acl && tree_.is_passive(c))
+          apply_participle(lexicon_.verb_governor(t.lemma));
+      }
+    }
+  }
+
+  /// "une visite prévue jeudi".
+  void apply_participle(Governor governor) {
+    if (governor == Governor::plan || governor == Governor::refuse || governor == Governor::begin) {
+      apply(governor);
+    }
+  }
+
+  TokenIndex above_verb(TokenIndex verb) {
+    const Token& t = tree_[verb];
+    const TokenIndex head = t.head;
+    const Deprel d = main_relation(t.deprel);
+    if (head == no_token || t.deprel == Deprel::acl_relcl) return no_token;
+    const bool finite = tree_.finite_of(verb) != no_token;
+    const bool participle = !finite && t.morph.verb_form == VerbForm::part;
+    if (d == Deprel::conj) {
+      return !finite && tree_.is_verbal(head) && !participle ? head : no_token;
+    }
+    const bool complement = d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::acl ||
+                            d == Deprel::advcl || d == Deprel::obl || d == Deprel::nmod ||
+                            d == Deprel::obj || t.deprel == Deprel::csubj;
+    if (!complement || (participle && d != Deprel::xcomp)) return no_token;
+    const bool verbal = tree_.is_verbal(head);
+    const Governor governor = governor_of(head, tree_, lexicon_);
+    if (d == Deprel::advcl && governor == Governor::none) {
+      if (purpose_) standing_.told = false;
+      return no_token;
+    }
+    standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
+    apply(governor);
+    if (finite) return no_token;
+    return infinitive_above(head, verbal, governor);
+  }
+
+  TokenIndex infinitive_above(TokenIndex head, bool verbal, Governor governor) {
+    if (purpose_ && governor == Governor::none) {
+      standing_.told = false;
+      return no_token;
+    }
+    if (governor == Governor::none) {
+      // "le droit de manifester": an infinitive under an unknown noun is no fact.
+      if (!verbal) standing_.told = false;
+      standing_.uncertain = true;
+    }
+    return verbal ? head : no_token;
+  }
+
+  TokenIndex above_noun(TokenIndex noun) {
+    const Token& t = tree_[noun];
+    const TokenIndex head = t.head;
+    if (head == no_token) return no_token;
+    const Deprel d = main_relation(t.deprel);
+    if (d == Deprel::conj) return tree_.is_verbal(head) ? no_token : head;
+    if (!tree_.is_verbal(head)) {
+      if (d != Deprel::nmod) return no_token;
+      const Governor governor = governor_of(head, tree_, lexicon_);
+      apply(governor);
+      return governor == Governor::light || governor == Governor::begin ||
+                     governor == Governor::plan
+                 ? head
+                 : no_token;
+    }
+    const Governor governor = governor_of(head, tree_, lexicon_);
+    const bool subject = t.deprel == Deprel::nsubj;
+    if (subject) {
+      const bool happens =
+          governor == Governor::occur || governor == Governor::begin || governor == Governor::maybe;
+      standing_.supported = standing_.supported || happens;
+      if (governor == Governor::begin) apply(governor);
+      return happens ? head : no_token;
+    }
+    if (governor == Governor::light || governor == Governor::undergo ||
+        governor == Governor::begin) {
+      standing_.supported = true;
+      apply(governor);
+      light_ = true;
+      return head;
+    }
+    standing_.embedder = head;
+    standing_.supported = standing_.supported || governor == Governor::plan;
+    if (d != Deprel::obl || governor == Governor::call || governor == Governor::topic ||
+        governor == Governor::refuse) {
+      apply(governor);
+    }
+    return no_token;
+  }
+
+  /// A sentence that asks tells nothing. A light verb in the present tells what is under way.
+  void question(TokenIndex trigger) {
+    const TokenRange range = tree_.sentence_tokens(trigger);
+    if (range.last > range.first && tree_[range.last - 1].form == "?") standing_.told = false;
+    const bool headline = tree_.analysis().sentences[tree_.sentence(trigger)].headline;
+    if (light_ && present_ && !headline && standing_.status == Status::occurred) {
+      standing_.status = Status::ongoing;
+    }
+  }
+
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+  Standing standing_;
+  bool purpose_ = false;
+  bool present_ = false;
+  bool light_ = false;
+};
+
+}  // namespace
+
+Standing standing_of(TokenIndex trigger, const Tree& tree, const Lexicon& lexicon) {
+  return Climb(tree, lexicon).run(trigger);
+}
+
+}  // namespace depeche::events

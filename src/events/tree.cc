@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who hangs on whom?
+#include "events/tree.h"
+
+#include <algorithm>
+
+namespace depeche::events {
+
+Tree::Tree(const Analysis& analysis) : analysis_(&analysis) {
+  const auto& tokens = analysis.tokens;
+  const std::size_t n = tokens.size();
+  first_.assign(n + 1, 0);
+  for (const Token& token : tokens) {
+    if (token.head < n) ++first_[token.head + 1];
+  }
+  for (std::size_t i = 0; i < n; ++i) first_[i + 1] += first_[i];
+  children_.resize(first_[n]);
+  std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (tokens[i].head < n) children_[next[tokens[i].head]++] = static_cast<TokenIndex>(i);
+  }
+  sentence_of_.assign(n, 0);
+  for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
+    const TokenRange range = analysis.sentences[s].tokens;
+    for (TokenIndex t = range.first; t < std::min<std::size_t>(range.last, n); ++t) {
+      sentence_of_[t] = static_cast<std::uint32_t>(s);
+    }
+  }
+}
+
+std::span<const TokenIndex> Tree::children(TokenIndex token) const {
+  return {children_.data() + first_[token], children_.data() + first_[token + 1]};
+}
+
+TokenIndex Tree::child(TokenIndex token, Deprel deprel) const {
+  for (const TokenIndex c : children(token)) {
+    if ((*this)[c].deprel == deprel) return c;
+  }
+  return no_token;
+}
+
+bool Tree::has_child(TokenIndex token, std::initializer_list<Deprel> deprels) const {
+  for (const TokenIndex c : children(token)) {
+    if (std::find(deprels.begin(), deprels.end(), (*this)[c].deprel) != deprels.end()) return true;
+  }
+  return false;
+}
+
+bool Tree::introduced_by(TokenIndex token, std::string_view word) const {
+  for (const TokenIndex c : children(token)) {
+    if ((*this)[c].deprel != Deprel::case_) continue;
+    if ((*this)[c].lemma == word || (*this)[c].lower == word) return true;
+    for (const TokenIndex f : children(c)) {
+      if ((*this)[f].deprel == Deprel::fixed && (*this)[f].lemma == word) return true;
+    }
+  }
+  return false;
+}
+
+bool Tree::has_case(TokenIndex token) const {
+  return child(token, Deprel::case_) != no_token;
+}
+
+bool Tree::is_nominal(TokenIndex token) const {
+  const Upos upos = (*this)[token].upos;
+  return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron || upos == Upos::num ||
+         upos == Upos::sym || upos == Upos::x;
+}
+
+bool Tree::is_verbal(TokenIndex token) const {
+  const Token& t = (*this)[token];
+  return t.upos == Upos::verb || t.upos == Upos::aux ||
+         (t.upos == Upos::adj && t.morph.verb_form == VerbForm::part);
+}
+
+bool Tree::is_passive(TokenIndex verb) const {
+  const Token& t = (*this)[verb];
+  if (has_child(verb,
+                {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::expl_pass, Deprel::csubj_pass})) {
+    return true;
+  }
+  if (t.morph.passive) return true;
+  if (t.morph.verb_form != VerbForm::part || t.morph.tense == Tense::pres) return false;
+  if (has_child(verb, {Deprel::aux, Deprel::aux_tense, Deprel::obj, Deprel::nsubj})) return false;
+  // The second of two coordinated participles shares the auxiliary of the first.
+  if (t.deprel == Deprel::conj && t.head < size() && is_verbal(t.head)) {
+    return has_child(t.head, {Deprel::aux_pass, Deprel::nsubj_pass}) ||
+           !has_child(t.head, {Deprel::aux, Deprel::aux_tense, Deprel::nsubj});
+  }
+  return true;
+}
+
+bool Tree::is_reflexive(TokenIndex verb) const {
+  for (const TokenIndex c : children(verb)) {
+    const Token& t = (*this)[c];
+    if (t.upos == Upos::pron &&
+        (t.morph.reflexive || t.deprel == Deprel::expl_comp || t.deprel == Deprel::expl_pass)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TokenIndex Tree::finite_of(TokenIndex verb) const {
+  for (const TokenIndex c : children(verb)) {
+    const Token& t = (*this)[c];
+    if (main_relation(t.deprel) == Deprel::aux && t.morph.verb_form == VerbForm::fin) return c;
+  }
+  const VerbForm form = (*this)[verb].morph.verb_form;
+  if (form == VerbForm::fin) return verb;
+  for (const TokenIndex c : children(verb)) {
+    const Token& t = (*this)[c];
+    if ((main_relation(t.deprel) == Deprel::aux || t.deprel == Deprel::cop) &&
+        t.morph.mood != Mood::none) {
+      return c;
+    }
+  }
+  return no_token;
+}
+
+void Tree::add_with_conjuncts(TokenIndex token, TokenList& out) const {
+  const std::size_t start = out.size();
+  out.push_back(token);
+  for (std::size_t i = start; i < out.size() && out.size() - start < max_conjuncts; ++i) {
+    for (const TokenIndex c : children(out[i])) {
+      if ((*this)[c].deprel == Deprel::conj && is_nominal(c) &&
+          out.size() - start < max_conjuncts) {
+        out.push_back(c);
+      }
+    }
+  }
+}
+
+}  // namespace depeche::events

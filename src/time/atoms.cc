@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/atoms.h"
 
-#include <algorithm>
-
 #include "base/strings.h"
 #include "base/utf8.h"
+
+#include <algorithm>
 
 namespace depeche {
 
@@ -72,7 +72,9 @@ class Cutter {
     const std::string_view form = slice(text_, atom.span);
     atom.lower_at = static_cast<std::uint32_t>(out_.lower.size());
     const auto first = static_cast<unsigned char>(form.front());
-    const bool ascii = std::all_of(form.begin(), form.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+    const bool ascii = std::all_of(form.begin(), form.end(), [](char c) {
+      return (static_cast<unsigned char>(c) & 0x80U) == 0;
+    });
     if (ascii) {
       for (const char c : form) {
         out_.lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/calendar.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
-
-#include "base/strings.h"
 
 namespace depeche::calendar {
 
@@ -19,7 +19,9 @@ using std::chrono::year;
 constexpr int first_year = 1000;
 constexpr int last_year = 9999;
 
-Date make(int y, unsigned m, unsigned d) { return Date{year{y}, month{m}, day{d}}; }
+Date make(int y, unsigned m, unsigned d) {
+  return Date{year{y}, month{m}, day{d}};
+}
 
 Date month_end(int y, unsigned m) {
   return Date{std::chrono::year_month_day_last{year{y}, std::chrono::month_day_last{month{m}}}};
@@ -42,7 +44,9 @@ std::string padded(const char* pattern, int a, int b) {
 }
 
 /// The Thursday of the ISO week of `date` tells the year that the week belongs to.
-Date thursday_of(Date date) { return add_days(date, 4 - weekday_of(date)); }
+Date thursday_of(Date date) {
+  return add_days(date, 4 - weekday_of(date));
+}
 
 int week_of(Date date) {
   const Date thursday = thursday_of(date);
@@ -51,12 +55,14 @@ int week_of(Date date) {
 }
 
 Interval week_interval(int y, std::string_view rest) {
+  if (rest.size() < 2) return {};
   const auto week = number(rest.substr(0, 2));
   if (!week || *week < 1 || *week > 53) return {};
   const Date monday = week_begin(y, *week);
   if (week_of(monday) != *week) return {};
   if (rest.size() == 2) return {monday, add_days(monday, 6), DatePrecision::week};
-  if (rest.substr(2) == "-WE") return {add_days(monday, 5), add_days(monday, 6), DatePrecision::day};
+  if (rest.substr(2) == "-WE")
+    return {add_days(monday, 5), add_days(monday, 6), DatePrecision::day};
   return {};
 }
 
@@ -76,7 +82,8 @@ Interval years_interval(std::string_view value) {
 Interval month_or_day(int y, std::string_view rest) {
   const auto m = number(rest.substr(0, 2));
   if (!m || *m < 1 || *m > 12) return {};
-  if (rest.size() == 2) return months(y, static_cast<unsigned>(*m), static_cast<unsigned>(*m), DatePrecision::month);
+  if (rest.size() == 2)
+    return months(y, static_cast<unsigned>(*m), static_cast<unsigned>(*m), DatePrecision::month);
   if (rest.size() != 5 || rest[2] != '-') return {};
   const auto d = number(rest.substr(3));
   if (!d || *d < 1) return {};
@@ -122,7 +129,8 @@ Date easter(int y) {
 }
 
 Date add_months(Date date, int count) {
-  const auto moved = std::chrono::year_month{date.year(), date.month()} + std::chrono::months{count};
+  const auto moved =
+      std::chrono::year_month{date.year(), date.month()} + std::chrono::months{count};
   const Date last = month_end(static_cast<int>(moved.year()), static_cast<unsigned>(moved.month()));
   return Date{moved.year(), moved.month(), std::min(date.day(), last.day())};
 }
@@ -159,13 +167,20 @@ std::string value_of(Date date, DatePrecision precision) {
   const int y = static_cast<int>(date.year());
   const int m = static_cast<int>(static_cast<unsigned>(date.month()));
   switch (precision) {
-    case DatePrecision::week: return week_value(date);
-    case DatePrecision::month: return padded("%04d-%02d", y, m);
-    case DatePrecision::quarter: return padded("%04d-Q%d", y, (m + 2) / 3);
-    case DatePrecision::year: return padded("%04d", y, 0);
-    case DatePrecision::decade: return padded("%03dX", y / 10, 0);
-    case DatePrecision::century: return padded("%02dXX", y / 100, 0);
-    default: return to_string(date);
+    case DatePrecision::week:
+      return week_value(date);
+    case DatePrecision::month:
+      return padded("%04d-%02d", y, m);
+    case DatePrecision::quarter:
+      return padded("%04d-Q%d", y, (m + 2) / 3);
+    case DatePrecision::year:
+      return padded("%04d", y, 0);
+    case DatePrecision::decade:
+      return padded("%03dX", y / 10, 0);
+    case DatePrecision::century:
+      return padded("%02dXX", y / 100, 0);
+    default:
+      return to_string(date);
   }
 }
 

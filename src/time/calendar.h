@@ -2,12 +2,12 @@
 // Which days does a TIMEX3 value cover, and how is a stretch of days written as one?
 #pragma once
 
+#include <depeche/date.h>
+#include <depeche/time.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <depeche/date.h>
-#include <depeche/time.h>
 
 namespace depeche::calendar {
 
@@ -36,9 +36,9 @@ std::optional<Interval> season(std::string_view code, int year);
 /// Value of a day, week, month, quarter, year … as `precision` says, holding `date`.
 std::string value_of(Date date, DatePrecision precision);
 
-/// The days that a TIMEX3 value covers ("2017-11-20", "2017-W36", "2017-W36-WE", "2017-11", "2017-Q3",
-/// "2017-H1", "2017-SU", "2017", "199X", "18XX", each perhaps followed by "T…"); open on both sides
-/// for durations, sets and values with unknown parts.
+/// The days that a TIMEX3 value covers ("2017-11-20", "2017-W36", "2017-W36-WE", "2017-11",
+/// "2017-Q3", "2017-H1", "2017-SU", "2017", "199X", "18XX", each perhaps followed by "T…"); open on
+/// both sides for durations, sets and values with unknown parts.
 Interval interval_of(std::string_view value);
 
 }  // namespace depeche::calendar

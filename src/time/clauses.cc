@@ -21,14 +21,17 @@ bool opens_clause(const Token& token) {
     case Deprel::parataxis_insert:
     case Deprel::csubj:
       return true;
-    case Deprel::conj: return token.upos == Upos::verb || token.upos == Upos::aux;
-    default: return false;
+    case Deprel::conj:
+      return token.upos == Upos::verb || token.upos == Upos::aux;
+    default:
+      return false;
   }
 }
 
 }  // namespace
 
-Clauses::Clauses(const Analysis& analysis, TokenRange sentence) : analysis_(analysis), sentence_(sentence) {}
+Clauses::Clauses(const Analysis& analysis, TokenRange sentence)
+    : analysis_(analysis), sentence_(sentence) {}
 
 std::uint32_t Clauses::clause_of(std::uint32_t token) const {
   for (int step = 0; step < deepest; ++step) {
@@ -70,7 +73,8 @@ Nearness Clauses::by_commas(TokenRange time, std::uint32_t trigger) const {
 
 Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   bool tree = false;
-  for (std::uint32_t t = sentence_.first; t < sentence_.last && !tree; ++t) tree = analysis_.tokens[t].head != no_token;
+  for (std::uint32_t t = sentence_.first; t < sentence_.last && !tree; ++t)
+    tree = analysis_.tokens[t].head != no_token;
   if (!tree) return by_commas(time, trigger);
   const std::uint32_t head = head_outside(time);
   if (head == no_token || !sentence_.contains(head)) return Nearness::sentence;
@@ -78,7 +82,8 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   const Token& named = analysis_.tokens[trigger];
   const Deprel main = main_relation(named.deprel);
   // "La rencontre a eu lieu mardi": the verb dates what it is said of.
-  if (head == named.head && (main == Deprel::nsubj || main == Deprel::obj)) return Nearness::attached;
+  if (head == named.head && (main == Deprel::nsubj || main == Deprel::obj))
+    return Nearness::attached;
   const std::uint32_t time_clause = clause_of(head);
   const std::uint32_t own_clause = clause_of(trigger);
   if (time_clause == own_clause) {
@@ -89,7 +94,8 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   }
   if (governs(time_clause, trigger)) return Nearness::sentence;
   const Deprel relation = analysis_.tokens[time_clause].deprel;
-  return relation == Deprel::acl || relation == Deprel::acl_relcl ? Nearness::elsewhere : Nearness::sentence;
+  return relation == Deprel::acl || relation == Deprel::acl_relcl ? Nearness::elsewhere
+                                                                  : Nearness::sentence;
 }
 
 }  // namespace depeche

@@ -2,9 +2,9 @@
 // Do a time and a trigger stand in the same clause?
 #pragma once
 
-#include <cstdint>
-
 #include <depeche/analysis.h>
+
+#include <cstdint>
 
 namespace depeche {
 
@@ -16,8 +16,9 @@ class Clauses {
  public:
   Clauses(const Analysis& analysis, TokenRange sentence);
 
-  /// How near is the expression `time` to the happening named by `trigger`? `sentence` = in a clause
-  /// that governs the trigger's or stands beside it; `elsewhere` = in one that belongs to another word
+  /// How near is the expression `time` to the happening named by `trigger`? `sentence` = in a
+  /// clause that governs the trigger's or stands beside it; `elsewhere` = in one that belongs to
+  /// another word
   /// ("le communiqué publié mardi").
   [[nodiscard]] Nearness nearness(TokenRange time, std::uint32_t trigger) const;
 

@@ -14,18 +14,28 @@ constexpr std::uint32_t fate_reach = 12;  // tokens from the noun to its verb
 constexpr std::uint32_t before_reach = 5;
 
 bool ends_clause(const Token& token) {
-  return token.lower == "." || token.lower == ";" || token.lower == ":" || token.lower == "!" || token.lower == "?";
+  return token.lower == "." || token.lower == ";" || token.lower == ":" || token.lower == "!" ||
+         token.lower == "?";
 }
 
-bool is_subject(Deprel deprel) { return main_relation(deprel) == Deprel::nsubj; }
+bool is_subject(Deprel deprel) {
+  return main_relation(deprel) == Deprel::nsubj;
+}
 
 }  // namespace
 
 Result<Counter> Counter::load(const Pack& pack) {
   constexpr std::array<std::pair<std::string_view, Kind>, 10> kinds{{
-      {"people", Kind::people}, {"victim", Kind::victim}, {"affected", Kind::affected}, {"befalls", Kind::befalls},
-      {"acts_on", Kind::acts_on}, {"filler", Kind::filler}, {"link", Kind::link}, {"measure", Kind::measure},
-      {"part", Kind::part}, {"passive", Kind::passive},
+      {"people", Kind::people},
+      {"victim", Kind::victim},
+      {"affected", Kind::affected},
+      {"befalls", Kind::befalls},
+      {"acts_on", Kind::acts_on},
+      {"filler", Kind::filler},
+      {"link", Kind::link},
+      {"measure", Kind::measure},
+      {"part", Kind::part},
+      {"passive", Kind::passive},
   }};
   auto table = pack.table("time/counted.tsv");
   if (!table) return table.error();
@@ -37,9 +47,13 @@ Result<Counter> Counter::load(const Pack& pack) {
   }
   Counter counter;
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    const auto* const known = std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.first == table->cell(row, *kind); });
-    if (known == kinds.end()) return Error{ErrorCode::bad_data, "names no kind of counted word", table->where(row)};
-    counter.entries_.emplace(table->cell(row, *word), Entry{known->second, std::string(table->cell(row, *counts))});
+    const auto* const known = std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) {
+      return k.first == table->cell(row, *kind);
+    });
+    if (known == kinds.end())
+      return Error{ErrorCode::bad_data, "names no kind of counted word", table->where(row)};
+    counter.entries_.emplace(table->cell(row, *word),
+                             Entry{known->second, std::string(table->cell(row, *counts))});
   }
   return counter;
 }
@@ -56,7 +70,8 @@ bool Counter::is_part(const Analysis& analysis, std::uint32_t token) const {
   return token > 0 && is(analysis.tokens[token - 1], Kind::part);
 }
 
-void Counter::find_noun(const Analysis& analysis, TokenRange sentence, std::uint32_t from, bool partitive, Counted& out) const {
+void Counter::find_noun(const Analysis& analysis, TokenRange sentence, std::uint32_t from,
+                        bool partitive, Counted& out) const {
   const std::uint32_t end = std::min(sentence.last, from + noun_reach);
   for (std::uint32_t t = from; t < end; ++t) {
     const Token& token = analysis.tokens[t];
@@ -74,7 +89,9 @@ void Counter::find_noun(const Analysis& analysis, TokenRange sentence, std::uint
       out.harmed = people == nullptr;
       return;
     }
-    if (is(token, Kind::filler) || (partitive && is(token, Kind::link)) || (partitive && token.part > 0)) continue;
+    if (is(token, Kind::filler) || (partitive && is(token, Kind::link)) ||
+        (partitive && token.part > 0))
+      continue;
     if (token.upos == Upos::noun || token.upos == Upos::propn) {
       out.noun = t;
       return;
@@ -83,7 +100,8 @@ void Counter::find_noun(const Analysis& analysis, TokenRange sentence, std::uint
   }
 }
 
-bool Counter::passive_at(const Analysis& analysis, TokenRange sentence, std::uint32_t participle, std::uint32_t noun) const {
+bool Counter::passive_at(const Analysis& analysis, TokenRange sentence, std::uint32_t participle,
+                         std::uint32_t noun) const {
   const Token& token = analysis.tokens[participle];
   // "12 personnes tuées" and "ont été tuées"; but "12 soldats ont tué" acts.
   for (std::uint32_t t = participle; t-- > noun + 1;) {
@@ -93,20 +111,29 @@ bool Counter::passive_at(const Analysis& analysis, TokenRange sentence, std::uin
   if (participle + 1 >= sentence.last) return true;
   if (!is(token, Kind::acts_on)) return true;  // a form that only the passive has
   const Upos next = analysis.tokens[participle + 1].upos;
-  return next != Upos::det && next != Upos::num && next != Upos::propn && next != Upos::pron && next != Upos::noun && next != Upos::adj;
+  return next != Upos::det && next != Upos::num && next != Upos::propn && next != Upos::pron &&
+         next != Upos::noun && next != Upos::adj;
 }
 
-const Counter::Entry* Counter::fate_by_tree(const Analysis& analysis, TokenRange sentence, std::uint32_t noun) const {
-  // The fate of "soldats" in "deux soldats et un civil ont été tués" is that of the first of the list.
+const Counter::Entry* Counter::fate_by_tree(const Analysis& analysis, TokenRange sentence,
+                                            std::uint32_t noun) const {
+  // The fate of "soldats" in "deux soldats et un civil ont été tués" is that of the first of the
+  // list.
   std::uint32_t first = noun;
-  for (int i = 0; i < 5 && analysis.tokens[first].deprel == Deprel::conj && analysis.tokens[first].head < noun; ++i) {
+  for (int i = 0;
+       i < 5 && analysis.tokens[first].deprel == Deprel::conj && analysis.tokens[first].head < noun;
+       ++i) {
     first = analysis.tokens[first].head;
   }
   for (const std::uint32_t at : {noun, first}) {
     for (std::uint32_t t = at + 1; t < std::min(sentence.last, at + fate_reach); ++t) {
       const Token& child = analysis.tokens[t];
-      if (child.head != at || (main_relation(child.deprel) != Deprel::acl && child.deprel != Deprel::amod)) continue;
-      if (const Entry* fate = entry(child, Kind::affected); fate != nullptr && child.deprel != Deprel::acl_relcl) return fate;
+      if (child.head != at ||
+          (main_relation(child.deprel) != Deprel::acl && child.deprel != Deprel::amod))
+        continue;
+      if (const Entry* fate = entry(child, Kind::affected);
+          fate != nullptr && child.deprel != Deprel::acl_relcl)
+        return fate;
     }
   }
   const Token& token = analysis.tokens[first];
@@ -121,7 +148,8 @@ const Counter::Entry* Counter::fate_by_tree(const Analysis& analysis, TokenRange
   return nullptr;
 }
 
-const Counter::Entry* Counter::fate_behind(const Analysis& analysis, TokenRange sentence, std::uint32_t noun) const {
+const Counter::Entry* Counter::fate_behind(const Analysis& analysis, TokenRange sentence,
+                                           std::uint32_t noun) const {
   const std::uint32_t end = std::min(sentence.last, noun + 1 + fate_reach);
   for (std::uint32_t t = noun + 1; t < end; ++t) {
     const Token& token = analysis.tokens[t];
@@ -136,8 +164,10 @@ const Counter::Entry* Counter::fate_behind(const Analysis& analysis, TokenRange 
   return nullptr;
 }
 
-const Counter::Entry* Counter::fate_before(const Analysis& analysis, TokenRange sentence, std::uint32_t figure) const {
-  const std::uint32_t begin = figure > sentence.first + before_reach ? figure - before_reach : sentence.first;
+const Counter::Entry* Counter::fate_before(const Analysis& analysis, TokenRange sentence,
+                                           std::uint32_t figure) const {
+  const std::uint32_t begin =
+      figure > sentence.first + before_reach ? figure - before_reach : sentence.first;
   for (std::uint32_t t = figure; t-- > begin;) {
     const Token& token = analysis.tokens[t];
     if (ends_clause(token)) return nullptr;
@@ -146,7 +176,8 @@ const Counter::Entry* Counter::fate_before(const Analysis& analysis, TokenRange 
       return passive ? nullptr : fate;
     }
     if (token.upos == Upos::verb) return nullptr;
-    // Behind a preposition the noun is no object; words of the figure's own modifier are passed over.
+    // Behind a preposition the noun is no object; words of the figure's own modifier are passed
+    // over.
     if (token.upos == Upos::noun) return nullptr;
   }
   return nullptr;
@@ -158,9 +189,13 @@ Counted Counter::read(const Analysis& analysis, TokenRange figure, bool partitiv
   if (index >= analysis.sentences.size()) return out;
   const TokenRange sentence = analysis.sentences[index].tokens;
   find_noun(analysis, sentence, figure.last, partitive, out);
-  if (out.noun == UINT32_MAX || out.harmed || (!out.known && analysis.tokens[out.noun].upos == Upos::propn)) return out;
+  if (out.noun == UINT32_MAX || out.harmed ||
+      (!out.known && analysis.tokens[out.noun].upos == Upos::propn))
+    return out;
   if (!out.known) return out;
-  const Entry* fate = analysis.tokens[out.noun].head != no_token ? fate_by_tree(analysis, sentence, out.noun) : nullptr;
+  const Entry* fate = analysis.tokens[out.noun].head != no_token
+                          ? fate_by_tree(analysis, sentence, out.noun)
+                          : nullptr;
   if (fate == nullptr) fate = fate_behind(analysis, sentence, out.noun);
   if (fate == nullptr) fate = fate_before(analysis, sentence, figure.first);
   if (fate != nullptr) {

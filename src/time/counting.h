@@ -2,16 +2,16 @@
 // What does a figure count, and what befell them? "450 combattants … avaient été tués" -> killed.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include "base/strings.h"
+#include "pack/pack.h"
 
 #include <depeche/analysis.h>
 #include <depeche/result.h>
 
-#include "base/strings.h"
-#include "pack/pack.h"
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace depeche {
 
@@ -21,7 +21,7 @@ struct Counted {
   std::string counts;               ///< "killed", "persons" …; empty = other things
   bool known = false;               ///< the noun is one of the table
   bool measure = false;             ///< a unit follows (money, distance, age): no count
-  bool harmed = false;              ///< a fate was found ("killed", "arrested" …), not only a kind of people
+  bool harmed = false;  ///< a fate was found ("killed", "arrested" …), not only a kind of people
 };
 
 /// Const and thread-safe once loaded.
@@ -38,7 +38,19 @@ class Counter {
   [[nodiscard]] bool is_part(const Analysis& analysis, std::uint32_t token) const;
 
  private:
-  enum class Kind : std::uint8_t { none, people, victim, affected, befalls, acts_on, filler, link, measure, part, passive };
+  enum class Kind : std::uint8_t {
+    none,
+    people,
+    victim,
+    affected,
+    befalls,
+    acts_on,
+    filler,
+    link,
+    measure,
+    part,
+    passive
+  };
 
   struct Entry {
     Kind kind = Kind::none;
@@ -47,12 +59,21 @@ class Counter {
 
   Counter() = default;
   [[nodiscard]] const Entry* entry(const Token& token, Kind kind) const;
-  [[nodiscard]] bool is(const Token& token, Kind kind) const { return entry(token, kind) != nullptr; }
-  void find_noun(const Analysis& analysis, TokenRange sentence, std::uint32_t from, bool partitive, Counted& out) const;
-  [[nodiscard]] const Entry* fate_by_tree(const Analysis& analysis, TokenRange sentence, std::uint32_t noun) const;
-  [[nodiscard]] const Entry* fate_behind(const Analysis& analysis, TokenRange sentence, std::uint32_t noun) const;
-  [[nodiscard]] const Entry* fate_before(const Analysis& analysis, TokenRange sentence, std::uint32_t figure) const;
-  [[nodiscard]] bool passive_at(const Analysis& analysis, TokenRange sentence, std::uint32_t participle, std::uint32_t noun) const;
+
+  [[nodiscard]] bool is(const Token& token, Kind kind) const {
+    return entry(token, kind) != nullptr;
+  }
+
+  void find_noun(const Analysis& analysis, TokenRange sentence, std::uint32_t from, bool partitive,
+                 Counted& out) const;
+  [[nodiscard]] const Entry* fate_by_tree(const Analysis& analysis, TokenRange sentence,
+                                          std::uint32_t noun) const;
+  [[nodiscard]] const Entry* fate_behind(const Analysis& analysis, TokenRange sentence,
+                                         std::uint32_t noun) const;
+  [[nodiscard]] const Entry* fate_before(const Analysis& analysis, TokenRange sentence,
+                                         std::uint32_t figure) const;
+  [[nodiscard]] bool passive_at(const Analysis& analysis, TokenRange sentence,
+                                std::uint32_t participle, std::uint32_t noun) const;
 
   std::unordered_multimap<std::string, Entry, StringHash, std::equal_to<>> entries_;
 };

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/event_time.h"
 
+#include "base/strings.h"
+#include "time/calendar.h"
+#include "time/clauses.h"
+#include "time/tense.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 
-#include "base/strings.h"
-#include "time/calendar.h"
-#include "time/clauses.h"
-#include "time/tense.h"
-
 namespace depeche {
 
 struct EventClock::Rules {
   std::string prefix;
   TenseReader tenses;
-  std::unordered_set<std::string, StringHash, std::equal_to<>> joins;  // "et", "au": make one stretch of two dates
+  std::unordered_set<std::string, StringHash, std::equal_to<>>
+      joins;  // "et", "au": make one stretch of two dates
 };
 
 EventClock::EventClock(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
+
 EventClock::EventClock(EventClock&&) noexcept = default;
 EventClock& EventClock::operator=(EventClock&&) noexcept = default;
 EventClock::~EventClock() = default;
@@ -32,8 +34,10 @@ Result<EventClock> EventClock::load(const Pack& pack) {
   if (!table) return table.error();
   const auto word = table->column("word");
   if (!word) return word.error();
-  auto rules = std::make_unique<Rules>(Rules{pack.language() + ".event_time.", std::move(*tenses), {}});
-  for (std::size_t row = 0; row < table->rows(); ++row) rules->joins.emplace(table->cell(row, *word));
+  auto rules =
+      std::make_unique<Rules>(Rules{pack.language() + ".event_time.", std::move(*tenses), {}});
+  for (std::size_t row = 0; row < table->rows(); ++row)
+    rules->joins.emplace(table->cell(row, *word));
   return EventClock(std::move(rules));
 }
 
@@ -49,13 +53,13 @@ namespace {
 
 using Joins = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
-constexpr int story_days = 21;         // a lead's date further from the writing is no date of the story
+constexpr int story_days = 21;  // a lead's date further from the writing is no date of the story
 constexpr std::uint32_t lead_sentences = 4;
 constexpr int joined_days = 400;
 
 bool is_dated(const TimeRef& time) {
-  return (time.type == TimeType::date || time.type == TimeType::time) && time.interval.begin && time.interval.end &&
-         !time.rule.ends_with(".dateline");
+  return (time.type == TimeType::date || time.type == TimeType::time) && time.interval.begin &&
+         time.interval.end && !time.rule.ends_with(".dateline");
 }
 
 int days_between(Date a, Date b) {
@@ -71,18 +75,21 @@ struct Group {
 
 std::vector<Group> groups_in(const TimedText& text, TokenRange sentence, const Joins& joins) {
   std::vector<Group> out;
-  const auto begin = std::lower_bound(text.times.begin(), text.times.end(), sentence.first,
-                                      [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
+  const auto begin = std::lower_bound(
+      text.times.begin(), text.times.end(), sentence.first,
+      [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
   for (auto at = begin; at != text.times.end() && at->tokens.first < sentence.last; ++at) {
     if (!is_dated(*at)) continue;
     if (!out.empty()) {
       Group& last = out.back();
-      bool joined = at->tokens.first > last.tokens.last && at->tokens.first - last.tokens.last <= 2 &&
-                    at->interval.precision == last.date.precision && *at->interval.begin >= *last.date.end &&
-                    days_between(*last.date.end, *at->interval.begin) <= joined_days;
+      bool joined =
+          at->tokens.first > last.tokens.last && at->tokens.first - last.tokens.last <= 2 &&
+          at->interval.precision == last.date.precision && *at->interval.begin >= *last.date.end &&
+          days_between(*last.date.end, *at->interval.begin) <= joined_days;
       for (std::uint32_t t = last.tokens.last; joined && t < at->tokens.first; ++t) {
         const Token& token = text.analysis.tokens[t];
-        joined = token.part > 0 || joins.contains(to_lower(slice(text.document.text(), token.span)));
+        joined =
+            token.part > 0 || joins.contains(to_lower(slice(text.document.text(), token.span)));
       }
       if (joined) {
         last.tokens.last = at->tokens.last;
@@ -110,7 +117,8 @@ std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date
 }
 
 /// "près de deux ans après les premières frappes": the year in which the duration began.
-std::optional<Interval> before_duration(const TimedText& text, TokenRange sentence, std::uint32_t trigger, Date from) {
+std::optional<Interval> before_duration(const TimedText& text, TokenRange sentence,
+                                        std::uint32_t trigger, Date from) {
   for (const TimeRef& time : text.times) {
     if (time.tokens.first < sentence.first) continue;
     if (time.tokens.first >= trigger) break;
@@ -119,8 +127,12 @@ std::optional<Interval> before_duration(const TimedText& text, TokenRange senten
     if (!number || *number > 500) continue;
     const char unit = time.value.back();
     const int count = -static_cast<int>(*number);
-    if (unit == 'Y') return calendar::interval_of(calendar::value_of(calendar::add_months(from, 12 * count), DatePrecision::year));
-    if (unit == 'M') return calendar::interval_of(calendar::value_of(calendar::add_months(from, count), DatePrecision::month));
+    if (unit == 'Y')
+      return calendar::interval_of(
+          calendar::value_of(calendar::add_months(from, 12 * count), DatePrecision::year));
+    if (unit == 'M')
+      return calendar::interval_of(
+          calendar::value_of(calendar::add_months(from, count), DatePrecision::month));
     const Date day = add_days(from, unit == 'W' ? 7 * count : count);
     if (unit == 'W') return calendar::interval_of(calendar::week_value(day));
     if (unit == 'D') return Interval{day, day, DatePrecision::day};
@@ -140,7 +152,8 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger) const {
   const auto lead = lead_time(text, today);
   const std::optional<Date> now = lead ? text.times[*lead].interval.begin : today;
   if (now) {
-    if (auto began = before_duration(text, sentence, trigger, *now)) return {*began, rules_->prefix + "duration", std::nullopt, true};
+    if (auto began = before_duration(text, sentence, trigger, *now))
+      return {*began, rules_->prefix + "duration", std::nullopt, true};
   }
   const Clauses clauses(text.analysis, sentence);
   const std::vector<Group> groups = groups_in(text, sentence, rules_->joins);
@@ -148,21 +161,28 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger) const {
   Nearness near = Nearness::elsewhere;
   for (const Group& group : groups) {
     const Nearness how = clauses.nearness(group.tokens, trigger);
-    const auto gap = [&](const Group& g) { return g.tokens.first > trigger ? g.tokens.first - trigger : trigger - g.tokens.first; };
-    if (how < near || (how == near && best != nullptr && how != Nearness::elsewhere && gap(group) < gap(*best))) {
+    const auto gap = [&](const Group& g) {
+      return g.tokens.first > trigger ? g.tokens.first - trigger : trigger - g.tokens.first;
+    };
+    if (how < near ||
+        (how == near && best != nullptr && how != Nearness::elsewhere && gap(group) < gap(*best))) {
       best = &group;
       near = how;
     }
   }
   if (near == Nearness::sentence && groups.size() != 1) best = nullptr;
   if (best != nullptr) {
-    const char* const name = near == Nearness::attached ? "attached" : near == Nearness::clause ? "clause" : "sentence";
+    const char* const name = near == Nearness::attached ? "attached"
+                             : near == Nearness::clause ? "clause"
+                                                        : "sentence";
     return {best->date, rules_->prefix + name, best->first, near != Nearness::sentence};
   }
   // What is still to come does not happen on the day that the story tells of.
   if (rules_->tenses.of_token(text.analysis, trigger) == Direction::future) return out;
   if (lead) return {text.times[*lead].interval, rules_->prefix + "narrative", *lead, false};
-  if (today) return {{today, today, DatePrecision::day}, rules_->prefix + "publication", std::nullopt, false};
+  if (today)
+    return {
+        {today, today, DatePrecision::day}, rules_->prefix + "publication", std::nullopt, false};
   return out;
 }
 

@@ -2,17 +2,17 @@
 // When did this happening happen? Gives a trigger word the date that belongs to it.
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <optional>
-#include <vector>
+#include "pack/pack.h"
 
 #include <depeche/analysis.h>
 #include <depeche/document.h>
 #include <depeche/result.h>
 #include <depeche/time.h>
 
-#include "pack/pack.h"
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace depeche {
 
@@ -27,8 +27,10 @@ struct TimedText {
 /// sides and `rule` says so.
 struct EventTime {
   Interval date;
-  RuleId rule;                        ///< "fr.event_time.attached", ".clause", ".sentence", ".narrative", ".publication", ".none"
-  std::optional<std::uint32_t> time;  ///< index of the (first) TimeRef it was taken from; none = publication or nothing
+  RuleId rule;  ///< "fr.event_time.attached", ".clause", ".sentence", ".narrative", ".publication",
+                ///< ".none"
+  std::optional<std::uint32_t>
+      time;  ///< index of the (first) TimeRef it was taken from; none = publication or nothing
   /// The words themselves date it (attached or same clause), so that it may be long ago or to come;
   /// otherwise the date is the narrative's and may be wrong by a day or two.
   bool stated = false;
@@ -46,9 +48,9 @@ class EventClock {
   EventClock& operator=(const EventClock&) = delete;
   ~EventClock();
 
-  /// The date of the happening that token `trigger` names: a time that hangs on it in the tree, else
-  /// one of its clause, else the only one of its sentence, else that of the narrative so far (the
-  /// lead), else the publication. "jeudi et vendredi" and "du 5 au 7 juin" give one interval.
+  /// The date of the happening that token `trigger` names: a time that hangs on it in the tree,
+  /// else one of its clause, else the only one of its sentence, else that of the narrative so far
+  /// (the lead), else the publication. "jeudi et vendredi" and "du 5 au 7 juin" give one interval.
   [[nodiscard]] EventTime find(const TimedText& text, std::uint32_t trigger) const;
 
  private:

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the words of a match say, as fields.
-#include <cmath>
-
 #include "base/strings.h"
 #include "time/resolver.h"
+
+#include <cmath>
 
 namespace depeche {
 
 namespace {
 
-int whole(double number) { return std::isnan(number) || std::abs(number) > 1e6 ? -1 : static_cast<int>(number); }
+int whole(double number) {
+  return std::isnan(number) || std::abs(number) > 1e6 ? -1 : static_cast<int>(number);
+}
 
 void take_number(TimeFields& fields, const Edge& edge) {
   if (std::isnan(edge.number)) {
@@ -22,32 +24,73 @@ void take_number(TimeFields& fields, const Edge& edge) {
 void take_figure(TimeFields& fields, const Edge& edge) {
   const int number = whole(edge.number);
   switch (edge.slot) {
-    case Slot::weekday: fields.weekday = fields.weekday < 0 ? number : fields.weekday; break;  // "nuit de lundi à mardi"
-    case Slot::month: fields.month = number; break;
-    case Slot::day: fields.day = number; break;
-    case Slot::year: fields.year = number; break;
-    case Slot::short_year: fields.short_year = number; break;
-    case Slot::hour: fields.hour = number; break;
-    case Slot::minute: fields.minute = number; break;
-    case Slot::ordinal: fields.ordinal = number; break;
-    case Slot::century: fields.century = number; break;
-    case Slot::number: take_number(fields, edge); break;
-    default: break;
+    case Slot::weekday:
+      fields.weekday = fields.weekday < 0 ? number : fields.weekday;
+      break;  // "nuit de lundi à mardi"
+    case Slot::month:
+      fields.month = number;
+      break;
+    case Slot::day:
+      fields.day = number;
+      break;
+    case Slot::year:
+      fields.year = number;
+      break;
+    case Slot::short_year:
+      fields.short_year = number;
+      break;
+    case Slot::hour:
+      fields.hour = number;
+      break;
+    case Slot::minute:
+      fields.minute = number;
+      break;
+    case Slot::ordinal:
+      fields.ordinal = number;
+      break;
+    case Slot::century:
+      fields.century = number;
+      break;
+    case Slot::number:
+      take_number(fields, edge);
+      break;
+    default:
+      break;
   }
 }
 
 void take(TimeFields& fields, const Edge& edge) {
   switch (edge.slot) {
-    case Slot::unit: fields.unit = edge.value; break;
-    case Slot::part: fields.part = edge.value; break;
-    case Slot::season: fields.season = edge.value; break;
-    case Slot::holiday: fields.holiday = edge.value; break;
-    case Slot::mod: fields.mod = edge.value; break;
-    case Slot::edge: fields.edge = edge.value; break;
-    case Slot::rel: fields.rel = edge.value; break;
-    case Slot::zone: fields.zone = edge.value; break;
-    case Slot::value: fields.value = edge.value; break;
-    default: take_figure(fields, edge); break;
+    case Slot::unit:
+      fields.unit = edge.value;
+      break;
+    case Slot::part:
+      fields.part = edge.value;
+      break;
+    case Slot::season:
+      fields.season = edge.value;
+      break;
+    case Slot::holiday:
+      fields.holiday = edge.value;
+      break;
+    case Slot::mod:
+      fields.mod = edge.value;
+      break;
+    case Slot::edge:
+      fields.edge = edge.value;
+      break;
+    case Slot::rel:
+      fields.rel = edge.value;
+      break;
+    case Slot::zone:
+      fields.zone = edge.value;
+      break;
+    case Slot::value:
+      fields.value = edge.value;
+      break;
+    default:
+      take_figure(fields, edge);
+      break;
   }
 }
 

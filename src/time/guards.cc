@@ -9,7 +9,8 @@ namespace {
 
 bool is_mark(const Atoms& atoms, std::uint32_t at, std::string_view marks) {
   const Atom& atom = atoms.list[at];
-  return atom.kind == AtomKind::mark && atom.lower_size == 1 && marks.find(atoms.form(atom).front()) != std::string_view::npos;
+  return atom.kind == AtomKind::mark && atom.lower_size == 1 &&
+         marks.find(atoms.form(atom).front()) != std::string_view::npos;
 }
 
 bool is_digits(const Atoms& atoms, std::uint32_t at) {
@@ -28,18 +29,22 @@ bool counts_something(const GuardText& text, std::uint32_t end) {
 
 /// "la Marche de mai": capitalised word, small link, match; or a capitalised neighbour that a name
 /// span joins with the match.
-bool ends_title(const GuardText& text, const Match& match, std::uint32_t first, std::uint32_t last) {
+bool ends_title(const GuardText& text, const Match& match, std::uint32_t first,
+                std::uint32_t last) {
   const auto& list = text.atoms.list;
   if (first >= 2 && list[first - 1].kind == AtomKind::letters && list[first - 1].lower_size <= 3 &&
       list[first - 2].kind == AtomKind::letters && list[first - 2].capital && first >= 3 &&
-      list[first - 3].kind == AtomKind::letters && list[first - 3].sentence == list[first].sentence) {
+      list[first - 3].kind == AtomKind::letters &&
+      list[first - 3].sentence == list[first].sentence) {
     return true;
   }
   const TokenRange tokens{list[first].token, list[last - 1].token + 1};
-  return std::any_of(text.analysis.names.begin(), text.analysis.names.end(), [&](const NameSpan& name) {
-    return name.type != NameType::place && name.tokens.first <= tokens.first && tokens.last <= name.tokens.last &&
-           name.tokens.size() > tokens.size() && match.steps.size() <= 2;
-  });
+  return std::any_of(text.analysis.names.begin(), text.analysis.names.end(),
+                     [&](const NameSpan& name) {
+                       return name.type != NameType::place && name.tokens.first <= tokens.first &&
+                              tokens.last <= name.tokens.last &&
+                              name.tokens.size() > tokens.size() && match.steps.size() <= 2;
+                     });
 }
 
 }  // namespace
@@ -50,7 +55,8 @@ bool starts_cleanly(const Atoms& atoms, std::uint32_t at) {
   const Atom& before = atoms.list[at - 1];
   if (before.kind != AtomKind::mark) return before.kind == atom.kind;  // two tokens without a blank
   if (at < 2 || !before.glued) return true;
-  if (atom.kind == AtomKind::digits) return !(is_digits(atoms, at - 2) && is_mark(atoms, at - 1, ".,:/-"));
+  if (atom.kind == AtomKind::digits)
+    return !(is_digits(atoms, at - 2) && is_mark(atoms, at - 1, ".,:/-"));
   return true;
 }
 
@@ -79,7 +85,8 @@ bool passes(const std::vector<std::string>& guards, const GuardText& text, const
     if (guard == "small") return !text.atoms.list[first].capital;
     if (guard == "capital") return text.atoms.list[first].capital;
     if (guard == "not_counted") return !counts_something(text, match.last);
-    if (guard == "modern") return text.atoms.list[first].number >= 1700 && text.atoms.list[first].number < 2100;
+    if (guard == "modern")
+      return text.atoms.list[first].number >= 1700 && text.atoms.list[first].number < 2100;
     if (guard == "year_like") return text.atoms.list[first].number >= 40;
     if (guard == "not_title") return !ends_title(text, match, first, last);
     return true;
@@ -93,12 +100,17 @@ bool in_credit_line(const GuardText& text, std::uint32_t first, std::uint32_t la
   const std::uint32_t final_paragraph = sentences.back().paragraph;
   if (paragraph > 3 && paragraph + 3 < final_paragraph) return false;
   std::uint32_t begin = first;
-  while (begin > 0 && first - begin < 30 && sentences[list[begin - 1].sentence].paragraph == paragraph) --begin;
+  while (begin > 0 && first - begin < 30 &&
+         sentences[list[begin - 1].sentence].paragraph == paragraph)
+    --begin;
   std::uint32_t end = last;
-  while (end < list.size() && end - last < 30 && sentences[list[end].sentence].paragraph == paragraph) ++end;
+  while (end < list.size() && end - last < 30 &&
+         sentences[list[end].sentence].paragraph == paragraph)
+    ++end;
   if (end - begin <= 14) return true;  // a line that says little else
   if (first - begin > 14) return false;
-  // "(AFP / 17 mai 2018 19h05) …", "PARIS, 22 mai 2012. - …": a dash or closing bracket soon behind.
+  // "(AFP / 17 mai 2018 19h05) …", "PARIS, 22 mai 2012. - …": a dash or closing bracket soon
+  // behind.
   for (std::uint32_t at = last; at < end && at < last + 8; ++at) {
     if (is_mark(text.atoms, at, ")]")) return true;
     if (is_mark(text.atoms, at, "-") && !list[at].glued) return true;

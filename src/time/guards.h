@@ -2,14 +2,14 @@
 // May a pattern really fire here? Checks of the surroundings that no sequence of words can make.
 #pragma once
 
-#include <string>
-#include <vector>
+#include "time/atoms.h"
+#include "time/patterns.h"
 
 #include <depeche/analysis.h>
 #include <depeche/document.h>
 
-#include "time/atoms.h"
-#include "time/patterns.h"
+#include <string>
+#include <vector>
 
 namespace depeche {
 
@@ -30,11 +30,12 @@ bool ends_cleanly(const Atoms& atoms, std::uint32_t end);
 /// not_counted: no noun follows that a number could count ("2000 soldats");
 /// modern: a year from 1700 to 2099;
 /// year_like: two digits from 40 on;
-/// not_title: does not end a name of several capitalised words ("la Marche de mai", "Sunday Times").
+/// not_title: does not end a name of several capitalised words ("la Marche de mai", "Sunday
+/// Times").
 bool passes(const std::vector<std::string>& guards, const GuardText& text, const Match& match);
 
-/// Do the atoms stand where articles tell their day: a line of their own, in brackets behind a credit,
-/// or before the dash of a dateline?
+/// Do the atoms stand where articles tell their day: a line of their own, in brackets behind a
+/// credit, or before the dash of a dateline?
 bool in_credit_line(const GuardText& text, std::uint32_t first, std::uint32_t last);
 
 }  // namespace depeche

@@ -11,12 +11,14 @@ namespace depeche {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Slot>, 22> slot_names{{
-    {"WEEKDAY", Slot::weekday}, {"MONTH", Slot::month}, {"UNIT", Slot::unit}, {"PART", Slot::part},
-    {"SEASON", Slot::season}, {"HOLIDAY", Slot::holiday}, {"MOD", Slot::mod}, {"EDGE", Slot::edge},
-    {"ZONE", Slot::zone}, {"VAGUE", Slot::number}, {"ORDINAL", Slot::ordinal},
-    {"REF", Slot::value}, {"UNITS", Slot::unit}, {"UNITSG", Slot::unit}, {"WEEKDAYS", Slot::weekday},
-    {"MABBR", Slot::month}, {"LAST", Slot::rel}, {"NEXT", Slot::rel}, {"MANY", Slot::number},
-    {"UNITPL", Slot::unit}, {"FALL", Slot::season}, {"AMPM", Slot::part},
+    {"WEEKDAY", Slot::weekday}, {"MONTH", Slot::month},     {"UNIT", Slot::unit},
+    {"PART", Slot::part},       {"SEASON", Slot::season},   {"HOLIDAY", Slot::holiday},
+    {"MOD", Slot::mod},         {"EDGE", Slot::edge},       {"ZONE", Slot::zone},
+    {"VAGUE", Slot::number},    {"ORDINAL", Slot::ordinal}, {"REF", Slot::value},
+    {"UNITS", Slot::unit},      {"UNITSG", Slot::unit},     {"WEEKDAYS", Slot::weekday},
+    {"MABBR", Slot::month},     {"LAST", Slot::rel},        {"NEXT", Slot::rel},
+    {"MANY", Slot::number},     {"UNITPL", Slot::unit},     {"FALL", Slot::season},
+    {"AMPM", Slot::part},
 }};
 
 Slot slot_of(std::string_view name) {
@@ -59,7 +61,8 @@ std::uint32_t Lexicon::symbol(std::string_view name) const {
 }
 
 std::uint32_t Lexicon::intern(std::string_view name) {
-  const auto [entry, fresh] = ids_.try_emplace(std::string(name), static_cast<std::uint32_t>(ids_.size() + 1));
+  const auto [entry, fresh] =
+      ids_.try_emplace(std::string(name), static_cast<std::uint32_t>(ids_.size() + 1));
   if (fresh) phrases_.resize(ids_.size() + 1);
   return entry->second;
 }
@@ -98,10 +101,17 @@ Result<void> Lexicon::load_words(const Table& table) {
 
 Result<void> Lexicon::load_numerals(const Table& table) {
   constexpr std::array<std::pair<std::string_view, Role>, 11> roles{{
-      {"add", Role::add}, {"hundred", Role::hundred}, {"multiplier", Role::multiplier},
-      {"large", Role::large}, {"and", Role::conjunction}, {"collective", Role::collective},
-      {"article", Role::article}, {"decimal", Role::decimal}, {"group", Role::group},
-      {"day_suffix", Role::day_suffix}, {"ordinal_suffix", Role::ordinal_suffix},
+      {"add", Role::add},
+      {"hundred", Role::hundred},
+      {"multiplier", Role::multiplier},
+      {"large", Role::large},
+      {"and", Role::conjunction},
+      {"collective", Role::collective},
+      {"article", Role::article},
+      {"decimal", Role::decimal},
+      {"group", Role::group},
+      {"day_suffix", Role::day_suffix},
+      {"ordinal_suffix", Role::ordinal_suffix},
   }};
   const auto word = table.column("word");
   const auto value = table.column("value");
@@ -111,9 +121,11 @@ Result<void> Lexicon::load_numerals(const Table& table) {
   if (!role) return role.error();
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view name = table.cell(row, *role);
-    const auto* const known = std::find_if(roles.begin(), roles.end(), [&](const auto& r) { return r.first == name; });
+    const auto* const known =
+        std::find_if(roles.begin(), roles.end(), [&](const auto& r) { return r.first == name; });
     if (known == roles.end()) {
-      return Error{ErrorCode::bad_data, "names no role of numerals: '" + std::string(name) + "'", table.where(row)};
+      return Error{ErrorCode::bad_data, "names no role of numerals: '" + std::string(name) + "'",
+                   table.where(row)};
     }
     Phrase phrase;
     phrase.role = known->second;
@@ -130,9 +142,9 @@ Result<Lexicon> Lexicon::load(const Pack& pack) {
   auto numerals = pack.table("time/numerals.tsv");
   if (!numerals) return numerals.error();
   Lexicon lexicon;
-  lexicon.class_ = {lexicon.intern("DAY"), lexicon.intern("MONTHNUM"), lexicon.intern("YEAR"),
-                    lexicon.intern("YY"), lexicon.intern("HOUR"), lexicon.intern("MINUTE"),
-                    lexicon.intern("NUMBER"), lexicon.intern("ORDINAL"), lexicon.intern("ROMAN"),
+  lexicon.class_ = {lexicon.intern("DAY"),    lexicon.intern("MONTHNUM"), lexicon.intern("YEAR"),
+                    lexicon.intern("YY"),     lexicon.intern("HOUR"),     lexicon.intern("MINUTE"),
+                    lexicon.intern("NUMBER"), lexicon.intern("ORDINAL"),  lexicon.intern("ROMAN"),
                     lexicon.intern("DIGITS")};
   if (auto done = lexicon.load_words(*words); !done) return done.error();
   if (auto done = lexicon.load_numerals(*numerals); !done) return done.error();
@@ -150,7 +162,8 @@ std::vector<std::uint32_t> Lexicon::symbols(const Atoms& atoms) const {
 
 bool Lexicon::has_role(std::uint32_t symbol, Role role) const {
   const auto& phrases = phrases_[symbol];
-  return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& p) { return p.role == role && p.rest.empty(); });
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const Phrase& p) { return p.role == role && p.rest.empty(); });
 }
 
 void Lexicon::edges(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at,
@@ -169,9 +182,11 @@ void Lexicon::edges(const Atoms& atoms, const std::vector<std::uint32_t>& symbol
     if (phrase.class_symbol == 0 || at + phrase.rest.size() >= symbols.size()) continue;
     if (phrase.needs_capital && !atom.capital) continue;
     if (phrase.needs_small && atom.capital) continue;
-    if (!std::equal(phrase.rest.begin(), phrase.rest.end(), symbols.begin() + static_cast<std::ptrdiff_t>(at) + 1)) continue;
-    out.push_back({phrase.class_symbol, static_cast<std::uint32_t>(phrase.rest.size() + 1), phrase.slot,
-                   phrase.number, phrase.value});
+    if (!std::equal(phrase.rest.begin(), phrase.rest.end(),
+                    symbols.begin() + static_cast<std::ptrdiff_t>(at) + 1))
+      continue;
+    out.push_back({phrase.class_symbol, static_cast<std::uint32_t>(phrase.rest.size() + 1),
+                   phrase.slot, phrase.number, phrase.value});
   }
   if (!numeric) return;
   const Numeral numeral = this->numeral(atoms, symbols, at);
@@ -191,8 +206,8 @@ void Lexicon::roman_edges(const Atoms& atoms, std::size_t at, std::vector<Edge>&
   out.push_back({class_.roman, 1, Slot::century, static_cast<double>(value), {}});
 }
 
-void Lexicon::digit_edges(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at,
-                          std::vector<Edge>& out) const {
+void Lexicon::digit_edges(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                          std::size_t at, std::vector<Edge>& out) const {
   const Atom& atom = atoms.list[at];
   const int value = atom.number;
   const std::uint32_t size = atom.span.size();
@@ -211,10 +226,12 @@ void Lexicon::digit_edges(const Atoms& atoms, const std::vector<std::uint32_t>& 
   if (at + 1 < symbols.size() && atoms.list[at + 1].glued && symbols[at + 1] != 0 && value >= 1) {
     const bool day = has_role(symbols[at + 1], Role::day_suffix);
     if (day && value <= 31) put(class_.day, Slot::day, 2);
-    if (day || has_role(symbols[at + 1], Role::ordinal_suffix)) put(class_.ordinal, Slot::ordinal, 2);
+    if (day || has_role(symbols[at + 1], Role::ordinal_suffix))
+      put(class_.ordinal, Slot::ordinal, 2);
   }
   const Numeral numeral = this->numeral(atoms, symbols, at);
-  if (numeral.length > 0) out.push_back({class_.number, numeral.length, Slot::number, numeral.value, {}});
+  if (numeral.length > 0)
+    out.push_back({class_.number, numeral.length, Slot::number, numeral.value, {}});
 }
 
 }  // namespace depeche

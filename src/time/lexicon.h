@@ -2,6 +2,12 @@
 // What may a stretch of atoms mean to a pattern? Its literal word, its word classes, its number.
 #pragma once
 
+#include "base/strings.h"
+#include "pack/pack.h"
+#include "time/atoms.h"
+
+#include <depeche/result.h>
+
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -10,24 +16,37 @@
 #include <unordered_map>
 #include <vector>
 
-#include <depeche/result.h>
-
-#include "base/strings.h"
-#include "pack/pack.h"
-#include "time/atoms.h"
-
 namespace depeche {
 
 /// What a class of words says about a time; `none` for classes that only help patterns to be short.
 enum class Slot : std::uint8_t {
-  none, weekday, month, day, year, short_year, hour, minute, number, ordinal, century, unit, part,
-  season, holiday, mod, edge, rel, zone, value
+  none,
+  weekday,
+  month,
+  day,
+  year,
+  short_year,
+  hour,
+  minute,
+  number,
+  ordinal,
+  century,
+  unit,
+  part,
+  season,
+  holiday,
+  mod,
+  edge,
+  rel,
+  zone,
+  value
 };
 
 /// A number in digits or words.
 struct Numeral {
   std::uint32_t length = 0;  ///< in atoms; 0 = none
   double value = 0;
+  double scale = 1;          ///< of its last word: 1e6 of "5 millions"
   bool digits = false;       ///< written (at least partly) in digits
   bool article = false;      ///< the bare indefinite article ("un", "une", "a")
   bool approximate = false;  ///< "une dizaine", "two dozen"
@@ -45,7 +64,8 @@ struct Edge {
   std::string_view value;  ///< of the table; lives as long as the lexicon
 };
 
-/// The words of a language's time/words.tsv and time/numerals.tsv. Const and thread-safe once loaded.
+/// The words of a language's time/words.tsv and time/numerals.tsv. Const and thread-safe once
+/// loaded.
 class Lexicon {
  public:
   static Result<Lexicon> load(const Pack& pack);
@@ -69,7 +89,17 @@ class Lexicon {
 
  private:
   enum class Role : std::uint8_t {
-    none, add, hundred, multiplier, large, conjunction, collective, article, decimal, group, day_suffix,
+    none,
+    add,
+    hundred,
+    multiplier,
+    large,
+    conjunction,
+    collective,
+    article,
+    decimal,
+    group,
+    day_suffix,
     ordinal_suffix
   };
 
@@ -106,6 +136,7 @@ class Lexicon {
 
   std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> ids_;
   std::vector<std::vector<Phrase>> phrases_;  // by first symbol
+
   struct {
     std::uint32_t day, month, year, short_year, hour, minute, number, ordinal, roman, digits;
   } class_{};

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers in digits ("90.000", "2,5 millions") and in words ("deux cent vingt et un").
-#include <cmath>
-
 #include "time/lexicon.h"
+
+#include <cmath>
 
 namespace depeche {
 
 namespace {
 
-constexpr std::size_t max_words = 16;     // longer ones are lists, not numbers
+constexpr std::size_t max_words = 16;  // longer ones are lists, not numbers
 constexpr double largest = 1e15;
 
 /// Sum of number words read so far.
@@ -22,27 +22,30 @@ struct Sum {
     if (!any || current == 0) return true;
     const double rest = std::fmod(current, 100.0);
     if (rest == 0) return true;
-    return rest >= 20 && std::fmod(rest, 10.0) == 0 && value < 20 && (value < 10 || rest == 60 || rest == 80);
+    return rest >= 20 && std::fmod(rest, 10.0) == 0 && value < 20 &&
+           (value < 10 || rest == 60 || rest == 80);
   }
 };
 
 }  // namespace
 
-Lexicon::Reading Lexicon::numeral_word(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+Lexicon::Reading Lexicon::numeral_word(const Atoms& atoms,
+                                       const std::vector<std::uint32_t>& symbols,
                                        std::size_t at) const {
   Reading best;
   if (at >= symbols.size() || atoms.list[at].kind != AtomKind::letters) return best;
   for (const Phrase& phrase : phrases_[symbols[at]]) {
     if (phrase.role == Role::none || at + phrase.rest.size() >= symbols.size()) continue;
     bool same = true;
-    for (std::size_t i = 0; i < phrase.rest.size() && same; ++i) same = phrase.rest[i] == symbols[at + 1 + i];
+    for (std::size_t i = 0; i < phrase.rest.size() && same; ++i)
+      same = phrase.rest[i] == symbols[at + 1 + i];
     if (same && phrase.rest.size() + 1 > best.length) best = {phrase.rest.size() + 1, &phrase};
   }
   return best;
 }
 
-std::size_t Lexicon::digits(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at,
-                            Numeral& numeral) const {
+std::size_t Lexicon::digits(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                            std::size_t at, Numeral& numeral) const {
   const auto& list = atoms.list;
   if (list[at].number < 0) return 0;
   numeral.digits = true;
@@ -54,7 +57,8 @@ std::size_t Lexicon::digits(const Atoms& atoms, const std::vector<std::uint32_t>
   };
   if (list[at].span.size() <= 3 && !numeral.zero_led && list[at].number > 0) {
     while (end < list.size() && numeral.value < largest) {
-      const bool blank = three(end) && !list[end].glued && list[end].sentence == list[at].sentence &&
+      const bool blank = three(end) && !list[end].glued &&
+                         list[end].sentence == list[at].sentence &&
                          list[end].span.begin - list[end - 1].span.end <= 3;
       const bool marked = !blank && three(end + 1) && list[end].glued && list[end + 1].glued &&
                           has_role(symbols[end], Role::group);
@@ -63,8 +67,9 @@ std::size_t Lexicon::digits(const Atoms& atoms, const std::vector<std::uint32_t>
       end += marked ? 2 : 1;
     }
   }
-  if (end + 1 < list.size() && list[end].glued && list[end + 1].glued && has_role(symbols[end], Role::decimal) &&
-      list[end + 1].kind == AtomKind::digits && list[end + 1].number >= 0) {
+  if (end + 1 < list.size() && list[end].glued && list[end + 1].glued &&
+      has_role(symbols[end], Role::decimal) && list[end + 1].kind == AtomKind::digits &&
+      list[end + 1].number >= 0) {
     numeral.value += list[end + 1].number / std::pow(10.0, list[end + 1].span.size());
     numeral.fraction = true;
     end += 2;
@@ -72,8 +77,8 @@ std::size_t Lexicon::digits(const Atoms& atoms, const std::vector<std::uint32_t>
   return end - at;
 }
 
-std::size_t Lexicon::spelled(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at,
-                             Numeral& numeral) const {
+std::size_t Lexicon::spelled(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                             std::size_t at, Numeral& numeral) const {
   Sum sum;
   sum.any = numeral.digits;
   sum.current = numeral.digits ? numeral.value : 0;
@@ -89,11 +94,15 @@ std::size_t Lexicon::spelled(const Atoms& atoms, const std::vector<std::uint32_t
       if (next < symbols.size() && atoms.form(atoms.list[next]) == "-") ++next;
       word = numeral_word(atoms, symbols, next);
     }
-    if (word.phrase == nullptr || (next > 0 && next > at && atoms.list[next].sentence != atoms.list[at].sentence)) break;
+    if (word.phrase == nullptr ||
+        (next > 0 && next > at && atoms.list[next].sentence != atoms.list[at].sentence))
+      break;
     const double value = word.phrase->number;
     const Role role = word.phrase->role;
     const double rest = std::fmod(sum.current, 100.0);
-    if (joined && (role != Role::add || !(sum.current > 0 || sum.total > 0))) break;
+    if (joined &&
+        ((role != Role::add && role != Role::article) || !(sum.current > 0 || sum.total > 0)))
+      break;
     // "vingt et un" but not "vingt et deux": two figures.
     if (joined && word.phrase->value != "1" && word.phrase->value != "11" && rest != 0) break;
     if (role == Role::article) {
@@ -110,6 +119,7 @@ std::size_t Lexicon::spelled(const Atoms& atoms, const std::vector<std::uint32_t
       if (role == Role::large && !sum.any) break;
       sum.total += (sum.any && sum.current > 0 ? sum.current : 1) * value;
       sum.current = 0;
+      numeral.scale = value;
     } else if (role == Role::collective) {
       numeral.vague = !sum.any;
       numeral.approximate = true;
@@ -126,7 +136,8 @@ std::size_t Lexicon::spelled(const Atoms& atoms, const std::vector<std::uint32_t
   return end - at;
 }
 
-Numeral Lexicon::numeral(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at) const {
+Numeral Lexicon::numeral(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                         std::size_t at) const {
   Numeral numeral;
   std::size_t length = 0;
   if (atoms.list[at].kind == AtomKind::digits) {

@@ -86,7 +86,8 @@ struct Patterns::Compiler {
     return out;
   }
 
-  static void append(std::vector<Sequence>& heads, const std::vector<Sequence>& tails, std::uint8_t group) {
+  static void append(std::vector<Sequence>& heads, const std::vector<Sequence>& tails,
+                     std::uint8_t group) {
     std::vector<Sequence> out;
     out.reserve(heads.size() * tails.size());
     for (const Sequence& head : heads) {
@@ -108,7 +109,8 @@ void Patterns::insert(const Sequence& sequence, std::uint32_t row) {
   Leaf leaf;
   leaf.row = row;
   for (const Element& element : sequence) {
-    const auto [edge, fresh] = edges_.try_emplace(key(node, element.symbol, element.glued), static_cast<std::uint32_t>(leaf_of_.size()));
+    const auto [edge, fresh] = edges_.try_emplace(key(node, element.symbol, element.glued),
+                                                  static_cast<std::uint32_t>(leaf_of_.size()));
     if (fresh) leaf_of_.push_back(UINT32_MAX);
     node = edge->second;
     leaf.groups.push_back(element.group);
@@ -155,13 +157,15 @@ Result<Patterns> Patterns::compile(const Table& table, Lexicon& lexicon) {
     const std::string text(table.cell(row, *pattern));
     const bool bare = text.find('[') == std::string::npos;
     const auto sequences = compiler.spread(bare ? "[ " + text + " ]" : text, 0);
-    if (!compiler.error.empty()) return Error{ErrorCode::bad_data, compiler.error, table.where(row)};
+    if (!compiler.error.empty())
+      return Error{ErrorCode::bad_data, compiler.error, table.where(row)};
     out.rows_.push_back(std::move(entry));
     for (const Sequence& sequence : sequences) {
       if (sequence.empty() || sequence.size() > max_steps) {
         return Error{ErrorCode::bad_data, "matches nothing, or too many words", table.where(row)};
       }
-      if (out.starts_.size() <= sequence.front().symbol) out.starts_.resize(sequence.front().symbol + 1);
+      if (out.starts_.size() <= sequence.front().symbol)
+        out.starts_.resize(sequence.front().symbol + 1);
       out.starts_[sequence.front().symbol] = true;
       out.insert(sequence, static_cast<std::uint32_t>(out.rows_.size() - 1));
     }
@@ -192,10 +196,12 @@ struct Patterns::Search {
 
   void go(std::uint32_t node, std::uint32_t at) {
     if (patterns.leaf_of_[node] != UINT32_MAX) keep(patterns.leaves_[patterns.leaf_of_[node]], at);
-    if (at + 1 >= lattice.begin.size() || atoms.list[at].sentence != atoms.list[start].sentence) return;
+    if (at + 1 >= lattice.begin.size() || atoms.list[at].sentence != atoms.list[start].sentence)
+      return;
     for (std::uint32_t e = lattice.begin[at]; e < lattice.begin[at + 1]; ++e) {
       const Edge& edge = lattice.edges[e];
-      if (node == 0 && (edge.symbol >= patterns.starts_.size() || !patterns.starts_[edge.symbol])) continue;
+      if (node == 0 && (edge.symbol >= patterns.starts_.size() || !patterns.starts_[edge.symbol]))
+        continue;
       follow(node, edge, at, false);
       if (atoms.list[at].glued) follow(node, edge, at, true);
     }
@@ -216,7 +222,8 @@ struct Patterns::Search {
   }
 };
 
-void Patterns::find(const Atoms& atoms, const Lattice& lattice, std::uint32_t at, std::vector<Match>& out) const {
+void Patterns::find(const Atoms& atoms, const Lattice& lattice, std::uint32_t at,
+                    std::vector<Match>& out) const {
   if (lattice.begin[at] == lattice.begin[at + 1]) return;
   Search search{*this, atoms, lattice, at, out, {}};
   search.go(0, at);

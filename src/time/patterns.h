@@ -2,16 +2,16 @@
 // Which rows of time/patterns.tsv match at a place in the text? A trie over words and word classes.
 #pragma once
 
+#include "pack/table.h"
+#include "time/lexicon.h"
+
+#include <depeche/result.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <depeche/result.h>
-
-#include "pack/table.h"
-#include "time/lexicon.h"
 
 namespace depeche {
 
@@ -55,10 +55,12 @@ class Patterns {
     std::vector<std::uint32_t> begin;  // of atom i; one more than there are atoms
   };
 
-  static Lattice lattice(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, const Lexicon& lexicon);
+  static Lattice lattice(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                         const Lexicon& lexicon);
 
   /// All matches at atom `at`, longest first; of equally long ones the row that stands first.
-  void find(const Atoms& atoms, const Lattice& lattice, std::uint32_t at, std::vector<Match>& out) const;
+  void find(const Atoms& atoms, const Lattice& lattice, std::uint32_t at,
+            std::vector<Match>& out) const;
 
  private:
   struct Leaf {

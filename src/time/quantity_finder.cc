@@ -1,25 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/quantity_finder.h"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-
 #include "time/atoms.h"
 #include "time/counting.h"
 #include "time/guards.h"
 #include "time/lexicon.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 namespace depeche {
 
 namespace {
 
-enum class Effect : std::uint8_t { exact, more, at_least, less, at_most, about, none, several, many, range, to, conjunction, plural };
+enum class Effect : std::uint8_t {
+  exact,
+  more,
+  at_least,
+  less,
+  at_most,
+  about,
+  none,
+  several,
+  many,
+  range,
+  to,
+  conjunction,
+  plural
+};
 
 constexpr std::array<std::pair<std::string_view, Effect>, 12> effects{{
-    {"more", Effect::more}, {"at_least", Effect::at_least}, {"less", Effect::less}, {"at_most", Effect::at_most},
-    {"about", Effect::about}, {"none", Effect::none}, {"several", Effect::several}, {"many", Effect::many},
-    {"range", Effect::range}, {"to", Effect::to}, {"and", Effect::conjunction}, {"plural", Effect::plural},
+    {"more", Effect::more},
+    {"at_least", Effect::at_least},
+    {"less", Effect::less},
+    {"at_most", Effect::at_most},
+    {"about", Effect::about},
+    {"none", Effect::none},
+    {"several", Effect::several},
+    {"many", Effect::many},
+    {"range", Effect::range},
+    {"to", Effect::to},
+    {"and", Effect::conjunction},
+    {"plural", Effect::plural},
 }};
 
 /// Words that bound a figure.
@@ -49,11 +72,11 @@ struct QuantityFinder::Rules {
   Lexicon lexicon;
   Counter counter;
   std::vector<Bound> bounds;
-  std::uint32_t unit = 0;   // symbols of classes that make a number a time
-  std::uint32_t month = 0;
+  std::vector<std::uint32_t> time_classes;  // of words that make a number a time
 };
 
 QuantityFinder::QuantityFinder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
+
 QuantityFinder::QuantityFinder(QuantityFinder&&) noexcept = default;
 QuantityFinder& QuantityFinder::operator=(QuantityFinder&&) noexcept = default;
 QuantityFinder::~QuantityFinder() = default;
@@ -71,19 +94,26 @@ Result<QuantityFinder> QuantityFinder::load(const Pack& pack) {
   if (!effect) return effect.error();
   std::vector<Bound> bounds;
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    const auto* const known = std::find_if(effects.begin(), effects.end(), [&](const auto& e) { return e.first == table->cell(row, *effect); });
-    if (known == effects.end()) return Error{ErrorCode::bad_data, "names no effect on a figure", table->where(row)};
+    const auto* const known = std::find_if(effects.begin(), effects.end(), [&](const auto& e) {
+      return e.first == table->cell(row, *effect);
+    });
+    if (known == effects.end())
+      return Error{ErrorCode::bad_data, "names no effect on a figure", table->where(row)};
     Bound bound;
     bound.effect = known->second;
     const Atoms atoms = atoms_of(table->cell(row, *word));
     for (const Atom& atom : atoms.list) bound.words.emplace_back(atoms.form(atom));
     bounds.push_back(std::move(bound));
   }
-  std::stable_sort(bounds.begin(), bounds.end(), [](const Bound& a, const Bound& b) { return a.words.size() > b.words.size(); });
-  const std::uint32_t unit = lexicon->symbol("UNITS");
-  const std::uint32_t month = lexicon->symbol("MONTH");
-  return QuantityFinder(std::make_unique<Rules>(Rules{pack.language() + ".quantity.", std::move(*lexicon), std::move(*counter),
-                                                      std::move(bounds), unit, month}));
+  std::stable_sort(bounds.begin(), bounds.end(),
+                   [](const Bound& a, const Bound& b) { return a.words.size() > b.words.size(); });
+  std::vector<std::uint32_t> time_classes;
+  for (const std::string_view name : {"UNITS", "UNITPL", "MONTH", "MABBR", "AMPM"}) {
+    if (const std::uint32_t symbol = lexicon->symbol(name)) time_classes.push_back(symbol);
+  }
+  return QuantityFinder(std::make_unique<Rules>(Rules{pack.language() + ".quantity.",
+                                                      std::move(*lexicon), std::move(*counter),
+                                                      std::move(bounds), std::move(time_classes)}));
 }
 
 namespace {
@@ -101,7 +131,8 @@ class Reader {
       if (ahead ? at + size > atoms_.list.size() : at < size) continue;
       const std::uint32_t from = ahead ? at : at - size;
       bool same = true;
-      for (std::uint32_t i = 0; i < size && same; ++i) same = atoms_.form(atoms_.list[from + i]) == one.words[i];
+      for (std::uint32_t i = 0; i < size && same; ++i)
+        same = atoms_.form(atoms_.list[from + i]) == one.words[i];
       if (same && atoms_.list[from].sentence == atoms_.list[from + size - 1].sentence) return &one;
     }
     return nullptr;
@@ -109,25 +140,28 @@ class Reader {
 
   /// A clean number at `at`: no code, no percentage, no hour, no part of a longer figure.
   [[nodiscard]] Numeral number(std::uint32_t at) const {
-    if (at >= atoms_.list.size() || (symbols_[at] == 0 && atoms_.list[at].kind != AtomKind::digits)) return {};
+    if (at >= atoms_.list.size() || (symbols_[at] == 0 && atoms_.list[at].kind != AtomKind::digits))
+      return {};
     if (!starts_cleanly(atoms_, at)) return {};
     const Numeral numeral = lexicon_.numeral(atoms_, symbols_, at);
-    if (numeral.length == 0 || numeral.zero_led || !ends_cleanly(atoms_, at + numeral.length)) return {};
+    if (numeral.length == 0 || numeral.zero_led || !ends_cleanly(atoms_, at + numeral.length))
+      return {};
     if (numeral.fraction && numeral.value != std::floor(numeral.value)) return {};
     return numeral;
   }
 
   /// Does a time unit or a month follow?
-  [[nodiscard]] bool is_time(std::uint32_t end, std::uint32_t unit, std::uint32_t month) const {
+  [[nodiscard]] bool is_time(std::uint32_t end, const std::vector<std::uint32_t>& classes) const {
     std::vector<Edge> edges;
     for (std::uint32_t at = end; at < atoms_.list.size() && at < end + 2; ++at) {
       if (atoms_.list[at].kind != AtomKind::letters) return false;
       edges.clear();
       lexicon_.edges(atoms_, symbols_, at, edges);
       for (const Edge& edge : edges) {
-        if (edge.symbol == unit || edge.symbol == month) return true;
+        if (std::find(classes.begin(), classes.end(), edge.symbol) != classes.end()) return true;
       }
-      if (atoms_.list[at].lower_size > 2) return false;  // "une dizaine d'années": one small word between
+      if (atoms_.list[at].lower_size > 2)
+        return false;  // "une dizaine d'années": one small word between
     }
     return false;
   }
@@ -142,9 +176,11 @@ class Reader {
     out.article = numeral.article;
     const Bound* const before = bound(at, false);
     second(before != nullptr ? before->effect : Effect::exact, out);
-    const bool plain = before != nullptr && before->effect == Effect::plural && !numeral.vague;  // "des 1 200 salariés"
+    const bool plain = before != nullptr && before->effect == Effect::plural &&
+                       !numeral.vague;  // "des 1 200 salariés"
     if (before != nullptr && !plain && out.rule != "range") apply(*before, out);
-    if (before != nullptr && out.rule == "range" && before->effect == Effect::range) out.first -= static_cast<std::uint32_t>(before->words.size());
+    if (before != nullptr && out.rule == "range" && before->effect == Effect::range)
+      out.first -= static_cast<std::uint32_t>(before->words.size());
     if (numeral.vague && out.rule == "number") {
       out.has_high = false;
       out.rule = "vague";
@@ -162,6 +198,10 @@ class Reader {
     const Numeral other = number(out.last + static_cast<std::uint32_t>(link->words.size()));
     if (other.length == 0 || other.value <= out.low) return;
     out.high = other.value;
+    // "3 à 5 millions": the scale is said once.
+    for (const double scale : {1e9, 1e6, 1e3}) {
+      if (other.scale == scale && out.low < 1000) out.low *= scale;
+    }
     out.last += static_cast<std::uint32_t>(link->words.size()) + other.length;
     out.partitive = out.partitive || other.approximate || other.value >= 1e6;
     out.approximate = out.approximate || other.approximate;
@@ -171,11 +211,26 @@ class Reader {
   static void apply(const Bound& bound, Figure& out) {
     const auto size = static_cast<std::uint32_t>(bound.words.size());
     switch (bound.effect) {
-      case Effect::more: out.has_high = false; out.rule = "more_than"; break;
-      case Effect::at_least: out.has_high = false; out.rule = "at_least"; break;
-      case Effect::less: out.has_low = false; out.rule = "less_than"; break;
-      case Effect::at_most: out.has_low = false; out.rule = "at_most"; break;
-      case Effect::about: out.approximate = true; out.rule = "about"; break;
+      case Effect::more:
+        out.has_high = false;
+        out.rule = "more_than";
+        break;
+      case Effect::at_least:
+        out.has_high = false;
+        out.rule = "at_least";
+        break;
+      case Effect::less:
+        out.has_low = false;
+        out.rule = "less_than";
+        break;
+      case Effect::at_most:
+        out.has_low = false;
+        out.rule = "at_most";
+        break;
+      case Effect::about:
+        out.approximate = true;
+        out.rule = "about";
+        break;
       case Effect::several:
         out.has_high = false;
         out.approximate = true;
@@ -187,7 +242,8 @@ class Reader {
         out.approximate = true;
         out.rule = "vague";
         break;
-      default: return;
+      default:
+        return;
     }
     out.first -= size;
     out.article = false;
@@ -201,7 +257,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<QuantityRef> QuantityFinder::find(const Document& document, const Analysis& analysis) const {
+std::vector<QuantityRef> QuantityFinder::find(const Document& document,
+                                              const Analysis& analysis) const {
   const Atoms atoms = atoms_of(document.text(), analysis);
   const Reader reader(rules_->lexicon, rules_->bounds, atoms);
   std::vector<QuantityRef> out;
@@ -211,7 +268,10 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document, const An
     if (counted.measure || counted.noun == UINT32_MAX) return;
     // The article alone is a figure only where it counts a victim ("un civil a été tué").
     const bool weak = figure.article || figure.rule == "none" || figure.rule == "few";
-    if (weak && (!counted.known || (figure.article && (!counted.harmed || rules_->counter.is_part(analysis, tokens.first))))) return;
+    if (weak &&
+        (!counted.known ||
+         (figure.article && (!counted.harmed || rules_->counter.is_part(analysis, tokens.first)))))
+      return;
     QuantityRef ref;
     ref.evidence = {atoms.list[figure.first].span.begin, atoms.list[figure.last - 1].span.end};
     ref.rule = rules_->prefix + std::string(figure.rule);
@@ -227,13 +287,15 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document, const An
     const Numeral numeral = reader.number(at);
     if (numeral.length > 0) {
       const Figure figure = reader.figure(at, numeral);
-      if (!reader.is_time(figure.last, rules_->unit, rules_->month)) keep(figure);
+      if (!reader.is_time(figure.last, rules_->time_classes)) keep(figure);
       at = figure.last;
       continue;
     }
     const Bound* const word = reader.bound(at, true);
     const auto size = word == nullptr ? 1U : static_cast<std::uint32_t>(word->words.size());
-    if (word != nullptr && (word->effect == Effect::none || word->effect == Effect::several || word->effect == Effect::many) &&
+    if (word != nullptr &&
+        (word->effect == Effect::none || word->effect == Effect::several ||
+         word->effect == Effect::many) &&
         reader.number(at + size).length == 0) {
       Figure figure;
       figure.first = at;
@@ -242,7 +304,7 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document, const An
       figure.has_high = word->effect == Effect::none;
       figure.approximate = word->effect != Effect::none;
       figure.rule = word->effect == Effect::none ? "none" : "few";
-      if (!reader.is_time(figure.last, rules_->unit, rules_->month)) keep(figure);
+      if (!reader.is_time(figure.last, rules_->time_classes)) keep(figure);
     }
     ++at;
   }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/resolver.h"
 
+#include "base/strings.h"
+#include "time/calendar.h"
+
 #include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-
-#include "base/strings.h"
-#include "time/calendar.h"
 
 namespace depeche {
 
@@ -15,9 +15,13 @@ namespace {
 
 using std::chrono::sys_days;
 
-int days_between(Date from, Date to) { return static_cast<int>((sys_days{to} - sys_days{from}).count()); }
+int days_between(Date from, Date to) {
+  return static_cast<int>((sys_days{to} - sys_days{from}).count());
+}
 
-int year_of(Date date) { return static_cast<int>(date.year()); }
+int year_of(Date date) {
+  return static_cast<int>(date.year());
+}
 
 template <typename... Numbers>
 std::string print(const char* pattern, Numbers... numbers) {
@@ -51,7 +55,8 @@ double distance(Date day, const TimeFields& fields, const TimeContext& context) 
   return days > 0 ? days * ahead : -days * behind;
 }
 
-/// The rest of a calendar value behind its year: "-11-20", "-Q3", "-SU"; empty when only a year is meant.
+/// The rest of a calendar value behind its year: "-11-20", "-Q3", "-SU"; empty when only a year is
+/// meant.
 std::string inner(const TimeFields& fields) {
   if (fields.month >= 1 && fields.day >= 1) return print("-%02d-%02d", fields.month, fields.day);
   if (fields.month >= 1) return print("-%02d", fields.month);
@@ -76,7 +81,8 @@ std::string long_value(const TimeFields& fields, const TimeContext& context) {
   if (fields.grain != "decade") return {};
   int year = fields.year;
   if (year < 0 && fields.short_year >= 0) year = full_year(fields.short_year, context);
-  if (year < 0 && fields.number >= 20 && fields.number < 100) year = full_year(static_cast<int>(fields.number), context);
+  if (year < 0 && fields.number >= 20 && fields.number < 100)
+    year = full_year(static_cast<int>(fields.number), context);
   return year < 0 ? std::string() : print("%03dX", year / 10);
 }
 
@@ -86,7 +92,8 @@ ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) 
   if (!context.today) {
     const std::string rest = inner(fields);
     out.value = "XXXX" + (rest.empty() && !fields.holiday.empty() && fields.holiday.size() == 5
-                              ? "-" + std::string(fields.holiday) : rest);
+                              ? "-" + std::string(fields.holiday)
+                              : rest);
     return out;
   }
   const int now = year_of(*context.today);
@@ -96,9 +103,11 @@ ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) 
       const std::string value = value_in(fields, year);
       const Interval interval = calendar::interval_of(value);
       if (!interval.begin) continue;
-      if (strict && fields.weekday >= 1 && calendar::weekday_of(*interval.begin) != fields.weekday) continue;
+      if (strict && fields.weekday >= 1 && calendar::weekday_of(*interval.begin) != fields.weekday)
+        continue;
       const bool holds = *interval.begin <= *context.today && *context.today <= *interval.end;
-      double far = distance(*interval.begin > *context.today ? *interval.begin : *interval.end, fields, context);
+      double far = distance(*interval.begin > *context.today ? *interval.begin : *interval.end,
+                            fields, context);
       if (holds && fields.rel.empty()) far = 0;
       if (holds && !fields.rel.empty() && fields.rel != "this") far = 1e12;
       if (far >= best) continue;
@@ -116,8 +125,10 @@ Date weekday_near(int weekday, const TimeFields& fields, const TimeContext& cont
   const int ahead = (7 - back) % 7;
   if (fields.rel == "last") return add_days(from, back == 0 ? -7 : -back);
   if (fields.rel == "next") return add_days(from, ahead == 0 ? 7 : ahead);
-  if (context.direction == Direction::future || context.direction == Direction::present) return add_days(from, ahead);
-  if (fields.rel == "this" && context.direction == Direction::none) return add_days(from, weekday - calendar::weekday_of(from));
+  if (context.direction == Direction::future || context.direction == Direction::present)
+    return add_days(from, ahead);
+  if (fields.rel == "this" && context.direction == Direction::none)
+    return add_days(from, weekday - calendar::weekday_of(from));
   return add_days(from, -back);
 }
 
@@ -146,7 +157,8 @@ ResolvedTime day_alone(const TimeFields& fields, const TimeContext& context) {
   const Date first{context.today->year(), context.today->month(), std::chrono::day{1}};
   for (int months = -2; months <= 2; ++months) {
     const Date month = calendar::add_months(first, months);
-    const Date day{month.year(), month.month(), std::chrono::day{static_cast<unsigned>(fields.day)}};
+    const Date day{month.year(), month.month(),
+                   std::chrono::day{static_cast<unsigned>(fields.day)}};
     if (!day.ok()) continue;
     const double far = distance(day, fields, context);
     if (far >= best) continue;
@@ -165,7 +177,8 @@ ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) 
     out.anchor = TimeAnchor::text;
   } else if (context.today) {
     // "dans la nuit", told the day after: the night that began the day before.
-    const bool last_night = fields.part == "NI" && fields.rel != "this" && context.direction != Direction::future &&
+    const bool last_night = fields.part == "NI" && fields.rel != "this" &&
+                            context.direction != Direction::future &&
                             context.direction != Direction::present;
     out.value = to_string(last_night ? add_days(*context.today, -1) : *context.today);
     out.anchor = TimeAnchor::publication;
@@ -178,7 +191,9 @@ ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) 
 ResolvedTime resolve_day(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
   out.value = long_value(fields, context);
-  const int year = fields.year >= 0 || fields.short_year < 0 ? fields.year : full_year(fields.short_year, context);
+  const int year = fields.year >= 0 || fields.short_year < 0
+                       ? fields.year
+                       : full_year(fields.short_year, context);
   if (!out.value.empty() || year >= 0) {
     if (out.value.empty()) out.value = value_in(fields, year);
     out.anchor = TimeAnchor::absolute;
@@ -193,7 +208,10 @@ ResolvedTime resolve_day(const TimeFields& fields, const TimeContext& context) {
   }
   if (!fields.holiday.empty() || !inner(fields).empty()) {
     // The 31st of February is no day; the 29th is one in some years.
-    if (fields.month == 2 ? fields.day > 29 : fields.day > 30 && (fields.month == 4 || fields.month == 6 || fields.month == 9 || fields.month == 11)) return out;
+    if (fields.month == 2 ? fields.day > 29
+                          : fields.day > 30 && (fields.month == 4 || fields.month == 6 ||
+                                                fields.month == 9 || fields.month == 11))
+      return out;
     return without_year(fields, context);
   }
   if (fields.weekday >= 1) return weekday_alone(fields, context);
@@ -206,13 +224,15 @@ void add_clock(const TimeFields& fields, ResolvedTime& out) {
   out.type = TimeType::time;
   if (fields.hour >= 0) {
     int hour = fields.hour;
-    if ((fields.part == "PM" || fields.part == "AF" || fields.part == "EV") && hour < 12) hour += 12;
+    if ((fields.part == "PM" || fields.part == "AF" || fields.part == "EV") && hour < 12)
+      hour += 12;
     if (fields.part == "AM" && hour == 12) hour = 0;
     if (hour > 24) {
       out.value.clear();
       return;
     }
-    out.value += print("T%02d:%02d", hour, fields.minute < 0 ? 0 : fields.minute) + std::string(fields.zone);
+    out.value +=
+        print("T%02d:%02d", hour, fields.minute < 0 ? 0 : fields.minute) + std::string(fields.zone);
   } else {
     out.value += "T" + std::string(fields.part);
   }
@@ -228,7 +248,8 @@ struct Unit {
 Unit unit_from(std::string_view code) {
   Unit unit;
   const auto digits = code.find_first_not_of("0123456789");
-  if (digits != 0 && digits != std::string_view::npos) unit.factor = static_cast<int>(to_integer(code.substr(0, digits)).value_or(1));
+  if (digits != 0 && digits != std::string_view::npos)
+    unit.factor = static_cast<int>(to_integer(code.substr(0, digits)).value_or(1));
   if (digits == std::string_view::npos) return unit;
   unit.clock = code[digits] == 'T';
   unit.letter = code.back();
@@ -295,23 +316,31 @@ DatePrecision grain_of(const Unit& unit) {
   if (unit.clock || unit.letter == 'D') return DatePrecision::day;
   if (unit.letter == 'W') return DatePrecision::week;
   if (unit.letter == 'M') return unit.factor == 3 ? DatePrecision::quarter : DatePrecision::month;
-  return unit.factor >= 100 ? DatePrecision::century : unit.factor >= 10 ? DatePrecision::decade : DatePrecision::year;
+  return unit.factor >= 100  ? DatePrecision::century
+         : unit.factor >= 10 ? DatePrecision::decade
+                             : DatePrecision::year;
 }
 
 std::string open_value(const Unit& unit) {
   switch (grain_of(unit)) {
-    case DatePrecision::week: return "XXXX-WXX";
-    case DatePrecision::month: return "XXXX-XX";
-    case DatePrecision::quarter: return "XXXX-QX";
-    case DatePrecision::day: return "XXXX-XX-XX";
-    default: return "XXXX";
+    case DatePrecision::week:
+      return "XXXX-WXX";
+    case DatePrecision::month:
+      return "XXXX-XX";
+    case DatePrecision::quarter:
+      return "XXXX-QX";
+    case DatePrecision::day:
+      return "XXXX-XX-XX";
+    default:
+      return "XXXX";
   }
 }
 
 ResolvedTime weekend(const TimeFields& fields, const TimeContext& context, Date from) {
   const int weekday = calendar::weekday_of(from);
   const bool now = weekday >= 6;
-  const bool ahead = context.direction == Direction::future || context.direction == Direction::present ||
+  const bool ahead = context.direction == Direction::future ||
+                     context.direction == Direction::present ||
                      (context.direction == Direction::none && weekday >= 4);
   Date saturday = add_days(from, 6 - weekday);  // of this week
   if (fields.rel == "last" || (fields.rel != "next" && !now && !ahead)) {
@@ -327,7 +356,9 @@ ResolvedTime weekend(const TimeFields& fields, const TimeContext& context, Date 
 Date moved(Date from, const Unit& unit, double count) {
   const double whole = count * unit.factor;
   if (unit.clock) {
-    const double hours = unit.letter == 'H' ? whole : unit.letter == 'M' ? whole / 60 : whole / 3600;
+    const double hours = unit.letter == 'H'   ? whole
+                         : unit.letter == 'M' ? whole / 60
+                                              : whole / 3600;
     return add_days(from, static_cast<int>(hours / 24));
   }
   if (unit.letter == 'D') return add_days(from, static_cast<int>(whole));
@@ -337,7 +368,8 @@ Date moved(Date from, const Unit& unit, double count) {
 
 double shift_of(const TimeFields& fields) {
   if (fields.shifted) return fields.shift;
-  if (fields.shift != 0) return fields.shift * ((fields.number < 0 ? 1 : fields.number) + (fields.half ? 0.5 : 0));
+  if (fields.shift != 0)
+    return fields.shift * ((fields.number < 0 ? 1 : fields.number) + (fields.half ? 0.5 : 0));
   return fields.rel == "last" ? -1 : fields.rel == "next" ? 1 : 0;
 }
 
@@ -350,7 +382,8 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
     return out;
   }
   const bool text = fields.base == "text" || fields.rel == "same";
-  const auto from = text ? (context.told ? context.told : context.told_interval.begin) : context.today;
+  const auto from =
+      text ? (context.told ? context.told : context.told_interval.begin) : context.today;
   if (unit.letter == 'Y' && std::abs(shift) * unit.factor > 900) return out;
   if (std::abs(shift) > 20000) return out;
   if (!from) {
@@ -362,7 +395,9 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
   } else {
     const Date to = moved(*from, unit, shift);
     const bool odd = unit.letter == 'Y' && shift != std::floor(shift);
-    const DatePrecision grain = fields.grain == "day" ? DatePrecision::day : odd ? DatePrecision::month : grain_of(unit);
+    const DatePrecision grain = fields.grain == "day" ? DatePrecision::day
+                                : odd                 ? DatePrecision::month
+                                                      : grain_of(unit);
     out.value = calendar::value_of(to, grain);
   }
   if (!calendar::interval_of(out.value).begin) out.value.clear();
@@ -375,10 +410,17 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
 ResolvedTime resolve_time(TimeKind kind, const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
   switch (kind) {
-    case TimeKind::refuse: return out;
-    case TimeKind::duration: out = resolve_duration(fields); break;
-    case TimeKind::set: out = resolve_set(fields); break;
-    case TimeKind::reference: out.value = fields.value; break;
+    case TimeKind::refuse:
+      return out;
+    case TimeKind::duration:
+      out = resolve_duration(fields);
+      break;
+    case TimeKind::set:
+      out = resolve_set(fields);
+      break;
+    case TimeKind::reference:
+      out.value = fields.value;
+      break;
     case TimeKind::offset:
       out = resolve_offset(fields, context);
       add_clock(fields, out);
@@ -389,7 +431,8 @@ ResolvedTime resolve_time(TimeKind kind, const TimeFields& fields, const TimeCon
       break;
   }
   out.mod = fields.edge.empty() ? fields.mod : fields.edge;
-  if (kind == TimeKind::calendar || kind == TimeKind::offset) out.interval = calendar::interval_of(out.value);
+  if (kind == TimeKind::calendar || kind == TimeKind::offset)
+    out.interval = calendar::interval_of(out.value);
   return out;
 }
 

@@ -2,13 +2,13 @@
 // Which TIMEX3 value and which days does a matched expression mean, seen from a given day?
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
+#include "time/patterns.h"
 
 #include <depeche/time.h>
 
-#include "time/patterns.h"
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace depeche {
 
@@ -21,27 +21,27 @@ struct TimeFields {
   int short_year = -1;  ///< "97"
   int month = -1;
   int day = -1;
-  int weekday = -1;     ///< 1 = Monday
+  int weekday = -1;  ///< 1 = Monday
   int hour = -1;
   int minute = -1;
-  int ordinal = -1;     ///< "premier" of "premier trimestre"
+  int ordinal = -1;  ///< "premier" of "premier trimestre"
   int century = -1;
   double number = -1;
-  bool vague = false;   ///< "quelques", "plusieurs"
-  bool half = false;    ///< "et demi"
-  int shift = 0;        ///< "n=": units moved from the base; used when `shifted`
+  bool vague = false;  ///< "quelques", "plusieurs"
+  bool half = false;   ///< "et demi"
+  int shift = 0;       ///< "n=": units moved from the base; used when `shifted`
   bool shifted = false;
-  std::string_view unit;     ///< "Y" "M" "W" "D" "WE" "TH" "TM" "TS", perhaps with a factor: "3M"
-  std::string_view part;     ///< part of day: MO AF EV NI …
+  std::string_view unit;  ///< "Y" "M" "W" "D" "WE" "TH" "TM" "TS", perhaps with a factor: "3M"
+  std::string_view part;  ///< part of day: MO AF EV NI …
   std::string_view season;
   std::string_view holiday;
   std::string_view mod;
-  std::string_view edge;     ///< START MID END
-  std::string_view rel;      ///< last next this same
+  std::string_view edge;  ///< START MID END
+  std::string_view rel;   ///< last next this same
   std::string_view zone;
-  std::string_view base;     ///< "text": from the day told last; else from the publication
-  std::string_view grain;    ///< decade, century, day
-  std::string_view value;    ///< fixed value
+  std::string_view base;   ///< "text": from the day told last; else from the publication
+  std::string_view grain;  ///< decade, century, day
+  std::string_view value;  ///< fixed value
 
   /// Takes what the steps of `group` and the row's settings say.
   static TimeFields from(const Match& match, const PatternRow& row, std::uint8_t group);

@@ -7,8 +7,8 @@ namespace depeche {
 
 namespace {
 
-constexpr std::uint32_t reach = 25;      // tokens; a verb further off says nothing
-constexpr std::uint32_t look_back = 4;   // from a participle to its auxiliary
+constexpr std::uint32_t reach = 25;     // tokens; a verb further off says nothing
+constexpr std::uint32_t look_back = 4;  // from a participle to its auxiliary
 
 Direction from_morph(const Token& token) {
   const Morph& morph = token.morph;
@@ -16,7 +16,8 @@ Direction from_morph(const Token& token) {
   if (morph.tense == Tense::fut) return Direction::future;
   if (morph.tense == Tense::past || morph.tense == Tense::imp) return Direction::past;
   // An auxiliary in the present ("a reçu") tells nothing by itself.
-  if (morph.tense == Tense::pres && morph.verb_form == VerbForm::fin && token.upos == Upos::verb) return Direction::present;
+  if (morph.tense == Tense::pres && morph.verb_form == VerbForm::fin && token.upos == Upos::verb)
+    return Direction::present;
   return Direction::none;
 }
 
@@ -32,11 +33,11 @@ Result<TenseReader> TenseReader::load(const Pack& pack) {
   TenseReader reader;
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const std::string_view name = table->cell(row, *tense);
-    const Cue cue = name == "past"      ? Cue::past
-                    : name == "present" ? Cue::present
-                    : name == "future"  ? Cue::future
+    const Cue cue = name == "past"        ? Cue::past
+                    : name == "present"   ? Cue::present
+                    : name == "future"    ? Cue::future
                     : name == "auxiliary" ? Cue::auxiliary
-                                        : Cue::none;
+                                          : Cue::none;
     if (cue == Cue::none) return Error{ErrorCode::bad_data, "names no tense", table->where(row)};
     reader.cues_.emplace(table->cell(row, *word), cue);
   }
@@ -48,7 +49,8 @@ TenseReader::Cue TenseReader::cue(const Token& token) const {
   return found == cues_.end() ? Cue::none : found->second;
 }
 
-Direction TenseReader::of_verb(const Analysis& analysis, TokenRange sentence, std::uint32_t verb) const {
+Direction TenseReader::of_verb(const Analysis& analysis, TokenRange sentence,
+                               std::uint32_t verb) const {
   const Token& token = analysis.tokens[verb];
   const Cue told = cue(token);
   if (told == Cue::present) return Direction::present;
@@ -61,19 +63,23 @@ Direction TenseReader::of_verb(const Analysis& analysis, TokenRange sentence, st
   for (std::uint32_t t = verb; t-- > from;) {
     const Token& before = analysis.tokens[t];
     if (before.upos == Upos::punct) break;
-    if (cue(before) == Cue::future || from_morph(before) == Direction::future) return Direction::future;
+    if (cue(before) == Cue::future || from_morph(before) == Direction::future)
+      return Direction::future;
   }
   return own;
 }
 
-Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence, TokenRange range) const {
+Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence,
+                               TokenRange range) const {
   std::uint32_t at = analysis.tokens[range.first].head;
   for (int steps = 0; steps < 8 && at < analysis.tokens.size(); ++steps) {
     if (!range.contains(at)) {
-      for (std::uint32_t t = at > sentence.first + reach ? at - reach : sentence.first; t < at; ++t) {
+      for (std::uint32_t t = at > sentence.first + reach ? at - reach : sentence.first; t < at;
+           ++t) {
         const Token& child = analysis.tokens[t];
         if (child.head != at || main_relation(child.deprel) != Deprel::aux) continue;
-        const Direction direction = cue(child) == Cue::future ? Direction::future : from_morph(child);
+        const Direction direction =
+            cue(child) == Cue::future ? Direction::future : from_morph(child);
         if (direction != Direction::none) return direction;
       }
       const Direction direction = of_verb(analysis, sentence, at);
@@ -84,7 +90,8 @@ Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence, To
   return Direction::none;
 }
 
-Direction TenseReader::by_distance(const Analysis& analysis, TokenRange sentence, TokenRange range) const {
+Direction TenseReader::by_distance(const Analysis& analysis, TokenRange sentence,
+                                   TokenRange range) const {
   Direction best = Direction::none;
   std::uint32_t nearest = reach;
   const auto look = [&](std::uint32_t token, std::uint32_t& cost) {
@@ -116,7 +123,8 @@ Direction TenseReader::of_token(const Analysis& analysis, std::uint32_t token) c
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
     const Token& child = analysis.tokens[t];
     if (child.head != token || main_relation(child.deprel) != Deprel::aux) continue;
-    if (cue(child) == Cue::future || from_morph(child) == Direction::future) return Direction::future;
+    if (cue(child) == Cue::future || from_morph(child) == Direction::future)
+      return Direction::future;
   }
   return of_verb(analysis, sentence, token);
 }

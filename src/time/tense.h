@@ -2,15 +2,15 @@
 // Has it been or is it to come? Reads the direction of a time from the verb that it belongs to.
 #pragma once
 
-#include <string>
-#include <unordered_map>
+#include "base/strings.h"
+#include "pack/pack.h"
+#include "time/resolver.h"
 
 #include <depeche/analysis.h>
 #include <depeche/result.h>
 
-#include "base/strings.h"
-#include "pack/pack.h"
-#include "time/resolver.h"
+#include <string>
+#include <unordered_map>
 
 namespace depeche {
 
@@ -31,9 +31,12 @@ class TenseReader {
 
   TenseReader() = default;
   [[nodiscard]] Cue cue(const Token& token) const;
-  [[nodiscard]] Direction of_verb(const Analysis& analysis, TokenRange sentence, std::uint32_t verb) const;
-  [[nodiscard]] Direction by_tree(const Analysis& analysis, TokenRange sentence, TokenRange range) const;
-  [[nodiscard]] Direction by_distance(const Analysis& analysis, TokenRange sentence, TokenRange range) const;
+  [[nodiscard]] Direction of_verb(const Analysis& analysis, TokenRange sentence,
+                                  std::uint32_t verb) const;
+  [[nodiscard]] Direction by_tree(const Analysis& analysis, TokenRange sentence,
+                                  TokenRange range) const;
+  [[nodiscard]] Direction by_distance(const Analysis& analysis, TokenRange sentence,
+                                      TokenRange range) const;
 
   std::unordered_map<std::string, Cue, StringHash, std::equal_to<>> cues_;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/time_finder.h"
 
-#include <algorithm>
-
 #include "base/utf8.h"
 #include "time/atoms.h"
 #include "time/guards.h"
@@ -10,6 +8,8 @@
 #include "time/patterns.h"
 #include "time/resolver.h"
 #include "time/tense.h"
+
+#include <algorithm>
 
 namespace depeche {
 
@@ -35,7 +35,8 @@ struct Candidate {
   bool dateline = false;
 };
 
-void add_candidates(const Match& match, const PatternRow& row, const Atoms& atoms, std::vector<Candidate>& out) {
+void add_candidates(const Match& match, const PatternRow& row, const Atoms& atoms,
+                    std::vector<Candidate>& out) {
   const std::size_t begin = out.size();
   std::uint8_t groups = 0;
   for (const Step& step : match.steps) groups = std::max(groups, step.group);
@@ -43,7 +44,9 @@ void add_candidates(const Match& match, const PatternRow& row, const Atoms& atom
     Candidate one;
     bool any = false;
     for (const Step& step : match.steps) {
-      if (step.group != group) continue;
+      // An optional comma at either end belongs to the sentence.
+      const bool mark = step.edge.length == 1 && atoms.list[step.atom].kind == AtomKind::mark;
+      if (step.group != group || mark) continue;
       if (!any) one.first_atom = step.atom;
       one.last_atom = step.atom + step.edge.length;
       any = true;
@@ -57,9 +60,11 @@ void add_candidates(const Match& match, const PatternRow& row, const Atoms& atom
     one.evidence = {first.span.begin, last.span.end};
     one.tokens = {first.token, last.token + 1};
     const TimeFields& f = one.fields;
-    one.needs_direction = (row.kind == TimeKind::calendar && f.year < 0 && f.rel != "last" && f.rel != "next" &&
-                           (f.weekday >= 0 || f.month >= 0 || f.day >= 0 || !f.holiday.empty() || !f.season.empty() || f.ordinal >= 0)) ||
-                          f.unit == "WE";
+    one.needs_direction =
+        (row.kind == TimeKind::calendar && f.year < 0 && f.rel != "last" && f.rel != "next" &&
+         (f.weekday >= 0 || f.month >= 0 || f.day >= 0 || !f.holiday.empty() || !f.season.empty() ||
+          f.ordinal >= 0)) ||
+        f.unit == "WE";
     out.push_back(one);
   }
   for (std::size_t i = out.size(); i-- > begin + 1;) out[i - 1].fields.inherit(out[i].fields);
@@ -73,6 +78,7 @@ void add_candidates(const Match& match, const PatternRow& row, const Atoms& atom
 }  // namespace
 
 TimeFinder::TimeFinder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
+
 TimeFinder::TimeFinder(TimeFinder&&) noexcept = default;
 TimeFinder& TimeFinder::operator=(TimeFinder&&) noexcept = default;
 TimeFinder::~TimeFinder() = default;
@@ -101,21 +107,23 @@ std::uint32_t evidence_start(const Match& match) {
 }
 
 /// The best match at atom `at`, into `out`; false when there is none.
-bool best_match(const Patterns& patterns, const Patterns::Lattice& lattice, const GuardText& guard, std::uint32_t at,
-                Match& out) {
+bool best_match(const Patterns& patterns, const Patterns::Lattice& lattice, const GuardText& guard,
+                std::uint32_t at, Match& out) {
   if (!starts_cleanly(guard.atoms, at)) return false;
   std::vector<Match> matches;
   patterns.find(guard.atoms, lattice, at, matches);
   for (Match& match : matches) {
-    if (!ends_cleanly(guard.atoms, match.last) || !passes(patterns.row(match.row).guards, guard, match)) continue;
+    if (!ends_cleanly(guard.atoms, match.last) ||
+        !passes(patterns.row(match.row).guards, guard, match))
+      continue;
     out = std::move(match);
     return true;
   }
   return false;
 }
 
-std::vector<Candidate> candidates(const Patterns& patterns, const Lexicon& lexicon, const Atoms& atoms,
-                                  const GuardText& guard) {
+std::vector<Candidate> candidates(const Patterns& patterns, const Lexicon& lexicon,
+                                  const Atoms& atoms, const GuardText& guard) {
   const std::vector<std::uint32_t> symbols = lexicon.symbols(atoms);
   const Patterns::Lattice lattice = Patterns::lattice(atoms, symbols, lexicon);
   std::vector<Candidate> out;
@@ -126,9 +134,11 @@ std::vector<Candidate> candidates(const Patterns& patterns, const Lexicon& lexic
       ++at;
       continue;
     }
-    // Words before the evidence only help: what starts with the evidence may be longer ("en [mai]", "mai 1988").
+    // Words before the evidence only help: what starts with the evidence may be longer ("en [mai]",
+    // "mai 1988").
     const std::uint32_t start = evidence_start(match);
-    if (start > at && best_match(patterns, lattice, guard, start, inner) && inner.last > match.last) {
+    if (start > at && best_match(patterns, lattice, guard, start, inner) &&
+        inner.last > match.last) {
       ++at;
       continue;
     }
@@ -193,14 +203,16 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
   for (const Candidate& one : found) {
     const std::uint32_t sentence = atoms.list[one.first_atom].sentence;
     const bool headline = analysis.sentences[sentence].headline;
-    Direction direction = one.needs_direction ? rules_->tenses.direction(analysis, one.tokens) : Direction::none;
+    Direction direction =
+        one.needs_direction ? rules_->tenses.direction(analysis, one.tokens) : Direction::none;
     if (headline && direction == Direction::present) direction = Direction::none;
     ResolvedTime time = resolve_time(one.kind, one.fields, story.at(sentence, direction));
     if (time.value.empty()) continue;
     story.tell(time, sentence);
-    const std::string rule = rules_->prefix + (one.dateline ? "dateline" : rules_->patterns.row(one.row).id);
-    out.push_back({one.evidence, rule, one.tokens, time.type, std::move(time.value), std::move(time.mod),
-                   time.interval, time.anchor});
+    const std::string rule =
+        rules_->prefix + (one.dateline ? "dateline" : rules_->patterns.row(one.row).id);
+    out.push_back({one.evidence, rule, one.tokens, time.type, std::move(time.value),
+                   std::move(time.mod), time.interval, time.anchor});
   }
   return out;
 }

@@ -6,8 +6,10 @@
 #include "io/html_body.h"
 #include "io/html_metadata.h"
 #include "io/html_tree.h"
+#include "io/written_date.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace depeche {
@@ -28,6 +30,16 @@ std::string declared_encoding(std::string_view page) {
   return is_encoding(name) ? name : std::string();
 }
 
+/// The date before the first dash of an article that begins "PARIS, 14 mai 2019 – Le maire …".
+std::optional<Date> dateline_of(std::string_view body) {
+  constexpr std::size_t longest = 60;
+  const std::string_view start = body.substr(0, longest);
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view dash : {" - ", " – ", " — "}) end = std::min(end, start.find(dash));
+  if (end == std::string_view::npos) return std::nullopt;
+  return WrittenDates({"fr", "en"}).find(start.substr(0, end));
+}
+
 }  // namespace
 
 Result<RawArticle> html_article(std::string bytes, std::string_view encoding) {
@@ -43,6 +55,7 @@ Result<RawArticle> html_article(std::string bytes, std::string_view encoding) {
     return Error{ErrorCode::bad_data,
                  "no article text was found on the page; is it filled in by a script?", ""};
   }
+  if (!article.about.published) article.about.published = dateline_of(article.body);
   return article;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON: one array of documents, each with its findings inside (docs/formats/json.md).
+// JSON: one array of documents, each with its findings inside (docs/formats/jsonl.md).
 #pragma once
 
 #include "io/reading_writer.h"

@@ -229,6 +229,8 @@ TEST(Html, Dates) {
        "2019-05-14"},
       {"<p class=\"publication-date\">Publié le 14 mai 2019 à 10h23</p>", "2019-05-14"},
       {"<time>May 14, 2019</time>", "2019-05-14"},
+      {"<p>LYON, 14 mai 2019 – Il pleuvait.</p>", "2019-05-14"},
+      {"<p>14 mai 2019. - Il pleuvait.</p>", "2019-05-14"},
       {"<p>Le 14 mai 2019, il pleuvait.</p>", ""},
       {"<meta name=date content=hier><script "
        "type=\"application/ld+json\">{\"datePublished\":</script>",

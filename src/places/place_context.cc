@@ -11,9 +11,9 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> kind_names{
+constexpr std::array<std::string_view, 19> kind_names{
     "genitive",   "article",   "type",              "type_after",        "area",       "area_adjective",
-    "title",      "organisation", "club",           "after_ok",          "before_ok",  "agency",
+    "title",      "organisation", "named_after", "club",           "after_ok",          "before_ok",  "agency",
     "place_preposition", "actor_preposition", "actor_verb", "place_verb", "recipient_verb", "actor_noun"};
 
 std::optional<AroundKind> kind_from(std::string_view name) {
@@ -62,8 +62,11 @@ Result<void> PlaceContext::load_policies(const Pack& pack) {
     if (policy != "evidence" && policy != "never") {
       return Error{ErrorCode::bad_data, "has an unknown policy", table->where(row)};
     }
-    policies_[std::string(table->cell(row, (*columns)[0]))] =
-        policy == "never" ? NamePolicy::never : NamePolicy::evidence;
+    const std::string_view form = table->cell(row, (*columns)[0]);
+    policies_[std::string(form)] = policy == "never" ? NamePolicy::never : NamePolicy::evidence;
+    if (policy != "never") continue;
+    auto& longest = longest_refused_[std::string(form.substr(0, form.find(' ')))];
+    longest = std::max(longest, static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ') + 1));
   }
   const auto common = pack.table("places/common_words.tsv");
   if (!common) return common.error();
@@ -104,6 +107,11 @@ AroundWord PlaceContext::ending_at(const Analysis& analysis, std::uint32_t at, s
   }
   length = 1;
   return word(token.lower);
+}
+
+std::uint32_t PlaceContext::longest_refused(std::string_view first_word) const {
+  const auto found = longest_refused_.find(first_word);
+  return found == longest_refused_.end() ? 0 : found->second;
 }
 
 NamePolicy PlaceContext::policy(std::string_view folded) const {

@@ -20,7 +20,7 @@ namespace depeche {
 /// What a word or pair of words may be beside a place name; the tables context.tsv and
 /// metonymy.tsv explain the kinds.
 enum class AroundKind : std::uint8_t {
-  genitive, article, type, type_after, area, area_adjective, title, organisation, club, after_ok,
+  genitive, article, type, type_after, area, area_adjective, title, organisation, named_after, club, after_ok,
   before_ok, agency, place_preposition, actor_preposition, actor_verb, place_verb, recipient_verb,
   actor_noun
 };
@@ -51,6 +51,9 @@ class PlaceContext {
   [[nodiscard]] AroundWord ending_at(const Analysis& analysis, std::uint32_t at, std::uint32_t first,
                                      std::uint32_t& length) const;
 
+  /// Words of the longest name under `never` that starts with the folded word; 0 = none.
+  [[nodiscard]] std::uint32_t longest_refused(std::string_view first_word) const;
+
   [[nodiscard]] NamePolicy policy(std::string_view folded) const;
 
   /// Is the folded name a word of the language as well?
@@ -72,6 +75,7 @@ class PlaceContext {
   using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
   Map<AroundWord> words_;
   Map<NamePolicy> policies_;
+  Map<std::uint32_t> longest_refused_;
   Map<bool> common_;
   std::vector<std::string> home_;
   bool side_by_side_ = false;

@@ -76,6 +76,7 @@ class LeftScan {
     constexpr auto wanted = 1U << static_cast<unsigned>(AroundKind::type) |
                             1U << static_cast<unsigned>(AroundKind::area) |
                             1U << static_cast<unsigned>(AroundKind::actor_noun) |
+                            1U << static_cast<unsigned>(AroundKind::named_after) |
                             1U << static_cast<unsigned>(AroundKind::organisation);
     for (std::uint32_t i = 0; i <= max_adjectives && at_ > first_; ++i) {
       std::uint32_t length = 1;
@@ -87,7 +88,8 @@ class LeftScan {
       }
       const bool capital = capital_at(length);
       const bool opens = at_ - length == first_;
-      evidence_.other_name = word.is(AroundKind::organisation) && capital && !opens;
+      evidence_.other_name = word.is(AroundKind::named_after) ||
+                             (word.is(AroundKind::organisation) && capital && !opens);
       evidence_.actor_noun = word.is(AroundKind::actor_noun);
       evidence_.type = word.type;
       step(length);

@@ -28,7 +28,7 @@ bool is_title_case(const Sentence& sentence, const Analysis& analysis) {
     if (token.form.size() < long_word || token.upos == Upos::num || token.upos == Upos::punct) continue;
     ++(is_capitalised(token) ? upper : lower);
   }
-  return upper >= 3 && upper >= 3 * lower;
+  return upper >= 3 && upper >= 5 * lower;
 }
 
 class Matcher {
@@ -77,23 +77,29 @@ class Matcher {
     if (token.part > 0 || token.upos == Upos::punct) return at + 1;
     if (!is_capitalised(token) && !gazetteer_.starts_in_lower_case(token.lower)) return name_only(at);
     std::string key = fold(token.form);
+    const std::string_view first_word = std::string_view(key).substr(0, key.find(' '));
     const std::uint32_t longest =
-        std::min(gazetteer_.longest(std::string_view(key).substr(0, key.find(' '))), max_words);
+        std::min(std::max(gazetteer_.longest(first_word), context_.longest_refused(first_word)), max_words);
     if (longest == 0) return name_only(at);
     PlaceMatch match;
-    if (!longest_match(at, sentence, std::move(key), longest, match)) return name_only(at);
+    std::uint32_t refused = at;
+    const bool found = longest_match(at, sentence, std::move(key), longest, match, refused);
+    if (refused > std::max(at + 1, match.tokens.last)) return refused;
+    if (!found) return name_only(at);
     const std::uint32_t next = match.tokens.last;
     finish(std::move(match), sentence);
     return next;
   }
 
-  /// Fills `match` with the longest name of up to `longest` words whose way of writing fits.
+  /// Fills `match` with the longest name of up to `longest` words whose way of writing fits. `refused`
+  /// becomes the end of the longest phrase that the tables say is no place ("France 2").
   bool longest_match(std::uint32_t at, const Sentence& sentence, std::string key, std::uint32_t longest,
-                     PlaceMatch& match) const {
+                     PlaceMatch& match, std::uint32_t& refused) const {
     std::uint32_t last = at + 1;
     while (true) {
       const auto words = static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ') + 1);
       if (words > longest) break;
+      if (words > 1 && context_.policy(key) == NamePolicy::never) refused = last;
       std::vector<PlaceEntry> entries = fitting(gazetteer_.find(key), {at, last});
       if (!entries.empty()) {
         match.tokens = {at, last};
@@ -148,10 +154,11 @@ class Matcher {
     if (at >= name_at_.size() || name_at_[at] == no_name) return at + 1;
     const NameSpan& name = analysis_.names[name_at_[at]];
     if (name.type != NameType::place || name.tokens.first != at) return at + 1;
-    if (!is_capitalised(analysis_.tokens[at]) || title_case_) return at + 1;
+    if (!is_capitalised(analysis_.tokens[at]) || title_case_ || !is_one_name(name)) return at + 1;
     PlaceMatch match;
     match.tokens = name.tokens;
     match.folded = fold(slice(text_, name.evidence));
+    if (context_.policy(match.folded) != NamePolicy::free) return at + 1;
     const std::uint32_t last = std::max(name.tokens.last, at + 1);
     finish(std::move(match), analysis_.sentences[sentence_]);
     return last;
@@ -174,7 +181,8 @@ class Matcher {
       if (match.tokens.size() == 1 && follows_capital(match, sentence)) family_names_.insert(match.folded);
       return;
     }
-    if (is_shouted(match)) return;
+    const bool placed = match.around.locative || match.around.type != Resolution::unknown;
+    if (is_shouted(match) || (match.entries.empty() && !placed)) return;
     matches_.push_back(std::move(match));
   }
 
@@ -226,11 +234,24 @@ class Matcher {
            before.upos == Upos::x;
   }
 
+  /// "US troops": a name that serves as adjective too, before a noun.
+  [[nodiscard]] bool is_adjective_of(const PlaceMatch& match, const Token& next) const {
+    if (!next.space_before || (next.upos != Upos::noun && next.upos != Upos::propn && next.upos != Upos::adj)) {
+      return false;
+    }
+    const auto forms = gazetteer_.countries().forms(match.folded);
+    return std::any_of(forms.begin(), forms.end(), [](const CountryForm& form) {
+      return form.kind == CountryFormKind::adjective && form.acronym;
+    });
+  }
+
   /// "Paris Match", "Lyon-Turin": a capitalised word behind that is no place itself.
   [[nodiscard]] bool joined_on_the_right(const PlaceMatch& match, const Sentence& sentence) const {
     if (match.tokens.last >= sentence.tokens.last) return false;
     const Token& next = analysis_.tokens[match.tokens.last];
     if (is_hyphen(next) || next.form == "&") return !next.space_before || next.form == "&";
+    if (next.upos == Upos::sym && !next.space_before) return true;  // "US$"
+    if (is_adjective_of(match, next)) return true;
     if (!is_capitalised(next) || !next.space_before || next.upos == Upos::punct) return false;
     const AroundWord word = context_.word(next.lower);
     if (word.is(AroundKind::after_ok) || word.is(AroundKind::type_after)) return false;

@@ -29,6 +29,12 @@ constexpr std::uint32_t max_link = 9;  // tokens between "Raqqa" and "Syrie"
 bool holds(const PlaceEntry& outer, const PlaceEntry& inner) {
   if (outer.country.empty() || outer.country != inner.country || outer.geonames == inner.geonames) return false;
   if (outer.resolution == Resolution::country) return inner.resolution != Resolution::country;
+  if (outer.resolution == Resolution::district) {
+    // Districts have no code: their seat is near.
+    constexpr double near = 1.3;
+    return inner.resolution > Resolution::district && std::abs(outer.latitude - inner.latitude) < near &&
+           std::abs(outer.longitude - inner.longitude) < near;
+  }
   if (outer.resolution == Resolution::province || outer.resolution == Resolution::region) {
     return inner.resolution > Resolution::province && (outer.admin1.empty() || outer.admin1 == inner.admin1);
   }
@@ -63,6 +69,8 @@ PlaceResolver::PlaceResolver(const Analysis& analysis, const std::vector<PlaceMa
 void PlaceResolver::weigh_countries() {
   for (std::size_t m = 0; m < matches_.size(); ++m) {
     const auto& entries = matches_[m].entries;
+    // A name that may be a person's or a word says nothing of countries.
+    if (context_.policy(matches_[m].folded) != NamePolicy::free) continue;
     const auto sure = [](const PlaceEntry& entry) { return entry.capital || entry.known; };
     const auto first = std::find_if(entries.begin(), entries.end(), sure);
     if (first == entries.end()) continue;
@@ -192,7 +200,7 @@ bool PlaceResolver::accepted(std::size_t match, const PlaceEntry& entry) const {
   if (entry.known || large) return evidence || !(word && found.opens_sentence);
   const bool near = weight_of(entry.country) > 0.0;
   return near ? evidence || found.named || found.around.genitive
-              : found.around.dateline || found.named || outer_[match] >= 0;
+              : found.around.dateline || outer_[match] >= 0;
 }
 
 std::vector<std::optional<std::uint32_t>> PlaceResolver::resolve() const {

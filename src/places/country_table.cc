@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/country_table.h"
 
+#include "places/table_columns.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
 #include <tuple>
 #include <utility>
-
-#include "places/table_columns.h"
 
 namespace depeche {
 
@@ -47,8 +47,8 @@ std::optional<CountryFormKind> demonym_kind(std::string_view text) {
 Result<void> CountryTable::load_countries(const Pack& pack) {
   const auto table = pack.table("common/places/countries.tsv");
   if (!table) return table.error();
-  const auto columns = columns_of<8>(*table, {"country", "alpha2", "state", "geonames", "population", "latitude",
-                                              "longitude", "capital"});
+  const auto columns = columns_of<8>(*table, {"country", "alpha2", "state", "geonames",
+                                              "population", "latitude", "longitude", "capital"});
   if (!columns) return columns.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const auto cell = [&](std::size_t i) { return table->cell(row, (*columns)[i]); };
@@ -86,7 +86,10 @@ Result<void> CountryTable::load_names(const Pack& pack, std::string_view table_n
     if (!kind) return bad_cell(*table, row, "has an unknown kind of name");
     const std::string_view form = table->cell(row, (*columns)[2]);
     if (*kind == CountryFormKind::name) countries_[country->second].name = form;
-    add(form, {.country = country->second, .kind = *kind, .acronym = is_all_upper(form), .lower = !starts_upper(form)});
+    add(form, {.country = country->second,
+               .kind = *kind,
+               .acronym = is_all_upper(form),
+               .lower = !starts_upper(form)});
   }
   return {};
 }
@@ -111,8 +114,12 @@ Result<void> CountryTable::load_demonyms(const Pack& pack, std::string_view tabl
       const bool either_number = cell(fem ? 3 : 2) == cell(fem ? 5 : 4);
       add(cell(i), {.country = country->second,
                     .kind = *kind,
-                    .gender = either_gender ? Gender::none : fem ? Gender::fem : Gender::masc,
-                    .number = either_number ? Number::none : plural ? Number::plur : Number::sing,
+                    .gender = either_gender ? Gender::none
+                              : fem         ? Gender::fem
+                                            : Gender::masc,
+                    .number = either_number ? Number::none
+                              : plural      ? Number::plur
+                                            : Number::sing,
                     .acronym = is_all_upper(cell(i))});
     }
   }
@@ -132,9 +139,8 @@ void CountryTable::sort_forms() {
     return std::tuple(country.is_dependency(), form.kind, ~country.population, form.country);
   };
   for (auto& [key, forms] : forms_) {
-    std::stable_sort(forms.begin(), forms.end(), [&](const CountryForm& a, const CountryForm& b) {
-      return rank(a) < rank(b);
-    });
+    std::stable_sort(forms.begin(), forms.end(),
+                     [&](const CountryForm& a, const CountryForm& b) { return rank(a) < rank(b); });
   }
 }
 

@@ -3,6 +3,12 @@
 // government of one language.
 #pragma once
 
+#include "base/strings.h"
+#include "pack/pack.h"
+
+#include <depeche/analysis.h>
+#include <depeche/result.h>
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,23 +16,17 @@
 #include <unordered_map>
 #include <vector>
 
-#include <depeche/analysis.h>
-#include <depeche/result.h>
-
-#include "base/strings.h"
-#include "pack/pack.h"
-
 namespace depeche {
 
 struct Country {
-  std::string alpha3;    ///< ISO 3166-1; XKX = Kosovo
+  std::string alpha3;  ///< ISO 3166-1; XKX = Kosovo
   std::string alpha2;
-  std::string state;     ///< alpha-3 of the state that acts for it: itself, or FRA for GLP
-  std::string name;      ///< in the language of the pack
+  std::string state;           ///< alpha-3 of the state that acts for it: itself, or FRA for GLP
+  std::string name;            ///< in the language of the pack
   std::uint32_t geonames = 0;  ///< 0 = none
   std::uint32_t capital = 0;   ///< GeoNames id of the capital; 0 = none
   std::uint64_t population = 0;
-  double latitude = 0.0;   ///< degrees, WGS 84
+  double latitude = 0.0;  ///< degrees, WGS 84
   double longitude = 0.0;
 
   [[nodiscard]] bool is_dependency() const { return state != alpha3; }
@@ -36,7 +36,16 @@ struct Country {
 
 /// What a form says of its country. `government`: a town that stands for the government without
 /// being the capital; `seat`: a palace or street that does.
-enum class CountryFormKind : std::uint8_t { name, variant, demonym, adjective, people, capital, government, seat };
+enum class CountryFormKind : std::uint8_t {
+  name,
+  variant,
+  demonym,
+  adjective,
+  people,
+  capital,
+  government,
+  seat
+};
 
 struct CountryForm {
   std::uint32_t country = 0;  ///< index into CountryTable::countries()
@@ -61,8 +70,8 @@ class CountryTable {
   /// The country of an alpha-3 code; null when unknown.
   [[nodiscard]] const Country* country(std::string_view alpha3) const;
 
-  /// All that the words `folded` (see fold()) may say, best first: states before dependencies, names
-  /// before others, the more populous first. The caller checks `acronym`.
+  /// All that the words `folded` (see fold()) may say, best first: states before dependencies,
+  /// names before others, the more populous first. The caller checks `acronym`.
   [[nodiscard]] std::span<const CountryForm> forms(std::string_view folded) const;
 
   /// Every form once, as the tables write it and in their order.

@@ -29,18 +29,32 @@ void check(const CountryTable& table, const Case& c) {
 
 TEST(CountryTable, KnowsFrenchForms) {
   const CountryTable table = load("fr");
-  for (const Case& c : {Case{"Syrie", "SYR", "", ""}, Case{"République arabe syrienne", "SYR", "", ""},
-                        Case{"États-Unis", "USA", "", ""}, Case{"Etats Unis", "USA", "", ""},
-                        Case{"Emirats arabes unis", "ARE", "", ""}, Case{"Côte d’Ivoire", "CIV", "", ""},
-                        Case{"RDC", "COD", "", ""}, Case{"rdc", "", "", ""}, Case{"Kosovo", "XKX", "", ""},
-                        Case{"syrien", "", "SYR", ""}, Case{"syriennes", "", "SYR", ""},
-                        Case{"russes", "", "RUS", ""}, Case{"Britanniques", "", "GBR", ""},
-                        Case{"turcs", "", "TUR", ""}, Case{"grecque", "", "GRC", ""},
-                        Case{"nigérien", "", "NER", ""}, Case{"nigérian", "", "NGA", ""},
-                        Case{"congolais", "", "COD", ""}, Case{"sud-coréennes", "", "KOR", ""},
-                        Case{"Damas", "", "", "SYR"}, Case{"Kiev", "", "", "UKR"}, Case{"Londres", "", "", "GBR"},
-                        Case{"Kremlin", "", "", "RUS"}, Case{"La Haye", "", "", "NLD"},
-                        Case{"table", "", "", ""}, Case{"", "", "", ""}}) {
+  for (const Case& c : {Case{"Syrie", "SYR", "", ""},
+                        Case{"République arabe syrienne", "SYR", "", ""},
+                        Case{"États-Unis", "USA", "", ""},
+                        Case{"Etats Unis", "USA", "", ""},
+                        Case{"Emirats arabes unis", "ARE", "", ""},
+                        Case{"Côte d’Ivoire", "CIV", "", ""},
+                        Case{"RDC", "COD", "", ""},
+                        Case{"rdc", "", "", ""},
+                        Case{"Kosovo", "XKX", "", ""},
+                        Case{"syrien", "", "SYR", ""},
+                        Case{"syriennes", "", "SYR", ""},
+                        Case{"russes", "", "RUS", ""},
+                        Case{"Britanniques", "", "GBR", ""},
+                        Case{"turcs", "", "TUR", ""},
+                        Case{"grecque", "", "GRC", ""},
+                        Case{"nigérien", "", "NER", ""},
+                        Case{"nigérian", "", "NGA", ""},
+                        Case{"congolais", "", "COD", ""},
+                        Case{"sud-coréennes", "", "KOR", ""},
+                        Case{"Damas", "", "", "SYR"},
+                        Case{"Kiev", "", "", "UKR"},
+                        Case{"Londres", "", "", "GBR"},
+                        Case{"Kremlin", "", "", "RUS"},
+                        Case{"La Haye", "", "", "NLD"},
+                        Case{"table", "", "", ""},
+                        Case{"", "", "", ""}}) {
     check(table, c);
   }
   EXPECT_EQ(table.country("GLP")->state, "FRA");
@@ -51,12 +65,13 @@ TEST(CountryTable, KnowsFrenchForms) {
 
 TEST(CountryTable, KnowsEnglishForms) {
   const CountryTable table = load("en");
-  for (const Case& c : {Case{"Syria", "SYR", "", ""}, Case{"US", "USA", "USA", ""}, Case{"us", "", "", ""},
-                        Case{"U.S.", "USA", "USA", ""}, Case{"American", "", "USA", ""},
-                        Case{"Britons", "", "GBR", ""}, Case{"British", "", "GBR", ""},
-                        Case{"Dutch", "", "NLD", ""}, Case{"Turks", "", "TUR", ""},
-                        Case{"Washington", "", "", "USA"}, Case{"Kyiv", "", "", "UKR"},
-                        Case{"White House", "", "", "USA"}, Case{"house", "", "", ""}}) {
+  for (const Case& c :
+       {Case{"Syria", "SYR", "", ""}, Case{"US", "USA", "USA", ""}, Case{"us", "", "", ""},
+        Case{"U.S.", "USA", "USA", ""}, Case{"American", "", "USA", ""},
+        Case{"Britons", "", "GBR", ""}, Case{"British", "", "GBR", ""},
+        Case{"Dutch", "", "NLD", ""}, Case{"Turks", "", "TUR", ""},
+        Case{"Washington", "", "", "USA"}, Case{"Kyiv", "", "", "UKR"},
+        Case{"White House", "", "", "USA"}, Case{"house", "", "", ""}}) {
     check(table, c);
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/event_place.h"
 
+#include "places/table_columns.h"
+
 #include <algorithm>
 #include <array>
-
-#include "places/table_columns.h"
 
 namespace depeche {
 
@@ -45,7 +45,9 @@ class Search {
   }
 
  private:
-  [[nodiscard]] bool usable(const PlaceRef& place) const { return !place.is_actor && place.tokens.size() > 0; }
+  [[nodiscard]] bool usable(const PlaceRef& place) const {
+    return !place.is_actor && place.tokens.size() > 0;
+  }
 
   [[nodiscard]] bool inside(const PlaceRef& place, const Sentence& sentence) const {
     return sentence.tokens.contains(place.tokens.first);
@@ -63,13 +65,15 @@ class Search {
     return tokens.first;
   }
 
-  /// Is the place introduced by a preposition of place, over articles, adjectives and nouns between?
+  /// Is the place introduced by a preposition of place, over articles, adjectives and nouns
+  /// between?
   [[nodiscard]] bool is_locative(const PlaceRef& place, const Sentence& sentence) const {
     constexpr std::uint32_t reach = 6;
     std::uint32_t at = place.tokens.first;
     for (std::uint32_t i = 0; i < reach && at > sentence.tokens.first; ++i) {
       const Token& token = analysis_.tokens[--at];
-      if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::punct) return false;
+      if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::punct)
+        return false;
       if (rules_.locative.contains(token.lower)) return true;
     }
     return false;
@@ -82,8 +86,9 @@ class Search {
       const Token& token = analysis_.tokens[at];
       if (at == trigger_) return arcs;
       const Deprel relation = main_relation(token.deprel);
-      const bool carries = relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::appos ||
-                           relation == Deprel::conj || relation == Deprel::obj || relation == Deprel::flat ||
+      const bool carries = relation == Deprel::obl || relation == Deprel::nmod ||
+                           relation == Deprel::appos || relation == Deprel::conj ||
+                           relation == Deprel::obj || relation == Deprel::flat ||
                            relation == Deprel::compound;
       if (!carries || token.head == no_token) return std::nullopt;
       at = token.head;
@@ -111,8 +116,9 @@ class Search {
     for (std::uint32_t arcs = 0; arcs < deepest; ++arcs) {
       const Token& here = analysis_.tokens[at];
       const Deprel relation = main_relation(here.deprel);
-      const bool clause = here.head == no_token || relation == Deprel::ccomp || relation == Deprel::acl ||
-                          relation == Deprel::advcl || relation == Deprel::parataxis || relation == Deprel::csubj;
+      const bool clause = here.head == no_token || relation == Deprel::ccomp ||
+                          relation == Deprel::acl || relation == Deprel::advcl ||
+                          relation == Deprel::parataxis || relation == Deprel::csubj;
       if (clause) return at;
       at = here.head;
     }
@@ -120,12 +126,14 @@ class Search {
   }
 
   [[nodiscard]] bool has_tree(const Sentence& sentence) const {
-    return std::any_of(analysis_.tokens.begin() + sentence.tokens.first, analysis_.tokens.begin() + sentence.tokens.last,
-                       [](const Token& token) { return token.deprel == Deprel::obl || token.deprel == Deprel::nsubj; });
+    return std::any_of(analysis_.tokens.begin() + sentence.tokens.first,
+                       analysis_.tokens.begin() + sentence.tokens.last, [](const Token& token) {
+                         return token.deprel == Deprel::obl || token.deprel == Deprel::nsubj;
+                       });
   }
 
-  [[nodiscard]] std::optional<EventPlace> nearest(const Sentence& sentence, std::string_view how, bool same_clause,
-                                                  bool locative) const {
+  [[nodiscard]] std::optional<EventPlace> nearest(const Sentence& sentence, std::string_view how,
+                                                  bool same_clause, bool locative) const {
     std::optional<EventPlace> best;
     std::uint32_t best_distance = no_token;
     const std::uint32_t clause = same_clause ? clause_of(trigger_) : 0;
@@ -136,7 +144,8 @@ class Search {
       const std::uint32_t head = head_of(place.tokens);
       if (same_clause && clause_of(head) != clause) continue;
       // What follows the trigger is nearer to it than what stands before.
-      const std::uint32_t distance = head > trigger_ ? 2 * (head - trigger_) : 3 * (trigger_ - head);
+      const std::uint32_t distance =
+          head > trigger_ ? 2 * (head - trigger_) : 3 * (trigger_ - head);
       if (distance >= best_distance) continue;
       best = result(p, how);
       best_distance = distance;
@@ -159,7 +168,8 @@ class Search {
       const std::uint32_t index = analysis_.sentence_of(places_[p].tokens.first);
       if (index > trigger_sentence || index >= analysis_.sentences.size()) break;
       const Sentence& sentence = analysis_.sentences[index];
-      if (places_[p].rule.ends_with(".dateline") && sentence.tokens.first == places_[p].tokens.first) {
+      if (places_[p].rule.ends_with(".dateline") &&
+          sentence.tokens.first == places_[p].tokens.first) {
         return result(p, "dateline");
       }
     }
@@ -175,7 +185,8 @@ class Search {
 }  // namespace
 
 std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,
-                                    const std::vector<PlaceRef>& places, const EventPlaceRules& rules) {
+                                    const std::vector<PlaceRef>& places,
+                                    const EventPlaceRules& rules) {
   if (trigger >= analysis.tokens.size()) return std::nullopt;
   return Search(trigger, analysis, places, rules).run();
 }

@@ -2,24 +2,25 @@
 // Which place belongs to a happening, and why?
 #pragma once
 
+#include "base/strings.h"
+#include "pack/pack.h"
+
+#include <depeche/analysis.h>
+#include <depeche/place.h>
+#include <depeche/result.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
-#include <depeche/analysis.h>
-#include <depeche/place.h>
-#include <depeche/result.h>
-
-#include "base/strings.h"
-#include "pack/pack.h"
-
 namespace depeche {
 
 struct EventPlace {
   PlaceIndex place = 0;  ///< index into the PlaceRefs given
-  RuleId rule;           ///< "fr.place.attached", "fr.place.clause", "fr.place.sentence", "fr.place.dateline"
+  RuleId
+      rule;  ///< "fr.place.attached", "fr.place.clause", "fr.place.sentence", "fr.place.dateline"
 
   bool operator==(const EventPlace&) const = default;
 };
@@ -27,7 +28,8 @@ struct EventPlace {
 /// What a language says about places of happenings; loaded once, then const and thread-safe.
 struct EventPlaceRules {
   std::string language;
-  std::unordered_set<std::string, StringHash, std::equal_to<>> locative;  ///< folded prepositions of place
+  std::unordered_set<std::string, StringHash, std::equal_to<>>
+      locative;  ///< folded prepositions of place
 
   /// Reads places/metonymy.tsv of the pack. Fails when it is missing or wrong.
   static Result<EventPlaceRules> load(const Pack& pack);
@@ -38,6 +40,7 @@ struct EventPlaceRules {
 /// may refuse). Actors by metonymy and names inside other names are no places of happenings. Of a
 /// chain ("à Raqqa, en Syrie") the first, most precise one.
 std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,
-                                    const std::vector<PlaceRef>& places, const EventPlaceRules& rules);
+                                    const std::vector<PlaceRef>& places,
+                                    const EventPlaceRules& rules);
 
 }  // namespace depeche

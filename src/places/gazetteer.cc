@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/gazetteer.h"
 
+#include "places/table_columns.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-
-#include "places/table_columns.h"
 
 namespace depeche {
 
@@ -58,7 +58,8 @@ Result<Gazetteer> Gazetteer::load(const Pack& pack) {
   gazetteer.language_ = pack.language();
   if (auto read = gazetteer.load_own_places(pack); !read) return read.error();
   if (auto read = gazetteer.load_own_names(pack); !read) return read.error();
-  for (const std::string& form : gazetteer.countries_.all_forms()) gazetteer.note_country_form(form);
+  for (const std::string& form : gazetteer.countries_.all_forms())
+    gazetteer.note_country_form(form);
   return gazetteer;
 }
 
@@ -66,8 +67,8 @@ void Gazetteer::note_country_form(std::string_view written) {
   const std::string folded = fold(written);
   note(folded);
   for (const CountryForm& form : countries_.forms(folded)) {
-    const bool place = form.kind == CountryFormKind::name || form.kind == CountryFormKind::variant ||
-                       form.kind == CountryFormKind::seat;
+    const bool place = form.kind == CountryFormKind::name ||
+                       form.kind == CountryFormKind::variant || form.kind == CountryFormKind::seat;
     if (place && form.lower) note_lower_start(written);
   }
 }
@@ -84,8 +85,8 @@ void Gazetteer::note_lower_start(std::string_view written) {
 Result<void> Gazetteer::load_own_places(const Pack& pack) {
   const auto table = pack.table("common/places/own_places.tsv");
   if (!table) return table.error();
-  const auto columns = columns_of<6>(
-      *table, {"class", "country", "geonames", "latitude", "longitude", language_});
+  const auto columns =
+      columns_of<6>(*table, {"class", "country", "geonames", "latitude", "longitude", language_});
   if (!columns) return columns.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const auto cell = [&](std::size_t i) { return table->cell(row, (*columns)[i]); };
@@ -127,7 +128,8 @@ Result<void> Gazetteer::load_own_names(const Pack& pack) {
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const std::string id(table->cell(row, (*columns)[0]));
     if (!places_.contains(id)) {
-      return Error{ErrorCode::bad_data, "names a place that the gazetteer lacks", table->where(row)};
+      return Error{ErrorCode::bad_data, "names a place that the gazetteer lacks",
+                   table->where(row)};
     }
     const auto names = split(table->cell(row, (*columns)[1]), ';');
     shown_.emplace(id, names.front());
@@ -245,9 +247,11 @@ namespace {
 /// Of a province and the town that gave it its name, the bare name means the town.
 void prefer_towns(std::vector<PlaceForm>& forms) {
   for (PlaceForm& province : forms) {
-    if (province.entry.resolution != Resolution::province || province.entry.admin1.empty()) continue;
+    if (province.entry.resolution != Resolution::province || province.entry.admin1.empty())
+      continue;
     for (PlaceForm& town : forms) {
-      if (town.entry.resolution != Resolution::city || town.entry.country != province.entry.country ||
+      if (town.entry.resolution != Resolution::city ||
+          town.entry.country != province.entry.country ||
           town.entry.admin1 != province.entry.admin1) {
         continue;
       }

@@ -2,6 +2,13 @@
 // Which places bear this name? Countries, regions, provinces and towns by folded name.
 #pragma once
 
+#include "base/strings.h"
+#include "pack/pack.h"
+#include "places/country_table.h"
+
+#include <depeche/place.h>
+#include <depeche/result.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,29 +18,22 @@
 #include <utility>
 #include <vector>
 
-#include <depeche/place.h>
-#include <depeche/result.h>
-
-#include "base/strings.h"
-#include "pack/pack.h"
-#include "places/country_table.h"
-
 namespace depeche {
 
 /// One place that a name may mean. Views live as long as the Gazetteer.
 struct PlaceEntry {
   std::uint32_t geonames = 0;  ///< 0 = none
   Resolution resolution = Resolution::unknown;
-  std::string_view country;    ///< alpha-3; empty = none
-  std::string_view admin1;     ///< GeoNames code within the country
-  std::string_view name;       ///< in the language of the pack
+  std::string_view country;  ///< alpha-3; empty = none
+  std::string_view admin1;   ///< GeoNames code within the country
+  std::string_view name;     ///< in the language of the pack
   double latitude = 0.0;
   double longitude = 0.0;
   std::uint64_t population = 0;
-  bool capital = false;        ///< of a state
-  bool known = false;          ///< a hand-written table names it: well known to readers of news
-  bool seat = false;           ///< a palace or street that stands for a government
-  bool government = false;     ///< a town that stands for a government
+  bool capital = false;     ///< of a state
+  bool known = false;       ///< a hand-written table names it: well known to readers of news
+  bool seat = false;        ///< a palace or street that stands for a government
+  bool government = false;  ///< a town that stands for a government
 
   bool operator==(const PlaceEntry&) const = default;
 };
@@ -41,9 +41,9 @@ struct PlaceEntry {
 /// How a name must stand in the text to be the place.
 struct PlaceForm {
   PlaceEntry entry;
-  bool acronym = false;      ///< in capitals only
-  bool lower = false;        ///< may start in lower case ("mer Noire")
-  bool contracted = false;   ///< only behind a contraction with its article ("au Caire")
+  bool acronym = false;     ///< in capitals only
+  bool lower = false;       ///< may start in lower case ("mer Noire")
+  bool contracted = false;  ///< only behind a contraction with its article ("au Caire")
 };
 
 /// Const and thread-safe once loaded.
@@ -90,10 +90,10 @@ class Gazetteer {
   std::vector<OwnPlace> own_;
   template <typename Value>
   using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
-  Map<std::vector<std::uint32_t>> own_by_name_;        ///< folded -> own_ * 2 + starts in lower case
-  Map<std::vector<std::string>> own_ids_by_name_;      ///< folded -> ids of the index
-  Map<std::string> shown_;                             ///< id -> name in this language
-  Map<std::uint32_t> longest_;                         ///< first word -> words, for the names kept here
+  Map<std::vector<std::uint32_t>> own_by_name_;    ///< folded -> own_ * 2 + starts in lower case
+  Map<std::vector<std::string>> own_ids_by_name_;  ///< folded -> ids of the index
+  Map<std::string> shown_;                         ///< id -> name in this language
+  Map<std::uint32_t> longest_;                     ///< first word -> words, for the names kept here
   std::unordered_set<std::string, StringHash, std::equal_to<>> lower_starts_;
 };
 

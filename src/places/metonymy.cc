@@ -13,8 +13,8 @@ constexpr std::uint32_t max_to_verb = 6;
 
 class Judge {
  public:
-  Judge(const PlaceMatch& match, const PlaceEntry& entry, const Sentence& sentence, const Analysis& analysis,
-        const PlaceContext& context)
+  Judge(const PlaceMatch& match, const PlaceEntry& entry, const Sentence& sentence,
+        const Analysis& analysis, const PlaceContext& context)
       : match_(match), entry_(entry), sentence_(sentence), analysis_(analysis), context_(context) {}
 
   [[nodiscard]] bool decide() const {
@@ -65,17 +65,24 @@ class Judge {
     const Token& head = analysis_.tokens[token.head];
     switch (token.deprel) {
       case Deprel::nsubj:
-      case Deprel::nsubj_caus: return head.upos == Upos::verb ? acts(head) : head.upos != Upos::noun && entry_.seat;
-      case Deprel::nsubj_pass: return suffers(head);
+      case Deprel::nsubj_caus:
+        return head.upos == Upos::verb ? acts(head) : head.upos != Upos::noun && entry_.seat;
+      case Deprel::nsubj_pass:
+        return suffers(head);
       case Deprel::obj:
       case Deprel::iobj:
-      case Deprel::obj_agent: return suffers(head);
-      case Deprel::obl_agent: return true;
-      default: return entry_.seat;
+      case Deprel::obj_agent:
+        return suffers(head);
+      case Deprel::obl_agent:
+        return true;
+      default:
+        return entry_.seat;
     }
   }
 
-  [[nodiscard]] bool from_neighbours() const { return subject_of_next_verb() || object_of_verb_before(); }
+  [[nodiscard]] bool from_neighbours() const {
+    return subject_of_next_verb() || object_of_verb_before();
+  }
 
   [[nodiscard]] bool subject_of_next_verb() const {
     const std::uint32_t end = std::min(sentence_.tokens.last, match_.tokens.last + max_to_verb);
@@ -88,9 +95,10 @@ class Judge {
         auxiliary = true;
         continue;
       }
-      if (auxiliary && token.upos != Upos::adv) return entry_.resolution == Resolution::country && acts(token);
-      const bool passes = token.upos == Upos::cconj || token.upos == Upos::adv || token.upos == Upos::propn ||
-                          token.upos == Upos::pron;
+      if (auxiliary && token.upos != Upos::adv)
+        return entry_.resolution == Resolution::country && acts(token);
+      const bool passes = token.upos == Upos::cconj || token.upos == Upos::adv ||
+                          token.upos == Upos::propn || token.upos == Upos::pron;
       if (!passes) return false;
     }
     return false;
@@ -111,8 +119,9 @@ class Judge {
 
 }  // namespace
 
-bool stands_for_government(const PlaceMatch& match, const PlaceEntry& entry, const Sentence& sentence,
-                           const Analysis& analysis, const PlaceContext& context) {
+bool stands_for_government(const PlaceMatch& match, const PlaceEntry& entry,
+                           const Sentence& sentence, const Analysis& analysis,
+                           const PlaceContext& context) {
   return Judge(match, entry, sentence, analysis, context).decide();
 }
 

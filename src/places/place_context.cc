@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/place_context.h"
 
+#include "places/table_columns.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
-
-#include "places/table_columns.h"
 
 namespace depeche {
 
 namespace {
 
 constexpr std::array<std::string_view, 19> kind_names{
-    "genitive",   "article",   "type",              "type_after",        "area",       "area_adjective",
-    "title",      "organisation", "named_after", "club",           "after_ok",          "before_ok",  "agency",
-    "place_preposition", "actor_preposition", "actor_verb", "place_verb", "recipient_verb", "actor_noun"};
+    "genitive",       "article",    "type",           "type_after",        "area",
+    "area_adjective", "title",      "organisation",   "named_after",       "club",
+    "after_ok",       "before_ok",  "agency",         "place_preposition", "actor_preposition",
+    "actor_verb",     "place_verb", "recipient_verb", "actor_noun"};
 
 std::optional<AroundKind> kind_from(std::string_view name) {
   const auto* found = std::find(kind_names.begin(), kind_names.end(), name);
@@ -45,7 +46,8 @@ Result<void> PlaceContext::load_words(const Pack& pack, std::string_view table_n
     word.kinds |= 1U << static_cast<unsigned>(*kind);
     if (*kind == AroundKind::type_after) side_by_side_ = true;
     if (*kind != AroundKind::type && *kind != AroundKind::type_after) continue;
-    const auto resolution = value_column ? resolution_from(table->cell(row, *value_column)) : std::nullopt;
+    const auto resolution =
+        value_column ? resolution_from(table->cell(row, *value_column)) : std::nullopt;
     if (!resolution) return Error{ErrorCode::bad_data, "has an unknown class", table->where(row)};
     (*kind == AroundKind::type ? word.type : word.type_after) = *resolution;
   }
@@ -66,7 +68,8 @@ Result<void> PlaceContext::load_policies(const Pack& pack) {
     policies_[std::string(form)] = policy == "never" ? NamePolicy::never : NamePolicy::evidence;
     if (policy != "never") continue;
     auto& longest = longest_refused_[std::string(form.substr(0, form.find(' ')))];
-    longest = std::max(longest, static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ') + 1));
+    longest = std::max(longest,
+                       static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ') + 1));
   }
   const auto common = pack.table("places/common_words.tsv");
   if (!common) return common.error();
@@ -119,7 +122,9 @@ NamePolicy PlaceContext::policy(std::string_view folded) const {
   return found == policies_.end() ? NamePolicy::free : found->second;
 }
 
-bool PlaceContext::is_common_word(std::string_view folded) const { return common_.contains(folded); }
+bool PlaceContext::is_common_word(std::string_view folded) const {
+  return common_.contains(folded);
+}
 
 bool PlaceContext::is_home(std::string_view country) const {
   return std::find(home_.begin(), home_.end(), country) != home_.end();

@@ -2,36 +2,54 @@
 // What do the words around a name say of it? The tables of words around place names.
 #pragma once
 
+#include "base/strings.h"
+#include "pack/pack.h"
+
+#include <depeche/analysis.h>
+#include <depeche/place.h>
+#include <depeche/result.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include <depeche/analysis.h>
-#include <depeche/place.h>
-#include <depeche/result.h>
-
-#include "base/strings.h"
-#include "pack/pack.h"
-
 namespace depeche {
 
 /// What a word or pair of words may be beside a place name; the tables context.tsv and
 /// metonymy.tsv explain the kinds.
 enum class AroundKind : std::uint8_t {
-  genitive, article, type, type_after, area, area_adjective, title, organisation, named_after, club, after_ok,
-  before_ok, agency, place_preposition, actor_preposition, actor_verb, place_verb, recipient_verb,
+  genitive,
+  article,
+  type,
+  type_after,
+  area,
+  area_adjective,
+  title,
+  organisation,
+  named_after,
+  club,
+  after_ok,
+  before_ok,
+  agency,
+  place_preposition,
+  actor_preposition,
+  actor_verb,
+  place_verb,
+  recipient_verb,
   actor_noun
 };
 
 /// The kinds of one form.
 struct AroundWord {
-  std::uint32_t kinds = 0;                          ///< bit per AroundKind
-  Resolution type = Resolution::unknown;            ///< of AroundKind::type
+  std::uint32_t kinds = 0;                ///< bit per AroundKind
+  Resolution type = Resolution::unknown;  ///< of AroundKind::type
   Resolution type_after = Resolution::unknown;
 
-  [[nodiscard]] bool is(AroundKind kind) const { return ((kinds >> static_cast<unsigned>(kind)) & 1U) != 0; }
+  [[nodiscard]] bool is(AroundKind kind) const {
+    return ((kinds >> static_cast<unsigned>(kind)) & 1U) != 0;
+  }
 };
 
 enum class NamePolicy : std::uint8_t { free, evidence, never };
@@ -48,8 +66,8 @@ class PlaceContext {
 
   /// The word that ends with token `at`: the pair of it and the one before if the tables know that,
   /// else the token alone. `length` becomes the number of tokens taken.
-  [[nodiscard]] AroundWord ending_at(const Analysis& analysis, std::uint32_t at, std::uint32_t first,
-                                     std::uint32_t& length) const;
+  [[nodiscard]] AroundWord ending_at(const Analysis& analysis, std::uint32_t at,
+                                     std::uint32_t first, std::uint32_t& length) const;
 
   /// Words of the longest name under `never` that starts with the folded word; 0 = none.
   [[nodiscard]] std::uint32_t longest_refused(std::string_view first_word) const;

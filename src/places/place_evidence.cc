@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/place_evidence.h"
 
-#include <algorithm>
-
 #include "base/strings.h"
+
+#include <algorithm>
 
 namespace depeche {
 
 namespace {
 
-// How far the scans go, in tokens: headed by what a newspaper puts between, small against hostile text.
+// How far the scans go, in tokens: headed by what a newspaper puts between, small against hostile
+// text.
 constexpr std::uint32_t max_skipped = 3;
 constexpr std::uint32_t max_adjectives = 2;
 constexpr std::uint32_t max_dateline = 14;
@@ -109,7 +110,9 @@ class LeftScan {
   PlaceEvidence evidence_;
 };
 
-bool is_dash(std::string_view form) { return form == "-" || form == "–" || form == "—" || form == "--"; }
+bool is_dash(std::string_view form) {
+  return form == "-" || form == "–" || form == "—" || form == "--";
+}
 
 /// May this token stand between the town and the dash of a dateline?
 bool fits_dateline(const Token& token, const PlaceContext& context) {
@@ -118,16 +121,20 @@ bool fits_dateline(const Token& token, const PlaceContext& context) {
     case Upos::aux:
     case Upos::pron:
     case Upos::sconj:
-    case Upos::adv: return context.word(token.lower).is(AroundKind::agency);
-    default: return true;
+    case Upos::adv:
+      return context.word(token.lower).is(AroundKind::agency);
+    default:
+      return true;
   }
 }
 
 bool is_dateline(TokenRange tokens, const Sentence& sentence, const Analysis& analysis,
                  const PlaceContext& context) {
   if (tokens.first != sentence.tokens.first) return false;
-  // A closing parenthesis with the agency may end the sentence there; the dash is then the next token.
-  const auto end = std::min(static_cast<std::uint32_t>(analysis.tokens.size()), tokens.last + max_dateline);
+  // A closing parenthesis with the agency may end the sentence there; the dash is then the next
+  // token.
+  const auto end =
+      std::min(static_cast<std::uint32_t>(analysis.tokens.size()), tokens.last + max_dateline);
   for (std::uint32_t i = tokens.last; i < end; ++i) {
     const Token& token = analysis.tokens[i];
     if (is_dash(token.form)) return token.space_before;
@@ -144,13 +151,16 @@ void read_right(TokenRange tokens, const Sentence& sentence, const Analysis& ana
   if (next.lower == "'s" || next.lower == "'") {
     const std::uint32_t end = std::min(sentence.tokens.last, at + 1 + max_possessed);
     for (++at; at < end && analysis.tokens[at].upos != Upos::punct; ++at) {
-      if (context.word(analysis.tokens[at].lower).is(AroundKind::actor_noun)) evidence.actor_noun = true;
+      if (context.word(analysis.tokens[at].lower).is(AroundKind::actor_noun))
+        evidence.actor_noun = true;
     }
     return;
   }
   const AroundWord word = context.word(next.lower);
-  if (word.is(AroundKind::type_after) && evidence.type == Resolution::unknown) evidence.type = word.type_after;
-  // "Damascus government": only where nouns are set side by side, which the tables of a language say.
+  if (word.is(AroundKind::type_after) && evidence.type == Resolution::unknown)
+    evidence.type = word.type_after;
+  // "Damascus government": only where nouns are set side by side, which the tables of a language
+  // say.
   if (word.is(AroundKind::actor_noun) && next.space_before && context.sets_nouns_side_by_side()) {
     evidence.actor_noun = true;
   }

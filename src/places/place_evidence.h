@@ -2,12 +2,12 @@
 // What do the neighbours of one occurrence of a name say: place, person, part of another name?
 #pragma once
 
-#include <cstdint>
+#include "places/place_context.h"
 
 #include <depeche/analysis.h>
 #include <depeche/place.h>
 
-#include "places/place_context.h"
+#include <cstdint>
 
 namespace depeche {
 

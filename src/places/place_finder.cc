@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/place_finder.h"
 
-#include <string>
-#include <utility>
-
 #include "places/gazetteer.h"
 #include "places/metonymy.h"
 #include "places/place_context.h"
 #include "places/place_matcher.h"
 #include "places/place_resolver.h"
+
+#include <string>
+#include <utility>
 
 namespace depeche {
 
@@ -19,6 +19,7 @@ struct PlaceFinder::Rules {
 };
 
 PlaceFinder::PlaceFinder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
+
 PlaceFinder::PlaceFinder(PlaceFinder&&) noexcept = default;
 PlaceFinder& PlaceFinder::operator=(PlaceFinder&&) noexcept = default;
 PlaceFinder::~PlaceFinder() = default;
@@ -35,7 +36,8 @@ Result<PlaceFinder> PlaceFinder::load(const Pack& pack) {
 namespace {
 
 /// A place that the name finder sees and the gazetteer lacks.
-PlaceRef unknown_place(const PlaceMatch& match, std::string_view text, const std::string& language) {
+PlaceRef unknown_place(const PlaceMatch& match, std::string_view text,
+                       const std::string& language) {
   PlaceRef place;
   place.evidence = match.evidence;
   place.rule = language + ".place.name";
@@ -49,7 +51,7 @@ PlaceRef known_place(const PlaceMatch& match, const PlaceEntry& entry, std::stri
                      const std::string& language) {
   PlaceRef place;
   place.evidence = match.evidence;
-  place.rule = language + (match.around.dateline                          ? ".place.dateline"
+  place.rule = language + (match.around.dateline                     ? ".place.dateline"
                            : entry.resolution == Resolution::country ? ".place.country"
                                                                      : ".place.gazetteer");
   place.tokens = match.tokens;
@@ -68,7 +70,8 @@ PlaceRef known_place(const PlaceMatch& match, const PlaceEntry& entry, std::stri
 std::vector<PlaceRef> PlaceFinder::find(const Document& document, const Analysis& analysis) const {
   const std::vector<PlaceMatch> matches =
       match_places(document, analysis, rules_->gazetteer, rules_->context);
-  const auto chosen = PlaceResolver(analysis, matches, rules_->gazetteer, rules_->context).resolve();
+  const auto chosen =
+      PlaceResolver(analysis, matches, rules_->gazetteer, rules_->context).resolve();
   std::vector<PlaceRef> places;
   for (std::size_t m = 0; m < matches.size(); ++m) {
     const PlaceMatch& match = matches[m];
@@ -77,8 +80,8 @@ std::vector<PlaceRef> PlaceFinder::find(const Document& document, const Analysis
     } else if (chosen[m]) {
       const PlaceEntry& entry = match.entries[*chosen[m]];
       places.push_back(known_place(match, entry, document.text(), rules_->language));
-      places.back().is_actor = stands_for_government(match, entry, analysis.sentences[match.sentence],
-                                                     analysis, rules_->context);
+      places.back().is_actor = stands_for_government(
+          match, entry, analysis.sentences[match.sentence], analysis, rules_->context);
     }
   }
   return places;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/place_matcher.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 #include <array>
 #include <unordered_set>
 #include <utility>
-
-#include "base/strings.h"
 
 namespace depeche {
 
@@ -16,7 +16,9 @@ namespace {
 constexpr std::uint32_t max_words = 8;
 constexpr std::uint32_t no_name = UINT32_MAX;
 
-bool is_hyphen(const Token& token) { return token.form == "-" || token.form == "‐" || token.form == "‑"; }
+bool is_hyphen(const Token& token) {
+  return token.form == "-" || token.form == "‐" || token.form == "‑";
+}
 
 /// Headlines that capitalise every long word: there, capitals tell no names.
 bool is_title_case(const Sentence& sentence, const Analysis& analysis) {
@@ -25,7 +27,8 @@ bool is_title_case(const Sentence& sentence, const Analysis& analysis) {
   std::uint32_t lower = 0;
   for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
     const Token& token = analysis.tokens[i];
-    if (token.form.size() < long_word || token.upos == Upos::num || token.upos == Upos::punct) continue;
+    if (token.form.size() < long_word || token.upos == Upos::num || token.upos == Upos::punct)
+      continue;
     ++(is_capitalised(token) ? upper : lower);
   }
   return upper >= 3 && upper >= 5 * lower;
@@ -75,11 +78,12 @@ class Matcher {
   std::uint32_t match_at(std::uint32_t at, const Sentence& sentence) {
     const Token& token = analysis_.tokens[at];
     if (token.part > 0 || token.upos == Upos::punct) return at + 1;
-    if (!is_capitalised(token) && !gazetteer_.starts_in_lower_case(token.lower)) return name_only(at);
+    if (!is_capitalised(token) && !gazetteer_.starts_in_lower_case(token.lower))
+      return name_only(at);
     std::string key = fold(token.form);
     const std::string_view first_word = std::string_view(key).substr(0, key.find(' '));
-    const std::uint32_t longest =
-        std::min(std::max(gazetteer_.longest(first_word), context_.longest_refused(first_word)), max_words);
+    const std::uint32_t longest = std::min(
+        std::max(gazetteer_.longest(first_word), context_.longest_refused(first_word)), max_words);
     if (longest == 0) return name_only(at);
     PlaceMatch match;
     std::uint32_t refused = at;
@@ -91,10 +95,10 @@ class Matcher {
     return next;
   }
 
-  /// Fills `match` with the longest name of up to `longest` words whose way of writing fits. `refused`
-  /// becomes the end of the longest phrase that the tables say is no place ("France 2").
-  bool longest_match(std::uint32_t at, const Sentence& sentence, std::string key, std::uint32_t longest,
-                     PlaceMatch& match, std::uint32_t& refused) const {
+  /// Fills `match` with the longest name of up to `longest` words whose way of writing fits.
+  /// `refused` becomes the end of the longest phrase that the tables say is no place ("France 2").
+  bool longest_match(std::uint32_t at, const Sentence& sentence, std::string key,
+                     std::uint32_t longest, PlaceMatch& match, std::uint32_t& refused) const {
     std::uint32_t last = at + 1;
     while (true) {
       const auto words = static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ') + 1);
@@ -111,7 +115,8 @@ class Matcher {
     return !match.entries.empty();
   }
 
-  /// Appends the next token (over a hyphen) to the key; false at the end of the sentence or at a sign.
+  /// Appends the next token (over a hyphen) to the key; false at the end of the sentence or at a
+  /// sign.
   bool extend(std::string& key, std::uint32_t& last, const Sentence& sentence) const {
     bool blank = false;
     while (last < sentence.tokens.last &&
@@ -129,7 +134,8 @@ class Matcher {
     return true;
   }
 
-  [[nodiscard]] std::vector<PlaceEntry> fitting(std::vector<PlaceForm> forms, TokenRange tokens) const {
+  [[nodiscard]] std::vector<PlaceEntry> fitting(std::vector<PlaceForm> forms,
+                                                TokenRange tokens) const {
     std::vector<PlaceEntry> entries;
     if (forms.empty()) return entries;
     const Token& first = analysis_.tokens[tokens.first];
@@ -140,8 +146,8 @@ class Matcher {
     const bool contracted = tokens.first > 0 && analysis_.tokens[tokens.first - 1].part > 0;
     for (PlaceForm& form : forms) {
       const bool loose = form.entry.resolution == Resolution::country || form.entry.known;
-      if ((form.acronym && !all_upper) || (!capital && !form.lower) || (form.contracted && !contracted) ||
-          (!loose && !last_capital)) {
+      if ((form.acronym && !all_upper) || (!capital && !form.lower) ||
+          (form.contracted && !contracted) || (!loose && !last_capital)) {
         continue;
       }
       entries.push_back(form.entry);
@@ -166,11 +172,13 @@ class Matcher {
 
   void finish(PlaceMatch match, const Sentence& sentence) {
     match.sentence = sentence_;
-    match.evidence = join(analysis_.tokens[match.tokens.first].span, analysis_.tokens[match.tokens.last - 1].span);
+    match.evidence = join(analysis_.tokens[match.tokens.first].span,
+                          analysis_.tokens[match.tokens.last - 1].span);
     match.around = evidence_around(match.tokens, sentence, opens_paragraph_, analysis_, context_);
     match.opens_sentence = match.tokens.first == sentence.tokens.first;
     if (const NameSpan* name = name_over(match.tokens)) {
-      const bool wider = name->tokens.first < match.tokens.first || match.tokens.last < name->tokens.last;
+      const bool wider =
+          name->tokens.first < match.tokens.first || match.tokens.last < name->tokens.last;
       const bool other = name->type == NameType::person || name->type == NameType::organization;
       match.named = name->type == NameType::place;
       match.named_other = other && !wider && match.tokens.size() == 1;
@@ -178,7 +186,8 @@ class Matcher {
     }
     match.person_like = match.tokens.size() == 1 && family_names_.contains(match.folded);
     if (is_part_of_other_name(match, sentence)) {
-      if (match.tokens.size() == 1 && follows_capital(match, sentence)) family_names_.insert(match.folded);
+      if (match.tokens.size() == 1 && follows_capital(match, sentence))
+        family_names_.insert(match.folded);
       return;
     }
     const bool placed = match.around.locative || match.around.type != Resolution::unknown;
@@ -188,18 +197,22 @@ class Matcher {
 
   /// Capitals all through: a span with a small word in it may be two names.
   [[nodiscard]] bool is_one_name(const NameSpan& name) const {
-    return std::all_of(analysis_.tokens.begin() + name.tokens.first, analysis_.tokens.begin() + name.tokens.last,
-                       [](const Token& token) { return is_capitalised(token) || token.upos == Upos::punct; });
+    return std::all_of(
+        analysis_.tokens.begin() + name.tokens.first, analysis_.tokens.begin() + name.tokens.last,
+        [](const Token& token) { return is_capitalised(token) || token.upos == Upos::punct; });
   }
 
-  /// A short word in capitals amid others in small letters is an acronym, unless it opens a dateline.
+  /// A short word in capitals amid others in small letters is an acronym, unless it opens a
+  /// dateline.
   [[nodiscard]] bool is_shouted(const PlaceMatch& match) const {
     constexpr std::uint32_t short_name = 5;
-    const bool acronym = match.evidence.size() <= short_name && match.tokens.size() == 1 && !match.around.dateline &&
-                         !title_case_ && is_all_upper(slice(text_, match.evidence));
-    return acronym && std::none_of(match.entries.begin(), match.entries.end(), [](const PlaceEntry& entry) {
-      return entry.resolution == Resolution::country || entry.known;
-    });
+    const bool acronym = match.evidence.size() <= short_name && match.tokens.size() == 1 &&
+                         !match.around.dateline && !title_case_ &&
+                         is_all_upper(slice(text_, match.evidence));
+    return acronym &&
+           std::none_of(match.entries.begin(), match.entries.end(), [](const PlaceEntry& entry) {
+             return entry.resolution == Resolution::country || entry.known;
+           });
   }
 
   [[nodiscard]] bool follows_capital(const PlaceMatch& match, const Sentence& sentence) const {
@@ -208,7 +221,8 @@ class Matcher {
     return is_capitalised(before) && context_.word(before.lower).kinds == 0;
   }
 
-  [[nodiscard]] bool is_part_of_other_name(const PlaceMatch& match, const Sentence& sentence) const {
+  [[nodiscard]] bool is_part_of_other_name(const PlaceMatch& match,
+                                           const Sentence& sentence) const {
     if (match.around.title || match.around.other_name) return true;
     if (title_case_ || match.around.dateline) return false;
     return joined_on_the_left(match, sentence) || joined_on_the_right(match, sentence);
@@ -225,18 +239,19 @@ class Matcher {
     if (!matches_.empty() && matches_.back().tokens.last == first) return false;
     const AroundWord word = context_.word(before.lower);
     const bool known = word.is(AroundKind::before_ok) || word.is(AroundKind::article) ||
-                       word.is(AroundKind::place_preposition) || word.is(AroundKind::actor_preposition) ||
-                       word.is(AroundKind::genitive) || word.is(AroundKind::type) ||
-                       word.is(AroundKind::area_adjective);
+                       word.is(AroundKind::place_preposition) ||
+                       word.is(AroundKind::actor_preposition) || word.is(AroundKind::genitive) ||
+                       word.is(AroundKind::type) || word.is(AroundKind::area_adjective);
     if (known) return false;
     const bool opens = first - 1 == sentence.tokens.first;
-    return !opens || before.upos == Upos::propn || before.upos == Upos::noun || before.upos == Upos::adj ||
-           before.upos == Upos::x;
+    return !opens || before.upos == Upos::propn || before.upos == Upos::noun ||
+           before.upos == Upos::adj || before.upos == Upos::x;
   }
 
   /// "US troops": a name that serves as adjective too, before a noun.
   [[nodiscard]] bool is_adjective_of(const PlaceMatch& match, const Token& next) const {
-    if (!next.space_before || (next.upos != Upos::noun && next.upos != Upos::propn && next.upos != Upos::adj)) {
+    if (!next.space_before ||
+        (next.upos != Upos::noun && next.upos != Upos::propn && next.upos != Upos::adj)) {
       return false;
     }
     const auto forms = gazetteer_.countries().forms(match.folded);
@@ -255,9 +270,9 @@ class Matcher {
     if (!is_capitalised(next) || !next.space_before || next.upos == Upos::punct) return false;
     const AroundWord word = context_.word(next.lower);
     if (word.is(AroundKind::after_ok) || word.is(AroundKind::type_after)) return false;
-    const bool country = std::any_of(match.entries.begin(), match.entries.end(), [](const PlaceEntry& entry) {
-      return entry.resolution == Resolution::country;
-    });
+    const bool country = std::any_of(
+        match.entries.begin(), match.entries.end(),
+        [](const PlaceEntry& entry) { return entry.resolution == Resolution::country; });
     // "Paris Texas", "Lyon France": a place beside a place.
     const std::string folded = fold(next.form);
     const auto forms = gazetteer_.find(folded);
@@ -266,8 +281,7 @@ class Matcher {
     });
     if (place && !country) return false;
     // Nouns side by side: "Syria President", which a language without them never has.
-    return !(country && context_.sets_nouns_side_by_side() &&
-             context_.word(next.lower).kinds != 0);
+    return !(country && context_.sets_nouns_side_by_side() && context_.word(next.lower).kinds != 0);
   }
 
   std::string_view text_;

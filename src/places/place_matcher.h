@@ -2,15 +2,15 @@
 // Where in the text do names of the gazetteer stand that are not part of another name?
 #pragma once
 
-#include <string>
-#include <vector>
+#include "places/gazetteer.h"
+#include "places/place_context.h"
+#include "places/place_evidence.h"
 
 #include <depeche/analysis.h>
 #include <depeche/document.h>
 
-#include "places/gazetteer.h"
-#include "places/place_context.h"
-#include "places/place_evidence.h"
+#include <string>
+#include <vector>
 
 namespace depeche {
 
@@ -20,7 +20,8 @@ struct PlaceMatch {
   Span evidence;
   std::uint32_t sentence = 0;
   std::string folded;
-  std::vector<PlaceEntry> entries;  ///< empty: the name finder calls it a place, the gazetteer lacks it
+  std::vector<PlaceEntry>
+      entries;  ///< empty: the name finder calls it a place, the gazetteer lacks it
   PlaceEvidence around;
   bool named = false;        ///< the name finder calls it a place
   bool named_other = false;  ///< the name finder calls just these words a person or an organisation

@@ -27,23 +27,27 @@ constexpr std::uint64_t large_common_word_town = 250'000;
 constexpr std::uint32_t max_link = 9;  // tokens between "Raqqa" and "Syrie"
 
 bool holds(const PlaceEntry& outer, const PlaceEntry& inner) {
-  if (outer.country.empty() || outer.country != inner.country || outer.geonames == inner.geonames) return false;
+  if (outer.country.empty() || outer.country != inner.country || outer.geonames == inner.geonames)
+    return false;
   if (outer.resolution == Resolution::country) return inner.resolution != Resolution::country;
   if (outer.resolution == Resolution::district) {
     // Districts have no code: their seat is near.
     constexpr double near = 1.3;
-    return inner.resolution > Resolution::district && std::abs(outer.latitude - inner.latitude) < near &&
+    return inner.resolution > Resolution::district &&
+           std::abs(outer.latitude - inner.latitude) < near &&
            std::abs(outer.longitude - inner.longitude) < near;
   }
   if (outer.resolution == Resolution::province || outer.resolution == Resolution::region) {
-    return inner.resolution > Resolution::province && (outer.admin1.empty() || outer.admin1 == inner.admin1);
+    return inner.resolution > Resolution::province &&
+           (outer.admin1.empty() || outer.admin1 == inner.admin1);
   }
   return false;
 }
 
 bool any_holds(const PlaceMatch& outer, const PlaceMatch& inner) {
   return std::any_of(outer.entries.begin(), outer.entries.end(), [&](const PlaceEntry& o) {
-    return std::any_of(inner.entries.begin(), inner.entries.end(), [&](const PlaceEntry& i) { return holds(o, i); });
+    return std::any_of(inner.entries.begin(), inner.entries.end(),
+                       [&](const PlaceEntry& i) { return holds(o, i); });
   });
 }
 
@@ -60,8 +64,12 @@ bool fits_type(Resolution type, Resolution resolution) {
 
 PlaceResolver::PlaceResolver(const Analysis& analysis, const std::vector<PlaceMatch>& matches,
                              const Gazetteer& gazetteer, const PlaceContext& context)
-    : analysis_(analysis), matches_(matches), gazetteer_(gazetteer), context_(context),
-      outer_(matches.size(), -1), inner_(matches.size(), -1) {
+    : analysis_(analysis),
+      matches_(matches),
+      gazetteer_(gazetteer),
+      context_(context),
+      outer_(matches.size(), -1),
+      inner_(matches.size(), -1) {
   weigh_countries();
   link_neighbours();
 }
@@ -85,7 +93,9 @@ void PlaceResolver::weigh_countries() {
   if (matches_.empty()) return;
   constexpr std::size_t shortest_demonym = 4;
   for (const Token& token : analysis_.tokens) {
-    if (token.form.size() < shortest_demonym || token.upos == Upos::punct || token.upos == Upos::verb) continue;
+    if (token.form.size() < shortest_demonym || token.upos == Upos::punct ||
+        token.upos == Upos::verb)
+      continue;
     const std::string_view country = gazetteer_.countries().by_demonym(token.form);
     if (country.empty()) continue;
     const Country* state = gazetteer_.countries().country(country);
@@ -109,8 +119,9 @@ bool PlaceResolver::linked(const PlaceMatch& inner, const PlaceMatch& outer) con
     if (token.form == "," || token.form == "(" || token.form == "-") continue;
     const AroundWord word = context_.word(token.lower);
     const bool link = word.is(AroundKind::place_preposition) || word.is(AroundKind::article) ||
-                      word.is(AroundKind::genitive) || word.is(AroundKind::area) || word.is(AroundKind::type) ||
-                      word.is(AroundKind::type_after) || word.is(AroundKind::area_adjective);
+                      word.is(AroundKind::genitive) || word.is(AroundKind::area) ||
+                      word.is(AroundKind::type) || word.is(AroundKind::type_after) ||
+                      word.is(AroundKind::area_adjective);
     if (!link) return false;
   }
   return true;
@@ -137,8 +148,9 @@ double PlaceResolver::hint_of(std::string_view country) const {
 
 bool PlaceResolver::names_country(std::size_t match) const {
   const auto& entries = matches_[match].entries;
-  return std::any_of(entries.begin(), entries.end(),
-                     [](const PlaceEntry& entry) { return entry.resolution == Resolution::country; });
+  return std::any_of(entries.begin(), entries.end(), [](const PlaceEntry& entry) {
+    return entry.resolution == Resolution::country;
+  });
 }
 
 bool PlaceResolver::has_namesake(std::size_t match) const {
@@ -151,21 +163,30 @@ bool PlaceResolver::has_namesake(std::size_t match) const {
 double PlaceResolver::score(std::size_t match, const PlaceEntry& entry) const {
   double score = 0.0;
   switch (entry.resolution) {
-    case Resolution::country: score = has_namesake(match) ? namesake_score + hint_of(entry.country) : country_score; break;
-    case Resolution::region: score = region_score; break;
+    case Resolution::country:
+      score = has_namesake(match) ? namesake_score + hint_of(entry.country) : country_score;
+      break;
+    case Resolution::region:
+      score = region_score;
+      break;
     case Resolution::province:
-    case Resolution::district: score = province_score; break;
-    default: score = std::log10(static_cast<double>(entry.population) + 1.0); break;
+    case Resolution::district:
+      score = province_score;
+      break;
+    default:
+      score = std::log10(static_cast<double>(entry.population) + 1.0);
+      break;
   }
   if (entry.known) score += known_score;
   if (entry.capital) score += capital_score;
   if (entry.resolution != Resolution::country) score += weight_of(entry.country);
-  if (matches_[match].around.article && entry.resolution == Resolution::province && !context_.sets_nouns_side_by_side() &&
-      !names_country(match)) {
+  if (matches_[match].around.article && entry.resolution == Resolution::province &&
+      !context_.sets_nouns_side_by_side() && !names_country(match)) {
     score += article_score;
   }
   const Resolution type = matches_[match].around.type;
-  if (type != Resolution::unknown) score += fits_type(type, entry.resolution) ? type_score : wrong_type_score;
+  if (type != Resolution::unknown)
+    score += fits_type(type, entry.resolution) ? type_score : wrong_type_score;
   const auto linked_entry = [&](std::int32_t other, bool other_is_outer) {
     if (other < 0) return false;
     const auto& entries = matches_[static_cast<std::size_t>(other)].entries;
@@ -173,14 +194,16 @@ double PlaceResolver::score(std::size_t match, const PlaceEntry& entry) const {
       return other_is_outer ? holds(o, entry) : holds(entry, o);
     });
   };
-  if (linked_entry(outer_[match], true) || linked_entry(inner_[match], false)) score += hierarchy_score;
+  if (linked_entry(outer_[match], true) || linked_entry(inner_[match], false))
+    score += hierarchy_score;
   return score;
 }
 
 bool PlaceResolver::has_evidence(std::size_t match, const PlaceEntry& entry) const {
   const PlaceMatch& found = matches_[match];
   if (found.around.dateline || outer_[match] >= 0 || inner_[match] >= 0) return true;
-  if (found.around.type != Resolution::unknown) return fits_type(found.around.type, entry.resolution);
+  if (found.around.type != Resolution::unknown)
+    return fits_type(found.around.type, entry.resolution);
   return found.around.locative;
 }
 
@@ -188,8 +211,10 @@ bool PlaceResolver::accepted(std::size_t match, const PlaceEntry& entry) const {
   const PlaceMatch& found = matches_[match];
   const NamePolicy policy = context_.policy(found.folded);
   const bool evidence = has_evidence(match, entry);
-  if (policy == NamePolicy::never && found.around.type == Resolution::unknown && outer_[match] < 0) return false;
-  if (found.around.type != Resolution::unknown && fits_type(found.around.type, entry.resolution)) return true;
+  if (policy == NamePolicy::never && found.around.type == Resolution::unknown && outer_[match] < 0)
+    return false;
+  if (found.around.type != Resolution::unknown && fits_type(found.around.type, entry.resolution))
+    return true;
   const bool state = entry.resolution == Resolution::country || entry.capital || entry.seat;
   if ((found.person_like || found.named_other) && !state) return evidence;
   if (policy == NamePolicy::evidence) return evidence || (state && hint_of(entry.country) > 0.0);

@@ -2,16 +2,16 @@
 // Which of the places that bear the name is meant, if any?
 #pragma once
 
+#include "places/gazetteer.h"
+#include "places/place_context.h"
+#include "places/place_matcher.h"
+
+#include <depeche/analysis.h>
+
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <depeche/analysis.h>
-
-#include "places/gazetteer.h"
-#include "places/place_context.h"
-#include "places/place_matcher.h"
 
 namespace depeche {
 
@@ -42,9 +42,12 @@ class PlaceResolver {
   const std::vector<PlaceMatch>& matches_;
   const Gazetteer& gazetteer_;
   const PlaceContext& context_;
-  std::unordered_map<std::string_view, double> countries_;  ///< alpha-3 -> how much the document is about it
-  std::unordered_map<std::string_view, double> hints_;  ///< the same, but for the names of countries themselves
-  std::vector<std::int32_t> outer_;  ///< the match that holds this one ("Tripoli, au Liban"); -1 = none
+  std::unordered_map<std::string_view, double>
+      countries_;  ///< alpha-3 -> how much the document is about it
+  std::unordered_map<std::string_view, double>
+      hints_;  ///< the same, but for the names of countries themselves
+  std::vector<std::int32_t>
+      outer_;  ///< the match that holds this one ("Tripoli, au Liban"); -1 = none
   std::vector<std::int32_t> inner_;
 };
 

@@ -2,15 +2,15 @@
 // How are the cells of the tables of places read?
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <optional>
-#include <string_view>
+#include "pack/table.h"
 
 #include <depeche/place.h>
 #include <depeche/result.h>
 
-#include "pack/table.h"
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
 
 namespace depeche {
 

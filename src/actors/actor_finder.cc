@@ -93,7 +93,7 @@ class Writer {
     std::sort(own.begin(), own.end());
     for (const std::uint32_t m : own) {
       const Mention& mention = mentions_[m];
-      if (mention.silent) continue;
+      if (mention.silent || mention.dropped) continue;
       ActorMention told;
       told.tokens = told_tokens(mention, linker_.rule_of(m));
       told.evidence = scene_.span_of(told.tokens);

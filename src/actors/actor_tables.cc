@@ -166,6 +166,7 @@ Result<void> load_leaders(const Pack& pack, ActorTables& out) {
         if (keys.empty()) return rows->bad(i, "a leader without a name");
         std::vector<std::uint32_t>& family = out.by_family[keys.back()];
         if (family.empty() || family.back() != person) family.push_back(person);
+        if (name.find(' ') != std::string::npos) out.leader_map.add(name, person);
         out.leaders[person].names.push_back(std::move(keys));
       }
     }
@@ -217,6 +218,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
                   .entities = {},
                   .aliases = {},
                   .alias_map = {},
+                  .leader_map = {},
                   .terms = {},
                   .leaders = {},
                   .by_family = {},
@@ -265,6 +267,15 @@ std::optional<std::uint32_t> ActorTables::leader(const NameKeys& keys, std::stri
     found = person;
   }
   return found;
+}
+
+Number ActorTables::number_of(WordKind kind, std::string_view key) const {
+  const auto* rows = grammar_map.find(key);
+  if (rows == nullptr) return Number::none;
+  for (const std::uint32_t row : *rows) {
+    if (grammar[row].kind == kind) return grammar[row].number;
+  }
+  return Number::none;
 }
 
 const Term* ActorTables::term_of(std::uint32_t person, std::string_view day) const {

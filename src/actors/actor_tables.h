@@ -118,6 +118,9 @@ struct ActorTables {
     return words[static_cast<std::size_t>(kind)].contains(key);
   }
 
+  /// Number that a determiner of this kind tells ("les"); none when it does not.
+  [[nodiscard]] Number number_of(WordKind kind, std::string_view key) const;
+
   /// The person who holds `office` of `country` on `day`; nothing when nobody or several do.
   [[nodiscard]] std::optional<std::uint32_t> holder(std::string_view country,
                                                     std::string_view office,
@@ -140,6 +143,8 @@ struct ActorTables {
   std::vector<EntityRow> entities;
   std::vector<EntityAlias> aliases;
   PhraseMap alias_map;
+  PhraseMap leader_map;  ///< full names of leaders, as entity names are found whatever the name
+                         ///< finder says
   std::vector<Term> terms;
   std::vector<LeaderRow> leaders;
   std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>>

@@ -177,6 +177,54 @@ void find_acronyms(const Scene& scene, Draft& draft) {
   }
 }
 
+/// The subject of the clause whose predicate is the noun `head` ("il est le président"): its
+/// mention; `nothing` when the noun is no predicate or the subject is unknown.
+struct Predicate {
+  bool found = false;
+  std::uint32_t subject = nothing;
+};
+
+Predicate predicate_at(const Scene& scene, const Draft& draft, std::uint32_t head) {
+  constexpr std::uint32_t reach = 30;
+  Predicate out;
+  const std::uint32_t first = scene.sentence_tokens(head).first;
+  for (std::uint32_t i = head; i > first && i + reach > head; --i) {
+    const Token& token = scene.token(i - 1);
+    if (token.head != head) continue;
+    if (token.deprel == Deprel::cop) out.found = true;
+    if (main_relation(token.deprel) == Deprel::nsubj && draft.at[i - 1] != nothing)
+      out.subject = draft.at[i - 1];
+  }
+  return out;
+}
+
+/// What a noun says of a subject is no further actor ("il est président", "en otage").
+void settle_predicates(const Scene& scene, Draft& draft) {
+  for (Mention& mention : draft.mentions) {
+    if (mention.kind != Kind::nominal || mention.type != ActorType::person ||
+        mention.anchor != nothing || mention.number == Number::plur) {
+      continue;
+    }
+    const Predicate predicate = predicate_at(scene, draft, mention.head);
+    if (predicate.found) {
+      const bool told = predicate.subject != nothing &&
+                        mention.determination != Determination::indefinite &&
+                        draft.mentions[predicate.subject].type == ActorType::person &&
+                        &draft.mentions[predicate.subject] < &mention;
+      if (told) mention.anchor = predicate.subject;
+      mention.dropped = !told;
+      continue;
+    }
+    const Deprel deprel = scene.token(mention.head).deprel;
+    const bool argument = main_relation(deprel) == Deprel::nsubj || deprel == Deprel::obl_agent ||
+                          deprel == Deprel::appos;
+    if (mention.determination == Determination::bare && !mention.counted &&
+        mention.number == Number::sing && !argument) {
+      mention.dropped = true;
+    }
+  }
+}
+
 /// Sorting moves mentions: anchors follow.
 void sort_with_anchors(Draft& draft) {
   std::vector<std::uint32_t> order(draft.mentions.size());
@@ -214,6 +262,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
   }
   attach_joined_titles(scene, draft);
   sort_with_anchors(draft);
+  settle_predicates(scene, draft);
 }
 
 }  // namespace depeche::actors

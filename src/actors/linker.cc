@@ -38,7 +38,7 @@ void Linker::link() {
 void Linker::index_heads() {
   by_head_.assign(scene_.size(), nothing);
   for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
-    if (mentions_[m].silent) continue;
+    if (mentions_[m].silent || mentions_[m].dropped) continue;
     by_head_[mentions_[m].head] = m;
     if (mentions_[m].second_head != nothing) by_head_[mentions_[m].second_head] = m;
   }
@@ -46,7 +46,7 @@ void Linker::index_heads() {
 
 void Linker::link_one(std::uint32_t m) {
   const Mention& mention = mentions_[m];
-  if (mention.anchor != nothing && mention.anchor > m) return;
+  if (mention.dropped || (mention.anchor != nothing && mention.anchor > m)) return;
   if (mention.anchor != nothing && mention.anchor < m && cluster_of_[mention.anchor] != nothing) {
     join(m, cluster_of_[mention.anchor], mention.rule == "acronym" ? "acronym" : "apposition");
     return;

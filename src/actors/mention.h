@@ -51,7 +51,8 @@ struct Mention {
   std::string noun;                  ///< key of the noun of a nominal
   std::vector<std::string> details;  ///< keys of its modifiers' content words, sorted
   Determination determination = Determination::bare;
-  bool silent = false;  ///< stands inside the mention `anchor`, is not told apart from it
+  bool dropped = false;  ///< turned out to refer to nobody
+  bool silent = false;   ///< stands inside the mention `anchor`, is not told apart from it
   bool generic = false;
   bool counterpart = false;
   bool pair = false;  ///< "les deux hommes"

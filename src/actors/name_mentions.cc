@@ -89,6 +89,12 @@ std::uint32_t entity_at(const Scene& scene, std::uint32_t i, std::uint32_t& leng
   for (const std::uint32_t row : *match.rows) {
     const EntityAlias& alias = scene.tables().aliases[row];
     if (!capitals_agree(alias.written, written)) continue;
+    // A maker's name before a number is a product: "un Boeing 737".
+    const std::uint32_t next = i + match.tokens;
+    if (scene.tables().entities[alias.entity].country == "MNC" && next < sentence.last &&
+        scene.token(next).form.front() >= '0' && scene.token(next).form.front() <= '9') {
+      continue;
+    }
     if (is_all_upper(alias.written) && alias.written.size() < 4 &&
         inside_capitals(scene, {i, i + match.tokens}))
       continue;
@@ -96,6 +102,20 @@ std::uint32_t entity_at(const Scene& scene, std::uint32_t i, std::uint32_t& leng
     return alias.entity;
   }
   return nothing;
+}
+
+/// The name of a leader in full, in capitals as names are: its length in tokens, 0 = none.
+std::uint32_t leader_name_at(const Scene& scene, std::uint32_t i) {
+  if (!starts_upper(scene.token(i).form)) return 0;
+  const std::uint32_t room = std::min(scene.sentence_tokens(i).last - i, 8U);
+  const auto match =
+      scene.tables().leader_map.longest(room, [&](std::uint32_t k) { return scene.key(i + k); });
+  if (match.tokens == 0) return 0;
+  const std::uint32_t name = scene.name_at(i);
+  // A longer name goes its own way ("Emmanuel Macron-Dupont", "Université Paul Biya").
+  const bool longer = name != nothing && scene.analysis().names[name].tokens.size() > match.tokens;
+  const Token& last = scene.token(i + match.tokens - 1);
+  return longer || last.form == last.lower ? 0 : match.tokens;
 }
 
 void find_entities(const Scene& scene, Draft& draft) {
@@ -130,24 +150,24 @@ const GrammarRow* honorific_before(const Scene& scene, std::uint32_t i, std::uin
   return nullptr;
 }
 
-void add_person(const Scene& scene, Draft& draft, const NameSpan& span) {
+void add_person(const Scene& scene, Draft& draft, TokenRange range) {
   Mention mention;
   mention.kind = Kind::person_name;
   mention.rule = "name";
-  mention.tokens = span.tokens;
-  mention.core = span.tokens;
+  mention.tokens = range;
+  mention.core = range;
   mention.type = ActorType::person;
   mention.number = Number::sing;
-  mention.name = scene.text(scene.span_of(span.tokens));
+  mention.name = scene.text(scene.span_of(range));
   mention.keys = scene.tables().names.keys(mention.name);
-  std::uint32_t first = span.tokens.first;
-  const GrammarRow* title = honorific_before(scene, span.tokens.first, first);
-  if (title != nullptr && draft.free({first, span.tokens.first})) {
+  std::uint32_t first = range.first;
+  const GrammarRow* title = honorific_before(scene, range.first, first);
+  if (title != nullptr && draft.free({first, range.first})) {
     mention.gender = title->gender;
     mention.tokens.first = first;
     mention.rule = "title";
   }
-  const std::uint32_t name_head = scene.head_of(span.tokens);
+  const std::uint32_t name_head = scene.head_of(range);
   const Gender known = mention.gender;
   place_in_text(scene, mention);
   mention.gender = known;
@@ -176,6 +196,17 @@ void describe_body(const Scene& scene, Mention& mention) {
   }
 }
 
+/// "Florida Highway Patrol" is no person, whatever the name finder says of capitals.
+bool holds_word_of_body(const Scene& scene, TokenRange range) {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const auto* rows = scene.tables().noun_map.find(scene.key(i));
+    if (rows == nullptr || range.size() < 2) continue;
+    const NounRow& noun = scene.tables().nouns[rows->front()];
+    if (noun.one == ActorType::organization || noun.one == ActorType::group) return true;
+  }
+  return false;
+}
+
 void add_organization(const Scene& scene, Draft& draft, const NameSpan& span) {
   Mention mention;
   mention.kind = Kind::body_name;
@@ -186,6 +217,12 @@ void add_organization(const Scene& scene, Draft& draft, const NameSpan& span) {
   describe_body(scene, mention);
   place_in_text(scene, mention);
   draft.add(std::move(mention));
+}
+
+/// Several words that the gazetteer knows as one place ("Rio de Janeiro").
+bool is_place(const Scene& scene, TokenRange range) {
+  const std::uint32_t place = scene.place_at(range.first);
+  return place != nothing && range.size() > 1 && scene.places()[place].tokens == range;
 }
 
 /// A country as the subject of a verb that acts stands for its government.
@@ -225,11 +262,18 @@ void find_places(const Scene& scene, Draft& draft) {
 
 void find_names(const Scene& scene, Draft& draft) {
   find_entities(scene, draft);
+  for (std::uint32_t i = 0; i < scene.size(); ++i) {
+    const std::uint32_t length = scene.key(i).empty() ? 0 : leader_name_at(scene, i);
+    if (length > 0 && draft.free({i, i + length})) add_person(scene, draft, {i, i + length});
+  }
   for (const NameSpan& span : scene.analysis().names) {
     const TokenRange range{span.tokens.first, std::min(span.tokens.last, scene.size())};
     if (range.first >= range.last || !draft.free(range)) continue;
-    if (span.type == NameType::person) add_person(scene, draft, span);
-    if (span.type == NameType::organization) add_organization(scene, draft, span);
+    if (span.type == NameType::person && is_place(scene, range)) continue;
+    const bool body = span.type == NameType::organization || holds_word_of_body(scene, range);
+    if (span.type == NameType::person && !body) add_person(scene, draft, range);
+    if (span.type == NameType::organization || (span.type == NameType::person && body))
+      add_organization(scene, draft, span);
   }
   find_places(scene, draft);
 }

@@ -109,15 +109,21 @@ bool NominalReader::match_people(std::uint32_t i) {
     return false;
   if (word.upos != Upos::noun && word.upos != Upos::propn) return false;
   const std::string_view key = scene_.key(i);
+  // "the Iranian capital": a modifier of what follows, unless a person's name does.
+  const bool followed =
+      i + 1 < scene_.size() && scene_.same_sentence(i, i + 1) && draft_.at[i + 1] == nothing &&
+      (scene_.token(i + 1).upos == Upos::noun || scene_.token(i + 1).upos == Upos::propn);
   for (const CountryForm& form : scene_.tables().countries.forms(key)) {
     if (form.kind != CountryFormKind::demonym && form.kind != CountryFormKind::people) continue;
+    const Number number = form.number != Number::none ? form.number : word.morph.number;
+    if (followed && number != Number::plur) continue;
     const Country& country = scene_.tables().countries.countries()[form.country];
     at_ = {i, i + 1};
     m_.head = i;
     row_ = NounRow{};
     row_.sectors = {"CVL"};
     m_.noun = key;
-    m_.number = form.number != Number::none ? form.number : word.morph.number;
+    m_.number = number;
     m_.gender = form.gender;
     m_.country = plover_country(scene_.tables().countries, country.alpha3);
     return true;
@@ -135,8 +141,11 @@ bool NominalReader::read_determiner(std::uint32_t i) {
   const Token& token = scene_.token(i);
   const std::string_view form = token.part > 0 ? std::string_view(token.lower) : scene_.key(i);
   const ActorTables& tables = scene_.tables();
+  const std::string own = phrase_key(token.lower);
   const auto is = [&](WordKind kind) {
-    return tables.is(kind, form) || tables.is(kind, phrase_key(token.lower));
+    const bool found = tables.is(kind, form) || tables.is(kind, own);
+    if (found && m_.number == Number::none) m_.number = tables.number_of(kind, own);
+    return found;
   };
   if (token.upos == Upos::adp && token.part == 0) return false;
   if (is(WordKind::negative)) {
@@ -145,7 +154,7 @@ bool NominalReader::read_determiner(std::uint32_t i) {
     m_.determination = Determination::demonstrative;
   } else if (is(WordKind::possessive)) {
     m_.determination = Determination::possessive;
-  } else if (is(WordKind::indefinite) && token.part == 0) {
+  } else if (token.part == 0 && is(WordKind::indefinite)) {
     m_.determination = Determination::indefinite;
   } else if (is(WordKind::definite)) {
     m_.determination = Determination::definite;
@@ -190,12 +199,12 @@ void NominalReader::read_left() {
         m_.details.emplace_back(scene_.lemma(i));
       left_ = all_.first = i;
     } else {
-      if (read_determiner(i)) {
+      if (!read_determiner(i)) return;
+      if (!scene_.is(WordKind::genitive, i)) {
         left_ = i;
-        if (scene_.is(WordKind::genitive, i) && i > first) {
-          take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(i - 1).span)));
-          if (draft_.at[i - 1] != nothing) take_mention(draft_.mentions[draft_.at[i - 1]]);
-        }
+      } else if (i > first) {
+        take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(i - 1).span)));
+        if (draft_.at[i - 1] != nothing) take_mention(draft_.mentions[draft_.at[i - 1]]);
       }
       return;
     }
@@ -398,6 +407,19 @@ void NominalReader::finish() {
 
 }  // namespace
 
+namespace {
+
+/// "le président de l'Iran": the country is part of the description, no actor beside it.
+void drop_described_countries(const Mention& nominal, Draft& draft) {
+  if (nominal.type == ActorType::country || nominal.generic) return;
+  for (std::uint32_t i = nominal.noun_last; i < nominal.core.last; ++i) {
+    if (draft.at[i] != nothing && draft.mentions[draft.at[i]].kind == Kind::place)
+      draft.mentions[draft.at[i]].dropped = true;
+  }
+}
+
+}  // namespace
+
 void find_nominals(const Scene& scene, Draft& draft) {
   NominalReader reader(scene, draft);
   std::vector<Mention> found;
@@ -411,7 +433,10 @@ void find_nominals(const Scene& scene, Draft& draft) {
     i = std::max(i, (closed ? mention->core.last : mention->noun_last) - 1);
     found.push_back(std::move(*mention));
   }
-  for (Mention& mention : found) draft.add(std::move(mention));
+  for (Mention& mention : found) {
+    drop_described_countries(mention, draft);
+    draft.add(std::move(mention));
+  }
 }
 
 }  // namespace depeche::actors

@@ -109,7 +109,9 @@ void JsonFindings::actor(JsonWriter& json, std::size_t index) const {
     span(json, mention.evidence);
     json.field("form", name_of(mention.form)).field("rule", mention.rule).end_object();
   }
-  json.end_array().field("rule", actor.rule).end_object();
+  json.end_array();
+  if (!actor.members.empty()) actors(json, "members", actor.members);
+  json.field("rule", actor.rule).end_object();
 }
 
 void JsonFindings::time(JsonWriter& json, std::size_t index) const {

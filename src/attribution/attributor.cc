@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/attributor.h"
 
+#include "attribution/quote_builder.h"
+
 #include <algorithm>
 #include <utility>
-
-#include "attribution/quote_builder.h"
 
 namespace depeche {
 
@@ -26,8 +26,10 @@ bool asserts(CueClass cue_class) {
     case CueClass::doubt:
     case CueClass::accuse:
     case CueClass::perception:
-    case CueClass::read: return true;
-    default: return false;
+    case CueClass::read:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -95,7 +97,8 @@ class Teller {
     for (const FoundQuote& found : quotes_) quote(found);
     for (FoundQuote& found : quotes_) out_.quotes.push_back(std::move(found.quote));
     std::stable_sort(out_.quotes.begin(), out_.quotes.end(), [](const Quote& a, const Quote& b) {
-      return std::pair(a.evidence.begin, b.evidence.end) < std::pair(b.evidence.begin, a.evidence.end);
+      return std::pair(a.evidence.begin, b.evidence.end) <
+             std::pair(b.evidence.begin, a.evidence.end);
     });
     std::stable_sort(out_.claims.begin(), out_.claims.end(), [](const Claim& a, const Claim& b) {
       return a.attribution.cue.begin < b.attribution.cue.begin;
@@ -133,7 +136,8 @@ class Teller {
     const std::uint32_t last =
         std::min(static_cast<std::uint32_t>(voices_.sayings.size()), marker + near);
     for (std::uint32_t i = marker > near ? marker - near : 0; i < last; ++i) {
-      if (i != marker && voices_.sayings[i].scope.contains(at) && voices_.voices[i].known()) return true;
+      if (i != marker && voices_.sayings[i].scope.contains(at) && voices_.voices[i].known())
+        return true;
     }
     return false;
   }
@@ -144,7 +148,8 @@ class Teller {
       Claim claim;
       claim.scope = found.quote.evidence;
       if (found.saying != none) {
-        claim.attribution = attribution_of(view_, voices_.sayings[found.saying], voices_.voices[found.saying]);
+        claim.attribution =
+            attribution_of(view_, voices_.sayings[found.saying], voices_.voices[found.saying]);
         claim.attribution.stance = Stance::asserts;
       }
       claim.attribution.rule = found.quote.rule;
@@ -155,9 +160,8 @@ class Teller {
   /// The claim of a cue that already holds these words.
   [[nodiscard]] bool covered(const Claim& claim) const {
     const auto first = std::partition_point(
-        out_.claims.begin(), out_.claims.end(), [&claim](const Claim& other) {
-          return other.attribution.cue < claim.attribution.cue;
-        });
+        out_.claims.begin(), out_.claims.end(),
+        [&claim](const Claim& other) { return other.attribution.cue < claim.attribution.cue; });
     return first != out_.claims.end() && first->attribution.cue == claim.attribution.cue &&
            first->scope.contains(claim.scope);
   }
@@ -171,6 +175,7 @@ class Teller {
 }  // namespace
 
 Attributor::Attributor(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
+
 Attributor::Attributor(Attributor&&) noexcept = default;
 Attributor& Attributor::operator=(Attributor&&) noexcept = default;
 Attributor::~Attributor() = default;
@@ -189,8 +194,9 @@ Attributions Attributor::find(const Document& document, const Analysis& analysis
   const View view(document, analysis, actors, rules_->words);
   Voices voices;
   voices.sayings = find_sayings(view, rules_->cues);
-  std::stable_sort(voices.sayings.begin(), voices.sayings.end(),
-                   [](const Saying& a, const Saying& b) { return a.tokens.first < b.tokens.first; });
+  std::stable_sort(
+      voices.sayings.begin(), voices.sayings.end(),
+      [](const Saying& a, const Saying& b) { return a.tokens.first < b.tokens.first; });
   VoiceReader reader(view);
   for (const Saying& saying : voices.sayings) voices.voices.push_back(reader.read(saying));
   return Teller(view, voices, build_quotes(view, voices)).tell();

@@ -13,14 +13,16 @@ constexpr std::size_t max_dateline = 80;  ///< bytes before the bracket of a dat
 constexpr std::size_t max_words = 14;
 
 bool is_separator(char c) {
-  return c == ' ' || c == '\t' || c == ',' || c == '/' || c == '(' || c == ')' || c == ':' || c == '.' ||
-         c == ';' || c == '|' || c == '[' || c == ']' || c == '"' || c == '\r' || c == '-' || c == '+';
+  return c == ' ' || c == '\t' || c == ',' || c == '/' || c == '(' || c == ')' || c == ':' ||
+         c == '.' || c == ';' || c == '|' || c == '[' || c == ']' || c == '"' || c == '\r' ||
+         c == '-' || c == '+';
 }
 
 /// Lower-case words; dashes, bullets, copyright signs and no-break spaces part them.
 std::vector<std::string> words_of(std::string_view text) {
   std::string plain = to_lower(text);
-  for (const std::string_view sign : {"\xC2\xA9", "\xC2\xA0", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xE2\x80\xAF"}) {
+  for (const std::string_view sign :
+       {"\xC2\xA9", "\xC2\xA0", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xE2\x80\xAF"}) {
     for (auto at = plain.find(sign); at != std::string::npos; at = plain.find(sign, at)) {
       plain.replace(at, sign.size(), " ");
     }
@@ -40,7 +42,8 @@ std::vector<std::string> words_of(std::string_view text) {
 }
 
 bool is_number(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || c == 'h'; });
+  return !word.empty() && std::all_of(word.begin(), word.end(),
+                                      [](char c) { return (c >= '0' && c <= '9') || c == 'h'; });
 }
 
 }  // namespace
@@ -112,7 +115,8 @@ void CreditFinder::read_line(std::string_view line, std::vector<std::string>& cr
   const std::size_t close = open == std::string_view::npos ? open : line.find(')', open);
   if (close != std::string_view::npos && close - open <= max_line) {
     const std::string_view rest = trim(line.substr(close + 1, 8));
-    const bool dash = rest.starts_with('-') || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94");
+    const bool dash = rest.starts_with('-') || rest.starts_with("\xE2\x80\x93") ||
+                      rest.starts_with("\xE2\x80\x94");
     if (dash) add_from(line.substr(open + 1, close - open - 1), false, credits);
   }
   // "… (avec AFP)" at the end of a paragraph

@@ -2,17 +2,17 @@
 // Which agencies does the article credit? "Source: Avec AFP", "PARIS (Reuters) -".
 #pragma once
 
+#include "base/strings.h"
+#include "pack/pack.h"
+
+#include <depeche/document.h>
+#include <depeche/result.h>
+
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <depeche/document.h>
-#include <depeche/result.h>
-
-#include "base/strings.h"
-#include "pack/pack.h"
 
 namespace depeche {
 

@@ -96,7 +96,13 @@ Result<Cue> cue_from(const Table& table, std::size_t row, const Columns& columns
   cue.cue_class = *cue_class;
   cue.stance = *stance;
   cue.id = to_lower(table.cell(row, columns.cue));
-  for (const std::string_view word : split(cue.id, ' ')) cue.words.emplace_back(word);
+  for (const std::string_view word : split(cue.id, ' ')) {
+    // an elided word is a token of its own: "d'après"
+    const std::size_t cut = word.find('\'');
+    const bool elided = cut != std::string_view::npos && cut + 1 < word.size();
+    if (elided) cue.words.emplace_back(word.substr(0, cut + 1));
+    cue.words.emplace_back(elided ? word.substr(cut + 1) : word);
+  }
   std::replace(cue.id.begin(), cue.id.end(), ' ', '_');
   if (cue.words.front().empty()) {
     return Error{ErrorCode::bad_data, "has an empty cue", table.where(row)};

@@ -2,17 +2,17 @@
 // Which words tell that somebody says something, and what may stand beside them? (cues.tsv)
 #pragma once
 
+#include "base/strings.h"
+#include "pack/pack.h"
+
+#include <depeche/quote.h>
+#include <depeche/result.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <depeche/quote.h>
-#include <depeche/result.h>
-
-#include "base/strings.h"
-#include "pack/pack.h"
 
 namespace depeche {
 
@@ -22,29 +22,42 @@ enum class CueKind : std::uint8_t { verb, prep, adverb, conditional };
 /// `think`, `ask`, `order` and `promise` govern quotes but assert nothing; `judge` (praise, blame)
 /// governs quoted fragments only; `cite` and `read` hand on the words of somebody else.
 enum class CueClass : std::uint8_t {
-  say, show, deny, doubt, think, ask, order, promise, judge, accuse, cite, read, perception
+  say,
+  show,
+  deny,
+  doubt,
+  think,
+  ask,
+  order,
+  promise,
+  judge,
+  accuse,
+  cite,
+  read,
+  perception
 };
 
 /// Bits of the column `frame`.
 struct CueFrame {
-  bool that = false;      ///< a complement clause follows its complementiser
-  bool zero = false;      ///< the complementiser may be absent
-  bool inversion = false;  ///< may stand in a parenthesis: "…, a dit X"
+  bool that = false;        ///< a complement clause follows its complementiser
+  bool zero = false;        ///< the complementiser may be absent
+  bool inversion = false;   ///< may stand in a parenthesis: "…, a dit X"
   bool infinitive = false;  ///< an infinitive tells what is said: "affirme avoir vu"
-  bool object = false;    ///< its object is what is said: "dément toute implication"
-  bool blame = false;     ///< object + preposition + verb: "accuse X d'avoir", "accused X of"
-  bool reflexive = false;  ///< only with a reflexive pronoun
-  bool initial = false;   ///< only at the start of its sentence, before a comma
-  bool inner = false;     ///< its last word belongs to the name of the claimant: "de source policière"
+  bool object = false;      ///< its object is what is said: "dément toute implication"
+  bool blame = false;       ///< object + preposition + verb: "accuse X d'avoir", "accused X of"
+  bool reflexive = false;   ///< only with a reflexive pronoun
+  bool initial = false;     ///< only at the start of its sentence, before a comma
+  bool inner = false;  ///< its last word belongs to the name of the claimant: "de source policière"
 };
 
 struct Cue {
-  std::string id;    ///< the cue, blanks as '_'; the last part of rule ids
+  std::string id;  ///< the cue, blanks as '_'; the last part of rule ids
   CueKind kind = CueKind::verb;
   CueClass cue_class = CueClass::say;
   Stance stance = Stance::asserts;
   CueFrame frame;
-  std::vector<std::string> words;  ///< lemmas of a verb cue, surface words of the others; lower case
+  std::vector<std::string>
+      words;  ///< lemmas of a verb cue, surface words of the others; lower case
 };
 
 class CueTable {
@@ -67,7 +80,8 @@ class CueTable {
 
   Index verbs_;
   Index others_;
-  Cue unlisted_ = {"unlisted", CueKind::verb, CueClass::say, Stance::asserts, {.inversion = true}, {}};
+  Cue unlisted_ = {"unlisted",      CueKind::verb,       CueClass::say,
+                   Stance::asserts, {.inversion = true}, {}};
   std::size_t size_ = 0;
 };
 

@@ -28,10 +28,10 @@ struct Shape {
   std::uint32_t after = 0;   ///< token behind the closing mark
   std::uint32_t opener = 0;  ///< token of the opening mark
   std::uint32_t words = 0;
-  bool clause = false;       ///< has a finite verb
+  bool clause = false;  ///< has a finite verb
   bool capital = false;
-  bool at_start = false;     ///< opens its sentence
-  bool colon = false;        ///< stands behind a colon
+  bool at_start = false;  ///< opens its sentence
+  bool colon = false;     ///< stands behind a colon
 };
 
 class Builder {
@@ -63,9 +63,9 @@ class Builder {
 
   /// First saying whose first token is at or behind `token`.
   [[nodiscard]] std::uint32_t saying_from(std::uint32_t token) const {
-    const auto at = std::partition_point(
-        voices_.sayings.begin(), voices_.sayings.end(),
-        [token](const Saying& saying) { return saying.tokens.first < token; });
+    const auto at =
+        std::partition_point(voices_.sayings.begin(), voices_.sayings.end(),
+                             [token](const Saying& saying) { return saying.tokens.first < token; });
     return static_cast<std::uint32_t>(at - voices_.sayings.begin());
   }
 
@@ -75,18 +75,20 @@ class Builder {
     if (shape.tokens.first >= shape.tokens.last) return shape;
     shape.opener = shape.tokens.first > 0 ? shape.tokens.first - 1 : 0;
     shape.after = shape.tokens.last;
-    while (shape.after < view_.size() &&
-           view_.token(shape.after).span.begin < quoted.outer.end) {
+    while (shape.after < view_.size() && view_.token(shape.after).span.begin < quoted.outer.end) {
       ++shape.after;
     }
     for (std::uint32_t i = shape.tokens.first; i < shape.tokens.last; ++i) {
       if (view_.kind(i) != Kind::punctuation && view_.token(i).part == 0) ++shape.words;
       const VerbForm form = view_.token(i).morph.verb_form;
-      shape.clause = shape.clause || (view_.is_finite(i) && (form == VerbForm::fin || view_.kind(i) == Kind::auxiliary));
+      shape.clause = shape.clause || (view_.is_finite(i) &&
+                                      (form == VerbForm::fin || view_.kind(i) == Kind::auxiliary));
     }
     shape.capital = starts_upper(view_.token(shape.tokens.first).form);
-    const bool first = shape.opener == 0 || view_.paragraph_of(shape.opener) != view_.paragraph_of(shape.opener - 1);
-    shape.at_start = first || view_.sentence_of(shape.opener) != view_.sentence_of(shape.opener - 1) ||
+    const bool first = shape.opener == 0 ||
+                       view_.paragraph_of(shape.opener) != view_.paragraph_of(shape.opener - 1);
+    shape.at_start = first ||
+                     view_.sentence_of(shape.opener) != view_.sentence_of(shape.opener - 1) ||
                      (view_.is_stop(shape.opener - 1) && view_.token(shape.opener - 1).form != ":");
     shape.colon = !first && view_.token(shape.opener - 1).form == ":";
     return shape;
@@ -98,7 +100,8 @@ class Builder {
     FoundQuote& last = found_.back();
     if (last.saying == none) return false;
     const Saying& between = saying(last.saying);
-    if (between.position != Position::aside || between.tokens.first < last.tokens.last) return false;
+    if (between.position != Position::aside || between.tokens.first < last.tokens.last)
+      return false;
     if (shape.opener != between.tokens.last + 1 || !view_.is_comma(shape.opener - 1)) return false;
     if (view_.paragraph_of(shape.opener) != view_.paragraph_of(between.tokens.first)) return false;
     if (behind(shape) != none) return false;
@@ -113,8 +116,10 @@ class Builder {
     for (std::uint32_t i = saying_from(shape.after); i < sayings(); ++i) {
       const Saying& candidate = saying(i);
       if (candidate.tokens.first > shape.after + 2) break;
-      if (candidate.position != Position::aside && candidate.position != Position::trailing) continue;
-      if (view_.paragraph_of(candidate.tokens.first) != view_.paragraph_of(shape.opener)) continue;
+      if (candidate.position != Position::aside && candidate.position != Position::trailing)
+        continue;
+      if (view_.paragraph_of(candidate.tokens.first) != view_.paragraph_of(shape.tokens.last - 1))
+        continue;
       bool gap = true;
       for (std::uint32_t k = shape.after; k < candidate.tokens.first; ++k) {
         gap = gap && (view_.is_comma(k) || view_.is(k, Role::as) || view_.is(k, Role::clitic));
@@ -137,9 +142,11 @@ class Builder {
     const std::uint32_t end = saying_from(shape.opener);
     for (std::uint32_t i = end; i > 0 && end - i < near_sayings; --i) {
       const Saying& candidate = saying(i - 1);
-      if (candidate.position != Position::governing || candidate.in_quote != View::outside) continue;
+      if (candidate.position != Position::governing || candidate.in_quote != View::outside)
+        continue;
       if (candidate.group.tokens.last > shape.opener || !voices_.voices[i - 1].known()) continue;
-      if (view_.paragraph_of(candidate.tokens.first) != view_.paragraph_of(shape.opener)) return none;
+      if (view_.paragraph_of(candidate.tokens.first) != view_.paragraph_of(shape.opener))
+        return none;
       if (!same_clause(candidate.group.tokens.last, shape.opener, shape.colon)) return none;
       return i - 1;
     }
@@ -208,11 +215,13 @@ class Builder {
     // "Le Monde", "Guerre et Paix": capitals inside a sentence and no verb make a title or a name
     const bool title = shape.capital && !shape.clause && !shape.at_start && !shape.colon;
     switch (tie.link) {
-      case Link::inside: return true;
+      case Link::inside:
+        return true;
       case Link::behind:
         if (shape.at_start || shape.clause) return true;
         return shape.words >= 2 && !(title && shape.words < 5);
-      case Link::colon: return shape.words >= 2;
+      case Link::colon:
+        return shape.words >= 2;
       case Link::object: {
         const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
         if (title) return false;
@@ -220,8 +229,10 @@ class Builder {
       }
       case Link::scope:
         return !title && (shape.words >= 5 || (shape.clause && shape.words >= 3));
-      case Link::free: return shape.clause && shape.words >= 4 && ends_sentence(shape);
-      case Link::loose: return false;
+      case Link::free:
+        return shape.clause && shape.words >= 4 && ends_sentence(shape);
+      case Link::loose:
+        return false;
     }
     return false;
   }
@@ -289,6 +300,13 @@ class Builder {
       if (part.begin < left) parts.push_back({part.begin, left});
       if (right < part.end) parts.push_back({right, part.end});
     }
+    std::erase_if(parts, [this](Span part) {
+      const TokenRange range = view_.tokens_of(part);
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (view_.kind(i) != Kind::punctuation) return false;
+      }
+      return true;
+    });
     if (parts.empty()) return;
     quote.parts = std::move(parts);
     quote.evidence = {quote.parts.front().begin, quote.parts.back().end};
@@ -331,11 +349,20 @@ std::vector<FoundQuote> build_quotes(const View& view, const Voices& voices) {
 RuleId rule_of(const View& view, const Saying& saying) {
   std::string_view place = "marker";
   switch (saying.position) {
-    case Position::governing: place = "governing"; break;
-    case Position::aside: place = "aside"; break;
-    case Position::preposed: place = "preposed"; break;
-    case Position::trailing: place = "trailing"; break;
-    case Position::marker: break;
+    case Position::governing:
+      place = "governing";
+      break;
+    case Position::aside:
+      place = "aside";
+      break;
+    case Position::preposed:
+      place = "preposed";
+      break;
+    case Position::trailing:
+      place = "trailing";
+      break;
+    case Position::marker:
+      break;
   }
   std::string rule = view.analysis().language;
   rule.append(".cue.").append(saying.cue->id).append(".").append(place);

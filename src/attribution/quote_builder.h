@@ -2,12 +2,12 @@
 // Which words are quotes, and whose?
 #pragma once
 
+#include "attribution/saying.h"
+#include "attribution/voice.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "attribution/saying.h"
-#include "attribution/voice.h"
 
 namespace depeche {
 

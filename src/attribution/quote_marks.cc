@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/quote_marks.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <utility>
-
-#include "base/utf8.h"
 
 namespace depeche {
 
@@ -26,9 +26,13 @@ bool is_word(char32_t c) {
          (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
 }
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
 
-bool is_dash(char32_t c) { return c == 0x2014 || c == 0x2013 || c == 0x2015; }
+bool is_dash(char32_t c) {
+  return c == 0x2014 || c == 0x2013 || c == 0x2015;
+}
 
 /// Can a quote start behind this character?
 bool before_opening(char32_t c) {
@@ -38,7 +42,8 @@ bool before_opening(char32_t c) {
 
 /// Punctuation that stands behind a quote, not at its start.
 bool ends_phrase(char32_t c) {
-  return c == ',' || c == ';' || c == ':' || c == ')' || c == ']' || c == '!' || c == '?' || c == 0xBB;
+  return c == ',' || c == ';' || c == ':' || c == ')' || c == ']' || c == '!' || c == '?' ||
+         c == 0xBB;
 }
 
 Span trimmed(std::string_view text, Span span) {
@@ -160,24 +165,42 @@ class Scanner {
 
   void mark(char32_t c) {
     switch (c) {
-      case 0xAB: open(Family::guillemet); break;
-      case 0xBB: close(Family::guillemet); break;
-      case 0x201C: curly_opening(); break;
-      case 0x201E: open(Family::curly); break;
-      case 0x201D: close(Family::curly) || close(Family::straight); break;
-      case '"': straight(); break;
-      case 0x2018: open(Family::single_curly); break;
+      case 0xAB:
+        open(Family::guillemet);
+        break;
+      case 0xBB:
+        close(Family::guillemet);
+        break;
+      case 0x201C:
+        curly_opening();
+        break;
+      case 0x201E:
+        open(Family::curly);
+        break;
+      case 0x201D:
+        close(Family::curly) || close(Family::straight);
+        break;
+      case '"':
+        straight();
+        break;
+      case 0x2018:
+        open(Family::single_curly);
+        break;
       case 0x2019:
         if (!is_word(following())) close(Family::single_curly);
         break;
-      case '\'': single(); break;
-      default: break;
+      case '\'':
+        single();
+        break;
+      default:
+        break;
     }
   }
 
   void curly_opening() {
     const char32_t next = following();
-    if (is_open(Family::curly) && !before_opening(previous_) && (is_blank(next) || !is_word(next))) {
+    if (is_open(Family::curly) && !before_opening(previous_) &&
+        (is_blank(next) || !is_word(next))) {
       close(Family::curly);
     } else {
       open(Family::curly);
@@ -256,6 +279,8 @@ class Scanner {
 
 }  // namespace
 
-std::vector<Quoted> find_quoted(std::string_view text) { return Scanner(text).run(); }
+std::vector<Quoted> find_quoted(std::string_view text) {
+  return Scanner(text).run();
+}
 
 }  // namespace depeche

@@ -2,18 +2,18 @@
 // Where do quotation marks open and close?
 #pragma once
 
+#include <depeche/span.h>
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
-
-#include <depeche/span.h>
 
 namespace depeche {
 
 /// Words between quotation marks.
 struct Quoted {
-  Span outer;               ///< with the marks
-  Span inner;               ///< without marks, surrounding blanks and a comma before the closing mark
+  Span outer;  ///< with the marks
+  Span inner;  ///< without marks, surrounding blanks and a comma before the closing mark
   std::vector<Span> parts;  ///< `inner`, or one span a paragraph when the quote runs over several
   std::uint32_t depth = 0;  ///< 0 = not inside another one
   bool closed = true;       ///< false: ends with its paragraph for want of a closing mark

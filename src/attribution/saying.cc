@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/saying.h"
 
+#include "attribution/scope.h"
+
 #include <algorithm>
 #include <utility>
-
-#include "attribution/scope.h"
 
 namespace depeche {
 
@@ -18,8 +18,9 @@ std::uint32_t match(const View& view, const Cue& cue, std::uint32_t first) {
   const bool verb = cue.kind == CueKind::verb;
   std::uint32_t i = first + 1;
   for (std::size_t w = 1; w < cue.words.size(); ++w) {
-    while (i < view.size() && (view.token(i).part > 0 || (verb && w == 1 && view.kind(i) == Kind::adverb &&
-                                                         view.token(i).lower != cue.words[w]))) {
+    while (i < view.size() &&
+           (view.token(i).part > 0 || (verb && w == 1 && view.kind(i) == Kind::adverb &&
+                                       view.token(i).lower != cue.words[w]))) {
       ++i;
     }
     if (i >= view.size()) return 0;
@@ -151,7 +152,8 @@ class Finder {
     saying.tokens = {first, first + covered};
     saying.cue_span = view_.span_of(saying.tokens);
     saying.scope = {clause_start(view_, first, 0), clause_end(view_, first)};
-    if (first + covered < view_.size() && view_.kind(first - (first > 0 ? 1 : 0)) == Kind::determiner) {
+    if (first + covered < view_.size() &&
+        view_.kind(first - (first > 0 ? 1 : 0)) == Kind::determiner) {
       const NounPhrase phrase = view_.phrase_at(first + covered);
       if (phrase.found()) saying.scope = {first, phrase.tokens.last};
     }
@@ -216,7 +218,7 @@ class Finder {
     saying.tokens = group.tokens;
     saying.cue_span = group.cue;
     saying.in_quote = view_.quote_of(group.verb);
-    const bool taken = group.passive          ? passive(saying)
+    const bool taken = group.passive           ? passive(saying)
                        : group.bare_participle ? false
                                                : aside(saying) || governing(saying);
     if (taken) found_.push_back(std::move(saying));
@@ -227,12 +229,13 @@ class Finder {
     if (view_.kind(i) != Kind::verb || view_.quote_of(i) != View::outside) return;
     const VerbGroup group = verb_group(view_, i);
     const std::uint32_t first = group.tokens.first;
-    if (first == 0 || !view_.is_comma(first - 1) || group.infinitive || group.gerund ||
-        group.bare_participle || group.passive) {
+    if (first == 0 || group.infinitive || group.gerund || group.bare_participle || group.passive)
       return;
-    }
     const std::uint32_t quote = quote_before(view_, first);
     if (quote == View::outside || !long_quote(quote)) return;
+    const bool parted = view_.is_comma(first - 1) ||
+                        view_.is_stop(view_.tokens_of(view_.quoted()[quote].inner).last - 1);
+    if (!parted) return;
     Saying saying;
     saying.cue = &cues_.unlisted();
     saying.group = group;
@@ -259,8 +262,9 @@ class Finder {
     if (parted || as) {
       const NounPhrase behind = subject_behind(view_, group.tokens.last);
       const bool clause = as || quote != View::outside || clause_stands_before(view_, before);
-      if (behind.found() && clause && ends_aside(behind.tokens.last) &&
-          (can_speak(view_, behind) || (quote != View::outside && long_quote(quote)))) {
+      const bool quoted = quote != View::outside && long_quote(quote);
+      if (behind.found() && clause && (quoted || ends_aside(behind.tokens.last)) &&
+          (quoted || can_speak(view_, behind))) {
         saying.speaker = behind;
         return place_aside(saying, behind.tokens.last);
       }
@@ -281,11 +285,12 @@ class Finder {
   [[nodiscard]] NounPhrase source_behind(std::uint32_t from) const {
     const std::uint32_t limit = std::min(view_.size(), from + 12);
     for (std::uint32_t i = from; i < limit && !view_.is_stop(i) && !view_.is_mark(i); ++i) {
-      if (view_.kind(i) != Kind::adposition) continue;
+      if (view_.kind(i) != Kind::adposition && !view_.is(i, Role::origin)) continue;
       std::uint32_t k = i + 1;
       if (view_.is(i, Role::origin) && view_.is(k, Role::genitive)) ++k;
       const NounPhrase phrase = view_.phrase_at(k);
-      if (phrase.found() && (view_.is(i, Role::origin) || view_.is(phrase.head, Role::source))) return phrase;
+      if (phrase.found() && (view_.is(i, Role::origin) || view_.is(phrase.head, Role::source)))
+        return phrase;
     }
     return {};
   }
@@ -317,7 +322,8 @@ class Finder {
     const std::uint32_t quote = inside ? View::outside : quote_before(view_, subject.tokens.first);
     if (!view_.is_comma(before) && quote == View::outside) return false;
     if (quote == View::outside && !clause_stands_before(view_, before)) return false;
-    if (group.tokens.last < view_.size() && !ends_aside(group.tokens.last)) return false;
+    const bool quoted = quote != View::outside && long_quote(quote);
+    if (!quoted && group.tokens.last < view_.size() && !ends_aside(group.tokens.last)) return false;
     const Complement complement = complement_of(view_, cues_, *saying.cue, group);
     if (complement.clause || complement.infinitive) return false;
     saying.speaker = subject;
@@ -334,7 +340,8 @@ class Finder {
                         quote_before(view_, first) == View::outside;
     saying.scope = {start, medial ? clause_end(view_, saying.tokens.last) : first};
     if (saying.in_quote != View::outside) saying.scope = {};
-    if (view_.is(first - 1, Role::as) && starts_clause(first - 1) && view_.is_comma(saying.tokens.last)) {
+    if (view_.is(first - 1, Role::as) && starts_clause(first - 1) &&
+        view_.is_comma(saying.tokens.last)) {
       saying.scope = {saying.tokens.last + 1, clause_end(view_, saying.tokens.last)};
     } else if (view_.is(first - 1, Role::as) && !medial) {
       saying.scope.last = first - 1;
@@ -362,6 +369,8 @@ class Finder {
   /// "a été annoncé par X", "est-il indiqué dans le communiqué", "est accusé d'avoir".
   bool passive(Saying& saying) {
     if (saying.in_quote != View::outside || saying.group.negated) return false;
+    const CueFrame& frame = saying.cue->frame;
+    if (!frame.that && !frame.object && !frame.blame && !frame.infinitive) return false;
     const VerbGroup& group = saying.group;
     const Complement complement = complement_of(view_, cues_, *saying.cue, group);
     if (complement.infinitive) {
@@ -389,6 +398,7 @@ class Finder {
   [[nodiscard]] NounPhrase document_behind(std::uint32_t from) const {
     const std::uint32_t limit = std::min(view_.size(), from + 8);
     for (std::uint32_t i = from; i < limit && !view_.is_stop(i) && !view_.is_mark(i); ++i) {
+      if (view_.is_comma(i)) break;
       if (view_.kind(i) != Kind::adposition) continue;
       const NounPhrase phrase = view_.phrase_at(i + 1);
       if (!phrase.found()) continue;
@@ -403,7 +413,9 @@ class Finder {
     const std::uint32_t limit = std::min(view_.size(), from + View::max_walk / 4);
     std::uint32_t end = from;
     for (std::uint32_t i = from; i < limit; ++i) {
-      if (view_.is_mark(i) || view_.is_stop(i) || view_.paragraph_of(i) != view_.paragraph_of(from - 1)) break;
+      if (view_.is_mark(i) || view_.is_stop(i) ||
+          view_.paragraph_of(i) != view_.paragraph_of(from - 1))
+        break;
       if (view_.kind(i) != Kind::verb) continue;
       const auto* list = cues_.verbs(view_.token(i).lemma);
       if (list == nullptr || list->front().cue_class != CueClass::cite) {
@@ -462,9 +474,12 @@ bool can_speak(const View& view, const NounPhrase& phrase) {
   if (!phrase.found()) return false;
   if (view.actor_of(phrase) != no_actor) return true;
   switch (view.kind(phrase.head)) {
-    case Kind::name: return !view.is(phrase.head, Role::calendar);
-    case Kind::pronoun: return true;
-    default: break;
+    case Kind::name:
+      return !view.is(phrase.head, Role::calendar);
+    case Kind::pronoun:
+      return true;
+    default:
+      break;
   }
   if (view.is(phrase.head, Role::speaker) || view.is(phrase.head, Role::proxy) ||
       view.is(phrase.head, Role::source)) {
@@ -483,7 +498,8 @@ const WordRoles::Channel* channel_at(const View& view, std::uint32_t i) {
     bool same = true;
     for (std::size_t w = 1; w < channel.words.size() && same; ++w) {
       while (k < view.size() && view.token(k).part > 0) ++k;
-      same = k < view.size() && (view.token(k).lower == channel.words[w] || view.token(k).lemma == channel.words[w]);
+      same = k < view.size() &&
+             (view.token(k).lower == channel.words[w] || view.token(k).lemma == channel.words[w]);
       ++k;
     }
     if (same) return &channel;

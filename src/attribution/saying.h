@@ -2,12 +2,12 @@
 // Where does the text say that somebody says something, who is it, and how far does it reach?
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "attribution/cue_table.h"
 #include "attribution/subject.h"
 #include "attribution/view.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace depeche {
 
@@ -23,15 +23,15 @@ enum class Position : std::uint8_t {
 struct Saying {
   const Cue* cue = nullptr;
   Position position = Position::governing;
-  VerbGroup group;           ///< of a verb cue
-  TokenRange tokens;         ///< cue and, behind it, its subject or complement
+  VerbGroup group;    ///< of a verb cue
+  TokenRange tokens;  ///< cue and, behind it, its subject or complement
   Span cue_span;
-  NounPhrase speaker;        ///< as it stands there; not found = nobody named
-  std::vector<NounPhrase> relays;  ///< who cites the speaker, innermost first
-  TokenRange scope;          ///< what is said; empty = nothing that can be claimed
+  NounPhrase speaker;                      ///< as it stands there; not found = nobody named
+  std::vector<NounPhrase> relays;          ///< who cites the speaker, innermost first
+  TokenRange scope;                        ///< what is said; empty = nothing that can be claimed
   std::uint32_t in_quote = View::outside;  ///< the parenthesis stands inside this quote
   bool infinitive_scope = false;
-  bool complement = false;   ///< `scope` is a complement clause
+  bool complement = false;  ///< `scope` is a complement clause
 };
 
 /// The cues of the text in the order of their first tokens.

@@ -11,7 +11,9 @@ using Kind = View::Kind;
 
 constexpr std::uint32_t max_gap = 25;  ///< tokens between a verb and its complement clause
 
-bool is_open(const View& view, std::uint32_t i) { return view.quote_of(i) == View::outside; }
+bool is_open(const View& view, std::uint32_t i) {
+  return view.quote_of(i) == View::outside;
+}
 
 /// "X a dit que A et a promis B": a conjunction before the next cue ends the complement.
 bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction) {
@@ -23,6 +25,14 @@ bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t c
     if (kind != Kind::auxiliary && kind != Kind::adverb && kind != Kind::pronoun) return false;
   }
   return false;
+}
+
+/// "…, citant une source militaire": no part of what is said.
+bool is_citing(const View& view, const CueTable& cues, std::uint32_t comma) {
+  if (!view.is_comma(comma) || comma + 1 >= view.size()) return false;
+  const auto* list = cues.verbs(view.token(comma + 1).lemma);
+  return list != nullptr && list->front().cue_class == CueClass::cite &&
+         view.kind(comma + 1) == Kind::verb;
 }
 
 bool is_infinitive(const View& view, std::uint32_t i) {
@@ -46,13 +56,14 @@ std::uint32_t infinitive_behind(const View& view, std::uint32_t from) {
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
   const std::uint32_t end = clause_end(view, first);
   for (std::uint32_t i = first; i < end; ++i) {
-    if (is_open(view, i) && next_cue_takes_over(view, cues, i)) return i;
+    if (is_open(view, i) && (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i)))
+      return i;
   }
   return end;
 }
 
-/// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token when
-/// a verb, a stop or a quote comes first.
+/// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
+/// when a verb, a stop or a quote comes first.
 std::uint32_t complementiser_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap);
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;

@@ -2,16 +2,16 @@
 // How far does what is said reach?
 #pragma once
 
-#include <cstdint>
-
 #include "attribution/cue_table.h"
 #include "attribution/subject.h"
 #include "attribution/view.h"
 
+#include <cstdint>
+
 namespace depeche {
 
-/// End (token) of the clause that holds `from`: its sentence, cut at a semicolon, at a bracket, at a
-/// contrast behind a comma ("…, mais"); quotes are crossed whole.
+/// End (token) of the clause that holds `from`: its sentence, cut at a semicolon, at a bracket, at
+/// a contrast behind a comma ("…, mais"); quotes are crossed whole.
 std::uint32_t clause_end(const View& view, std::uint32_t from);
 
 /// Start (token) of the clause that ends before `to`, not before token `floor`; a quote directly
@@ -25,6 +25,7 @@ struct Complement {
   bool infinitive = false;
 };
 
-Complement complement_of(const View& view, const CueTable& cues, const Cue& cue, const VerbGroup& group);
+Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
+                         const VerbGroup& group);
 
 }  // namespace depeche

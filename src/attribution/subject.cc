@@ -12,15 +12,24 @@ using Kind = View::Kind;
 constexpr std::uint32_t max_group = 8;
 constexpr int max_depth = 3;
 
+/// A clitic that a tagger took for an article: "l'" in "l'a dit".
+bool is_clitic_before_verb(const View& view, std::uint32_t i) {
+  if (!view.is(i, Role::clitic) || i + 1 >= view.size()) return false;
+  const Kind next = view.kind(i + 1);
+  return next == Kind::auxiliary || next == Kind::verb || next == Kind::pronoun;
+}
+
 bool joins_group(const View& view, std::uint32_t i) {
   switch (view.kind(i)) {
-    case Kind::auxiliary: return true;
-    case Kind::adverb: return !view.is(i, Role::condition);
+    case Kind::auxiliary:
+      return true;
+    case Kind::adverb:
+      return !view.is(i, Role::condition);
     case Kind::pronoun:
       return view.is(i, Role::clitic) || view.is(i, Role::reflexive) || view.is_inverted_pronoun(i);
     default:
       return view.is(i, Role::negation) || view.is_inverted_pronoun(i) ||
-             (view.kind(i) == Kind::other && view.is(i, Role::clitic));
+             is_clitic_before_verb(view, i);
   }
 }
 
@@ -110,7 +119,8 @@ NounPhrase scan_before(const View& view, std::uint32_t at, int depth);
 /// "X a dit A et a promis B": the verb shares the subject of the finite verb before it.
 NounPhrase shared_subject(const View& view, std::uint32_t first, std::uint32_t before, int depth) {
   std::uint32_t i = before;
-  while (i > first && (!view.is_finite(i - 1) || view.quote_of(i - 1) != view.quote_of(before))) --i;
+  while (i > first && (!view.is_finite(i - 1) || view.quote_of(i - 1) != view.quote_of(before)))
+    --i;
   if (i <= first || depth >= max_depth) return {};
   const VerbGroup other = verb_group(view, i - 1);
   if (view.is(other.tokens.first, Role::relative)) return {};
@@ -123,10 +133,12 @@ NounPhrase scan_before(const View& view, std::uint32_t at, int depth) {
   for (int jump = 0; jump < max_depth && end > first; ++jump) {
     const std::uint32_t last = end - 1;
     if (view.is(last, Role::relative)) {
-      NounPhrase antecedent = phrase_before(view, view.is_comma(last - 1) && last > first ? last - 1 : last);
+      NounPhrase antecedent =
+          phrase_before(view, view.is_comma(last - 1) && last > first ? last - 1 : last);
       return antecedent;
     }
-    if (view.kind(last) == Kind::pronoun && view.is(last, Role::pronoun)) return view.phrase_at(last);
+    if (view.kind(last) == Kind::pronoun && view.is(last, Role::pronoun))
+      return view.phrase_at(last);
     if (view.is_comma(last)) {
       // "Le ministre, en visite à Paris, a dit": look before the parenthesis, then inside it
       const std::uint32_t open = before_parenthesis(view, first, last);
@@ -204,7 +216,8 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
   group.tokens = {first, verb + 1};
   // an inverted pronoun directly behind the verb, and a negation behind a simple tense
   for (std::uint32_t i = verb + 1; i < view.size() && i <= verb + 2; ++i) {
-    if (!view.is_inverted_pronoun(i) && !(view.is(i, Role::negation) && !view.is(i, Role::preposition)))
+    if (!view.is_inverted_pronoun(i) &&
+        !(view.is(i, Role::negation) && !view.is(i, Role::preposition)))
       break;
     group.tokens.last = i + 1;
   }
@@ -230,7 +243,8 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
       ++i;
       continue;
     }
-    if (view.is_stop(i) || view.is_mark(i) || view.is(i, Role::complementiser) || view.is_finite(i)) break;
+    if (view.is_stop(i) || view.is_mark(i) || view.is(i, Role::complementiser) || view.is_finite(i))
+      break;
     const Kind kind = view.kind(i);
     const bool governed = kind == Kind::adposition;
     if (governed) ++i;
@@ -247,6 +261,12 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
 }
 
 NounPhrase subject_before(const View& view, const VerbGroup& group) {
+  if (group.gerund) {
+    // "Le ministre est parti, affirmant que": the subject of the finite verb before
+    const std::uint32_t first = lower_bound_of(view, group.verb);
+    const NounPhrase shared = shared_subject(view, first, group.tokens.first, 0);
+    if (shared.found()) return shared;
+  }
   const NounPhrase by_tree = subject_by_tree(view, group);
   if (by_tree.found()) return by_tree;
   return scan_before(view, group.tokens.first, 0);

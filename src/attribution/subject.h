@@ -2,17 +2,17 @@
 // Who is the subject of a verb, before or behind it?
 #pragma once
 
-#include <cstdint>
-
 #include "attribution/view.h"
+
+#include <cstdint>
 
 namespace depeche {
 
 /// A verb with its auxiliaries and clitics: "n'a pas encore dit", "a-t-il poursuivi".
 struct VerbGroup {
-  TokenRange tokens;       ///< with clitics, negation and adverbs between them
+  TokenRange tokens;  ///< with clitics, negation and adverbs between them
   std::uint32_t verb = no_token;
-  Span cue;                ///< from the first auxiliary to the verb and an inverted pronoun
+  Span cue;  ///< from the first auxiliary to the verb and an inverted pronoun
   std::uint32_t inverted = no_token;  ///< the pronoun of "a-t-il dit", "dit-elle"
   bool negated = false;
   bool passive = false;

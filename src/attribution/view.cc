@@ -40,7 +40,10 @@ bool is_punctuation(std::string_view form) {
 
 View::View(const Document& document, const Analysis& analysis, const Actors& actors,
            const WordRoles& words)
-    : document_(document), analysis_(analysis), actors_(actors), words_(words),
+    : document_(document),
+      analysis_(analysis),
+      actors_(actors),
+      words_(words),
       quoted_(find_quoted(document.text())) {
   const std::size_t count = analysis.tokens.size();
   roles_.assign(count, 0);
@@ -59,13 +62,11 @@ void View::read_tokens() {
     const TokenRange range = analysis_.sentences[s].tokens;
     for (std::uint32_t i = range.first; i < range.last && i < size(); ++i) sentences_[i] = s;
   }
-  constexpr auto of_lemma = static_cast<std::uint32_t>(Role::have) |
-                            static_cast<std::uint32_t>(Role::be) |
-                            static_cast<std::uint32_t>(Role::modal) |
-                            static_cast<std::uint32_t>(Role::speaker) |
-                            static_cast<std::uint32_t>(Role::proxy) |
-                            static_cast<std::uint32_t>(Role::source) |
-                            static_cast<std::uint32_t>(Role::demonstrative);
+  constexpr auto of_lemma =
+      static_cast<std::uint32_t>(Role::have) | static_cast<std::uint32_t>(Role::be) |
+      static_cast<std::uint32_t>(Role::modal) | static_cast<std::uint32_t>(Role::condition) |
+      static_cast<std::uint32_t>(Role::speaker) | static_cast<std::uint32_t>(Role::proxy) |
+      static_cast<std::uint32_t>(Role::source) | static_cast<std::uint32_t>(Role::demonstrative);
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Token& word = token(i);
     roles_[i] = words_.roles(without_hyphens(word.lower));
@@ -104,19 +105,32 @@ View::Kind View::kind_from_tags(std::uint32_t i) const {
   const Token& word = token(i);
   if (is_punctuation(word.form)) return Kind::punctuation;
   switch (word.upos) {
-    case Upos::noun: return Kind::noun;
-    case Upos::propn: return Kind::name;
-    case Upos::adj: return Kind::adjective;
-    case Upos::det: return Kind::determiner;
-    case Upos::num: return Kind::number;
-    case Upos::pron: return Kind::pronoun;
-    case Upos::adp: return Kind::adposition;
-    case Upos::verb: return Kind::verb;
-    case Upos::aux: return Kind::auxiliary;
-    case Upos::adv: return Kind::adverb;
-    case Upos::cconj: return Kind::conjunction;
-    case Upos::sconj: return Kind::subordinator;
-    default: return kind_from_roles(i);
+    case Upos::noun:
+      return Kind::noun;
+    case Upos::propn:
+      return Kind::name;
+    case Upos::adj:
+      return Kind::adjective;
+    case Upos::det:
+      return Kind::determiner;
+    case Upos::num:
+      return Kind::number;
+    case Upos::pron:
+      return Kind::pronoun;
+    case Upos::adp:
+      return Kind::adposition;
+    case Upos::verb:
+      return Kind::verb;
+    case Upos::aux:
+      return Kind::auxiliary;
+    case Upos::adv:
+      return Kind::adverb;
+    case Upos::cconj:
+      return Kind::conjunction;
+    case Upos::sconj:
+      return Kind::subordinator;
+    default:
+      return kind_from_roles(i);
   }
 }
 
@@ -177,9 +191,12 @@ bool View::extends(std::uint32_t i, const NounPhrase& phrase) const {
   const bool after_head = phrase.head != no_token;
   if (after_head && same_name) return true;
   switch (kinds_[i]) {
-    case Kind::determiner: return i == phrase.tokens.first || kinds_[i - 1] == Kind::determiner;
-    case Kind::number: return !after_head || language_is(Role::compounds);
-    case Kind::adjective: return true;
+    case Kind::determiner:
+      return i == phrase.tokens.first || kinds_[i - 1] == Kind::determiner;
+    case Kind::number:
+      return !after_head || language_is(Role::compounds);
+    case Kind::adjective:
+      return true;
     case Kind::name:
       // two names that stand side by side are two phrases
       return !after_head || (is(i, Role::calendar) == is(i - 1, Role::calendar) &&
@@ -187,14 +204,15 @@ bool View::extends(std::uint32_t i, const NounPhrase& phrase) const {
     case Kind::noun:
       if (!after_head) return true;
       return !is(i, Role::calendar) &&
-             (language_is(Role::compounds) || starts_upper(token(i).form) ||
-              same_name);
-    case Kind::other: return !after_head || starts_upper(token(i).form);
+             (language_is(Role::compounds) || starts_upper(token(i).form) || same_name);
+    case Kind::other:
+      return !after_head || starts_upper(token(i).form);
     case Kind::verb:  // "les forces armées", "la société privée": participles as adjectives
       return after_head && token(i).morph.verb_form == VerbForm::part && names_[i] != 0;
     case Kind::punctuation:
       return after_head && token(i).form == "-" && i + 1 < size() && !token(i).space_before;
-    default: return after_head && same_name;
+    default:
+      return after_head && same_name;
   }
 }
 
@@ -204,7 +222,8 @@ std::uint32_t View::read_core(std::uint32_t first, NounPhrase& phrase) const {
   bool closed = false;
   NounPhrase core{{first, first}, no_token};
   for (; i < size() && i < first + max_phrase && extends(i, core); ++i) {
-    const bool nominal = kinds_[i] == Kind::noun || kinds_[i] == Kind::name || kinds_[i] == Kind::other;
+    const bool nominal =
+        kinds_[i] == Kind::noun || kinds_[i] == Kind::name || kinds_[i] == Kind::other;
     if (!nominal) {
       closed = core.head != no_token;
       continue;
@@ -264,6 +283,8 @@ NounPhrase View::phrase_at(std::uint32_t first) const {
 
 Span View::span_of(TokenRange range) const {
   if (range.first >= range.last || range.last > size()) return {};
+  // "du ministère" is de + le + ministère: the phrase behind the preposition starts at its noun
+  if (token(range.first).part > 0 && range.size() > 1) ++range.first;
   return {token(range.first).span.begin, token(range.last - 1).span.end};
 }
 

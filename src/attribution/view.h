@@ -2,16 +2,16 @@
 // What the rules of attribution ask about a token: its part, its sentence, the quote around it.
 #pragma once
 
-#include <cstdint>
-#include <string_view>
-#include <vector>
+#include "attribution/quote_marks.h"
+#include "attribution/word_roles.h"
 
 #include <depeche/actor.h>
 #include <depeche/analysis.h>
 #include <depeche/document.h>
 
-#include "attribution/quote_marks.h"
-#include "attribution/word_roles.h"
+#include <cstdint>
+#include <string_view>
+#include <vector>
 
 namespace depeche {
 
@@ -31,8 +31,20 @@ class View {
   static constexpr std::uint32_t max_walk = 120;        ///< tokens that a search may cross
 
   enum class Kind : std::uint8_t {
-    noun, name, adjective, determiner, number, pronoun, adposition, verb, auxiliary, adverb,
-    conjunction, subordinator, punctuation, other
+    noun,
+    name,
+    adjective,
+    determiner,
+    number,
+    pronoun,
+    adposition,
+    verb,
+    auxiliary,
+    adverb,
+    conjunction,
+    subordinator,
+    punctuation,
+    other
   };
 
   View(const Document& document, const Analysis& analysis, const Actors& actors,

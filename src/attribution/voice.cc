@@ -54,10 +54,11 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase) const {
   }
   voice.actor = view_.actor_of(phrase);
   voice.text = view_.span_of(phrase.tokens);
-  const bool pronoun = view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun);
+  const bool pronoun =
+      view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun);
   const TokenRange front{phrase.tokens.first, phrase.head};
-  const bool same_source = view_.is(phrase.head, Role::source) &&
-                           view_.has_role_in(front, Role::demonstrative);
+  const bool same_source =
+      view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);
   if (voice.actor == no_actor && (pronoun || same_source) && last_.known()) {
     voice.actor = last_.actor;
     if (same_source) voice.text = last_.text;
@@ -72,7 +73,8 @@ const WordRoles::Channel* VoiceReader::channel_in(TokenRange range) const {
     if (channel == nullptr) continue;
     const std::uint32_t low = std::max(range.first, i > 4 ? i - 4 : 0);
     bool governed = channel->agency || (i > range.first && view_.kind(i - 1) == Kind::adposition);
-    for (std::uint32_t k = low; k < i && !governed; ++k) governed = view_.kind(k) == Kind::adposition;
+    for (std::uint32_t k = low; k < i && !governed; ++k)
+      governed = view_.kind(k) == Kind::adposition;
     if (governed) return channel;
   }
   return nullptr;

@@ -2,11 +2,11 @@
 // Whose voice is it? From the words beside a cue to an actor, a chain and a channel.
 #pragma once
 
+#include "attribution/saying.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "attribution/saying.h"
 
 namespace depeche {
 
@@ -16,7 +16,7 @@ struct Voice {
   std::vector<ActorIndex> chain;  ///< innermost first
   std::string channel;
   std::uint32_t paragraph = 0;
-  std::uint32_t token = 0;        ///< first token of the saying
+  std::uint32_t token = 0;  ///< first token of the saying
 
   [[nodiscard]] bool known() const { return !text.empty(); }
 };
@@ -29,7 +29,8 @@ class VoiceReader {
   Voice read(const Saying& saying);
 
  private:
-  [[nodiscard]] Voice of_document(const NounPhrase& phrase, const WordRoles::Channel& channel) const;
+  [[nodiscard]] Voice of_document(const NounPhrase& phrase,
+                                  const WordRoles::Channel& channel) const;
   [[nodiscard]] Voice of_phrase(const NounPhrase& phrase) const;
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
   [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying) const;

@@ -2,16 +2,16 @@
 // Which part may a word play around a cue? (attribution_words.tsv and channels.tsv)
 #pragma once
 
+#include "base/strings.h"
+#include "pack/pack.h"
+
+#include <depeche/result.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <depeche/result.h>
-
-#include "base/strings.h"
-#include "pack/pack.h"
 
 namespace depeche {
 
@@ -29,8 +29,8 @@ enum class Role : std::uint32_t {
   clitic = 1U << 8U,          ///< stands between subject and verb: "lui", "y"
   reflexive = 1U << 9U,
   negation = 1U << 10U,
-  have = 1U << 11U,           ///< lemma of the perfect auxiliary
-  be = 1U << 12U,             ///< lemma of the passive auxiliary
+  have = 1U << 11U,  ///< lemma of the perfect auxiliary
+  be = 1U << 12U,    ///< lemma of the passive auxiliary
   conjunction = 1U << 13U,
   contrast = 1U << 14U,       ///< starts a clause that a report no longer covers: "mais", "while"
   condition = 1U << 15U,      ///< makes a conditional hypothetical: "si", "sans"
@@ -41,11 +41,13 @@ enum class Role : std::uint32_t {
   modal = 1U << 20U,          ///< lemma: its conditional is no hearsay ("pouvoir", "devoir")
   adverb = 1U << 21U,         ///< may stand between cue and subject
   as = 1U << 22U,             ///< "comme", "as": "comme l'a dit X"
-  compounds = 1U << 23U,      ///< (row "*") nouns of this language follow each other without a preposition
-  plain_order = 1U << 24U,    ///< (row "*") the subject may stand before the cue of a parenthesis: "…", X said
-  calendar = 1U << 25U,       ///< "lundi", "Monday", "janvier": no speaker
-  origin = 1U << 27U,         ///< "auprès": leads to who told it, behind "a-t-on appris"
-  definite = 1U << 26U,       ///< determiner: "le", "the"; a document with it was named before
+  compounds =
+      1U << 23U,  ///< (row "*") nouns of this language follow each other without a preposition
+  plain_order =
+      1U << 24U,  ///< (row "*") the subject may stand before the cue of a parenthesis: "…", X said
+  calendar = 1U << 25U,  ///< "lundi", "Monday", "janvier": no speaker
+  origin = 1U << 27U,    ///< "auprès": leads to who told it, behind "a-t-on appris"
+  definite = 1U << 26U,  ///< determiner: "le", "the"; a document with it was named before
 };
 
 class WordRoles {
@@ -55,7 +57,7 @@ class WordRoles {
     std::string name;                ///< "communiqué", "television"
     std::vector<std::string> words;  ///< lower case
     bool document = false;
-    bool agency = false;             ///< needs no preposition: "told Reuters"
+    bool agency = false;  ///< needs no preposition: "told Reuters"
   };
 
   /// Fails with not_found or bad_data, naming the line.

@@ -68,7 +68,7 @@ Result<void> read_date(simdjson::dom::object object, Metadata& about) {
   if (published->empty()) return {};
   about.published = parse_date(*published);
   if (about.published) return {};
-  return bad("\"published\" is \"" + published->substr(0, 40) +
+  return bad(R"("published" is ")" + published->substr(0, 40) +
              "\", a date as in 2017-11-21 or 2017-11-21T10:30:00Z is needed");
 }
 
@@ -126,7 +126,8 @@ simdjson::error_code walk(Value&& value,
   if (type == simdjson::ondemand::json_type::string) return value.get_string().error();
   if (type == simdjson::ondemand::json_type::number) return value.get_double().error();
   if (type == simdjson::ondemand::json_type::boolean) return value.get_bool().error();
-  return value.is_null() ? simdjson::SUCCESS : simdjson::N_ATOM_ERROR;
+  const simdjson::simdjson_result<bool> null = value.is_null();
+  return null.error();
 }
 
 /// Byte of `line` at which it stops being JSON, as well as that can be told.

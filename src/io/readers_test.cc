@@ -105,6 +105,7 @@ TEST(JsonArticle, RefusedWithTheByte) {
       {"{\"text\":\"a\xFF\"}", "byte 10", "UTF-8"},
       {"{\"x\":[1,2,tru],\"text\":\"a\"}", "byte 10", "JSON"},
       {"{\"x\":" + std::string(3000, '['), "*", ""},
+      {"{\"x\":nul,\"text\":\"a\"}", "*", "JSON"},
       {"[]", "", "an array"},
       {"{}", "", "\"text\""},
       {"{\"text\":1.5}", "", "a number"},

@@ -77,6 +77,8 @@ FILES = [
     ("cut_key.jsonl", '{"te', [":1:"]),
     ("cut_colon.jsonl", '{"text":', [":1:"]),
     ("no_colon.jsonl", '{"text" "a"}', [":1:"]),
+    ("half_null.jsonl", '{"text":nul}', [":1:", "JSON"]),
+    ("half_true.jsonl", '{"text":"a","x":[tru]}', [":1:", "JSON"]),
     ("no_comma.jsonl", '{"text":"a" "b":1}', [":1:", "JSON"]),
     ("comma_end.jsonl", '{"text":"a",}', [":1:", "JSON"]),
     ("single_quotes.jsonl", "{'text':'a'}", [":1:", "JSON"]),

@@ -5,8 +5,9 @@
 #include "events/gate.h"
 #include "events/lexicon.h"
 #include "events/merge.h"
-#include "events/setting.h"
 #include "events/sizes.h"
+#include "events/voices.h"
+#include "places/event_place.h"
 #include "time/event_time.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ using namespace events;
 struct EventCoder::Rules {
   Lexicon lexicon;
   EventClock clock;
+  EventPlaceRules places;
 };
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -33,7 +35,10 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!lexicon) return lexicon.error();
   auto clock = EventClock::load(pack);
   if (!clock) return clock.error();
-  return EventCoder(std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock)}));
+  auto places = EventPlaceRules::load(pack);
+  if (!places) return places.error();
+  return EventCoder(
+      std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock), std::move(*places)}));
 }
 
 namespace {
@@ -41,8 +46,17 @@ namespace {
 /// A happening that ended so long before the article is background.
 constexpr std::chrono::days background{45};
 
+/// The dateline says where the article was written, not where this happened.
+std::optional<PlaceIndex> place_of(TokenIndex trigger, const Findings& findings,
+                                   const EventPlaceRules& rules) {
+  const auto found = place_for(trigger, findings.analysis, findings.places, rules);
+  if (!found || found->rule.ends_with(".dateline")) return std::nullopt;
+  return found->place;
+}
+
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
-                                 const Tree& tree, const EventClock& clock) {
+                                 const Tree& tree, const EventClock& clock,
+                                 const EventPlaceRules& places) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
   const Voices voices(findings.attributions.claims);
   std::vector<Mention> out;
@@ -53,7 +67,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     const EventTime time = clock.find(timed, trigger);
     mention.date = time.date;
     mention.dated = time.stated;
-    mention.place = place_of(trigger, tree, findings.places);
+    mention.place = place_of(trigger, findings, places);
     mention.attributions = voices.at(tree[trigger].span);
     mention.candidate = std::move(candidate);
     out.push_back(std::move(mention));
@@ -119,8 +133,8 @@ std::vector<Report> EventCoder::code(const Findings& findings) const {
   if (lexicon.entries().empty() || findings.analysis.sentences.empty()) return {};
   const Tree tree(findings.analysis);
   const Participants participants(tree, lexicon, findings.actors);
-  auto mentions =
-      mentions_of(find_candidates(tree, lexicon, participants), findings, tree, rules_->clock);
+  auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree,
+                              rules_->clock, rules_->places);
   attach_sizes(tree, participants, findings.quantities, mentions);
   Gate(tree, lexicon, participants).judge(mentions);
   const auto written = writing_day(findings.document, findings.times);

@@ -1,28 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// When and where did the happening of a trigger take place, and who says so?
-#include "events/setting.h"
+// Who says that it happened?
+#include "events/voices.h"
 
 #include <algorithm>
 
 namespace depeche::events {
-
-std::optional<PlaceIndex> place_of(TokenIndex trigger, const Tree& tree,
-                                   const std::vector<PlaceRef>& places) {
-  const TokenRange range = tree.sentence_tokens(trigger);
-  auto at = std::lower_bound(places.begin(), places.end(), range.first,
-                             [](const PlaceRef& p, TokenIndex t) { return p.tokens.first < t; });
-  std::optional<PlaceIndex> best;
-  std::uint32_t best_distance = UINT32_MAX;
-  for (; at != places.end() && at->tokens.first < range.last; ++at) {
-    if (at->is_actor) continue;
-    const TokenIndex t = at->tokens.first;
-    const std::uint32_t distance = t > trigger ? t - trigger : 2 * (trigger - t);
-    if (distance >= best_distance) continue;
-    best_distance = distance;
-    best = static_cast<PlaceIndex>(at - places.begin());
-  }
-  return best;
-}
 
 Voices::Voices(const std::vector<Claim>& claims) : claims_(&claims) {
   by_begin_.resize(claims.size());

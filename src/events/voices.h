@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// When and where did the happening of a trigger take place, and who says so?
+// Who says that it happened?
 #pragma once
 
 #include "events/mention.h"
-#include "places/event_place.h"
 
 #include <depeche/quote.h>
 
 #include <vector>
 
 namespace depeche::events {
-
-/// The place of the happening, if its words or its sentence name one.
-std::optional<PlaceIndex> place_of(TokenIndex trigger, const Tree& tree,
-                                   const std::vector<PlaceRef>& places);
 
 /// Who says what: claims looked up by the byte they cover.
 class Voices {

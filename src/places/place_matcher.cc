@@ -176,6 +176,7 @@ class Matcher {
                           analysis_.tokens[match.tokens.last - 1].span);
     match.around = evidence_around(match.tokens, sentence, opens_paragraph_, analysis_, context_);
     match.opens_sentence = match.tokens.first == sentence.tokens.first;
+    inherit(match);
     if (const NameSpan* name = name_over(match.tokens)) {
       const bool wider =
           name->tokens.first < match.tokens.first || match.tokens.last < name->tokens.last;
@@ -193,6 +194,21 @@ class Matcher {
     const bool placed = match.around.locative || match.around.type != Resolution::unknown;
     if (is_shouted(match) || (match.entries.empty() && !placed)) return;
     matches_.push_back(std::move(match));
+  }
+
+  /// "avec Moscou et Pékin", "à Alep, Homs": what is said of the first holds for the next.
+  void inherit(PlaceMatch& match) const {
+    if (matches_.empty() || matches_.back().tokens.last + 1 != match.tokens.first) return;
+    const PlaceEvidence& before = matches_.back().around;
+    PlaceEvidence& around = match.around;
+    if (around.locative || around.genitive || around.actor_preposition || around.actor_noun) return;
+    const Token& between = analysis_.tokens[match.tokens.first - 1];
+    if (between.upos != Upos::cconj && between.form != ",") return;
+    around.locative = before.locative;
+    if (between.form == ",") return;
+    around.actor_preposition = before.actor_preposition;
+    around.genitive = before.genitive;
+    around.actor_noun = before.actor_noun;
   }
 
   /// Capitals all through: a span with a small word in it may be two names.

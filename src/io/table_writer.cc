@@ -153,7 +153,8 @@ class Page {
     if (report.historical) add("background");
     add(size_words(report.size));
     for (const Attribution& said : report.attributions) add(claim_words(report, said));
-    for (const std::string_view part : wrap(printable(facts), style_.width - 4)) {
+    const std::string shown = printable(facts);  // the lines are views into it
+    for (const std::string_view part : wrap(shown, style_.width - 4)) {
       *out_ += indent;
       styled(part, Emphasis::dim);
       *out_ += "\n";

@@ -105,6 +105,7 @@ TEST(Writers, TableMarksTheTrigger) {
   const std::string plain = written("table", {.width = 80});
   EXPECT_TRUE(holds(plain, "Des riverains ont [manifesté].")) << plain;
   EXPECT_TRUE(holds(plain, "La Gazette · 2019-05-14 · fr · 1 report · 0 quotes · pont.txt"));
+  EXPECT_TRUE(holds(plain, "    protesters 30+\n")) << plain;
   EXPECT_FALSE(holds(plain, "\x1B"));
   const std::string coloured = written("table", {.width = 80, .colour = true});
   EXPECT_TRUE(holds(coloured, "\x1B[1;4mmanifesté\x1B[0m")) << coloured;

@@ -286,6 +286,16 @@ const Term* ActorTables::term_of(std::uint32_t person, std::string_view day) con
   return nullptr;
 }
 
+std::string ActorTables::home_of(std::uint32_t person) const {
+  std::string home;
+  for (const Term& term : terms) {
+    if (term.person != person) continue;
+    if (!home.empty() && home != term.country) return {};
+    home = term.country;
+  }
+  return home;
+}
+
 std::string plover_country(const CountryTable& countries, std::string_view alpha3) {
   const Country* country = countries.country(alpha3);
   if (country == nullptr) return std::string(alpha3);

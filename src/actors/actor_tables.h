@@ -134,6 +134,9 @@ struct ActorTables {
   /// The term of `person` on `day`; null when there is none.
   [[nodiscard]] const Term* term_of(std::uint32_t person, std::string_view day) const;
 
+  /// The country of all terms of `person`; empty when they differ.
+  [[nodiscard]] std::string home_of(std::uint32_t person) const;
+
   std::string language;
   CountryTable countries;
   NameNormaliser names;

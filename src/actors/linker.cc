@@ -9,6 +9,7 @@ namespace depeche::actors {
 namespace {
 
 constexpr std::size_t max_candidates = 64;
+constexpr std::size_t max_names = 16;
 
 bool is_body(ActorType type) {
   return type == ActorType::organization || type == ActorType::group;
@@ -141,7 +142,10 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
   if (cluster.number == Number::none) cluster.number = mention.number;
   cluster.former = cluster.former || mention.former;
   if (mention.form == MentionForm::name) cluster.has_name = true;
-  if (!mention.keys.empty()) cluster.names.push_back(mention.keys);
+  const bool fresh =
+      std::find(cluster.names.begin(), cluster.names.end(), mention.keys) == cluster.names.end();
+  if (!mention.keys.empty() && fresh && cluster.names.size() < max_names)
+    cluster.names.push_back(mention.keys);
   if (is_body(mention.type) && cluster.type == ActorType::organization &&
       mention.type == ActorType::group && mention.entity != nothing) {
     cluster.type = mention.type;
@@ -231,14 +235,16 @@ void Linker::complete_leaders() {
   for (Cluster& cluster : clusters_) {
     if (cluster.leader == nothing) continue;
     const Term* term = scene_.tables().term_of(cluster.leader, scene_.day());
-    if (term == nullptr || cluster.former) continue;
+    if (term == nullptr || cluster.former) {
+      // Out of office, or no day known: where a leader is from stays true.
+      if (cluster.country.empty()) cluster.country = scene_.tables().home_of(cluster.leader);
+      continue;
+    }
     if (!cluster.country.empty() && cluster.country != term->country) continue;
     cluster.country = term->country;
     if (cluster.office.empty()) cluster.office = term->office;
-    if (cluster.sectors.empty() || !cluster.specific) {
-      cluster.sectors = term->office == "pope" ? std::vector<std::string>{"REL"}
-                                               : std::vector<std::string>{"GOV"};
-    }
+    if (cluster.sectors.empty() || !cluster.specific)
+      cluster.sectors = {term->office == "pope" ? "REL" : "GOV"};
   }
 }
 

@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t near_sentences = 3;
 constexpr std::uint32_t far_sentences = 12;
 constexpr std::size_t max_nominals = 8;
+constexpr std::uint32_t max_clusters = 64;  // looked at from the latest back
 
 bool is_body(ActorType type) {
   return type == ActorType::organization || type == ActorType::group;
@@ -164,7 +165,8 @@ Linker::Choice Linker::country_noun(const Mention& mention) const {
   if (!refers_back(mention) || mention.number == Number::plur) return {};
   if (mention.salience != Salience::subject) return {};
   std::uint32_t found = nothing;
-  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+  const auto count = static_cast<std::uint32_t>(clusters_.size());
+  for (std::uint32_t c = count > max_clusters ? count - max_clusters : 0; c < count; ++c) {
     const Cluster& cluster = clusters_[c];
     if (cluster.type != ActorType::country || cluster.mentions.empty()) continue;
     if (mention.sentence - mentions_[cluster.mentions.back()].sentence > 1) continue;

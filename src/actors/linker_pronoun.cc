@@ -200,8 +200,9 @@ std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m,
 
 std::uint32_t Linker::make_pair(std::uint32_t m, std::array<std::uint32_t, 2> members) {
   const std::vector<std::uint32_t> wanted(members.begin(), members.end());
-  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
-    if (clusters_[c].pair && clusters_[c].members == wanted) return c;
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+    const std::uint32_t c = cluster_of_[n];
+    if (c != nothing && clusters_[c].pair && clusters_[c].members == wanted) return c;
   }
   const std::uint32_t fresh = make_cluster(m);
   Cluster& pair = clusters_[fresh];

@@ -37,10 +37,14 @@ bool capitals_agree(std::string_view alias, std::string_view text) {
 
 /// A run of capitals is a headline, where "IS" or "UN" may be a plain word.
 bool inside_capitals(const Scene& scene, TokenRange range) {
+  constexpr std::uint32_t reach = 20;
   const TokenRange sentence = scene.sentence_tokens(range.first);
   int loud = 0;
   int quiet = 0;
-  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+  const std::uint32_t begin =
+      std::max(sentence.first, range.first > reach ? range.first - reach : 0);
+  const std::uint32_t end = std::min(sentence.last, range.last + reach);
+  for (std::uint32_t i = begin; i < end; ++i) {
     if (range.contains(i) || scene.key(i).size() < 2) continue;
     ++(is_all_upper(scene.token(i).form) ? loud : quiet);
   }

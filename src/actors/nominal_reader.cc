@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which noun stands here, and what do the words before it say?
+#include "actors/nominal_reader.h"
+
+#include <algorithm>
+
+namespace depeche::actors {
+
+bool NominalReader::match_noun(std::uint32_t i) {
+  negated_ = false;
+  complement_seen_ = false;
+  const std::uint32_t room = std::min(scene_.sentence_tokens(i).last - i, max_phrase);
+  const PhraseMap& map = scene_.tables().noun_map;
+  auto match = map.longest(room, [&](std::uint32_t k) { return scene_.key(i + k); });
+  const auto other = map.longest(room, [&](std::uint32_t k) { return scene_.lemma(i + k); });
+  if (other.tokens > match.tokens) match = other;
+  if (match.tokens == 0) return false;
+  at_ = {i, i + match.tokens};
+  if (!draft_.free(at_)) return false;
+  m_.head = scene_.head_of(at_);
+  const Token& head = scene_.token(m_.head);
+  const bool noun = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x ||
+                    (match.tokens > 1 && head.upos != Upos::verb);
+  if (!noun) return false;
+  row_ = scene_.tables().nouns[match.rows->front()];
+  for (std::uint32_t k = at_.first; k < at_.last; ++k) {
+    if (scene_.key(k).empty()) continue;
+    m_.noun += m_.noun.empty() ? "" : " ";
+    m_.noun += scene_.lemma(k);
+  }
+  m_.number = head.morph.number;
+  if (m_.number == Number::none && scene_.lemma(m_.head) != scene_.key(m_.head))
+    m_.number = Number::plur;
+  return true;
+}
+
+/// "les Syriens", "two Russians": the people of a country.
+bool NominalReader::match_people(std::uint32_t i) {
+  negated_ = false;
+  complement_seen_ = false;
+  const Token& word = scene_.token(i);
+  if (draft_.at[i] != nothing || scene_.place_at(i) != nothing || !starts_upper(word.form))
+    return false;
+  if (word.upos != Upos::noun && word.upos != Upos::propn) return false;
+  const std::string_view key = scene_.key(i);
+  // "the Iranian capital": a modifier of what follows, unless a person's name does.
+  const bool followed =
+      i + 1 < scene_.size() && scene_.same_sentence(i, i + 1) && draft_.at[i + 1] == nothing &&
+      (scene_.token(i + 1).upos == Upos::noun || scene_.token(i + 1).upos == Upos::propn);
+  for (const CountryForm& form : scene_.tables().countries.forms(key)) {
+    if (form.kind != CountryFormKind::demonym && form.kind != CountryFormKind::people) continue;
+    const Number number = form.number != Number::none ? form.number : word.morph.number;
+    if (followed && number != Number::plur) continue;
+    const Country& country = scene_.tables().countries.countries()[form.country];
+    at_ = {i, i + 1};
+    m_.head = i;
+    row_ = NounRow{};
+    row_.sectors = {"CVL"};
+    m_.noun = key;
+    m_.number = number;
+    m_.gender = form.gender;
+    m_.country = plover_country(scene_.tables().countries, country.alpha3);
+    return true;
+  }
+  return false;
+}
+
+void NominalReader::take_country(std::string_view alpha3) {
+  if (alpha3.empty() || !m_.country.empty()) return;
+  m_.country = plover_country(scene_.tables().countries, alpha3);
+}
+
+/// Determiners and numerals; false when the token is none.
+bool NominalReader::read_determiner(std::uint32_t i) {
+  const Token& token = scene_.token(i);
+  const std::string_view form = token.part > 0 ? std::string_view(token.lower) : scene_.key(i);
+  const ActorTables& tables = scene_.tables();
+  const std::string own = phrase_key(token.lower);
+  const auto is = [&](WordKind kind) {
+    const bool found = tables.is(kind, form) || tables.is(kind, own);
+    if (found && m_.number == Number::none) m_.number = tables.number_of(kind, own);
+    return found;
+  };
+  if (token.upos == Upos::adp && token.part == 0) return false;
+  if (is(WordKind::negative)) {
+    negated_ = true;
+  } else if (is(WordKind::demonstrative)) {
+    m_.determination = Determination::demonstrative;
+  } else if (is(WordKind::possessive)) {
+    m_.determination = Determination::possessive;
+  } else if (token.part == 0 && is(WordKind::indefinite)) {
+    m_.determination = Determination::indefinite;
+  } else if (is(WordKind::definite)) {
+    m_.determination = Determination::definite;
+  } else if (is(WordKind::genitive)) {
+    m_.determination = Determination::possessive;
+    return true;
+  } else {
+    return token.upos == Upos::det;
+  }
+  return true;
+}
+
+void NominalReader::read_left() {
+  all_ = at_;
+  left_ = at_.first;
+  const std::uint32_t first = sentence().first;
+  for (std::uint32_t steps = 0; left_ > first && steps < max_modifiers; ++steps) {
+    const std::uint32_t i = left_ - 1;
+    const Token& token = scene_.token(i);
+    if (draft_.at[i] != nothing) {
+      const Mention& before = draft_.mentions[draft_.at[i]];
+      const bool compound = before.kind != Kind::nominal &&
+                            (token.deprel == Deprel::compound || token.deprel == Deprel::nmod_poss);
+      if (!compound || before.kind == Kind::person_name) return;
+      take_mention(before);
+      left_ = all_.first = before.tokens.first;
+      continue;
+    }
+    if (scene_.is(WordKind::former, i)) m_.former = true;
+    const std::string_view demonym = scene_.demonym(i);
+    const bool modifier = token.upos == Upos::adj || !demonym.empty() ||
+                          (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
+                          scene_.is(WordKind::former, i);
+    if (token.upos == Upos::num || scene_.is(WordKind::two, i)) {
+      m_.counted = true;
+      m_.pair = scene_.is(WordKind::two, i);
+      if (m_.number == Number::none) m_.number = Number::plur;
+      left_ = i;
+    } else if (modifier) {
+      take_country(demonym);
+      if (demonym.empty() && !scene_.is(WordKind::former, i))
+        m_.details.emplace_back(scene_.lemma(i));
+      left_ = all_.first = i;
+    } else {
+      if (!read_determiner(i)) return;
+      if (!scene_.is(WordKind::genitive, i)) {
+        left_ = i;
+      } else if (i > first) {
+        take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(i - 1).span)));
+        if (draft_.at[i - 1] != nothing) take_mention(draft_.mentions[draft_.at[i - 1]]);
+      }
+      return;
+    }
+  }
+}
+
+}  // namespace depeche::actors

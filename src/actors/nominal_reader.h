@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What do the words around a noun of the tables say of the actor that it stands for?
+#pragma once
+
+#include "actors/mention.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace depeche::actors {
+
+inline constexpr std::uint32_t max_phrase = 8;  ///< tokens of a noun of the tables
+inline constexpr std::uint32_t max_complements = 3;
+inline constexpr std::uint32_t max_modifiers = 8;
+
+/// One nominal while its words are being read.
+class NominalReader {
+ public:
+  NominalReader(const Scene& scene, const Draft& draft) : scene_(scene), draft_(draft) {}
+
+  /// The nominal whose noun starts at `i`; nothing when there is none.
+  std::optional<Mention> read(std::uint32_t i) {
+    at_ = {};
+    m_ = {};
+    entity_seen_ = false;
+    if (!match_noun(i) && !match_people(i)) return std::nullopt;
+    if (negated_) return std::nullopt;
+    m_.sentence = scene_.sentence(i);
+    read_left();
+    if (negated_) return std::nullopt;
+    read_right();
+    choose_type();
+    if (!accepted()) return std::nullopt;
+    finish();
+    return std::move(m_);
+  }
+
+ private:
+  bool match_noun(std::uint32_t i);
+  bool match_people(std::uint32_t i);
+  void read_left();
+  bool read_determiner(std::uint32_t i);
+  void read_right();
+  bool read_complement(std::uint32_t& at);
+  void read_complement_words(TokenRange range);
+  void take_country(std::string_view alpha3);
+  void take_mention(const Mention& inner);
+  void take_sectors(const std::vector<std::string>& sectors);
+
+  /// A named body beside the noun says more than the noun itself.
+  [[nodiscard]] bool weak_sectors() const {
+    return row_.sectors.empty() || row_.sectors.front() == "GOV" || row_.generic;
+  }
+
+  void choose_portfolio();
+  void choose_type();
+  [[nodiscard]] bool accepted() const;
+  [[nodiscard]] bool looks_adjectival() const;
+  void finish();
+
+  [[nodiscard]] TokenRange sentence() const { return scene_.sentence_tokens(at_.first); }
+
+  const Scene& scene_;
+  const Draft& draft_;
+  Mention m_;
+  NounRow row_;
+  TokenRange at_;           // the noun's own tokens
+  TokenRange all_;          // with modifiers, without determiner
+  std::uint32_t left_ = 0;  // first token with the determiner
+  bool negated_ = false;
+  bool entity_seen_ = false;
+  bool complement_seen_ = false;
+};
+
+}  // namespace depeche::actors

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// What do a nominal's complements say, and is it an actor at all?
+#include "actors/nominal_reader.h"
+
+#include <algorithm>
+
+namespace depeche::actors {
+
+void NominalReader::take_sectors(const std::vector<std::string>& sectors) {
+  if (sectors.empty()) return;
+  if (weak_sectors() && !m_.sectors_from_noun) {
+    m_.sectors = sectors;
+    m_.sectors_from_noun = true;
+  }
+}
+
+/// A named body, country or nominal inside the complement tells country and sectors.
+void NominalReader::take_mention(const Mention& inner) {
+  entity_seen_ = entity_seen_ || inner.kind == Kind::body_name;
+  if (m_.country.empty()) m_.country = inner.country;
+  if (inner.kind == Kind::place || inner.kind == Kind::person_name) return;
+  if (inner.kind == Kind::body_name && weak_sectors() && !inner.sectors.empty())
+    m_.sectors_from_noun = false;
+  take_sectors(inner.sectors);
+  if (inner.entity == nothing) return;
+  const std::string& leader = scene_.tables().entities[inner.entity].leader;
+  if (!leader.empty() && (row_.generic || row_.needs_entity)) m_.office = leader;
+}
+
+void NominalReader::read_complement_words(TokenRange range) {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (draft_.at[i] != nothing) {
+      const Mention& inner = draft_.mentions[draft_.at[i]];
+      if (inner.tokens.first == i || i == range.first) take_mention(inner);
+      continue;
+    }
+    if (scene_.place_at(i) != nothing) {
+      const PlaceRef& place = scene_.places()[scene_.place_at(i)];
+      take_country(place.country);
+      if (place.resolution != Resolution::country) m_.details.emplace_back(scene_.key(i));
+      continue;
+    }
+    const std::string_view demonym = scene_.demonym(i);
+    take_country(demonym);
+    const Upos upos = scene_.token(i).upos;
+    if (demonym.empty() &&
+        (upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::x)) {
+      m_.details.emplace_back(scene_.key(i));
+    }
+    const auto noun = scene_.tables().noun_map.longest(
+        range.last - i, [&](std::uint32_t k) { return scene_.lemma(i + k); });
+    if (noun.tokens > 0 && upos != Upos::adj)
+      take_sectors(scene_.tables().nouns[noun.rows->front()].sectors);
+  }
+}
+
+/// One complement ("de la Défense") from `at` on; moves `at` behind it.
+bool NominalReader::read_complement(std::uint32_t& at) {
+  const std::uint32_t last = sentence().last;
+  const bool office = !row_.office.empty();
+  if (!scene_.is(WordKind::complement, at) && !(office && scene_.is(WordKind::portfolio, at)))
+    return false;
+  std::uint32_t i = at + 1;
+  while (i < last && (scene_.token(i).part > 0 || scene_.token(i).upos == Upos::det)) {
+    // A complement of unknown things in number ("un groupe de trois hommes") is another mention.
+    if (scene_.token(i).upos == Upos::num) return false;
+    ++i;
+  }
+  const std::uint32_t begin = i;
+  while (i < last && i < begin + max_modifiers) {
+    const Token& token = scene_.token(i);
+    if (draft_.at[i] != nothing) {
+      const Mention& inner = draft_.mentions[draft_.at[i]];
+      if (inner.kind == Kind::person_name && i > begin) break;
+      i = std::max(i + 1, inner.tokens.last);
+    } else if (token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::adj ||
+               token.upos == Upos::x || scene_.place_at(i) != nothing) {
+      // A second bare noun is no part of it.
+      if (i > begin && token.upos == Upos::noun && scene_.token(i - 1).upos != Upos::adj) break;
+      ++i;
+    } else {
+      break;
+    }
+  }
+  if (i == begin) return false;
+  read_complement_words({begin, i});
+  complement_seen_ = true;
+  at = i;
+  return true;
+}
+
+void NominalReader::read_right() {
+  std::uint32_t at = at_.last;
+  const std::uint32_t last = sentence().last;
+  std::uint32_t complements = 0;
+  for (std::uint32_t steps = 0; at < last && steps < max_modifiers; ++steps) {
+    const Token& token = scene_.token(at);
+    if (draft_.at[at] != nothing) break;
+    const std::string_view demonym = scene_.demonym(at);
+    const bool adjective = token.upos == Upos::adj || scene_.is(WordKind::former, at) ||
+                           (!demonym.empty() && !starts_upper(token.form));
+    if (adjective) {
+      m_.former = m_.former || scene_.is(WordKind::former, at);
+      take_country(demonym);
+      if (demonym.empty() && !scene_.is(WordKind::former, at))
+        m_.details.emplace_back(scene_.lemma(at));
+      ++at;
+    } else if (complements >= max_complements || !read_complement(at)) {
+      break;
+    } else {
+      ++complements;
+    }
+  }
+  all_.last = at;
+}
+
+/// "ministre" with "défense" among its words is the minister of defence.
+void NominalReader::choose_portfolio() {
+  const auto found = scene_.tables().portfolios.find(m_.noun);
+  if (found == scene_.tables().portfolios.end()) return;
+  std::string words = " ";
+  for (std::uint32_t i = all_.first; i < all_.last; ++i) {
+    if (!scene_.key(i).empty()) words.append(scene_.key(i)).append(" ");
+  }
+  for (const Portfolio& portfolio : found->second) {
+    if (words.find(" " + portfolio.words + " ") == std::string::npos) continue;
+    m_.office = portfolio.office;
+    m_.sectors = portfolio.sectors;
+    return;
+  }
+}
+
+void NominalReader::choose_type() {
+  m_.type = m_.number == Number::plur ? row_.several : row_.one;
+  m_.generic = row_.generic;
+  m_.counterpart = row_.counterpart;
+  m_.is_country_noun = row_.country;
+  if (m_.office.empty()) m_.office = row_.office;
+  if (!m_.sectors_from_noun) m_.sectors = row_.sectors;
+  // The president of a club or of a commission is no head of state.
+  const bool head_of_state = row_.office == "head_of_state" || row_.office == "head_of_government";
+  if (head_of_state && at_.size() == 1 && complement_seen_ &&
+      (entity_seen_ || m_.country.empty())) {
+    m_.office = entity_seen_ ? "president" : "";
+    if (!m_.sectors_from_noun) m_.sectors.clear();
+  }
+  choose_portfolio();
+  if (!m_.former) return;
+  m_.office.clear();
+  if (m_.type == ActorType::person && !m_.sectors.empty() && m_.sectors.front() == "GOV")
+    m_.sectors = {"ELI"};
+}
+
+/// "coopération militaire": a bare word right behind another noun describes that noun.
+bool NominalReader::looks_adjectival() const {
+  if (at_.size() > 1 || left_ != at_.first || left_ == sentence().first) return false;
+  const Token& word = scene_.token(m_.head);
+  if (main_relation(word.deprel) == Deprel::conj || word.deprel == Deprel::appos) return false;
+  const std::uint32_t before = left_ - 1;
+  return scene_.token(before).upos == Upos::noun && draft_.at[before] == nothing &&
+         !starts_upper(word.form);
+}
+
+bool NominalReader::accepted() const {
+  if (row_.plural_only && m_.number == Number::sing) return false;
+  if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
+  if (row_.needs_entity && !entity_seen_) return false;
+  const bool modified = !m_.country.empty() || entity_seen_ || m_.sectors_from_noun;
+  const bool anaphoric = m_.generic && (m_.determination == Determination::definite ||
+                                        m_.determination == Determination::demonstrative);
+  // A named body right behind ("groupe Wagner") vouches for the noun.
+  const bool named = all_.last < scene_.size() && draft_.at[all_.last] != nothing &&
+                     scene_.same_sentence(at_.first, all_.last);
+  if (row_.needs_modifier && !modified && !anaphoric && !named) return false;
+  if (looks_adjectival()) return false;
+  if (!row_.site) return true;
+  const Deprel deprel = scene_.token(m_.head).deprel;
+  return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent ||
+         !m_.country.empty();
+}
+
+void NominalReader::finish() {
+  m_.kind = Kind::nominal;
+  m_.form = MentionForm::nominal;
+  m_.rule = "noun";
+  if (m_.gender == Gender::none) m_.gender = scene_.token(m_.head).morph.gender;
+  if (m_.type != ActorType::person && m_.type != ActorType::people) {
+    m_.number = m_.number == Number::none ? Number::sing : m_.number;
+  }
+  m_.salience = scene_.salience_of(m_.head);
+  std::sort(m_.details.begin(), m_.details.end());
+  m_.details.erase(std::unique(m_.details.begin(), m_.details.end()), m_.details.end());
+  m_.name = scene_.text(scene_.span_of(all_));
+  if (!m_.office.empty()) m_.office_text = m_.name;
+  m_.pair = m_.pair && m_.determination != Determination::indefinite &&
+            m_.determination != Determination::bare && scene_.tables().is(WordKind::pair, m_.noun);
+  while (left_ < all_.first && scene_.token(left_).part > 0) ++left_;
+  m_.tokens = {left_, all_.last};
+  m_.core = all_;
+  m_.noun_last = at_.last;
+}
+
+}  // namespace depeche::actors

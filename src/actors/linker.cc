@@ -47,46 +47,59 @@ void Linker::index_heads() {
 
 void Linker::link_one(std::uint32_t m) {
   const Mention& mention = mentions_[m];
-  if (mention.dropped || (mention.anchor != nothing && mention.anchor > m)) return;
-  if (mention.anchor != nothing && mention.anchor < m && cluster_of_[mention.anchor] != nothing) {
-    join(m, cluster_of_[mention.anchor], mention.rule == "acronym" ? "acronym" : "apposition");
-    return;
-  }
+  const std::uint32_t anchor = mention.anchor;
+  if (mention.dropped || (anchor != nothing && anchor > m)) return;
   Choice choice;
-  if (mention.kind == Kind::pronoun) {
-    choice = pronoun(m);
-    if (choice.cluster != nothing) join(m, choice.cluster, choice.rule);
-    return;
-  }
-  // What stands in apposition before the name helps to tell who is named.
-  Mention described = mention;
-  const auto before = waiting_.find(m);
-  if (before != waiting_.end()) {
-    for (const std::uint32_t n : before->second) {
-      const Mention& title = mentions_[n];
-      if (described.country.empty()) described.country = title.country;
-      if (described.office.empty())
-        described.office = title.counterpart ? counterpart_office(n) : title.office;
-      if (described.gender == Gender::none) described.gender = title.gender;
-    }
-  }
-  if (mention.kind == Kind::person_name) choice = person(mention, described);
-  if (mention.kind == Kind::body_name) choice = body(mention);
-  if (mention.kind == Kind::place) choice = country(mention);
-  if (mention.kind == Kind::nominal) {
-    choice = nominal(m);
-    if (choice.cluster == nothing && mention.is_country_noun) return;
+  if (anchor != nothing && cluster_of_[anchor] != nothing) {
+    choice = {cluster_of_[anchor], mention.rule == "acronym" ? "acronym" : "apposition"};
+  } else {
+    choice = choose(m);
   }
   if (choice.cluster == nothing) {
+    // A pronoun or "le pays" that means nobody known is no actor.
+    if (mention.kind == Kind::pronoun || mention.is_country_noun) return;
     choice = {make_cluster(m), mention.rule};
   }
   join(m, choice.cluster, choice.rule);
-  if (before != waiting_.end()) attach_waiting(m);
+  attach_waiting(m);
+}
+
+Linker::Choice Linker::choose(std::uint32_t m) {
+  switch (mentions_[m].kind) {
+    case Kind::pronoun:
+      return pronoun(m);
+    case Kind::person_name:
+      return person(mentions_[m], with_titles(m));
+    case Kind::body_name:
+      return body(mentions_[m]);
+    case Kind::place:
+      return country(mentions_[m]);
+    case Kind::nominal:
+      break;
+  }
+  return nominal(m);
+}
+
+/// The mention with what stands in apposition before it: that helps to tell who is named.
+Mention Linker::with_titles(std::uint32_t m) const {
+  Mention described = mentions_[m];
+  const auto before = waiting_.find(m);
+  if (before == waiting_.end()) return described;
+  for (const std::uint32_t n : before->second) {
+    const Mention& title = mentions_[n];
+    if (described.country.empty()) described.country = title.country;
+    if (described.gender == Gender::none) described.gender = title.gender;
+    if (!described.office.empty()) continue;
+    described.office = title.counterpart ? counterpart_office(n) : title.office;
+  }
+  return described;
 }
 
 void Linker::attach_waiting(std::uint32_t name) {
+  const auto before = waiting_.find(name);
+  if (before == waiting_.end()) return;
   const std::uint32_t cluster = cluster_of_[name];
-  for (const std::uint32_t n : waiting_[name]) {
+  for (const std::uint32_t n : before->second) {
     join(n, cluster, mentions_[n].counterpart ? "counterpart" : "apposition");
     if (!mentions_[n].counterpart) continue;
     const std::string office = counterpart_office(n);
@@ -166,45 +179,50 @@ bool Linker::may_bear(const Cluster& cluster, const Mention& mention, NameMatch 
   });
 }
 
+/// Clusters that may bear the name of `mention`, as far as its titles tell.
+std::vector<std::uint32_t> Linker::bearers(const Mention& described) const {
+  std::vector<std::uint32_t> found;
+  for (const std::string& word : {described.keys.back(), described.keys.front()}) {
+    const auto candidates = by_name_word_.find(word);
+    if (candidates == by_name_word_.end()) continue;
+    for (const std::uint32_t c : candidates->second) {
+      NameMatch best = NameMatch::none;
+      for (const NameKeys& name : clusters_[c].names) {
+        best = std::max(best, match_names(name, described.keys));
+      }
+      const bool known = std::find(found.begin(), found.end(), c) != found.end();
+      if (!known && may_bear(clusters_[c], described, best)) found.push_back(c);
+    }
+  }
+  return found;
+}
+
 Linker::Choice Linker::person(const Mention& mention, const Mention& described) const {
   if (mention.leader != nothing) {
     const auto known = by_leader_.find(mention.leader);
     if (known != by_leader_.end()) return {known->second, "name"};
   }
-  std::vector<std::uint32_t> found;
-  for (const std::string& word : {mention.keys.back(), mention.keys.front()}) {
-    const auto candidates = by_name_word_.find(word);
-    if (candidates == by_name_word_.end()) continue;
-    for (const std::uint32_t c : candidates->second) {
-      NameMatch best = NameMatch::none;
-      for (const NameKeys& name : clusters_[c].names)
-        best = std::max(best, match_names(name, mention.keys));
-      if (!may_bear(clusters_[c], described, best)) continue;
-      const bool exact = std::find(clusters_[c].names.begin(), clusters_[c].names.end(),
-                                   mention.keys) != clusters_[c].names.end();
-      if (exact && mention.keys.size() > 1) return {c, "name"};
-      if (std::find(found.begin(), found.end(), c) == found.end()) found.push_back(c);
-    }
-  }
-  if (found.size() == 1) return {found.front(), mention.keys.size() > 1 ? "name" : "family_name"};
-  if (found.size() > 1) {
-    // Of several bearers of a name, the one who was called just that; else nobody.
-    const auto called = std::find_if(found.begin(), found.end(), [&](std::uint32_t c) {
-      return std::find(clusters_[c].names.begin(), clusters_[c].names.end(), mention.keys) !=
-             clusters_[c].names.end();
-    });
-    if (called != found.end()) return {*called, "family_name"};
-    return {};
-  }
-  // Nobody by this name: a person known by office only, when a title beside the name says so.
+  const bool full = mention.keys.size() > 1;
+  const std::vector<std::uint32_t> found = bearers(described);
+  // Of several bearers of a name, the one who was called just that; else nobody.
+  const auto called = std::find_if(found.begin(), found.end(), [&](std::uint32_t c) {
+    const std::vector<NameKeys>& names = clusters_[c].names;
+    return std::find(names.begin(), names.end(), mention.keys) != names.end();
+  });
+  if (called != found.end()) return {*called, full ? "name" : "family_name"};
+  if (found.size() == 1) return {found.front(), full ? "name" : "family_name"};
+  return found.empty() ? unnamed_holder(described) : Choice{};
+}
+
+/// A person known by office only, when a title beside the name says so.
+Linker::Choice Linker::unnamed_holder(const Mention& described) const {
   if (described.office.empty() || described.country.empty()) return {};
   for (const std::uint32_t c : by_office_) {
     const Cluster& cluster = clusters_[c];
-    if (cluster.names.empty() && cluster.office == described.office &&
-        cluster.country == described.country &&
-        (cluster.leader == nothing || cluster.leader_by_office)) {
+    const bool free =
+        cluster.names.empty() && (cluster.leader == nothing || cluster.leader_by_office);
+    if (free && cluster.office == described.office && cluster.country == described.country)
       return {c, "office"};
-    }
   }
   return {};
 }

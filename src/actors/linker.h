@@ -61,6 +61,8 @@ class Linker {
 
   void index_heads();
   void link_one(std::uint32_t m);
+  [[nodiscard]] Choice choose(std::uint32_t m);
+  [[nodiscard]] Mention with_titles(std::uint32_t m) const;
   void attach_waiting(std::uint32_t name);
   std::uint32_t make_cluster(std::uint32_t m);
   void join(std::uint32_t m, std::uint32_t cluster, std::string_view rule);
@@ -69,6 +71,8 @@ class Linker {
 
   // names (linker.cc)
   [[nodiscard]] Choice person(const Mention& mention, const Mention& described) const;
+  [[nodiscard]] std::vector<std::uint32_t> bearers(const Mention& described) const;
+  [[nodiscard]] Choice unnamed_holder(const Mention& described) const;
   [[nodiscard]] bool may_bear(const Cluster& cluster, const Mention& mention,
                               NameMatch match) const;
   [[nodiscard]] Choice body(const Mention& mention) const;
@@ -80,6 +84,9 @@ class Linker {
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t distance(const Cluster& cluster, const Mention& mention) const;
+  [[nodiscard]] bool may_hold(const Cluster& cluster, const Mention& mention) const;
+  [[nodiscard]] bool may_be(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool same_description(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] std::string counterpart_office(std::uint32_t m) const;
 

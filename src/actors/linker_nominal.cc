@@ -3,6 +3,7 @@
 #include "actors/linker.h"
 
 #include <algorithm>
+#include <array>
 
 namespace depeche::actors {
 
@@ -19,6 +20,13 @@ bool is_body(ActorType type) {
 
 bool agree(std::string_view a, std::string_view b) {
   return a.empty() || b.empty() || a == b;
+}
+
+/// Offices that several people of one country hold at a time.
+bool has_many_holders(std::string_view office) {
+  constexpr std::array<std::string_view, 6> many = {"minister", "secretary_general", "governor",
+                                                    "mayor",    "ambassador",        "president"};
+  return std::find(many.begin(), many.end(), office) != many.end();
 }
 
 bool refers_back(const Mention& mention) {
@@ -60,39 +68,38 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   return {fresh, "leader"};
 }
 
+/// Sentences between the last mention of the actor and this one.
+std::uint32_t Linker::distance(const Cluster& cluster, const Mention& mention) const {
+  const std::uint32_t last = mentions_[cluster.mentions.back()].sentence;
+  return mention.sentence > last ? mention.sentence - last : 0;
+}
+
+/// May the actor hold the office that the description names?
+bool Linker::may_hold(const Cluster& cluster, const Mention& mention) const {
+  const bool any_minister = mention.office == "minister" && mention.details.empty();
+  const bool same =
+      cluster.office == mention.office || (any_minister && cluster.office.ends_with("_minister"));
+  if (!same || cluster.type != ActorType::person) return false;
+  if (!mention.country.empty() && mention.country != cluster.country) return false;
+  if (mention.country.empty() && distance(cluster, mention) > far_sentences) return false;
+  const bool gender_told =
+      mention.gender != Gender::none && cluster.gender != Gender::none && cluster.has_name;
+  if (gender_told && mention.gender != cluster.gender) return false;
+  return mention.details.empty() || !has_many_holders(mention.office) ||
+         same_description(cluster, mention);
+}
+
 /// "le président" / "le président syrien": who holds that office, of that country if one is named.
 Linker::Choice Linker::by_office(const Mention& mention) const {
   std::uint32_t found = nothing;
   std::uint32_t rivals = 0;
-  const bool plain_minister = mention.office == "minister" ||
-                              mention.office == "secretary_general" ||
-                              mention.office == "governor" || mention.office == "mayor" ||
-                              mention.office == "ambassador" || mention.office == "president";
-  for (auto c = by_office_.rbegin(); c != by_office_.rend(); ++c) {
-    const Cluster& cluster = clusters_[*c];
-    if (cluster.type != ActorType::person) continue;
-    const bool same = cluster.office == mention.office ||
-                      (mention.office == "minister" && cluster.office.ends_with("_minister") &&
-                       mention.details.empty());
-    if (!same || !agree(cluster.country, mention.country)) continue;
-    if (mention.country != cluster.country && !mention.country.empty()) continue;
-    if (plain_minister && !mention.details.empty() && !same_description(cluster, mention)) continue;
-    if (mention.gender != Gender::none && cluster.gender != Gender::none &&
-        mention.gender != cluster.gender && cluster.has_name) {
-      continue;
-    }
-    const std::uint32_t distance = mention.sentence - mentions_[cluster.mentions.back()].sentence;
-    if (mention.country.empty() && distance > far_sentences) continue;
+  std::for_each(by_office_.rbegin(), by_office_.rend(), [&](std::uint32_t c) {
+    if (!may_hold(clusters_[c], mention)) return;
     ++rivals;
-    if (found == nothing) found = *c;
-  }
-  if (found == nothing) return {};
-  if (rivals > 1) {
-    // Several hold such an office: only the one just spoken of, by a description without a country.
-    const std::uint32_t distance =
-        mention.sentence - mentions_[clusters_[found].mentions.back()].sentence;
-    if (distance > 1) return {};
-  }
+    if (found == nothing) found = c;
+  });
+  // Several hold such an office: only the one just spoken of.
+  if (found == nothing || (rivals > 1 && distance(clusters_[found], mention) > 1)) return {};
   return {found, "office"};
 }
 
@@ -109,33 +116,33 @@ bool Linker::same_description(const Cluster& cluster, const Mention& mention) co
       });
 }
 
+/// May the actor, described by the same noun before, be meant again?
+bool Linker::may_be(const Cluster& cluster, const Mention& mention) const {
+  if (!mention.country.empty() && cluster.country != mention.country) return false;
+  if (mention.entity != nothing && cluster.entity != mention.entity) return false;
+  if (!is_body(mention.type) && distance(cluster, mention) > far_sentences) return false;
+  return same_description(cluster, mention);
+}
+
 /// The same noun again: "le ministère russe" after "le ministère russe de la Défense".
 Linker::Choice Linker::by_noun(const Mention& mention) const {
-  const bool body = is_body(mention.type);
-  const bool bare_plural = mention.determination == Determination::bare &&
-                           mention.number == Number::plur && !mention.counted;
-  const bool bare_body = body && mention.determination == Determination::bare && !mention.counted;
-  if (!refers_back(mention) && !bare_plural && !bare_body) return {};
+  const bool bare = mention.determination == Determination::bare && !mention.counted &&
+                    (is_body(mention.type) || mention.number == Number::plur);
   const auto candidates = by_noun_.find(mention.noun);
-  if (candidates == by_noun_.end()) return {};
+  if ((!refers_back(mention) && !bare) || candidates == by_noun_.end()) return {};
   std::uint32_t found = nothing;
   std::uint32_t rivals = 0;
   std::uint32_t near = 0;
-  for (auto c = candidates->second.rbegin(); c != candidates->second.rend(); ++c) {
-    const Cluster& cluster = clusters_[*c];
-    if (!mention.country.empty() && cluster.country != mention.country) continue;
-    if (!same_description(cluster, mention)) continue;
-    const std::uint32_t distance = mention.sentence - mentions_[cluster.mentions.back()].sentence;
-    if (!body && distance > far_sentences) continue;
-    if (mention.entity != nothing && cluster.entity != mention.entity) continue;
+  std::for_each(candidates->second.rbegin(), candidates->second.rend(), [&](std::uint32_t c) {
+    if (!may_be(clusters_[c], mention)) return;
     ++rivals;
-    if (distance <= 1) ++near;
-    if (found == nothing || (distance <= 1 && near == 1)) found = *c;
-  }
-  if (found == nothing) return {};
+    const bool close = distance(clusters_[c], mention) <= 1;
+    if (close) ++near;
+    if (found == nothing || (close && near == 1)) found = c;
+  });
   // "le ministère" after two ministries means neither for sure, unless only one was just spoken of.
   const bool told_apart = !mention.details.empty() && !mention.country.empty();
-  if (rivals > 1 && !told_apart && near != 1) return {};
+  if (found == nothing || (rivals > 1 && !told_apart && near != 1)) return {};
   return {found, "description"};
 }
 

@@ -101,47 +101,54 @@ bool NominalReader::read_determiner(std::uint32_t i) {
   return true;
 }
 
+/// A numeral or modifier before the noun; false when the token is neither.
+bool NominalReader::read_modifier(std::uint32_t i) {
+  const Token& token = scene_.token(i);
+  if (token.upos == Upos::num || scene_.is(WordKind::two, i)) {
+    m_.counted = true;
+    m_.pair = scene_.is(WordKind::two, i);
+    if (m_.number == Number::none) m_.number = Number::plur;
+    left_ = i;
+    return true;
+  }
+  const bool former = scene_.is(WordKind::former, i);
+  const std::string_view demonym = scene_.demonym(i);
+  const bool compound = token.deprel == Deprel::compound && token.upos != Upos::punct;
+  if (token.upos != Upos::adj && demonym.empty() && !compound && !former) return false;
+  m_.former = m_.former || former;
+  take_country(demonym);
+  if (demonym.empty() && !former) m_.details.emplace_back(scene_.lemma(i));
+  left_ = all_.first = i;
+  return true;
+}
+
+/// A name as modifier ("Hamas leaders"); false when it stands for itself.
+bool NominalReader::read_name_before(std::uint32_t i) {
+  const Mention& before = draft_.mentions[draft_.at[i]];
+  const Deprel deprel = scene_.token(i).deprel;
+  const bool compound = deprel == Deprel::compound || deprel == Deprel::nmod_poss;
+  if (!compound || before.kind == Kind::nominal || before.kind == Kind::person_name) return false;
+  take_mention(before);
+  left_ = all_.first = before.tokens.first;
+  return true;
+}
+
 void NominalReader::read_left() {
   all_ = at_;
   left_ = at_.first;
   const std::uint32_t first = sentence().first;
   for (std::uint32_t steps = 0; left_ > first && steps < max_modifiers; ++steps) {
     const std::uint32_t i = left_ - 1;
-    const Token& token = scene_.token(i);
-    if (draft_.at[i] != nothing) {
-      const Mention& before = draft_.mentions[draft_.at[i]];
-      const bool compound = before.kind != Kind::nominal &&
-                            (token.deprel == Deprel::compound || token.deprel == Deprel::nmod_poss);
-      if (!compound || before.kind == Kind::person_name) return;
-      take_mention(before);
-      left_ = all_.first = before.tokens.first;
-      continue;
-    }
-    if (scene_.is(WordKind::former, i)) m_.former = true;
-    const std::string_view demonym = scene_.demonym(i);
-    const bool modifier = token.upos == Upos::adj || !demonym.empty() ||
-                          (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
-                          scene_.is(WordKind::former, i);
-    if (token.upos == Upos::num || scene_.is(WordKind::two, i)) {
-      m_.counted = true;
-      m_.pair = scene_.is(WordKind::two, i);
-      if (m_.number == Number::none) m_.number = Number::plur;
+    const bool modifier = draft_.at[i] != nothing ? read_name_before(i) : read_modifier(i);
+    if (modifier) continue;
+    if (draft_.at[i] != nothing || !read_determiner(i)) return;
+    if (!scene_.is(WordKind::genitive, i)) {
       left_ = i;
-    } else if (modifier) {
-      take_country(demonym);
-      if (demonym.empty() && !scene_.is(WordKind::former, i))
-        m_.details.emplace_back(scene_.lemma(i));
-      left_ = all_.first = i;
-    } else {
-      if (!read_determiner(i)) return;
-      if (!scene_.is(WordKind::genitive, i)) {
-        left_ = i;
-      } else if (i > first) {
-        take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(i - 1).span)));
-        if (draft_.at[i - 1] != nothing) take_mention(draft_.mentions[draft_.at[i - 1]]);
-      }
-      return;
+    } else if (i > first) {
+      take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(i - 1).span)));
+      if (draft_.at[i - 1] != nothing) take_mention(draft_.mentions[draft_.at[i - 1]]);
     }
+    return;
   }
 }
 

@@ -40,6 +40,8 @@ class NominalReader {
   bool match_noun(std::uint32_t i);
   bool match_people(std::uint32_t i);
   void read_left();
+  bool read_modifier(std::uint32_t i);
+  bool read_name_before(std::uint32_t i);
   bool read_determiner(std::uint32_t i);
   void read_right();
   bool read_complement(std::uint32_t& at);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/analyser.h"
 
-#include "base/strings.h"
+#include "base/files.h"
+#include "lang/contraction_judge.h"
+#include "lang/form_lexicon.h"
+#include "lang/grammar_model.h"
 #include "lang/name_finder.h"
 #include "lang/segmenter.h"
 #include "lang/token_tables.h"
@@ -12,22 +15,48 @@ namespace depeche {
 
 namespace {
 
-Upos crude_tag(const TokenTables& tables, const Token& token, bool first) {
-  const auto found = tables.function_words.find(token.lower);
-  if (found != tables.function_words.end()) return upos_from(found->second);
-  const unsigned char c = static_cast<unsigned char>(token.form[0]);
-  if (c >= '0' && c <= '9') return Upos::num;
-  if (c < 0x80 && (c < 'A' || (c > 'Z' && c < 'a') || c > 'z')) return Upos::punct;
-  if (starts_upper(token.form) && !first) return Upos::propn;
-  return Upos::noun;
+constexpr std::size_t max_model_bytes = std::size_t{64} << 20U;
+
+/// What the words of a sentence need beside the tokens; kept between sentences to save allocations.
+struct Scratch {
+  std::vector<WordFeatures> words;
+  std::vector<std::uint8_t> tags;
+  ParserState state;
+};
+
+/// Sets Voice: a past participle is passive unless a tense auxiliary stands with it.
+void set_voices(std::span<Token> sentence, std::uint32_t offset) {
+  constexpr std::uint8_t active = 1;
+  constexpr std::uint8_t passive = 2;
+  std::vector<std::uint8_t> voices(sentence.size(), 0);
+  for (const Token& token : sentence) {
+    if (token.head == no_token) continue;
+    std::uint8_t& voice = voices[token.head - offset];
+    if (token.deprel == Deprel::aux_pass) voice = passive;
+    const bool tense = token.deprel == Deprel::aux_tense || token.deprel == Deprel::aux;
+    if (tense && voice == 0) voice = active;
+  }
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    Token& token = sentence[i];
+    const bool participle = token.upos == Upos::verb && token.morph.verb_form == VerbForm::part &&
+                            token.morph.tense == Tense::past;
+    if (!participle) continue;
+    // The second of two joined participles shares the auxiliary of the first.
+    if (voices[i] == 0 && token.deprel == Deprel::conj && token.head != no_token) {
+      voices[i] = voices[token.head - offset];
+    }
+    token.morph.passive = voices[i] != active;
+  }
 }
 
 }  // namespace
 
 struct Analyser::Parts {
   std::string language;
-  RuleId model;
+  RuleId model_id;
   TokenTables tables;
+  FormLexicon lexicon;
+  GrammarModel model;
   NameFinder names;
 };
 
@@ -40,31 +69,43 @@ Analyser::~Analyser() = default;
 Result<Analyser> Analyser::load(const Pack& pack) {
   auto tables = TokenTables::load(pack);
   if (!tables) return tables.error();
+  auto lexicon = FormLexicon::load(pack);
+  if (!lexicon) return lexicon.error();
+  const std::string path = pack.path("model.bin");
+  const auto bytes = read_file(path, max_model_bytes);
+  if (!bytes) return bytes.error();
+  auto model = GrammarModel::read(*bytes, pack.language());
+  if (!model) return Error{model.error().code, model.error().message, path};
   auto names = NameFinder::load(pack);
   if (!names) return names.error();
-  return Analyser(std::make_unique<Parts>(
-      Parts{pack.language(), pack.language() + ".crude", std::move(*tables), std::move(*names)}));
+  RuleId id = pack.language() + ".grammar@" + model->version;
+  return Analyser(
+      std::make_unique<Parts>(Parts{pack.language(), std::move(id), std::move(*tables),
+                                    std::move(*lexicon), std::move(*model), std::move(*names)}));
 }
 
 Analysis Analyser::analyse(const Document& document) const {
+  const GrammarModel& model = parts_->model;
   Analysis analysis;
   analysis.language = parts_->language;
-  analysis.model = parts_->model;
-  const TokenTables& tables = parts_->tables;
+  analysis.model = parts_->model_id;
   const auto judge = [&](std::string_view text, std::span<const RawToken> tokens, std::size_t at) {
-    if (at == 0 || tokens[at - 1].kind != TokenKind::word) return false;
-    const auto before = tables.function_words.find(to_lower(slice(text, tokens[at - 1].span)));
-    return before == tables.function_words.end();
+    FeatureList features;
+    contraction_features(parts_->lexicon, text, tokens, at, features);
+    return judge_contraction(model.contractions, features);
   };
-  Segmenter(tables, judge).segment(document, analysis);
+  Segmenter(parts_->tables, judge).segment(document, analysis);
+  Scratch scratch;
   for (const Sentence& sentence : analysis.sentences) {
-    for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
-      Token& token = analysis.tokens[i];
-      token.upos = crude_tag(tables, token, i == sentence.tokens.first);
-      token.lemma = token.lower;
-      token.head = i == sentence.tokens.first ? no_token : sentence.tokens.first;
-      token.deprel = i == sentence.tokens.first ? Deprel::root : Deprel::dep;
+    const std::span<Token> tokens(&analysis.tokens[sentence.tokens.first], sentence.tokens.size());
+    read_words(parts_->lexicon, tokens, scratch.words);
+    model.tagger.tag(scratch.words, scratch.tags);
+    model.tagger.set_morphs(scratch.words, scratch.tags, tokens);
+    model.parser.parse({scratch.words, scratch.tags}, sentence.tokens.first, scratch.state, tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      tokens[i].lemma = model.lemmatiser.lemma(tokens[i], scratch.words[i].rows);
     }
+    set_voices(tokens, sentence.tokens.first);
   }
   analysis.names = parts_->names.find(document, analysis);
   return analysis;

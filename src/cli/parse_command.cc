@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// `depeche parse`: prints the grammar of articles as CoNLL-U.
+#include "cli/command.h"
+#include "cli/process.h"
+#include "io/document_reader.h"
+#include "lang/conllu.h"
+
+#include <depeche/pipeline.h>
+
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+namespace depeche::cli {
+
+namespace {
+
+struct ParseOptions {
+  std::vector<std::string> paths = {"-"};
+  std::string language = "auto";
+};
+
+int run_parse(const ParseOptions& options, const std::string& data_dir) {
+  const auto pipeline = Pipeline::open({.data_dir = find_data_dir(data_dir)});
+  if (!pipeline) {
+    std::cerr << "depeche: " << to_string(pipeline.error()) << '\n';
+    return exit_no_data;
+  }
+  ReaderOptions reading;
+  if (options.language != "auto") reading.language = options.language;
+  const auto reader = read_paths(options.paths, reading);
+  int status = exit_ok;
+  while (auto document = reader->next()) {
+    if (!*document) {
+      std::cerr << "depeche: " << to_string(document->error()) << '\n';
+      status = exit_some_failed;
+      continue;
+    }
+    const std::string out = write_conllu(**document, pipeline->analyse(**document));
+    if (!write_all(STDOUT_FILENO, out)) return exit_some_failed;
+  }
+  return status;
+}
+
+}  // namespace
+
+void add_parse_command(CLI::App& app, Invocation& invocation) {
+  auto options = std::make_shared<ParseOptions>();
+  CLI::App* command = app.add_subcommand("parse", "Print the grammar of articles as CoNLL-U");
+  command->add_option("FILE", options->paths, "Articles; - is standard input, the default");
+  command->add_option("--lang", options->language, "Language of the articles")
+      ->check(CLI::IsMember({"fr", "en", "auto"}));
+  command->callback([options, &invocation] {
+    invocation.run = [options, &invocation] { return run_parse(*options, invocation.data_dir); };
+  });
+}
+
+}  // namespace depeche::cli

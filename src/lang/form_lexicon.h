@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which analyses can a word have, and which words does it behave like?
+#pragma once
+
+#include "pack/mapped_index.h"
+#include "pack/pack.h"
+
+#include <depeche/analysis.h>
+#include <depeche/result.h>
+
+#include <cstdint>
+#include <string_view>
+
+namespace depeche {
+
+/// One row of lexicon.tsv; views into the lexicon.
+struct LexicalEntry {
+  std::string_view lemma;  ///< "=" is the form itself
+  Upos upos = Upos::x;
+  std::string_view code;
+};
+
+/// The full-form lexicon and the word clusters of a language. Const and thread-safe.
+class FormLexicon {
+ public:
+  /// Opens lexicon.idx and clusters.idx of the pack.
+  static Result<FormLexicon> load(const Pack& pack);
+
+  /// The rows of `lower`, joined by line breaks; empty when it is not known.
+  [[nodiscard]] std::string_view rows(std::string_view lower) const { return words_.find(lower); }
+
+  /// Takes the first row off `rows`.
+  static LexicalEntry next(std::string_view& rows);
+
+  /// What the rows allow: a bit for each tag and for each form of the verb.
+  static std::uint32_t classes(std::string_view rows);
+
+  /// Number of the cluster of `lower`, 0 when it has none.
+  [[nodiscard]] std::uint32_t cluster(std::string_view lower) const;
+
+ private:
+  FormLexicon(MappedIndex words, MappedIndex clusters)
+      : words_(std::move(words)), clusters_(std::move(clusters)) {}
+
+  MappedIndex words_;
+  MappedIndex clusters_;
+};
+
+/// The features that a code of the lexicon stands for ("P3s", "Kfp", "ms.art.def").
+Morph morph_from_code(std::string_view code);
+
+/// The code of the features, without those that the code cannot say (Voice).
+std::string code_from_morph(const Morph& morph);
+
+}  // namespace depeche

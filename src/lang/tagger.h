@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which tag and which features does each word of a sentence have?
+#pragma once
+
+#include "lang/byte_reader.h"
+#include "lang/score_table.h"
+#include "lang/word_features.h"
+
+#include <depeche/analysis.h>
+#include <depeche/result.h>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace depeche {
+
+/// A tag as the tagger learns it: the part of speech, and of verbs their form.
+struct FineTag {
+  Upos upos = Upos::x;
+  VerbForm verb_form = VerbForm::none;
+  Tense tense = Tense::none;  ///< of participles only
+
+  bool operator==(const FineTag&) const = default;
+};
+
+FineTag fine_tag_of(Upos upos, const Morph& morph);
+
+/// Outputs of the feature scorer: one for each value that a feature can take.
+inline constexpr std::size_t morph_outputs = 31;
+
+/// Calls `use` with the number of each output that `morph` sets.
+template <typename Use>
+void for_each_output(const Morph& morph, Use use) {
+  const auto put = [&](std::size_t base, std::size_t value) {
+    if (value > 0) use(base + value - 1);
+  };
+  put(0, static_cast<std::size_t>(morph.gender));
+  put(3, static_cast<std::size_t>(morph.number));
+  put(5, morph.person);
+  put(8, static_cast<std::size_t>(morph.tense));
+  put(12, static_cast<std::size_t>(morph.mood));
+  put(16, static_cast<std::size_t>(morph.pron_type));
+  put(26, morph.verb_form == VerbForm::fin ? 1 : 0);
+  put(27, morph.possessive ? 1 : 0);
+  put(28, morph.reflexive ? 1 : 0);
+  put(29, morph.negative ? 1 : 0);
+  put(30, morph.definite ? 1 : 0);
+}
+
+/// What stands around word `at` of a sentence; the tags left of `at` are known.
+struct TagContext {
+  std::span<const WordFeatures> words;
+  std::span<const std::uint8_t> tags;
+  std::size_t at = 0;
+};
+
+/// The features on which the tag of a word is decided.
+void tag_features(const TagContext& context, FeatureList& features);
+
+/// The features on which number, gender, tense … are decided; all tags are known.
+void morph_features(const TagContext& context, FeatureList& features);
+
+/// Analyses that a word with tag `tag` may have: those of the lexicon, or `common` when it has
+/// none.
+void morph_candidates(std::string_view rows, FineTag tag, std::span<const Morph> common,
+                      std::vector<Morph>& candidates);
+
+/// Const and thread-safe.
+struct Tagger {
+  std::vector<FineTag> tags;
+  std::vector<std::vector<Morph>> common;  ///< for each tag the usual features, most usual first
+  ScoreTable tag_scores;
+  ScoreTable morph_scores;
+
+  static Result<Tagger> read(ByteReader& bytes);
+  void write(std::string& out) const;
+
+  /// Number of the best tag of each word; `chosen` is overwritten.
+  void tag(std::span<const WordFeatures> words, std::vector<std::uint8_t>& chosen) const;
+
+  /// Sets upos and morph of the tokens.
+  void set_morphs(std::span<const WordFeatures> words, std::span<const std::uint8_t> chosen,
+                  std::span<Token> sentence) const;
+};
+
+}  // namespace depeche

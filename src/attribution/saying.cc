@@ -2,6 +2,7 @@
 #include "attribution/saying.h"
 
 #include "attribution/scope.h"
+#include "attribution/surroundings.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,46 +12,6 @@ namespace depeche {
 namespace {
 
 using Kind = View::Kind;
-
-/// Number of tokens (from `first`) that the words of a cue cover, 0 = no match. Verb cues match
-/// lemmas and may be parted by adverbs; the others match the words as they stand.
-std::uint32_t match(const View& view, const Cue& cue, std::uint32_t first) {
-  const bool verb = cue.kind == CueKind::verb;
-  std::uint32_t i = first + 1;
-  for (std::size_t w = 1; w < cue.words.size(); ++w) {
-    while (i < view.size() &&
-           (view.token(i).part > 0 || (verb && w == 1 && view.kind(i) == Kind::adverb &&
-                                       view.token(i).lower != cue.words[w]))) {
-      ++i;
-    }
-    if (i >= view.size()) return 0;
-    const bool same = view.surface(i) == cue.words[w] || view.token(i).lower == cue.words[w] ||
-                      (verb && view.token(i).lemma == cue.words[w]);
-    if (!same) return 0;
-    ++i;
-  }
-  return i - first;
-}
-
-/// Is there a finite verb or a quote between the start of the sentence and `before`?
-bool clause_stands_before(const View& view, std::uint32_t before) {
-  const std::uint32_t first = view.sentence(before).tokens.first;
-  const std::uint32_t low = before - first > View::max_walk ? before - View::max_walk : first;
-  for (std::uint32_t i = before; i-- > low;) {
-    if (view.is_finite(i) || view.quote_of(i) != View::outside) return true;
-  }
-  return false;
-}
-
-/// The quote whose closing mark stands before token `i`, a comma between allowed; outside = none.
-std::uint32_t quote_before(const View& view, std::uint32_t i) {
-  if (i == 0) return View::outside;
-  std::uint32_t k = i - 1;
-  if (view.is_comma(k) && k > 0) --k;
-  if (!view.is_mark(k)) return View::outside;
-  while (k > 0 && view.is_mark(k)) --k;
-  return view.quote_of(k);
-}
 
 class Finder {
  public:
@@ -77,7 +38,7 @@ class Finder {
     }
     if (list == nullptr) return 0;
     for (const Cue& cue : *list) {
-      const std::uint32_t covered = match(view_, cue, i);
+      const std::uint32_t covered = match_cue(view_, cue, i);
       if (covered == 0) continue;
       const bool taken = cue.kind == CueKind::prep     ? preposition(cue, i, covered)
                          : cue.kind == CueKind::adverb ? adverb(cue, i, covered)
@@ -98,36 +59,18 @@ class Finder {
     saying.cue_span = view_.span_of({first, cue.frame.inner && covered > 1 ? last - 1 : last});
     saying.speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
     if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
-    const std::uint32_t end = add_relays(saying, saying.speaker.tokens.last);
+    const std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
     saying.tokens = {first, end};
-    const bool at_start = starts_clause(first);
+    const bool at_start = starts_clause(view_, first);
     if (cue.frame.initial &&
         (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
       return false;
     }
-    if (!can_speak(view_, saying.speaker) && !speaks_of_people(saying.speaker)) return false;
+    if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
     place_preposition(saying, at_start, end);
     found_.push_back(std::move(saying));
     floor_ = end;
     return true;
-  }
-
-  /// "selon la méthode utilisée" names no speaker: a noun that is neither actor nor speaker counts
-  /// only with a determiner that singles nobody out, which tables cannot tell; so refuse it.
-  [[nodiscard]] bool speaks_of_people(const NounPhrase& phrase) const {
-    return view_.has_role_in(phrase.tokens, Role::speaker) ||
-           view_.has_role_in(phrase.tokens, Role::proxy) ||
-           view_.has_role_in(phrase.tokens, Role::source);
-  }
-
-  [[nodiscard]] bool starts_clause(std::uint32_t first) const {
-    const std::uint32_t low = view_.sentence(first).tokens.first;
-    std::uint32_t i = first;
-    while (i > low && (view_.kind(i - 1) == Kind::conjunction || view_.is(i - 1, Role::contrast) ||
-                       view_.kind(i - 1) == Kind::adverb)) {
-      --i;
-    }
-    return i == low || view_.is_stop(i - 1);
   }
 
   void place_preposition(Saying& saying, bool at_start, std::uint32_t end) {
@@ -199,7 +142,7 @@ class Finder {
     }
     group = verb_group(view_, i);
     for (const Cue& cue : *list) {
-      const std::uint32_t covered = match(view_, cue, i);
+      const std::uint32_t covered = match_cue(view_, cue, i);
       if (covered == 0 || cue.frame.reflexive != group.reflexive) continue;
       if (covered > 1) {
         group.tokens.last = std::max(group.tokens.last, i + covered);
@@ -232,7 +175,7 @@ class Finder {
     if (first == 0 || group.infinitive || group.gerund || group.bare_participle || group.passive)
       return;
     const std::uint32_t quote = quote_before(view_, first);
-    if (quote == View::outside || !long_quote(quote)) return;
+    if (quote == View::outside || !long_quote(view_, quote)) return;
     const bool parted = view_.is_comma(first - 1) ||
                         view_.is_stop(view_.tokens_of(view_.quoted()[quote].inner).last - 1);
     if (!parted) return;
@@ -262,8 +205,8 @@ class Finder {
     if (parted || as) {
       const NounPhrase behind = subject_behind(view_, group.tokens.last);
       const bool clause = as || quote != View::outside || clause_stands_before(view_, before);
-      const bool quoted = quote != View::outside && long_quote(quote);
-      if (behind.found() && clause && (quoted || ends_aside(behind.tokens.last)) &&
+      const bool quoted = quote != View::outside && long_quote(view_, quote);
+      if (behind.found() && clause && (quoted || ends_aside(view_, behind.tokens.last)) &&
           (quoted || can_speak(view_, behind))) {
         saying.speaker = behind;
         return place_aside(saying, behind.tokens.last);
@@ -275,39 +218,11 @@ class Finder {
   /// "a-t-on appris de source judiciaire", "lit-on dans le communiqué": who it is stands behind.
   bool impersonal_aside(Saying& saying) {
     const std::uint32_t from = saying.group.tokens.last;
-    saying.speaker = document_behind(from);
-    if (!saying.speaker.found()) saying.speaker = source_behind(from);
+    saying.speaker = document_behind(view_, from);
+    if (!saying.speaker.found()) saying.speaker = source_behind(view_, from);
     if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
     skip_ = saying.speaker.tokens.last;
     return place_aside(saying, saying.speaker.tokens.last);
-  }
-
-  [[nodiscard]] NounPhrase source_behind(std::uint32_t from) const {
-    const std::uint32_t limit = std::min(view_.size(), from + 12);
-    for (std::uint32_t i = from; i < limit && !view_.is_stop(i) && !view_.is_mark(i); ++i) {
-      if (view_.kind(i) != Kind::adposition && !view_.is(i, Role::origin)) continue;
-      std::uint32_t k = i + 1;
-      if (view_.is(i, Role::origin) && view_.is(k, Role::genitive)) ++k;
-      const NounPhrase phrase = view_.phrase_at(k);
-      if (phrase.found() && (view_.is(i, Role::origin) || view_.is(phrase.head, Role::source)))
-        return phrase;
-    }
-    return {};
-  }
-
-  [[nodiscard]] bool long_quote(std::uint32_t quote) const {
-    const TokenRange range = view_.tokens_of(view_.quoted()[quote].inner);
-    return range.size() > 4;
-  }
-
-  /// Nothing but a complement of circumstance may follow: punctuation, adverb, preposition, time.
-  [[nodiscard]] bool ends_aside(std::uint32_t i) const {
-    if (i >= view_.size()) return true;
-    const Kind kind = view_.kind(i);
-    return kind == Kind::punctuation || kind == Kind::adposition || kind == Kind::adverb ||
-           kind == Kind::conjunction || kind == Kind::pronoun || view_.is(i, Role::relative) ||
-           view_.is(i, Role::calendar) || view_.is_mark(i) || view_.kind(i) == Kind::verb ||
-           view_.sentence_of(i) != view_.sentence_of(i - 1) || kind == Kind::determiner;
   }
 
   /// English: "…," Smith said on Friday. The subject stands behind a comma or a closing mark, and
@@ -322,8 +237,9 @@ class Finder {
     const std::uint32_t quote = inside ? View::outside : quote_before(view_, subject.tokens.first);
     if (!view_.is_comma(before) && quote == View::outside) return false;
     if (quote == View::outside && !clause_stands_before(view_, before)) return false;
-    const bool quoted = quote != View::outside && long_quote(quote);
-    if (!quoted && group.tokens.last < view_.size() && !ends_aside(group.tokens.last)) return false;
+    const bool quoted = quote != View::outside && long_quote(view_, quote);
+    if (!quoted && group.tokens.last < view_.size() && !ends_aside(view_, group.tokens.last))
+      return false;
     const Complement complement = complement_of(view_, cues_, *saying.cue, group);
     if (complement.clause || complement.infinitive) return false;
     saying.speaker = subject;
@@ -333,14 +249,14 @@ class Finder {
 
   bool place_aside(Saying& saying, std::uint32_t end) {
     saying.position = Position::aside;
-    saying.tokens.last = add_relays(saying, end);
+    saying.tokens.last = add_relays(view_, cues_, saying, end);
     const std::uint32_t first = saying.tokens.first;
     const std::uint32_t start = clause_start(view_, first, floor_);
     const bool medial = view_.is_comma(first - 1) && view_.is_comma(saying.tokens.last) &&
                         quote_before(view_, first) == View::outside;
     saying.scope = {start, medial ? clause_end(view_, saying.tokens.last) : first};
     if (saying.in_quote != View::outside) saying.scope = {};
-    if (view_.is(first - 1, Role::as) && starts_clause(first - 1) &&
+    if (view_.is(first - 1, Role::as) && starts_clause(view_, first - 1) &&
         view_.is_comma(saying.tokens.last)) {
       saying.scope = {saying.tokens.last + 1, clause_end(view_, saying.tokens.last)};
     } else if (view_.is(first - 1, Role::as) && !medial) {
@@ -362,7 +278,7 @@ class Finder {
     saying.infinitive_scope = complement.infinitive;
     if (saying.cue->cue_class == CueClass::show && !can_speak(view_, saying.speaker)) return false;
     if (group.negated) saying.scope = {};
-    if (saying.speaker.found()) add_relays(saying, group.tokens.last);
+    if (saying.speaker.found()) add_relays(view_, cues_, saying, group.tokens.last);
     return true;
   }
 
@@ -382,7 +298,7 @@ class Finder {
     const std::uint32_t low = group.tokens.first;
     const bool impersonal =
         group.inverted != no_token || (low > 0 && view_.is(low - 1, Role::pronoun));
-    saying.speaker = document_behind(group.tokens.last);
+    saying.speaker = document_behind(view_, group.tokens.last);
     if (!saying.speaker.found()) saying.speaker = agent_behind(view_, group.tokens.last);
     if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
     if (impersonal && group.inverted == no_token) {
@@ -392,62 +308,6 @@ class Finder {
       return true;
     }
     return place_aside(saying, saying.speaker.tokens.last);
-  }
-
-  /// "dans le communiqué": the document that speaks.
-  [[nodiscard]] NounPhrase document_behind(std::uint32_t from) const {
-    const std::uint32_t limit = std::min(view_.size(), from + 8);
-    for (std::uint32_t i = from; i < limit && !view_.is_stop(i) && !view_.is_mark(i); ++i) {
-      if (view_.is_comma(i)) break;
-      if (view_.kind(i) != Kind::adposition) continue;
-      const NounPhrase phrase = view_.phrase_at(i + 1);
-      if (!phrase.found()) continue;
-      const auto* channel = channel_at(view_, phrase.head);
-      if (channel != nullptr && channel->document) return phrase;
-    }
-    return {};
-  }
-
-  /// "cité par Y" and "…, citant Z" behind a claimant; returns the token behind the chain.
-  std::uint32_t add_relays(Saying& saying, std::uint32_t from) {
-    const std::uint32_t limit = std::min(view_.size(), from + View::max_walk / 4);
-    std::uint32_t end = from;
-    for (std::uint32_t i = from; i < limit; ++i) {
-      if (view_.is_mark(i) || view_.is_stop(i) ||
-          view_.paragraph_of(i) != view_.paragraph_of(from - 1))
-        break;
-      if (view_.kind(i) != Kind::verb) continue;
-      const auto* list = cues_.verbs(view_.token(i).lemma);
-      if (list == nullptr || list->front().cue_class != CueClass::cite) {
-        if (!relative_verb(from, i)) break;
-        continue;
-      }
-      const VerbGroup group = verb_group(view_, i);
-      NounPhrase other;
-      if (group.gerund) {
-        other = view_.phrase_at(i + 1);
-        if (!other.found() || !can_speak(view_, other)) break;
-        saying.relays.insert(saying.relays.begin(), saying.speaker);
-        saying.speaker = other;
-      } else if (group.bare_participle || group.passive) {
-        other = agent_behind(view_, i + 1);
-        if (!other.found()) break;
-        saying.relays.push_back(other);
-      } else {
-        break;
-      }
-      end = other.tokens.last;
-      i = end - 1;
-    }
-    return end;
-  }
-
-  /// Verbs of a relative clause of the claimant, or of its complement, do not end the search.
-  [[nodiscard]] bool relative_verb(std::uint32_t from, std::uint32_t verb) const {
-    for (std::uint32_t i = from; i <= verb; ++i) {
-      if (view_.is(i, Role::relative)) return true;
-    }
-    return !view_.is_finite(verb);
   }
 
   const View& view_;
@@ -461,50 +321,6 @@ class Finder {
 
 std::vector<Saying> find_sayings(const View& view, const CueTable& cues) {
   return Finder(view, cues).run();
-}
-
-bool is_heard(const View& view, const Saying& saying) {
-  if (saying.position == Position::marker) return false;
-  if (saying.position != Position::governing || saying.scope.size() > 0) return true;
-  const std::uint32_t next = saying.group.tokens.last;
-  return next < view.size() && (view.is_mark(next) || view.token(next).form == ":");
-}
-
-bool can_speak(const View& view, const NounPhrase& phrase) {
-  if (!phrase.found()) return false;
-  if (view.actor_of(phrase) != no_actor) return true;
-  switch (view.kind(phrase.head)) {
-    case Kind::name:
-      return !view.is(phrase.head, Role::calendar);
-    case Kind::pronoun:
-      return true;
-    default:
-      break;
-  }
-  if (view.is(phrase.head, Role::speaker) || view.is(phrase.head, Role::proxy) ||
-      view.is(phrase.head, Role::source)) {
-    return true;
-  }
-  const auto* channel = channel_at(view, phrase.head);
-  return channel != nullptr && channel->document;
-}
-
-const WordRoles::Channel* channel_at(const View& view, std::uint32_t i) {
-  const auto* list = view.words().channels(view.token(i).lower);
-  if (list == nullptr) list = view.words().channels(view.token(i).lemma);
-  if (list == nullptr) return nullptr;
-  for (const WordRoles::Channel& channel : *list) {
-    std::uint32_t k = i + 1;
-    bool same = true;
-    for (std::size_t w = 1; w < channel.words.size() && same; ++w) {
-      while (k < view.size() && view.token(k).part > 0) ++k;
-      same = k < view.size() &&
-             (view.token(k).lower == channel.words[w] || view.token(k).lemma == channel.words[w]);
-      ++k;
-    }
-    if (same) return &channel;
-  }
-  return nullptr;
 }
 
 }  // namespace depeche

@@ -127,41 +127,47 @@ NounPhrase shared_subject(const View& view, std::uint32_t first, std::uint32_t b
   return scan_before(view, other.tokens.first, depth + 1);
 }
 
+/// "Le ministre, en visite à Paris, | a dit": the phrase before the parenthesis that ends at
+/// `comma`.
+NounPhrase phrase_around(const View& view, std::uint32_t first, std::uint32_t comma) {
+  const std::uint32_t open = before_parenthesis(view, first, comma);
+  if (open <= first) return {};
+  return last_free_phrase(view, segment_start(view, first, open), open);
+}
+
+/// The subject when it stands directly before token `end`: a relative pronoun (its antecedent) or a
+/// personal pronoun.
+NounPhrase pronoun_before(const View& view, std::uint32_t first, std::uint32_t end) {
+  const std::uint32_t last = end - 1;
+  if (view.is(last, Role::relative)) {
+    const bool comma = last > first && view.is_comma(last - 1);
+    return phrase_before(view, comma ? last - 1 : last);
+  }
+  const bool personal = view.kind(last) == Kind::pronoun && view.is(last, Role::pronoun);
+  return personal ? view.phrase_at(last) : NounPhrase{};
+}
+
 NounPhrase scan_before(const View& view, std::uint32_t at, int depth) {
   const std::uint32_t first = lower_bound_of(view, at);
   std::uint32_t end = at;
   for (int jump = 0; jump < max_depth && end > first; ++jump) {
-    const std::uint32_t last = end - 1;
-    if (view.is(last, Role::relative)) {
-      NounPhrase antecedent =
-          phrase_before(view, view.is_comma(last - 1) && last > first ? last - 1 : last);
-      return antecedent;
-    }
-    if (view.kind(last) == Kind::pronoun && view.is(last, Role::pronoun))
-      return view.phrase_at(last);
-    if (view.is_comma(last)) {
-      // "Le ministre, en visite à Paris, a dit": look before the parenthesis, then inside it
-      const std::uint32_t open = before_parenthesis(view, first, last);
-      if (open > first) {
-        const std::uint32_t start = segment_start(view, first, open);
-        const NounPhrase outer = last_free_phrase(view, start, open);
-        if (outer.found()) return outer;
-      }
-      end = last;
+    const NounPhrase pronoun = pronoun_before(view, first, end);
+    if (pronoun.found() || view.is(end - 1, Role::relative)) return pronoun;
+    if (view.is_comma(end - 1)) {
+      const NounPhrase outer = phrase_around(view, first, end - 1);
+      if (outer.found()) return outer;
+      --end;
       continue;
     }
     const std::uint32_t start = segment_start(view, first, end);
     const NounPhrase found = last_free_phrase(view, start, end);
-    if (found.found()) return found;
-    if (start <= first) break;
-    if (view.is(start - 1, Role::relative) && start - 1 > first) {
+    if (found.found() || start <= first) return found;
+    if (view.is(start - 1, Role::relative)) {
       end = start;
       continue;
     }
-    if (view.is_comma(start - 1) || view.is_finite(start - 1) || start == end) {
-      return shared_subject(view, first, start, depth);
-    }
-    break;
+    const bool shares = view.is_comma(start - 1) || view.is_finite(start - 1) || start == end;
+    return shares ? shared_subject(view, first, start, depth) : NounPhrase{};
   }
   return {};
 }
@@ -191,6 +197,13 @@ NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
     return {};
   }
   return {};
+}
+
+/// A token behind which no subject of the verb before it can stand.
+bool ends_search(const View& view, std::uint32_t i) {
+  return view.is_stop(i) || view.is_mark(i) || view.is(i, Role::complementiser) ||
+         view.is_finite(i) || view.kind(i) == Kind::conjunction ||
+         view.kind(i) == Kind::subordinator;
 }
 
 }  // namespace
@@ -235,27 +248,20 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
 NounPhrase subject_behind(const View& view, std::uint32_t from) {
   int commas = 0;
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk / 3);
-  std::uint32_t i = from;
-  while (i < limit && view.paragraph_of(i) == view.paragraph_of(from > 0 ? from - 1 : 0)) {
+  const std::uint32_t paragraph = from > 0 && from < view.size() ? view.paragraph_of(from - 1) : 0;
+  for (std::uint32_t i = from; i < limit && view.paragraph_of(i) == paragraph;) {
+    // one aside ("a déclaré, jeudi, le ministre") opens and closes
+    if (view.is_comma(i) ? ++commas > 2 : ends_search(view, i)) break;
+    const bool governed = view.kind(i) == Kind::adposition;
+    const std::uint32_t start = governed || view.is_comma(i) ? i + 1 : i;
     if (view.is_comma(i)) {
-      // one aside ("a déclaré, jeudi, le ministre") opens and closes
-      if (++commas > 2) break;
-      ++i;
+      i = start;
       continue;
     }
-    if (view.is_stop(i) || view.is_mark(i) || view.is(i, Role::complementiser) || view.is_finite(i))
-      break;
-    const Kind kind = view.kind(i);
-    const bool governed = kind == Kind::adposition;
-    if (governed) ++i;
-    const NounPhrase phrase = i < limit ? view.phrase_at(i) : NounPhrase{};
-    if (!phrase.found() || phrase.tokens.last <= i) {
-      if (kind == Kind::conjunction || kind == Kind::subordinator) break;
-      if (!governed) ++i;
-      continue;
-    }
-    if (!governed && may_be_subject(view, phrase)) return phrase;
-    i = phrase.tokens.last;
+    const NounPhrase phrase = start < limit ? view.phrase_at(start) : NounPhrase{};
+    const bool found = phrase.found() && phrase.tokens.last > start;
+    if (found && !governed && may_be_subject(view, phrase)) return phrase;
+    i = found ? phrase.tokens.last : std::max(start, i + (governed ? 0U : 1U));
   }
   return {};
 }

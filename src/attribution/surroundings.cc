@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attribution/surroundings.h"
+
+#include <algorithm>
+
+namespace depeche {
+
+namespace {
+
+using Kind = View::Kind;
+
+/// Verbs of a relative clause of the claimant, or of its complement, do not end the search.
+bool relative_verb(const View& view, std::uint32_t from, std::uint32_t verb) {
+  for (std::uint32_t i = from; i <= verb; ++i) {
+    if (view.is(i, Role::relative)) return true;
+  }
+  return !view.is_finite(verb);
+}
+
+}  // namespace
+
+/// Number of tokens (from `first`) that the words of a cue cover, 0 = no match. Verb cues match
+/// lemmas and may be parted by adverbs; the others match the words as they stand.
+std::uint32_t match_cue(const View& view, const Cue& cue, std::uint32_t first) {
+  const bool verb = cue.kind == CueKind::verb;
+  std::uint32_t i = first + 1;
+  for (std::size_t w = 1; w < cue.words.size(); ++w) {
+    while (i < view.size() &&
+           (view.token(i).part > 0 || (verb && w == 1 && view.kind(i) == Kind::adverb &&
+                                       view.token(i).lower != cue.words[w]))) {
+      ++i;
+    }
+    if (i >= view.size()) return 0;
+    const bool same = view.surface(i) == cue.words[w] || view.token(i).lower == cue.words[w] ||
+                      (verb && view.token(i).lemma == cue.words[w]);
+    if (!same) return 0;
+    ++i;
+  }
+  return i - first;
+}
+
+/// Is there a finite verb or a quote between the start of the sentence and `before`?
+bool clause_stands_before(const View& view, std::uint32_t before) {
+  const std::uint32_t first = view.sentence(before).tokens.first;
+  const std::uint32_t low = before - first > View::max_walk ? before - View::max_walk : first;
+  for (std::uint32_t i = before; i-- > low;) {
+    if (view.is_finite(i) || view.quote_of(i) != View::outside) return true;
+  }
+  return false;
+}
+
+/// The quote whose closing mark stands before token `i`, a comma between allowed; outside = none.
+std::uint32_t quote_before(const View& view, std::uint32_t i) {
+  if (i == 0) return View::outside;
+  std::uint32_t k = i - 1;
+  if (view.is_comma(k) && k > 0) --k;
+  if (!view.is_mark(k)) return View::outside;
+  while (k > 0 && view.is_mark(k)) --k;
+  return view.quote_of(k);
+}
+
+/// "selon la méthode utilisée" names no speaker: a noun that is neither actor nor speaker counts
+/// only with a determiner that singles nobody out, which tables cannot tell; so refuse it.
+bool speaks_of_people(const View& view, const NounPhrase& phrase) {
+  return view.has_role_in(phrase.tokens, Role::speaker) ||
+         view.has_role_in(phrase.tokens, Role::proxy) ||
+         view.has_role_in(phrase.tokens, Role::source);
+}
+
+bool starts_clause(const View& view, std::uint32_t first) {
+  const std::uint32_t low = view.sentence(first).tokens.first;
+  std::uint32_t i = first;
+  while (i > low && (view.kind(i - 1) == Kind::conjunction || view.is(i - 1, Role::contrast) ||
+                     view.kind(i - 1) == Kind::adverb)) {
+    --i;
+  }
+  return i == low || view.is_stop(i - 1);
+}
+
+bool long_quote(const View& view, std::uint32_t quote) {
+  const TokenRange range = view.tokens_of(view.quoted()[quote].inner);
+  return range.size() > 4;
+}
+
+/// Nothing but a complement of circumstance may follow: punctuation, adverb, preposition, time.
+bool ends_aside(const View& view, std::uint32_t i) {
+  if (i >= view.size()) return true;
+  const Kind kind = view.kind(i);
+  return kind == Kind::punctuation || kind == Kind::adposition || kind == Kind::adverb ||
+         kind == Kind::conjunction || kind == Kind::pronoun || view.is(i, Role::relative) ||
+         view.is(i, Role::calendar) || view.is_mark(i) || view.kind(i) == Kind::verb ||
+         view.sentence_of(i) != view.sentence_of(i - 1) || kind == Kind::determiner;
+}
+
+/// "dans le communiqué": the document that speaks.
+NounPhrase document_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + 8);
+  for (std::uint32_t i = from; i < limit && !view.is_stop(i) && !view.is_mark(i); ++i) {
+    if (view.is_comma(i)) break;
+    if (view.kind(i) != Kind::adposition) continue;
+    const NounPhrase phrase = view.phrase_at(i + 1);
+    if (!phrase.found()) continue;
+    const auto* channel = channel_at(view, phrase.head);
+    if (channel != nullptr && channel->document) return phrase;
+  }
+  return {};
+}
+
+NounPhrase source_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + 12);
+  for (std::uint32_t i = from; i < limit && !view.is_stop(i) && !view.is_mark(i); ++i) {
+    if (view.kind(i) != Kind::adposition && !view.is(i, Role::origin)) continue;
+    std::uint32_t k = i + 1;
+    if (view.is(i, Role::origin) && view.is(k, Role::genitive)) ++k;
+    const NounPhrase phrase = view.phrase_at(k);
+    if (phrase.found() && (view.is(i, Role::origin) || view.is(phrase.head, Role::source)))
+      return phrase;
+  }
+  return {};
+}
+
+/// "cité par Y" and "…, citant Z" behind a claimant; returns the token behind the chain.
+std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
+                         std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + View::max_walk / 4);
+  std::uint32_t end = from;
+  for (std::uint32_t i = from; i < limit; ++i) {
+    if (view.is_mark(i) || view.is_stop(i) || view.paragraph_of(i) != view.paragraph_of(from - 1))
+      break;
+    if (view.kind(i) != Kind::verb) continue;
+    const auto* list = cues.verbs(view.token(i).lemma);
+    if (list == nullptr || list->front().cue_class != CueClass::cite) {
+      if (!relative_verb(view, from, i)) break;
+      continue;
+    }
+    const VerbGroup group = verb_group(view, i);
+    NounPhrase other;
+    if (group.gerund) {
+      other = view.phrase_at(i + 1);
+      if (!other.found() || !can_speak(view, other)) break;
+      saying.relays.insert(saying.relays.begin(), saying.speaker);
+      saying.speaker = other;
+    } else if (group.bare_participle || group.passive) {
+      other = agent_behind(view, i + 1);
+      if (!other.found()) break;
+      saying.relays.push_back(other);
+    } else {
+      break;
+    }
+    end = other.tokens.last;
+    i = end - 1;
+  }
+  return end;
+}
+
+bool is_heard(const View& view, const Saying& saying) {
+  if (saying.position == Position::marker) return false;
+  if (saying.position != Position::governing || saying.scope.size() > 0) return true;
+  const std::uint32_t next = saying.group.tokens.last;
+  return next < view.size() && (view.is_mark(next) || view.token(next).form == ":");
+}
+
+bool can_speak(const View& view, const NounPhrase& phrase) {
+  if (!phrase.found()) return false;
+  if (view.actor_of(phrase) != no_actor) return true;
+  switch (view.kind(phrase.head)) {
+    case Kind::name:
+      return !view.is(phrase.head, Role::calendar);
+    case Kind::pronoun:
+      return true;
+    default:
+      break;
+  }
+  if (view.is(phrase.head, Role::speaker) || view.is(phrase.head, Role::proxy) ||
+      view.is(phrase.head, Role::source)) {
+    return true;
+  }
+  const auto* channel = channel_at(view, phrase.head);
+  return channel != nullptr && channel->document;
+}
+
+const WordRoles::Channel* channel_at(const View& view, std::uint32_t i) {
+  const auto* list = view.words().channels(view.token(i).lower);
+  if (list == nullptr) list = view.words().channels(view.token(i).lemma);
+  if (list == nullptr) return nullptr;
+  for (const WordRoles::Channel& channel : *list) {
+    std::uint32_t k = i + 1;
+    bool same = true;
+    for (std::size_t w = 1; w < channel.words.size() && same; ++w) {
+      while (k < view.size() && view.token(k).part > 0) ++k;
+      same = k < view.size() &&
+             (view.token(k).lower == channel.words[w] || view.token(k).lemma == channel.words[w]);
+      ++k;
+    }
+    if (same) return &channel;
+  }
+  return nullptr;
+}
+
+}  // namespace depeche

@@ -133,17 +133,18 @@ class Finder {
   }
 
   void try_verb(std::uint32_t i) {
-    if (view_.kind(i) != Kind::verb && view_.kind(i) != Kind::other) return;
-    const auto* list = cues_.verbs(view_.token(i).lemma);
-    VerbGroup group;
+    const Kind kind = view_.kind(i);
+    const bool verbal = kind == Kind::verb || kind == Kind::auxiliary || kind == Kind::other;
+    const auto* list = verbal ? cues_.verbs(view_.token(i).lemma) : nullptr;
     if (list == nullptr) {
       unlisted(i);
       return;
     }
-    group = verb_group(view_, i);
+    VerbGroup group = verb_group(view_, i);
     for (const Cue& cue : *list) {
       const std::uint32_t covered = match_cue(view_, cue, i);
       if (covered == 0 || cue.frame.reflexive != group.reflexive) continue;
+      if (covered == 1 && kind == Kind::auxiliary) continue;
       if (covered > 1) {
         group.tokens.last = std::max(group.tokens.last, i + covered);
         group.cue = join(group.cue, view_.span_of({i, i + covered}));
@@ -153,8 +154,13 @@ class Finder {
     }
   }
 
-  void verb(const Cue& cue, const VerbGroup& group) {
+  void verb(const Cue& cue, VerbGroup group) {
+    if (group.infinitive) lift(cue, group);
     if (group.infinitive || group.future || cue.cue_class == CueClass::cite) return;
+    if (group.bare_participle && view_.language_is(Role::shared_past) && cue.frame.that) {
+      // "told reporters that": a past tense that a tagger took for a participle
+      group.bare_participle = !complement_of(view_, cues_, cue, group).clause;
+    }
     Saying saying;
     saying.cue = &cue;
     saying.group = group;
@@ -167,9 +173,41 @@ class Finder {
     if (taken) found_.push_back(std::move(saying));
   }
 
+  /// An infinitive that tells as a finite verb does: "vient d'annoncer que", "peut-on lire", "avant
+  /// de conclure : «…»".
+  void lift(const Cue& cue, VerbGroup& group) {
+    const std::uint32_t first = group.tokens.first;
+    const std::uint32_t next = group.tokens.last;
+    if (first < 2) return;
+    if (group.inverted != no_token && cue.cue_class == CueClass::read) {
+      group.tokens.first = first - 1;
+      group.cue = join(group.cue, view_.token(first - 1).span);
+      group.infinitive = false;
+    } else if (view_.kind(first - 1) == Kind::adposition && view_.is(first - 2, Role::lifting)) {
+      const VerbGroup upper = verb_group(view_, first - 2);
+      group.tokens.first = upper.tokens.first;
+      group.cue = join(upper.cue, group.cue);
+      group.negated = upper.negated;
+      group.infinitive = false;
+    } else if (next < view_.size() && view_.token(next).form == ":") {
+      group.infinitive = false;
+      group.gerund = true;
+    }
+  }
+
+  /// A word that a tagger did not take for a verb, between «…», and a subject: "», alerte le
+  /// maire".
+  [[nodiscard]] bool stands_as_verb(std::uint32_t i) const {
+    const Kind kind = view_.kind(i);
+    if (kind == Kind::verb) return true;
+    const bool open = kind == Kind::noun || kind == Kind::adjective || kind == Kind::other;
+    if (!open || i < 2 || i + 1 >= view_.size() || !view_.is_comma(i - 1)) return false;
+    return view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name;
+  }
+
   /// «…», tance X: behind a quote and a comma any verb with its subject behind it is one of speech.
   void unlisted(std::uint32_t i) {
-    if (view_.kind(i) != Kind::verb || view_.quote_of(i) != View::outside) return;
+    if (!stands_as_verb(i) || view_.quote_of(i) != View::outside) return;
     const VerbGroup group = verb_group(view_, i);
     const std::uint32_t first = group.tokens.first;
     if (first == 0 || group.infinitive || group.gerund || group.bare_participle || group.passive)
@@ -237,7 +275,9 @@ class Finder {
     const std::uint32_t quote = inside ? View::outside : quote_before(view_, subject.tokens.first);
     if (!view_.is_comma(before) && quote == View::outside) return false;
     if (quote == View::outside && !clause_stands_before(view_, before)) return false;
-    const bool quoted = quote != View::outside && long_quote(view_, quote);
+    const bool quoted =
+        quote != View::outside && (long_quote(view_, quote) || view_.token(before).form == "," ||
+                                   (before > 0 && view_.is_comma(before - 1)));
     if (!quoted && group.tokens.last < view_.size() && !ends_aside(view_, group.tokens.last))
       return false;
     const Complement complement = complement_of(view_, cues_, *saying.cue, group);

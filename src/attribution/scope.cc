@@ -106,7 +106,7 @@ std::uint32_t blamed_deed_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap);
   for (std::uint32_t i = from; i + 1 < limit; ++i) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) return no_token;
-    if (view.kind(i) != Kind::adposition) continue;
+    if (view.kind(i) != Kind::adposition && view.kind(i) != Kind::subordinator) continue;
     const VerbForm form = view.token(i + 1).morph.verb_form;
     const bool verbal = view.kind(i + 1) == Kind::verb || view.kind(i + 1) == Kind::auxiliary;
     if (infinitive_behind(view, i + 1) != no_token) return i + 1;

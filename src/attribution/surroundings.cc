@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/surroundings.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 
 namespace depeche {
@@ -31,6 +33,11 @@ std::uint32_t match_cue(const View& view, const Cue& cue, std::uint32_t first) {
       ++i;
     }
     if (i >= view.size()) return 0;
+    if (w + 1 < cue.words.size() && view.token(i).lower == cue.words[w] + cue.words[w + 1]) {
+      ++w;  // an elided pair that is one token: "l'on"
+      ++i;
+      continue;
+    }
     const bool same = view.surface(i) == cue.words[w] || view.token(i).lower == cue.words[w] ||
                       (verb && view.token(i).lemma == cue.words[w]);
     if (!same) return 0;
@@ -79,7 +86,12 @@ bool starts_clause(const View& view, std::uint32_t first) {
 
 bool long_quote(const View& view, std::uint32_t quote) {
   const TokenRange range = view.tokens_of(view.quoted()[quote].inner);
-  return range.size() > 4;
+  if (range.size() > 4) return true;
+  if (range.size() < 2 || !starts_upper(view.token(range.first).form)) return false;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (view.is_finite(i)) return true;
+  }
+  return false;
 }
 
 /// Nothing but a complement of circumstance may follow: punctuation, adverb, preposition, time.

@@ -24,7 +24,7 @@ bool speaks_of_people(const View& view, const NounPhrase& phrase);
 /// Does a clause start with token `first`, conjunctions and adverbs before it skipped?
 bool starts_clause(const View& view, std::uint32_t first);
 
-/// More than four tokens.
+/// More than four tokens, or a short sentence: a capital and a finite verb.
 bool long_quote(const View& view, std::uint32_t quote);
 
 /// May an aside end before token `i`? Only circumstances may follow it: punctuation, adverb,

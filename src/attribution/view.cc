@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/view.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 #include <string>
 
@@ -65,11 +67,13 @@ void View::read_tokens() {
   constexpr auto of_lemma =
       static_cast<std::uint32_t>(Role::have) | static_cast<std::uint32_t>(Role::be) |
       static_cast<std::uint32_t>(Role::modal) | static_cast<std::uint32_t>(Role::condition) |
-      static_cast<std::uint32_t>(Role::speaker) | static_cast<std::uint32_t>(Role::proxy) |
-      static_cast<std::uint32_t>(Role::source) | static_cast<std::uint32_t>(Role::demonstrative);
+      static_cast<std::uint32_t>(Role::lifting) | static_cast<std::uint32_t>(Role::speaker) |
+      static_cast<std::uint32_t>(Role::proxy) | static_cast<std::uint32_t>(Role::source) |
+      static_cast<std::uint32_t>(Role::demonstrative);
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Token& word = token(i);
     roles_[i] = words_.roles(without_hyphens(word.lower));
+    if (word.part == 1 && i > 0) words_of_contractions_[i - 1] = to_lower(slice(text(), word.span));
     if (word.lemma != word.lower) roles_[i] |= words_.roles(word.lemma) & of_lemma;
   }
   for (std::uint32_t i = 0; i < size(); ++i) kinds_[i] = kind_from_tags(i);
@@ -149,9 +153,9 @@ View::Kind View::kind_from_roles(std::uint32_t i) const {
 
 std::string_view View::surface(std::uint32_t i) const {
   const Token& word = token(i);
-  const bool contracted = word.part == 0 && i + 1 < size() && token(i + 1).part > 0;
+  const bool contracted = word.part == 0 && i + 1 < size() && token(i + 1).part == 1;
   if (!contracted) return word.lower;
-  return slice(text(), word.span);
+  return words_of_contractions_.at(i);
 }
 
 TokenRange View::tokens_of(Span span) const {

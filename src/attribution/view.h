@@ -10,7 +10,9 @@
 #include <depeche/document.h>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace depeche {
@@ -142,6 +144,7 @@ class View {
   std::vector<std::uint32_t> sentences_;
   std::vector<std::uint32_t> names_;  ///< 1 + index of the name span, 0 = none
   std::vector<bool> marks_;
+  std::unordered_map<std::uint32_t, std::string> words_of_contractions_;  ///< "du", by first token
 };
 
 }  // namespace depeche

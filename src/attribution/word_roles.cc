@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 28> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 30> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -37,7 +37,9 @@ constexpr std::array<std::pair<std::string_view, Role>, 28> role_names = {
      {"plain_order", Role::plain_order},
      {"calendar", Role::calendar},
      {"definite", Role::definite},
-     {"origin", Role::origin}}};
+     {"origin", Role::origin},
+     {"lifting", Role::lifting},
+     {"shared_past", Role::shared_past}}};
 
 std::uint32_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {

@@ -45,9 +45,11 @@ enum class Role : std::uint32_t {
       1U << 23U,  ///< (row "*") nouns of this language follow each other without a preposition
   plain_order =
       1U << 24U,  ///< (row "*") the subject may stand before the cue of a parenthesis: "…", X said
-  calendar = 1U << 25U,  ///< "lundi", "Monday", "janvier": no speaker
-  origin = 1U << 27U,    ///< "auprès": leads to who told it, behind "a-t-on appris"
-  definite = 1U << 26U,  ///< determiner: "le", "the"; a document with it was named before
+  calendar = 1U << 25U,     ///< "lundi", "Monday", "janvier": no speaker
+  origin = 1U << 27U,       ///< "auprès": leads to who told it, behind "a-t-on appris"
+  lifting = 1U << 28U,      ///< lemma: its infinitive tells as a finite verb: "vient d'annoncer"
+  shared_past = 1U << 29U,  ///< (row "*") past tense and participle look alike
+  definite = 1U << 26U,     ///< determiner: "le", "the"; a document with it was named before
 };
 
 class WordRoles {

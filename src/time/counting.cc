@@ -87,6 +87,7 @@ void Counter::find_noun(const Analysis& analysis, TokenRange sentence, std::uint
       out.known = true;
       out.counts = (victim != nullptr ? victim : people != nullptr ? people : affected)->counts;
       out.harmed = people == nullptr;
+      out.adjective = affected != nullptr && victim == nullptr;
       return;
     }
     if (is(token, Kind::filler) || (partitive && is(token, Kind::link)) ||

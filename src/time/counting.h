@@ -21,6 +21,8 @@ struct Counted {
   std::string counts;               ///< "killed", "persons" …; empty = other things
   bool known = false;               ///< the noun is one of the table
   bool measure = false;             ///< a unit follows (money, distance, age): no count
+  bool adjective =
+      false;            ///< the word that tells the fate stands as an adjective: "a captured car"
   bool harmed = false;  ///< a fate was found ("killed", "arrested" …), not only a kind of people
 };
 

@@ -128,6 +128,12 @@ TimeFields TimeFields::from(const Match& match, const PatternRow& row, std::uint
       fields.half = true;
     } else if (key == "number") {
       if (fields.number < 0) fields.number = number;
+    } else if (key == "year") {
+      if (fields.year < 0) fields.year = number;
+    } else if (key == "month") {
+      fields.month = number;
+    } else if (key == "day") {
+      fields.day = number;
     } else if (key == "hour") {
       fields.hour = number;
     } else if (key == "minute") {

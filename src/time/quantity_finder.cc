@@ -62,6 +62,7 @@ struct Figure {
   bool approximate = false;
   bool partitive = false;
   bool article = false;
+  bool digits = false;
   std::string_view rule = "number";
 };
 
@@ -166,6 +167,24 @@ class Reader {
     return false;
   }
 
+  /// Is the figure a count, and not a year, a label ("category 5") or a mere article?
+  [[nodiscard]] bool is_worth(const Figure& figure, const Counted& counted, bool part) const {
+    // "un civil a été tué" counts a victim; "un civil" alone counts nothing.
+    const bool one = figure.article || (figure.low == 1 && figure.high == 1 && !figure.digits);
+    if (one) return counted.known && counted.harmed && !counted.adjective && !part;
+    if (figure.rule == "few") return counted.known && counted.harmed;
+    if (figure.rule == "none" || counted.known) return counted.known;
+    const Atom& first = atoms_.list[figure.first];
+    const bool year = figure.digits && figure.last == figure.first + 1 && first.number >= 1000 &&
+                      first.number <= 2199;
+    if (year || figure.first == 0) return !year;
+    const Atom& before = atoms_.list[figure.first - 1];
+    if (before.sentence != first.sentence) return true;
+    if (before.kind == AtomKind::mark)
+      return !before.glued && before.lower_size == 1 && !first.glued;
+    return !(before.capital && figure.digits);
+  }
+
   [[nodiscard]] Figure figure(std::uint32_t at, const Numeral& numeral) const {
     Figure out;
     out.first = at;
@@ -174,6 +193,7 @@ class Reader {
     out.approximate = numeral.approximate;
     out.partitive = numeral.approximate || numeral.value >= 1e6;
     out.article = numeral.article;
+    out.digits = numeral.digits;
     const Bound* const before = bound(at, false);
     second(before != nullptr ? before->effect : Effect::exact, out);
     const bool plain = before != nullptr && before->effect == Effect::plural &&
@@ -266,12 +286,7 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
     const TokenRange tokens{atoms.list[figure.first].token, atoms.list[figure.last - 1].token + 1};
     const Counted counted = rules_->counter.read(analysis, tokens, figure.partitive);
     if (counted.measure || counted.noun == UINT32_MAX) return;
-    // The article alone is a figure only where it counts a victim ("un civil a été tué").
-    const bool weak = figure.article || figure.rule == "none" || figure.rule == "few";
-    if (weak &&
-        (!counted.known ||
-         (figure.article && (!counted.harmed || rules_->counter.is_part(analysis, tokens.first)))))
-      return;
+    if (!reader.is_worth(figure, counted, rules_->counter.is_part(analysis, tokens.first))) return;
     QuantityRef ref;
     ref.evidence = {atoms.list[figure.first].span.begin, atoms.list[figure.last - 1].span.end};
     ref.rule = rules_->prefix + std::string(figure.rule);

@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "time/calendar.h"
+#include "time/offsets.h"
 
 #include <array>
 #include <cmath>
@@ -21,13 +22,6 @@ int days_between(Date from, Date to) {
 
 int year_of(Date date) {
   return static_cast<int>(date.year());
-}
-
-template <typename... Numbers>
-std::string print(const char* pattern, Numbers... numbers) {
-  std::array<char, 48> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), pattern, numbers...);
-  return buffer.data();
 }
 
 /// A year of two digits: the one that is not far ahead of the day of writing.
@@ -55,42 +49,32 @@ double distance(Date day, const TimeFields& fields, const TimeContext& context) 
   return days > 0 ? days * ahead : -days * behind;
 }
 
-/// The rest of a calendar value behind its year: "-11-20", "-Q3", "-SU"; empty when only a year is
-/// meant.
-std::string inner(const TimeFields& fields) {
-  if (fields.month >= 1 && fields.day >= 1) return print("-%02d-%02d", fields.month, fields.day);
-  if (fields.month >= 1) return print("-%02d", fields.month);
-  if (!fields.season.empty()) return "-" + std::string(fields.season);
-  if (fields.ordinal >= 1 && fields.unit == "3M") return print("-Q%d", fields.ordinal);
-  if (fields.ordinal >= 1 && fields.unit == "6M") return print("-H%d", fields.ordinal);
-  return {};
-}
-
 std::string value_in(const TimeFields& fields, int year) {
   if (!fields.holiday.empty()) {
     const auto day = calendar::holiday(fields.holiday, year);
     return day ? to_string(*day) : std::string();
   }
-  return print("%04d", year) + inner(fields);
+  return print_value("%04d", year) + value_within_year(fields);
 }
 
 /// "18XX", "199X"; empty when the fields say neither.
 std::string long_value(const TimeFields& fields, const TimeContext& context) {
-  if (fields.century >= 1) return print("%02dXX", fields.century - 1);
-  if (fields.grain == "century" && fields.ordinal >= 1) return print("%02dXX", fields.ordinal - 1);
+  if (fields.century >= 1) return print_value("%02dXX", fields.century - 1);
+  if (fields.grain == "century" && fields.ordinal >= 1)
+    return print_value("%02dXX", fields.ordinal - 1);
   if (fields.grain != "decade") return {};
   int year = fields.year;
   if (year < 0 && fields.short_year >= 0) year = full_year(fields.short_year, context);
   if (year < 0 && fields.number >= 20 && fields.number < 100)
     year = full_year(static_cast<int>(fields.number), context);
-  return year < 0 ? std::string() : print("%03dX", year / 10);
+  return year < 0 ? std::string() : print_value("%03dX", year / 10);
 }
 
 /// Month, day, season, quarter or holiday of no told year: the nearest that fits.
 ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
   if (!context.today) {
-    const std::string rest = inner(fields);
+    const std::string rest = value_within_year(fields);
     out.value = "XXXX" + (rest.empty() && !fields.holiday.empty() && fields.holiday.size() == 5
                               ? "-" + std::string(fields.holiday)
                               : rest);
@@ -138,7 +122,7 @@ ResolvedTime weekday_alone(const TimeFields& fields, const TimeContext& context)
     out.value = to_string(weekday_near(fields.weekday, fields, context, *context.told));
     out.anchor = TimeAnchor::text;
   } else if (!context.today) {
-    out.value = print("XXXX-WXX-%d", fields.weekday);
+    out.value = print_value("XXXX-WXX-%d", fields.weekday);
   } else {
     out.value = to_string(weekday_near(fields.weekday, fields, context, *context.today));
     out.anchor = TimeAnchor::publication;
@@ -150,7 +134,7 @@ ResolvedTime weekday_alone(const TimeFields& fields, const TimeContext& context)
 ResolvedTime day_alone(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
   if (!context.today) {
-    out.value = print("XXXX-XX-%02d", fields.day);
+    out.value = print_value("XXXX-XX-%02d", fields.day);
     return out;
   }
   double best = 1e18;
@@ -206,7 +190,7 @@ ResolvedTime resolve_day(const TimeFields& fields, const TimeContext& context) {
     out.value = "XXXX-XX-XX";
     return out;
   }
-  if (!fields.holiday.empty() || !inner(fields).empty()) {
+  if (!fields.holiday.empty() || !value_within_year(fields).empty()) {
     // The 31st of February is no day; the 29th is one in some years.
     if (fields.month == 2 ? fields.day > 29
                           : fields.day > 30 && (fields.month == 4 || fields.month == 6 ||
@@ -231,178 +215,11 @@ void add_clock(const TimeFields& fields, ResolvedTime& out) {
       out.value.clear();
       return;
     }
-    out.value +=
-        print("T%02d:%02d", hour, fields.minute < 0 ? 0 : fields.minute) + std::string(fields.zone);
+    out.value += print_value("T%02d:%02d", hour, fields.minute < 0 ? 0 : fields.minute) +
+                 std::string(fields.zone);
   } else {
     out.value += "T" + std::string(fields.part);
   }
-}
-
-/// "3M" -> 3, 'M'; "TH" -> 1, 'h' (small letters for hours, minutes, seconds).
-struct Unit {
-  int factor = 1;
-  char letter = 'D';
-  bool clock = false;
-};
-
-Unit unit_from(std::string_view code) {
-  Unit unit;
-  const auto digits = code.find_first_not_of("0123456789");
-  if (digits != 0 && digits != std::string_view::npos)
-    unit.factor = static_cast<int>(to_integer(code.substr(0, digits)).value_or(1));
-  if (digits == std::string_view::npos) return unit;
-  unit.clock = code[digits] == 'T';
-  unit.letter = code.back();
-  return unit;
-}
-
-std::string figure(double number) {
-  const double rounded = std::round(number * 100) / 100;
-  std::string out = print("%.2f", rounded);
-  while (out.back() == '0') out.pop_back();
-  if (out.back() == '.') out.pop_back();
-  return out;
-}
-
-std::string duration_value(const TimeFields& fields) {
-  Unit unit = unit_from(fields.unit);
-  const std::string head = unit.clock ? "PT" : "P";
-  if (fields.vague && fields.number < 0) return head + "X" + unit.letter;
-  double number = (fields.number < 0 ? 1 : fields.number) * unit.factor;
-  if (fields.half && unit.letter == 'Y') {
-    unit.letter = 'M';
-    number = number * 12 + 6;
-  } else if (fields.half && unit.letter == 'H') {
-    unit.letter = 'M';
-    number = number * 60 + 30;
-  } else if (fields.half) {
-    number += 0.5 * unit.factor;
-  }
-  return number > 1e6 ? std::string() : head + figure(number) + unit.letter;
-}
-
-ResolvedTime resolve_duration(const TimeFields& fields) {
-  ResolvedTime out;
-  out.type = TimeType::duration;
-  out.value = fields.value.empty() ? duration_value(fields) : std::string(fields.value);
-  out.anchor = TimeAnchor::absolute;
-  return out;
-}
-
-ResolvedTime resolve_set(const TimeFields& fields) {
-  ResolvedTime out;
-  out.type = TimeType::set;
-  out.anchor = TimeAnchor::absolute;
-  if (!fields.value.empty()) {
-    out.value = fields.value;
-  } else if (fields.weekday >= 1) {
-    out.value = print("XXXX-WXX-%d", fields.weekday);
-  } else if (fields.month >= 1) {
-    out.value = "XXXX" + inner(fields);
-  } else if (!fields.season.empty()) {
-    out.value = "XXXX-" + std::string(fields.season);
-  } else if (fields.unit == "WE") {
-    out.value = "XXXX-WXX-WE";
-  } else if (!fields.unit.empty()) {
-    out.value = duration_value(fields);
-  } else {
-    out.value = "XXXX-XX-XX";
-  }
-  if (!fields.part.empty()) out.value += "T" + std::string(fields.part);
-  return out;
-}
-
-DatePrecision grain_of(const Unit& unit) {
-  if (unit.clock || unit.letter == 'D') return DatePrecision::day;
-  if (unit.letter == 'W') return DatePrecision::week;
-  if (unit.letter == 'M') return unit.factor == 3 ? DatePrecision::quarter : DatePrecision::month;
-  return unit.factor >= 100  ? DatePrecision::century
-         : unit.factor >= 10 ? DatePrecision::decade
-                             : DatePrecision::year;
-}
-
-std::string open_value(const Unit& unit) {
-  switch (grain_of(unit)) {
-    case DatePrecision::week:
-      return "XXXX-WXX";
-    case DatePrecision::month:
-      return "XXXX-XX";
-    case DatePrecision::quarter:
-      return "XXXX-QX";
-    case DatePrecision::day:
-      return "XXXX-XX-XX";
-    default:
-      return "XXXX";
-  }
-}
-
-ResolvedTime weekend(const TimeFields& fields, const TimeContext& context, Date from) {
-  const int weekday = calendar::weekday_of(from);
-  const bool now = weekday >= 6;
-  const bool ahead = context.direction == Direction::future ||
-                     context.direction == Direction::present ||
-                     (context.direction == Direction::none && weekday >= 4);
-  Date saturday = add_days(from, 6 - weekday);  // of this week
-  if (fields.rel == "last" || (fields.rel != "next" && !now && !ahead)) {
-    saturday = add_days(saturday, -7);
-  } else if (fields.rel == "next" && now) {
-    saturday = add_days(saturday, 7);
-  }
-  ResolvedTime out;
-  out.value = calendar::week_value(saturday) + "-WE";
-  return out;
-}
-
-Date moved(Date from, const Unit& unit, double count) {
-  const double whole = count * unit.factor;
-  if (unit.clock) {
-    const double hours = unit.letter == 'H'   ? whole
-                         : unit.letter == 'M' ? whole / 60
-                                              : whole / 3600;
-    return add_days(from, static_cast<int>(hours / 24));
-  }
-  if (unit.letter == 'D') return add_days(from, static_cast<int>(whole));
-  if (unit.letter == 'W') return add_days(from, static_cast<int>(whole * 7));
-  return calendar::add_months(from, static_cast<int>(unit.letter == 'M' ? whole : whole * 12));
-}
-
-double shift_of(const TimeFields& fields) {
-  if (fields.shifted) return fields.shift;
-  if (fields.shift != 0)
-    return fields.shift * ((fields.number < 0 ? 1 : fields.number) + (fields.half ? 0.5 : 0));
-  return fields.rel == "last" ? -1 : fields.rel == "next" ? 1 : 0;
-}
-
-ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context) {
-  ResolvedTime out;
-  Unit unit = unit_from(fields.unit);
-  const double shift = shift_of(fields);
-  if (fields.vague && fields.number < 0) {
-    out.value = shift < 0 ? "PAST_REF" : "FUTURE_REF";
-    return out;
-  }
-  const bool text = fields.base == "text" || fields.rel == "same";
-  const auto from =
-      text ? (context.told ? context.told : context.told_interval.begin) : context.today;
-  if (unit.letter == 'Y' && std::abs(shift) * unit.factor > 900) return out;
-  if (std::abs(shift) > 20000) return out;
-  if (!from) {
-    out.value = fields.unit == "WE" ? "XXXX-WXX-WE" : open_value(unit);
-    return out;
-  }
-  if (fields.unit == "WE") {
-    out = weekend(fields, context, *from);
-  } else {
-    const Date to = moved(*from, unit, shift);
-    const bool odd = unit.letter == 'Y' && shift != std::floor(shift);
-    const DatePrecision grain = fields.grain == "day" ? DatePrecision::day
-                                : odd                 ? DatePrecision::month
-                                                      : grain_of(unit);
-    out.value = calendar::value_of(to, grain);
-  }
-  if (!calendar::interval_of(out.value).begin) out.value.clear();
-  out.anchor = text ? TimeAnchor::text : TimeAnchor::publication;
-  return out;
 }
 
 }  // namespace

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time/offsets.h"
+
+#include "base/strings.h"
+#include "time/calendar.h"
+
+#include <cmath>
+#include <cstdlib>
+
+namespace depeche {
+
+namespace {
+
+/// "3M" -> 3, 'M'; "TH" -> 1, 'h' (small letters for hours, minutes, seconds).
+struct Unit {
+  int factor = 1;
+  char letter = 'D';
+  bool clock = false;
+};
+
+Unit unit_from(std::string_view code) {
+  Unit unit;
+  const auto digits = code.find_first_not_of("0123456789");
+  if (digits != 0 && digits != std::string_view::npos)
+    unit.factor = static_cast<int>(to_integer(code.substr(0, digits)).value_or(1));
+  if (digits == std::string_view::npos) return unit;
+  unit.clock = code[digits] == 'T';
+  unit.letter = code.back();
+  return unit;
+}
+
+std::string figure(double number) {
+  const double rounded = std::round(number * 100) / 100;
+  std::string out = print_value("%.2f", rounded);
+  while (out.back() == '0') out.pop_back();
+  if (out.back() == '.') out.pop_back();
+  return out;
+}
+
+std::string duration_value(const TimeFields& fields) {
+  Unit unit = unit_from(fields.unit);
+  const std::string head = unit.clock ? "PT" : "P";
+  if (fields.vague && fields.number < 0) return head + "X" + unit.letter;
+  double number = (fields.number < 0 ? 1 : fields.number) * unit.factor;
+  if (fields.half && unit.letter == 'Y') {
+    unit.letter = 'M';
+    number = number * 12 + 6;
+  } else if (fields.half && unit.letter == 'H') {
+    unit.letter = 'M';
+    number = number * 60 + 30;
+  } else if (fields.half) {
+    number += 0.5 * unit.factor;
+  }
+  return number > 1e6 ? std::string() : head + figure(number) + unit.letter;
+}
+
+DatePrecision grain_of(const Unit& unit) {
+  if (unit.clock || unit.letter == 'D') return DatePrecision::day;
+  if (unit.letter == 'W') return DatePrecision::week;
+  if (unit.letter == 'M') return unit.factor == 3 ? DatePrecision::quarter : DatePrecision::month;
+  return unit.factor >= 100  ? DatePrecision::century
+         : unit.factor >= 10 ? DatePrecision::decade
+                             : DatePrecision::year;
+}
+
+std::string open_value(const Unit& unit) {
+  switch (grain_of(unit)) {
+    case DatePrecision::week:
+      return "XXXX-WXX";
+    case DatePrecision::month:
+      return "XXXX-XX";
+    case DatePrecision::quarter:
+      return "XXXX-QX";
+    case DatePrecision::day:
+      return "XXXX-XX-XX";
+    default:
+      return "XXXX";
+  }
+}
+
+ResolvedTime weekend(const TimeFields& fields, const TimeContext& context, Date from) {
+  const int weekday = calendar::weekday_of(from);
+  const bool now = weekday >= 6;
+  const bool ahead = context.direction == Direction::future ||
+                     context.direction == Direction::present ||
+                     (context.direction == Direction::none && weekday >= 4);
+  Date saturday = add_days(from, 6 - weekday);  // of this week
+  if (fields.rel == "last" || (fields.rel != "next" && !now && !ahead)) {
+    saturday = add_days(saturday, -7);
+  } else if (fields.rel == "next" && now) {
+    saturday = add_days(saturday, 7);
+  }
+  ResolvedTime out;
+  out.value = calendar::week_value(saturday) + "-WE";
+  return out;
+}
+
+Date moved(Date from, const Unit& unit, double count) {
+  const double whole = count * unit.factor;
+  if (unit.clock) {
+    const double hours = unit.letter == 'H'   ? whole
+                         : unit.letter == 'M' ? whole / 60
+                                              : whole / 3600;
+    return add_days(from, static_cast<int>(hours / 24));
+  }
+  if (unit.letter == 'D') return add_days(from, static_cast<int>(whole));
+  if (unit.letter == 'W') return add_days(from, static_cast<int>(whole * 7));
+  return calendar::add_months(from, static_cast<int>(unit.letter == 'M' ? whole : whole * 12));
+}
+
+double shift_of(const TimeFields& fields) {
+  if (fields.shifted) return fields.shift;
+  if (fields.shift != 0)
+    return fields.shift * ((fields.number < 0 ? 1 : fields.number) + (fields.half ? 0.5 : 0));
+  return fields.rel == "last" ? -1 : fields.rel == "next" ? 1 : 0;
+}
+
+}  // namespace
+
+/// The rest of a calendar value behind its year: "-11-20", "-Q3", "-SU"; empty when only a year is
+/// meant.
+std::string value_within_year(const TimeFields& fields) {
+  if (fields.month >= 1 && fields.day >= 1)
+    return print_value("-%02d-%02d", fields.month, fields.day);
+  if (fields.month >= 1) return print_value("-%02d", fields.month);
+  if (!fields.season.empty()) return "-" + std::string(fields.season);
+  if (fields.ordinal >= 1 && fields.unit == "3M") return print_value("-Q%d", fields.ordinal);
+  if (fields.ordinal >= 1 && fields.unit == "6M") return print_value("-H%d", fields.ordinal);
+  return {};
+}
+
+ResolvedTime resolve_duration(const TimeFields& fields) {
+  ResolvedTime out;
+  out.type = TimeType::duration;
+  out.value = fields.value.empty() ? duration_value(fields) : std::string(fields.value);
+  out.anchor = TimeAnchor::absolute;
+  return out;
+}
+
+ResolvedTime resolve_set(const TimeFields& fields) {
+  ResolvedTime out;
+  out.type = TimeType::set;
+  out.anchor = TimeAnchor::absolute;
+  if (!fields.value.empty()) {
+    out.value = fields.value;
+  } else if (fields.weekday >= 1) {
+    out.value = print_value("XXXX-WXX-%d", fields.weekday);
+  } else if (fields.month >= 1) {
+    out.value = "XXXX" + value_within_year(fields);
+  } else if (!fields.season.empty()) {
+    out.value = "XXXX-" + std::string(fields.season);
+  } else if (fields.unit == "WE") {
+    out.value = "XXXX-WXX-WE";
+  } else if (!fields.unit.empty()) {
+    out.value = duration_value(fields);
+  } else {
+    out.value = "XXXX-XX-XX";
+  }
+  if (!fields.part.empty()) out.value += "T" + std::string(fields.part);
+  return out;
+}
+
+ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context) {
+  ResolvedTime out;
+  Unit unit = unit_from(fields.unit);
+  const double shift = shift_of(fields);
+  if (fields.vague && fields.number < 0) {
+    out.value = shift < 0 ? "PAST_REF" : "FUTURE_REF";
+    return out;
+  }
+  const bool text = fields.base == "text" || fields.rel == "same";
+  const auto from =
+      text ? (context.told ? context.told : context.told_interval.begin) : context.today;
+  if (unit.letter == 'Y' && std::abs(shift) * unit.factor > 900) return out;
+  if (std::abs(shift) > 20000) return out;
+  if (!from) {
+    out.value = fields.unit == "WE" ? "XXXX-WXX-WE" : open_value(unit);
+    return out;
+  }
+  if (fields.unit == "WE") {
+    out = weekend(fields, context, *from);
+  } else {
+    const Date to = moved(*from, unit, shift);
+    const bool odd = unit.letter == 'Y' && shift != std::floor(shift);
+    const DatePrecision grain = fields.grain == "day" ? DatePrecision::day
+                                : odd                 ? DatePrecision::month
+                                                      : grain_of(unit);
+    out.value = calendar::value_of(to, grain);
+  }
+  if (!calendar::interval_of(out.value).begin) out.value.clear();
+  out.anchor = text ? TimeAnchor::text : TimeAnchor::publication;
+  return out;
+}
+
+}  // namespace depeche

@@ -206,32 +206,39 @@ void Lexicon::roman_edges(const Atoms& atoms, std::size_t at, std::vector<Edge>&
   out.push_back({class_.roman, 1, Slot::century, static_cast<double>(value), {}});
 }
 
-void Lexicon::digit_edges(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
-                          std::size_t at, std::vector<Edge>& out) const {
-  const Atom& atom = atoms.list[at];
+void Lexicon::calendar_edges(const Atom& atom, std::vector<Edge>& out) const {
   const int value = atom.number;
   const std::uint32_t size = atom.span.size();
-  const auto put = [&](std::uint32_t symbol, Slot slot, std::uint32_t length = 1) {
-    out.push_back({symbol, length, slot, static_cast<double>(value), {}});
+  const auto put = [&](std::uint32_t symbol, Slot slot) {
+    out.push_back({symbol, 1, slot, static_cast<double>(value), {}});
   };
-  if (value >= 0) put(class_.digits, Slot::none);
-  if (size <= 2) {
-    if (value >= 1 && value <= 31) put(class_.day, Slot::day);
-    if (value >= 1 && value <= 12) put(class_.month, Slot::month);
-    if (value <= 24) put(class_.hour, Slot::hour);
-    if (size == 2) put(class_.short_year, Slot::short_year);
-    if (size == 2 && value <= 59) put(class_.minute, Slot::minute);
-  }
+  if (value < 0) return;
+  put(class_.digits, Slot::none);
   if (size == 4 && value >= 1000 && value <= 2199) put(class_.year, Slot::year);
+  if (size > 2) return;
+  if (value >= 1 && value <= 31) put(class_.day, Slot::day);
+  if (value >= 1 && value <= 12) put(class_.month, Slot::month);
+  if (value <= 24) put(class_.hour, Slot::hour);
+  if (size == 2) put(class_.short_year, Slot::short_year);
+  if (size == 2 && value <= 59) put(class_.minute, Slot::minute);
+}
+
+void Lexicon::digit_edges(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                          std::size_t at, std::vector<Edge>& out) const {
+  const int value = atoms.list[at].number;
+  calendar_edges(atoms.list[at], out);
   if (at + 1 < symbols.size() && atoms.list[at + 1].glued && symbols[at + 1] != 0 && value >= 1) {
     const bool day = has_role(symbols[at + 1], Role::day_suffix);
-    if (day && value <= 31) put(class_.day, Slot::day, 2);
-    if (day || has_role(symbols[at + 1], Role::ordinal_suffix))
-      put(class_.ordinal, Slot::ordinal, 2);
+    const auto number = static_cast<double>(value);
+    if (day && value <= 31) out.push_back({class_.day, 2, Slot::day, number, {}});
+    if (day || has_role(symbols[at + 1], Role::ordinal_suffix)) {
+      out.push_back({class_.ordinal, 2, Slot::ordinal, number, {}});
+    }
   }
   const Numeral numeral = this->numeral(atoms, symbols, at);
-  if (numeral.length > 0)
+  if (numeral.length > 0) {
     out.push_back({class_.number, numeral.length, Slot::number, numeral.value, {}});
+  }
 }
 
 }  // namespace depeche

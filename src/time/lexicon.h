@@ -119,12 +119,17 @@ class Lexicon {
     const Phrase* phrase = nullptr;
   };
 
+  struct Sum;
+
   Lexicon() = default;
   Result<void> load_words(const Table& table);
   Result<void> load_numerals(const Table& table);
   void add(std::string_view words, Phrase phrase);
   [[nodiscard]] Reading numeral_word(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
                                      std::size_t at) const;
+  static bool add_word(const Phrase& word, bool joined, bool first, Sum& sum, Numeral& numeral);
+  [[nodiscard]] Reading next_word(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                                  std::size_t end, const Sum& sum, bool& joined) const;
   [[nodiscard]] bool has_role(std::uint32_t symbol, Role role) const;
   std::size_t digits(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at,
                      Numeral& numeral) const;
@@ -132,6 +137,7 @@ class Lexicon {
                       Numeral& numeral) const;
   void digit_edges(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at,
                    std::vector<Edge>& out) const;
+  void calendar_edges(const Atom& atom, std::vector<Edge>& out) const;
   void roman_edges(const Atoms& atoms, std::size_t at, std::vector<Edge>& out) const;
 
   std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> ids_;

@@ -11,8 +11,10 @@ namespace {
 constexpr std::size_t max_words = 16;  // longer ones are lists, not numbers
 constexpr double largest = 1e15;
 
+}  // namespace
+
 /// Sum of number words read so far.
-struct Sum {
+struct Lexicon::Sum {
   double total = 0;
   double current = 0;
   bool any = false;
@@ -26,8 +28,6 @@ struct Sum {
            (value < 10 || rest == 60 || rest == 80);
   }
 };
-
-}  // namespace
 
 Lexicon::Reading Lexicon::numeral_word(const Atoms& atoms,
                                        const std::vector<std::uint32_t>& symbols,
@@ -77,60 +77,78 @@ std::size_t Lexicon::digits(const Atoms& atoms, const std::vector<std::uint32_t>
   return end - at;
 }
 
+bool Lexicon::add_word(const Phrase& word, bool joined, bool first, Sum& sum, Numeral& numeral) {
+  const double value = word.number;
+  switch (word.role) {
+    case Role::article:
+      if (sum.any && !joined) return false;
+      sum.current += 1;
+      numeral.article = first;
+      return true;
+    case Role::add:
+      if (numeral.digits || !sum.takes(value)) return false;
+      sum.current += value;
+      return true;
+    case Role::hundred:
+      if (numeral.digits || sum.current >= 100) return false;
+      sum.current = (sum.current == 0 ? 1 : sum.current) * value;
+      return true;
+    case Role::multiplier:
+    case Role::large:
+      if (word.role == Role::large && !sum.any) return false;
+      sum.total += (sum.current > 0 ? sum.current : 1) * value;
+      sum.current = 0;
+      numeral.scale = value;
+      return true;
+    case Role::collective:
+      numeral.vague = !sum.any;
+      numeral.approximate = true;
+      sum.current = (sum.current == 0 ? 1 : sum.current) * value;
+      return true;
+    default:
+      return false;
+  }
+}
+
+Lexicon::Reading Lexicon::next_word(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                                    std::size_t end, const Sum& sum, bool& joined) const {
+  const auto skip_hyphen = [&](std::size_t at) {
+    return at + 1 < symbols.size() && atoms.form(atoms.list[at]) == "-" ? at + 1 : at;
+  };
+  std::size_t next = sum.any ? skip_hyphen(end) : end;
+  Reading word = numeral_word(atoms, symbols, next);
+  joined = word.phrase != nullptr && word.phrase->role == Role::conjunction;
+  if (joined) {
+    if (!sum.any) return {};
+    next = skip_hyphen(next + word.length);
+    word = numeral_word(atoms, symbols, next);
+    if (word.phrase == nullptr ||
+        (word.phrase->role != Role::add && word.phrase->role != Role::article))
+      return {};
+    // "vingt et un" but not "vingt et deux": two figures.
+    const bool one = word.phrase->value == "1" || word.phrase->value == "11";
+    if (!one && std::fmod(sum.current, 100.0) != 0) return {};
+  }
+  if (word.phrase != nullptr) word.length += next - end;
+  return word;
+}
+
 std::size_t Lexicon::spelled(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
                              std::size_t at, Numeral& numeral) const {
   Sum sum;
   sum.any = numeral.digits;
   sum.current = numeral.digits ? numeral.value : 0;
   std::size_t end = at;
-  for (std::size_t words = 0; words < max_words; ++words) {
-    std::size_t next = end;
-    if (sum.any && next + 1 < symbols.size() && atoms.form(atoms.list[next]) == "-") ++next;
-    Reading word = numeral_word(atoms, symbols, next);
-    const bool joined = word.phrase != nullptr && word.phrase->role == Role::conjunction;
-    if (joined) {
-      if (!sum.any || numeral.digits) break;
-      next += word.length;
-      if (next < symbols.size() && atoms.form(atoms.list[next]) == "-") ++next;
-      word = numeral_word(atoms, symbols, next);
-    }
-    if (word.phrase == nullptr ||
-        (next > 0 && next > at && atoms.list[next].sentence != atoms.list[at].sentence))
-      break;
-    const double value = word.phrase->number;
-    const Role role = word.phrase->role;
-    const double rest = std::fmod(sum.current, 100.0);
-    if (joined &&
-        ((role != Role::add && role != Role::article) || !(sum.current > 0 || sum.total > 0)))
-      break;
-    // "vingt et un" but not "vingt et deux": two figures.
-    if (joined && word.phrase->value != "1" && word.phrase->value != "11" && rest != 0) break;
-    if (role == Role::article) {
-      if (sum.any && !joined) break;
-      sum.current += 1;
-      numeral.article = words == 0;
-    } else if (role == Role::add) {
-      if (numeral.digits || !sum.takes(value)) break;
-      sum.current += value;
-    } else if (role == Role::hundred) {
-      if (numeral.digits || sum.current >= 100) break;
-      sum.current = (sum.current == 0 ? 1 : sum.current) * value;
-    } else if (role == Role::multiplier || role == Role::large) {
-      if (role == Role::large && !sum.any) break;
-      sum.total += (sum.any && sum.current > 0 ? sum.current : 1) * value;
-      sum.current = 0;
-      numeral.scale = value;
-    } else if (role == Role::collective) {
-      numeral.vague = !sum.any;
-      numeral.approximate = true;
-      sum.current = (sum.current == 0 ? 1 : sum.current) * value;
-    } else {
-      break;
-    }
+  for (std::size_t words = 0; words < max_words && sum.total <= largest; ++words) {
+    bool joined = false;
+    const Reading word = next_word(atoms, symbols, end, sum, joined);
+    if (word.phrase == nullptr || (joined && numeral.digits)) break;
+    if (atoms.list[end + word.length - 1].sentence != atoms.list[at].sentence) break;
+    if (!add_word(*word.phrase, joined, words == 0, sum, numeral)) break;
     if (words > 0) numeral.article = false;
     sum.any = true;
-    end = next + word.length;
-    if (role == Role::collective || sum.total > largest) break;
+    end += word.length;
+    if (word.phrase->role == Role::collective) break;
   }
   if (end > at) numeral.value = sum.total + sum.current;
   return end - at;

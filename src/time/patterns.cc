@@ -2,6 +2,7 @@
 #include "time/patterns.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -20,6 +21,24 @@ std::optional<TimeKind> kind_from(std::string_view name) {
   if (name == "set") return TimeKind::set;
   if (name == "reference") return TimeKind::reference;
   return std::nullopt;
+}
+
+/// Cells of a row: id, kind, set, guard.
+std::optional<PatternRow> row_from(const std::array<std::string_view, 4>& cells) {
+  PatternRow entry;
+  entry.id = cells[0];
+  const auto found = kind_from(cells[1]);
+  if (!found || entry.id.empty()) return std::nullopt;
+  entry.kind = *found;
+  for (const std::string_view setting : split(cells[2], ' ')) {
+    const auto equals = setting.find('=');
+    if (equals == std::string_view::npos) continue;
+    entry.settings.emplace_back(setting.substr(0, equals), setting.substr(equals + 1));
+  }
+  for (const std::string_view name : split(cells[3], ' ')) {
+    if (!name.empty()) entry.guards.emplace_back(name);
+  }
+  return entry;
 }
 
 }  // namespace
@@ -139,27 +158,17 @@ Result<Patterns> Patterns::compile(const Table& table, Lexicon& lexicon) {
   }
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (table.cell(row, *kind) == "part") continue;
-    PatternRow entry;
-    entry.id = table.cell(row, *id);
-    const auto found = kind_from(table.cell(row, *kind));
-    if (!found || entry.id.empty()) {
+    auto entry = row_from({table.cell(row, *id), table.cell(row, *kind), table.cell(row, *set),
+                           table.cell(row, *guard)});
+    if (!entry) {
       return Error{ErrorCode::bad_data, "has no id or names no kind of time", table.where(row)};
-    }
-    entry.kind = *found;
-    for (const std::string_view setting : split(table.cell(row, *set), ' ')) {
-      const auto equals = setting.find('=');
-      if (equals == std::string_view::npos) continue;
-      entry.settings.emplace_back(setting.substr(0, equals), setting.substr(equals + 1));
-    }
-    for (const std::string_view name : split(table.cell(row, *guard), ' ')) {
-      if (!name.empty()) entry.guards.emplace_back(name);
     }
     const std::string text(table.cell(row, *pattern));
     const bool bare = text.find('[') == std::string::npos;
     const auto sequences = compiler.spread(bare ? "[ " + text + " ]" : text, 0);
     if (!compiler.error.empty())
       return Error{ErrorCode::bad_data, compiler.error, table.where(row)};
-    out.rows_.push_back(std::move(entry));
+    out.rows_.push_back(std::move(*entry));
     for (const Sequence& sequence : sequences) {
       if (sequence.empty() || sequence.size() > max_steps) {
         return Error{ErrorCode::bad_data, "matches nothing, or too many words", table.where(row)};

@@ -167,6 +167,25 @@ class Reader {
     return false;
   }
 
+  /// Words that are a figure by themselves ("aucun", "plusieurs"); empty when there are none at
+  /// `at`.
+  [[nodiscard]] Figure wordy(std::uint32_t at) const {
+    Figure figure;
+    const Bound* const word = bound(at, true);
+    if (word == nullptr) return figure;
+    const bool none = word->effect == Effect::none;
+    const auto end = at + static_cast<std::uint32_t>(word->words.size());
+    if (!none && word->effect != Effect::several && word->effect != Effect::many) return figure;
+    if (number(end).length > 0) return figure;
+    figure.first = at;
+    figure.last = end;
+    figure.low = none ? 0 : 2;
+    figure.has_high = none;
+    figure.approximate = !none;
+    figure.rule = none ? "none" : "few";
+    return figure;
+  }
+
   /// Is the figure a count, and not a year, a label ("category 5") or a mere article?
   [[nodiscard]] bool is_worth(const Figure& figure, const Counted& counted, bool part) const {
     // "un civil a été tué" counts a victim; "un civil" alone counts nothing.
@@ -306,21 +325,8 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
       at = figure.last;
       continue;
     }
-    const Bound* const word = reader.bound(at, true);
-    const auto size = word == nullptr ? 1U : static_cast<std::uint32_t>(word->words.size());
-    if (word != nullptr &&
-        (word->effect == Effect::none || word->effect == Effect::several ||
-         word->effect == Effect::many) &&
-        reader.number(at + size).length == 0) {
-      Figure figure;
-      figure.first = at;
-      figure.last = at + size;
-      figure.low = word->effect == Effect::none ? 0 : 2;
-      figure.has_high = word->effect == Effect::none;
-      figure.approximate = word->effect != Effect::none;
-      figure.rule = word->effect == Effect::none ? "none" : "few";
-      if (!reader.is_time(figure.last, rules_->time_classes)) keep(figure);
-    }
+    const Figure words = reader.wordy(at);
+    if (words.last > at && !reader.is_time(words.last, rules_->time_classes)) keep(words);
     ++at;
   }
   return out;

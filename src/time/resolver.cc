@@ -70,14 +70,20 @@ std::string long_value(const TimeFields& fields, const TimeContext& context) {
   return year < 0 ? std::string() : print_value("%03dX", year / 10);
 }
 
+/// How far the days of a value are from the day of writing; 0 when they hold it.
+double distance(const Interval& days, const TimeFields& fields, const TimeContext& context) {
+  const bool holds = *days.begin <= *context.today && *context.today <= *days.end;
+  if (holds) return fields.rel.empty() || fields.rel == "this" ? 0 : 1e12;
+  return distance(*days.begin > *context.today ? *days.begin : *days.end, fields, context);
+}
+
 /// Month, day, season, quarter or holiday of no told year: the nearest that fits.
 ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
   if (!context.today) {
-    const std::string rest = value_within_year(fields);
-    out.value = "XXXX" + (rest.empty() && !fields.holiday.empty() && fields.holiday.size() == 5
-                              ? "-" + std::string(fields.holiday)
-                              : rest);
+    out.value = "XXXX" + value_within_year(fields);
+    if (out.value.size() == 4 && fields.holiday.size() == 5)
+      out.value += "-" + std::string(fields.holiday);
     return out;
   }
   const int now = year_of(*context.today);
@@ -89,11 +95,7 @@ ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) 
       if (!interval.begin) continue;
       if (strict && fields.weekday >= 1 && calendar::weekday_of(*interval.begin) != fields.weekday)
         continue;
-      const bool holds = *interval.begin <= *context.today && *context.today <= *interval.end;
-      double far = distance(*interval.begin > *context.today ? *interval.begin : *interval.end,
-                            fields, context);
-      if (holds && fields.rel.empty()) far = 0;
-      if (holds && !fields.rel.empty() && fields.rel != "this") far = 1e12;
+      const double far = distance(interval, fields, context);
       if (far >= best) continue;
       best = far;
       out.value = value;

@@ -69,20 +69,25 @@ Direction TenseReader::of_verb(const Analysis& analysis, TokenRange sentence,
   return own;
 }
 
+Direction TenseReader::of_auxiliaries(const Analysis& analysis, TokenRange sentence,
+                                      std::uint32_t verb) const {
+  const std::uint32_t from = verb > sentence.first + reach ? verb - reach : sentence.first;
+  for (std::uint32_t t = from; t < verb; ++t) {
+    const Token& child = analysis.tokens[t];
+    if (child.head != verb || main_relation(child.deprel) != Deprel::aux) continue;
+    const Direction direction = cue(child) == Cue::future ? Direction::future : from_morph(child);
+    if (direction != Direction::none) return direction;
+  }
+  return Direction::none;
+}
+
 Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence,
                                TokenRange range) const {
   std::uint32_t at = analysis.tokens[range.first].head;
   for (int steps = 0; steps < 8 && at < analysis.tokens.size(); ++steps) {
     if (!range.contains(at)) {
-      for (std::uint32_t t = at > sentence.first + reach ? at - reach : sentence.first; t < at;
-           ++t) {
-        const Token& child = analysis.tokens[t];
-        if (child.head != at || main_relation(child.deprel) != Deprel::aux) continue;
-        const Direction direction =
-            cue(child) == Cue::future ? Direction::future : from_morph(child);
-        if (direction != Direction::none) return direction;
-      }
-      const Direction direction = of_verb(analysis, sentence, at);
+      Direction direction = of_auxiliaries(analysis, sentence, at);
+      if (direction == Direction::none) direction = of_verb(analysis, sentence, at);
       if (direction != Direction::none) return direction;
     }
     at = analysis.tokens[at].head;
@@ -120,12 +125,7 @@ Direction TenseReader::of_token(const Analysis& analysis, std::uint32_t token) c
   const std::uint32_t index = analysis.sentence_of(token);
   if (index >= analysis.sentences.size()) return Direction::none;
   const TokenRange sentence = analysis.sentences[index].tokens;
-  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const Token& child = analysis.tokens[t];
-    if (child.head != token || main_relation(child.deprel) != Deprel::aux) continue;
-    if (cue(child) == Cue::future || from_morph(child) == Direction::future)
-      return Direction::future;
-  }
+  if (of_auxiliaries(analysis, sentence, token) == Direction::future) return Direction::future;
   return of_verb(analysis, sentence, token);
 }
 

@@ -33,6 +33,8 @@ class TenseReader {
   [[nodiscard]] Cue cue(const Token& token) const;
   [[nodiscard]] Direction of_verb(const Analysis& analysis, TokenRange sentence,
                                   std::uint32_t verb) const;
+  [[nodiscard]] Direction of_auxiliaries(const Analysis& analysis, TokenRange sentence,
+                                         std::uint32_t verb) const;
   [[nodiscard]] Direction by_tree(const Analysis& analysis, TokenRange sentence,
                                   TokenRange range) const;
   [[nodiscard]] Direction by_distance(const Analysis& analysis, TokenRange sentence,

@@ -42,6 +42,19 @@ std::optional<CountryFormKind> demonym_kind(std::string_view text) {
   return std::nullopt;
 }
 
+/// Masculine, feminine, masculine plural, feminine plural.
+using FourForms = std::array<std::string_view, 4>;
+
+Gender gender_of(const FourForms& forms, std::size_t i) {
+  if (forms[0] == forms[1] && forms[2] == forms[3]) return Gender::none;
+  return i % 2 == 1 ? Gender::fem : Gender::masc;
+}
+
+Number number_of(const FourForms& forms, std::size_t i) {
+  if (forms[i % 2] == forms[i % 2 + 2]) return Number::none;
+  return i >= 2 ? Number::plur : Number::sing;
+}
+
 }  // namespace
 
 Result<void> CountryTable::load_countries(const Pack& pack) {
@@ -106,21 +119,14 @@ Result<void> CountryTable::load_demonyms(const Pack& pack, std::string_view tabl
     if (country == by_code_.end()) return bad_cell(*table, row, "names an unknown country");
     const auto kind = demonym_kind(cell(1));
     if (!kind) return bad_cell(*table, row, "has an unknown use");
-    for (std::size_t i = 2; i < 6; ++i) {
-      if (cell(i).empty()) continue;
-      const bool fem = (i - 2) % 2 == 1;
-      const bool plural = i >= 4;
-      const bool either_gender = cell(2) == cell(3) && cell(4) == cell(5);
-      const bool either_number = cell(fem ? 3 : 2) == cell(fem ? 5 : 4);
-      add(cell(i), {.country = country->second,
-                    .kind = *kind,
-                    .gender = either_gender ? Gender::none
-                              : fem         ? Gender::fem
-                                            : Gender::masc,
-                    .number = either_number ? Number::none
-                              : plural      ? Number::plur
-                                            : Number::sing,
-                    .acronym = is_all_upper(cell(i))});
+    const FourForms forms{cell(2), cell(3), cell(4), cell(5)};
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+      if (forms[i].empty()) continue;
+      add(forms[i], {.country = country->second,
+                     .kind = *kind,
+                     .gender = gender_of(forms, i),
+                     .number = number_of(forms, i),
+                     .acronym = is_all_upper(forms[i])});
     }
   }
   return {};

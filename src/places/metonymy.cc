@@ -68,7 +68,6 @@ class Judge {
       case Deprel::nsubj_caus:
         return head.upos == Upos::verb ? acts(head) : head.upos != Upos::noun && entry_.seat;
       case Deprel::nsubj_pass:
-        return suffers(head);
       case Deprel::obj:
       case Deprel::iobj:
       case Deprel::obj_agent:

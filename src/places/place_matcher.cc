@@ -80,25 +80,27 @@ class Matcher {
     if (token.part > 0 || token.upos == Upos::punct) return at + 1;
     if (!is_capitalised(token) && !gazetteer_.starts_in_lower_case(token.lower))
       return name_only(at);
-    std::string key = fold(token.form);
+    const std::string key = fold(token.form);
     const std::string_view first_word = std::string_view(key).substr(0, key.find(' '));
     const std::uint32_t longest = std::min(
         std::max(gazetteer_.longest(first_word), context_.longest_refused(first_word)), max_words);
     if (longest == 0) return name_only(at);
     PlaceMatch match;
-    std::uint32_t refused = at;
-    const bool found = longest_match(at, sentence, std::move(key), longest, match, refused);
+    const std::uint32_t refused = longest_match(at, sentence, longest, match);
     if (refused > std::max(at + 1, match.tokens.last)) return refused;
-    if (!found) return name_only(at);
+    if (match.entries.empty()) return name_only(at);
     const std::uint32_t next = match.tokens.last;
     finish(std::move(match), sentence);
     return next;
   }
 
-  /// Fills `match` with the longest name of up to `longest` words whose way of writing fits.
-  /// `refused` becomes the end of the longest phrase that the tables say is no place ("France 2").
-  bool longest_match(std::uint32_t at, const Sentence& sentence, std::string key,
-                     std::uint32_t longest, PlaceMatch& match, std::uint32_t& refused) const {
+  /// Fills `match` with the longest name of up to `longest` words whose way of writing fits; the
+  /// end of the longest phrase that the tables say is no place ("France 2"), `at` when there is
+  /// none.
+  std::uint32_t longest_match(std::uint32_t at, const Sentence& sentence, std::uint32_t longest,
+                              PlaceMatch& match) const {
+    std::string key = fold(analysis_.tokens[at].form);
+    std::uint32_t refused = at;
     std::uint32_t last = at + 1;
     while (true) {
       const auto words = static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ') + 1);
@@ -112,7 +114,7 @@ class Matcher {
       }
       if (!extend(key, last, sentence)) break;
     }
-    return !match.entries.empty();
+    return refused;
   }
 
   /// Appends the next token (over a hyphen) to the key; false at the end of the sentence or at a
@@ -134,7 +136,7 @@ class Matcher {
     return true;
   }
 
-  [[nodiscard]] std::vector<PlaceEntry> fitting(std::vector<PlaceForm> forms,
+  [[nodiscard]] std::vector<PlaceEntry> fitting(const std::vector<PlaceForm>& forms,
                                                 TokenRange tokens) const {
     std::vector<PlaceEntry> entries;
     if (forms.empty()) return entries;
@@ -144,7 +146,7 @@ class Matcher {
     const Span span = join(first.span, analysis_.tokens[tokens.last - 1].span);
     const bool all_upper = is_all_upper(slice(text_, span));
     const bool contracted = tokens.first > 0 && analysis_.tokens[tokens.first - 1].part > 0;
-    for (PlaceForm& form : forms) {
+    for (const PlaceForm& form : forms) {
       const bool loose = form.entry.resolution == Resolution::country || form.entry.known;
       if ((form.acronym && !all_upper) || (!capital && !form.lower) ||
           (form.contracted && !contracted) || (!loose && !last_capital)) {

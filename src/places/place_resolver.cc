@@ -75,10 +75,10 @@ PlaceResolver::PlaceResolver(const Analysis& analysis, const std::vector<PlaceMa
 }
 
 void PlaceResolver::weigh_countries() {
-  for (std::size_t m = 0; m < matches_.size(); ++m) {
-    const auto& entries = matches_[m].entries;
+  for (const PlaceMatch& match : matches_) {
+    const auto& entries = match.entries;
     // A name that may be a person's or a word says nothing of countries.
-    if (context_.policy(matches_[m].folded) != NamePolicy::free) continue;
+    if (context_.policy(match.folded) != NamePolicy::free) continue;
     const auto sure = [](const PlaceEntry& entry) { return entry.capital || entry.known; };
     const auto first = std::find_if(entries.begin(), entries.end(), sure);
     if (first == entries.end()) continue;
@@ -94,8 +94,9 @@ void PlaceResolver::weigh_countries() {
   constexpr std::size_t shortest_demonym = 4;
   for (const Token& token : analysis_.tokens) {
     if (token.form.size() < shortest_demonym || token.upos == Upos::punct ||
-        token.upos == Upos::verb)
+        token.upos == Upos::verb) {
       continue;
+    }
     const std::string_view country = gazetteer_.countries().by_demonym(token.form);
     if (country.empty()) continue;
     const Country* state = gazetteer_.countries().country(country);

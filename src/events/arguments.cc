@@ -23,6 +23,10 @@ bool is_oblique(Deprel deprel) {
 
 }  // namespace
 
+bool Arguments::is_passive(TokenIndex verb) const {
+  return tree_.is_passive(verb) && lexicon_.marker(tree_[verb].lemma) != Marker::active;
+}
+
 TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
   TokenIndex t = pronoun;
   for (int i = 0; i < max_climb && t != no_token; ++i) {
@@ -80,7 +84,8 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       if (out.empty()) surface_subjects(head, out, depth + 1);
       return;
     case Deprel::acl:
-      if (!finite && tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) add(head, out);
+      // "le président a averti", read as a noun with its clause: still the one who does it.
+      if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) add(head, out);
       return;
     case Deprel::amod:
       add(head, out);
@@ -110,7 +115,7 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
 
 void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
-  if (tree_.is_passive(verb) && !tree_.is_reflexive(verb)) {
+  if (is_passive(verb) && !tree_.is_reflexive(verb)) {
     agents(verb, out);
     return;
   }
@@ -119,7 +124,7 @@ void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
 
 void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
-  if (tree_.is_passive(verb) && !tree_.is_reflexive(verb)) {
+  if (is_passive(verb) && !tree_.is_reflexive(verb)) {
     surface_subjects(verb, out, depth);
     return;
   }
@@ -139,7 +144,7 @@ Support Arguments::support_by_head(TokenIndex noun) const {
     if (tree_.is_verbal(head)) {
       const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
       const bool object = tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
-                          (d == Deprel::obl && !tree_.is_passive(head));
+                          (d == Deprel::obl && !is_passive(head));
       return object && is_light(kind) ? Support{head, kind} : Support{};
     }
     // "une série de frappes": the noun of amount stands for the happening.
@@ -204,6 +209,23 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
   }
   const Support support = support_of(trigger);
   if (support.verb != no_token) dependents_with(support.verb, preposition, out);
+  if (out.size() == before) below_noun(trigger, preposition, out);
+}
+
+/// "l'arrestation de l'opposant par la police": the agent may hang on the opponent.
+void Arguments::below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const {
+  if (lexicon_.marker(preposition) == Marker::genitive) return;
+  const std::size_t before = out.size();
+  for (const TokenIndex c : tree_.children(noun)) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    if (d != Deprel::nmod && d != Deprel::obl) continue;
+    dependents_with(c, preposition, out);
+    for (const TokenIndex deeper : tree_.children(c)) {
+      if (out.size() == before && tree_[deeper].deprel == Deprel::nmod)
+        dependents_with(deeper, preposition, out);
+    }
+    if (out.size() != before) return;
+  }
 }
 
 void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
@@ -213,6 +235,12 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
                         t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp ||
                         main_relation(t.deprel) == Deprel::obl;
     if (clause && tree_.is_verbal(c)) out.push_back(c);
+    if (main_relation(t.deprel) != Deprel::obj && t.deprel != Deprel::iobj) continue;
+    // "appeler le président à démissionner", the infinitive hung on the one called.
+    for (const TokenIndex i : tree_.children(c)) {
+      if (tree_[i].deprel == Deprel::acl && tree_[i].morph.verb_form == VerbForm::inf)
+        out.push_back(i);
+    }
   }
 }
 

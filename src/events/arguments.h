@@ -29,6 +29,9 @@ class Arguments {
   /// What a verb is done to.
   void objects(TokenIndex verb, TokenList& out, int depth = 0) const;
 
+  /// Passive in grammar; never for verbs that only take "être" in their past ("sont arrivés").
+  [[nodiscard]] bool is_passive(TokenIndex verb) const;
+
   [[nodiscard]] Support support_of(TokenIndex noun) const;
 
   /// Who did it, said by a passive participle or verb with an agent; appended.
@@ -40,6 +43,7 @@ class Arguments {
   void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
   void dependents_with(TokenIndex token, const std::string& preposition, TokenList& out) const;
   void below_objects(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
+  void below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void infinitives(TokenIndex trigger, TokenList& out) const;
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;

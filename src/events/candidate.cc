@@ -19,6 +19,8 @@ class Matcher {
 
   [[nodiscard]] std::optional<Candidate> match(TokenIndex token) const {
     const auto* indices = lexicon_.find(tree_[token].lemma);
+    if (indices == nullptr && tree_[token].upos == Upos::noun)
+      indices = lexicon_.find(tree_[token].lower);
     if (indices == nullptr) return std::nullopt;
     const Entry* best = nullptr;
     int best_score = -1;
@@ -66,9 +68,9 @@ class Matcher {
       if (!near(token, word)) return -1;
       score += 2;
     }
-    if (entry.reflexive) {
-      if (!tree_.is_reflexive(token)) return -1;
-      ++score;
+    if (entry.reflexive || entry.not_reflexive) {
+      if (tree_.is_reflexive(token) != entry.reflexive) return -1;
+      score += entry.reflexive ? 1 : 0;
     }
     for (const Constraint& constraint : entry.constraints) {
       if (meets(token, constraint) == constraint.forbidden) return -1;
@@ -109,14 +111,24 @@ class Matcher {
   }
 
   [[nodiscard]] bool has_actor(const TokenList& tokens) const {
-    ActorList found;
-    bool below = false;
-    for (const TokenIndex t : tokens) participants_.resolve(t, found, below);
-    return !found.empty();
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [&](TokenIndex t) { return participants_.names_actor(t); });
   }
 
   [[nodiscard]] bool is_word(TokenIndex token, const Constraint& constraint) const {
-    if (constraint.lemmas.contains(tree_[token].lemma)) return true;
+    if (constraint.lemmas.contains(tree_[token].lemma) ||
+        constraint.lemmas.contains(tree_[token].lower)) {
+      return true;
+    }
+    // "deux cents lycéennes", "une dizaine de soldats": what is counted decides.
+    if (tree_[token].upos == Upos::num ||
+        lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
+      for (const TokenIndex c : tree_.children(token)) {
+        const bool counted =
+            tree_[c].deprel == Deprel::nmod && constraint.lemmas.contains(tree_[c].lemma);
+        if (counted) return true;
+      }
+    }
     return std::any_of(constraint.phrases.begin(), constraint.phrases.end(),
                        [&](const std::string& p) {
                          const auto cut = p.find('~');
@@ -132,6 +144,7 @@ class Matcher {
     candidate.recipients = participants_.fill(trigger, entry.recipient, arguments_, candidate.near);
     if (entry.pos == EntryPos::noun) undergone(candidate);
     guess(candidate);
+    guess_recipient(candidate);
     if (entry.symmetric) {
       for (const ActorIndex a : candidate.recipients) add_actor(a, candidate.actors);
       candidate.recipients.clear();
@@ -154,11 +167,27 @@ class Matcher {
     if (!suffering.empty()) candidate.recipients = suffering;
   }
 
+  /// Where the tree shows nobody concerned, the next actor behind the verb.
+  void guess_recipient(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    const bool asks =
+        std::any_of(entry.recipient.choices.begin(), entry.recipient.choices.end(),
+                    [](const auto& c) { return c.front().kind == Slot::Kind::object; });
+    if (!asks || !candidate.recipients.empty() || entry.pos != EntryPos::verb ||
+        candidate.actors.empty())
+      return;
+    if (arguments_.is_passive(candidate.trigger)) return;
+    const ActorIndex found = participants_.neighbour(candidate.trigger, true);
+    if (found == no_actor || overlap({found}, candidate.actors)) return;
+    candidate.recipients.push_back(found);
+    candidate.guessed = true;
+  }
+
   /// Where the tree shows no doer of an active verb, the next actor before it.
   void guess(Candidate& candidate) const {
     const Entry& entry = *candidate.entry;
     if (!candidate.actors.empty() || entry.pos != EntryPos::verb) return;
-    if (tree_.is_passive(candidate.trigger) || tree_.finite_of(candidate.trigger) == no_token)
+    if (arguments_.is_passive(candidate.trigger) || tree_.finite_of(candidate.trigger) == no_token)
       return;
     TokenList subjects;
     arguments_.subjects(candidate.trigger, subjects);

@@ -128,11 +128,13 @@ Report report_of(Happening happening, const std::vector<Mention>& mentions, cons
 
 }  // namespace
 
-std::vector<Report> EventCoder::code(const Findings& findings) const {
+Coded EventCoder::code(const Findings& findings) const {
   const Lexicon& lexicon = rules_->lexicon;
   if (lexicon.entries().empty() || findings.analysis.sentences.empty()) return {};
   const Tree tree(findings.analysis);
-  const Participants participants(tree, lexicon, findings.actors);
+  CountryParties countries =
+      find_country_parties(findings.analysis, findings.places, findings.actors);
+  const Participants participants(tree, lexicon, findings.actors, countries);
   auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree,
                               rules_->clock, rules_->places);
   attach_sizes(tree, participants, findings.quantities, mentions);
@@ -142,7 +144,9 @@ std::vector<Report> EventCoder::code(const Findings& findings) const {
   for (Happening& happening : merge_mentions(mentions, findings.places, tree)) {
     reports.push_back(report_of(std::move(happening), mentions, tree, written));
   }
-  return reports;
+  const auto first = static_cast<ActorIndex>(findings.actors.list.size());
+  auto parties = keep_used(std::move(countries), first, reports);
+  return {std::move(reports), std::move(parties)};
 }
 
 }  // namespace depeche

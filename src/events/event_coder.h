@@ -29,6 +29,14 @@ struct Findings {
   const Attributions& attributions;
 };
 
+/// What the coder finds.
+struct Coded {
+  std::vector<Report> reports;  ///< one a happening, in the order of their first mentions
+  /// Countries that take part although they stand as places in the text ("a vendu des avions à
+  /// l'Égypte"): their indices follow those of the actors handed in.
+  std::vector<Actor> parties;
+};
+
 /// Const, total and thread-safe once loaded.
 class EventCoder {
  public:
@@ -41,8 +49,7 @@ class EventCoder {
   EventCoder& operator=(const EventCoder&) = delete;
   ~EventCoder();
 
-  /// One report a happening, in the order of their first mentions.
-  [[nodiscard]] std::vector<Report> code(const Findings& findings) const;
+  [[nodiscard]] Coded code(const Findings& findings) const;
 
  private:
   struct Rules;

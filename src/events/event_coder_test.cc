@@ -71,7 +71,7 @@ std::string coded(std::string_view lines, const std::vector<Who>& people) {
   const Attributions none;
   std::string out;
   for (const Report& r :
-       coder->code({parsed->document, parsed->analysis, {}, {}, {}, actors, none})) {
+       coder->code({parsed->document, parsed->analysis, {}, {}, {}, actors, none}).reports) {
     out += std::string(name_of(r.type)) + ' ';
     for (const auto a : r.actors) out += actors.list[a].name + ',';
     out += " > ";

@@ -36,7 +36,7 @@ bool needs_recipient(EventType type) {
 
 bool takes_passive_alone(EventType type) {
   return type == EventType::coerce || type == EventType::assault || type == EventType::retreat ||
-         type == EventType::sanction;
+         type == EventType::sanction || type == EventType::accuse;
 }
 
 }  // namespace
@@ -104,7 +104,8 @@ bool Gate::complete(const Mention& mention) const {
   if (c.actors.empty()) {
     if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
     if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
-    const bool passive = entry.pos == EntryPos::verb && tree_.is_passive(c.trigger);
+    const bool passive =
+        entry.pos == EntryPos::verb && Arguments(tree_, lexicon_).is_passive(c.trigger);
     if (passive && takes_passive_alone(entry.type)) {
       return !mention.sizes.empty() || !c.recipients.empty();
     }
@@ -127,7 +128,7 @@ bool Gate::belongs(const Mention& mention) const {
                                  [&](ActorIndex a) { return participants_.armed_or_state(a); });
   if (domain_.foreign && !state) return false;
   if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
-    return participants_.any_political(c.actors);
+    return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
   }
   if (entry.casualties && c.actors.empty() && disaster(c.trigger)) return false;
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))

@@ -65,7 +65,8 @@ struct Entry {
   EntryPos pos = EntryPos::verb;
   std::vector<std::string> near;  ///< further words of the trigger, in a window behind or before it
   std::vector<Constraint> constraints;
-  bool reflexive = false;
+  bool reflexive = false;      ///< must be reflexive
+  bool not_reflexive = false;  ///< must not be
   Role actor;
   Role recipient;
   std::string mode;
@@ -104,6 +105,8 @@ enum class Marker : std::uint8_t {
   condition,
   purpose,
   agent,
+  genitive,
+  active,
   sport,
   culture,
   business,

@@ -60,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 11> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 13> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -68,6 +68,8 @@ constexpr std::array<std::pair<std::string_view, Marker>, 11> marker_names{
      {"condition", Marker::condition},
      {"purpose", Marker::purpose},
      {"agent", Marker::agent},
+     {"genitive", Marker::genitive},
+     {"active", Marker::active},
      {"sport", Marker::sport},
      {"culture", Marker::culture},
      {"business", Marker::business},
@@ -294,8 +296,8 @@ Result<void> LexiconReader::read_constraints(std::string_view text, Entry& entry
   if (text.empty()) return {};
   for (auto part : split(text, ';')) {
     part = trim(part);
-    if (part == "refl") {
-      entry.reflexive = true;
+    if (part == "refl" || part == "!refl") {
+      (part.front() == '!' ? entry.not_reflexive : entry.reflexive) = true;
       continue;
     }
     Constraint constraint;

@@ -190,14 +190,15 @@ class Merger {
     Happening& h = happenings_[home];
     home_[index] = home;
     h.mentions.push_back(index);
-    if (!m.weak) {
+    const bool linked = !m.candidate.actors.empty() || !m.candidate.recipients.empty();
+    if (!m.weak || linked) {
       for (const ActorIndex a : m.candidate.actors) {
         if (!overlap({a}, h.recipients)) add_actor(a, h.actors);
       }
       for (const ActorIndex a : m.candidate.recipients) {
         if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
       }
-      if (m.confidence > main_of(h).confidence + 0.001) h.main = index;
+      if (!m.weak && m.confidence > main_of(h).confidence + 0.001) h.main = index;
     }
     if (m.dated && (!h.dated || narrower(m.date, h.date))) h.date = m.date;
     h.dated = h.dated || m.dated;

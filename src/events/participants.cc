@@ -34,8 +34,9 @@ bool within(const ActorList& part, const ActorList& whole) {
   });
 }
 
-Participants::Participants(const Tree& tree, const Lexicon& lexicon, const Actors& actors)
-    : tree_(tree), lexicon_(lexicon), actors_(actors) {
+Participants::Participants(const Tree& tree, const Lexicon& lexicon, const Actors& actors,
+                           const CountryParties& countries)
+    : tree_(tree), lexicon_(lexicon), actors_(actors), countries_(countries) {
   covering_.assign(tree.size(), no_actor);
   std::vector<std::uint32_t> width(tree.size(), UINT32_MAX);
   constexpr std::uint32_t widest = 24;
@@ -56,6 +57,16 @@ ActorIndex Participants::own(TokenIndex token) const {
   const ActorIndex actor = actors_.at(token);
   if (actor < actors_.list.size()) return actor;
   return covering_[token];
+}
+
+const Actor* Participants::find(ActorIndex actor) const {
+  if (actor < actors_.list.size()) return &actors_.list[actor];
+  const std::size_t at = actor - actors_.list.size();
+  return at < countries_.list.size() ? &countries_.list[at] : nullptr;
+}
+
+bool Participants::names_actor(TokenIndex token) const {
+  return own(token) != no_actor || countries_.at(token) != no_actor;
 }
 
 void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) const {
@@ -81,6 +92,10 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
 void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
   if (const ActorIndex a = own(token); a != no_actor) {
     add_actor(a, out);
+    return;
+  }
+  if (const ActorIndex country = countries_.at(token); country != no_actor) {
+    add_actor(country, out);
     return;
   }
   if (!tree_.is_nominal(token)) return;
@@ -120,14 +135,17 @@ ActorIndex Participants::neighbour(TokenIndex trigger, bool forward) const {
     const ActorIndex actor = actors_.at(t);
     const bool inside =
         tree_[t].deprel == Deprel::nmod || main_relation(tree_[t].deprel) == Deprel::obl;
-    if (actor != no_actor && !inside) return actor;
+    if (tree_[t].deprel == Deprel::punct) return no_actor;
+    if (actor < actors_.list.size() && (!inside || !tree_.has_case(t))) return actor;
     if (tree_[t].upos == Upos::verb) return no_actor;
   }
   return no_actor;
 }
 
 bool Participants::political(ActorIndex actor) const {
-  const Actor& a = actors_.list[actor];
+  const Actor* found = find(actor);
+  if (found == nullptr) return false;
+  const Actor& a = *found;
   if (a.type == ActorType::country) return true;
   return std::any_of(a.sectors.begin(), a.sectors.end(),
                      [&](const std::string& s) { return lexicon_.is_political_sector(s); }) ||
@@ -136,7 +154,9 @@ bool Participants::political(ActorIndex actor) const {
 }
 
 bool Participants::armed_or_state(ActorIndex actor) const {
-  const Actor& a = actors_.list[actor];
+  const Actor* found = find(actor);
+  if (found == nullptr) return false;
+  const Actor& a = *found;
   return std::any_of(a.sectors.begin(), a.sectors.end(),
                      [&](const std::string& s) { return lexicon_.is_armed_sector(s); });
 }

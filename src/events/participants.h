@@ -3,6 +3,7 @@
 #pragma once
 
 #include "events/arguments.h"
+#include "events/country_parties.h"
 
 #include <depeche/actor.h>
 
@@ -23,11 +24,15 @@ bool within(const ActorList& part, const ActorList& whole);
 /// Answers for one document; all referents must outlive it.
 class Participants {
  public:
-  Participants(const Tree& tree, const Lexicon& lexicon, const Actors& actors);
+  Participants(const Tree& tree, const Lexicon& lexicon, const Actors& actors,
+               const CountryParties& countries);
 
   /// Actors of the phrase headed by `token`: its own, else that of the mention it stands in, else
   /// one it is said to belong to ("les positions de l'armée"). Sets `near` when not its own.
   void resolve(TokenIndex token, ActorList& out, bool& near) const;
+
+  /// Does `token` itself name an actor (or a country)?
+  [[nodiscard]] bool names_actor(TokenIndex token) const;
 
   /// Actors of the first choice of `role` that yields any.
   [[nodiscard]] ActorList fill(TokenIndex trigger, const Role& role, const Arguments& arguments,
@@ -44,10 +49,12 @@ class Participants {
  private:
   void resolve_below(TokenIndex token, ActorList& out, int depth) const;
   [[nodiscard]] ActorIndex own(TokenIndex token) const;
+  [[nodiscard]] const Actor* find(ActorIndex actor) const;
 
   const Tree& tree_;
   const Lexicon& lexicon_;
   const Actors& actors_;
+  const CountryParties& countries_;
   std::vector<ActorIndex> covering_;
 };
 

@@ -65,9 +65,11 @@ struct Reader {
     reading.places = places.find(document, analysis);
     Actors found = actors.find(document, analysis, reading.places);
     reading.attributions = attributor.find(document, analysis, found);
-    reading.reports = events.code({document, analysis, reading.times, reading.quantities,
-                                   reading.places, found, reading.attributions});
+    Coded coded = events.code({document, analysis, reading.times, reading.quantities,
+                               reading.places, found, reading.attributions});
+    reading.reports = std::move(coded.reports);
     reading.actors = std::move(found.list);
+    for (Actor& party : coded.parties) reading.actors.push_back(std::move(party));
     return reading;
   }
 };

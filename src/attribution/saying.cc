@@ -13,6 +13,11 @@ namespace {
 
 using Kind = View::Kind;
 
+/// Does a verb of this class take what is said, rather than somebody, as its object?
+bool speaks(CueClass cue_class) {
+  return cue_class == CueClass::say || cue_class == CueClass::show;
+}
+
 class Finder {
  public:
   Finder(const View& view, const CueTable& cues) : view_(view), cues_(cues) {}
@@ -210,6 +215,7 @@ class Finder {
     if (!stands_as_verb(i) || view_.quote_of(i) != View::outside) return;
     const VerbGroup group = verb_group(view_, i);
     const std::uint32_t first = group.tokens.first;
+    if (group.inverted != no_token && view_.is(group.inverted, Role::impersonal)) return;
     if (first == 0 || group.infinitive || group.gerund || group.bare_participle || group.passive)
       return;
     const std::uint32_t quote = quote_before(view_, first);
@@ -242,7 +248,10 @@ class Finder {
     }
     if (parted || as) {
       const NounPhrase behind = subject_behind(view_, group.tokens.last);
-      const bool clause = as || quote != View::outside || clause_stands_before(view_, before);
+      // "La route, a précisé le préfet, sera gardée": the clause may also go on behind the aside
+      const bool closed = view_.is_comma(behind.tokens.last) && speaks(saying.cue->cue_class);
+      const bool clause =
+          as || quote != View::outside || closed || clause_stands_before(view_, before);
       const bool quoted = quote != View::outside && long_quote(view_, quote);
       if (behind.found() && clause && (quoted || ends_aside(view_, behind.tokens.last)) &&
           (quoted || can_speak(view_, behind))) {

@@ -90,10 +90,11 @@ std::uint32_t bare_clause_behind(const View& view, std::uint32_t from) {
       if (phrase.found() && phrase.tokens.last > i + 1) i = phrase.tokens.last - 1;
       continue;
     }
+    if (view.kind(i) == Kind::subordinator) return no_token;
     if (start == no_token && !view.is(i, Role::calendar) && view.kind(i) != Kind::adverb) {
       const NounPhrase phrase = view.phrase_at(i);
       if (phrase.found() && phrase.tokens.last > i) {
-        start = i;
+        if (!view.is(phrase.head, Role::calendar)) start = i;
         i = phrase.tokens.last - 1;
       }
     }
@@ -132,14 +133,18 @@ std::uint32_t clause_end(const View& view, std::uint32_t from) {
 
 std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t floor) {
   std::uint32_t i = to;
+  std::uint32_t open = no_token;  // the last token outside quotes
   const std::uint32_t low = std::max(floor, to > View::max_walk ? to - View::max_walk : 0);
   while (i > low) {
     const std::uint32_t k = i - 1;
     if (i < to && view.paragraph_of(k) != view.paragraph_of(i)) break;
     if (!is_open(view, k) || view.is_mark(k)) {
+      // a quote of another sentence ("He said « A. » | B, X said"); commas belong to neither
+      if (open != no_token && view.sentence_of(k) != view.sentence_of(open)) break;
       --i;
       continue;
     }
+    if (!view.is_comma(k)) open = k;
     if (i < to && view.sentence_of(k) != view.sentence_of(i)) break;
     if (view.is_stop(k)) break;
     if (view.is(k, Role::contrast) && k > low && view.is_comma(k - 1)) break;

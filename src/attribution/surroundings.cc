@@ -147,7 +147,9 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
     }
     const VerbGroup group = verb_group(view, i);
     NounPhrase other;
-    if (group.gerund) {
+    // "…, citant Z", "… qui cite Z"
+    const bool relative = group.tokens.first > 0 && view.is(group.tokens.first - 1, Role::relative);
+    if (group.gerund || (relative && !group.passive && !group.bare_participle)) {
       other = view.phrase_at(i + 1);
       if (!other.found() || !can_speak(view, other)) break;
       saying.relays.insert(saying.relays.begin(), saying.speaker);

@@ -4,6 +4,7 @@
 #include "base/strings.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace depeche {
@@ -178,8 +179,10 @@ bool View::is_inverted_pronoun(std::uint32_t i) const {
 
 bool View::is_stop(std::uint32_t i) const {
   if (kinds_[i] != Kind::punctuation || is_comma(i) || marks_[i]) return false;
-  const std::string& form = token(i).form;
-  return form != "'" && form != "-" && form != "[" && form != "]";
+  constexpr std::array<std::string_view, 13> stops = {
+      ".",  ";", ":", "!", "?", "(", ")", "...", "\xE2\x80\xA6", "\xE2\x80\x93", "\xE2\x80\x94",
+      "?!", "!!"};
+  return std::find(stops.begin(), stops.end(), token(i).form) != stops.end();
 }
 
 bool View::has_role_in(TokenRange range, Role role) const {

@@ -3,6 +3,7 @@
 // countries?
 #include "actors/name_mentions.h"
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -211,6 +212,13 @@ bool holds_word_of_body(const Scene& scene, TokenRange range) {
   return false;
 }
 
+/// "ministère russe de la Défense": a noun of the tables opens the name; the nominals read its
+/// words.
+bool opens_with_noun(const Scene& scene, TokenRange range) {
+  return range.size() > 1 && !starts_upper(scene.token(range.first).form) &&
+         scene.tables().noun_map.find(scene.key(range.first)) != nullptr;
+}
+
 void add_organization(const Scene& scene, Draft& draft, const NameSpan& span) {
   Mention mention;
   mention.kind = Kind::body_name;
@@ -274,6 +282,7 @@ void find_names(const Scene& scene, Draft& draft) {
     const TokenRange range{span.tokens.first, std::min(span.tokens.last, scene.size())};
     if (range.first >= range.last || !draft.free(range)) continue;
     if (span.type == NameType::person && is_place(scene, range)) continue;
+    if (span.type == NameType::organization && opens_with_noun(scene, range)) continue;
     const bool body = span.type == NameType::organization || holds_word_of_body(scene, range);
     if (span.type == NameType::person && !body) add_person(scene, draft, range);
     if (span.type == NameType::organization || (span.type == NameType::person && body))

@@ -14,6 +14,10 @@ using FoundNames = std::vector<std::vector<NameStretch>>;
 /// Drops titles and articles from the edges of names, and names that are nothing else.
 void trim_names(const NameDocument& document, FoundNames& names);
 
+/// Parts what was read as one name but is two: a person or a place and a listed place behind "in"
+/// or "and" ("Angela Merkel à Berlin").
+void split_names(const NameDocument& document, FoundNames& names);
+
 /// Adds listed sure names that were missed and sets the type of those that were found.
 void settle_known_names(const NameDocument& document, FoundNames& names);
 

@@ -67,10 +67,10 @@ enum Kind : std::uint64_t {
   head_left = 90,
   head_word,
   capital_right,
-  seen_lower = 100,
-  seen_capital,
-  seen_person,
-  seen_longer,
+  memory_lower = 100,
+  memory_capital,
+  memory_person,
+  memory_longer,
   opening,
   quoted,
   loud
@@ -265,10 +265,10 @@ void NameFeatures::add_memory(std::size_t i, std::vector<std::uint32_t>& out) co
   const auto found = document_.memory.find(word.word);
   const WordMemory memory = found == document_.memory.end() ? WordMemory{} : found->second;
   const std::uint64_t first = word.first ? 1 : 0;
-  out.push_back(key(seen_lower, small(memory.lower), first));
-  out.push_back(key(seen_capital, small(memory.capital), first));
-  out.push_back(key(seen_person, small(memory.person), first));
-  out.push_back(key(seen_longer, small(memory.longer), small(memory.capital)));
+  out.push_back(key(memory_lower, small(memory.lower), first));
+  out.push_back(key(memory_capital, small(memory.capital), first));
+  out.push_back(key(memory_person, small(memory.person), first));
+  out.push_back(key(memory_longer, small(memory.longer), small(memory.capital)));
   out.push_back(key(opening, first, word.all_capitals ? 1 : 0));
 }
 

@@ -92,6 +92,7 @@ Result<NameFinder> NameFinder::load(const Pack& pack) {
 std::vector<NameSpan> NameFinder::find(const Document& document, const Analysis& analysis) const {
   const NameDocument words = look_at_words(document, analysis, parts_->lists);
   FoundNames found = parts_->read(words);
+  split_names(words, found);
   trim_names(words, found);
   settle_known_names(words, found);
   agree_on_names(words, found);

@@ -38,6 +38,14 @@ constexpr std::array spellings{
     Spelling{"never", never},
     Spelling{"linker", linker},
     Spelling{"capitals", capitals_only},
+    Spelling{"place_kind", place_kind},
+    Spelling{"seen_person", seen_person},
+    Spelling{"seen_organization", seen_organization},
+    Spelling{"seen_place", seen_place},
+    Spelling{"seen_other", seen_other},
+    Spelling{"splitter", splitter},
+    Spelling{"place_tail", place_tail},
+    Spelling{"portfolio", portfolio},
 };
 
 NameClasses classes_in(std::string_view rows) {
@@ -62,7 +70,8 @@ NameClasses name_class_from(std::string_view spelling) {
 
 Result<NameLists> NameLists::load(const Pack& pack) {
   NameLists lists;
-  for (const std::string_view name : {"common/names/gazetteer.idx", "names/known.idx"}) {
+  for (const std::string_view name :
+       {"common/names/gazetteer.idx", "common/names/seen.idx", "names/known.idx"}) {
     auto index = pack.index(name);
     if (index) {
       lists.indexes_.push_back(std::move(*index));

@@ -42,6 +42,14 @@ enum NameClass : NameClasses {
   never = 1U << 19U,
   linker = 1U << 20U,
   capitals_only = 1U << 21U,  // a known name that counts only all in capitals
+  place_kind = 1U << 22U,     // "province": not part of the name when written small
+  seen_person = 1U << 23U,    // table common/names/seen.tsv: what raw news mostly means by it
+  seen_organization = 1U << 24U,
+  seen_place = 1U << 25U,
+  seen_other = 1U << 26U,
+  splitter = 1U << 27U,    // "in", "and": what follows it is often another name
+  place_tail = 1U << 28U,  // "airport": closes the name of a place
+  portfolio = 1U << 29U,   // "ministre": what follows "de la" is what its holder looks after
 };
 
 inline constexpr NameClasses known_classes =
@@ -50,8 +58,9 @@ inline constexpr NameClasses known_classes =
 /// Immutable and thread-safe once loaded.
 class NameLists {
  public:
-  /// Reads common/names/gazetteer, names/known and names/words of `pack`; each may be absent (a new
-  /// language starts with none). Fails with bad_data on an unknown class, naming table and line.
+  /// Reads common/names/gazetteer, common/names/seen, names/known and names/words of `pack`; each
+  /// may be absent (a new language starts with none). Fails with bad_data on an unknown class,
+  /// naming table and line.
   static Result<NameLists> load(const Pack& pack);
 
   /// Classes of a word in lower case ("president") from names/words.tsv.

@@ -85,6 +85,7 @@ class Looker {
       word.word = fnv1a(word.lower);
       word.first = first;
       word.classes = lists_.word(word.lower);
+      if (!word.capital && inner_capital(word)) word.capital = true;
       if (word.letter) first = false;
       result.words.push_back(word);
       i = next;
@@ -92,6 +93,14 @@ class Looker {
     look_at_case(result);
     look_up(result);
     return result;
+  }
+
+  /// "al-Assad": a particle joined to a capital.
+  bool inner_capital(const NameWord& word) const {
+    const std::size_t hyphen = word.text.find('-');
+    return hyphen != std::string_view::npos && hyphen > 0 &&
+           (lists_.word(word.text.substr(0, hyphen)) & particle) != 0 &&
+           starts_upper(word.text.substr(hyphen + 1));
   }
 
   static void look_at_case(NameSentence& sentence) {

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which words are first names, family names, countries, cities or organisations?
 
-usage: names_gazetteer.py SHARED_DATA RAW_TEXT OUT
+usage: names_gazetteer.py SHARED_DATA RAW_TEXT[,RAW_TEXT…] OUT
 Writes data/common/names/gazetteer.tsv: `key <tab> class`, key folded as base/strings.h fold() does.
 First and family names are facts about use: words of sem's list of persons (MIT) and the leaders of
 the Factbook (public domain), kept when raw news text uses them in that place.
@@ -12,20 +12,13 @@ import io
 import json
 import re
 import sys
-import unicodedata
 import zipfile
 from collections import Counter, defaultdict
 
-
-def fold(text):
-    text = text.lower().replace("’", "'").replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
-    text = text.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
-    text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return re.sub(r"[\s‐-―-]+", " ", text).strip()
+from names_fold import fold
 
 
 WORD = re.compile(r"[^\W\d_]+'|[^\W_]+(?:-[^\W_]+)*|[^\w\s]|\n")
-CAPITAL = re.compile(r"[^\W\d_]")
 
 
 def is_name(word):
@@ -35,7 +28,7 @@ def is_name(word):
 def persons(shared, raw):
     listed = {fold(l.strip()) for l in open(f"{shared}/actors_sem_fr/person", encoding="utf-8")}
     after, before, lower, capital = defaultdict(set), defaultdict(set), Counter(), Counter()
-    for line in open(raw, encoding="utf-8"):
+    for line in (line for path in raw.split(",") for line in open(path, encoding="utf-8")):
         tokens = ["."] + WORD.findall(line.replace("’", "'")) + ["."] * 3
         for i in range(1, len(tokens) - 3):
             word = tokens[i]
@@ -51,11 +44,10 @@ def persons(shared, raw):
     score = {w: len([s for s in after[w] if s in listed or len(before[s]) > 1])
              for w in after if w in listed}
     first = {w for w, n in score.items()
-             if n >= 3 and n >= 0.5 * len(before[w]) and w not in common}
+             if n >= 2 and n >= 0.5 * len(before[w]) and w not in common}
     family = {w for w in before if w not in common and w in listed and
               len([f for f in before[w] if f in first]) >= 1 and
               len(before[w]) >= 0.5 * len(after[w])}
-    title = re.compile(r"^(.*?)((?:[A-Z][\w'’-]+ )*)((?:[A-Z][A-Z'’-]+ ?)+)$")
     for row in csv.DictReader(open(f"{shared}/actors_factbook_leaders/leaders_since.tsv",
                                    encoding="utf-8"), delimiter="\t"):
         name = re.sub(r"[\"“”(].*", "", row["title_and_name"]).strip()
@@ -64,7 +56,31 @@ def persons(shared, raw):
         if not upper or words[-1] != upper[-1]:
             continue
         family.update(fold(w) for w in upper if fold(w) not in common)
+    officials(shared, common, first, family)
     return first, family
+
+
+def officials(shared, common, first, family):
+    """Ministers and envoys since 2000 (CountryInfo): names from everywhere."""
+    names = set()
+    for row in csv.DictReader(open(f"{shared}/actors_countryinfo/people_gov.csv", encoding="utf-8")):
+        words = [w for w in row["name"].strip("_ ").split("_") if len(w) > 2 and w.isalpha()]
+        if len(words) > 1:
+            names.add(tuple(fold(w) for w in words))
+    opening = Counter(n[0] for n in names)
+    closing = Counter(n[-1] for n in names)
+    first.update(w for w, n in opening.items() if n >= 2 and n >= closing[w] and w not in common)
+    family.update(w for w, n in closing.items() if n >= 0.5 * opening[w] and w not in common)
+
+
+def movements(shared):
+    """Organised armed actors (UCDP): short names and full names."""
+    for row in csv.DictReader(open(f"{shared}/actors_ucdp/ucdp-actor-221.csv", encoding="utf-8-sig")):
+        if row["Org"] in ("1", "2") or row["NameData"].isupper():
+            for key in ("NameData", "NameOrig", "NameOrigFull", "NameOrigFullEng"):
+                name = re.sub(r"\s*[(\[].*", "", row[key] or "").strip()
+                if len(name) > 3 and name != "n/a" and not name.startswith("Government"):
+                    yield fold(name), "org"
 
 
 def territories(shared):
@@ -121,7 +137,7 @@ def main():
     shared, raw, out = sys.argv[1:]
     first, family = persons(shared, raw)
     rows = {(w, "first") for w in first} | {(w, "family") for w in family}
-    rows |= set(territories(shared)) | set(cities(shared, 80000)) | set(organizations(shared))
+    rows |= set(territories(shared)) | set(cities(shared, 80000)) | set(organizations(shared)) | set(movements(shared))
     kinds = defaultdict(set)
     for key, kind in rows:
         if len(key) > 1 and not key.isdigit() and "\t" not in key and len(key.split()) <= 7:
@@ -132,10 +148,10 @@ def main():
                    "# what: made by tools/train/names_gazetteer.py; a feature of the name finder, "
                    "never a finding alone\n"
                    "# source: GeoNames cities15000 and admin1 (geonames.org), Natural Earth, Unicode CLDR, "
-                   "mledoze/countries, sem word lists (YoannDupont/SEM), CIA World Factbook leaders; use of "
+                   "mledoze/countries, sem word lists (YoannDupont/SEM), CIA World Factbook leaders, CountryInfo officials (openeventdata), UCDP Actor Dataset 22.1; use of "
                    "first and family names counted in French news text\n"
-                   "# licence: CC BY 4.0 (GeoNames); public domain (Natural Earth, Factbook); Unicode-3.0; "
-                   "ODbL-1.0 (mledoze/countries); MIT (sem)\n"
+                   "# licence: CC BY 4.0 (GeoNames, UCDP); public domain (Natural Earth, Factbook); Unicode-3.0; "
+                   "ODbL-1.0 (mledoze/countries); MIT (sem, CountryInfo)\n"
                    "name\tclass\n")
         for key in sorted(kinds):
             file.write(f"{key}\t{' '.join(sorted(kinds[key]))}\n")

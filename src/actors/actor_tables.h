@@ -142,6 +142,9 @@ struct ActorTables {
   NameNormaliser names;
   std::vector<NounRow> nouns;
   PhraseMap noun_map;
+  std::unordered_map<std::string, std::vector<std::string>, StringHash, std::equal_to<>>
+      office_sectors;
+  KeySet portfolio_words;
   std::unordered_map<std::string, std::vector<Portfolio>, StringHash, std::equal_to<>> portfolios;
   std::vector<EntityRow> entities;
   std::vector<EntityAlias> aliases;

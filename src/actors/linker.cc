@@ -125,7 +125,7 @@ void Linker::join(std::uint32_t m, std::uint32_t cluster, std::string_view rule)
   absorb(target, mention);
   if (mention.kind == Kind::nominal) {
     target.nominals.push_back(m);
-    remember(by_noun_[mention.noun], cluster);
+    remember(by_noun_[mention.head_noun], cluster);
   }
   if (!mention.keys.empty()) {
     remember(by_name_word_[mention.keys.back()], cluster);
@@ -251,6 +251,11 @@ Linker::Choice Linker::country(const Mention& mention) const {
 /// Terms of office fill what the text leaves open.
 void Linker::complete_leaders() {
   for (Cluster& cluster : clusters_) {
+    const auto office = scene_.tables().office_sectors.find(cluster.office);
+    if (cluster.sectors.empty() && !cluster.office.empty() &&
+        office != scene_.tables().office_sectors.end()) {
+      cluster.sectors = office->second;
+    }
     if (cluster.leader == nothing) continue;
     const Term* term = scene_.tables().term_of(cluster.leader, scene_.day());
     if (term == nullptr || cluster.former) {

@@ -110,7 +110,8 @@ bool Linker::same_description(const Cluster& cluster, const Mention& mention) co
       cluster.nominals.begin(), cluster.nominals.begin() + static_cast<std::ptrdiff_t>(count),
       [&](std::uint32_t n) {
         const Mention& earlier = mentions_[n];
-        return earlier.noun == mention.noun && same_number(earlier.number, mention.number) &&
+        const bool same = earlier.noun == mention.noun || earlier.head_noun == mention.noun;
+        return same && same_number(earlier.number, mention.number) &&
                std::includes(earlier.details.begin(), earlier.details.end(),
                              mention.details.begin(), mention.details.end());
       });
@@ -128,7 +129,7 @@ bool Linker::may_be(const Cluster& cluster, const Mention& mention) const {
 Linker::Choice Linker::by_noun(const Mention& mention) const {
   const bool bare = mention.determination == Determination::bare && !mention.counted &&
                     (is_body(mention.type) || mention.number == Number::plur);
-  const auto candidates = by_noun_.find(mention.noun);
+  const auto candidates = by_noun_.find(mention.head_noun);
   if ((!refers_back(mention) && !bare) || candidates == by_noun_.end()) return {};
   std::uint32_t found = nothing;
   std::uint32_t rivals = 0;

@@ -48,6 +48,8 @@ struct Mention {
   Number number = Number::none;
   std::string name;                  ///< without title and article
   NameKeys keys;                     ///< of persons' names
+  std::string head_noun;             ///< key of the lemma of its head
+  bool is_office = false;            ///< the noun is one of an office
   std::string noun;                  ///< key of the noun of a nominal
   std::vector<std::string> details;  ///< keys of its modifiers' content words, sorted
   Determination determination = Determination::bare;

@@ -82,7 +82,15 @@ bool name_is_longer(const Scene& scene, TokenRange range) {
   if (name == nothing) return false;
   const NameSpan& span = scene.analysis().names[name];
   if (span.type == NameType::other) return false;
-  return span.tokens.size() > range.size() && span.tokens.last >= range.last;
+  if (span.tokens.size() <= range.size() || span.tokens.last < range.last) return false;
+  // A body joined to others is a name of its own: "l'Union africaine et la Cédéao".
+  const auto parts = [&](std::uint32_t i) {
+    const Upos upos = scene.token(i).upos;
+    return !span.tokens.contains(i) || upos == Upos::cconj || upos == Upos::punct ||
+           upos == Upos::det;
+  };
+  return !(parts(range.last < scene.size() ? range.last : range.first) &&
+           (range.first == 0 || parts(range.first - 1)));
 }
 
 std::uint32_t entity_at(const Scene& scene, std::uint32_t i, std::uint32_t& length) {
@@ -118,7 +126,8 @@ std::uint32_t leader_name_at(const Scene& scene, std::uint32_t i) {
   if (match.tokens == 0) return 0;
   const std::uint32_t name = scene.name_at(i);
   // A longer name goes its own way ("Emmanuel Macron-Dupont", "Université Paul Biya").
-  const bool longer = name != nothing && scene.analysis().names[name].tokens.size() > match.tokens;
+  const bool longer =
+      name != nothing && scene.analysis().names[name].tokens.last > i + match.tokens;
   const Token& last = scene.token(i + match.tokens - 1);
   return longer || last.form == last.lower ? 0 : match.tokens;
 }
@@ -219,13 +228,13 @@ bool opens_with_noun(const Scene& scene, TokenRange range) {
          scene.tables().noun_map.find(scene.key(range.first)) != nullptr;
 }
 
-void add_organization(const Scene& scene, Draft& draft, const NameSpan& span) {
+void add_organization(const Scene& scene, Draft& draft, TokenRange range) {
   Mention mention;
   mention.kind = Kind::body_name;
   mention.rule = "name";
-  mention.tokens = span.tokens;
+  mention.tokens = range;
   mention.type = ActorType::organization;
-  mention.name = scene.text(scene.span_of(span.tokens));
+  mention.name = scene.text(scene.span_of(range));
   describe_body(scene, mention);
   place_in_text(scene, mention);
   draft.add(std::move(mention));
@@ -272,6 +281,25 @@ void find_places(const Scene& scene, Draft& draft) {
 
 }  // namespace
 
+namespace {
+
+/// The name without the end of an office before it: "ministre de la | Défense Jean Petit".
+TokenRange name_tokens(const Scene& scene, const NameSpan& span) {
+  TokenRange range{span.tokens.first, std::min(span.tokens.last, scene.size())};
+  if (span.type != NameType::person) {
+    const bool product = range.size() == 1 && range.last < scene.size() &&
+                         scene.same_sentence(range.first, range.last) &&
+                         scene.token(range.last).form.front() >= '0' &&
+                         scene.token(range.last).form.front() <= '9';
+    return product ? TokenRange{} : range;
+  }
+  while (range.size() > 1 && scene.tables().portfolio_words.contains(scene.key(range.first)))
+    ++range.first;
+  return range;
+}
+
+}  // namespace
+
 void find_names(const Scene& scene, Draft& draft) {
   find_entities(scene, draft);
   for (std::uint32_t i = 0; i < scene.size(); ++i) {
@@ -279,14 +307,14 @@ void find_names(const Scene& scene, Draft& draft) {
     if (length > 0 && draft.free({i, i + length})) add_person(scene, draft, {i, i + length});
   }
   for (const NameSpan& span : scene.analysis().names) {
-    const TokenRange range{span.tokens.first, std::min(span.tokens.last, scene.size())};
+    const TokenRange range = name_tokens(scene, span);
     if (range.first >= range.last || !draft.free(range)) continue;
     if (span.type == NameType::person && is_place(scene, range)) continue;
     if (span.type == NameType::organization && opens_with_noun(scene, range)) continue;
     const bool body = span.type == NameType::organization || holds_word_of_body(scene, range);
     if (span.type == NameType::person && !body) add_person(scene, draft, range);
     if (span.type == NameType::organization || (span.type == NameType::person && body))
-      add_organization(scene, draft, span);
+      add_organization(scene, draft, range);
   }
   find_places(scene, draft);
 }

@@ -30,7 +30,7 @@ void find_nominals(const Scene& scene, Draft& draft) {
     if (!mention) continue;
     // Nominals nest ("soldats de l'armée"), but the words of an office or of a body are its own.
     const bool closed =
-        !mention->office.empty() || (mention->type == ActorType::organization && !mention->generic);
+        mention->is_office || (mention->type == ActorType::organization && !mention->generic);
     i = std::max(i, (closed ? mention->core.last : mention->noun_last) - 1);
     found.push_back(std::move(*mention));
   }

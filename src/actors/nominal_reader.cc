@@ -113,7 +113,8 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   }
   const bool former = scene_.is(WordKind::former, i);
   const std::string_view demonym = scene_.demonym(i);
-  const bool compound = token.deprel == Deprel::compound && token.upos != Upos::punct;
+  const bool compound = (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
+                        scene_.tables().portfolio_words.contains(scene_.key(i));
   if (token.upos != Upos::adj && demonym.empty() && !compound && !former) return false;
   m_.former = m_.former || former;
   take_country(demonym);

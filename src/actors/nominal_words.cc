@@ -135,6 +135,8 @@ void NominalReader::choose_type() {
   m_.generic = row_.generic;
   m_.counterpart = row_.counterpart;
   m_.is_country_noun = row_.country;
+  m_.is_office = !row_.office.empty();
+  m_.head_noun = scene_.lemma(m_.head);
   if (m_.office.empty()) m_.office = row_.office;
   if (!m_.sectors_from_noun) m_.sectors = row_.sectors;
   // The president of a club or of a commission is no head of state.

@@ -11,8 +11,12 @@ namespace {
 /// "il faut", "il s'agit": the pronoun refers to nothing.
 bool is_expletive(const Scene& scene, std::uint32_t i) {
   const Token& pronoun = scene.token(i);
-  if (main_relation(pronoun.deprel) == Deprel::expl) return true;
-  if (pronoun.head == no_token) return false;
+  if (pronoun.head == no_token) return main_relation(pronoun.deprel) == Deprel::expl;
+  // "a-t-il poursuivi": behind its verb the pronoun is a subject, also where the tree doubts it.
+  const bool inverted =
+      i > 0 && (pronoun.head == i - 1 ||
+                (scene.token(i - 1).head == pronoun.head && scene.token(i - 1).upos == Upos::aux));
+  if (main_relation(pronoun.deprel) == Deprel::expl && !inverted) return true;
   return scene.tables().is(WordKind::impersonal, scene.lemma(pronoun.head));
 }
 

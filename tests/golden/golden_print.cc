@@ -139,6 +139,7 @@ std::string print_actors(const Document& document, const Reading& reading) {
     Line line;
     line.quoted(actor.name).word(name_of(actor.type)).word(actor.country);
     line.word(joined(actor.sectors)).field("office", actor.office);
+    for (const ActorIndex member : actor.members) line.field("member", reading.actors[member].name);
     for (const ActorMention& mention : actor.mentions) {
       line.word("|").word(name_of(mention.form));
       line.quoted(slice(document.text(), mention.evidence));

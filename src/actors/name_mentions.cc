@@ -126,8 +126,10 @@ std::uint32_t leader_name_at(const Scene& scene, std::uint32_t i) {
   if (match.tokens == 0) return 0;
   const std::uint32_t name = scene.name_at(i);
   // A longer name goes its own way ("Emmanuel Macron-Dupont", "Université Paul Biya").
-  const bool longer =
-      name != nothing && scene.analysis().names[name].tokens.last > i + match.tokens;
+  const std::uint32_t next = i + match.tokens;
+  const bool longer = name != nothing && scene.analysis().names[name].tokens.last > next &&
+                      scene.token(next).upos != Upos::cconj &&
+                      scene.token(next).upos != Upos::punct;
   const Token& last = scene.token(i + match.tokens - 1);
   return longer || last.form == last.lower ? 0 : match.tokens;
 }

@@ -188,8 +188,9 @@ void NameFeatures::add_affixes(std::size_t i, std::vector<std::uint32_t>& out) c
   for (int offset = -2; offset <= 2; ++offset) {
     if (at(i, offset) == nullptr) continue;
     const WordUse use = uses_[static_cast<std::size_t>(static_cast<std::ptrdiff_t>(i) + offset)];
-    out.push_back(key(fine_use, use.fine, static_cast<std::uint64_t>(offset + 3)));
-    out.push_back(key(coarse_use, use.coarse, static_cast<std::uint64_t>(offset + 3)));
+    const auto place = static_cast<std::uint64_t>(offset) + 3;
+    out.push_back(key(fine_use, use.fine, place));
+    out.push_back(key(coarse_use, use.coarse, place));
   }
   if (i > 0) out.push_back(key(use_pair, uses_[i - 1].coarse, uses_[i].coarse));
   if (i + 1 < uses_.size()) {

@@ -19,6 +19,11 @@ struct WordUse {
 /// Maps word hashes (fnv1a of the form) to uses.
 class WordUses {
  public:
+  WordUses() = default;
+  WordUses(const WordUses&) = default;
+  WordUses& operator=(const WordUses&) = default;
+  WordUses(WordUses&&) = default;
+  WordUses& operator=(WordUses&&) = default;
   virtual ~WordUses() = default;
   [[nodiscard]] virtual WordUse use(std::uint64_t form) const = 0;
 };

@@ -96,7 +96,7 @@ class Looker {
   }
 
   /// "al-Assad": a particle joined to a capital.
-  bool inner_capital(const NameWord& word) const {
+  [[nodiscard]] bool inner_capital(const NameWord& word) const {
     const std::size_t hyphen = word.text.find('-');
     return hyphen != std::string_view::npos && hyphen > 0 &&
            (lists_.word(word.text.substr(0, hyphen)) & particle) != 0 &&

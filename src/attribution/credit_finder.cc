@@ -24,7 +24,7 @@ std::vector<std::string> words_of(std::string_view text) {
   for (const std::string_view sign :
        {"\xC2\xA9", "\xC2\xA0", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xE2\x80\xAF"}) {
     for (auto at = plain.find(sign); at != std::string::npos; at = plain.find(sign, at)) {
-      plain.replace(at, sign.size(), " ");
+      plain.replace(at, sign.size(), 1, ' ');
     }
   }
   std::vector<std::string> words;
@@ -70,7 +70,10 @@ Result<CreditFinder> CreditFinder::load(const Pack& pack) {
     }
     std::string key;
     const auto words = words_of(table->cell(row, *text));
-    for (const auto& word : words) key += (key.empty() ? "" : " ") + word;
+    for (const auto& word : words) {
+      if (!key.empty()) key.push_back(' ');
+      key.append(word);
+    }
     if (key.empty() || (entry.kind == Kind::agency && entry.name.empty())) {
       return Error{ErrorCode::bad_data, "has no text or no name", table->where(row)};
     }
@@ -90,7 +93,7 @@ void CreditFinder::add_from(std::string_view segment, bool needs_lead,
     std::size_t taken = 0;
     for (std::size_t n = std::min(longest_, words.size() - i); n > 0 && taken == 0; --n) {
       std::string key = words[i];
-      for (std::size_t k = 1; k < n; ++k) key += " " + words[i + k];
+      for (std::size_t k = 1; k < n; ++k) key.append(1, ' ').append(words[i + k]);
       const auto found = entries_.find(key);
       if (found == entries_.end()) continue;
       taken = n;

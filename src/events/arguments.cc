@@ -96,7 +96,12 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::obl_mod:
     case Deprel::ccomp:
     case Deprel::parataxis:
-      if (!finite && tree_.is_verbal(head)) surface_subjects(head, out, depth + 1);
+      if (finite) return;
+      if (tree_.is_verbal(head)) {
+        surface_subjects(head, out, depth + 1);
+      } else if (v.morph.verb_form == VerbForm::part && tree_.is_nominal(head)) {
+        add(head, out);
+      }
       return;
     default:
       return;
@@ -208,7 +213,14 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
     return;
   }
   const Support support = support_of(trigger);
-  if (support.verb != no_token) dependents_with(support.verb, preposition, out);
+  if (support.verb != no_token) {
+    dependents_with(support.verb, preposition, out);
+    // "les frappes portées par cette dernière contre Daech", hung on the agent.
+    for (const TokenIndex c : tree_.children(support.verb)) {
+      if (out.size() == before && c != trigger && tree_.is_nominal(c))
+        dependents_with(c, preposition, out);
+    }
+  }
   if (out.size() == before) below_noun(trigger, preposition, out);
 }
 

@@ -140,8 +140,10 @@ class Matcher {
   void fill(Candidate& candidate) const {
     const Entry& entry = *candidate.entry;
     const TokenIndex trigger = candidate.trigger;
-    candidate.actors = participants_.fill(trigger, entry.actor, arguments_, candidate.near);
-    candidate.recipients = participants_.fill(trigger, entry.recipient, arguments_, candidate.near);
+    candidate.actors =
+        participants_.fill(trigger, entry.actor, arguments_, entry.symmetric, candidate.near);
+    candidate.recipients =
+        participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
     if (entry.pos == EntryPos::noun) undergone(candidate);
     guess(candidate);
     guess_recipient(candidate);

@@ -138,10 +138,10 @@ Coded EventCoder::code(const Findings& findings) const {
   auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree,
                               rules_->clock, rules_->places);
   attach_sizes(tree, participants, findings.quantities, mentions);
-  Gate(tree, lexicon, participants).judge(mentions);
+  Gate(tree, lexicon, participants, findings.places).judge(mentions);
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
-  for (Happening& happening : merge_mentions(mentions, findings.places, tree)) {
+  for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
     reports.push_back(report_of(std::move(happening), mentions, tree, written));
   }
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());

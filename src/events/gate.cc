@@ -60,10 +60,12 @@ Domain domain_of(const Tree& tree, const Lexicon& lexicon) {
   return domain;
 }
 
-Gate::Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants)
+Gate::Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
+           const std::vector<PlaceRef>& places)
     : tree_(tree),
       lexicon_(lexicon),
       participants_(participants),
+      places_(places),
       domain_(domain_of(tree, lexicon)) {}
 
 bool Gate::disaster(TokenIndex trigger) const {
@@ -90,30 +92,52 @@ bool Gate::factual(const Mention& mention) const {
   }
 }
 
+/// A journey counts when it leads to another country.
+bool Gate::abroad(const Mention& mention) const {
+  if (!mention.place || mention.candidate.actors.empty()) return false;
+  const auto home = participants_.country_of(mention.candidate.actors.front());
+  const std::string& there = places_[*mention.place].country;
+  return !home.empty() && !there.empty() && home != there;
+}
+
+/// Two who stand for more than themselves.
+bool Gate::met(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  const auto in_public = [&](ActorIndex a) { return participants_.in_public(a); };
+  return std::count_if(c.actors.begin(), c.actors.end(), in_public) +
+             std::count_if(c.recipients.begin(), c.recipients.end(), in_public) >=
+         2;
+}
+
+/// Without a doer.
+bool Gate::complete_alone(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  const Entry& entry = *c.entry;
+  const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
+  if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
+  if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
+  const bool passive =
+      entry.pos == EntryPos::verb && Arguments(tree_, lexicon_).is_passive(c.trigger);
+  if (passive && takes_passive_alone(entry.type)) {
+    return !mention.sizes.empty() || !c.recipients.empty();
+  }
+  if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
+    return hurt || (participants_.any_political(c.recipients) && c.standing.supported);
+  }
+  return c.standing.status == Status::planned && c.standing.supported && mention.dated;
+}
+
 bool Gate::complete(const Mention& mention) const {
   const Candidate& c = mention.candidate;
   const Entry& entry = *c.entry;
   if (entry.anaphoric && (c.actors.empty() || c.recipients.empty())) return false;
-  const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
-  const bool planned =
-      c.standing.status == Status::planned && c.standing.supported && mention.dated;
+  if (entry.both && c.recipients.empty()) return false;
   if (entry.type == EventType::consult) {
-    return c.actors.size() + c.recipients.size() >= 2 || planned ||
-           (entry.mode == "visit" && !c.actors.empty() && mention.place.has_value());
+    const bool planned =
+        c.standing.status == Status::planned && c.standing.supported && mention.dated;
+    return met(mention) || planned || (entry.mode == "visit" && abroad(mention));
   }
-  if (c.actors.empty()) {
-    if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
-    if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
-    const bool passive =
-        entry.pos == EntryPos::verb && Arguments(tree_, lexicon_).is_passive(c.trigger);
-    if (passive && takes_passive_alone(entry.type)) {
-      return !mention.sizes.empty() || !c.recipients.empty();
-    }
-    if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
-      return hurt || (participants_.any_political(c.recipients) && c.standing.supported);
-    }
-    return planned;
-  }
+  if (c.actors.empty()) return complete_alone(mention);
   if (!needs_recipient(entry.type)) {
     return entry.pos == EntryPos::verb || entry.type != EventType::assault ||
            c.standing.supported || !c.recipients.empty() || mention.place.has_value();
@@ -128,6 +152,7 @@ bool Gate::belongs(const Mention& mention) const {
                                  [&](ActorIndex a) { return participants_.armed_or_state(a); });
   if (domain_.foreign && !state) return false;
   if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
+    if (c.actors.empty() && c.recipients.empty()) return c.standing.status == Status::planned;
     return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
   }
   if (entry.casualties && c.actors.empty() && disaster(c.trigger)) return false;

@@ -19,7 +19,8 @@ Domain domain_of(const Tree& tree, const Lexicon& lexicon);
 class Gate {
  public:
   /// All referents must outlive the gate.
-  Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants);
+  Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
+       const std::vector<PlaceRef>& places);
 
   void judge(std::vector<Mention>& mentions) const;
 
@@ -28,6 +29,9 @@ class Gate {
   [[nodiscard]] bool factual(const Mention& mention) const;
   [[nodiscard]] bool complete(const Mention& mention) const;
   [[nodiscard]] bool belongs(const Mention& mention) const;
+  [[nodiscard]] bool abroad(const Mention& mention) const;
+  [[nodiscard]] bool met(const Mention& mention) const;
+  [[nodiscard]] bool complete_alone(const Mention& mention) const;
   [[nodiscard]] bool disaster(TokenIndex trigger) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
   static void drop_embedded(std::vector<Mention>& mentions);
@@ -35,6 +39,7 @@ class Gate {
   const Tree& tree_;
   const Lexicon& lexicon_;
   const Participants& participants_;
+  const std::vector<PlaceRef>& places_;
   Domain domain_;
 };
 

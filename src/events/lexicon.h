@@ -75,6 +75,7 @@ struct Entry {
   bool symmetric = false;   ///< all participants are actors
   bool casualties = false;  ///< tells victims; needs no doer
   bool anaphoric = false;   ///< a noun too general to stand alone ("opération")
+  bool both = false;        ///< tells too little without a recipient
   bool crowd = false;       ///< the doers are a crowd, often unnamed ("manifester")
   Status hint = Status::occurred;
   std::string example;
@@ -145,6 +146,10 @@ class Lexicon {
   [[nodiscard]] bool is_political_sector(std::string_view sector) const;
   [[nodiscard]] bool is_armed_sector(std::string_view sector) const;
 
+  [[nodiscard]] bool is_private_sector(std::string_view sector) const {
+    return private_.contains(sector);
+  }
+
  private:
   friend class LexiconReader;
   std::vector<Entry> entries_;
@@ -156,6 +161,7 @@ class Lexicon {
   WordSet phrase_heads_;
   WordSet political_;
   WordSet armed_;
+  WordSet private_;
 };
 
 }  // namespace depeche::events

@@ -150,6 +150,7 @@ Result<void> LexiconReader::read_common() {
     const auto weight = columns->cell(row, 1);
     if (weight == "armed" || weight == "political")
       lexicon_.political_.emplace(columns->cell(row, 0));
+    if (weight == "private") lexicon_.private_.emplace(columns->cell(row, 0));
     if (weight == "armed") lexicon_.armed_.emplace(columns->cell(row, 0));
   }
   return {};
@@ -359,6 +360,8 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
       entry.casualties = true;
     } else if (flag == "anaphor") {
       entry.anaphoric = true;
+    } else if (flag == "both") {
+      entry.both = true;
     } else if (flag == "crowd") {
       entry.crowd = true;
     } else if (flag == "planned") {

@@ -51,8 +51,12 @@ bool finer(const PlaceRef& a, const PlaceRef& b) {
 class Merger {
  public:
   Merger(const std::vector<Mention>& mentions, const std::vector<PlaceRef>& places,
-         const Tree& tree)
-      : mentions_(mentions), places_(places), tree_(tree), home_(mentions.size(), none) {
+         const Tree& tree, const Participants& participants)
+      : mentions_(mentions),
+        places_(places),
+        tree_(tree),
+        participants_(participants),
+        home_(mentions.size(), none) {
     for (std::uint32_t i = 0; i < mentions.size(); ++i)
       by_trigger_.emplace(mentions[i].candidate.trigger, i);
   }
@@ -103,14 +107,14 @@ class Merger {
            std::min(a.resolution, b.resolution) <= Resolution::province;
   }
 
-  [[nodiscard]] static bool same_people(const Mention& m, const Happening& h) {
+  [[nodiscard]] bool same_people(const Mention& m, const Happening& h) {
     const Candidate& c = m.candidate;
     if (symmetric(c.entry->type)) {
       ActorList a = c.actors;
       for (const ActorIndex x : c.recipients) add_actor(x, a);
       ActorList b = h.actors;
       for (const ActorIndex x : h.recipients) add_actor(x, b);
-      return within(a, b) || within(b, a);
+      return all_among(a, b) || all_among(b, a);
     }
     if (is_speech(c.entry->type)) {
       return overlap(c.actors, h.actors) && (overlap(c.recipients, h.recipients) ||
@@ -119,13 +123,34 @@ class Merger {
     const bool doers = c.actors.empty() || h.actors.empty() || overlap(c.actors, h.actors);
     const bool sufferers =
         c.recipients.empty() || h.recipients.empty() || overlap(c.recipients, h.recipients);
+    // One doer, one word, one day: the victims are the same under other names.
+    const bool act = c.entry == main_of(h).candidate.entry && m.dated && h.dated &&
+                     m.date == h.date && m.date.precision == DatePrecision::day &&
+                     overlap(c.actors, h.actors);
+    if (act || same_toll(m.sizes, h.sizes)) return doers;
     const bool common = overlap(c.actors, h.actors) || overlap(c.recipients, h.recipients);
     return doers && sufferers && common;
   }
 
+  [[nodiscard]] bool all_among(const ActorList& part, const ActorList& whole) const {
+    return std::all_of(part.begin(), part.end(), [&](ActorIndex x) {
+      return std::any_of(whole.begin(), whole.end(),
+                         [&](ActorIndex y) { return participants_.same_party(x, y); });
+    });
+  }
+
+  /// The very same figure of dead or hurt: the same blow.
+  static bool same_toll(const Sizes& a, const Sizes& b) {
+    return std::any_of(a.begin(), a.end(), [&](const auto& size) {
+      const auto other = b.find(size.first);
+      return other != b.end() && size.second.low && size.second.low == other->second.low &&
+             *size.second.low > 1;
+    });
+  }
+
   /// A toll that another source gives is told apart.
   [[nodiscard]] static bool same_voice(const Mention& m, const Happening& h) {
-    if (m.sizes.empty() || m.attributions.empty()) return true;
+    if (m.sizes.empty() || m.attributions.empty() || !h.sizes.empty()) return true;
     if (h.attributions.empty()) return !h.actors.empty() && !m.candidate.actors.empty();
     return std::any_of(h.attributions.begin(), h.attributions.end(), [&](const Attribution& a) {
       return a.claimant == m.attributions.front().claimant;
@@ -193,10 +218,10 @@ class Merger {
     const bool linked = !m.candidate.actors.empty() || !m.candidate.recipients.empty();
     if (!m.weak || linked) {
       for (const ActorIndex a : m.candidate.actors) {
-        if (!overlap({a}, h.recipients)) add_actor(a, h.actors);
+        if (!known(a, h)) add_actor(a, h.actors);
       }
       for (const ActorIndex a : m.candidate.recipients) {
-        if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
+        if (!known(a, h)) add_actor(a, h.recipients);
       }
       if (!m.weak && m.confidence > main_of(h).confidence + 0.001) h.main = index;
     }
@@ -205,6 +230,11 @@ class Merger {
     if (m.place && (!h.place || finer(places_[*m.place], places_[*h.place]))) h.place = m.place;
     for (const Attribution& a : m.attributions) add_attribution(a, h.attributions);
     widen(h.sizes, m.sizes);
+  }
+
+  /// On either side already, by itself or by its country.
+  [[nodiscard]] bool known(ActorIndex actor, const Happening& h) const {
+    return all_among({actor}, h.actors) || all_among({actor}, h.recipients);
   }
 
   static bool narrower(const Interval& a, const Interval& b) {
@@ -229,6 +259,7 @@ class Merger {
     std::uint32_t best = linked_home(index);
     std::uint32_t best_distance = UINT32_MAX;
     std::uint32_t other_time = none;
+    std::uint32_t other_distance = UINT32_MAX;
     const std::uint32_t here = tree_.sentence(m.candidate.trigger);
     const auto [first, last] = around(index);
     for (std::uint32_t at = best == none ? first : last; at < last; ++at) {
@@ -237,7 +268,8 @@ class Merger {
       const std::uint32_t distance = distance_to(h, here);
       if (distance > 2 * weak_reach) continue;
       if (!same_time(m, h) || !same_place(m, h)) {
-        other_time = at;
+        if (distance < other_distance) other_time = at;
+        other_distance = std::min(other_distance, distance);
       } else if (distance < best_distance) {
         best = at;
         best_distance = distance;
@@ -292,6 +324,7 @@ class Merger {
   const std::vector<Mention>& mentions_;
   const std::vector<PlaceRef>& places_;
   const Tree& tree_;
+  const Participants& participants_;
   std::vector<std::uint32_t> home_;
   std::unordered_map<TokenIndex, std::uint32_t> by_trigger_;
   std::vector<Happening> happenings_;
@@ -301,8 +334,9 @@ class Merger {
 }  // namespace
 
 std::vector<Happening> merge_mentions(const std::vector<Mention>& mentions,
-                                      const std::vector<PlaceRef>& places, const Tree& tree) {
-  return Merger(mentions, places, tree).run();
+                                      const std::vector<PlaceRef>& places, const Tree& tree,
+                                      const Participants& participants) {
+  return Merger(mentions, places, tree, participants).run();
 }
 
 }  // namespace depeche::events

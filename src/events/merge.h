@@ -23,6 +23,7 @@ struct Happening {
 
 /// Joins; mentions that are not kept are left out, weak ones join or vanish.
 std::vector<Happening> merge_mentions(const std::vector<Mention>& mentions,
-                                      const std::vector<PlaceRef>& places, const Tree& tree);
+                                      const std::vector<PlaceRef>& places, const Tree& tree,
+                                      const Participants& participants);
 
 }  // namespace depeche::events

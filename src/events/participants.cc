@@ -13,7 +13,7 @@ constexpr TokenIndex neighbour_window = 8;
 bool joins_name(Deprel deprel) {
   return deprel == Deprel::appos || deprel == Deprel::flat || deprel == Deprel::flat_name ||
          deprel == Deprel::nmod || deprel == Deprel::nmod_poss || deprel == Deprel::compound ||
-         deprel == Deprel::amod;
+         deprel == Deprel::amod || deprel == Deprel::obl_arg;
 }
 
 }  // namespace
@@ -69,13 +69,44 @@ bool Participants::names_actor(TokenIndex token) const {
   return own(token) != no_actor || countries_.at(token) != no_actor;
 }
 
+void Participants::put(ActorIndex actor, ActorList& out) const {
+  if (actor < actors_.list.size() && !actors_.list[actor].members.empty()) {
+    for (const ActorIndex member : actors_.list[actor].members) {
+      if (member < actors_.list.size()) add_actor(member, out);
+    }
+    return;
+  }
+  add_actor(actor, out);
+}
+
+bool Participants::in_public(ActorIndex actor) const {
+  if (political(actor)) return true;
+  const Actor* found = find(actor);
+  if (found == nullptr) return false;
+  return std::any_of(found->sectors.begin(), found->sectors.end(),
+                     [&](const std::string& s) { return !lexicon_.is_private_sector(s); });
+}
+
+std::string_view Participants::country_of(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found == nullptr ? std::string_view() : std::string_view(found->country);
+}
+
+bool Participants::same_party(ActorIndex a, ActorIndex b) const {
+  if (a == b) return true;
+  const Actor* x = find(a);
+  const Actor* y = find(b);
+  if (x == nullptr || y == nullptr || x->country.empty() || x->country != y->country) return false;
+  return (x->type == ActorType::country) != (y->type == ActorType::country);
+}
+
 void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) const {
   if (depth > 2) return;
   for (const TokenIndex c : tree_.children(token)) {
     const Deprel d = tree_[c].deprel;
     if (joins_name(d) || (d == Deprel::det && tree_[c].morph.possessive)) {
       if (const ActorIndex a = own(c); a != no_actor) {
-        add_actor(a, out);
+        put(a, out);
         continue;
       }
       if (out.empty() && d != Deprel::amod) resolve_below(c, out, depth + 1);
@@ -84,21 +115,22 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
     if (d == Deprel::acl && out.empty()) {
       TokenList agents;
       Arguments(tree_, lexicon_).agents(c, agents);
-      for (const TokenIndex a : agents) add_actor(own(a), out);
+      for (const TokenIndex a : agents) put(own(a), out);
     }
   }
 }
 
 void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
   if (const ActorIndex a = own(token); a != no_actor) {
-    add_actor(a, out);
+    put(a, out);
     return;
   }
   if (const ActorIndex country = countries_.at(token); country != no_actor) {
     add_actor(country, out);
     return;
   }
-  if (!tree_.is_nominal(token)) return;
+  // "plus de 450 combattants" hangs on "plus".
+  if (!tree_.is_nominal(token) && tree_[token].upos != Upos::adv) return;
   ActorList below;
   resolve_below(token, below, 0);
   if (below.empty()) return;
@@ -107,15 +139,16 @@ void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
 }
 
 ActorList Participants::fill(TokenIndex trigger, const Role& role, const Arguments& arguments,
-                             bool& near) const {
+                             bool strict, bool& near) const {
   ActorList out;
   for (const auto& choice : role.choices) {
     for (const Slot& slot : choice) {
       TokenList tokens;
       arguments.collect(trigger, slot, tokens);
       for (const TokenIndex t : tokens) {
-        if (slot.kind == Slot::Kind::attribute) {
-          add_actor(own(t), out);
+        const bool outer = strict && slot.kind == Slot::Kind::preposition;
+        if (slot.kind == Slot::Kind::attribute || (outer && !names_actor(t))) {
+          put(own(t), out);
         } else if (t != trigger) {
           resolve(t, out, near);
         }

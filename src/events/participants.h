@@ -7,6 +7,7 @@
 
 #include <depeche/actor.h>
 
+#include <string_view>
 #include <vector>
 
 namespace depeche::events {
@@ -35,18 +36,30 @@ class Participants {
   [[nodiscard]] bool names_actor(TokenIndex token) const;
 
   /// Actors of the first choice of `role` that yields any.
+  /// `strict`: behind a preposition only what names an actor itself.
   [[nodiscard]] ActorList fill(TokenIndex trigger, const Role& role, const Arguments& arguments,
-                               bool& near) const;
+                               bool strict, bool& near) const;
 
   /// A mention of an actor just before (`forward` false) or behind the trigger within its clause;
   /// no_actor when there is none or a verb stands between.
   [[nodiscard]] ActorIndex neighbour(TokenIndex trigger, bool forward) const;
 
   [[nodiscard]] bool political(ActorIndex actor) const;
+
+  /// Stands for more than itself: a political actor or an organised group, no private person.
+  [[nodiscard]] bool in_public(ActorIndex actor) const;
+
+  /// PLOVER country of the actor; empty when unknown.
+  [[nodiscard]] std::string_view country_of(ActorIndex actor) const;
+
+  /// The same actor, or a country and somebody who acts for it.
+  [[nodiscard]] bool same_party(ActorIndex a, ActorIndex b) const;
+
   [[nodiscard]] bool armed_or_state(ActorIndex actor) const;
   [[nodiscard]] bool any_political(const ActorList& list) const;
 
  private:
+  void put(ActorIndex actor, ActorList& out) const;
   void resolve_below(TokenIndex token, ActorList& out, int depth) const;
   [[nodiscard]] ActorIndex own(TokenIndex token) const;
   [[nodiscard]] const Actor* find(ActorIndex actor) const;

@@ -195,7 +195,9 @@ class Climb {
     }
     if (governor == Governor::none) {
       // "le droit de manifester": an infinitive under an unknown noun is no fact.
-      if (!verbal) standing_.told = false;
+      const bool reduced =
+          verbal && (tree_[head].deprel == Deprel::acl || tree_[head].deprel == Deprel::amod);
+      if (!verbal || reduced) standing_.told = false;
       standing_.uncertain = true;
     }
     return verbal ? head : no_token;

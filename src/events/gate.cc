@@ -50,8 +50,11 @@ Domain domain_of(const Tree& tree, const Lexicon& lexicon) {
     ++hits[static_cast<std::uint8_t>(marker)];
     kinds[static_cast<std::uint8_t>(marker)].insert(tree[t].lemma);
   }
+  // Two different words of unrest in an article are no figure of speech.
+  const std::size_t unrest_words = kinds[static_cast<std::uint8_t>(Marker::unrest)].size();
   const std::size_t sentences = std::max<std::size_t>(tree.analysis().sentences.size(), 1);
   Domain domain;
+  domain.unrest = unrest_words >= 2;
   for (const Marker marker : {Marker::sport, Marker::culture, Marker::business}) {
     const auto key = static_cast<std::uint8_t>(marker);
     const bool many = hits[key] * 2 >= sentences && kinds[key].size() >= 3;
@@ -68,11 +71,11 @@ Gate::Gate(const Tree& tree, const Lexicon& lexicon, const Participants& partici
       places_(places),
       domain_(domain_of(tree, lexicon)) {}
 
-bool Gate::disaster(TokenIndex trigger) const {
+bool Gate::sentence_has(TokenIndex trigger, Marker wanted) const {
   const TokenRange range = tree_.sentence_tokens(trigger);
   for (TokenIndex t = range.first; t < range.last; ++t) {
     Marker marker = Marker::none;
-    if (lexicon_.domain(tree_[t].lemma, marker) && marker == Marker::disaster) return true;
+    if (lexicon_.domain(tree_[t].lemma, marker) && marker == wanted) return true;
   }
   return false;
 }
@@ -145,21 +148,48 @@ bool Gate::complete(const Mention& mention) const {
   return !c.recipients.empty() || !c.linked.empty();
 }
 
+/// Thieves, quarrels, accidents and the police that deals with them are no politics.
+bool Gate::common_crime(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  switch (c.entry->type) {
+    case EventType::assault:
+    case EventType::coerce:
+    case EventType::accuse:
+    case EventType::sanction:
+    case EventType::retreat:
+    case EventType::mobilize:
+    case EventType::aid:
+    case EventType::cooperate:
+    case EventType::request:
+    case EventType::concede:
+      break;
+    default:
+      return false;
+  }
+  const auto everyday = [&](ActorIndex a) { return participants_.everyday(a); };
+  return std::all_of(c.actors.begin(), c.actors.end(), everyday) &&
+         std::all_of(c.recipients.begin(), c.recipients.end(), everyday) && !domain_.unrest &&
+         !sentence_has(c.trigger, Marker::unrest);
+}
+
 bool Gate::belongs(const Mention& mention) const {
   const Candidate& c = mention.candidate;
   const Entry& entry = *c.entry;
   const bool state = std::any_of(c.actors.begin(), c.actors.end(),
                                  [&](ActorIndex a) { return participants_.armed_or_state(a); });
   if (domain_.foreign && !state) return false;
+  if (common_crime(mention)) return false;
   if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
     if (c.actors.empty() && c.recipients.empty()) return c.standing.status == Status::planned;
     return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
   }
-  if (entry.casualties && c.actors.empty() && disaster(c.trigger)) return false;
+  if (entry.casualties && c.actors.empty() && sentence_has(c.trigger, Marker::disaster))
+    return false;
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
     return true;
   if (entry.crowd) return true;
-  return mention.sizes.contains("killed") && !disaster(c.trigger);
+  return (mention.sizes.contains("killed") || mention.sizes.contains("injured")) &&
+         !sentence_has(c.trigger, Marker::disaster);
 }
 
 double Gate::confidence_of(const Mention& mention) {

@@ -10,6 +10,7 @@ namespace depeche::events {
 
 /// What a document is about besides politics; decided once a document.
 struct Domain {
+  bool unrest = false;   ///< speaks of terror, protest, war: deeds of violence and police count
   bool foreign = false;  ///< sport, culture or business: only states and armed forces count
 };
 
@@ -32,7 +33,8 @@ class Gate {
   [[nodiscard]] bool abroad(const Mention& mention) const;
   [[nodiscard]] bool met(const Mention& mention) const;
   [[nodiscard]] bool complete_alone(const Mention& mention) const;
-  [[nodiscard]] bool disaster(TokenIndex trigger) const;
+  [[nodiscard]] bool sentence_has(TokenIndex trigger, Marker wanted) const;
+  [[nodiscard]] bool common_crime(const Mention& mention) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
   static void drop_embedded(std::vector<Mention>& mentions);
 

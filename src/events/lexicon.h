@@ -111,7 +111,8 @@ enum class Marker : std::uint8_t {
   sport,
   culture,
   business,
-  disaster
+  disaster,
+  unrest
 };
 
 struct GovernorRow {
@@ -146,6 +147,11 @@ class Lexicon {
   [[nodiscard]] bool is_political_sector(std::string_view sector) const;
   [[nodiscard]] bool is_armed_sector(std::string_view sector) const;
 
+  /// Police and courts, whose daily work is no politics.
+  [[nodiscard]] bool is_order_sector(std::string_view sector) const {
+    return order_.contains(sector);
+  }
+
   [[nodiscard]] bool is_private_sector(std::string_view sector) const {
     return private_.contains(sector);
   }
@@ -162,6 +168,7 @@ class Lexicon {
   WordSet political_;
   WordSet armed_;
   WordSet private_;
+  WordSet order_;
 };
 
 }  // namespace depeche::events

@@ -60,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 13> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 14> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -73,7 +73,8 @@ constexpr std::array<std::pair<std::string_view, Marker>, 13> marker_names{
      {"sport", Marker::sport},
      {"culture", Marker::culture},
      {"business", Marker::business},
-     {"disaster", Marker::disaster}}};
+     {"disaster", Marker::disaster},
+     {"unrest", Marker::unrest}}};
 
 Slot slot_of(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, Slot::Kind>, 9> names{
@@ -150,6 +151,10 @@ Result<void> LexiconReader::read_common() {
     const auto weight = columns->cell(row, 1);
     if (weight == "armed" || weight == "political")
       lexicon_.political_.emplace(columns->cell(row, 0));
+    if (weight == "order") {
+      lexicon_.political_.emplace(columns->cell(row, 0));
+      lexicon_.order_.emplace(columns->cell(row, 0));
+    }
     if (weight == "private") lexicon_.private_.emplace(columns->cell(row, 0));
     if (weight == "armed") lexicon_.armed_.emplace(columns->cell(row, 0));
   }

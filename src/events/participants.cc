@@ -87,6 +87,15 @@ bool Participants::in_public(ActorIndex actor) const {
                      [&](const std::string& s) { return !lexicon_.is_private_sector(s); });
 }
 
+bool Participants::everyday(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr) return true;
+  if (found->type == ActorType::country) return false;
+  return std::all_of(found->sectors.begin(), found->sectors.end(), [&](const std::string& s) {
+    return lexicon_.is_order_sector(s) || lexicon_.is_private_sector(s);
+  });
+}
+
 std::string_view Participants::country_of(ActorIndex actor) const {
   const Actor* found = find(actor);
   return found == nullptr ? std::string_view() : std::string_view(found->country);

@@ -49,6 +49,9 @@ class Participants {
   /// Stands for more than itself: a political actor or an organised group, no private person.
   [[nodiscard]] bool in_public(ActorIndex actor) const;
 
+  /// Police, courts, or a person for itself.
+  [[nodiscard]] bool everyday(ActorIndex actor) const;
+
   /// PLOVER country of the actor; empty when unknown.
   [[nodiscard]] std::string_view country_of(ActorIndex actor) const;
 

@@ -2,6 +2,7 @@
 #include "lang/analyser.h"
 
 #include "base/files.h"
+#include "base/strings.h"
 #include "lang/contraction_judge.h"
 #include "lang/form_lexicon.h"
 #include "lang/grammar_model.h"
@@ -91,7 +92,8 @@ Analysis Analyser::analyse(const Document& document) const {
   analysis.model = parts_->model_id;
   const auto judge = [&](std::string_view text, std::span<const RawToken> tokens, std::size_t at) {
     FeatureList features;
-    contraction_features(parts_->lexicon, text, tokens, at, features);
+    contraction_features(parts_->lexicon, {text, tokens, at},
+                         to_lower(slice(text, tokens[at].span)), features);
     return judge_contraction(model.contractions, features);
   };
   Segmenter(parts_->tables, judge).segment(document, analysis);

@@ -18,10 +18,11 @@ WordFeatures word_at(const FormLexicon& lexicon, std::string_view text,
 
 }  // namespace
 
-void contraction_features(const FormLexicon& lexicon, std::string_view text,
-                          std::span<const RawToken> tokens, std::size_t at, FeatureList& f) {
+void contraction_features(const FormLexicon& lexicon, const SurfacePlace& place,
+                          std::string_view lower, FeatureList& f) {
+  const auto& [text, tokens, at] = place;
   const auto here = static_cast<std::ptrdiff_t>(at);
-  const WordFeatures w = word_at(lexicon, text, tokens, here);
+  const WordFeatures w = read_word(lexicon, lower, lower);
   // The words of the sentence before say nothing.
   const bool starts =
       at > 0 && (tokens[at - 1].kind == TokenKind::stop || tokens[at - 1].kind == TokenKind::ender);

@@ -12,9 +12,17 @@
 
 namespace depeche {
 
-/// The words around a contraction.
-void contraction_features(const FormLexicon& lexicon, std::string_view text,
-                          std::span<const RawToken> tokens, std::size_t at, FeatureList& features);
+/// A place among the surface tokens of a text.
+struct SurfacePlace {
+  std::string_view text;
+  std::span<const RawToken> tokens;
+  std::size_t at = 0;
+};
+
+/// The words around `place`, where the contraction `lower` stands (or, in training, another word
+/// that stands as it would).
+void contraction_features(const FormLexicon& lexicon, const SurfacePlace& place,
+                          std::string_view lower, FeatureList& features);
 
 /// Class 1 of `scores` = two words.
 bool judge_contraction(const ScoreTable& scores, const FeatureList& features);

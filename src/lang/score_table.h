@@ -68,6 +68,15 @@ class ScoreTable {
  private:
   ScoreTable(std::size_t classes, unsigned slot_bits);
 
+  // Tables of up to three classes have rows of four bytes.
+  static constexpr std::size_t narrow_classes = 3;
+  static constexpr std::size_t block = 16;
+
+  /// The row of `feature`; null when the table has none.
+  [[nodiscard]] const std::int8_t* row_of(std::uint64_t feature) const;
+  void score_narrow(std::span<const std::uint64_t> features,
+                    std::array<std::int32_t, max_classes + 1>& scores) const;
+
   [[nodiscard]] std::size_t slot_of(std::uint64_t feature) const { return feature >> shift_; }
 
   static std::uint8_t check_of(std::uint64_t feature) {

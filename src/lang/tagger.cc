@@ -41,12 +41,43 @@ void own_features(const WordFeatures& word, std::uint32_t base, FeatureList& fea
   features.add(base + 9, word.word, word.shape & 771U);
 }
 
+/// Bits of FormLexicon::classes that tell the form of a verb.
+constexpr std::uint32_t verb_forms = 31U << 17U;
+
+std::uint32_t verb_form_bits(FineTag tag) {
+  if (tag.verb_form == VerbForm::inf) return 1U << 17U;
+  if (tag.verb_form == VerbForm::fin) return 3U << 20U;
+  if (tag.verb_form == VerbForm::part) return 1U << (tag.tense == Tense::pres ? 18U : 19U);
+  return verb_forms;
+}
+
 }  // namespace
 
 FineTag fine_tag_of(Upos upos, const Morph& morph) {
   if (upos != Upos::verb && upos != Upos::aux) return {upos, VerbForm::none, Tense::none};
   const Tense tense = morph.verb_form == VerbForm::part ? morph.tense : Tense::none;
   return {upos, morph.verb_form, tense};
+}
+
+bool allows_tag(FineTag tag, std::uint32_t lexical) {
+  const std::uint32_t bit = 1U << static_cast<unsigned>(tag.upos);
+  switch (tag.upos) {
+    case Upos::aux:
+    case Upos::det:
+    case Upos::pron:
+    case Upos::adp:
+    case Upos::cconj:
+    case Upos::sconj:
+      if ((lexical & bit) == 0) return false;
+      break;
+    case Upos::verb:
+      break;
+    default:
+      return true;
+  }
+  const bool verb = tag.upos == Upos::verb || tag.upos == Upos::aux;
+  const std::uint32_t known = lexical & verb_forms;
+  return !verb || known == 0 || (known & verb_form_bits(tag)) != 0;
 }
 
 void tag_features(const TagContext& context, FeatureList& features) {
@@ -143,8 +174,12 @@ void Tagger::tag(std::span<const WordFeatures> words, std::vector<std::uint8_t>&
     features.clear();
     tag_features({words, chosen, at}, features);
     tag_scores.score(features.items(), scores);
-    const auto end = scores.begin() + static_cast<std::ptrdiff_t>(tags.size());
-    chosen[at] = static_cast<std::uint8_t>(std::max_element(scores.begin(), end) - scores.begin());
+    std::int32_t best = INT32_MIN;
+    for (std::size_t tag = 0; tag < tags.size(); ++tag) {
+      if (scores[tag] <= best || !allows_tag(tags[tag], words[at].lexical)) continue;
+      best = scores[tag];
+      chosen[at] = static_cast<std::uint8_t>(tag);
+    }
   }
 }
 

@@ -60,6 +60,10 @@ struct TagContext {
 /// The features on which the tag of a word is decided.
 void tag_features(const TagContext& context, FeatureList& features);
 
+/// May a word of which the lexicon says `lexical` have the tag? Words of the closed classes are all
+/// in the lexicon, and so are the forms of a verb that it knows.
+bool allows_tag(FineTag tag, std::uint32_t lexical);
+
 /// The features on which number, gender, tense … are decided; all tags are known.
 void morph_features(const TagContext& context, FeatureList& features);
 

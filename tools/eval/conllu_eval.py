@@ -67,6 +67,27 @@ def words(parsed):
     return out, spans
 
 
+def aligned(system, gold):
+    """System words with the keys of gold where they tile a contraction of gold in as many words."""
+    contractions = {}
+    for (start, end, part), *_ in gold:
+        contractions.setdefault((start, end), []).append(part)
+    contractions = {span: parts for span, parts in contractions.items() if len(parts) > 1}
+    inside, keys = {}, {}
+    spans = sorted(contractions)
+    at = 0
+    for (start, end, part), *_ in system:
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= start and end <= spans[at][1]:
+            inside.setdefault(spans[at], []).append((start, end, part))
+    for span, words_there in inside.items():
+        if len(words_there) == len(contractions[span]):
+            for i, key in enumerate(words_there):
+                keys[key] = (*span, i)
+    return [(keys.get(k, k), lemma, upos, keys.get(h, h) if h else None, d) for k, lemma, upos, h, d in system]
+
+
 def f1(right, gold, system):
     return 200.0 * right / (gold + system) if gold + system else 0.0
 
@@ -80,6 +101,7 @@ def main():
     system_sentences = sentences(done.stdout.decode().split("\n"))
     gold, gold_spans = words(gold_sentences)
     system, system_spans = words(system_sentences)
+    system = aligned(system, gold)
     by_key = {w[0]: w for w in system}
     n = dict.fromkeys("words upos lemma uas las full".split(), 0)
     for key, lemma, upos, head, deprel in gold:

@@ -119,7 +119,7 @@ def closed_classes(lexicon, paths, least):
     """Words of the closed classes as the treebanks tag them, and frequent others."""
     counts = collections.Counter()
     for form, lemma, upos, feats in treebank_rows(paths):
-        if upos in ("PUNCT", "SYM", "X", "PROPN", "NUM"):
+        if upos in ("PUNCT", "SYM", "X", "PROPN") or (upos == "NUM" and not form.isalpha()):
             continue
         counts[(form.lower(), lemma, upos, code_of(upos, feats))] += 1
     total = collections.Counter()

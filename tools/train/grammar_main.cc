@@ -125,19 +125,19 @@ int run(const Options& options) {
   const auto contractions = train::train_contractions(paths, *tables, *lexicon, random);
   std::vector<std::size_t> all(examples.size());
   std::iota(all.begin(), all.end(), 0);
-  const auto tagger = train::train_tags(examples, all, tags.size(), 7, random);
+  const auto tagger = train::train_tags(examples, all, tags, 7, random);
   auto common = train::common_morphs(examples, tags.size());
   const auto morphs = train::train_morphs(examples, tags, common, random);
   std::fprintf(stderr, "tagger learned\n");
-  train::jackknife(examples, tags.size(), 5, random);
+  train::jackknife(examples, tags, 5, random);
   const auto parser = train::train_parser(examples, options.rounds, random);
   GrammarModel model{
-      "2026.11", contractions.table({.least_updates = 2, .most_rows = 20000, .slot_bits = 13}),
-      Tagger{tags, common, tagger.table({.least_updates = 3, .most_rows = 90000, .slot_bits = 17}),
+      "2026.11", contractions.table({.least_updates = 1, .most_rows = 20000, .slot_bits = 13}),
+      Tagger{tags, common, tagger.table({.least_updates = 3, .most_rows = 60000, .slot_bits = 16}),
              morphs.table({.least_updates = 3, .most_rows = 30000, .slot_bits = 15})},
       Parser{parser.labels,
-             parser.moves.table({.least_updates = 3, .most_rows = 250000, .slot_bits = 19}),
-             parser.relations.table({.least_updates = 3, .most_rows = 90000, .slot_bits = 17})},
+             parser.moves.table({.least_updates = 3, .most_rows = 330000, .slot_bits = 19}),
+             parser.relations.table({.least_updates = 3, .most_rows = 55000, .slot_bits = 16})},
       train::train_lemmas(*rows, examples)};
   const std::string bytes = model.write(options.language);
   std::ofstream(options.model, std::ios::binary) << bytes;

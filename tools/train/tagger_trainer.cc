@@ -8,13 +8,19 @@ namespace depeche::train {
 
 namespace {
 
-std::uint8_t best_of(const Perceptron::Scores& scores, std::size_t classes) {
-  return static_cast<std::uint8_t>(
-      std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(classes)) -
-      scores.begin());
+std::uint8_t best_of(const Perceptron::Scores& scores, const std::vector<FineTag>& tags,
+                     std::uint32_t lexical) {
+  std::size_t best = 0;
+  float best_score = -1e30F;
+  for (std::size_t tag = 0; tag < tags.size(); ++tag) {
+    if (scores[tag] <= best_score || !allows_tag(tags[tag], lexical)) continue;
+    best = tag;
+    best_score = scores[tag];
+  }
+  return static_cast<std::uint8_t>(best);
 }
 
-void learn_tags(Perceptron& model, const Example& example) {
+void learn_tags(Perceptron& model, const std::vector<FineTag>& kinds, const Example& example) {
   std::vector<std::uint8_t> tags(example.words.size(), 255);
   FeatureList features;
   Perceptron::Scores scores{};
@@ -22,10 +28,11 @@ void learn_tags(Perceptron& model, const Example& example) {
     features.clear();
     tag_features({example.words, tags, at}, features);
     model.score(features.items(), scores);
-    const std::uint8_t guess = best_of(scores, model.classes());
+    const std::uint8_t guess = best_of(scores, kinds, example.words[at].lexical);
     const std::uint8_t gold = example.gold[at];
     model.tick();
-    if (guess != gold && gold < model.classes()) {
+    if (guess != gold && gold < model.classes() &&
+        allows_tag(kinds[gold], example.words[at].lexical)) {
       model.add(features.items(), gold, 1.0F);
       model.add(features.items(), guess, -1.0F);
     }
@@ -47,21 +54,21 @@ float morph_score(const Morph& morph, const Perceptron::Scores& scores) {
 }  // namespace
 
 Perceptron train_tags(const std::vector<Example>& examples, std::span<const std::size_t> chosen,
-                      std::size_t tags, int rounds, std::mt19937& random) {
-  Perceptron model(tags);
+                      const std::vector<FineTag>& tags, int rounds, std::mt19937& random) {
+  Perceptron model(tags.size());
   std::vector<std::size_t> order(chosen.begin(), chosen.end());
   std::uniform_real_distribution<double> dice(0, 1);
   for (int round = 0; round < rounds; ++round) {
     std::shuffle(order.begin(), order.end(), random);
     for (const std::size_t i : order) {
-      if (dice(random) < examples[i].share) learn_tags(model, examples[i]);
+      if (dice(random) < examples[i].share) learn_tags(model, tags, examples[i]);
     }
   }
   return model;
 }
 
-void predict_tags(const Perceptron& model, const std::vector<WordFeatures>& words,
-                  std::vector<std::uint8_t>& tags) {
+void predict_tags(const Perceptron& model, const std::vector<FineTag>& kinds,
+                  const std::vector<WordFeatures>& words, std::vector<std::uint8_t>& tags) {
   tags.assign(words.size(), 255);
   FeatureList features;
   Perceptron::Scores scores{};
@@ -69,11 +76,11 @@ void predict_tags(const Perceptron& model, const std::vector<WordFeatures>& word
     features.clear();
     tag_features({words, tags, at}, features);
     model.score(features.items(), scores);
-    tags[at] = best_of(scores, model.classes());
+    tags[at] = best_of(scores, kinds, words[at].lexical);
   }
 }
 
-void jackknife(std::vector<Example>& examples, std::size_t tags, std::size_t folds,
+void jackknife(std::vector<Example>& examples, const std::vector<FineTag>& tags, std::size_t folds,
                std::mt19937& random) {
   for (std::size_t fold = 0; fold < folds; ++fold) {
     std::vector<std::size_t> rest;
@@ -82,7 +89,7 @@ void jackknife(std::vector<Example>& examples, std::size_t tags, std::size_t fol
     }
     const Perceptron model = train_tags(examples, rest, tags, 4, random);
     for (std::size_t i = fold; i < examples.size(); i += folds) {
-      predict_tags(model, examples[i].words, examples[i].tags);
+      predict_tags(model, tags, examples[i].words, examples[i].tags);
     }
   }
 }

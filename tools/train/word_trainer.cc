@@ -37,6 +37,19 @@ struct Doubt {
   std::size_t answer = 0;
 };
 
+/// A doubtful contraction whose first word is `first`, or any when `first` is empty; empty when
+/// there is none.
+std::string_view doubtful(const TokenTables& tables, std::string_view first) {
+  std::string_view found;
+  for (const auto& [surface, other] : tables.contractions) {
+    const bool suits = other.decide && (first.empty() || other.first == first);
+    if (suits && (found.empty() || surface < found)) found = surface;
+  }
+  return found;
+}
+
+/// Doubtful contractions, and words that stand where one would stand: sure contractions with the
+/// same first word are two words, indefinite articles are one.
 void collect(const Parsed& parsed, const TokenTables& tables, const FormLexicon& lexicon,
              std::vector<Doubt>& doubts) {
   const std::string_view text = parsed.document.text();
@@ -45,12 +58,20 @@ void collect(const Parsed& parsed, const TokenTables& tables, const FormLexicon&
   const auto& tokens = parsed.analysis.tokens;
   FeatureList features;
   for (std::size_t at = 0; at < raw.size(); ++at) {
-    const auto found = tables.contractions.find(to_lower(slice(text, raw[at].span)));
-    if (found == tables.contractions.end() || !found->second.decide) continue;
     const auto token = std::find_if(tokens.begin(), tokens.end(),
                                     [&](const Token& t) { return t.span == raw[at].span; });
     if (token == tokens.end()) continue;
-    contraction_features(lexicon, text, raw, at, features);
+    const std::string lower = to_lower(slice(text, raw[at].span));
+    const auto found = tables.contractions.find(lower);
+    std::string_view as;
+    if (found != tables.contractions.end()) {
+      as = found->second.decide ? std::string_view(lower) : doubtful(tables, found->second.first);
+    } else if (token->upos == Upos::det && token->morph.pron_type == PronType::art &&
+               !token->morph.definite) {
+      as = doubtful(tables, "");
+    }
+    if (as.empty()) continue;
+    contraction_features(lexicon, {text, raw, at}, as, features);
     const bool two = token + 1 != tokens.end() && (token + 1)->span == token->span;
     doubts.push_back({{features.items().begin(), features.items().end()},
                       two ? std::size_t{1} : std::size_t{0}});

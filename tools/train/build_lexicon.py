@@ -147,7 +147,8 @@ def french(data, counts):
             if not any(counts.get(form, 0) >= 2 for form, _ in forms):
                 continue
             for form, code in forms:
-                rare = code[0] in "T" or (code[0] in "IJFCSPY" and code[1:2] in ("1", "2"))
+                common = code[1:] == "1p" and code[0] in "PIFCY"  # "nous" is frequent in quotations
+                rare = code[0] in "T" or (code[0] in "IJFCSPY" and code[1:2] in ("1", "2") and not common)
                 if counts.get(form, 0) >= (1 if not rare else 2) or (not rare and sum(counts.get(x, 0) for x, _ in forms) >= 30):
                     lexicon.add(form, lemma, "VERB", code)
     for lemma, kinds in words.items():

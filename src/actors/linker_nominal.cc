@@ -154,6 +154,9 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   if ((!mention.generic && !group) || !refers_back(mention) || !is_body(mention.type) ||
       !mention.country.empty())
     return {};
+  // "la coalition internationale" says more than that it is a body: another one.
+  const bool pointing = mention.determination == Determination::demonstrative;
+  if (mention.sectors.empty() && !mention.details.empty() && !pointing) return {};
   for (auto c = clusters_.rbegin(); c != clusters_.rend() && c - clusters_.rbegin() < 24; ++c) {
     if (!is_body(c->type) || !c->has_name || c->number == Number::plur || c->mentions.empty())
       continue;

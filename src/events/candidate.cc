@@ -74,7 +74,9 @@ class Matcher {
     }
     for (const Constraint& constraint : entry.constraints) {
       if (meets(token, constraint) == constraint.forbidden) return -1;
-      score += constraint.forbidden ? 0 : constraint.what == Constraint::What::words ? 2 : 1;
+      // Words say more than "some actor" or "anything".
+      const bool words = !constraint.lemmas.empty() || !constraint.phrases.empty();
+      if (!constraint.forbidden) score += words ? 3 : 1;
     }
     return score;
   }

@@ -16,6 +16,12 @@ bool joins_name(Deprel deprel) {
          deprel == Deprel::amod || deprel == Deprel::obl_arg;
 }
 
+/// PLOVER's codes for bodies of no one country.
+bool international(const Actor& actor) {
+  return actor.country == "IGO" || actor.country == "UNO" || actor.country == "EUR" ||
+         actor.country == "IMG" || actor.country == "NGO" || actor.country == "ISM";
+}
+
 }  // namespace
 
 void add_actor(ActorIndex actor, ActorList& out) {
@@ -90,7 +96,7 @@ bool Participants::in_public(ActorIndex actor) const {
 bool Participants::everyday(ActorIndex actor) const {
   const Actor* found = find(actor);
   if (found == nullptr) return true;
-  if (found->type == ActorType::country) return false;
+  if (found->type == ActorType::country || international(*found)) return false;
   return std::all_of(found->sectors.begin(), found->sectors.end(), [&](const std::string& s) {
     return lexicon_.is_order_sector(s) || lexicon_.is_private_sector(s);
   });
@@ -191,8 +197,7 @@ bool Participants::political(ActorIndex actor) const {
   if (a.type == ActorType::country) return true;
   return std::any_of(a.sectors.begin(), a.sectors.end(),
                      [&](const std::string& s) { return lexicon_.is_political_sector(s); }) ||
-         a.country == "IGO" || a.country == "UNO" || a.country == "EUR" || a.country == "IMG" ||
-         a.country == "NGO" || a.country == "ISM";
+         international(a);
 }
 
 bool Participants::armed_or_state(ActorIndex actor) const {

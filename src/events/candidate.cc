@@ -174,12 +174,14 @@ class Matcher {
   /// Where the tree shows nobody concerned, the next actor behind the verb.
   void guess_recipient(Candidate& candidate) const {
     const Entry& entry = *candidate.entry;
-    const bool asks =
-        std::any_of(entry.recipient.choices.begin(), entry.recipient.choices.end(),
-                    [](const auto& c) { return c.front().kind == Slot::Kind::object; });
-    if (!asks || !candidate.recipients.empty() || entry.pos != EntryPos::verb ||
-        candidate.actors.empty())
-      return;
+    const auto object = [](const std::vector<Slot>& c) {
+      return std::any_of(c.begin(), c.end(),
+                         [](const Slot& slot) { return slot.kind == Slot::Kind::object; });
+    };
+    const auto& choices = entry.symmetric ? entry.actor.choices : entry.recipient.choices;
+    const bool asks = std::any_of(choices.begin(), choices.end(), object);
+    if (!asks || !candidate.recipients.empty() || entry.pos != EntryPos::verb) return;
+    if (candidate.actors.empty() || (entry.symmetric && candidate.actors.size() > 1)) return;
     if (arguments_.is_passive(candidate.trigger)) return;
     const ActorIndex found = participants_.neighbour(candidate.trigger, true);
     if (found == no_actor || overlap({found}, candidate.actors)) return;

@@ -99,6 +99,33 @@ void word_templates(const Place& s0, const Place& s1, const Place& b0, const Pla
   f.add(24, s1.word, b0.tag, s0.tag);
 }
 
+/// Words in the state that moves are decided on.
+struct Around {
+  Place s0, s1, s2, b0, b1, b2;
+  Place s0l, s0m, s0r, s0q, s1l, s1r, b0l, b0m;
+  Place before;
+};
+
+void far_templates(const Around& w, FeatureList& f) {
+  const auto& [s0, s1, s2, b0, b1, b2, s0l, s0m, s0r, s0q, s1l, s1r, b0l, b0m, before] = w;
+  f.add(56, s0.tag, s0l.word, b0.tag);
+  f.add(57, s1.cluster, s0l.word, s0.cluster);
+  f.add(58, s2.tag, s1.tag, both(s0.tag, s0l.word));
+  f.add(59, s2.word, s0l.word, both(s1.tag, s0.tag));
+  f.add(60, s0r.word, s0.tag, b0.word);
+  f.add(61, b0.word, b1.word);
+  f.add(62, b0.word, b1.tag, s0.tag);
+  f.add(63, s0.tag, both(s0l.tag, s0m.tag), s1.tag);
+  f.add(64, b0.tag, both(b0l.tag, b0m.tag), s0.tag);
+  f.add(65, s0.word, b1.word, b0.tag);
+  f.add(66, s1.tag, s0.tag, both(b0.word, labels_of(s0)));
+  f.add(67, s0.label, s0q.label, s0.tag);
+  f.add(68, b1.word, b2.word);
+  f.add(69, s0.tag, b0.tag, both(b1.tag, b2.tag));
+  f.add(70, s0.tag, before.word, b0.tag);
+  f.add(71, s1.tag, s0.tag, both(b0.tag, labels_of(s1)));
+}
+
 }  // namespace
 
 void move_features(const ParserState& state, const ParserInput& input, FeatureList& f) {
@@ -145,27 +172,11 @@ void move_features(const ParserState& state, const ParserInput& input, FeatureLi
   f.add(53, s1.tag, s0l.word, both(s0.tag, far));
   f.add(54, s0.word, b0l.word, b0.tag);
   f.add(55, s0.tag, b0l.word, b0.word);
-  f.add(56, s0.tag, s0l.word, b0.tag);
-  f.add(57, s1.cluster, s0l.word, s0.cluster);
-  f.add(58, s2.tag, s1.tag, both(s0.tag, s0l.word));
-  f.add(59, s2.word, s0l.word, both(s1.tag, s0.tag));
-  f.add(60, s0r.word, s0.tag, b0.word);
-  f.add(61, b0.word, b1.word);
-  f.add(62, b0.word, b1.tag, s0.tag);
-  f.add(63, s0.tag, both(s0l.tag, s0m.tag), s1.tag);
-  f.add(64, b0.tag, both(b0l.tag, b0m.tag), s0.tag);
-  f.add(65, s0.word, b1.word, b0.tag);
-  f.add(66, s1.tag, s0.tag, both(b0.word, labels_of(s0)));
-  f.add(67, s0.label, places.right2(s0).label, s0.tag);
-  f.add(68, b1.word, b2.word);
-  f.add(69, s0.tag, b0.tag, both(b1.tag, b2.tag));
-  f.add(70, s0.tag,
-        places
-            .at(state.top(0) != ParserState::none && state.top(0) > 0 ? state.top(0) - 1
-                                                                      : ParserState::none)
-            .word,
-        b0.tag);
-  f.add(71, s1.tag, s0.tag, both(b0.tag, labels_of(s1)));
+  const std::uint32_t top = state.top(0);
+  const bool first_word = top == ParserState::none || top == 0;
+  const Place before = places.at(first_word ? ParserState::none : top - 1);
+  far_templates(
+      {s0, s1, s2, b0, b1, b2, s0l, s0m, s0r, places.right2(s0), s1l, s1r, b0l, b0m, before}, f);
 }
 
 void label_features(const ParserState& state, const ParserInput& input, Move move, FeatureList& f) {

@@ -82,12 +82,8 @@ class Scanner {
     }
     std::size_t end = at;
     bool address = false;
-    while (unit(end).kind != CharClass::blank && end - at < max_web) {
-      const char32_t c = unit(end).c;
-      if (c == U':' && unit(end + 1).c == U'/' && unit(end + 2).c == U'/') address = true;
-      if (c == U'@' && end > at && unit(end + 1).alnum()) address = true;
-      if (!address && !(unit(end).alnum() || is_inner(c))) break;
-      if (c == U'<' || c == U'>' || c == U'"' || c == U'\u00BB') break;
+    while (end - at < max_web && in_web(end, address)) {
+      address = address || starts_address(at, end);
       ++end;
     }
     const bool www = unit(at).c == U'w' && unit(at + 1).c == U'w' && unit(at + 2).c == U'w' &&
@@ -95,6 +91,21 @@ class Scanner {
     if (!address && !www) return at;
     while (end > at + 1 && !unit(end - 1).alnum() && unit(end - 1).c != U'/') --end;
     return end;
+  }
+
+  /// Do the characters at `at` show that the run from `first` is an address ("://", "@")?
+  [[nodiscard]] bool starts_address(std::size_t first, std::size_t at) const {
+    const char32_t c = unit(at).c;
+    if (c == U':') return unit(at + 1).c == U'/' && unit(at + 2).c == U'/';
+    return c == U'@' && at > first && unit(at + 1).alnum();
+  }
+
+  /// Can the character at `at` stand in an address, or (until it is known to be one) in its start?
+  [[nodiscard]] bool in_web(std::size_t at, bool address) const {
+    const Unit& u = unit(at);
+    if (u.kind == CharClass::blank) return false;
+    if (u.c == U'<' || u.c == U'>' || u.c == U'"' || u.c == U'\u00BB') return false;
+    return address || u.alnum() || is_inner(u.c);
   }
 
   static bool is_inner(char32_t c) {

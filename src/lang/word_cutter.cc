@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace depeche {
 
 namespace {
@@ -131,7 +133,8 @@ void WordCutter::cut_suffixes(Span run, bool space) {
   } else {
     put(run, space);
   }
-  for (auto ending = endings.rbegin(); ending != endings.rend(); ++ending) put(*ending, false);
+  std::reverse(endings.begin(), endings.end());
+  for (const Span& ending : endings) put(ending, false);
 }
 
 void WordCutter::cut_hyphens(Span run, bool space) {

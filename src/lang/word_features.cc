@@ -41,6 +41,16 @@ std::uint64_t word_hash(std::string_view lower) {
   return hash;
 }
 
+/// Bits: the first letter is a capital; another one is.
+std::uint32_t capitals_of(std::string_view form, std::string_view lower) {
+  if (form == lower) return 0;
+  const std::size_t first = static_cast<unsigned char>(form[0]) < 0x80 ? 1 : 2;
+  const bool leading = form.substr(0, first) != lower.substr(0, first);
+  const bool inner =
+      form.size() > first && form.substr(first) != lower.substr(std::min(first, lower.size()));
+  return (leading ? 1U : 0U) | (inner ? 2U : 0U);
+}
+
 /// Bits: first letter capital, all capitals, a digit, only digits and marks, hyphen, stop, no
 /// letter.
 std::uint32_t shape_of(std::string_view form, std::string_view lower) {
@@ -55,13 +65,7 @@ std::uint32_t shape_of(std::string_view form, std::string_view lower) {
     if (byte == '.') shape |= 32U;
     if (byte == '\'') shape |= 64U;
   }
-  if (form != lower) {
-    const std::size_t first = static_cast<unsigned char>(form[0]) < 0x80 ? 1 : 2;
-    const bool leading = form.substr(0, first) != lower.substr(0, first);
-    const bool inner =
-        form.size() > first && form.substr(first) != lower.substr(std::min(first, lower.size()));
-    shape |= (leading ? 1U : 0U) | (inner ? 2U : 0U);
-  }
+  shape |= capitals_of(form, lower);
   if (digits > 0) shape |= 4U;
   if (letters == 0) shape |= 8U;
   if (form.size() == 1) shape |= 128U;

@@ -73,7 +73,7 @@ enum class Deprel : std::uint8_t {
   aux_caus,
   cop,
   mark,
-  case_,
+  case_,  // NOLINT(readability-identifier-naming): `case` is a keyword
   det,
   cc,
   conj,

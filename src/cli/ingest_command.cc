@@ -2,6 +2,8 @@
 // `depeche ingest`: reads articles and stores them, with all that is found in them, in a ledger.
 #include "base/strings.h"
 #include "cli/command.h"
+#include "cli/inputs.h"
+#include "cli/ordered_workers.h"
 #include "cli/process.h"
 #include "io/document_reader.h"
 
@@ -22,9 +24,14 @@ namespace {
 
 struct IngestOptions {
   std::string ledger;
-  std::vector<std::string> paths;
-  std::string date;
-  std::string language = "auto";
+  InputOptions input;
+};
+
+/// A document on its way into the ledger.
+struct Passage {
+  Result<Document> document;
+  Result<bool> known;              ///< is it in the ledger already?
+  std::optional<Reading> reading;  ///< of a new document
 };
 
 struct Tally {
@@ -68,45 +75,75 @@ std::vector<std::string> files_in(const std::vector<std::string>& paths) {
   return files;
 }
 
-/// Stores what `reader` yields; an error of the ledger ends it, an error of a document does not.
-Result<Tally> ingest(DocumentReader& reader, const Pipeline& pipeline, Ledger& ledger) {
-  Tally tally;
-  while (const auto document = reader.next()) {
-    if (!*document) {
-      fail(document->error(), exit_some_failed);
-      ++tally.refused;
-      continue;
-    }
-    const auto known = ledger.contains((*document)->id());
-    if (!known) return known.error();
-    if (*known) {
-      ++tally.known;
-      continue;
-    }
-    const auto added = ledger.add(**document, pipeline.read(**document));
-    if (!added) return added.error();
-    ++(*added ? tally.added : tally.known);
-  }
-  return tally;
-}
+/// Reads with several threads, stores with one, in the order of the input. An error of the ledger
+/// ends it, an error of a document does not.
+class Ingest {
+ public:
+  /// `written` is stored into, `asked` is another connection to the same file.
+  Ingest(const Pipeline& pipeline, DocumentReader& reader, Ledger& written, const Ledger& asked)
+      : pipeline_(pipeline), reader_(reader), written_(written), asked_(asked) {}
 
-int run_ingest(const IngestOptions& options, const std::string& data_dir) {
-  ReaderOptions reading;
-  if (!options.date.empty()) {
-    reading.published = parse_date(options.date);
-    if (!reading.published) {
-      return fail({ErrorCode::invalid_argument,
-                   "'" + options.date + "' is no day; write YYYY-MM-DD", "--date"},
-                  exit_usage);
-    }
+  Result<Tally> run(unsigned threads) {
+    OrderedWork<Passage, Passage> steps;
+    steps.next = [this] { return next(); };
+    steps.work = [this](Passage&& passage) { return read(std::move(passage)); };
+    steps.take = [this](Passage&& passage) { return store(passage); };
+    OrderedWorkers<Passage, Passage>(threads, std::move(steps)).run();
+    if (!stored_) return stored_.error();
+    return tally_;
   }
-  if (options.language != "auto") reading.language = options.language;
-  const auto pipeline = Pipeline::open({.data_dir = find_data_dir(data_dir)});
+
+ private:
+  std::optional<Passage> next() {
+    auto document = reader_.next();
+    if (!document) return std::nullopt;
+    Result<bool> known = *document ? asked_.contains((*document)->id()) : Result<bool>(false);
+    return Passage{std::move(*document), std::move(known), std::nullopt};
+  }
+
+  [[nodiscard]] Passage read(Passage&& passage) const {
+    const bool is_new = passage.document && passage.known && !*passage.known;
+    if (is_new) passage.reading = pipeline_.read(*passage.document);
+    return std::move(passage);
+  }
+
+  /// False ends the work: the ledger cannot be read or written.
+  bool store(const Passage& passage) {
+    if (!passage.document) {
+      fail(passage.document.error(), exit_some_failed);
+      ++tally_.refused;
+      return true;
+    }
+    const Result<bool> added = passage.reading ? written_.add(*passage.document, *passage.reading)
+                               : passage.known ? Result<bool>(false)
+                                               : passage.known;
+    if (!added) {
+      stored_ = added.error();
+      return false;
+    }
+    ++(*added ? tally_.added : tally_.known);
+    return true;
+  }
+
+  const Pipeline& pipeline_;
+  DocumentReader& reader_;
+  Ledger& written_;
+  const Ledger& asked_;
+  Tally tally_;
+  Result<void> stored_;
+};
+
+int run_ingest(IngestOptions& options, const std::string& data_dir) {
+  const auto pipeline =
+      Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
   auto ledger = Ledger::open(options.ledger, LedgerAccess::write);
   if (!ledger) return fail(ledger.error(), exit_some_failed);
-  const auto reader = read_paths(files_in(options.paths), reading);
-  const auto tally = ingest(*reader, *pipeline, *ledger);
+  const auto asked = Ledger::open(options.ledger, LedgerAccess::read);
+  if (!asked) return fail(asked.error(), exit_some_failed);
+  options.input.paths = files_in(options.input.paths);
+  const auto reader = open_inputs(options.input);
+  const auto tally = Ingest(*pipeline, *reader, *ledger, *asked).run(options.input.jobs);
   if (!tally) return fail(tally.error(), exit_some_failed);
   std::cerr << "depeche: " << tally->added << " added, " << tally->known << " already there, "
             << tally->refused << " refused\n";
@@ -122,11 +159,7 @@ void add_ingest_command(CLI::App& app, Invocation& invocation) {
   command->add_option("--ledger", options->ledger, "The ledger file; made when missing")
       ->required()
       ->type_name("FILE");
-  command->add_option("PATH", options->paths, "Articles, or folders of them; - is standard input")
-      ->required();
-  command->add_option("--date", options->date, "Publication date of articles that bring none");
-  command->add_option("--lang", options->language, "Language of the articles")
-      ->check(CLI::IsMember({"fr", "en", "auto"}));
+  add_input_options(*command, options->input);
   command->callback([options, &invocation] {
     invocation.run = [options, &invocation] { return run_ingest(*options, invocation.data_dir); };
   });

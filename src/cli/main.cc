@@ -6,6 +6,7 @@
 #include <csignal>
 
 #include <CLI/CLI.hpp>
+#include <malloc.h>
 
 namespace {
 
@@ -28,6 +29,10 @@ constexpr const char* footer =
 
 int main(int argc, char** argv) {
   using namespace depeche::cli;
+  // Each article takes and gives back the same memory: keep it instead of asking the system anew.
+  constexpr int keep_bytes = 64 << 20;
+  mallopt(M_TRIM_THRESHOLD, keep_bytes);
+  mallopt(M_MMAP_THRESHOLD, keep_bytes);
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT: the macro casts; a closed pipe is seen at the write
   CLI::App app(about, "depeche");
   Invocation invocation;

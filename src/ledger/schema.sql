@@ -37,7 +37,6 @@ CREATE TABLE actor (
   rule     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX actor_by_doc ON actor (doc);
-CREATE INDEX actor_by_name ON actor (name, type, country);
 
 CREATE TABLE mention (
   actor INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
@@ -186,6 +185,12 @@ CREATE VIRTUAL TABLE document_words USING fts5 (
   text, content = 'document', content_rowid = 'doc', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE quote_words USING fts5 (
   text, content = 'quote', content_rowid = 'quote', tokenize = 'unicode61 remove_diacritics 2');
+
+-- Merge the index's segments in larger steps: documents come one by one, each a segment of its own.
+INSERT INTO document_words (document_words, rank) VALUES ('automerge', 16);
+INSERT INTO document_words (document_words, rank) VALUES ('crisismerge', 64);
+INSERT INTO quote_words (quote_words, rank) VALUES ('automerge', 16);
+INSERT INTO quote_words (quote_words, rank) VALUES ('crisismerge', 64);
 
 CREATE TRIGGER document_words_insert AFTER INSERT ON document BEGIN
   INSERT INTO document_words (rowid, text) VALUES (new.doc, new.text);

@@ -13,6 +13,7 @@
 
 #include <depeche/pipeline.h>
 
+#include <future>
 #include <map>
 #include <utility>
 
@@ -100,11 +101,15 @@ Result<Pipeline> Pipeline::open(const PipelineOptions& options) {
   auto identifier = LanguageIdentifier::load(packs);
   if (!identifier) return identifier.error();
   auto stages = std::make_unique<Stages>(Stages{std::move(*identifier), {}});
-  for (Pack& pack : packs) {
-    const std::string language = pack.language();
-    auto reader = Reader::load(std::move(pack));
+  // Side by side: a person waits for this at every start.
+  std::vector<std::future<Result<Reader>>> readers;
+  for (const Pack& pack : packs) {
+    readers.push_back(std::async(std::launch::async, [&pack] { return Reader::load(pack); }));
+  }
+  for (std::size_t i = 0; i < packs.size(); ++i) {
+    auto reader = readers[i].get();
     if (!reader) return reader.error();
-    stages->readers.emplace(language, std::move(*reader));
+    stages->readers.emplace(packs[i].language(), std::move(*reader));
   }
   return Pipeline(std::move(stages));
 }

@@ -3,9 +3,9 @@
 """Which words behave alike? Groups the words of raw text by the words around them.
 
 usage: names_clusters.py TEXT OUT FINE COARSE [MIN_COUNT]
-TEXT has one paragraph a line; OUT gets `word <tab> fine <tab> coarse`. Needs numpy, scipy and
-scikit-learn (training only). Words keep their case; a capitalised word that opens a sentence is
-not counted, its capital says nothing.
+TEXT has one paragraph a line (English: what names_text.py writes); OUT gets
+`word <tab> fine <tab> coarse`. Needs numpy, scipy and scikit-learn (training only). Words keep
+their case; a capitalised word that opens a sentence is not counted, its capital says nothing.
 """
 import re
 import sys

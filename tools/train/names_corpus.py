@@ -5,11 +5,13 @@
 usage: names_corpus.py SHARED_DATA fr|en TRAIN_OUT DEV_OUT
 One document: `D <tab> name <tab> weight`, then for each paragraph `T <tab> text` and its names
 `N <tab> begin <tab> end <tab> person|organization|place|other|unknown` (bytes of the paragraph;
-unknown = neither trained on nor counted).
+unknown = neither trained on nor counted). English text: only what names_sources.py lists.
 """
 import json
 import re
 import sys
+
+from names_sources import WIKIGOLD, WNUT, WNUT_DEV, gum_documents, wikigold_held_out
 
 PAPERS = re.compile(r"^(le |la |l'|les )?(monde|figaro|lib[ée]ration|croix|canard encha[iî]n[ée]|nouvel observateur|"
                     r"parisien|point|express|[ée]chos|humanit[ée]|guardian|economist|times|reuters|afp|ap|"
@@ -203,15 +205,10 @@ def french(shared, train, dev):
 
 
 def gum(shared, train, dev):
-    import glob
     kinds = {"person": "person", "organization": "organization", "place": "place", "event": "other",
              "object": "other", "abstract": "other", "animal": "other", "substance": "other",
              "plant": "other"}
-    allowed = ("news", "interview", "bio", "voyage", "textbook", "speech", "vlog")
-    for number, path in enumerate(sorted(glob.glob(f"{shared}/tb_en_gum/docs/*.conllu"))):
-        genre = re.search(r"GUM_([a-z]+)_", path).group(1)
-        if genre not in allowed:
-            continue
+    for path, held_out in gum_documents(shared):
         paragraphs = []
         for block in blocks(path):
             text = next(l[9:] for l in block if l.startswith("# text = "))
@@ -254,7 +251,7 @@ def gum(shared, train, dev):
                 found += gum_name(first, last, kinds[kind], place, tags, text)
             paragraphs.append((text, longest(found)))
         name = path.split("/")[-1][:-7]
-        (dev if number % 10 == 7 else train).document("gum/" + name, 1, paragraphs)
+        (dev if held_out else train).document("gum/" + name, 1, paragraphs)
 
 
 def gum_name(first, last, kind, place, tags, text):
@@ -281,28 +278,32 @@ def gum_name(first, last, kind, place, tags, text):
     return [(place[joined[0]][0], place[joined[-1]][1], kind)]
 
 
-def english(shared, train, dev):
-    wikigold = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
+def wikigold_documents(shared):
+    kinds = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
     documents, sentences = [], []
-    for block in blocks(f"{shared}/ner_en_wikigold/wikigold.conll.txt"):
+    for block in blocks(f"{shared}/{WIKIGOLD}"):
         rows = [l.split() for l in block]
         if rows[0][0] == "-DOCSTART-":
             documents.append(sentences)
             sentences = []
             rows = rows[1:]
         if rows:
-            sentences.append(from_bio([(r[0], r[1]) for r in rows], wikigold))
+            sentences.append(from_bio([(r[0], r[1]) for r in rows], kinds))
     documents.append(sentences)
     documents = [d for d in documents if d]
     if len(documents) < 20:
         flat = [s for d in documents for s in d]
         documents = [flat[i:i + 12] for i in range(0, len(flat), 12)]
-    for number, document in enumerate(documents):
-        (dev if number % 10 == 3 else train).document(f"wikigold/{number}", 1, document)
+    return documents
+
+
+def english(shared, train, dev):
+    for number, document in enumerate(wikigold_documents(shared)):
+        (dev if wikigold_held_out(number) else train).document(f"wikigold/{number}", 1, document)
     wnut = {"person": "person", "corporation": "organization", "group": "organization", "location": "place",
             "creative-work": "other", "product": "other"}
-    for file, out, tag in (("wnut17train.conll", train, "wnut"), ("emerging.dev.conll", dev, "wnut")):
-        for number, block in enumerate(blocks(f"{shared}/ner_en_wnut17/{file}")):
+    for file, out, tag in ((WNUT, train, "wnut"), (WNUT_DEV, dev, "wnut")):
+        for number, block in enumerate(blocks(f"{shared}/{file}")):
             rows = [l.split("\t") for l in block]
             rows = [(r[0], r[1].strip() if len(r) > 1 and r[1].strip() else "O") for r in rows]
             if out is train and number % 2:
@@ -317,4 +318,5 @@ def main():
         shared, Writer(train, language), Writer(dev, language))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // How fast is the library inside one thread? Opening, grammar alone, the whole reading; the
 // whole-process figures come from whole_program.py.
-#include <benchmark/benchmark.h>
+#include "io/document_reader.h"
+
+#include <depeche/pipeline.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -9,9 +11,7 @@
 #include <string>
 #include <vector>
 
-#include <depeche/pipeline.h>
-
-#include "io/document_reader.h"
+#include <benchmark/benchmark.h>
 
 namespace {
 

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   const depeche::Reading reading = pipeline->read(*document);
   for (const depeche::Report& report : reading.reports) {
     std::cout << name_of(report.type) << ": " << slice(document->text(), report.evidence) << '\n';
-    for (const auto actor : report.actors) std::cout << "  by " << reading.actors[actor].name << '\n';
+    for (const auto actor : report.actors)
+      std::cout << "  by " << reading.actors[actor].name << '\n';
   }
 }

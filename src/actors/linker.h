@@ -89,6 +89,9 @@ class Linker {
   [[nodiscard]] bool may_be(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool same_description(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] std::string counterpart_office(std::uint32_t m) const;
+  [[nodiscard]] std::uint32_t whose_counterpart(std::uint32_t m) const;
+  Choice counterpart(std::uint32_t m);
+  Choice by_term(std::uint32_t m, const Mention& mention);
 
   // pronouns and collectives (linker_pronoun.cc)
   [[nodiscard]] Choice pronoun(std::uint32_t m);

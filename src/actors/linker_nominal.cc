@@ -44,11 +44,7 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   const Mention& mention = mentions_[m];
   if (mention.pair) return collective(m);
   if (mention.is_country_noun) return country_noun(mention);
-  if (mention.counterpart) {
-    Mention there = mention;
-    there.office = counterpart_office(m);
-    return there.office.empty() ? Choice{} : by_office(there);
-  }
+  if (mention.counterpart) return counterpart(m);
   if (mention.former) return refers_back(mention) ? by_noun(mention) : Choice{};
   Choice choice;
   const bool single = mention.type == ActorType::person && mention.number != Number::plur;
@@ -57,15 +53,36 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (choice.cluster == nothing) choice = by_noun(mention);
   if (choice.cluster == nothing) choice = by_general_noun(mention);
   if (choice.cluster != nothing || !single || mention.office.empty()) return choice;
-  // Nobody in the text yet: the holder of the office on the day of the article.
+  return mention.determination == Determination::indefinite ? choice : by_term(m, mention);
+}
+
+/// Nobody in the text yet: the holder of the office on the day of the article.
+Linker::Choice Linker::by_term(std::uint32_t m, const Mention& mention) {
   const auto holder = scene_.tables().holder(mention.country, mention.office, scene_.day());
-  if (!holder || mention.determination == Determination::indefinite) return choice;
+  if (!holder) return {};
   const auto known = by_leader_.find(*holder);
   if (known != by_leader_.end()) return {known->second, "leader"};
   const std::uint32_t fresh = make_cluster(m);
   clusters_[fresh].leader = *holder;
   clusters_[fresh].leader_by_office = true;
   return {fresh, "leader"};
+}
+
+/// "son homologue français": who holds, in France, the office of the person spoken of; somebody new
+/// with that office when neither the text nor the terms of office tell.
+Linker::Choice Linker::counterpart(std::uint32_t m) {
+  Mention there = mentions_[m];
+  const std::uint32_t here = whose_counterpart(m);
+  if (here == nothing) return {};
+  there.office = clusters_[here].office;
+  if (const Choice told = by_office(there); told.cluster != nothing) return told;
+  if (there.country.empty() || there.number == Number::plur) return {};
+  if (const Choice holder = by_term(m, there); holder.cluster != nothing) return holder;
+  const std::uint32_t fresh = make_cluster(m);
+  clusters_[fresh].office = clusters_[here].office;
+  clusters_[fresh].sectors = clusters_[here].sectors;
+  clusters_[fresh].specific = true;
+  return {fresh, "counterpart"};
 }
 
 /// Sentences between the last mention of the actor and this one.
@@ -187,18 +204,23 @@ Linker::Choice Linker::country_noun(const Mention& mention) const {
   return {found, "general_noun"};
 }
 
-/// The office of the person whose counterpart is spoken of: the nearest before, subject first.
-std::string Linker::counterpart_office(std::uint32_t m) const {
-  std::string found;
+/// The person in office whose counterpart is spoken of: the nearest before, subject first.
+std::uint32_t Linker::whose_counterpart(std::uint32_t m) const {
+  std::uint32_t found = nothing;
   for (std::uint32_t n = m; n-- > 0 && n + 24 > m;) {
     const Mention& before = mentions_[n];
     if (cluster_of_[n] == nothing || mentions_[m].sentence - before.sentence > 2) continue;
     const Cluster& cluster = clusters_[cluster_of_[n]];
     if (cluster.type != ActorType::person || cluster.office.empty()) continue;
-    if (found.empty()) found = cluster.office;
-    if (before.salience == Salience::subject) return cluster.office;
+    if (found == nothing) found = cluster_of_[n];
+    if (before.salience == Salience::subject) return cluster_of_[n];
   }
   return found;
+}
+
+std::string Linker::counterpart_office(std::uint32_t m) const {
+  const std::uint32_t here = whose_counterpart(m);
+  return here == nothing ? std::string() : clusters_[here].office;
 }
 
 }  // namespace depeche::actors

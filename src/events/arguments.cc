@@ -190,6 +190,12 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
                               TokenList& out) const {
   TokenList queue;
   objects(trigger, queue);
+  if (queue.empty()) {
+    // "s'est entretenu au téléphone avec X": the partner may hang on the circumstance.
+    for (const TokenIndex c : tree_.children(trigger)) {
+      if (main_relation(tree_[c].deprel) == Deprel::obl) queue.push_back(c);
+    }
+  }
   const std::size_t most = 24;
   for (std::size_t i = 0; i < queue.size() && queue.size() < most && out.empty(); ++i) {
     dependents_with(queue[i], preposition, out);

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 namespace depeche {
@@ -118,7 +119,8 @@ Report report_of(Happening happening, const std::vector<Mention>& mentions, cons
     report.mentions.push_back(tree[mentions[i].candidate.trigger].span);
   }
   const auto more = static_cast<double>(std::min<std::size_t>(happening.mentions.size() - 1, 3));
-  report.confidence = std::min(main.confidence + 0.02 * more, 0.98);
+  // Two digits: more would pretend to a precision that it has not.
+  report.confidence = std::round(std::min(main.confidence + 0.02 * more, 0.98) * 100.0) / 100.0;
   if (written && happening.dated && happening.date.end) {
     report.historical =
         std::chrono::sys_days{*happening.date.end} + background < std::chrono::sys_days{*written};

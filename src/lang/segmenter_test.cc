@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "lang/analyser.h"
+#include "lang/sentence_splitter.h"
 
 #include <string>
 #include <vector>
@@ -114,6 +115,17 @@ TEST(SegmenterTest, SplitsFrenchSentences) {
           {"Il a vu (mais où ?) son frère.", "Il a vu ( mais où ? ) son frère ."},
           {"DES MORTS. DES BLESSÉS.", "DES MORTS . / DES BLESSÉS ."},
       });
+}
+
+TEST(SegmenterTest, CutsEndlessSentences) {
+  std::string endless;
+  for (int i = 0; i < 2000; ++i) endless += "Paris ";
+  const Analysis analysis = analyse("fr", endless);
+  EXPECT_EQ(analysis.tokens.size(), 2000U);
+  EXPECT_EQ(analysis.sentences.size(), 2000U / max_sentence_tokens);
+  for (const Sentence& sentence : analysis.sentences) {
+    EXPECT_LE(sentence.tokens.size(), max_sentence_tokens);
+  }
 }
 
 TEST(SegmenterTest, CutsEnglish) {

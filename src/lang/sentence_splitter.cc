@@ -113,7 +113,14 @@ class Splitter {
 
 std::vector<std::uint32_t> split_sentences(const TokenTables& tables, std::string_view text,
                                            std::span<const RawToken> tokens) {
-  return Splitter(tables, text, tokens).run();
+  std::vector<std::uint32_t> ends;
+  std::uint32_t first = 0;
+  for (const std::uint32_t end : Splitter(tables, text, tokens).run()) {
+    while (end - first > max_sentence_tokens) ends.push_back(first += max_sentence_tokens);
+    ends.push_back(end);
+    first = end;
+  }
+  return ends;
 }
 
 }  // namespace depeche

@@ -12,6 +12,10 @@
 
 namespace depeche {
 
+/// Longer runs of tokens without an end mark are cut: no writer means them as one sentence, and the
+/// stages that look through a sentence for each of its words must stay linear on hostile input.
+inline constexpr std::uint32_t max_sentence_tokens = 400;
+
 /// Indices into `tokens` behind the last token of each sentence; the last is tokens.size().
 /// `tokens` are the surface tokens of one paragraph of `text`; none gives none.
 std::vector<std::uint32_t> split_sentences(const TokenTables& tables, std::string_view text,

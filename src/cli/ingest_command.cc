@@ -40,11 +40,6 @@ struct Tally {
   std::uint64_t refused = 0;
 };
 
-int fail(const Error& error, int status) {
-  std::cerr << "depeche: " << to_string(error) << '\n';
-  return status;
-}
-
 /// Does a folder's file look like an article?
 bool is_article(const std::filesystem::path& path) {
   constexpr std::array<std::string_view, 6> extensions = {".txt",  ".jsonl", ".ndjson",

@@ -24,18 +24,14 @@ struct ParseOptions {
 
 int run_parse(const ParseOptions& options, const std::string& data_dir) {
   const auto pipeline = Pipeline::open({.data_dir = find_data_dir(data_dir)});
-  if (!pipeline) {
-    std::cerr << "depeche: " << to_string(pipeline.error()) << '\n';
-    return exit_no_data;
-  }
+  if (!pipeline) return fail(pipeline.error(), exit_no_data);
   ReaderOptions reading;
   if (options.language != "auto") reading.language = options.language;
   const auto reader = read_paths(options.paths, reading);
   int status = exit_ok;
   while (auto document = reader->next()) {
     if (!*document) {
-      std::cerr << "depeche: " << to_string(document->error()) << '\n';
-      status = exit_some_failed;
+      status = fail(document->error(), exit_some_failed);
       continue;
     }
     const std::string out = write_conllu(**document, pipeline->analyse(**document));

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -21,6 +22,11 @@ std::string environment(const char* name) {
 }
 
 }  // namespace
+
+int fail(const Error& error, int status) {
+  std::cerr << "depeche: " << to_string(error) << '\n';
+  return status;
+}
 
 std::string find_data_dir(const std::string& asked) {
   if (!asked.empty()) return asked;

@@ -15,6 +15,9 @@ inline constexpr int exit_some_failed =
 inline constexpr int exit_usage = 2;    ///< the command line is wrong
 inline constexpr int exit_no_data = 3;  ///< the packs cannot be opened
 
+/// Says what went wrong on standard error; gives `status` back, to be returned.
+int fail(const Error& error, int status);
+
 /// The folder of packs: `asked` when not empty, else DEPECHE_DATA, else share/depeche beside the
 /// executable or beside its folder.
 std::string find_data_dir(const std::string& asked);

@@ -85,11 +85,6 @@ Cells cells_of(const DocumentRow& row) {
           {"id", row.id}};
 }
 
-int fail(const Error& error, int status) {
-  std::cerr << "depeche: " << to_string(error) << '\n';
-  return status;
-}
-
 template <typename Row>
 using Query = Result<void> (Ledger::*)(const LedgerFilter&, const RowSink<Row>&) const;
 

@@ -2,10 +2,10 @@
 #include "cli/row_printer.h"
 
 #include "base/json.h"
-#include "base/strings.h"
-#include "base/utf8.h"
+#include "io/csv.h"
+#include "io/display.h"
 
-#include <algorithm>
+#include <string>
 
 namespace depeche::cli {
 
@@ -58,50 +58,23 @@ void print_json(const Cells& cells, std::string& out) {
   out.push_back('\n');
 }
 
-/// RFC 4180.
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
-
 void print_csv(const Cells& cells, bool first, std::string& out) {
-  const auto line = [&](auto text_of) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) out.push_back(',');
-      out += csv_cell(text_of(cells[i]));
-    }
-    out += "\r\n";
-  };
-  if (first) line([](const Cell& cell) { return std::string(cell.name); });
-  line([](const Cell& cell) { return plain(cell.value); });
-}
-
-/// Code points; good enough for wrapping news text.
-std::size_t width_of(std::string_view text) {
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size(); ++width) utf8::next(text, at);
-  return width;
-}
-
-/// `text` in lines of at most `width`, each behind `indent` blanks.
-void wrap(std::string_view text, std::size_t indent, std::size_t width, std::string& out) {
-  std::size_t used = 0;
-  for (const std::string_view line : split(text, '\n')) {
-    for (const std::string_view word : split(line, ' ')) {
-      if (word.empty()) continue;
-      const std::size_t length = width_of(word);
-      if (used > 0 && indent + used + 1 + length > width) {
-        out.push_back('\n');
-        used = 0;
-      }
-      out += used == 0 ? std::string(indent, ' ') : " ";
-      used += length + (used == 0 ? 0 : 1);
-      out += word;
-    }
+  std::vector<std::string> names;
+  std::vector<std::string> values;
+  for (const Cell& cell : cells) {
+    names.emplace_back(cell.name);
+    values.push_back(plain(cell.value));
   }
-  if (used > 0) out.push_back('\n');
+  if (first) append_csv_row(out, names);
+  append_csv_row(out, values);
+}
+
+/// `text`, harmless, in lines of at most `width` columns, each behind `indent` blanks.
+void print_wrapped(std::string_view text, unsigned indent, unsigned width, std::string& out) {
+  const std::string clean = printable(text);
+  for (const std::string_view line : wrap(clean, width - indent)) {
+    out.append(indent, ' ').append(line).push_back('\n');
+  }
 }
 
 void print_table(const Cells& cells, const RowStyle& style, std::string& out) {
@@ -111,11 +84,11 @@ void print_table(const Cells& cells, const RowStyle& style, std::string& out) {
     heading += (heading.empty() ? "" : "  ") + std::string(cell.label) + plain(cell.value);
   }
   if (style.colour) out += "\x1b[1m";
-  wrap(heading, 0, style.width, out);
+  print_wrapped(heading, 0, style.width, out);
   if (style.colour) out += "\x1b[0m";
   for (const Cell& cell : cells) {
     if (cell.show != Cell::Show::below || is_unknown(cell.value)) continue;
-    wrap(plain(cell.value), 4, style.width, out);
+    print_wrapped(plain(cell.value), 4, style.width, out);
   }
 }
 

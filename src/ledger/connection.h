@@ -11,9 +11,17 @@
 
 namespace depeche {
 
+/// What an open ledger has besides when it may be written.
+struct Writer {
+  Statement begin;
+  Statement commit;
+  Store store;
+};
+
 struct Ledger::Connection {
   Database database;
-  std::optional<Store> store;  ///< of a writer only
+  Statement contains;
+  std::optional<Writer> writer;
 };
 
 }  // namespace depeche

@@ -43,14 +43,24 @@ Result<void> create(const Database& database) {
   return database.execute(script);
 }
 
+/// Since 2 the writer fills the full-text indexes itself. (The checks of the tables, which 2 words
+/// differently, mean the same: the tables stay.)
+Result<void> from_1_to_2(const Database& database) {
+  return database.execute(
+      "DROP TRIGGER document_words_insert; DROP TRIGGER quote_words_insert;"
+      "PRAGMA user_version = 2;");
+}
+
 Result<void> migrate_in_transaction(const Database& database) {
   const auto kind = kind_of(database);
   if (!kind) return kind.error();
-  // Schema 1 is the first: an empty file is the only older state. Later schemas add their step
-  // here, one `if (version == N)` after the other.
   if (kind->application == 0 && kind->version == 0 && kind->tables == 0) return create(database);
   if (kind->application != ledger_application_id) return foreign(database);
   if (kind->version > newest_schema) return newer(database, kind->version);
+  // One step a schema, one after the other.
+  if (kind->version < 2) {
+    if (auto done = from_1_to_2(database); !done) return done;
+  }
   return {};
 }
 

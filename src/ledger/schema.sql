@@ -1,7 +1,8 @@
--- The ledger, schema 1. One SQLite file; docs/formats/ledger.md explains it to its readers.
+-- The ledger, schema 2. One SQLite file; docs/formats/ledger.md explains it to its readers.
 -- Offsets (start, stop) are code points of document.text, half-open, so that
 --   substr(text, start + 1, stop - start)
 -- gives the words. Days are ISO 8601 text; NULL = unknown.
+-- Checks say `a = x OR a = y`: for `a IN (x, y, z)` SQLite builds a table at every insert.
 
 CREATE TABLE document (
   doc        INTEGER PRIMARY KEY,
@@ -29,7 +30,7 @@ CREATE TABLE actor (
   doc      INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
   name     TEXT NOT NULL,
   folded   TEXT NOT NULL,               -- all names, lower case, without accents, parted by '|'
-  type     TEXT NOT NULL CHECK (type IN ('person', 'organization', 'group', 'country', 'people')),
+  type     TEXT NOT NULL CHECK (type = 'person' OR type = 'organization' OR type = 'group' OR type = 'country' OR type = 'people'),
   country  TEXT,                        -- PLOVER actor country
   sectors  TEXT NOT NULL,               -- PLOVER sectors, primary first: 'GOV,MIL'
   office   TEXT,
@@ -42,7 +43,7 @@ CREATE TABLE mention (
   actor INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
   start INTEGER NOT NULL,
   stop  INTEGER NOT NULL,
-  form  TEXT NOT NULL CHECK (form IN ('name', 'nominal', 'pronoun')),
+  form  TEXT NOT NULL CHECK (form = 'name' OR form = 'nominal' OR form = 'pronoun'),
   rule  TEXT NOT NULL,
   PRIMARY KEY (actor, start, stop)
 ) STRICT, WITHOUT ROWID;
@@ -70,7 +71,7 @@ CREATE TABLE time (
   doc       INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
   start     INTEGER NOT NULL,
   stop      INTEGER NOT NULL,
-  type      TEXT NOT NULL CHECK (type IN ('DATE', 'TIME', 'DURATION', 'SET')),
+  type      TEXT NOT NULL CHECK (type = 'DATE' OR type = 'TIME' OR type = 'DURATION' OR type = 'SET'),
   value     TEXT NOT NULL,              -- TIMEX3
   modifier  TEXT,
   day_begin TEXT,
@@ -97,7 +98,7 @@ CREATE TABLE quote (
   doc           INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
   start         INTEGER NOT NULL,
   stop          INTEGER NOT NULL,
-  form          TEXT NOT NULL CHECK (form IN ('direct', 'indirect', 'mixed')),
+  form          TEXT NOT NULL CHECK (form = 'direct' OR form = 'indirect' OR form = 'mixed'),
   text          TEXT NOT NULL,          -- the words, parts joined by ' […] '
   speaker       INTEGER REFERENCES actor ON DELETE SET NULL,
   speaker_start INTEGER,
@@ -120,7 +121,7 @@ CREATE TABLE report (
   day_begin  TEXT,
   day_end    TEXT,
   precision  TEXT NOT NULL,
-  status     TEXT NOT NULL CHECK (status IN ('occurred', 'ongoing', 'planned', 'hypothetical', 'negated')),
+  status     TEXT NOT NULL CHECK (status = 'occurred' OR status = 'ongoing' OR status = 'planned' OR status = 'hypothetical' OR status = 'negated'),
   historical INTEGER NOT NULL CHECK (historical IN (0, 1)),
   start      INTEGER NOT NULL,          -- evidence
   stop       INTEGER NOT NULL,
@@ -154,7 +155,7 @@ CREATE TABLE attribution (               -- who asserts the report; none = the o
   claimant_start INTEGER,
   claimant_stop  INTEGER,
   channel        TEXT,
-  stance         TEXT NOT NULL CHECK (stance IN ('asserts', 'denies', 'doubts')),
+  stance         TEXT NOT NULL CHECK (stance = 'asserts' OR stance = 'denies' OR stance = 'doubts'),
   cue_start      INTEGER,
   cue_stop       INTEGER,
   rule           TEXT NOT NULL
@@ -192,14 +193,10 @@ INSERT INTO document_words (document_words, rank) VALUES ('crisismerge', 64);
 INSERT INTO quote_words (quote_words, rank) VALUES ('automerge', 16);
 INSERT INTO quote_words (quote_words, rank) VALUES ('crisismerge', 64);
 
-CREATE TRIGGER document_words_insert AFTER INSERT ON document BEGIN
-  INSERT INTO document_words (rowid, text) VALUES (new.doc, new.text);
-END;
+-- The writer fills both indexes itself, last in the transaction of a document: a trigger at each row
+-- would make FTS5 write out what it has at every statement. What is deleted leaves them by trigger.
 CREATE TRIGGER document_words_delete AFTER DELETE ON document BEGIN
   INSERT INTO document_words (document_words, rowid, text) VALUES ('delete', old.doc, old.text);
-END;
-CREATE TRIGGER quote_words_insert AFTER INSERT ON quote BEGIN
-  INSERT INTO quote_words (rowid, text) VALUES (new.quote, new.text);
 END;
 CREATE TRIGGER quote_words_delete AFTER DELETE ON quote BEGIN
   INSERT INTO quote_words (quote_words, rowid, text) VALUES ('delete', old.quote, old.text);

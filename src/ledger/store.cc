@@ -62,7 +62,7 @@ class DocumentRows {
     for (const Step step : {&DocumentRows::insert_document, &DocumentRows::insert_actors,
                             &DocumentRows::insert_places, &DocumentRows::insert_times,
                             &DocumentRows::insert_quantities, &DocumentRows::insert_quotes,
-                            &DocumentRows::insert_reports}) {
+                            &DocumentRows::insert_reports, &DocumentRows::insert_words}) {
       if (auto done = (this->*step)(); !done) return done;
     }
     return {};
@@ -190,12 +190,25 @@ class DocumentRows {
     for (const Quote& quote : reading_.attributions.quotes) {
       store_.quote_.bind(1, doc_);
       bind_span(store_.quote_, 2, quote.evidence);
-      store_.quote_.bind(4, name_of(quote.form)).bind(5, quoted_words(quote, document_.text()));
+      std::string words = quoted_words(quote, document_.text());
+      store_.quote_.bind(4, name_of(quote.form)).bind(5, words);
       bind_actor_or_null(store_.quote_, 6, quote.speaker);
       bind_span_or_null(store_.quote_, 7, quote.speaker_text);
       bind_span_or_null(store_.quote_, 9, quote.cue);
       store_.quote_.bind(11, quote.rule);
       if (auto done = store_.quote_.run(); !done) return done;
+      quotes_.emplace_back(database_.last_row(), std::move(words));
+    }
+    return {};
+  }
+
+  /// The full-text indexes, last: see schema.sql.
+  Result<void> insert_words() {
+    store_.document_words_.bind(1, doc_).bind(2, document_.text());
+    if (auto done = store_.document_words_.run(); !done) return done;
+    for (const auto& [row, words] : quotes_) {
+      store_.quote_words_.bind(1, row).bind(2, words);
+      if (auto done = store_.quote_words_.run(); !done) return done;
     }
     return {};
   }
@@ -295,6 +308,7 @@ class DocumentRows {
   std::int64_t doc_ = 0;
   std::vector<std::int64_t> actor_rows_;
   std::vector<std::int64_t> place_rows_;
+  std::vector<std::pair<std::int64_t, std::string>> quotes_;  ///< row and words
 };
 
 Result<Store> Store::prepare(const Database& database) {
@@ -317,7 +331,9 @@ Result<Store> Store::prepare(const Database& database) {
       {&store.participant_, "INSERT INTO participant VALUES (?,?,?,?)"},
       {&store.attribution_, "INSERT INTO attribution VALUES (NULL,?,?,?,?,?,?,?,?,?)"},
       {&store.relay_, "INSERT INTO relay VALUES (?,?,?)"},
-      {&store.size_, "INSERT INTO size VALUES (?,?,?,?,?,?)"}};
+      {&store.size_, "INSERT INTO size VALUES (?,?,?,?,?,?)"},
+      {&store.document_words_, "INSERT INTO document_words (rowid, text) VALUES (?,?)"},
+      {&store.quote_words_, "INSERT INTO quote_words (rowid, text) VALUES (?,?)"}};
   for (const auto& [statement, sql] : inserts) {
     auto prepared = database.prepare(sql);
     if (!prepared) return prepared.error();

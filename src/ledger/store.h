@@ -35,6 +35,8 @@ class Store {
   Statement attribution_;
   Statement relay_;
   Statement size_;
+  Statement document_words_;
+  Statement quote_words_;
 };
 
 }  // namespace depeche

@@ -4,6 +4,7 @@
 
 #include "actors/person_name.h"
 #include "actors/phrase_map.h"
+#include "base/string_map.h"
 #include "pack/pack.h"
 #include "places/country_table.h"
 
@@ -17,7 +18,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -142,10 +142,9 @@ struct ActorTables {
   NameNormaliser names;
   std::vector<NounRow> nouns;
   PhraseMap noun_map;
-  std::unordered_map<std::string, std::vector<std::string>, StringHash, std::equal_to<>>
-      office_sectors;
+  StringMap<std::vector<std::string>> office_sectors;
   KeySet portfolio_words;
-  std::unordered_map<std::string, std::vector<Portfolio>, StringHash, std::equal_to<>> portfolios;
+  StringMap<std::vector<Portfolio>> portfolios;
   std::vector<EntityRow> entities;
   std::vector<EntityAlias> aliases;
   PhraseMap alias_map;
@@ -153,8 +152,7 @@ struct ActorTables {
                          ///< finder says
   std::vector<Term> terms;
   std::vector<LeaderRow> leaders;
-  std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>>
-      by_family;
+  StringMap<std::vector<std::uint32_t>> by_family;
   std::vector<GrammarRow> grammar;
   PhraseMap grammar_map;  ///< honorifics, pronouns: phrases with gender and number
   std::array<KeySet, static_cast<std::size_t>(WordKind::count)> words;

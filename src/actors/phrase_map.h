@@ -2,13 +2,13 @@
 // Which phrase of a table stands at this token?
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace depeche::actors {
@@ -52,9 +52,8 @@ class PhraseMap {
   }
 
  private:
-  std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> rows_;
-  std::unordered_map<std::string, std::size_t, StringHash, std::equal_to<>>
-      limits_;  // first word -> bytes
+  StringMap<std::vector<std::uint32_t>> rows_;
+  StringMap<std::size_t> limits_;  // first word -> bytes
 };
 
 }  // namespace depeche::actors

@@ -2,6 +2,7 @@
 // Which agencies does the article credit? "Source: Avec AFP", "PARIS (Reuters) -".
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -11,7 +12,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace depeche {
@@ -39,7 +39,7 @@ class CreditFinder {
   void add_from(std::string_view segment, bool needs_lead, std::vector<std::string>& credits) const;
   void read_line(std::string_view line, std::vector<std::string>& credits) const;
 
-  std::unordered_map<std::string, Entry, StringHash, std::equal_to<>> entries_;
+  StringMap<Entry> entries_;
   std::size_t longest_ = 1;  ///< words of the longest entry
 };
 

@@ -133,7 +133,7 @@ Result<CueTable> CueTable::load(const Pack& pack) {
     ++cues.size_;
   }
   for (Index* index : {&cues.verbs_, &cues.others_}) {
-    for (auto& [word, list] : *index) sort_longest_first(list);
+    for (auto at = index->begin(); at != index->end(); ++at) sort_longest_first(at.value());
   }
   return cues;
 }

@@ -2,6 +2,7 @@
 // Which words tell that somebody says something, and what may stand beside them? (cues.tsv)
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -11,7 +12,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace depeche {
@@ -76,7 +76,7 @@ class CueTable {
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  using Index = std::unordered_map<std::string, std::vector<Cue>, StringHash, std::equal_to<>>;
+  using Index = StringMap<std::vector<Cue>>;
 
   Index verbs_;
   Index others_;

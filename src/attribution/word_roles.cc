@@ -102,7 +102,8 @@ Result<void> WordRoles::load_channels(const Pack& pack) {
     const std::string first = entry.words.front();
     channels_[first].push_back(std::move(entry));
   }
-  for (auto& [first, list] : channels_) {
+  for (auto at = channels_.begin(); at != channels_.end(); ++at) {
+    auto& list = at.value();
     std::stable_sort(list.begin(), list.end(), [](const Channel& a, const Channel& b) {
       return a.words.size() > b.words.size();
     });

@@ -2,6 +2,7 @@
 // Which part may a word play around a cue? (attribution_words.tsv and channels.tsv)
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -10,7 +11,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace depeche {
@@ -77,8 +77,8 @@ class WordRoles {
  private:
   Result<void> load_channels(const Pack& pack);
 
-  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> roles_;
-  std::unordered_map<std::string, std::vector<Channel>, StringHash, std::equal_to<>> channels_;
+  StringMap<std::uint32_t> roles_;
+  StringMap<std::vector<Channel>> channels_;
   std::uint32_t language_ = 0;
 };
 

@@ -2,6 +2,7 @@
 // Which words tell which happening? The tables of data/<lang>/events, read once.
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -11,7 +12,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -159,11 +159,10 @@ class Lexicon {
  private:
   friend class LexiconReader;
   std::vector<Entry> entries_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>>
-      by_lemma_;
-  std::unordered_map<std::string, GovernorRow, StringHash, std::equal_to<>> governors_;
-  std::unordered_map<std::string, Marker, StringHash, std::equal_to<>> markers_;
-  std::unordered_map<std::string, Marker, StringHash, std::equal_to<>> domains_;
+  StringMap<std::vector<std::uint32_t>> by_lemma_;
+  StringMap<GovernorRow> governors_;
+  StringMap<Marker> markers_;
+  StringMap<Marker> domains_;
   WordSet phrase_heads_;
   WordSet political_;
   WordSet armed_;

@@ -2,11 +2,11 @@
 // How is a row of data/<lang>/events/*.tsv written? (docs/formats/pack.md tells linguists.)
 #pragma once
 
+#include "base/string_map.h"
 #include "events/lexicon.h"
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace depeche::events {
@@ -39,7 +39,7 @@ class LexiconReader {
   WordSet contexts_;
   WordSet cameo_;
   WordSet ids_;
-  std::unordered_map<std::string, std::vector<std::string>, StringHash, std::equal_to<>> classes_;
+  StringMap<std::vector<std::string>> classes_;
 };
 
 }  // namespace depeche::events

@@ -38,8 +38,8 @@ Result<LanguageIdentifier> LanguageIdentifier::load(const std::vector<Pack>& pac
       weights[i] = static_cast<float>(*count);
     }
   }
-  for (auto& [word, weights] : identifier.weights_) {
-    for (float& weight : weights) weight = std::log(weight);
+  for (auto at = identifier.weights_.begin(); at != identifier.weights_.end(); ++at) {
+    for (float& weight : at.value()) weight = std::log(weight);
   }
   return identifier;
 }

@@ -2,6 +2,7 @@
 // Which of the open packs is the text written for?
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -9,7 +10,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace depeche {
@@ -26,7 +26,7 @@ class LanguageIdentifier {
  private:
   std::vector<std::string> languages_;
   /// Word -> weight for each language, in the order of languages_.
-  std::unordered_map<std::string, std::vector<float>, StringHash, std::equal_to<>> weights_;
+  StringMap<std::vector<float>> weights_;
 };
 
 }  // namespace depeche

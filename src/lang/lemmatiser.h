@@ -2,6 +2,7 @@
 // What is the lemma of a word with this tag?
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "lang/byte_reader.h"
 
@@ -10,7 +11,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace depeche {
 
@@ -25,7 +25,7 @@ class Lemmatiser {
     bool operator==(const Change&) const = default;
   };
 
-  using Changes = std::unordered_map<std::string, Change, StringHash, std::equal_to<>>;
+  using Changes = StringMap<Change>;
 
   explicit Lemmatiser(Changes changes) : changes_(std::move(changes)) {}
 

@@ -2,6 +2,7 @@
 // Which lists of names and of words around names does a word or a phrase stand in?
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/mapped_index.h"
 #include "pack/pack.h"
@@ -11,7 +12,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace depeche {
 
@@ -75,7 +75,7 @@ class NameLists {
  private:
   NameLists() = default;
 
-  std::unordered_map<std::string, NameClasses, StringHash, std::equal_to<>> words_;
+  StringMap<NameClasses> words_;
   std::vector<MappedIndex> indexes_;
 };
 

@@ -146,6 +146,8 @@ WordUse NameModel::use(std::uint64_t form) const {
 LabelScores NameModel::score(const std::vector<std::uint32_t>& keys) const {
   std::array<std::int32_t, name_labels> sums{};
   const std::size_t mask = slots_.size() - 1;
+  // The slots lie far apart: ask the memory for all of them before the first is needed.
+  for (const std::uint32_t key : keys) __builtin_prefetch(&slots_[key & mask]);
   for (const std::uint32_t key : keys) {
     std::size_t slot = key & mask;
     while (slots_[slot].key != key && slots_[slot].key != 0) slot = (slot + 1) & mask;

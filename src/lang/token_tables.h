@@ -2,6 +2,7 @@
 // What does a language's pack say about cutting its text into words?
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -9,7 +10,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -34,7 +34,7 @@ struct TokenTables {
   };
 
   template <typename Value>
-  using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+  using Map = StringMap<Value>;
   using Set = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
   Map<Ends> abbreviations;

@@ -13,11 +13,14 @@ namespace depeche {
 
 namespace {
 
-// Layout (little-endian u32): magic "DPIX", format version, entries, slots; then `slots` offsets of
-// entries (0 = free), found by linear probing from fnv1a(key); then the entries: key length, value
-// length, key bytes, value bytes, padded to 4. The whole file stays under 4 GiB.
+// Layout (little-endian u32): magic "DPIX", format version, entries, slots; then `slots` pairs of
+// an entry's offset (0 = free) and the upper half of fnv1a(key), found by linear probing from the
+// lower half; then the entries: key length, value length, key bytes, value bytes, padded to 4. The
+// whole file stays under 4 GiB. The half hash in the slot spares most look-ups of absent keys, and
+// those are most, the way to an entry.
 constexpr std::string_view magic = "DPIX";
 constexpr std::size_t header_bytes = 16;
+constexpr std::size_t slot_bytes = 8;
 // Keys of this kind hold, for an index of phrases, the word count of the longest phrase.
 constexpr char phrase_mark = '\x01';
 
@@ -52,7 +55,7 @@ Result<MappedIndex> MappedIndex::open(const std::string& path) {
   index.entries_ = read_u32(bytes, 8);
   index.slots_ = read_u32(bytes, 12);
   if (!std::has_single_bit(index.slots_) || index.entries_ >= index.slots_ ||
-      bytes.size() < header_bytes + std::size_t{index.slots_} * 4) {
+      bytes.size() < header_bytes + std::size_t{index.slots_} * slot_bytes) {
     return Error{ErrorCode::bad_data, "is damaged; build the packs again", path};
   }
   return index;
@@ -60,10 +63,14 @@ Result<MappedIndex> MappedIndex::open(const std::string& path) {
 
 bool MappedIndex::lookup(std::string_view key, std::string_view& rows) const {
   const std::string_view bytes = file_.bytes();
-  auto slot = static_cast<std::uint32_t>(fnv1a(key)) & (slots_ - 1);
-  for (std::uint32_t probes = 0; probes < slots_; ++probes) {
-    const std::size_t at = read_u32(bytes, header_bytes + std::size_t{slot} * 4);
+  const std::uint64_t hash = fnv1a(key);
+  const auto upper = static_cast<std::uint32_t>(hash >> 32U);
+  auto slot = static_cast<std::uint32_t>(hash) & (slots_ - 1);
+  for (std::uint32_t probes = 0; probes < slots_; ++probes, slot = (slot + 1) & (slots_ - 1)) {
+    const std::size_t place = header_bytes + std::size_t{slot} * slot_bytes;
+    const std::size_t at = read_u32(bytes, place);
     if (at == 0 || at + 8 > bytes.size()) return false;
+    if (read_u32(bytes, place + 4) != upper) continue;
     const std::size_t key_size = read_u32(bytes, at);
     const std::size_t value_size = read_u32(bytes, at + 4);
     if (key_size + value_size > bytes.size() - at - 8) return false;
@@ -71,7 +78,6 @@ bool MappedIndex::lookup(std::string_view key, std::string_view& rows) const {
       rows = bytes.substr(at + 8 + key_size, value_size);
       return true;
     }
-    slot = (slot + 1) & (slots_ - 1);
   }
   return false;
 }
@@ -109,12 +115,19 @@ std::string build_mapped_index(const std::vector<std::pair<std::string, std::str
   for (const auto& [key, words] : longest) entries.emplace(key, std::to_string(words));
 
   const std::size_t slots = std::bit_ceil(entries.size() * 2 + 1);
-  std::vector<std::size_t> table(slots, 0);
+
+  struct Slot {
+    std::size_t at = 0;
+    std::uint64_t hash = 0;
+  };
+
+  std::vector<Slot> table(slots);
   std::string body;
   for (const auto& [key, value] : entries) {
-    std::size_t slot = static_cast<std::uint32_t>(fnv1a(key)) & (slots - 1);
-    while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
-    table[slot] = header_bytes + slots * 4 + body.size();
+    const std::uint64_t hash = fnv1a(key);
+    std::size_t slot = static_cast<std::uint32_t>(hash) & (slots - 1);
+    while (table[slot].at != 0) slot = (slot + 1) & (slots - 1);
+    table[slot] = {header_bytes + slots * slot_bytes + body.size(), hash};
     put_u32(body, key.size());
     put_u32(body, value.size());
     body += key;
@@ -125,7 +138,10 @@ std::string build_mapped_index(const std::vector<std::pair<std::string, std::str
   put_u32(out, MappedIndex::format_version);
   put_u32(out, entries.size());
   put_u32(out, slots);
-  for (const std::size_t at : table) put_u32(out, at);
+  for (const Slot& slot : table) {
+    put_u32(out, slot.at);
+    put_u32(out, static_cast<std::uint32_t>(slot.hash >> 32U));
+  }
   return out + body;
 }
 

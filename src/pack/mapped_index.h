@@ -17,7 +17,7 @@ namespace depeche {
 /// Read-only, thread-safe. Format page: docs/formats/pack.md ("mapped index").
 class MappedIndex {
  public:
-  static constexpr std::uint32_t format_version = 1;
+  static constexpr std::uint32_t format_version = 2;
 
   /// Fails with io, bad_data (not an index, cut short) or incompatible (another version).
   static Result<MappedIndex> open(const std::string& path);

@@ -144,7 +144,8 @@ void CountryTable::sort_forms() {
     const Country& country = countries_[form.country];
     return std::tuple(country.is_dependency(), form.kind, ~country.population, form.country);
   };
-  for (auto& [key, forms] : forms_) {
+  for (auto at = forms_.begin(); at != forms_.end(); ++at) {
+    auto& forms = at.value();
     std::stable_sort(forms.begin(), forms.end(),
                      [&](const CountryForm& a, const CountryForm& b) { return rank(a) < rank(b); });
   }

@@ -3,6 +3,7 @@
 // government of one language.
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -13,7 +14,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace depeche {
@@ -100,8 +100,8 @@ class CountryTable {
   [[nodiscard]] std::string_view first(std::string_view written, Wanted wanted) const;
 
   std::vector<Country> countries_;
-  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> by_code_;
-  std::unordered_map<std::string, std::vector<CountryForm>, StringHash, std::equal_to<>> forms_;
+  StringMap<std::uint32_t> by_code_;
+  StringMap<std::vector<CountryForm>> forms_;
   std::vector<std::string> all_forms_;
 };
 

@@ -2,6 +2,7 @@
 // Which places bear this name? Countries, regions, provinces and towns by folded name.
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 #include "places/country_table.h"
@@ -13,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -89,7 +89,7 @@ class Gazetteer {
   std::string language_;
   std::vector<OwnPlace> own_;
   template <typename Value>
-  using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+  using Map = StringMap<Value>;
   Map<std::vector<std::uint32_t>> own_by_name_;    ///< folded -> own_ * 2 + starts in lower case
   Map<std::vector<std::string>> own_ids_by_name_;  ///< folded -> ids of the index
   Map<std::string> shown_;                         ///< id -> name in this language

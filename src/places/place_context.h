@@ -2,6 +2,7 @@
 // What do the words around a name say of it? The tables of words around place names.
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -12,7 +13,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace depeche {
@@ -90,7 +90,7 @@ class PlaceContext {
   Result<void> load_policies(const Pack& pack);
 
   template <typename Value>
-  using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+  using Map = StringMap<Value>;
   Map<AroundWord> words_;
   Map<NamePolicy> policies_;
   Map<std::uint32_t> longest_refused_;

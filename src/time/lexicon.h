@@ -2,6 +2,7 @@
 // What may a stretch of atoms mean to a pattern? Its literal word, its word classes, its number.
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 #include "time/atoms.h"
@@ -13,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace depeche {
@@ -140,7 +140,7 @@ class Lexicon {
   void calendar_edges(const Atom& atom, std::vector<Edge>& out) const;
   void roman_edges(const Atoms& atoms, std::size_t at, std::vector<Edge>& out) const;
 
-  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> ids_;
+  StringMap<std::uint32_t> ids_;
   std::vector<std::vector<Phrase>> phrases_;  // by first symbol
 
   struct {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/quantity_finder.h"
 
+#include "base/string_map.h"
+#include "base/strings.h"
 #include "time/atoms.h"
 #include "time/counting.h"
 #include "time/guards.h"
@@ -9,6 +11,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <string>
 
 namespace depeche {
 
@@ -51,6 +55,43 @@ struct Bound {
   Effect effect = Effect::exact;
 };
 
+/// The bounds, found by the word that they start or end with; longer ones first.
+class Bounds {
+ public:
+  explicit Bounds(std::vector<Bound> longest_first) : all_(std::move(longest_first)) {
+    for (std::uint32_t i = 0; i < all_.size(); ++i) {
+      by_first_[all_[i].words.front()].push_back(i);
+      by_last_[all_[i].words.back()].push_back(i);
+    }
+  }
+
+  /// The bounding words that end before atom `at` (or, with `ahead`, start there); null when none.
+  [[nodiscard]] const Bound* find(const Atoms& atoms, std::uint32_t at, bool ahead) const {
+    if (ahead ? at >= atoms.list.size() : at == 0) return nullptr;
+    const auto& index = ahead ? by_first_ : by_last_;
+    const auto listed = index.find(atoms.form(atoms.list[ahead ? at : at - 1]));
+    if (listed == index.end()) return nullptr;
+    for (const std::uint32_t number : listed->second) {
+      const Bound& one = all_[number];
+      const auto size = static_cast<std::uint32_t>(one.words.size());
+      if (ahead ? at + size > atoms.list.size() : at < size) continue;
+      const std::uint32_t from = ahead ? at : at - size;
+      bool same = atoms.list[from].sentence == atoms.list[from + size - 1].sentence;
+      for (std::uint32_t i = 0; i < size && same; ++i)
+        same = atoms.form(atoms.list[from + i]) == one.words[i];
+      if (same) return &one;
+    }
+    return nullptr;
+  }
+
+ private:
+  using Index = StringMap<std::vector<std::uint32_t>>;
+
+  std::vector<Bound> all_;
+  Index by_first_;
+  Index by_last_;
+};
+
 /// A figure with its bounds, in atoms.
 struct Figure {
   std::uint32_t first = 0;
@@ -72,7 +113,7 @@ struct QuantityFinder::Rules {
   std::string prefix;  // "fr.quantity."
   Lexicon lexicon;
   Counter counter;
-  std::vector<Bound> bounds;
+  Bounds bounds;
   std::vector<std::uint32_t> time_classes;  // of words that make a number a time
 };
 
@@ -112,9 +153,9 @@ Result<QuantityFinder> QuantityFinder::load(const Pack& pack) {
   for (const std::string_view name : {"UNITS", "UNITPL", "MONTH", "MABBR", "AMPM"}) {
     if (const std::uint32_t symbol = lexicon->symbol(name)) time_classes.push_back(symbol);
   }
-  return QuantityFinder(std::make_unique<Rules>(Rules{pack.language() + ".quantity.",
-                                                      std::move(*lexicon), std::move(*counter),
-                                                      std::move(bounds), std::move(time_classes)}));
+  return QuantityFinder(std::make_unique<Rules>(
+      Rules{pack.language() + ".quantity.", std::move(*lexicon), std::move(*counter),
+            Bounds(std::move(bounds)), std::move(time_classes)}));
 }
 
 namespace {
@@ -122,21 +163,11 @@ namespace {
 /// One text being read for figures.
 class Reader {
  public:
-  Reader(const Lexicon& lexicon, const std::vector<Bound>& bounds, const Atoms& atoms)
+  Reader(const Lexicon& lexicon, const Bounds& bounds, const Atoms& atoms)
       : lexicon_(lexicon), bounds_(bounds), atoms_(atoms), symbols_(lexicon.symbols(atoms)) {}
 
-  /// The bounding words that end before atom `at` (or, with `ahead`, start there).
   [[nodiscard]] const Bound* bound(std::uint32_t at, bool ahead) const {
-    for (const Bound& one : bounds_) {
-      const auto size = static_cast<std::uint32_t>(one.words.size());
-      if (ahead ? at + size > atoms_.list.size() : at < size) continue;
-      const std::uint32_t from = ahead ? at : at - size;
-      bool same = true;
-      for (std::uint32_t i = 0; i < size && same; ++i)
-        same = atoms_.form(atoms_.list[from + i]) == one.words[i];
-      if (same && atoms_.list[from].sentence == atoms_.list[from + size - 1].sentence) return &one;
-    }
-    return nullptr;
+    return bounds_.find(atoms_, at, ahead);
   }
 
   /// A clean number at `at`: no code, no percentage, no hour, no part of a longer figure.
@@ -289,7 +320,7 @@ class Reader {
   }
 
   const Lexicon& lexicon_;
-  const std::vector<Bound>& bounds_;
+  const Bounds& bounds_;
   const Atoms& atoms_;
   std::vector<std::uint32_t> symbols_;
 };

@@ -2,6 +2,7 @@
 // Has it been or is it to come? Reads the direction of a time from the verb that it belongs to.
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 #include "time/resolver.h"
@@ -10,7 +11,6 @@
 #include <depeche/result.h>
 
 #include <string>
-#include <unordered_map>
 
 namespace depeche {
 
@@ -40,7 +40,7 @@ class TenseReader {
   [[nodiscard]] Direction by_distance(const Analysis& analysis, TokenRange sentence,
                                       TokenRange range) const;
 
-  std::unordered_map<std::string, Cue, StringHash, std::equal_to<>> cues_;
+  StringMap<Cue> cues_;
 };
 
 }  // namespace depeche

@@ -12,6 +12,8 @@ import sample
 import evaluate
 
 FR, EN = sample.SAMPLES
+# A fifth report, false: precision falls.
+EXTRA = {f"reports{x}_{k}": v for x in ("", "_with_participants") for k, v in (("p", 0.8), ("f1", 8 / 9))}
 
 
 def figures(changes=lambda objects: objects, sources=sample.SAMPLES):
@@ -62,7 +64,8 @@ class Damage(unittest.TestCase):
                 self.assertAlmostEqual(value, want, msg=name)
 
     def test_must_report_dropped(self):
-        self.changed(drop("report", 1), reports_r=2 / 3, reports_f1=0.8, type_SUPPORT_p=None, type_SUPPORT_r=0.0, type_SUPPORT_f1=0.0)
+        self.changed(drop("report", 1), reports_r=2 / 3, reports_f1=0.8, reports_with_participants_r=2 / 3, reports_with_participants_f1=0.8,
+                     type_SUPPORT_p=None, type_SUPPORT_r=0.0, type_SUPPORT_f1=0.0)
 
     def test_may_report_dropped_is_no_miss(self):
         self.changed(drop("report", 3), type_THREATEN_p=None)
@@ -71,11 +74,11 @@ class Damage(unittest.TestCase):
         def twice(objects):
             extra = dict(objects[-1], type="AID", confidence=0.35)
             return objects + [extra]
-        self.changed(twice, reports_p=0.8, reports_f1=8 / 9, type_AID_p=0.0, calibration_ece=(4 * 0.05 + 0.35) / 5,
+        self.changed(twice, **EXTRA, type_AID_p=0.0, calibration_ece=(4 * 0.05 + 0.35) / 5,
                      **{"calibration_0_3-0_4": 0.0})
 
     def test_duplicate_is_false(self):
-        self.changed(lambda o: o + [dict([x for x in o if x["kind"] == "report"][1])], reports_p=0.8, reports_f1=8 / 9, type_SUPPORT_p=0.5,
+        self.changed(lambda o: o + [dict([x for x in o if x["kind"] == "report"][1])], **EXTRA, type_SUPPORT_p=0.5,
                      type_SUPPORT_f1=2 / 3, calibration_ece=0.95 - 0.8, **{"calibration_0_9-1_0": 0.8})
 
     def test_date_shifted(self):
@@ -83,7 +86,8 @@ class Damage(unittest.TestCase):
                      slot_whole_all=2 / 3)
 
     def test_actor_and_recipient_swapped(self):
-        self.changed(change("report", 0, actor=["a1"], recipient=["a2"]), slot_actor=2 / 3, slot_recipient=2 / 3, slot_whole=2 / 3, slot_whole_all=2 / 3)
+        self.changed(change("report", 0, actor=["a1"], recipient=["a2"]), slot_actor=2 / 3, slot_recipient=2 / 3, slot_whole=2 / 3,
+                     slot_whole_all=2 / 3, reports_with_participants_p=3 / 4, reports_with_participants_r=2 / 3, reports_with_participants_f1=12 / 17)
 
     def test_unnamed_recipient_is_allowed_where_gold_has_no_actor(self):
         def unnamed(objects):

@@ -29,8 +29,8 @@ def facts(source, text):
         fact = {k: r[k] for k in ("id", "need", "type", "status", "size", "part_of") if r.get(k)}
         fact |= {"actor": [name[i] for i in r["actor"]], "recipient": [name[i] for i in r["recipient"]], "trigger": r["mentions"][-1]["text"],
                  "source": [n for a in r["attribution"] for n in name[a["claimant"]]]}
-        if "date" in r:
-            fact["date"] = f"{r['date']['begin']}/{r['date']['end']}"
+        if "begin" in r.get("date", {}):
+            fact["date"] = f"{r['date']['begin']}/{r['date'].get('end', '')}"
         out["reports"].append(fact | ({"place": place[r["place"]]} if "place" in r else {}))
     out["quotes"] = [{"text": q["text"], "speaker": name[q["speaker"]]} for q in meta["quotes"] if q["form"] != "indirect"]
     out["times"] = [{"text": t["text"], "value": t["value"]} for t in meta["times"]]

@@ -63,6 +63,7 @@ def _keys(t, prefix, suffix):
 
 def _reports(t):
     out = prf("reports", t["reports.matched"], t["reports.printed"], t["reports.found"], t["reports.must"])
+    out |= prf("reports.with_participants", t["who.matched"], t["reports.printed"], t["who.found"], t["reports.must"])
     for kind in _keys(t, "type.", ("must", "printed")):
         n = [t[f"type.{kind}.{x}"] for x in ("matched", "printed", "found", "must")]
         out |= prf(f"type.{kind}", *n)

@@ -138,6 +138,10 @@ def score(gold, found, alignment, tally, say):
     pairs = match(gold, found, alignment)
     merged, split = parts_told(gold, pairs)
     hit, right = {j for _, j in pairs}, {i for i, _ in pairs}
+    for i, j in pairs:
+        who = slots(gold, found, alignment, found.reports[i], gold.reports[j])
+        tally["who.matched"] += who["actor"] and who["recipient"]
+        tally["who.found"] += who["actor"] and who["recipient"] and gold.reports[j]["need"] == "must"
     for j, q in enumerate(gold.reports):
         if q["need"] != "must":
             continue
@@ -169,7 +173,7 @@ def _score_slots(gold, found, alignment, pair, tally, say):
         tally[f"slot.{slot}.n"] += 1
         tally[f"slot.{slot}.right"] += ok
         if not ok:
-            say("SLOT", q["id"], q["type"], slot, "gold", q.get(slot, q["attribution"]), "got", r.get(slot, r.get("attribution")))
+            say("SLOT", q["id"], q["type"], slot, "gold", _told(gold, q, slot), "got", _told(found, r, slot))
     tally["slot.whole.n"] += 1
     tally["slot.whole.right"] += all(right[s] for s in SHARED if s in right)
     tally["slot.whole_all.n"] += 1
@@ -180,6 +184,21 @@ def _score_slots(gold, found, alignment, pair, tally, say):
     ours, theirs = set(q.get("contexts") or []), set(r.get("contexts") or [])
     for key, n in (("hit", len(ours & theirs)), ("gold", len(ours)), ("printed", len(theirs))):
         tally[f"contexts.{key}"] += n
+
+
+def _told(doc, report, slot):
+    """What stands in a slot, for people: names for ids."""
+    name = lambda i: doc.actors.get(i, {}).get("name", i)
+    if slot in ("actor", "recipient"):
+        return [name(i) for i in report.get(slot) or []]
+    if slot == "place":
+        return doc.places.get(report.get("place"), {}).get("name")
+    if slot in ("date", "precision"):
+        return " ".join(str(v) for v in (report.get("date") or {}).values())
+    if slot in ("size", "status", "historical", "mode"):
+        return report.get(slot)
+    return [" ".join(filter(None, [name(a.get("claimant")) or a.get("claimant_text") or "?", a.get("stance"), a.get("channel"),
+                                   *("< " + str(name(i)) for i in a.get("chain") or [])])) for a in report.get("attribution") or []]
 
 
 def _calibrate(tally, confidence, right):

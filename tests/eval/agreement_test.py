@@ -36,6 +36,11 @@ class Agreement(unittest.TestCase):
         self.assertEqual({v for v in found.values() if v is not None}, {1.0})
         self.assertIsNotNone(found["reports: type + participants, F1"])
 
+    def test_must_and_may_of_one_sentence_are_not_crossed(self):
+        """Crossed, both pairs would hold a `must`, and more would seem to agree than there is."""
+        text = FR[1] + "report | r5 | must | THREATEN | - | -\n  recipient | a7\n  mentions | 6:représailles\n"
+        self.assertEqual({v for v in self.agree(text, text).values() if v is not None}, {1.0})
+
     def test_ids_do_not_matter(self):
         import re
         other = re.sub(r"\b([apqr])(\d)\b", lambda m: f"{m[1]}{int(m[2]) + 20}", FR[1])

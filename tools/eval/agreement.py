@@ -42,7 +42,8 @@ def read(article_path, notes_path):
 
 
 def match_reports(a, b, alignment, fits):
-    """Pairs (index in a, index in b) of which at least one is `must`, as many as possible; then the same sentence, then words in common."""
+    """Pairs (index in a, index in b) of which at least one is `must`. As many pairs as possible, then the same sentence and words in common, then right
+    slots, then the same need."""
     weights = {}
     for i, q in enumerate(a.reports):
         for j, r in enumerate(b.reports):
@@ -51,7 +52,7 @@ def match_reports(a, b, alignment, fits):
                 near = bool(a.sentences_of(where(q)) & b.sentences_of(where(r)))
                 common = any(spans.overlap(x, y) for x in where(q) for y in where(r))
                 right = reports.slots(a, b, alignment, r, q)
-                weights[i, j] = 10000 * bool(must) + 100 * must + 10 * near + 10 * common + sum(right.values())
+                weights[i, j] = 1000 + 20 * near + 20 * common + 2 * sum(right.values()) + 3 * (must != 1) + must
     return [(i, j) for i, j in best(weights) if "must" in (a.reports[i]["need"], b.reports[j]["need"])]
 
 

@@ -4,6 +4,7 @@ The text of an article is title, blank line, body (as in docs/formats/jsonl.md);
 Sentence 0 is the title; the sentences of the body are counted from 1.
 """
 import json
+import pathlib
 import re
 
 _END = re.compile(r"""([.!?…]+['"»”’)\]]*|[.!?…]['"»”’)\]\s]*»)(?=\s+["'«“‘(—–-]*\s?[A-ZÀ-ÖØ-Þ0-9])""")
@@ -87,5 +88,11 @@ class Article:
 
 
 def load(path):
-    with open(path, encoding="utf-8") as f:
-        return Article(json.load(f))
+    """Reads an article: JSON with its `text`, or an annotated article of the gold set, whose text stands beside it."""
+    path = pathlib.Path(path)
+    source = json.loads(path.read_text(encoding="utf-8"))
+    if "text" not in source:
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        title = (source.get("title") or "").strip()
+        source["text"] = text[len(title):] if title else text
+    return Article(source)

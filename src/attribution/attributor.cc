@@ -68,10 +68,29 @@ bool quotes_cover(const std::vector<FoundQuote>& quotes, std::uint32_t saying, S
   return 2 * covered >= scope.size();
 }
 
+/// Do the words of the scope count as speech? Orders, promises, questions and judgements only with
+/// a clause of their own ("exige que", "se félicite d'avoir"); beliefs never.
 bool makes_indirect_quote(const Saying& saying) {
-  if (!asserts(saying.cue->cue_class) || saying.cue->stance == Stance::doubts) return false;
-  return saying.position != Position::governing || saying.complement ||
-         (saying.infinitive_scope && saying.cue->cue_class != CueClass::accuse);
+  if (saying.cue->kind != CueKind::verb && saying.cue->kind != CueKind::prep) return false;
+  if (saying.wordless) return false;
+  switch (saying.cue->cue_class) {
+    case CueClass::order:
+    case CueClass::promise:
+    case CueClass::ask:
+      return saying.complement;
+    case CueClass::judge:
+      return saying.complement || saying.infinitive_scope;
+    case CueClass::accuse:
+      return saying.position == Position::governing && saying.complement;
+    default:
+      break;
+  }
+  if (!asserts(saying.cue->cue_class)) return false;
+  if (saying.position != Position::governing) {
+    // "L'accord a été annoncé par X": an act, not words
+    return !saying.group.passive || saying.group.inverted != no_token;
+  }
+  return saying.complement || saying.infinitive_scope;
 }
 
 /// `scope` as bytes, without the punctuation and blanks at its ends.
@@ -109,18 +128,32 @@ class Teller {
  private:
   void claim(std::uint32_t i) {
     const Saying& saying = voices_.sayings[i];
-    if (!asserts(saying.cue->cue_class)) return;
     const bool marker = saying.position == Position::marker;
     const Voice& voice = voices_.voices[i];
     if (!marker && !voice.known()) return;
     const Span scope = words_of(view_, saying.scope);
     if (scope.empty() || (marker && is_told(i))) return;
-    out_.claims.push_back({scope, attribution_of(view_, saying, voice)});
-    if (marker || !makes_indirect_quote(saying)) return;
+    if (asserts(saying.cue->cue_class)) {
+      out_.claims.push_back({scope, attribution_of(view_, saying, voice)});
+    }
+    if (!marker && makes_indirect_quote(saying)) indirect_quote(i, scope);
+  }
+
+  void indirect_quote(std::uint32_t i, Span scope) {
+    const Saying& saying = voices_.sayings[i];
+    const Voice& voice = voices_.voices[i];
     if (quotes_cover(quotes_, i, scope)) return;
     Quote indirect;
-    indirect.evidence = scope;
     indirect.parts = {scope};
+    if (saying.cut.first < saying.scope.last && saying.cut.last > saying.scope.first) {
+      const Span before = words_of(view_, {saying.scope.first, saying.cut.first});
+      const Span behind = words_of(view_, {saying.cut.last, saying.scope.last});
+      indirect.parts.clear();
+      if (!before.empty()) indirect.parts.push_back(before);
+      if (!behind.empty()) indirect.parts.push_back(behind);
+      if (indirect.parts.empty()) return;
+    }
+    indirect.evidence = join(indirect.parts.front(), indirect.parts.back());
     indirect.form = QuoteForm::indirect;
     indirect.rule = rule_of(view_, saying);
     indirect.speaker = voice.actor;

@@ -42,6 +42,7 @@ struct CueFrame {
   bool that = false;        ///< a complement clause follows its complementiser
   bool zero = false;        ///< the complementiser may be absent
   bool inversion = false;   ///< may stand in a parenthesis: "…, a dit X"
+  bool whether = false;     ///< an indirect question: "se demande si", "wondered why"
   bool infinitive = false;  ///< an infinitive tells what is said: "affirme avoir vu"
   bool object = false;      ///< its object is what is said: "dément toute implication"
   bool blame = false;       ///< object + preposition + verb: "accuse X d'avoir", "accused X of"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/quote_builder.h"
 
+#include "attribution/clause.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -49,9 +51,15 @@ class Builder {
       const Shape shape = shape_of(quoted);
       if (shape.tokens.first >= shape.tokens.last || joins_last(q, shape)) continue;
       const Tie tie = tie_of(q, shape);
-      if (is_statement(shape, tie)) add(quoted, shape, tie);
+      if (is_statement(shape, tie)) {
+        add(quoted, shape, tie);
+      } else if (is_fragment(shape, tie)) {
+        add(quoted, shape, tie);
+        found_.back().words = shape.words;
+        found_.back().fragment = true;
+      }
     }
-    return std::move(found_);
+    return joined();
   }
 
  private:
@@ -111,6 +119,36 @@ class Builder {
     return true;
   }
 
+  /// Marked words of the outlet's own clause that are too few for a quote alone.
+  [[nodiscard]] static bool is_fragment(const Shape& shape, const Tie& tie) {
+    const bool governed = tie.link == Link::object || tie.link == Link::scope;
+    return governed && !shape.capital && !shape.clause;
+  }
+
+  /// Marked fragments under one cue in one sentence are one quote; few words alone are none.
+  std::vector<FoundQuote> joined() {
+    std::vector<FoundQuote> out;
+    for (FoundQuote& found : found_) {
+      FoundQuote* last = out.empty() ? nullptr : &out.back();
+      const bool mixed = found.quote.form == QuoteForm::mixed && found.saying != none;
+      if (mixed && last != nullptr && last->quote.form == QuoteForm::mixed &&
+          last->saying == found.saying &&
+          view_.sentence_of(last->tokens.first) == view_.sentence_of(found.tokens.first)) {
+        last->quote.parts.insert(last->quote.parts.end(), found.quote.parts.begin(),
+                                 found.quote.parts.end());
+        last->quote.evidence = join(last->quote.evidence, found.quote.evidence);
+        last->tokens.last = found.tokens.last;
+        last->words += found.words;
+        last->fragment = last->fragment && found.fragment;
+        continue;
+      }
+      out.push_back(std::move(found));
+    }
+    constexpr std::uint32_t few = 4;
+    std::erase_if(out, [](const FoundQuote& found) { return found.fragment && found.words < few; });
+    return out;
+  }
+
   /// A parenthesis or "selon X" directly behind the closing mark.
   [[nodiscard]] std::uint32_t behind(const Shape& shape) const {
     for (std::uint32_t i = saying_from(shape.after); i < sayings(); ++i) {
@@ -163,12 +201,24 @@ class Builder {
     return true;
   }
 
-  /// No finite verb between the governing verb and the quote: the quote hangs on that verb.
-  [[nodiscard]] bool hangs_on(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (view_.quote_of(i) == View::outside && view_.is_finite(i)) return false;
+  /// No finite verb between the governing verb and the quote, in the text or on the way up the
+  /// tree: the quote hangs on that verb.
+  [[nodiscard]] bool hangs_on(std::uint32_t verb, std::uint32_t from, const Shape& shape) const {
+    bool clear = true;
+    for (std::uint32_t i = from; i < shape.opener && clear; ++i) {
+      clear = view_.quote_of(i) != View::outside || !view_.is_finite(i);
     }
-    return true;
+    if (clear) return true;
+    std::uint32_t i = top_from(view_, shape.tokens.first, shape.tokens.first);
+    constexpr int height = 12;
+    for (int step = 0; step < height; ++step) {
+      i = view_.token(i).head;
+      if (i == no_token || i == verb) return i == verb;
+      if (view_.quote_of(i) == View::outside && view_.is_finite(i)) return false;
+      if (main_relation(view_.token(i).deprel) == Deprel::conj && view_.kind(i) == Kind::verb)
+        return false;
+    }
+    return false;
   }
 
   /// The narrowest scope that holds the quote.
@@ -190,7 +240,7 @@ class Builder {
     if (const auto i = behind(shape); i != none) return {Link::behind, i};
     const std::uint32_t verb = governor(shape);
     if (shape.colon && verb != none) return {Link::colon, verb};
-    const bool hangs = verb != none && hangs_on(saying(verb).group.tokens.last, shape.opener);
+    const bool hangs = verb != none && hangs_on(saying(verb).group.verb, saying(verb).group.tokens.last, shape);
     if (hangs && shape.opener - saying(verb).group.tokens.last <= 3) return {Link::object, verb};
     if (const auto i = inside(q, shape); i != none) return {Link::inside, i};
     if (const auto i = scope_around(shape); i != none) return {Link::scope, i};
@@ -225,10 +275,11 @@ class Builder {
       case Link::object: {
         const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
         if (title) return false;
-        return close ? shape.words >= 2 : (shape.words >= 5 || (shape.clause && shape.words >= 3));
+        const bool whole = close && saying(tie.saying).cue->cue_class == CueClass::say;
+        return shape.words >= (whole ? 2U : 3U);
       }
       case Link::scope:
-        return !title && (shape.words >= 5 || (shape.clause && shape.words >= 3));
+        return !title && shape.words >= 3;
       case Link::free:
         return shape.clause && shape.words >= 4 && ends_sentence(shape);
       case Link::loose:

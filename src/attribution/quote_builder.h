@@ -22,6 +22,8 @@ struct FoundQuote {
   Quote quote;
   std::uint32_t saying = UINT32_MAX;
   TokenRange tokens;
+  std::uint32_t words = 0;
+  bool fragment = false;  ///< too short to stand alone
 };
 
 /// Direct and mixed quotes, in text order.

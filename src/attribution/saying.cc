@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/saying.h"
 
+#include "attribution/clause.h"
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
 
@@ -80,17 +81,67 @@ class Finder {
 
   void place_preposition(Saying& saying, bool at_start, std::uint32_t end) {
     const std::uint32_t first = saying.tokens.first;
+    const std::uint32_t limit = circumstances_end(first, end);
     if (at_start) {
       saying.position = Position::preposed;
-      const std::uint32_t from = view_.is_comma(end) ? end + 1 : end;
-      saying.scope = {from, std::max(from, from < view_.size() ? clause_end(view_, from) : from)};
+      const std::uint32_t behind = end_with_dependents(view_, {first, end}, limit);
+      // an apposition ends at a comma: "selon X, président de Y, …"
+      const bool closed = view_.is_comma(behind) && behind + 1 < limit;
+      const std::uint32_t last = closed ? behind : end;
+      const std::uint32_t from = view_.is_comma(last) ? last + 1 : last;
+      saying.scope = {from, from < view_.size() ? std::max(from, clause_end(view_, from, true)) : from};
       return;
     }
     saying.position = Position::trailing;
-    const std::uint32_t start = clause_start(view_, first, floor_);
-    const bool medial = first > 0 && view_.is_comma(first - 1) && view_.is_comma(end) &&
-                        quote_before(view_, first) == View::outside;
-    saying.scope = {start, medial ? clause_end(view_, end) : first};
+    saying.cut = {first, end_with_dependents(view_, {first, end}, limit)};
+    const std::uint32_t quote = quote_before(view_, first);
+    std::uint32_t start = clause_start(view_, first, floor_);
+    const std::uint32_t up = view_.token(saying.speaker.head).head;
+    const bool known = up != no_token && !saying.cut.contains(up) && quote == View::outside;
+    if (known && view_.quote_of(up) == View::outside) {
+      const std::uint32_t head = clause_head(view_, up);
+      start = std::max(start, std::min(first, view_.reach(head).first));
+      start = skip_openers(view_, start, first);
+      saying.wordless = !has_verb(head);
+    }
+    place_around(saying, start);
+  }
+
+  /// Does the clause have a verb, finite or not, or a copula?
+  [[nodiscard]] bool has_verb(std::uint32_t head) const {
+    if (view_.kind(head) == Kind::verb || view_.kind(head) == Kind::auxiliary) return true;
+    const Deprel relation = main_relation(view_.token(head).deprel);
+    return relation != Deprel::root || subject_of(view_, head) != no_token;
+  }
+
+  /// End of the region in which words may still belong to the cue at `first`.
+  [[nodiscard]] std::uint32_t circumstances_end(std::uint32_t first, std::uint32_t from) const {
+    const std::uint32_t end = clause_end(view_, first);
+    for (std::uint32_t i = from; i < end; ++i) {
+      if (view_.is_mark(i)) return i;
+    }
+    return std::max(from, end);
+  }
+
+  /// The scope around a cue that stands behind (or inside) what is said; `start` is where it begins.
+  void place_around(Saying& saying, std::uint32_t start) const {
+    const std::uint32_t first = saying.cut.first;
+    const std::uint32_t behind = saying.cut.last;
+    saying.scope = {start, first};
+    if (quote_before(view_, first) != View::outside || behind >= view_.size()) return;
+    const std::uint32_t limit = clause_end(view_, first);
+    if (behind >= limit || !goes_on(view_, first, behind, limit)) return;
+    std::uint32_t last = behind;
+    for (std::uint32_t i = behind; i < limit;) {
+      if (view_.kind(i) == Kind::punctuation && !view_.is_mark(i)) {
+        ++i;
+        continue;
+      }
+      if (!goes_on(view_, first, i, limit)) break;
+      last = std::min(limit, std::max(i + 1, view_.reach(top_from(view_, i, i)).last));
+      i = last;
+    }
+    saying.scope.last = last;
   }
 
   bool adverb(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
@@ -247,13 +298,13 @@ class Finder {
       return place_aside(saying, group.tokens.last);
     }
     if (parted || as) {
-      const NounPhrase behind = subject_behind(view_, group.tokens.last);
+      const NounPhrase behind = inverted_subject(view_, group);
       // "La route, a précisé le préfet, sera gardée": the clause may also go on behind the aside
       const bool closed = view_.is_comma(behind.tokens.last) && speaks(saying.cue->cue_class);
       const bool clause =
           as || quote != View::outside || closed || clause_stands_before(view_, before);
       const bool quoted = quote != View::outside && long_quote(view_, quote);
-      if (behind.found() && clause && (quoted || ends_aside(view_, behind.tokens.last)) &&
+      if (behind.found() && clause && !has_subject_before(view_, group) && (quoted || ends_aside(view_, behind.tokens.last)) &&
           (quoted || can_speak(view_, behind))) {
         saying.speaker = behind;
         return place_aside(saying, behind.tokens.last);
@@ -300,16 +351,16 @@ class Finder {
     saying.position = Position::aside;
     saying.tokens.last = add_relays(view_, cues_, saying, end);
     const std::uint32_t first = saying.tokens.first;
-    const std::uint32_t start = clause_start(view_, first, floor_);
-    const bool medial = view_.is_comma(first - 1) && view_.is_comma(saying.tokens.last) &&
-                        quote_before(view_, first) == View::outside;
-    saying.scope = {start, medial ? clause_end(view_, saying.tokens.last) : first};
-    if (saying.in_quote != View::outside) saying.scope = {};
-    if (view_.is(first - 1, Role::as) && starts_clause(view_, first - 1) &&
-        view_.is_comma(saying.tokens.last)) {
+    const bool as = view_.is(first - 1, Role::as);
+    const std::uint32_t limit = circumstances_end(first, saying.tokens.last);
+    saying.cut = {as ? first - 1 : first, end_with_dependents(view_, saying.tokens, limit)};
+    if (saying.in_quote != View::outside) {
+      saying.scope = {};
+    } else if (as && starts_clause(view_, first - 1) && view_.is_comma(saying.tokens.last)) {
       saying.scope = {saying.tokens.last + 1, clause_end(view_, saying.tokens.last)};
-    } else if (view_.is(first - 1, Role::as) && !medial) {
-      saying.scope.last = first - 1;
+      saying.cut = {};
+    } else {
+      place_around(saying, clause_start(view_, first, floor_));
     }
     floor_ = saying.tokens.last;
     return true;
@@ -325,7 +376,8 @@ class Finder {
     saying.scope = complement.tokens;
     saying.complement = complement.clause;
     saying.infinitive_scope = complement.infinitive;
-    if (saying.cue->cue_class == CueClass::show && !can_speak(view_, saying.speaker)) return false;
+    const bool doubtful = saying.cue->cue_class == CueClass::show || group.gerund;
+    if (doubtful && !can_speak(view_, saying.speaker)) return false;
     if (group.negated) saying.scope = {};
     if (saying.speaker.found()) add_relays(view_, cues_, saying, group.tokens.last);
     return true;

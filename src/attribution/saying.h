@@ -29,9 +29,11 @@ struct Saying {
   NounPhrase speaker;                      ///< as it stands there; not found = nobody named
   std::vector<NounPhrase> relays;          ///< who cites the speaker, innermost first
   TokenRange scope;                        ///< what is said; empty = nothing that can be claimed
+  TokenRange cut;                          ///< the cue with its circumstances, inside `scope`
   std::uint32_t in_quote = View::outside;  ///< the parenthesis stands inside this quote
   bool infinitive_scope = false;
   bool complement = false;  ///< `scope` is a complement clause
+  bool wordless = false;    ///< `scope` has no verb: it can be claimed, not quoted
 };
 
 /// The cues of the text in the order of their first tokens.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/scope.h"
 
+#include "attribution/clause.h"
+
 #include <algorithm>
 
 namespace depeche {
@@ -53,13 +55,86 @@ std::uint32_t infinitive_behind(const View& view, std::uint32_t from) {
   return no_token;
 }
 
+/// "…, comme l'a dit X", "…, as X said": no part of the clause before it.
+bool opens_comparison(const View& view, std::uint32_t comma) {
+  return view.is_comma(comma) && view.is(comma + 1, Role::as) &&
+         view.kind(comma + 1) != Kind::adposition;
+}
+
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
-  const std::uint32_t end = clause_end(view, first);
+  const std::uint32_t end = end_by_tree(view, first, clause_end(view, first));
   for (std::uint32_t i = first; i < end; ++i) {
-    if (is_open(view, i) && (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i)))
+    if (is_open(view, i) && (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i) ||
+                             opens_comment(view, i) || opens_comparison(view, i))) {
       return i;
+    }
   }
   return end;
+}
+
+/// An infinitive ends before a conjunction that adds a clause ("dit avoir vu X et Y a nié").
+std::uint32_t end_of_infinitive(const View& view, const CueTable& cues, std::uint32_t first) {
+  const std::uint32_t end = end_of_complement(view, cues, first);
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (is_open(view, i) && adds_clause(view, i)) return i;
+  }
+  return end;
+}
+
+bool is_verbal(const View& view, std::uint32_t i) {
+  return view.kind(i) == Kind::verb || view.kind(i) == Kind::auxiliary;
+}
+
+/// Is a word of the predicate's own (it, its auxiliaries, its copula) an infinitive or a gerund?
+bool is_nonfinite(const View& view, std::uint32_t predicate) {
+  const TokenRange reach = view.reach(predicate);
+  const std::uint32_t low = predicate > 8 ? predicate - 8 : 0;
+  for (std::uint32_t i = std::max(reach.first, low); i <= predicate; ++i) {
+    if (!is_verbal(view, i) || (i != predicate && view.token(i).head != predicate)) continue;
+    const Morph& morph = view.token(i).morph;
+    if (morph.verb_form == VerbForm::fin) return false;
+    if (morph.verb_form == VerbForm::inf || morph.verb_form == VerbForm::ger) return true;
+    if (morph.verb_form == VerbForm::part && morph.tense == Tense::pres) return true;
+  }
+  return false;
+}
+
+/// The clause or infinitive that the tree hangs on the verb, behind it; no_token = none.
+std::uint32_t hanging_clause(const View& view, const VerbGroup& group, bool nonfinite) {
+  const std::uint32_t from = group.tokens.last;
+  const std::uint32_t last = std::min(view.reach(group.verb).last, from + View::max_walk);
+  for (std::uint32_t i = from; i < last; ++i) {
+    if (view.token(i).head != group.verb || !is_open(view, i)) continue;
+    const Deprel relation = main_relation(view.token(i).deprel);
+    if (relation != Deprel::ccomp && (!nonfinite || relation != Deprel::xcomp)) continue;
+    if (view.reach(i).first < from || is_nonfinite(view, i) != nonfinite) continue;
+    if (nonfinite && relation == Deprel::xcomp && view.kind(i) != Kind::verb &&
+        view.kind(i) != Kind::auxiliary) {
+      continue;
+    }
+    return i;
+  }
+  return no_token;
+}
+
+/// First word of an infinitive, its preposition "de" skipped.
+std::uint32_t infinitive_start(const View& view, std::uint32_t first) {
+  while (view.kind(first) == Kind::punctuation ||
+         (view.is(first, Role::genitive) && view.kind(first) == Kind::adposition)) {
+    ++first;
+  }
+  return first;
+}
+
+/// The word that opens an indirect question; no_token when a verb, a stop or a quote comes first.
+std::uint32_t question_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + max_gap / 2);
+  for (std::uint32_t i = from; i < limit; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_comma(i)) break;
+    if (view.is(i, Role::interrogative)) return i;
+    if (view.is_finite(i)) break;
+  }
+  return no_token;
 }
 
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
@@ -116,17 +191,63 @@ std::uint32_t blamed_deed_behind(const View& view, std::uint32_t from) {
   return no_token;
 }
 
+bool is_dash(std::string_view form) {
+  return form == "-" || form == "\xE2\x80\x93" || form == "\xE2\x80\x94";
+}
+
+/// Does the mark at `i` open a parenthesis that closes in the same sentence, with words behind it?
+/// Then its closing mark, else no_token.
+std::uint32_t closing_mark(const View& view, std::uint32_t i, std::uint32_t limit) {
+  const bool bracket = view.token(i).form == "(";
+  if (!bracket && !is_dash(view.token(i).form)) return no_token;
+  const std::string_view wanted = bracket ? std::string_view(")") : view.token(i).form;
+  for (std::uint32_t k = i + 1; k < limit && view.sentence_of(k) == view.sentence_of(i); ++k) {
+    if (view.token(k).form != wanted || !view.is_stop(k)) continue;
+    const bool words = k + 1 < limit && view.sentence_of(k + 1) == view.sentence_of(i) &&
+                       (!view.is_stop(k + 1) || view.is_mark(k + 1));
+    return words ? k : no_token;
+  }
+  return no_token;
+}
+
+/// The mark that opens the parenthesis which ends at `i`, with words of the sentence before it;
+/// else no_token.
+std::uint32_t opening_mark(const View& view, std::uint32_t i, std::uint32_t low) {
+  const bool bracket = view.token(i).form == ")";
+  if (!bracket && !is_dash(view.token(i).form)) return no_token;
+  const std::string_view wanted = bracket ? std::string_view("(") : view.token(i).form;
+  for (std::uint32_t k = i; k > low && view.sentence_of(k - 1) == view.sentence_of(i); --k) {
+    if (view.token(k - 1).form != wanted || !view.is_stop(k - 1)) continue;
+    return k - 1 > low && view.sentence_of(k - 2) == view.sentence_of(i) ? k - 1 : no_token;
+  }
+  return no_token;
+}
+
+/// "…, mais Y a nié": a contrast behind a comma that starts a clause with a subject of its own.
+bool contrasts(const View& view, std::uint32_t i) {
+  if (!view.is(i, Role::contrast) || !view.is_comma(i - 1)) return false;
+  if (view.kind(i) != Kind::conjunction || view.token(i).deprel != Deprel::cc) return true;
+  const std::uint32_t added = view.token(i).head;
+  return added == no_token || added < i || view.token(added).deprel != Deprel::conj ||
+         view.kind(added) != Kind::verb || adds_clause(view, i);
+}
+
 }  // namespace
 
-std::uint32_t clause_end(const View& view, std::uint32_t from) {
+std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons) {
   std::uint32_t i = from;
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk);
   for (; i < limit; ++i) {
     if (i > from && view.paragraph_of(i) != view.paragraph_of(i - 1)) break;
     if (!is_open(view, i) || view.is_mark(i)) continue;
     if (i > from && view.sentence_of(i) != view.sentence_of(i - 1)) break;
-    if (view.is_stop(i)) break;
-    if (i > from && view.is(i, Role::contrast) && view.is_comma(i - 1)) return i - 1;
+    if (view.is_stop(i) && !(colons && i > from && view.token(i).form == ":")) {
+      const std::uint32_t closing = closing_mark(view, i, limit);
+      if (closing == no_token) break;
+      i = closing;
+      continue;
+    }
+    if (i > from && contrasts(view, i)) return i - 1;
   }
   return i;
 }
@@ -146,8 +267,13 @@ std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t flo
     }
     if (!view.is_comma(k)) open = k;
     if (i < to && view.sentence_of(k) != view.sentence_of(i)) break;
-    if (view.is_stop(k)) break;
-    if (view.is(k, Role::contrast) && k > low && view.is_comma(k - 1)) break;
+    if (view.is_stop(k)) {
+      const std::uint32_t opening = opening_mark(view, k, low);
+      if (opening == no_token) break;
+      i = opening;
+      continue;
+    }
+    if (k > low && contrasts(view, k)) break;
     --i;
   }
   return i;
@@ -160,19 +286,39 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
   const auto reaching = [&](std::uint32_t first) {
     return TokenRange{first, end_of_complement(view, cues, first)};
   };
+  const auto infinitive_from = [&](std::uint32_t first) {
+    return Complement{{first, end_of_infinitive(view, cues, first)}, false, true};
+  };
   if (cue.frame.blame) {
     const std::uint32_t deed = blamed_deed_behind(view, from);
-    if (deed != no_token) return {reaching(deed), false, true};
+    if (deed != no_token) return infinitive_from(deed);
   }
   if (cue.frame.infinitive) {
+    const std::uint32_t hanging = hanging_clause(view, group, true);
+    if (hanging != no_token) {
+      const std::uint32_t first = infinitive_start(view, view.reach(hanging).first);
+      if (first <= hanging) return infinitive_from(first);
+    }
     const std::uint32_t infinitive = infinitive_behind(view, from);
-    if (infinitive != no_token) return {reaching(infinitive), false, true};
+    if (infinitive != no_token) return infinitive_from(infinitive);
   }
   if (cue.frame.that) {
     const std::uint32_t mark = complementiser_behind(view, from);
     if (mark != no_token && mark + 1 < view.size()) return {reaching(mark + 1), true, false};
   }
+  if (cue.frame.whether) {
+    const std::uint32_t word = question_behind(view, from);
+    if (word != no_token && word + 1 < view.size()) {
+      return {reaching(view.is(word, Role::condition) ? word + 1 : word), true, false};
+    }
+  }
   if (cue.frame.zero) {
+    const std::uint32_t hanging = hanging_clause(view, group, false);
+    if (hanging != no_token) {
+      std::uint32_t first = view.reach(hanging).first;
+      while (first < hanging && view.kind(first) == Kind::punctuation) ++first;
+      return {reaching(first), true, false};
+    }
     const std::uint32_t start = bare_clause_behind(view, from);
     if (start != no_token) return {reaching(start), true, false};
   }

@@ -11,8 +11,9 @@
 namespace depeche {
 
 /// End (token) of the clause that holds `from`: its sentence, cut at a semicolon, at a bracket, at
-/// a contrast behind a comma ("…, mais"); quotes are crossed whole.
-std::uint32_t clause_end(const View& view, std::uint32_t from);
+/// a contrast behind a comma ("…, mais Y"); quotes, brackets and pairs of dashes are crossed whole,
+/// colons when `colons`.
+std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons = false);
 
 /// Start (token) of the clause that ends before `to`, not before token `floor`; a quote directly
 /// before `to` is taken whole with the sentence it starts in.

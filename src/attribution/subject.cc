@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/subject.h"
 
+#include "attribution/clause.h"
+
 #include <algorithm>
 
 namespace depeche {
@@ -172,29 +174,61 @@ NounPhrase scan_before(const View& view, std::uint32_t at, int depth) {
   return {};
 }
 
+bool is_subject(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+}
+
+/// The noun phrase that token `head` carries, with what stands before it.
+NounPhrase phrase_of(const View& view, std::uint32_t head) {
+  const std::uint32_t first = std::max(lower_bound_of(view, head), view.reach(head).first);
+  std::uint32_t start = head;
+  while (start > first) {
+    const std::uint32_t k = start - 1;
+    const Kind kind = view.kind(k);
+    const bool inside = top_from(view, k, first) == head || view.token(k).head == head;
+    const bool part = kind == Kind::determiner || kind == Kind::adjective ||
+                      kind == Kind::number || kind == Kind::noun || kind == Kind::name ||
+                      (kind == Kind::adverb && view.token(k).head != head);
+    if (!inside || !part) break;
+    start = k;
+  }
+  NounPhrase phrase = view.phrase_at(start);
+  if (!phrase.found() || !phrase.tokens.contains(head)) return {};
+  phrase.head = head;
+  return phrase;
+}
+
+/// The subject that the tree gives to `verb` before token `end`; no_token = none.
+std::uint32_t subject_token(const View& view, std::uint32_t verb, std::uint32_t end) {
+  const std::uint32_t first = std::max(lower_bound_of(view, verb), view.reach(verb).first);
+  for (std::uint32_t i = end; i-- > first;) {
+    if (view.token(i).head == verb && is_subject(view.token(i).deprel)) return i;
+  }
+  return no_token;
+}
+
+/// A verb without a subject of its own takes that of the verb it is joined to ("a dit A et promis
+/// B") or whose circumstance it is ("est parti, affirmant que"); a participle behind a noun takes
+/// the noun; a relative pronoun stands for its antecedent.
 NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
-  const auto is_subject = [&](std::uint32_t i) {
-    const Deprel relation = view.token(i).deprel;
-    return view.token(i).head == group.verb &&
-           (relation == Deprel::nsubj || relation == Deprel::nsubj_pass);
-  };
-  const std::uint32_t first = lower_bound_of(view, group.verb);
-  for (std::uint32_t i = group.tokens.first; i-- > first;) {
-    if (!is_subject(i)) continue;
-    if (view.is(i, Role::relative)) return {};
-    std::uint32_t start = i;
-    while (start > first && view.token(start - 1).head == i &&
-           (view.kind(start - 1) == Kind::determiner || view.kind(start - 1) == Kind::adjective ||
-            view.kind(start - 1) == Kind::number || view.kind(start - 1) == Kind::noun ||
-            view.kind(start - 1) == Kind::name)) {
-      --start;
+  std::uint32_t verb = group.verb;
+  std::uint32_t end = group.tokens.first;
+  for (int step = 0; step < max_depth; ++step) {
+    const std::uint32_t subject = subject_token(view, verb, end);
+    const std::uint32_t up = view.token(verb).head;
+    const Deprel relation = main_relation(view.token(verb).deprel);
+    if (subject != no_token) {
+      const bool relative = view.is(subject, Role::relative);
+      if (!relative) return phrase_of(view, subject);
+      return relation == Deprel::acl && up != no_token ? phrase_of(view, up) : NounPhrase{};
     }
-    NounPhrase phrase = view.phrase_at(start);
-    if (phrase.found() && phrase.tokens.contains(i)) {
-      phrase.head = i;
-      return phrase;
-    }
-    return {};
+    if (up == no_token || up >= verb || view.quote_of(up) != view.quote_of(verb)) return {};
+    if (relation == Deprel::acl && step == 0 && group.gerund) return phrase_of(view, up);
+    const bool shares = relation == Deprel::conj || (relation == Deprel::advcl && group.gerund) ||
+                        relation == Deprel::xcomp;
+    if (!shares) return {};
+    verb = up;
+    end = up;
   }
   return {};
 }
@@ -204,6 +238,25 @@ bool ends_search(const View& view, std::uint32_t i) {
   return view.is_stop(i) || view.is_mark(i) || view.is(i, Role::complementiser) ||
          view.is_finite(i) || view.kind(i) == Kind::conjunction ||
          view.kind(i) == Kind::subordinator;
+}
+
+/// "a salué A et promis B": a participle joined to a verb in the perfect is in the perfect too.
+bool shares_auxiliary(const View& view, std::uint32_t verb) {
+  std::uint32_t up = verb;
+  for (int step = 0; step < max_depth; ++step) {
+    if (main_relation(view.token(up).deprel) != Deprel::conj) return false;
+    up = view.token(up).head;
+    if (up == no_token || view.kind(up) != Kind::verb) return false;
+    const std::uint32_t low = up > max_group ? up - max_group : 0;
+    bool has = false;
+    for (std::uint32_t i = low; i < up; ++i) {
+      if (view.token(i).head != up || view.kind(i) != Kind::auxiliary) continue;
+      if (view.token(i).deprel == Deprel::aux_pass) return false;
+      has = has || view.is(i, Role::have) || view.is(i, Role::be);
+    }
+    if (has) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -242,6 +295,7 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
   const bool progressive = participle && view.token(verb).morph.tense == Tense::pres;
   group.passive = last_be && participle && !progressive && !group.reflexive;
   read_form(view, group, has_auxiliary);
+  if (group.bare_participle && shares_auxiliary(view, verb)) group.bare_participle = false;
   return group;
 }
 
@@ -266,15 +320,31 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
   return {};
 }
 
+bool has_subject_before(const View& view, const VerbGroup& group) {
+  const std::uint32_t subject = subject_token(view, group.verb, group.tokens.first);
+  return subject != no_token && view.quote_of(subject) == view.quote_of(group.verb);
+}
+
+NounPhrase inverted_subject(const View& view, const VerbGroup& group) {
+  const std::uint32_t last =
+      std::min(view.reach(group.verb).last, group.tokens.last + View::max_walk / 3);
+  for (std::uint32_t i = group.tokens.last; i < last; ++i) {
+    if (view.token(i).head != group.verb || !is_subject(view.token(i).deprel)) continue;
+    const NounPhrase phrase = phrase_of(view, i);
+    if (phrase.found()) return phrase;
+  }
+  return subject_behind(view, group.tokens.last);
+}
+
 NounPhrase subject_before(const View& view, const VerbGroup& group) {
+  const NounPhrase by_tree = subject_by_tree(view, group);
+  if (by_tree.found()) return by_tree;
   if (group.gerund) {
     // "Le ministre est parti, affirmant que": the subject of the finite verb before
     const std::uint32_t first = lower_bound_of(view, group.verb);
     const NounPhrase shared = shared_subject(view, first, group.tokens.first, 0);
     if (shared.found()) return shared;
   }
-  const NounPhrase by_tree = subject_by_tree(view, group);
-  if (by_tree.found()) return by_tree;
   return scan_before(view, group.tokens.first, 0);
 }
 

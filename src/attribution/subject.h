@@ -30,6 +30,12 @@ VerbGroup verb_group(const View& view, std::uint32_t verb);
 /// adverbs, prepositional phrases and times skipped; ends at the end of the paragraph.
 NounPhrase subject_behind(const View& view, std::uint32_t from);
 
+/// The subject behind the verb of an aside: by the tree when there is one, else subject_behind.
+NounPhrase inverted_subject(const View& view, const VerbGroup& group);
+
+/// Does the tree give the verb a subject before it? Then nothing behind it is its subject.
+bool has_subject_before(const View& view, const VerbGroup& group);
+
 /// The subject before the verb: by the tree when there is one, else by position.
 NounPhrase subject_before(const View& view, const VerbGroup& group);
 

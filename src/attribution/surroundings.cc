@@ -98,6 +98,7 @@ bool long_quote(const View& view, std::uint32_t quote) {
 bool ends_aside(const View& view, std::uint32_t i) {
   if (i >= view.size()) return true;
   const Kind kind = view.kind(i);
+  if (view.is_finite(i) && view.token(i).morph.verb_form == VerbForm::fin) return false;
   return kind == Kind::punctuation || kind == Kind::adposition || kind == Kind::adverb ||
          kind == Kind::conjunction || kind == Kind::pronoun || view.is(i, Role::relative) ||
          view.is(i, Role::calendar) || view.is_mark(i) || view.kind(i) == Kind::verb ||

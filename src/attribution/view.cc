@@ -56,6 +56,7 @@ View::View(const Document& document, const Analysis& analysis, const Actors& act
   names_.assign(count, 0);
   marks_.assign(count, false);
   read_tokens();
+  read_tree();
   read_names();
   read_quotes();
 }
@@ -66,11 +67,12 @@ void View::read_tokens() {
     for (std::uint32_t i = range.first; i < range.last && i < size(); ++i) sentences_[i] = s;
   }
   constexpr auto of_lemma =
-      static_cast<std::uint32_t>(Role::have) | static_cast<std::uint32_t>(Role::be) |
-      static_cast<std::uint32_t>(Role::modal) | static_cast<std::uint32_t>(Role::condition) |
-      static_cast<std::uint32_t>(Role::lifting) | static_cast<std::uint32_t>(Role::speaker) |
-      static_cast<std::uint32_t>(Role::proxy) | static_cast<std::uint32_t>(Role::source) |
-      static_cast<std::uint32_t>(Role::demonstrative);
+      static_cast<std::uint64_t>(Role::have) | static_cast<std::uint64_t>(Role::be) |
+      static_cast<std::uint64_t>(Role::modal) | static_cast<std::uint64_t>(Role::condition) |
+      static_cast<std::uint64_t>(Role::lifting) | static_cast<std::uint64_t>(Role::speaker) |
+      static_cast<std::uint64_t>(Role::proxy) | static_cast<std::uint64_t>(Role::source) |
+      static_cast<std::uint64_t>(Role::demonstrative) |
+      static_cast<std::uint64_t>(Role::varying) | static_cast<std::uint64_t>(Role::resumptive);
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Token& word = token(i);
     roles_[i] = words_.roles(without_hyphens(word.lower));
@@ -78,6 +80,19 @@ void View::read_tokens() {
     if (word.lemma != word.lower) roles_[i] |= words_.roles(word.lemma) & of_lemma;
   }
   for (std::uint32_t i = 0; i < size(); ++i) kinds_[i] = kind_from_tags(i);
+}
+
+void View::read_tree() {
+  constexpr int max_height = 40;
+  reaches_.resize(size());
+  for (std::uint32_t i = 0; i < size(); ++i) reaches_[i] = {i, i + 1};
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    std::uint32_t up = token(i).head;
+    for (int step = 0; step < max_height && up < size(); ++step, up = token(up).head) {
+      TokenRange& reach = reaches_[up];
+      reach = {std::min(reach.first, i), std::max(reach.last, i + 1)};
+    }
+  }
 }
 
 void View::read_names() {
@@ -179,6 +194,9 @@ bool View::is_inverted_pronoun(std::uint32_t i) const {
 
 bool View::is_stop(std::uint32_t i) const {
   if (kinds_[i] != Kind::punctuation || is_comma(i) || marks_[i]) return false;
+  if (token(i).form == "-") {  // a dash, not a hyphen
+    return token(i).space_before && i + 1 < size() && token(i + 1).space_before;
+  }
   constexpr std::array<std::string_view, 13> stops = {
       ".",  ";", ":", "!", "?", "(", ")", "...", "\xE2\x80\xA6", "\xE2\x80\x93", "\xE2\x80\x94",
       "?!", "!!"};

@@ -71,11 +71,11 @@ class View {
   [[nodiscard]] Kind kind(std::uint32_t i) const { return kinds_[i]; }
 
   [[nodiscard]] bool is(std::uint32_t i, Role role) const {
-    return i < size() && (roles_[i] & static_cast<std::uint32_t>(role)) != 0;
+    return i < size() && (roles_[i] & static_cast<std::uint64_t>(role)) != 0;
   }
 
   [[nodiscard]] bool language_is(Role role) const {
-    return (words_.language() & static_cast<std::uint32_t>(role)) != 0;
+    return (words_.language() & static_cast<std::uint64_t>(role)) != 0;
   }
 
   /// The word as it stands in the text, lower case ("du" where the token is "de").
@@ -91,6 +91,9 @@ class View {
   }
 
   [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t i) const { return sentence(i).paragraph; }
+
+  /// The token with all that hangs on it in the tree.
+  [[nodiscard]] TokenRange reach(std::uint32_t i) const { return reaches_[i]; }
 
   /// First and one past the last token of a quote.
   [[nodiscard]] TokenRange tokens_of(Span span) const;
@@ -127,6 +130,7 @@ class View {
   void read_tokens();
   void read_quotes();
   void read_names();
+  void read_tree();
   [[nodiscard]] Kind kind_from_tags(std::uint32_t i) const;
   [[nodiscard]] Kind kind_from_roles(std::uint32_t i) const;
   [[nodiscard]] bool extends(std::uint32_t i, const NounPhrase& phrase) const;
@@ -138,10 +142,11 @@ class View {
   const Actors& actors_;
   const WordRoles& words_;
   std::vector<Quoted> quoted_;
-  std::vector<std::uint32_t> roles_;
+  std::vector<std::uint64_t> roles_;
   std::vector<Kind> kinds_;
   std::vector<std::uint32_t> quotes_;
   std::vector<std::uint32_t> sentences_;
+  std::vector<TokenRange> reaches_;
   std::vector<std::uint32_t> names_;  ///< 1 + index of the name span, 0 = none
   std::vector<bool> marks_;
   std::unordered_map<std::uint32_t, std::string> words_of_contractions_;  ///< "du", by first token

@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 30> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 33> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -39,11 +39,14 @@ constexpr std::array<std::pair<std::string_view, Role>, 30> role_names = {
      {"definite", Role::definite},
      {"origin", Role::origin},
      {"lifting", Role::lifting},
-     {"shared_past", Role::shared_past}}};
+     {"shared_past", Role::shared_past},
+     {"interrogative", Role::interrogative},
+     {"varying", Role::varying},
+     {"resumptive", Role::resumptive}}};
 
-std::uint32_t bit_of(std::string_view name) {
+std::uint64_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {
-    if (known == name) return static_cast<std::uint32_t>(role);
+    if (known == name) return static_cast<std::uint64_t>(role);
   }
   return 0;
 }
@@ -59,9 +62,9 @@ Result<WordRoles> WordRoles::load(const Pack& pack) {
   if (!role) return role.error();
   WordRoles words;
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    std::uint32_t bits = 0;
+    std::uint64_t bits = 0;
     for (const std::string_view name : split(table->cell(row, *role), ',')) {
-      const std::uint32_t bit = bit_of(name);
+      const std::uint64_t bit = bit_of(name);
       if (bit == 0) {
         return Error{ErrorCode::bad_data, "has the unknown role '" + std::string(name) + "'",
                      table->where(row)};
@@ -111,7 +114,7 @@ Result<void> WordRoles::load_channels(const Pack& pack) {
   return {};
 }
 
-std::uint32_t WordRoles::roles(std::string_view word) const {
+std::uint64_t WordRoles::roles(std::string_view word) const {
   const auto found = roles_.find(word);
   return found == roles_.end() ? 0 : found->second;
 }

@@ -16,40 +16,43 @@
 namespace depeche {
 
 /// Bits; a word may play several parts.
-enum class Role : std::uint32_t {
+enum class Role : std::uint64_t {
   none = 0,
-  determiner = 1U << 0U,
-  preposition = 1U << 1U,
-  genitive = 1U << 2U,        ///< links a noun to its complement: "de", "of"
-  agent = 1U << 3U,           ///< "par", "by"
-  complementiser = 1U << 4U,  ///< "que", "that"
-  relative = 1U << 5U,        ///< subject relative pronoun: "qui", "who"
-  pronoun = 1U << 6U,         ///< personal pronoun that can be a subject
-  impersonal = 1U << 7U,      ///< "on", "one", "it": nobody in particular
-  clitic = 1U << 8U,          ///< stands between subject and verb: "lui", "y"
-  reflexive = 1U << 9U,
-  negation = 1U << 10U,
-  have = 1U << 11U,  ///< lemma of the perfect auxiliary
-  be = 1U << 12U,    ///< lemma of the passive auxiliary
-  conjunction = 1U << 13U,
-  contrast = 1U << 14U,       ///< starts a clause that a report no longer covers: "mais", "while"
-  condition = 1U << 15U,      ///< makes a conditional hypothetical: "si", "sans"
-  proxy = 1U << 16U,          ///< speaks for the complement of its noun: "porte-parole"
-  speaker = 1U << 17U,        ///< noun that can speak: "ministre", "témoin", "police"
-  source = 1U << 18U,         ///< "source": with a demonstrative, the one named before
-  demonstrative = 1U << 19U,  ///< "cette", "même"
-  modal = 1U << 20U,          ///< lemma: its conditional is no hearsay ("pouvoir", "devoir")
-  adverb = 1U << 21U,         ///< may stand between cue and subject
-  as = 1U << 22U,             ///< "comme", "as": "comme l'a dit X"
+  determiner = 1ULL << 0U,
+  preposition = 1ULL << 1U,
+  genitive = 1ULL << 2U,        ///< links a noun to its complement: "de", "of"
+  agent = 1ULL << 3U,           ///< "par", "by"
+  complementiser = 1ULL << 4U,  ///< "que", "that"
+  relative = 1ULL << 5U,        ///< subject relative pronoun: "qui", "who"
+  pronoun = 1ULL << 6U,         ///< personal pronoun that can be a subject
+  impersonal = 1ULL << 7U,      ///< "on", "one", "it": nobody in particular
+  clitic = 1ULL << 8U,          ///< stands between subject and verb: "lui", "y"
+  reflexive = 1ULL << 9U,
+  negation = 1ULL << 10U,
+  have = 1ULL << 11U,  ///< lemma of the perfect auxiliary
+  be = 1ULL << 12U,    ///< lemma of the passive auxiliary
+  conjunction = 1ULL << 13U,
+  contrast = 1ULL << 14U,       ///< starts a clause that a report no longer covers: "mais", "while"
+  condition = 1ULL << 15U,      ///< makes a conditional hypothetical: "si", "sans"
+  proxy = 1ULL << 16U,          ///< speaks for the complement of its noun: "porte-parole"
+  speaker = 1ULL << 17U,        ///< noun that can speak: "ministre", "témoin", "police"
+  source = 1ULL << 18U,         ///< "source": with a demonstrative, the one named before
+  demonstrative = 1ULL << 19U,  ///< "cette", "même"
+  modal = 1ULL << 20U,          ///< lemma: its conditional is no hearsay ("pouvoir", "devoir")
+  adverb = 1ULL << 21U,         ///< may stand between cue and subject
+  as = 1ULL << 22U,             ///< "comme", "as": "comme l'a dit X"
   compounds =
-      1U << 23U,  ///< (row "*") nouns of this language follow each other without a preposition
+      1ULL << 23U,  ///< (row "*") nouns of this language follow each other without a preposition
   plain_order =
-      1U << 24U,  ///< (row "*") the subject may stand before the cue of a parenthesis: "…", X said
-  calendar = 1U << 25U,     ///< "lundi", "Monday", "janvier": no speaker
-  origin = 1U << 27U,       ///< "auprès": leads to who told it, behind "a-t-on appris"
-  lifting = 1U << 28U,      ///< lemma: its infinitive tells as a finite verb: "vient d'annoncer"
-  shared_past = 1U << 29U,  ///< (row "*") past tense and participle look alike
-  definite = 1U << 26U,     ///< determiner: "le", "the"; a document with it was named before
+      1ULL << 24U,  ///< (row "*") the subject may stand before the cue of a parenthesis: "…", X said
+  calendar = 1ULL << 25U,     ///< "lundi", "Monday", "janvier": no speaker
+  origin = 1ULL << 27U,       ///< "auprès": leads to who told it, behind "a-t-on appris"
+  lifting = 1ULL << 28U,      ///< lemma: its infinitive tells as a finite verb: "vient d'annoncer"
+  shared_past = 1ULL << 29U,  ///< (row "*") past tense and participle look alike
+  interrogative = 1ULL << 30U,  ///< opens an indirect question: "si", "whether", "pourquoi"
+  varying = 1ULL << 31U,        ///< lemma: "selon" behind it names no speaker ("varie selon")
+  resumptive = 1ULL << 32U,     ///< noun that comments on the clause before it: ", version que …"
+  definite = 1ULL << 26U,     ///< determiner: "le", "the"; a document with it was named before
 };
 
 class WordRoles {
@@ -66,10 +69,10 @@ class WordRoles {
   static Result<WordRoles> load(const Pack& pack);
 
   /// Bits of Role of a lower-case word or lemma.
-  [[nodiscard]] std::uint32_t roles(std::string_view word) const;
+  [[nodiscard]] std::uint64_t roles(std::string_view word) const;
 
   /// Bits that the language as a whole has (row "*").
-  [[nodiscard]] std::uint32_t language() const { return language_; }
+  [[nodiscard]] std::uint64_t language() const { return language_; }
 
   /// Channels whose first word is `word`, longest first; null when there is none.
   [[nodiscard]] const std::vector<Channel>* channels(std::string_view word) const;
@@ -77,9 +80,9 @@ class WordRoles {
  private:
   Result<void> load_channels(const Pack& pack);
 
-  StringMap<std::uint32_t> roles_;
+  StringMap<std::uint64_t> roles_;
   StringMap<std::vector<Channel>> channels_;
-  std::uint32_t language_ = 0;
+  std::uint64_t language_ = 0;
 };
 
 }  // namespace depeche

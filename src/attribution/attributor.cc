@@ -82,6 +82,11 @@ bool makes_indirect_quote(const Saying& saying) {
       return saying.complement || saying.infinitive_scope;
     case CueClass::accuse:
       return saying.position == Position::governing && saying.complement;
+    case CueClass::doubt:
+      return false;  // a belief
+    case CueClass::perception:
+      if (saying.position == Position::governing) return false;  // "On apprend que": nobody's words
+      break;
     default:
       break;
   }

@@ -33,8 +33,22 @@ bool is_predicate(const View& view, std::uint32_t i) {
   return false;
 }
 
+/// What a verb says, not how or when it says it.
+bool is_content(const View& view, std::uint32_t top) {
+  const Deprel relation = main_relation(view.token(top).deprel);
+  return relation == Deprel::ccomp || relation == Deprel::xcomp || relation == Deprel::parataxis;
+}
+
 bool is_relative_word(const View& view, std::uint32_t i) {
   return view.is(i, Role::relative) || view.token(i).morph.pron_type == PronType::rel;
+}
+
+/// The subject of a predicate that stands at or behind `first`.
+std::uint32_t subject_from(const View& view, std::uint32_t predicate, std::uint32_t first) {
+  for (std::uint32_t i = first; i < predicate; ++i) {
+    if (view.token(i).head == predicate && is_subject(view.token(i).deprel)) return i;
+  }
+  return no_token;
 }
 
 }  // namespace
@@ -98,13 +112,46 @@ std::uint32_t end_with_dependents(const View& view, TokenRange phrase, std::uint
     if (next >= limit) break;
     const std::uint32_t top = top_from(view, next, end);
     const std::uint32_t up = view.token(top).head;
-    if (up == no_token || up < phrase.first || up >= end) break;
+    if (up == no_token || up < phrase.first || up >= end || is_content(view, top)) break;
     const std::uint32_t further = std::min(view.reach(top).last, limit);
     if (further <= end) break;
     end = further;
   }
   while (end > phrase.last && view.kind(end - 1) == Kind::punctuation) --end;
   return end;
+}
+
+std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std::uint32_t end,
+                                 std::uint32_t limit) {
+  constexpr int most = 3;
+  std::uint32_t last = end;
+  for (int step = 0; step < most && view.is_comma(last); ++step) {
+    const std::uint32_t first = last + 1;
+    std::uint32_t next = first;
+    while (next < limit && !view.is_comma(next)) ++next;
+    if (next >= limit || next == first) break;
+    const ActorIndex actor = view.actor_of(phrase);
+    bool same = false;
+    bool finite = false;
+    for (std::uint32_t i = first; i < next; ++i) {
+      same = same || (actor != no_actor && view.actors().at(i) == actor);
+      finite = finite || view.is_finite(i);
+    }
+    const bool relative = is_relative_word(view, first) ||
+                          (view.kind(first) == Kind::adposition && is_relative_word(view, first + 1));
+    const bool participle = view.kind(first) == Kind::verb && !finite;
+    // "selon X, Y, Z a nié": Z is the subject, so Y is X
+    const std::uint32_t top = clause_head(view, view.token(phrase.head).head == no_token
+                                                    ? phrase.head
+                                                    : view.token(phrase.head).head);
+    const std::uint32_t subject = top >= next ? subject_from(view, top, next) : no_token;
+    const bool other = subject != no_token && subject > next && view.kind(first) != Kind::adposition;
+    if (!relative && !participle && (finite || (!same && !other))) {
+      break;
+    }
+    last = next;
+  }
+  return last;
 }
 
 bool goes_on(const View& view, std::uint32_t before, std::uint32_t first, std::uint32_t limit) {
@@ -116,7 +163,7 @@ bool goes_on(const View& view, std::uint32_t before, std::uint32_t first, std::u
   const std::uint32_t top = top_from(view, first, first);
   const std::uint32_t up = view.token(top).head;
   if (up == no_token) return true;
-  if (up >= before) return false;
+  if (up >= before) return is_content(view, top);
   const Deprel relation = main_relation(view.token(top).deprel);
   return relation != Deprel::parataxis && relation != Deprel::appos;
 }

@@ -28,6 +28,11 @@ std::uint32_t end_with_dependents(const View& view, TokenRange phrase, std::uint
 /// `before`?
 bool goes_on(const View& view, std::uint32_t before, std::uint32_t first, std::uint32_t limit);
 
+/// Token behind the appositions, participles and relative clauses between commas that belong to
+/// `phrase` and end before token `limit`: "selon la ministre, Anne Roy, interrogée par X, | …".
+std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std::uint32_t end,
+                                 std::uint32_t limit);
+
 /// End of the clause whose words start with `first`: where the tree ends its predicate; `limit` when
 /// the tree tells nothing.
 std::uint32_t end_by_tree(const View& view, std::uint32_t first, std::uint32_t limit);

@@ -120,9 +120,18 @@ class Builder {
   }
 
   /// Marked words of the outlet's own clause that are too few for a quote alone.
-  [[nodiscard]] static bool is_fragment(const Shape& shape, const Tie& tie) {
+  [[nodiscard]] bool is_fragment(const Shape& shape, const Tie& tie) const {
     const bool governed = tie.link == Link::object || tie.link == Link::scope;
-    return governed && !shape.capital && !shape.clause;
+    const CueClass cue = governed ? saying(tie.saying).cue->cue_class : CueClass::think;
+    return governed && cue != CueClass::think && !shape.capital && !shape.clause;
+  }
+
+  /// No finite verb between two fragments.
+  [[nodiscard]] bool close(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (view_.is_finite(i)) return false;
+    }
+    return to - from < View::max_walk;
   }
 
   /// Marked fragments under one cue in one sentence are one quote; few words alone are none.
@@ -133,7 +142,8 @@ class Builder {
       const bool mixed = found.quote.form == QuoteForm::mixed && found.saying != none;
       if (mixed && last != nullptr && last->quote.form == QuoteForm::mixed &&
           last->saying == found.saying &&
-          view_.sentence_of(last->tokens.first) == view_.sentence_of(found.tokens.first)) {
+          view_.sentence_of(last->tokens.first) == view_.sentence_of(found.tokens.first) &&
+          (!(last->fragment || found.fragment) || close(last->tokens.last, found.tokens.first))) {
         last->quote.parts.insert(last->quote.parts.end(), found.quote.parts.begin(),
                                  found.quote.parts.end());
         last->quote.evidence = join(last->quote.evidence, found.quote.evidence);
@@ -324,7 +334,13 @@ class Builder {
     found_.push_back(std::move(found));
   }
 
-  [[nodiscard]] static QuoteForm form_of(const Shape& shape, const Tie& tie) {
+  [[nodiscard]] QuoteForm form_of(const Shape& shape, const Tie& tie) const {
+    if (tie.saying != none && shape.clause && tie.link == Link::scope) {
+      // "Selon X, « A »": nothing but the words
+      const Saying& saying = voices_.sayings[tie.saying];
+      if (saying.position == Position::preposed && saying.scope.first == shape.opener)
+        return QuoteForm::direct;
+    }
     const bool whole = shape.clause || shape.at_start;
     const bool sentence = shape.at_start || shape.colon || (shape.capital && shape.clause);
     if (tie.link == Link::colon || tie.link == Link::free || tie.link == Link::inside) {

@@ -64,7 +64,11 @@ class Finder {
     }
     saying.cue_span = view_.span_of({first, cue.frame.inner && covered > 1 ? last - 1 : last});
     saying.speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
+    if (!saying.speaker.found() && last < view_.size() && view_.kind(last) == Kind::pronoun) {
+      saying.speaker = behind_preposition(last);
+    }
     if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
+    if (saying.speaker.tokens.last <= first) return relative_preposition(saying, last);
     const std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
     saying.tokens = {first, end};
     const bool at_start = starts_clause(view_, first);
@@ -73,10 +77,40 @@ class Finder {
       return false;
     }
     if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
+    // "varie selon les sources", "n'a pu être vérifié de source indépendante"
+    if (first > 0 && view_.is(first - 1, Role::varying)) return false;
     place_preposition(saying, at_start, end);
     found_.push_back(std::move(saying));
     floor_ = end;
     return true;
+  }
+
+  /// "…, pour qui A": what is said is the relative clause.
+  bool relative_preposition(Saying& saying, std::uint32_t pronoun) {
+    if (!can_speak(view_, saying.speaker)) return false;
+    saying.tokens = {pronoun - 1, pronoun + 1};
+    saying.position = Position::preposed;
+    const std::uint32_t from = pronoun + 1;
+    if (from >= view_.size()) return false;
+    saying.scope = {from, end_by_tree(view_, from, clause_end(view_, from))};
+    saying.wordless = !has_verb(saying.scope);
+    if (saying.wordless) return false;
+    found_.push_back(std::move(saying));
+    return true;
+  }
+
+  /// "selon lui", "pour qui": a pronoun, or the noun for which a relative pronoun stands.
+  [[nodiscard]] NounPhrase behind_preposition(std::uint32_t pronoun) const {
+    const Morph& morph = view_.token(pronoun).morph;
+    if (view_.is(pronoun, Role::relative) || morph.pron_type == PronType::rel) {
+      const std::uint32_t cue = pronoun - 1;
+      const bool comma = cue > 0 && view_.is_comma(cue - 1);
+      NounPhrase antecedent = antecedent_of(view_, pronoun);
+      if (!antecedent.found()) antecedent = phrase_before(view_, comma ? cue - 1 : cue);
+      return antecedent;
+    }
+    if (morph.pron_type != PronType::prs) return {};
+    return {{pronoun, pronoun + 1}, pronoun};
   }
 
   void place_preposition(Saying& saying, bool at_start, std::uint32_t end) {
@@ -84,34 +118,37 @@ class Finder {
     const std::uint32_t limit = circumstances_end(first, end);
     if (at_start) {
       saying.position = Position::preposed;
-      const std::uint32_t behind = end_with_dependents(view_, {first, end}, limit);
-      // an apposition ends at a comma: "selon X, président de Y, …"
-      const bool closed = view_.is_comma(behind) && behind + 1 < limit;
-      const std::uint32_t last = closed ? behind : end;
+      std::uint32_t last = behind_appositions(view_, saying.speaker, end, limit);
+      if (last == end) {
+        const std::uint32_t behind = end_with_dependents(view_, {first, end}, limit);
+        // an apposition ends at a comma: "selon X, président de Y, …"
+        if (view_.is_comma(behind) && behind + 1 < limit) last = behind;
+      }
       const std::uint32_t from = view_.is_comma(last) ? last + 1 : last;
-      saying.scope = {from, from < view_.size() ? std::max(from, clause_end(view_, from, true)) : from};
+      const std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
+      saying.scope = {from, std::max(from, until)};
+      saying.wordless = !has_verb(saying.scope);
       return;
     }
     saying.position = Position::trailing;
     saying.cut = {first, end_with_dependents(view_, {first, end}, limit)};
-    const std::uint32_t quote = quote_before(view_, first);
+    const bool quoted = quote_before(view_, first) != View::outside;
     std::uint32_t start = clause_start(view_, first, floor_);
     const std::uint32_t up = view_.token(saying.speaker.head).head;
-    const bool known = up != no_token && !saying.cut.contains(up) && quote == View::outside;
-    if (known && view_.quote_of(up) == View::outside) {
-      const std::uint32_t head = clause_head(view_, up);
+    std::uint32_t head = no_token;
+    if (up != no_token && !saying.cut.contains(up) && !quoted &&
+        view_.quote_of(up) == View::outside) {
+      head = clause_head(view_, up);
       start = std::max(start, std::min(first, view_.reach(head).first));
       start = skip_openers(view_, start, first);
-      saying.wordless = !has_verb(head);
     }
-    place_around(saying, start);
+    place_around(saying, start, head);
+    saying.wordless = !has_verb(saying.scope);
   }
 
-  /// Does the clause have a verb, finite or not, or a copula?
-  [[nodiscard]] bool has_verb(std::uint32_t head) const {
-    if (view_.kind(head) == Kind::verb || view_.kind(head) == Kind::auxiliary) return true;
-    const Deprel relation = main_relation(view_.token(head).deprel);
-    return relation != Deprel::root || subject_of(view_, head) != no_token;
+  /// Is there a verb, finite or not, among the words?
+  [[nodiscard]] bool has_verb(TokenRange scope) const {
+    return view_.has_kind(scope, Kind::verb) || view_.has_kind(scope, Kind::auxiliary);
   }
 
   /// End of the region in which words may still belong to the cue at `first`.
@@ -123,25 +160,48 @@ class Finder {
     return std::max(from, end);
   }
 
-  /// The scope around a cue that stands behind (or inside) what is said; `start` is where it begins.
-  void place_around(Saying& saying, std::uint32_t start) const {
+  /// The scope around a cue that stands behind (or inside) what is said; `start` is where it begins,
+  /// `head` the predicate of its clause, when known.
+  void place_around(Saying& saying, std::uint32_t start, std::uint32_t head) const {
     const std::uint32_t first = saying.cut.first;
     const std::uint32_t behind = saying.cut.last;
     saying.scope = {start, first};
     if (quote_before(view_, first) != View::outside || behind >= view_.size()) return;
-    const std::uint32_t limit = clause_end(view_, first);
-    if (behind >= limit || !goes_on(view_, first, behind, limit)) return;
+    std::uint32_t limit = clause_end(view_, first);
+    const bool broken = head != no_token && head >= behind;
+    const bool comma = view_.is_comma(behind);
+    if (behind >= limit || opens_comment(view_, behind)) return;
+    const bool before = first > 0 && (view_.is_comma(first - 1) || first == start);
+    if (!broken && comma != before) return;
+    if (!broken && !resumes(saying, behind, limit)) return;
     std::uint32_t last = behind;
     for (std::uint32_t i = behind; i < limit;) {
       if (view_.kind(i) == Kind::punctuation && !view_.is_mark(i)) {
+        if (!comma && !broken && view_.is_comma(i)) break;
         ++i;
         continue;
       }
-      if (!goes_on(view_, first, i, limit)) break;
+      const bool more = broken ? i <= head || goes_on(view_, limit, i, limit)
+                               : last == behind || goes_on(view_, first, i, limit);
+      if (!more || (last > behind && adds_clause(view_, i))) break;
       last = std::min(limit, std::max(i + 1, view_.reach(top_from(view_, i, i)).last));
       i = last;
     }
     saying.scope.last = last;
+  }
+
+  /// Do the words behind the cue go on with what is said? A pronoun takes no apposition, so that
+  /// only circumstances of the cue itself ("…, a-t-il dit, citant X") do not.
+  [[nodiscard]] bool resumes(const Saying& saying, std::uint32_t behind, std::uint32_t limit) const {
+    std::uint32_t i = behind;
+    while (i < limit && view_.kind(i) == Kind::punctuation) ++i;
+    if (i >= limit) return false;
+    if (goes_on(view_, saying.cut.first, i, limit)) return true;
+    const bool pronoun = saying.group.inverted != no_token;
+    if (!pronoun || !view_.is_comma(behind) || adds_clause(view_, i)) return false;
+    if (view_.is_finite(i) || view_.kind(i) == Kind::adjective) return true;
+    const bool link = view_.kind(i) == Kind::adposition && view_.is(i, Role::genitive);
+    return link && i + 1 < limit && view_.token(i + 1).morph.verb_form == VerbForm::inf;
   }
 
   bool adverb(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
@@ -245,7 +305,7 @@ class Finder {
       group.cue = join(upper.cue, group.cue);
       group.negated = upper.negated;
       group.infinitive = false;
-    } else if (next < view_.size() && view_.token(next).form == ":") {
+    } else if (next < view_.size() && (view_.token(next).form == ":" || view_.is_mark(next))) {
       group.infinitive = false;
       group.gerund = true;
     }
@@ -282,6 +342,10 @@ class Finder {
     if (aside(saying)) found_.push_back(std::move(saying));
   }
 
+  [[nodiscard]] bool is_subject_behind(const NounPhrase& phrase) const {
+    return main_relation(view_.token(phrase.head).deprel) == Deprel::nsubj;
+  }
+
   /// "…, a dit X", "» a-t-il poursuivi", "comme l'a dit X", "…, X said".
   bool aside(Saying& saying) {
     const VerbGroup& group = saying.group;
@@ -299,13 +363,16 @@ class Finder {
     }
     if (parted || as) {
       const NounPhrase behind = inverted_subject(view_, group);
+      if (!behind.found()) return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
       // "La route, a précisé le préfet, sera gardée": the clause may also go on behind the aside
       const bool closed = view_.is_comma(behind.tokens.last) && speaks(saying.cue->cue_class);
+      const bool inverted = view_.token(behind.head).head == group.verb && is_subject_behind(behind);
       const bool clause =
-          as || quote != View::outside || closed || clause_stands_before(view_, before);
+          as || quote != View::outside || closed || inverted || clause_stands_before(view_, before);
       const bool quoted = quote != View::outside && long_quote(view_, quote);
       if (behind.found() && clause && !has_subject_before(view_, group) && (quoted || ends_aside(view_, behind.tokens.last)) &&
-          (quoted || can_speak(view_, behind))) {
+          (quoted || can_speak(view_, behind) ||
+           (inverted && saying.cue->cue_class == CueClass::say))) {
         saying.speaker = behind;
         return place_aside(saying, behind.tokens.last);
       }
@@ -360,7 +427,7 @@ class Finder {
       saying.scope = {saying.tokens.last + 1, clause_end(view_, saying.tokens.last)};
       saying.cut = {};
     } else {
-      place_around(saying, clause_start(view_, first, floor_));
+      place_around(saying, clause_start(view_, first, floor_), no_token);
     }
     floor_ = saying.tokens.last;
     return true;

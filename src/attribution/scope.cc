@@ -55,6 +55,26 @@ std::uint32_t infinitive_behind(const View& view, std::uint32_t from) {
   return no_token;
 }
 
+/// "…, tout en rappelant que", "…, sans dire où", "…, adding that": the speaker's next words.
+bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t comma) {
+  if (!view.is_comma(comma)) return false;
+  const std::uint32_t limit = std::min(view.size(), comma + 5);
+  for (std::uint32_t i = comma + 1; i < limit; ++i) {
+    const Kind kind = view.kind(i);
+    if (kind == Kind::verb) {
+      const auto* list = cues.verbs(view.token(i).lemma);
+      if (list == nullptr || view.is_finite(i)) return false;
+      const CueFrame& frame = list->front().frame;
+      const VerbForm form = view.token(i).morph.verb_form;
+      const bool gerund = form == VerbForm::ger ||
+                          (form == VerbForm::part && view.token(i).morph.tense == Tense::pres);
+      return (frame.that || frame.zero) && (gerund || form == VerbForm::inf);
+    }
+    if (kind != Kind::adverb && kind != Kind::adposition && kind != Kind::subordinator) return false;
+  }
+  return false;
+}
+
 /// "…, comme l'a dit X", "…, as X said": no part of the clause before it.
 bool opens_comparison(const View& view, std::uint32_t comma) {
   return view.is_comma(comma) && view.is(comma + 1, Role::as) &&
@@ -65,7 +85,8 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
   const std::uint32_t end = end_by_tree(view, first, clause_end(view, first));
   for (std::uint32_t i = first; i < end; ++i) {
     if (is_open(view, i) && (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i) ||
-                             opens_comment(view, i) || opens_comparison(view, i))) {
+                             opens_comment(view, i) || opens_comparison(view, i) ||
+                             opens_next_saying(view, cues, i))) {
       return i;
     }
   }
@@ -131,10 +152,18 @@ std::uint32_t question_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap / 2);
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_comma(i)) break;
-    if (view.is(i, Role::interrogative)) return i;
+    if (view.is(i, Role::interrogative) && view.token(i).morph.pron_type != PronType::rel) return i;
     if (view.is_finite(i)) break;
   }
   return no_token;
+}
+
+/// "les accusations qu'il juge ridicules", "la preuve que X": the clause hangs on a noun.
+bool is_relative(const View& view, std::uint32_t mark) {
+  if (view.kind(mark) == Kind::pronoun) return true;
+  const std::uint32_t clause = view.token(mark).head;
+  return clause != no_token && clause > mark && view.token(mark).deprel == Deprel::mark &&
+         main_relation(view.token(clause).deprel) == Deprel::acl;
 }
 
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
@@ -144,7 +173,7 @@ std::uint32_t complementiser_behind(const View& view, std::uint32_t from) {
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
-    if (view.is(i, Role::complementiser)) return i;
+    if (view.is(i, Role::complementiser)) return is_relative(view, i) ? no_token : i;
     if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
   }
   return no_token;
@@ -228,8 +257,8 @@ bool contrasts(const View& view, std::uint32_t i) {
   if (!view.is(i, Role::contrast) || !view.is_comma(i - 1)) return false;
   if (view.kind(i) != Kind::conjunction || view.token(i).deprel != Deprel::cc) return true;
   const std::uint32_t added = view.token(i).head;
-  return added == no_token || added < i || view.token(added).deprel != Deprel::conj ||
-         view.kind(added) != Kind::verb || adds_clause(view, i);
+  const bool joins = added != no_token && added > i && view.token(added).deprel == Deprel::conj;
+  return !joins || adds_clause(view, i);
 }
 
 }  // namespace
@@ -241,7 +270,9 @@ std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons) {
     if (i > from && view.paragraph_of(i) != view.paragraph_of(i - 1)) break;
     if (!is_open(view, i) || view.is_mark(i)) continue;
     if (i > from && view.sentence_of(i) != view.sentence_of(i - 1)) break;
-    if (view.is_stop(i) && !(colons && i > from && view.token(i).form == ":")) {
+    const bool colon = colons && i > from && view.token(i).form == ":" &&
+                       i + 1 < view.size() && !view.is_mark(i + 1);
+    if (view.is_stop(i) && !colon) {
       const std::uint32_t closing = closing_mark(view, i, limit);
       if (closing == no_token) break;
       i = closing;

@@ -227,8 +227,9 @@ NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
     const bool shares = relation == Deprel::conj || (relation == Deprel::advcl && group.gerund) ||
                         relation == Deprel::xcomp;
     if (!shares) return {};
+    const bool circumstance = relation == Deprel::advcl;
     verb = up;
-    end = up;
+    end = circumstance ? std::min(group.tokens.first, view.reach(up).last) : up;
   }
   return {};
 }
@@ -238,6 +239,16 @@ bool ends_search(const View& view, std::uint32_t i) {
   return view.is_stop(i) || view.is_mark(i) || view.is(i, Role::complementiser) ||
          view.is_finite(i) || view.kind(i) == Kind::conjunction ||
          view.kind(i) == Kind::subordinator;
+}
+
+/// "a, de son côté, dénoncé": an auxiliary that other words part from its verb; no_token = none.
+std::uint32_t far_auxiliary(const View& view, std::uint32_t verb, std::uint32_t first) {
+  const std::uint32_t low =
+      std::max(view.reach(verb).first, first > 2 * max_group ? first - 2 * max_group : 0);
+  for (std::uint32_t i = first; i-- > low;) {
+    if (view.token(i).head == verb && main_relation(view.token(i).deprel) == Deprel::aux) return i;
+  }
+  return no_token;
 }
 
 /// "a salué A et promis B": a participle joined to a verb in the perfect is in the perfect too.
@@ -282,9 +293,9 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
   group.tokens = {first, verb + 1};
   // an inverted pronoun directly behind the verb, and a negation behind a simple tense
   for (std::uint32_t i = verb + 1; i < view.size() && i <= verb + 2; ++i) {
-    if (!view.is_inverted_pronoun(i) &&
-        !(view.is(i, Role::negation) && !view.is(i, Role::preposition)))
-      break;
+    const bool negation = view.is(i, Role::negation) && !view.is(i, Role::preposition) &&
+                          (view.token(i).head == verb || view.token(i).head == no_token);
+    if (!view.is_inverted_pronoun(i) && !negation) break;
     group.tokens.last = i + 1;
   }
   for (std::uint32_t i = first; i < group.tokens.last; ++i) read_member(view, i, group);
@@ -294,6 +305,11 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
   const bool participle = form == VerbForm::part || form == VerbForm::none;
   const bool progressive = participle && view.token(verb).morph.tense == Tense::pres;
   group.passive = last_be && participle && !progressive && !group.reflexive;
+  if (!has_auxiliary) {
+    const std::uint32_t far = far_auxiliary(view, verb, first);
+    has_auxiliary = far != no_token;
+    last_be = has_auxiliary && view.token(far).deprel == Deprel::aux_pass;
+  }
   read_form(view, group, has_auxiliary);
   if (group.bare_participle && shares_auxiliary(view, verb)) group.bare_participle = false;
   return group;
@@ -346,6 +362,13 @@ NounPhrase subject_before(const View& view, const VerbGroup& group) {
     if (shared.found()) return shared;
   }
   return scan_before(view, group.tokens.first, 0);
+}
+
+NounPhrase antecedent_of(const View& view, std::uint32_t pronoun) {
+  const std::uint32_t clause = clause_head(view, pronoun);
+  const std::uint32_t noun = view.token(clause).head;
+  const bool relative = main_relation(view.token(clause).deprel) == Deprel::acl;
+  return relative && noun != no_token && noun < pronoun ? phrase_of(view, noun) : NounPhrase{};
 }
 
 NounPhrase phrase_before(const View& view, std::uint32_t end) {

@@ -39,6 +39,9 @@ bool has_subject_before(const View& view, const VerbGroup& group);
 /// The subject before the verb: by the tree when there is one, else by position.
 NounPhrase subject_before(const View& view, const VerbGroup& group);
 
+/// The noun phrase for which a relative pronoun stands, by the tree; not found = the tree has none.
+NounPhrase antecedent_of(const View& view, std::uint32_t pronoun);
+
 /// The noun phrase that ends just before token `end` ("les médias russes | qui …").
 NounPhrase phrase_before(const View& view, std::uint32_t end);
 

@@ -239,7 +239,9 @@ class Builder {
     std::uint32_t best = none;
     for (std::uint32_t i = first; i < last; ++i) {
       const TokenRange scope = saying(i).scope;
-      const bool holds = scope.first <= shape.tokens.first && shape.tokens.last <= scope.last;
+      std::uint32_t end = shape.tokens.last;
+      while (end > shape.tokens.first && view_.kind(end - 1) == Kind::punctuation) --end;
+      const bool holds = scope.first <= shape.tokens.first && end <= scope.last;
       if (!holds || !voices_.voices[i].known()) continue;
       if (best == none || scope.size() < saying(best).scope.size()) best = i;
     }

@@ -71,7 +71,7 @@ class Finder {
     if (saying.speaker.tokens.last <= first) return relative_preposition(saying, last);
     const std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
     saying.tokens = {first, end};
-    const bool at_start = starts_clause(view_, first);
+    const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end);
     if (cue.frame.initial &&
         (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
       return false;
@@ -85,9 +85,29 @@ class Finder {
     return true;
   }
 
+  /// "… car selon eux A", "… et, selon X, A": a conjunction before, a clause behind.
+  [[nodiscard]] bool opens_second_clause(std::uint32_t first, std::uint32_t end) const {
+    std::uint32_t i = first;
+    if (i > 0 && view_.is_comma(i - 1)) --i;
+    if (i == 0) return false;
+    const Kind before = view_.kind(i - 1);
+    if (before != Kind::conjunction && before != Kind::subordinator) return false;
+    const std::uint32_t limit = std::min(clause_end(view_, first), end + 12);
+    bool noun = false;
+    for (std::uint32_t k = end; k < limit; ++k) {
+      if (view_.is_finite(k)) return noun;
+      noun = noun || view_.kind(k) == Kind::noun || view_.kind(k) == Kind::name ||
+             view_.kind(k) == Kind::pronoun;
+    }
+    return false;
+  }
+
   /// "…, pour qui A": what is said is the relative clause.
   bool relative_preposition(Saying& saying, std::uint32_t pronoun) {
-    if (!can_speak(view_, saying.speaker)) return false;
+    const std::uint32_t head = saying.speaker.head;
+    const bool somebody = view_.actors().at(head) != no_actor || view_.is(head, Role::speaker) ||
+                          view_.kind(head) == Kind::name;
+    if (!somebody) return false;
     saying.tokens = {pronoun - 1, pronoun + 1};
     saying.position = Position::preposed;
     const std::uint32_t from = pronoun + 1;
@@ -139,6 +159,11 @@ class Finder {
     if (up != no_token && !saying.cut.contains(up) && !quoted &&
         view_.quote_of(up) == View::outside) {
       head = clause_head(view_, up);
+      // "A since B, according to X": at the end of the sentence behind a comma it is about A
+      const bool last = first > 0 && view_.is_comma(first - 1) && saying.cut.last >= limit;
+      if (last && view_.token(head).deprel == Deprel::advcl) {
+        head = clause_head(view_, view_.token(head).head);
+      }
       start = std::max(start, std::min(first, view_.reach(head).first));
       start = skip_openers(view_, start, first);
     }
@@ -196,6 +221,7 @@ class Finder {
     std::uint32_t i = behind;
     while (i < limit && view_.kind(i) == Kind::punctuation) ++i;
     if (i >= limit) return false;
+    if (view_.is_comma(behind) && opens_next_saying(view_, cues_, behind)) return false;
     if (goes_on(view_, saying.cut.first, i, limit)) return true;
     const bool pronoun = saying.group.inverted != no_token;
     if (!pronoun || !view_.is_comma(behind) || adds_clause(view_, i)) return false;
@@ -250,6 +276,7 @@ class Finder {
 
   void try_verb(std::uint32_t i) {
     const Kind kind = view_.kind(i);
+    if (view_.token(i).deprel == Deprel::amod) return;  // "the stated goals"
     const bool verbal = kind == Kind::verb || kind == Kind::auxiliary || kind == Kind::other;
     const auto* list = verbal ? cues_.verbs(view_.token(i).lemma) : nullptr;
     if (list == nullptr) {
@@ -354,6 +381,7 @@ class Finder {
     const bool inside = saying.in_quote != View::outside;
     const std::uint32_t quote = inside ? View::outside : quote_before(view_, group.tokens.first);
     const bool as = view_.is(before, Role::as);
+    if (view_.paragraph_of(before) != view_.paragraph_of(group.verb)) return false;
     const bool parted = view_.is_comma(before) || quote != View::outside;
     if (group.inverted != no_token) {
       if (!parted) return false;
@@ -390,6 +418,34 @@ class Finder {
     return place_aside(saying, saying.speaker.tokens.last);
   }
 
+  /// `Smith told the paper, "…"`: the words follow.
+  [[nodiscard]] bool quotes_behind(std::uint32_t from) const {
+    const std::uint32_t limit = std::min(view_.size(), from + 16);
+    for (std::uint32_t i = from; i < limit; ++i) {
+      if (view_.is_mark(i)) return i > from && view_.is_comma(i - 1);
+      if (view_.is_stop(i) || view_.paragraph_of(i) != view_.paragraph_of(from - 1)) return false;
+    }
+    return false;
+  }
+
+  /// Does the tree hang a clause before the verb on it, as what it says?
+  [[nodiscard]] bool follows_clause(const VerbGroup& group) const {
+    const TokenRange reach = view_.reach(group.verb);
+    const std::uint32_t low =
+        group.verb > View::max_walk ? group.verb - View::max_walk : std::uint32_t{0};
+    for (std::uint32_t i = std::max(reach.first, low); i < group.tokens.first; ++i) {
+      if (view_.token(i).head == group.verb && view_.token(i).deprel == Deprel::ccomp) return true;
+    }
+    return false;
+  }
+
+  /// "While A, X announced B": the clause before the comma is no statement.
+  [[nodiscard]] bool starts_with_subordinator(std::uint32_t before) const {
+    const std::uint32_t first = view_.sentence(before).tokens.first;
+    return view_.kind(first) == Kind::subordinator ||
+           (view_.is(first, Role::contrast) && view_.kind(first) != Kind::conjunction);
+  }
+
   /// English: "…," Smith said on Friday. The subject stands behind a comma or a closing mark, and
   /// no clause follows.
   bool plain_aside(Saying& saying, bool inside) {
@@ -399,14 +455,20 @@ class Finder {
       return false;
     }
     const std::uint32_t before = subject.tokens.first - 1;
+    if (view_.paragraph_of(before) != view_.paragraph_of(group.verb)) return false;
+    if (!inside && quotes_behind(group.tokens.last)) return false;
+    const bool main = follows_clause(group);
     const std::uint32_t quote = inside ? View::outside : quote_before(view_, subject.tokens.first);
     if (!view_.is_comma(before) && quote == View::outside) return false;
-    if (quote == View::outside && !clause_stands_before(view_, before)) return false;
+    if (quote == View::outside && !main && !clause_stands_before(view_, before)) return false;
+    if (quote == View::outside && !main && starts_with_subordinator(before)) return false;
     const bool quoted =
         quote != View::outside && (long_quote(view_, quote) || view_.token(before).form == "," ||
                                    (before > 0 && view_.is_comma(before - 1)));
-    if (!quoted && group.tokens.last < view_.size() && !ends_aside(view_, group.tokens.last))
+    if (!quoted && !main && group.tokens.last < view_.size() &&
+        !ends_aside(view_, group.tokens.last)) {
       return false;
+    }
     const Complement complement = complement_of(view_, cues_, *saying.cue, group);
     if (complement.clause || complement.infinitive) return false;
     saying.speaker = subject;

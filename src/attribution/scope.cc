@@ -55,26 +55,6 @@ std::uint32_t infinitive_behind(const View& view, std::uint32_t from) {
   return no_token;
 }
 
-/// "…, tout en rappelant que", "…, sans dire où", "…, adding that": the speaker's next words.
-bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t comma) {
-  if (!view.is_comma(comma)) return false;
-  const std::uint32_t limit = std::min(view.size(), comma + 5);
-  for (std::uint32_t i = comma + 1; i < limit; ++i) {
-    const Kind kind = view.kind(i);
-    if (kind == Kind::verb) {
-      const auto* list = cues.verbs(view.token(i).lemma);
-      if (list == nullptr || view.is_finite(i)) return false;
-      const CueFrame& frame = list->front().frame;
-      const VerbForm form = view.token(i).morph.verb_form;
-      const bool gerund = form == VerbForm::ger ||
-                          (form == VerbForm::part && view.token(i).morph.tense == Tense::pres);
-      return (frame.that || frame.zero) && (gerund || form == VerbForm::inf);
-    }
-    if (kind != Kind::adverb && kind != Kind::adposition && kind != Kind::subordinator) return false;
-  }
-  return false;
-}
-
 /// "…, comme l'a dit X", "…, as X said": no part of the clause before it.
 bool opens_comparison(const View& view, std::uint32_t comma) {
   return view.is_comma(comma) && view.is(comma + 1, Role::as) &&
@@ -158,12 +138,20 @@ std::uint32_t question_behind(const View& view, std::uint32_t from) {
   return no_token;
 }
 
-/// "les accusations qu'il juge ridicules", "la preuve que X": the clause hangs on a noun.
-bool is_relative(const View& view, std::uint32_t mark) {
-  if (view.kind(mark) == Kind::pronoun) return true;
+/// "les accusations qu'il juge ridicules", "la preuve que X": the clause hangs on a noun, unless
+/// that noun is a mere circumstance of the verb ("a indiqué dans un communiqué que").
+bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
   const std::uint32_t clause = view.token(mark).head;
-  return clause != no_token && clause > mark && view.token(mark).deprel == Deprel::mark &&
-         main_relation(view.token(clause).deprel) == Deprel::acl;
+  if (clause == no_token || clause < mark) return false;
+  if (main_relation(view.token(clause).deprel) != Deprel::acl) {
+    return view.is_comma(mark - 1) && view.kind(mark) == Kind::pronoun;
+  }
+  const std::uint32_t noun = view.token(clause).head;
+  if (noun == no_token || noun < from) return false;
+  const std::uint32_t up = view.token(noun).head;
+  const Deprel relation = main_relation(view.token(noun).deprel);
+  const bool circumstance = relation == Deprel::obl || relation == Deprel::advmod;
+  return !(circumstance && up != no_token && up < from && !view.is_comma(mark - 1));
 }
 
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
@@ -173,7 +161,7 @@ std::uint32_t complementiser_behind(const View& view, std::uint32_t from) {
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
-    if (view.is(i, Role::complementiser)) return is_relative(view, i) ? no_token : i;
+    if (view.is(i, Role::complementiser)) return is_relative(view, from, i) ? no_token : i;
     if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
   }
   return no_token;
@@ -187,7 +175,9 @@ std::uint32_t bare_clause_behind(const View& view, std::uint32_t from) {
   std::uint32_t start = no_token;
   for (; i < limit; ++i) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_comma(i)) return no_token;
-    if (view.is_finite(i)) return start;
+    if (view.is(i, Role::complementiser) || view.token(i).morph.pron_type == PronType::rel)
+      return no_token;
+    if (view.is_finite(i) && view.token(i).morph.verb_form == VerbForm::fin) return start;
     const bool governed = view.kind(i) == Kind::adposition;
     if (governed && i + 1 < limit) {
       const NounPhrase phrase = view.phrase_at(i + 1);
@@ -308,6 +298,25 @@ std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t flo
     --i;
   }
   return i;
+}
+
+bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t comma) {
+  if (!view.is_comma(comma)) return false;
+  const std::uint32_t limit = std::min(view.size(), comma + 5);
+  for (std::uint32_t i = comma + 1; i < limit; ++i) {
+    const Kind kind = view.kind(i);
+    if (kind == Kind::verb) {
+      const auto* list = cues.verbs(view.token(i).lemma);
+      if (list == nullptr || view.is_finite(i)) return false;
+      const CueFrame& frame = list->front().frame;
+      const VerbForm form = view.token(i).morph.verb_form;
+      const bool gerund = form == VerbForm::ger ||
+                          (form == VerbForm::part && view.token(i).morph.tense == Tense::pres);
+      return (frame.that || frame.zero) && (gerund || form == VerbForm::inf);
+    }
+    if (kind != Kind::adverb && kind != Kind::adposition && kind != Kind::subordinator) return false;
+  }
+  return false;
 }
 
 Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,

@@ -19,6 +19,10 @@ std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons = fal
 /// before `to` is taken whole with the sentence it starts in.
 std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t floor);
 
+/// "…, tout en rappelant que", "…, sans dire où", "…, adding that": do the speaker's next words
+/// start behind this comma?
+bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t comma);
+
 /// The complement of a verb cue: clause, infinitive, object or blamed deed.
 struct Complement {
   TokenRange tokens;  ///< empty = none

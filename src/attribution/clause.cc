@@ -113,6 +113,7 @@ std::uint32_t end_with_dependents(const View& view, TokenRange phrase, std::uint
     const std::uint32_t top = top_from(view, next, end);
     const std::uint32_t up = view.token(top).head;
     if (up == no_token || up < phrase.first || up >= end || is_content(view, top)) break;
+    if (view.token(top).deprel == Deprel::conj && is_verbal(view, top)) break;
     const std::uint32_t further = std::min(view.reach(top).last, limit);
     if (further <= end) break;
     end = further;

@@ -176,6 +176,13 @@ class Finder {
     return view_.has_kind(scope, Kind::verb) || view_.has_kind(scope, Kind::auxiliary);
   }
 
+  [[nodiscard]] bool has_finite(TokenRange scope) const {
+    for (std::uint32_t i = scope.first; i < scope.last; ++i) {
+      if (view_.is_finite(i)) return true;
+    }
+    return false;
+  }
+
   /// End of the region in which words may still belong to the cue at `first`.
   [[nodiscard]] std::uint32_t circumstances_end(std::uint32_t first, std::uint32_t from) const {
     const std::uint32_t end = clause_end(view_, first);
@@ -223,6 +230,7 @@ class Finder {
     if (i >= limit) return false;
     if (view_.is_comma(behind) && opens_next_saying(view_, cues_, behind)) return false;
     if (goes_on(view_, saying.cut.first, i, limit)) return true;
+    if (view_.is_comma(behind) && view_.is_finite(i) && !has_finite(saying.scope)) return true;
     const bool pronoun = saying.group.inverted != no_token;
     if (!pronoun || !view_.is_comma(behind) || adds_clause(view_, i)) return false;
     if (view_.is_finite(i) || view_.kind(i) == Kind::adjective) return true;
@@ -398,7 +406,10 @@ class Finder {
       const bool clause =
           as || quote != View::outside || closed || inverted || clause_stands_before(view_, before);
       const bool quoted = quote != View::outside && long_quote(view_, quote);
-      if (behind.found() && clause && !has_subject_before(view_, group) && (quoted || ends_aside(view_, behind.tokens.last)) &&
+      const bool broken = closed && behind.tokens.last + 1 < view_.size() &&
+                          view_.is_finite(behind.tokens.last + 1);
+      const bool free = inverted || broken || !has_subject_before(view_, group);
+      if (behind.found() && clause && free && (quoted || ends_aside(view_, behind.tokens.last)) &&
           (quoted || can_speak(view_, behind) ||
            (inverted && saying.cue->cue_class == CueClass::say))) {
         saying.speaker = behind;

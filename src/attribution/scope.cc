@@ -148,10 +148,18 @@ bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
   }
   const std::uint32_t noun = view.token(clause).head;
   if (noun == no_token || noun < from) return false;
-  const std::uint32_t up = view.token(noun).head;
-  const Deprel relation = main_relation(view.token(noun).deprel);
-  const bool circumstance = relation == Deprel::obl || relation == Deprel::advmod;
-  return !(circumstance && up != no_token && up < from && !view.is_comma(mark - 1));
+  const bool addressee = view.kind(noun) == Kind::name || view.is(noun, Role::speaker) ||
+                         view.actors().at(noun) != no_actor;
+  std::uint32_t top = noun;
+  while (view.token(top).head != no_token && view.token(top).head >= from) {
+    top = view.token(top).head;
+    if (view.kind(top) == Kind::verb) return true;
+  }
+  const Deprel relation = main_relation(view.token(top).deprel);
+  const bool circumstance = relation == Deprel::obl || relation == Deprel::advmod ||
+                            relation == Deprel::nmod || relation == Deprel::advcl;
+  const bool free = circumstance || (addressee && view.kind(mark) != Kind::pronoun);
+  return !free || view.is_comma(mark - 1);
 }
 
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token

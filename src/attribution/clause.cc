@@ -39,10 +39,6 @@ bool is_content(const View& view, std::uint32_t top) {
   return relation == Deprel::ccomp || relation == Deprel::xcomp || relation == Deprel::parataxis;
 }
 
-bool is_relative_word(const View& view, std::uint32_t i) {
-  return view.is(i, Role::relative) || view.token(i).morph.pron_type == PronType::rel;
-}
-
 /// The subject of a predicate that stands at or behind `first`.
 std::uint32_t subject_from(const View& view, std::uint32_t predicate, std::uint32_t first) {
   for (std::uint32_t i = first; i < predicate; ++i) {
@@ -52,6 +48,10 @@ std::uint32_t subject_from(const View& view, std::uint32_t predicate, std::uint3
 }
 
 }  // namespace
+
+bool is_relative_word(const View& view, std::uint32_t i) {
+  return view.is(i, Role::relative) || view.token(i).morph.pron_type == PronType::rel;
+}
 
 std::uint32_t clause_head(const View& view, std::uint32_t i) {
   for (int step = 0; step < max_climb; ++step) {
@@ -114,6 +114,7 @@ std::uint32_t end_with_dependents(const View& view, TokenRange phrase, std::uint
     const std::uint32_t up = view.token(top).head;
     if (up == no_token || up < phrase.first || up >= end || is_content(view, top)) break;
     if (view.token(top).deprel == Deprel::conj && is_verbal(view, top)) break;
+    if (view.kind(next) == Kind::number && next > end) break;  // "119 selon la police, 800 selon"
     const std::uint32_t further = std::min(view.reach(top).last, limit);
     if (further <= end) break;
     end = further;

@@ -11,6 +11,9 @@ namespace depeche {
 /// The token that carries the clause in which `i` stands: `i` or the nearest of its ancestors.
 std::uint32_t clause_head(const View& view, std::uint32_t i);
 
+/// "qui", "who", "lequel".
+bool is_relative_word(const View& view, std::uint32_t i);
+
 /// The highest ancestor of `i` (or `i`) that stands at or behind `first`.
 std::uint32_t top_from(const View& view, std::uint32_t i, std::uint32_t first);
 

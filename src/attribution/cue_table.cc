@@ -43,7 +43,7 @@ constexpr std::array<Names<CueClass>, 13> classes = {{{"say", CueClass::say},
 constexpr std::array<Names<Stance>, 3> stances = {
     {{"asserts", Stance::asserts}, {"denies", Stance::denies}, {"doubts", Stance::doubts}}};
 
-constexpr std::array<Names<bool CueFrame::*>, 10> frames = {{{"that", &CueFrame::that},
+constexpr std::array<Names<bool CueFrame::*>, 11> frames = {{{"that", &CueFrame::that},
                                                             {"zero", &CueFrame::zero},
                                                             {"inv", &CueFrame::inversion},
                                                             {"inf", &CueFrame::infinitive},
@@ -52,7 +52,8 @@ constexpr std::array<Names<bool CueFrame::*>, 10> frames = {{{"that", &CueFrame:
                                                             {"refl", &CueFrame::reflexive},
                                                             {"initial", &CueFrame::initial},
                                                             {"inner", &CueFrame::inner},
-                                                            {"whether", &CueFrame::whether}}};
+                                                            {"whether", &CueFrame::whether},
+                                                            {"person", &CueFrame::person}}};
 
 struct Columns {
   std::size_t cue, kind, cue_class, stance, frame;

@@ -87,7 +87,9 @@ class Builder {
       ++shape.after;
     }
     for (std::uint32_t i = shape.tokens.first; i < shape.tokens.last; ++i) {
-      if (view_.kind(i) != Kind::punctuation && view_.token(i).part == 0) ++shape.words;
+      const std::string& word = view_.token(i).form;
+      const bool elided = word.size() > 1 && word.back() == '\'';  // "d'", "l'": no word of its own
+      if (view_.kind(i) != Kind::punctuation && view_.token(i).part == 0 && !elided) ++shape.words;
       const VerbForm form = view_.token(i).morph.verb_form;
       shape.clause = shape.clause || (view_.is_finite(i) &&
                                       (form == VerbForm::fin || view_.kind(i) == Kind::auxiliary));

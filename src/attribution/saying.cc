@@ -64,7 +64,8 @@ class Finder {
     }
     saying.cue_span = view_.span_of({first, cue.frame.inner && covered > 1 ? last - 1 : last});
     saying.speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
-    if (!saying.speaker.found() && last < view_.size() && view_.kind(last) == Kind::pronoun) {
+    if (last < view_.size() && view_.kind(last) == Kind::pronoun &&
+        (!saying.speaker.found() || is_relative_word(view_, last))) {
       saying.speaker = behind_preposition(last);
     }
     if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
@@ -122,7 +123,7 @@ class Finder {
   /// "selon lui", "pour qui": a pronoun, or the noun for which a relative pronoun stands.
   [[nodiscard]] NounPhrase behind_preposition(std::uint32_t pronoun) const {
     const Morph& morph = view_.token(pronoun).morph;
-    if (view_.is(pronoun, Role::relative) || morph.pron_type == PronType::rel) {
+    if (is_relative_word(view_, pronoun)) {
       const std::uint32_t cue = pronoun - 1;
       const bool comma = cue > 0 && view_.is_comma(cue - 1);
       NounPhrase antecedent = antecedent_of(view_, pronoun);
@@ -145,7 +146,10 @@ class Finder {
         if (view_.is_comma(behind) && behind + 1 < limit) last = behind;
       }
       const std::uint32_t from = view_.is_comma(last) ? last + 1 : last;
-      const std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
+      std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
+      for (std::uint32_t i = from; i < until; ++i) {
+        if (view_.quote_of(i) == View::outside && opens_comment(view_, i)) until = i;
+      }
       saying.scope = {from, std::max(from, until)};
       saying.wordless = !has_verb(saying.scope);
       return;
@@ -233,9 +237,17 @@ class Finder {
     if (view_.is_comma(behind) && view_.is_finite(i) && !has_finite(saying.scope)) return true;
     const bool pronoun = saying.group.inverted != no_token;
     if (!pronoun || !view_.is_comma(behind) || adds_clause(view_, i)) return false;
-    if (view_.is_finite(i) || view_.kind(i) == Kind::adjective) return true;
-    const bool link = view_.kind(i) == Kind::adposition && view_.is(i, Role::genitive);
-    return link && i + 1 < limit && view_.token(i + 1).morph.verb_form == VerbForm::inf;
+    std::uint32_t k = i;
+    while (k < limit && (view_.is(k, Role::clitic) || view_.is(k, Role::reflexive) ||
+                         view_.is(k, Role::negation))) {
+      ++k;
+    }
+    if (k < limit && (view_.is_finite(k) || view_.kind(i) == Kind::adjective)) return true;
+    const Kind kind = view_.kind(i);
+    const bool link = kind == Kind::adposition && view_.is(i, Role::genitive);
+    if (link && i + 1 < limit && view_.token(i + 1).morph.verb_form == VerbForm::inf) return true;
+    const bool plain = kind == Kind::adposition || kind == Kind::noun || kind == Kind::determiner;
+    return plain && !has_finite(saying.scope) && !view_.is(i, Role::calendar);
   }
 
   bool adverb(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
@@ -404,11 +416,15 @@ class Finder {
       const bool closed = view_.is_comma(behind.tokens.last) && speaks(saying.cue->cue_class);
       const bool inverted = view_.token(behind.head).head == group.verb && is_subject_behind(behind);
       const bool clause =
-          as || quote != View::outside || closed || inverted || clause_stands_before(view_, before);
+          as || quote != View::outside || closed || inverted ||
+          clause_stands_before(view_, before);
       const bool quoted = quote != View::outside && long_quote(view_, quote);
       const bool broken = closed && behind.tokens.last + 1 < view_.size() &&
                           view_.is_finite(behind.tokens.last + 1);
-      const bool free = inverted || broken || !has_subject_before(view_, group);
+      // nobody says a person: "…, a répété la ministre"
+      const bool nobody = speaks(saying.cue->cue_class) && !saying.cue->frame.person &&
+                          !view_.language_is(Role::plain_order) && can_speak(view_, behind);
+      const bool free = inverted || broken || nobody || !has_subject_before(view_, group);
       if (behind.found() && clause && free && (quoted || ends_aside(view_, behind.tokens.last)) &&
           (quoted || can_speak(view_, behind) ||
            (inverted && saying.cue->cue_class == CueClass::say))) {
@@ -494,6 +510,12 @@ class Finder {
     const bool as = view_.is(first - 1, Role::as);
     const std::uint32_t limit = circumstances_end(first, saying.tokens.last);
     saying.cut = {as ? first - 1 : first, end_with_dependents(view_, saying.tokens, limit)};
+    if (saying.group.inverted != no_token) {
+      // no apposition: what stands behind a comma is not the pronoun's
+      for (std::uint32_t i = saying.tokens.last; i < saying.cut.last; ++i) {
+        if (view_.is_comma(i)) saying.cut.last = i;
+      }
+    }
     if (saying.in_quote != View::outside) {
       saying.scope = {};
     } else if (as && starts_clause(view_, first - 1) && view_.is_comma(saying.tokens.last)) {

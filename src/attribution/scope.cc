@@ -61,6 +61,18 @@ bool opens_comparison(const View& view, std::uint32_t comma) {
          view.kind(comma + 1) != Kind::adposition;
 }
 
+/// "s'est félicité à Paris d'avoir signé": the infinitive behind "de", phrases between skipped.
+std::uint32_t linked_infinitive(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + max_gap / 2);
+  for (std::uint32_t i = from; i + 1 < limit; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) break;
+    if (!view.is(i, Role::genitive) || view.kind(i) != Kind::adposition) continue;
+    const std::uint32_t infinitive = infinitive_behind(view, i + 1);
+    if (infinitive != no_token) return i + 1;
+  }
+  return no_token;
+}
+
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
   const std::uint32_t end = end_by_tree(view, first, clause_end(view, first));
   for (std::uint32_t i = first; i < end; ++i) {
@@ -158,8 +170,14 @@ bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
   const Deprel relation = main_relation(view.token(top).deprel);
   const bool circumstance = relation == Deprel::obl || relation == Deprel::advmod ||
                             relation == Deprel::nmod || relation == Deprel::advcl;
+  if (view.is_comma(mark - 1) && view.kind(noun) == Kind::noun) {
+    // one comma alone parts a relative clause from its noun; "a dit, hier, que" has two
+    std::uint32_t commas = 0;
+    for (std::uint32_t i = from; i < mark; ++i) commas += view.is_comma(i) ? 1U : 0U;
+    return commas % 2 == 1;
+  }
   const bool free = circumstance || (addressee && view.kind(mark) != Kind::pronoun);
-  return !free || view.is_comma(mark - 1);
+  return !free;
 }
 
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
@@ -169,7 +187,8 @@ std::uint32_t complementiser_behind(const View& view, std::uint32_t from) {
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
-    if (view.is(i, Role::complementiser)) return is_relative(view, from, i) ? no_token : i;
+    const bool fixed = view.token(i).deprel == Deprel::fixed;  // "après que"
+    if (view.is(i, Role::complementiser)) return fixed || is_relative(view, from, i) ? no_token : i;
     if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
   }
   return no_token;
@@ -347,7 +366,8 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
       const std::uint32_t first = infinitive_start(view, view.reach(hanging).first);
       if (first <= hanging) return infinitive_from(first);
     }
-    const std::uint32_t infinitive = infinitive_behind(view, from);
+    std::uint32_t infinitive = infinitive_behind(view, from);
+    if (infinitive == no_token && cue.frame.reflexive) infinitive = linked_infinitive(view, from);
     if (infinitive != no_token) return infinitive_from(infinitive);
   }
   if (cue.frame.that) {

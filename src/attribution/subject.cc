@@ -192,6 +192,7 @@ NounPhrase phrase_of(const View& view, std::uint32_t head) {
     if (!inside || !part) break;
     start = k;
   }
+  if (view.kind(head) == Kind::pronoun) return {{head, head + 1}, head};
   NounPhrase phrase = view.phrase_at(start);
   if (!phrase.found() || !phrase.tokens.contains(head)) return {};
   phrase.head = head;
@@ -355,6 +356,15 @@ NounPhrase inverted_subject(const View& view, const VerbGroup& group) {
 NounPhrase subject_before(const View& view, const VerbGroup& group) {
   const NounPhrase by_tree = subject_by_tree(view, group);
   if (by_tree.found()) return by_tree;
+  // "a félicité A et jugé que": the subject of the verb that it is joined to, by position
+  const std::uint32_t up = view.token(group.verb).head;
+  const Deprel relation = view.token(group.verb).deprel;
+  const bool joined = relation == Deprel::conj || (relation == Deprel::advcl && group.gerund);
+  if (joined && up != no_token && up < group.verb && view.kind(up) == Kind::verb &&
+      view.quote_of(up) == view.quote_of(group.verb)) {
+    const NounPhrase shared = scan_before(view, verb_group(view, up).tokens.first, 0);
+    if (shared.found()) return shared;
+  }
   if (group.gerund) {
     // "Le ministre est parti, affirmant que": the subject of the finite verb before
     const std::uint32_t first = lower_bound_of(view, group.verb);

@@ -45,6 +45,20 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
   return voice;
 }
 
+/// May the inverted pronoun stand for who spoke last, near by and in the same number?
+bool VoiceReader::goes_on(std::uint32_t pronoun) const {
+  if (last_.actor == no_actor || last_.head == no_token) return false;
+  if (last_.paragraph + 1 < view_.paragraph_of(pronoun)) return false;
+  const Morph& own = view_.token(pronoun).morph;
+  const Morph& other = view_.token(last_.head).morph;
+  const bool number =
+      own.number == Number::none || other.number == Number::none || own.number == other.number;
+  const bool named = view_.kind(last_.head) == Kind::name;
+  const bool gender = named || own.gender == Gender::none || other.gender == Gender::none ||
+                      own.gender == other.gender;
+  return number && gender;
+}
+
 Voice VoiceReader::of_phrase(const NounPhrase& phrase) const {
   Voice voice;
   if (!phrase.found()) return voice;
@@ -54,13 +68,19 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase) const {
   }
   voice.actor = view_.actor_of(phrase);
   voice.text = view_.span_of(phrase.tokens);
+  voice.head = phrase.head;
   const bool pronoun =
       view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun);
+  if (view_.is_inverted_pronoun(phrase.head) && goes_on(phrase.head)) {
+    voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
+  }
   const TokenRange front{phrase.tokens.first, phrase.head};
   const bool same_source =
       view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);
+  if (pronoun && voice.actor == last_.actor && last_.actor != no_actor) voice.head = last_.head;
   if (voice.actor == no_actor && (pronoun || same_source) && last_.known()) {
     voice.actor = last_.actor;
+    voice.head = last_.head;
     if (same_source) voice.text = last_.text;
   }
   return voice;

@@ -17,6 +17,7 @@ struct Voice {
   std::string channel;
   std::uint32_t paragraph = 0;
   std::uint32_t token = 0;  ///< first token of the saying
+  std::uint32_t head = no_token;  ///< token that carries the mention
 
   [[nodiscard]] bool known() const { return !text.empty(); }
 };
@@ -32,6 +33,7 @@ class VoiceReader {
   [[nodiscard]] Voice of_document(const NounPhrase& phrase,
                                   const WordRoles::Channel& channel) const;
   [[nodiscard]] Voice of_phrase(const NounPhrase& phrase) const;
+  [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
   [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying) const;
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range) const;

@@ -139,7 +139,9 @@ class Teller {
     const Span scope = words_of(view_, saying.scope);
     if (scope.empty() || (marker && is_told(i))) return;
     if (asserts(saying.cue->cue_class)) {
-      out_.claims.push_back({scope, attribution_of(view_, saying, voice)});
+      Claim claim{scope, attribution_of(view_, saying, voice)};
+      if (!marker) add_outer(i, claim.attribution);
+      out_.claims.push_back(std::move(claim));
     }
     if (!marker && makes_indirect_quote(saying)) indirect_quote(i, scope);
   }
@@ -165,6 +167,31 @@ class Teller {
     indirect.speaker_text = voice.text;
     indirect.cue = saying.cue_span;
     out_.quotes.push_back(std::move(indirect));
+  }
+
+  /// "Selon Y, X a dit que A": Y hands on what X says.
+  void add_outer(std::uint32_t inner, Attribution& attribution) const {
+    constexpr std::uint32_t near = 6;
+    const std::uint32_t at = voices_.sayings[inner].tokens.first;
+    const std::uint32_t count = static_cast<std::uint32_t>(voices_.sayings.size());
+    std::uint32_t best = none;
+    for (std::uint32_t i = inner > near ? inner - near : 0; i < std::min(count, inner + near); ++i) {
+      const Saying& outer = voices_.sayings[i];
+      if (i == inner || !outer.scope.contains(at) || outer.position == Position::marker) continue;
+      const bool clause = outer.position != Position::governing || outer.complement;
+      if (!clause || !asserts(outer.cue->cue_class) || outer.cue->stance == Stance::denies) continue;
+      if (outer.cut.contains(at) || voices_.voices[i].actor == no_actor) continue;
+      if (voices_.sayings[inner].scope.contains(outer.tokens.first)) continue;
+      if (best == none || outer.scope.size() < voices_.sayings[best].scope.size()) best = i;
+    }
+    if (best == none) return;
+    const auto add = [&attribution](ActorIndex actor) {
+      auto& chain = attribution.chain;
+      if (actor == attribution.claimant) return;
+      if (std::find(chain.begin(), chain.end(), actor) == chain.end()) chain.push_back(actor);
+    };
+    add(voices_.voices[best].actor);
+    for (const ActorIndex actor : voices_.voices[best].chain) add(actor);
   }
 
   /// "X a dit que Y aurait tué": the hearsay is already somebody's.

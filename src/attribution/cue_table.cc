@@ -43,7 +43,7 @@ constexpr std::array<Names<CueClass>, 13> classes = {{{"say", CueClass::say},
 constexpr std::array<Names<Stance>, 3> stances = {
     {{"asserts", Stance::asserts}, {"denies", Stance::denies}, {"doubts", Stance::doubts}}};
 
-constexpr std::array<Names<bool CueFrame::*>, 11> frames = {{{"that", &CueFrame::that},
+constexpr std::array<Names<bool CueFrame::*>, 12> frames = {{{"that", &CueFrame::that},
                                                             {"zero", &CueFrame::zero},
                                                             {"inv", &CueFrame::inversion},
                                                             {"inf", &CueFrame::infinitive},
@@ -53,7 +53,8 @@ constexpr std::array<Names<bool CueFrame::*>, 11> frames = {{{"that", &CueFrame:
                                                             {"initial", &CueFrame::initial},
                                                             {"inner", &CueFrame::inner},
                                                             {"whether", &CueFrame::whether},
-                                                            {"person", &CueFrame::person}}};
+                                                            {"person", &CueFrame::person},
+                                                            {"relay", &CueFrame::relay}}};
 
 struct Columns {
   std::size_t cue, kind, cue_class, stance, frame;

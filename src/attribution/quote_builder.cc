@@ -289,6 +289,11 @@ class Builder {
       case Link::object: {
         const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
         if (title) return false;
+        // "Jean Dupont, dit « le Corse »"
+        const VerbGroup& group = saying(tie.saying).group;
+        const bool named = close && shape.words <= 3 && !shape.colon && !group.gerund &&
+                           group.tokens.first > 0 && view_.is_comma(group.tokens.first - 1);
+        if (named) return false;
         const bool whole = close && saying(tie.saying).cue->cue_class == CueClass::say;
         return shape.words >= (whole ? 2U : 3U);
       }

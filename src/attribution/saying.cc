@@ -233,17 +233,27 @@ class Finder {
     while (i < limit && view_.kind(i) == Kind::punctuation) ++i;
     if (i >= limit) return false;
     if (view_.is_comma(behind) && opens_next_saying(view_, cues_, behind)) return false;
+    const Kind start = view_.kind(i);
+    const bool phrase = start == Kind::determiner || start == Kind::noun || start == Kind::name ||
+                        start == Kind::number;
+    // "A, selon X, des secouristes": an apposition, not more of a clause that is whole
+    if (phrase && has_finite(saying.scope) && !has_finite({i, limit})) return false;
     if (goes_on(view_, saying.cut.first, i, limit)) return true;
-    if (view_.is_comma(behind) && view_.is_finite(i) && !has_finite(saying.scope)) return true;
-    const bool pronoun = saying.group.inverted != no_token;
-    if (!pronoun || !view_.is_comma(behind) || adds_clause(view_, i)) return false;
     std::uint32_t k = i;
     while (k < limit && (view_.is(k, Role::clitic) || view_.is(k, Role::reflexive) ||
                          view_.is(k, Role::negation))) {
       ++k;
     }
-    if (k < limit && (view_.is_finite(k) || view_.kind(i) == Kind::adjective)) return true;
-    const Kind kind = view_.kind(i);
+    const bool finite = k < limit && view_.is_finite(k);
+    if (view_.is_comma(behind) && finite && !has_finite(saying.scope)) return true;
+    // "Il s'agit, selon X, d'une erreur": a verb that waits for more
+    const std::uint32_t last = saying.cut.first > 1 ? saying.cut.first - 2 : 0;
+    if (start == Kind::adposition && view_.is(i, Role::genitive) && view_.is_finite(last))
+      return true;
+    const bool pronoun = saying.group.inverted != no_token;
+    if (!pronoun || !view_.is_comma(behind) || adds_clause(view_, i)) return false;
+    if (finite || start == Kind::adjective) return true;
+    const Kind kind = start;
     const bool link = kind == Kind::adposition && view_.is(i, Role::genitive);
     if (link && i + 1 < limit && view_.token(i + 1).morph.verb_form == VerbForm::inf) return true;
     const bool plain = kind == Kind::adposition || kind == Kind::noun || kind == Kind::determiner;
@@ -296,7 +306,8 @@ class Finder {
 
   void try_verb(std::uint32_t i) {
     const Kind kind = view_.kind(i);
-    if (view_.token(i).deprel == Deprel::amod) return;  // "the stated goals"
+    const bool parted = i > 0 && (view_.is_comma(i - 1) || view_.is_mark(i - 1));
+    if (view_.token(i).deprel == Deprel::amod && !parted) return;  // "the stated goals"
     const bool verbal = kind == Kind::verb || kind == Kind::auxiliary || kind == Kind::other;
     const auto* list = verbal ? cues_.verbs(view_.token(i).lemma) : nullptr;
     if (list == nullptr) {
@@ -322,7 +333,8 @@ class Finder {
     if (group.infinitive || group.future || cue.cue_class == CueClass::cite) return;
     if (group.bare_participle && view_.language_is(Role::shared_past) && cue.frame.that) {
       // "told reporters that": a past tense that a tagger took for a participle
-      group.bare_participle = !complement_of(view_, cues_, cue, group).clause;
+      const Complement complement = complement_of(view_, cues_, cue, group);
+      group.bare_participle = !complement.clause && !complement.infinitive;
     }
     Saying saying;
     saying.cue = &cue;
@@ -414,16 +426,17 @@ class Finder {
       if (!behind.found()) return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
       // "La route, a précisé le préfet, sera gardée": the clause may also go on behind the aside
       const bool closed = view_.is_comma(behind.tokens.last) && speaks(saying.cue->cue_class);
-      const bool inverted = view_.token(behind.head).head == group.verb && is_subject_behind(behind);
-      const bool clause =
-          as || quote != View::outside || closed || inverted ||
-          clause_stands_before(view_, before);
-      const bool quoted = quote != View::outside && long_quote(view_, quote);
-      const bool broken = closed && behind.tokens.last + 1 < view_.size() &&
-                          view_.is_finite(behind.tokens.last + 1);
+      const bool inverted =
+          view_.token(behind.head).head == group.verb && is_subject_behind(behind);
       // nobody says a person: "…, a répété la ministre"
       const bool nobody = speaks(saying.cue->cue_class) && !saying.cue->frame.person &&
                           !view_.language_is(Role::plain_order) && can_speak(view_, behind);
+      const bool words = nobody && before >= view_.sentence(before).tokens.first + 3;
+      const bool clause = as || quote != View::outside || closed || inverted || words ||
+                          clause_stands_before(view_, before);
+      const bool quoted = quote != View::outside && long_quote(view_, quote);
+      const bool broken = closed && behind.tokens.last + 1 < view_.size() &&
+                          view_.is_finite(behind.tokens.last + 1);
       const bool free = inverted || broken || nobody || !has_subject_before(view_, group);
       if (behind.found() && clause && free && (quoted || ends_aside(view_, behind.tokens.last)) &&
           (quoted || can_speak(view_, behind) ||
@@ -534,6 +547,9 @@ class Finder {
     if (group.inverted != no_token) return false;  // a question
     saying.position = Position::governing;
     saying.speaker = subject_before(view_, group);
+    if (saying.speaker.found() && saying.speaker.tokens.last < group.tokens.first) {
+      add_relays(view_, cues_, saying, saying.speaker.tokens.last);  // "X, cité par Y, affirme"
+    }
     const Complement complement = complement_of(view_, cues_, *saying.cue, group);
     saying.scope = complement.tokens;
     saying.complement = complement.clause;

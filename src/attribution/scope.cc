@@ -139,6 +139,20 @@ std::uint32_t infinitive_start(const View& view, std::uint32_t first) {
   return first;
 }
 
+/// "X, qui dit que A, | a refusé": a finite verb behind a comma is that of the clause around.
+std::uint32_t before_main_verb(const View& view, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t i = first; i + 1 < end; ++i) {
+    if (!view.is_comma(i) || !is_open(view, i)) continue;
+    std::uint32_t k = i + 1;
+    while (k < end && (view.is(k, Role::clitic) || view.is(k, Role::reflexive) ||
+                       view.is(k, Role::negation))) {
+      ++k;
+    }
+    if (k < end && view.is_finite(k)) return i;
+  }
+  return end;
+}
+
 /// The word that opens an indirect question; no_token when a verb, a stop or a quote comes first.
 std::uint32_t question_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap / 2);
@@ -187,9 +201,14 @@ std::uint32_t complementiser_behind(const View& view, std::uint32_t from) {
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
-    const bool fixed = view.token(i).deprel == Deprel::fixed;  // "après que"
+    const bool fixed = view.token(i).deprel == Deprel::fixed ||
+                       (i > from && view.kind(i - 1) == Kind::adposition);  // "après que"
     if (view.is(i, Role::complementiser)) return fixed || is_relative(view, from, i) ? no_token : i;
     if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
+    const Morph& morph = view.token(i).morph;
+    const bool gerund = morph.verb_form == VerbForm::ger ||
+                        (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
+    if (view.kind(i) == Kind::verb && gerund && i > from && view.is_comma(i - 1)) break;
   }
   return no_token;
 }
@@ -350,11 +369,15 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
                          const VerbGroup& group) {
   const std::uint32_t from = group.tokens.last;
   if (from >= view.size() || view.paragraph_of(from) != view.paragraph_of(from - 1)) return {};
+  const bool relative =
+      group.tokens.first > 0 && is_relative_word(view, group.tokens.first - 1);
   const auto reaching = [&](std::uint32_t first) {
-    return TokenRange{first, end_of_complement(view, cues, first)};
+    const std::uint32_t end = end_of_complement(view, cues, first);
+    return TokenRange{first, relative ? before_main_verb(view, first, end) : end};
   };
   const auto infinitive_from = [&](std::uint32_t first) {
-    return Complement{{first, end_of_infinitive(view, cues, first)}, false, true};
+    const std::uint32_t end = end_of_infinitive(view, cues, first);
+    return Complement{{first, relative ? before_main_verb(view, first, end) : end}, false, true};
   };
   if (cue.frame.blame) {
     const std::uint32_t deed = blamed_deed_behind(view, from);

@@ -185,11 +185,10 @@ NounPhrase phrase_of(const View& view, std::uint32_t head) {
   while (start > first) {
     const std::uint32_t k = start - 1;
     const Kind kind = view.kind(k);
-    const bool inside = top_from(view, k, first) == head || view.token(k).head == head;
     const bool part = kind == Kind::determiner || kind == Kind::adjective ||
                       kind == Kind::number || kind == Kind::noun || kind == Kind::name ||
                       (kind == Kind::adverb && view.token(k).head != head);
-    if (!inside || !part) break;
+    if (!part) break;
     start = k;
   }
   if (view.kind(head) == Kind::pronoun) return {{head, head + 1}, head};

@@ -132,33 +132,61 @@ NounPhrase source_behind(const View& view, std::uint32_t from) {
   return {};
 }
 
-/// "cité par Y" and "…, citant Z" behind a claimant; returns the token behind the chain.
+namespace {
+
+bool is_cite(const std::vector<Cue>* list) {
+  return list != nullptr && list->front().cue_class == CueClass::cite;
+}
+
+bool is_relay(const std::vector<Cue>* list) {
+  return list != nullptr && std::any_of(list->begin(), list->end(),
+                                        [](const Cue& cue) { return cue.frame.relay; });
+}
+
+/// "l'agence Tass", "BFMTV", "la presse": does the phrase name a medium?
+bool is_medium(const View& view, const NounPhrase& phrase) {
+  for (std::uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
+    const auto* channel = channel_at(view, i);
+    if (channel != nullptr && !channel->document) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+/// "cité par Y", "diffusé par Y" and "…, citant Z" behind a claimant; returns the token behind the
+/// chain.
 std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
                          std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk / 4);
   std::uint32_t end = from;
   for (std::uint32_t i = from; i < limit; ++i) {
+    if (saying.group.verb == i && i >= from) break;
     if (view.is_mark(i) || view.is_stop(i) || view.paragraph_of(i) != view.paragraph_of(from - 1))
       break;
+    if (view.is(i, Role::as) && view.kind(i) != Kind::adposition && i > from) break;
     if (view.kind(i) != Kind::verb) continue;
     const auto* list = cues.verbs(view.token(i).lemma);
-    if (list == nullptr || list->front().cue_class != CueClass::cite) {
+    const bool relay = is_relay(list);
+    const VerbGroup group = verb_group(view, i);
+    const bool participle = group.bare_participle || group.passive;
+    if (!is_cite(list) && !(relay && participle)) {
       if (!relative_verb(view, from, i)) break;
       continue;
     }
-    const VerbGroup group = verb_group(view, i);
     NounPhrase other;
     // "…, citant Z", "… qui cite Z"
     const bool relative = group.tokens.first > 0 && view.is(group.tokens.first - 1, Role::relative);
-    if (group.gerund || (relative && !group.passive && !group.bare_participle)) {
+    if (participle) {
+      other = agent_behind(view, i + 1);
+      if (!is_cite(list) && (!other.found() || !is_medium(view, other))) continue;
+      if (!other.found()) break;
+      saying.relays.push_back(other);
+    } else if (group.gerund || relative) {
       other = view.phrase_at(i + 1);
       if (!other.found() || !can_speak(view, other)) break;
       saying.relays.insert(saying.relays.begin(), saying.speaker);
       saying.speaker = other;
-    } else if (group.bare_participle || group.passive) {
-      other = agent_behind(view, i + 1);
-      if (!other.found()) break;
-      saying.relays.push_back(other);
     } else {
       break;
     }

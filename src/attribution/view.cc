@@ -101,6 +101,8 @@ void View::read_names() {
     ++number;
     for (std::uint32_t i = name.tokens.first; i < name.tokens.last && i < size(); ++i) {
       names_[i] = number;
+      // "the United Nations": a participle in a name is a part of the name
+      if (kinds_[i] == Kind::verb && starts_upper(token(i).form)) kinds_[i] = Kind::name;
     }
   }
 }

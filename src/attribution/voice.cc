@@ -86,7 +86,7 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase) const {
   return voice;
 }
 
-const WordRoles::Channel* VoiceReader::channel_in(TokenRange range) const {
+const WordRoles::Channel* VoiceReader::channel_in(TokenRange range, Voice& voice) const {
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     if (view_.quote_of(i) != View::outside) continue;
     const auto* channel = channel_at(view_, i);
@@ -95,12 +95,35 @@ const WordRoles::Channel* VoiceReader::channel_in(TokenRange range) const {
     bool governed = channel->agency || (i > range.first && view_.kind(i - 1) == Kind::adposition);
     for (std::uint32_t k = low; k < i && !governed; ++k)
       governed = view_.kind(k) == Kind::adposition;
-    if (governed) return channel;
+    if (!governed) continue;
+    if (!channel->document) add_medium(range.first, i, voice);
+    return channel;
   }
   return nullptr;
 }
 
-const WordRoles::Channel* VoiceReader::channel_beside(const Saying& saying) const {
+/// "told Reuters", "a déclaré à l'agence Tass": whom the words were said to relays them.
+void VoiceReader::add_medium(std::uint32_t first, std::uint32_t channel, Voice& voice) const {
+  std::uint32_t i = channel;
+  while (i > first && (view_.kind(i - 1) == Kind::determiner || view_.kind(i - 1) == Kind::name ||
+                       view_.kind(i - 1) == Kind::adjective)) {
+    --i;
+  }
+  const bool bare = i == first;
+  const bool addressed = i > first && view_.is(i - 1, Role::addressee);
+  if (!bare && !addressed) return;
+  const NounPhrase phrase = view_.phrase_at(i);
+  ActorIndex actor = no_actor;
+  for (std::uint32_t k = i; k < phrase.tokens.last; ++k) {
+    if (view_.kind(k) == Kind::name && view_.actors().at(k) != no_actor) actor = view_.actors().at(k);
+  }
+  if (actor == no_actor) actor = view_.actors().at(channel);
+  if (actor == no_actor || actor == voice.actor) return;
+  if (std::find(voice.chain.begin(), voice.chain.end(), actor) == voice.chain.end())
+    voice.chain.push_back(actor);
+}
+
+const WordRoles::Channel* VoiceReader::channel_beside(const Saying& saying, Voice& voice) const {
   constexpr std::uint32_t reach = 24;
   const std::uint32_t from =
       saying.group.verb != no_token ? saying.group.tokens.last : saying.tokens.last;
@@ -109,11 +132,11 @@ const WordRoles::Channel* VoiceReader::channel_beside(const Saying& saying) cons
          !view_.is(end, Role::complementiser) && !view_.is_finite(end)) {
     ++end;
   }
-  if (const auto* channel = channel_in({from, end}); channel != nullptr) return channel;
+  if (const auto* channel = channel_in({from, end}, voice); channel != nullptr) return channel;
   if (saying.position != Position::governing) return nullptr;
   const std::uint32_t first = view_.sentence(saying.tokens.first).tokens.first;
   const std::uint32_t at = saying.tokens.first;
-  return channel_in({at - first > View::max_walk ? at - View::max_walk : first, at});
+  return channel_in({at - first > View::max_walk ? at - View::max_walk : first, at}, voice);
 }
 
 Voice VoiceReader::read(const Saying& saying) {
@@ -126,8 +149,14 @@ Voice VoiceReader::read(const Saying& saying) {
   voice.token = saying.tokens.first;
   voice.paragraph = view_.paragraph_of(saying.tokens.first);
   if (!voice.known()) return voice;
-  const WordRoles::Channel* channel = voice.channel.empty() ? channel_beside(saying) : nullptr;
+  const WordRoles::Channel* channel = voice.channel.empty() ? channel_beside(saying, voice) : nullptr;
   if (channel != nullptr) voice.channel = channel->name;
+  const bool more = saying.group.inverted != no_token && last_.actor != no_actor &&
+                    voice.actor == last_.actor && voice.paragraph == last_.paragraph;
+  if (more && voice.channel.empty() && voice.chain.empty()) {
+    voice.channel = last_.channel;  // "…, a-t-il ajouté": the same words, the same way
+    voice.chain = last_.chain;
+  }
   if (!is_heard(view_, saying)) return voice;
   last_ = voice;
   if ((channel != nullptr && channel->document) || (channel == nullptr && !voice.channel.empty())) {

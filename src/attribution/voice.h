@@ -35,8 +35,9 @@ class VoiceReader {
   [[nodiscard]] Voice of_phrase(const NounPhrase& phrase) const;
   [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
-  [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying) const;
-  [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range) const;
+  [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying, Voice& voice) const;
+  [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;
+  void add_medium(std::uint32_t first, std::uint32_t channel, Voice& voice) const;
 
   const View& view_;
   Voice last_;

@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 33> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 34> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -42,7 +42,8 @@ constexpr std::array<std::pair<std::string_view, Role>, 33> role_names = {
      {"shared_past", Role::shared_past},
      {"interrogative", Role::interrogative},
      {"varying", Role::varying},
-     {"resumptive", Role::resumptive}}};
+     {"resumptive", Role::resumptive},
+     {"addressee", Role::addressee}}};
 
 std::uint64_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {

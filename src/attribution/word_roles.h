@@ -52,6 +52,7 @@ enum class Role : std::uint64_t {
   interrogative = 1ULL << 30U,  ///< opens an indirect question: "si", "whether", "pourquoi"
   varying = 1ULL << 31U,        ///< lemma: "selon" behind it names no speaker ("varie selon")
   resumptive = 1ULL << 32U,     ///< noun that comments on the clause before it: ", version que …"
+  addressee = 1ULL << 33U,      ///< leads to who is spoken to: "à", "to"
   definite = 1ULL << 26U,     ///< determiner: "le", "the"; a document with it was named before
 };
 

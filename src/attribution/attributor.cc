@@ -79,7 +79,8 @@ bool makes_indirect_quote(const Saying& saying) {
     case CueClass::ask:
       return saying.complement;
     case CueClass::judge:
-      return saying.complement || saying.infinitive_scope || saying.position == Position::aside;
+      return saying.complement || saying.infinitive_scope ||
+             (saying.position == Position::aside && !saying.group.passive);
     case CueClass::accuse:
       return saying.position == Position::governing && saying.complement;
     case CueClass::doubt:

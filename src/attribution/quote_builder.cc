@@ -283,7 +283,7 @@ class Builder {
         return true;
       case Link::behind:
         if (shape.at_start || shape.clause) return true;
-        return shape.words >= 2 && !(title && shape.words < 5);
+        return shape.words >= 3 && !(title && shape.words < 5);
       case Link::colon:
         return shape.words >= 2;
       case Link::object: {

@@ -237,7 +237,9 @@ class Finder {
     const bool phrase = start == Kind::determiner || start == Kind::noun || start == Kind::name ||
                         start == Kind::number;
     // "A, selon X, des secouristes": an apposition, not more of a clause that is whole
-    if (phrase && has_finite(saying.scope) && !has_finite({i, limit})) return false;
+    const Deprel relation = main_relation(view_.token(top_from(view_, i, i)).deprel);
+    const bool core = relation == Deprel::obj || relation == Deprel::ccomp;
+    if (phrase && !core && has_finite(saying.scope) && !has_finite({i, limit})) return false;
     if (goes_on(view_, saying.cut.first, i, limit)) return true;
     std::uint32_t k = i;
     while (k < limit && (view_.is(k, Role::clitic) || view_.is(k, Role::reflexive) ||
@@ -430,9 +432,9 @@ class Finder {
           view_.token(behind.head).head == group.verb && is_subject_behind(behind);
       // nobody says a person: "…, a répété la ministre"
       const bool nobody = speaks(saying.cue->cue_class) && !saying.cue->frame.person &&
-                          !view_.language_is(Role::plain_order) && can_speak(view_, behind);
-      const bool words = nobody && before >= view_.sentence(before).tokens.first + 3;
-      const bool clause = as || quote != View::outside || closed || inverted || words ||
+                          !view_.language_is(Role::plain_order) && can_speak(view_, behind) &&
+                          !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
+      const bool clause = as || quote != View::outside || closed || inverted ||
                           clause_stands_before(view_, before);
       const bool quoted = quote != View::outside && long_quote(view_, quote);
       const bool broken = closed && behind.tokens.last + 1 < view_.size() &&

@@ -176,11 +176,13 @@ class Teller {
     const std::uint32_t at = voices_.sayings[inner].tokens.first;
     const std::uint32_t count = static_cast<std::uint32_t>(voices_.sayings.size());
     std::uint32_t best = none;
-    for (std::uint32_t i = inner > near ? inner - near : 0; i < std::min(count, inner + near); ++i) {
+    for (std::uint32_t i = inner > near ? inner - near : 0; i < std::min(count, inner + near);
+         ++i) {
       const Saying& outer = voices_.sayings[i];
       if (i == inner || !outer.scope.contains(at) || outer.position == Position::marker) continue;
       const bool clause = outer.position != Position::governing || outer.complement;
-      if (!clause || !asserts(outer.cue->cue_class) || outer.cue->stance == Stance::denies) continue;
+      if (!clause || !asserts(outer.cue->cue_class) || outer.cue->stance == Stance::denies)
+        continue;
       if (outer.cut.contains(at) || voices_.voices[i].actor == no_actor) continue;
       if (voices_.sayings[inner].scope.contains(outer.tokens.first)) continue;
       if (best == none || outer.scope.size() < voices_.sayings[best].scope.size()) best = i;

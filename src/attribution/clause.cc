@@ -139,15 +139,16 @@ std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std
       same = same || (actor != no_actor && view.actors().at(i) == actor);
       finite = finite || view.is_finite(i);
     }
-    const bool relative = is_relative_word(view, first) ||
-                          (view.kind(first) == Kind::adposition && is_relative_word(view, first + 1));
+    const bool relative = is_relative_word(view, first) || (view.kind(first) == Kind::adposition &&
+                                                            is_relative_word(view, first + 1));
     const bool participle = view.kind(first) == Kind::verb && !finite;
     // "selon X, Y, Z a nié": Z is the subject, so Y is X
-    const std::uint32_t top = clause_head(view, view.token(phrase.head).head == no_token
-                                                    ? phrase.head
-                                                    : view.token(phrase.head).head);
+    const std::uint32_t top =
+        clause_head(view, view.token(phrase.head).head == no_token ? phrase.head
+                                                                   : view.token(phrase.head).head);
     const std::uint32_t subject = top >= next ? subject_from(view, top, next) : no_token;
-    const bool other = subject != no_token && subject > next && view.kind(first) != Kind::adposition;
+    const bool other =
+        subject != no_token && subject > next && view.kind(first) != Kind::adposition;
     if (!relative && !participle && (finite || (!same && !other))) {
       break;
     }

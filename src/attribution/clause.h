@@ -36,8 +36,8 @@ bool goes_on(const View& view, std::uint32_t before, std::uint32_t first, std::u
 std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std::uint32_t end,
                                  std::uint32_t limit);
 
-/// End of the clause whose words start with `first`: where the tree ends its predicate; `limit` when
-/// the tree tells nothing.
+/// End of the clause whose words start with `first`: where the tree ends its predicate; `limit`
+/// when the tree tells nothing.
 std::uint32_t end_by_tree(const View& view, std::uint32_t first, std::uint32_t limit);
 
 /// Start of the words of a clause: conjunctions, complementisers and relative pronouns skipped.

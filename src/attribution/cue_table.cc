@@ -44,17 +44,17 @@ constexpr std::array<Names<Stance>, 3> stances = {
     {{"asserts", Stance::asserts}, {"denies", Stance::denies}, {"doubts", Stance::doubts}}};
 
 constexpr std::array<Names<bool CueFrame::*>, 12> frames = {{{"that", &CueFrame::that},
-                                                            {"zero", &CueFrame::zero},
-                                                            {"inv", &CueFrame::inversion},
-                                                            {"inf", &CueFrame::infinitive},
-                                                            {"obj", &CueFrame::object},
-                                                            {"blame", &CueFrame::blame},
-                                                            {"refl", &CueFrame::reflexive},
-                                                            {"initial", &CueFrame::initial},
-                                                            {"inner", &CueFrame::inner},
-                                                            {"whether", &CueFrame::whether},
-                                                            {"person", &CueFrame::person},
-                                                            {"relay", &CueFrame::relay}}};
+                                                             {"zero", &CueFrame::zero},
+                                                             {"inv", &CueFrame::inversion},
+                                                             {"inf", &CueFrame::infinitive},
+                                                             {"obj", &CueFrame::object},
+                                                             {"blame", &CueFrame::blame},
+                                                             {"refl", &CueFrame::reflexive},
+                                                             {"initial", &CueFrame::initial},
+                                                             {"inner", &CueFrame::inner},
+                                                             {"whether", &CueFrame::whether},
+                                                             {"person", &CueFrame::person},
+                                                             {"relay", &CueFrame::relay}}};
 
 struct Columns {
   std::size_t cue, kind, cue_class, stance, frame;

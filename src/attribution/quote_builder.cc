@@ -254,7 +254,8 @@ class Builder {
     if (const auto i = behind(shape); i != none) return {Link::behind, i};
     const std::uint32_t verb = governor(shape);
     if (shape.colon && verb != none) return {Link::colon, verb};
-    const bool hangs = verb != none && hangs_on(saying(verb).group.verb, saying(verb).group.tokens.last, shape);
+    const bool hangs =
+        verb != none && hangs_on(saying(verb).group.verb, saying(verb).group.tokens.last, shape);
     if (hangs && shape.opener - saying(verb).group.tokens.last <= 3) return {Link::object, verb};
     if (const auto i = inside(q, shape); i != none) return {Link::inside, i};
     if (const auto i = scope_around(shape); i != none) return {Link::scope, i};

@@ -196,8 +196,8 @@ class Finder {
     return std::max(from, end);
   }
 
-  /// The scope around a cue that stands behind (or inside) what is said; `start` is where it begins,
-  /// `head` the predicate of its clause, when known.
+  /// The scope around a cue that stands behind (or inside) what is said; `start` is where it
+  /// begins, `head` the predicate of its clause, when known.
   void place_around(Saying& saying, std::uint32_t start, std::uint32_t head) const {
     const std::uint32_t first = saying.cut.first;
     const std::uint32_t behind = saying.cut.last;
@@ -228,7 +228,8 @@ class Finder {
 
   /// Do the words behind the cue go on with what is said? A pronoun takes no apposition, so that
   /// only circumstances of the cue itself ("…, a-t-il dit, citant X") do not.
-  [[nodiscard]] bool resumes(const Saying& saying, std::uint32_t behind, std::uint32_t limit) const {
+  [[nodiscard]] bool resumes(const Saying& saying, std::uint32_t behind,
+                             std::uint32_t limit) const {
     std::uint32_t i = behind;
     while (i < limit && view_.kind(i) == Kind::punctuation) ++i;
     if (i >= limit) return false;
@@ -425,17 +426,19 @@ class Finder {
     }
     if (parted || as) {
       const NounPhrase behind = inverted_subject(view_, group);
-      if (!behind.found()) return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
+      if (!behind.found())
+        return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
       // "La route, a précisé le préfet, sera gardée": the clause may also go on behind the aside
       const bool closed = view_.is_comma(behind.tokens.last) && speaks(saying.cue->cue_class);
       const bool inverted =
           view_.token(behind.head).head == group.verb && is_subject_behind(behind);
       // nobody says a person: "…, a répété la ministre"
-      const bool nobody = speaks(saying.cue->cue_class) && !saying.cue->frame.person &&
-                          !view_.language_is(Role::plain_order) && can_speak(view_, behind) &&
-                          !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
-      const bool clause = as || quote != View::outside || closed || inverted ||
-                          clause_stands_before(view_, before);
+      const bool nobody =
+          speaks(saying.cue->cue_class) && !saying.cue->frame.person &&
+          !view_.language_is(Role::plain_order) && can_speak(view_, behind) &&
+          !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
+      const bool clause =
+          as || quote != View::outside || closed || inverted || clause_stands_before(view_, before);
       const bool quoted = quote != View::outside && long_quote(view_, quote);
       const bool broken = closed && behind.tokens.last + 1 < view_.size() &&
                           view_.is_finite(behind.tokens.last + 1);

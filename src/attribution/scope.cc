@@ -76,9 +76,9 @@ std::uint32_t linked_infinitive(const View& view, std::uint32_t from) {
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
   const std::uint32_t end = end_by_tree(view, first, clause_end(view, first));
   for (std::uint32_t i = first; i < end; ++i) {
-    if (is_open(view, i) && (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i) ||
-                             opens_comment(view, i) || opens_comparison(view, i) ||
-                             opens_next_saying(view, cues, i))) {
+    if (is_open(view, i) &&
+        (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i) || opens_comment(view, i) ||
+         opens_comparison(view, i) || opens_next_saying(view, cues, i))) {
       return i;
     }
   }
@@ -306,8 +306,8 @@ std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons) {
     if (i > from && view.paragraph_of(i) != view.paragraph_of(i - 1)) break;
     if (!is_open(view, i) || view.is_mark(i)) continue;
     if (i > from && view.sentence_of(i) != view.sentence_of(i - 1)) break;
-    const bool colon = colons && i > from && view.token(i).form == ":" &&
-                       i + 1 < view.size() && !view.is_mark(i + 1);
+    const bool colon = colons && i > from && view.token(i).form == ":" && i + 1 < view.size() &&
+                       !view.is_mark(i + 1);
     if (view.is_stop(i) && !colon) {
       const std::uint32_t closing = closing_mark(view, i, limit);
       if (closing == no_token) break;
@@ -360,7 +360,8 @@ bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t com
                           (form == VerbForm::part && view.token(i).morph.tense == Tense::pres);
       return (frame.that || frame.zero) && (gerund || form == VerbForm::inf);
     }
-    if (kind != Kind::adverb && kind != Kind::adposition && kind != Kind::subordinator) return false;
+    if (kind != Kind::adverb && kind != Kind::adposition && kind != Kind::subordinator)
+      return false;
   }
   return false;
 }
@@ -369,8 +370,7 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
                          const VerbGroup& group) {
   const std::uint32_t from = group.tokens.last;
   if (from >= view.size() || view.paragraph_of(from) != view.paragraph_of(from - 1)) return {};
-  const bool relative =
-      group.tokens.first > 0 && is_relative_word(view, group.tokens.first - 1);
+  const bool relative = group.tokens.first > 0 && is_relative_word(view, group.tokens.first - 1);
   const auto reaching = [&](std::uint32_t first) {
     const std::uint32_t end = end_of_complement(view, cues, first);
     return TokenRange{first, relative ? before_main_verb(view, first, end) : end};

@@ -185,8 +185,8 @@ NounPhrase phrase_of(const View& view, std::uint32_t head) {
   while (start > first) {
     const std::uint32_t k = start - 1;
     const Kind kind = view.kind(k);
-    const bool part = kind == Kind::determiner || kind == Kind::adjective ||
-                      kind == Kind::number || kind == Kind::noun || kind == Kind::name ||
+    const bool part = kind == Kind::determiner || kind == Kind::adjective || kind == Kind::number ||
+                      kind == Kind::noun || kind == Kind::name ||
                       (kind == Kind::adverb && view.token(k).head != head);
     if (!part) break;
     start = k;

@@ -139,8 +139,8 @@ bool is_cite(const std::vector<Cue>* list) {
 }
 
 bool is_relay(const std::vector<Cue>* list) {
-  return list != nullptr && std::any_of(list->begin(), list->end(),
-                                        [](const Cue& cue) { return cue.frame.relay; });
+  return list != nullptr &&
+         std::any_of(list->begin(), list->end(), [](const Cue& cue) { return cue.frame.relay; });
 }
 
 /// "l'agence Tass", "BFMTV", "la presse": does the phrase name a medium?

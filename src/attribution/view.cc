@@ -71,8 +71,8 @@ void View::read_tokens() {
       static_cast<std::uint64_t>(Role::modal) | static_cast<std::uint64_t>(Role::condition) |
       static_cast<std::uint64_t>(Role::lifting) | static_cast<std::uint64_t>(Role::speaker) |
       static_cast<std::uint64_t>(Role::proxy) | static_cast<std::uint64_t>(Role::source) |
-      static_cast<std::uint64_t>(Role::demonstrative) |
-      static_cast<std::uint64_t>(Role::varying) | static_cast<std::uint64_t>(Role::resumptive);
+      static_cast<std::uint64_t>(Role::demonstrative) | static_cast<std::uint64_t>(Role::varying) |
+      static_cast<std::uint64_t>(Role::resumptive);
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Token& word = token(i);
     roles_[i] = words_.roles(without_hyphens(word.lower));

@@ -115,7 +115,8 @@ void VoiceReader::add_medium(std::uint32_t first, std::uint32_t channel, Voice& 
   const NounPhrase phrase = view_.phrase_at(i);
   ActorIndex actor = no_actor;
   for (std::uint32_t k = i; k < phrase.tokens.last; ++k) {
-    if (view_.kind(k) == Kind::name && view_.actors().at(k) != no_actor) actor = view_.actors().at(k);
+    if (view_.kind(k) == Kind::name && view_.actors().at(k) != no_actor)
+      actor = view_.actors().at(k);
   }
   if (actor == no_actor) actor = view_.actors().at(channel);
   if (actor == no_actor || actor == voice.actor) return;
@@ -149,7 +150,8 @@ Voice VoiceReader::read(const Saying& saying) {
   voice.token = saying.tokens.first;
   voice.paragraph = view_.paragraph_of(saying.tokens.first);
   if (!voice.known()) return voice;
-  const WordRoles::Channel* channel = voice.channel.empty() ? channel_beside(saying, voice) : nullptr;
+  const WordRoles::Channel* channel =
+      voice.channel.empty() ? channel_beside(saying, voice) : nullptr;
   if (channel != nullptr) voice.channel = channel->name;
   const bool more = saying.group.inverted != no_token && last_.actor != no_actor &&
                     voice.actor == last_.actor && voice.paragraph == last_.paragraph;

@@ -16,7 +16,7 @@ struct Voice {
   std::vector<ActorIndex> chain;  ///< innermost first
   std::string channel;
   std::uint32_t paragraph = 0;
-  std::uint32_t token = 0;  ///< first token of the saying
+  std::uint32_t token = 0;        ///< first token of the saying
   std::uint32_t head = no_token;  ///< token that carries the mention
 
   [[nodiscard]] bool known() const { return !text.empty(); }

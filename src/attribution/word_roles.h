@@ -44,7 +44,8 @@ enum class Role : std::uint64_t {
   compounds =
       1ULL << 23U,  ///< (row "*") nouns of this language follow each other without a preposition
   plain_order =
-      1ULL << 24U,  ///< (row "*") the subject may stand before the cue of a parenthesis: "…", X said
+      1ULL
+      << 24U,  ///< (row "*") the subject may stand before the cue of a parenthesis: "…", X said
   calendar = 1ULL << 25U,     ///< "lundi", "Monday", "janvier": no speaker
   origin = 1ULL << 27U,       ///< "auprès": leads to who told it, behind "a-t-on appris"
   lifting = 1ULL << 28U,      ///< lemma: its infinitive tells as a finite verb: "vient d'annoncer"
@@ -53,7 +54,7 @@ enum class Role : std::uint64_t {
   varying = 1ULL << 31U,        ///< lemma: "selon" behind it names no speaker ("varie selon")
   resumptive = 1ULL << 32U,     ///< noun that comments on the clause before it: ", version que …"
   addressee = 1ULL << 33U,      ///< leads to who is spoken to: "à", "to"
-  definite = 1ULL << 26U,     ///< determiner: "le", "the"; a document with it was named before
+  definite = 1ULL << 26U,       ///< determiner: "le", "the"; a document with it was named before
 };
 
 class WordRoles {

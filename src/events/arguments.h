@@ -34,6 +34,9 @@ class Arguments {
 
   [[nodiscard]] Support support_of(TokenIndex noun) const;
 
+  /// Dependents of `token` itself that the preposition introduces.
+  void dependents_with(TokenIndex token, const std::string& preposition, TokenList& out) const;
+
   /// Who did it, said by a passive participle or verb with an agent; appended.
   void agents(TokenIndex verb, TokenList& out) const;
 
@@ -41,7 +44,6 @@ class Arguments {
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
-  void dependents_with(TokenIndex token, const std::string& preposition, TokenList& out) const;
   void below_objects(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
   void below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void infinitives(TokenIndex trigger, TokenList& out) const;

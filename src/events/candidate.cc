@@ -98,7 +98,15 @@ class Matcher {
                          [&](const std::string& word) { return near(token, word); });
     }
     TokenList filled;
-    for (const Slot& slot : constraint.slots) arguments_.collect(token, slot, filled);
+    for (const Slot& slot : constraint.slots) {
+      // What is forbidden must hang on the trigger itself ("le recours à la force" is no "à").
+      if (constraint.forbidden && slot.kind == Slot::Kind::preposition) {
+        arguments_.dependents_with(token, slot.preposition, filled);
+      } else {
+        arguments_.collect(token, slot, filled);
+      }
+    }
+    if (filled.empty() && any_actor_as_subject(constraint)) return !arguments_.is_passive(token);
     switch (constraint.what) {
       case Constraint::What::nothing:
         return filled.empty();
@@ -110,6 +118,13 @@ class Matcher {
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
            (constraint.actor && has_actor(filled));
+  }
+
+  /// A subject that the tree does not show is guessed later, and the gate asks for it.
+  [[nodiscard]] static bool any_actor_as_subject(const Constraint& constraint) {
+    return !constraint.forbidden && constraint.actor && constraint.lemmas.empty() &&
+           constraint.phrases.empty() && constraint.slots.size() == 1 &&
+           constraint.slots.front().kind == Slot::Kind::subject;
   }
 
   [[nodiscard]] bool has_actor(const TokenList& tokens) const {

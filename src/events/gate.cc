@@ -34,6 +34,9 @@ bool needs_recipient(EventType type) {
          type == EventType::aid || type == EventType::sanction;
 }
 
+/// Political actors that make an article one of public affairs.
+constexpr std::size_t many_political = 3;
+
 bool takes_passive_alone(EventType type) {
   return type == EventType::coerce || type == EventType::assault || type == EventType::retreat ||
          type == EventType::sanction || type == EventType::accuse;
@@ -134,7 +137,8 @@ bool Gate::complete(const Mention& mention) const {
   const Candidate& c = mention.candidate;
   const Entry& entry = *c.entry;
   if (entry.anaphoric && (c.actors.empty() || c.recipients.empty())) return false;
-  if (entry.both && c.recipients.empty()) return false;
+  const bool content = !c.actors.empty() && is_verbal_act(entry.type) && has_content(c);
+  if (entry.both && c.recipients.empty() && !content) return false;
   if (entry.type == EventType::consult) {
     const bool planned =
         c.standing.status == Status::planned && c.standing.supported && mention.dated;
@@ -145,7 +149,28 @@ bool Gate::complete(const Mention& mention) const {
     return entry.pos == EntryPos::verb || entry.type != EventType::assault ||
            c.standing.supported || !c.recipients.empty() || mention.place.has_value();
   }
-  return !c.recipients.empty() || !c.linked.empty();
+  return !c.recipients.empty() || !c.linked.empty() || content;
+}
+
+/// An act of speech without an addressee still tells something when it says what about ("a condamné
+/// le recours à la force", "a demandé un délai", "réclame que la loi soit retirée").
+bool Gate::has_content(const Candidate& c) const {
+  const TokenIndex verb = c.entry->pos == EntryPos::verb
+                              ? c.trigger
+                              : Arguments(tree_, lexicon_).support_of(c.trigger).verb;
+  if (verb == no_token) return false;
+  if (Arguments(tree_, lexicon_).is_passive(verb)) return true;
+  for (const TokenIndex t : {verb, c.trigger}) {
+    for (const TokenIndex child : tree_.children(t)) {
+      if (child == c.trigger) continue;
+      const Token& token = tree_[child];
+      const Deprel d = main_relation(token.deprel);
+      if (d == Deprel::xcomp || d == Deprel::ccomp) return true;
+      if (d == Deprel::obj && !token.morph.reflexive) return true;
+      if ((d == Deprel::obl || d == Deprel::nmod) && tree_.has_case(child)) return true;
+    }
+  }
+  return false;
 }
 
 /// Thieves, quarrels, accidents and the police that deals with them are no politics.
@@ -181,7 +206,10 @@ bool Gate::belongs(const Mention& mention) const {
   if (common_crime(mention)) return false;
   if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
     if (c.actors.empty() && c.recipients.empty()) return c.standing.status == Status::planned;
-    return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
+    if (entry.type == EventType::consult)
+      return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
+    return public_affairs_ || participants_.any_political(c.actors) ||
+           participants_.any_political(c.recipients);
   }
   if (entry.casualties && c.actors.empty() && sentence_has(c.trigger, Marker::disaster))
     return false;
@@ -240,7 +268,22 @@ void Gate::drop_embedded(std::vector<Mention>& mentions) {
   }
 }
 
-void Gate::judge(std::vector<Mention>& mentions) const {
+/// Where states, parties and armies act, whoever speaks takes part in it.
+bool Gate::of_public_affairs(const std::vector<Mention>& mentions) const {
+  ActorList political;
+  for (const Mention& m : mentions) {
+    for (const ActorList* side : {&m.candidate.actors, &m.candidate.recipients}) {
+      for (const ActorIndex a : *side) {
+        if (participants_.political(a)) add_actor(a, political);
+      }
+    }
+    if (political.size() >= many_political) return true;
+  }
+  return false;
+}
+
+void Gate::judge(std::vector<Mention>& mentions) {
+  public_affairs_ = of_public_affairs(mentions);
   for (Mention& mention : mentions) judge_one(mention);
   drop_embedded(mentions);
 }

@@ -63,6 +63,12 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
+bool Arguments::has_relative(TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return tree_[c].morph.pron_type == PronType::rel; });
+}
+
 void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) const {
   const Token& v = tree_[verb];
   const TokenIndex head = v.head;
@@ -86,6 +92,10 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::acl:
       // "le président a averti", read as a noun with its clause: still the one who does it.
       if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) add(head, out);
+      return;
+    case Deprel::acl_relcl:
+      // The same, taken for a relative clause: a real one has its pronoun.
+      if (tree_.is_nominal(head) && finite && !has_relative(verb)) add(head, out);
       return;
     case Deprel::amod:
       add(head, out);
@@ -312,7 +322,14 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       }
       return;
     }
+    case Slot::Kind::clause:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        const Deprel d = tree_[c].deprel;
+        if (d == Deprel::ccomp || d == Deprel::parataxis) out.push_back(c);
+      }
+      return;
     case Slot::Kind::near:
+    case Slot::Kind::far:
       return;
     case Slot::Kind::preposition:
       with_preposition(trigger, slot.preposition, out);

@@ -11,6 +11,10 @@ namespace {
 
 constexpr TokenIndex window_before = 4;
 constexpr TokenIndex window_behind = 6;
+/// Of the rest of a sentence, what "far" looks at.
+constexpr TokenIndex far_behind = 30;
+/// A negation says more than any argument.
+constexpr int denied_bonus = 10;
 
 class Matcher {
  public:
@@ -24,10 +28,12 @@ class Matcher {
     if (indices == nullptr) return std::nullopt;
     const Entry* best = nullptr;
     int best_score = -1;
+    const bool denied = is_denied(token);
     for (const std::uint32_t index : *indices) {
       const Entry& entry = lexicon_.entry(index);
-      if (!right_pos(token, entry.pos)) continue;
-      const int score = score_of(token, entry);
+      if (!right_pos(token, entry.pos) || (entry.denied && !denied)) continue;
+      const int score = score_of(token, entry) + (entry.denied ? denied_bonus : 0);
+
       if (score > best_score) {
         best = &entry;
         best_score = score;
@@ -39,11 +45,23 @@ class Matcher {
     candidate.entry = best;
     candidate.specific = best_score;
     candidate.standing = standing_of(token, tree_, lexicon_);
+    // "ne reconnaît pas": the refusal is a fact.
+    if (best->denied && candidate.standing.status == Status::negated)
+      candidate.standing.status = Status::occurred;
     fill(candidate);
     return candidate;
   }
 
  private:
+  /// Has a negation of its own.
+  [[nodiscard]] bool is_denied(TokenIndex token) const {
+    const auto& children = tree_.children(token);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return main_relation(tree_[c].deprel) == Deprel::advmod &&
+             lexicon_.marker(tree_[c].lemma) == Marker::negation;
+    });
+  }
+
   [[nodiscard]] bool right_pos(TokenIndex token, EntryPos pos) const {
     switch (pos) {
       case EntryPos::verb:
@@ -92,11 +110,24 @@ class Matcher {
     return false;
   }
 
+  /// Does one of the words stand in the rest of the sentence, or before a verb that follows what is
+  /// said ("« …, il y aura une riposte », a prévenu le ministre")?
+  [[nodiscard]] bool far(TokenIndex token, const WordSet& words) const {
+    const TokenRange range = tree_.sentence_tokens(token);
+    const TokenIndex from = token > range.first + far_behind ? token - far_behind : range.first;
+    const TokenIndex to = std::min(range.last, token + far_behind);
+    for (TokenIndex t = from; t < to; ++t) {
+      if (t != token && words.contains(tree_[t].lemma)) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint) const {
     if (constraint.slots.front().kind == Slot::Kind::near) {
       return std::any_of(constraint.lemmas.begin(), constraint.lemmas.end(),
                          [&](const std::string& word) { return near(token, word); });
     }
+    if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.lemmas);
     TokenList filled;
     for (const Slot& slot : constraint.slots) {
       // What is forbidden must hang on the trigger itself ("le recours à la force" is no "à").

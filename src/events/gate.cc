@@ -122,6 +122,8 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
   if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
+  // "comparaître": a row without a doer.
+  if (entry.actor.choices.empty() && is_verbal_act(entry.type)) return !c.recipients.empty();
   const bool passive =
       entry.pos == EntryPos::verb && Arguments(tree_, lexicon_).is_passive(c.trigger);
   if (passive && takes_passive_alone(entry.type)) {
@@ -158,7 +160,12 @@ bool Gate::has_content(const Candidate& c) const {
   const TokenIndex verb = c.entry->pos == EntryPos::verb
                               ? c.trigger
                               : Arguments(tree_, lexicon_).support_of(c.trigger).verb;
-  if (verb == no_token) return false;
+  if (verb == no_token) {
+    const auto& below = tree_.children(c.trigger);
+    return std::any_of(below.begin(), below.end(), [&](TokenIndex t) {
+      return tree_[t].deprel == Deprel::nmod && !participants_.names_actor(t);
+    });
+  }
   if (Arguments(tree_, lexicon_).is_passive(verb)) return true;
   for (const TokenIndex t : {verb, c.trigger}) {
     for (const TokenIndex child : tree_.children(t)) {

@@ -31,7 +31,9 @@ struct Slot {
     light,
     infinitive,
     infinitive_object,
+    clause,
     near,
+    far,
     preposition
   };
   Kind kind = Kind::subject;
@@ -77,6 +79,7 @@ struct Entry {
   bool anaphoric = false;   ///< a noun too general to stand alone ("opération")
   bool both = false;        ///< tells too little without a recipient
   bool crowd = false;       ///< the doers are a crowd, often unnamed ("manifester")
+  bool denied = false;      ///< told by its negation ("ne reconnaît pas")
   Status hint = Status::occurred;
   std::string example;
 };

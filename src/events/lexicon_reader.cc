@@ -77,7 +77,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 14> marker_names{
      {"unrest", Marker::unrest}}};
 
 Slot slot_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 9> names{
+  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 11> names{
       {{"subj", Slot::Kind::subject},
        {"obj", Slot::Kind::object},
        {"iobj", Slot::Kind::indirect},
@@ -86,7 +86,9 @@ Slot slot_of(std::string_view name) {
        {"lv", Slot::Kind::light},
        {"inf", Slot::Kind::infinitive},
        {"infobj", Slot::Kind::infinitive_object},
-       {"near", Slot::Kind::near}}};
+       {"ccomp", Slot::Kind::clause},
+       {"near", Slot::Kind::near},
+       {"far", Slot::Kind::far}}};
   if (const auto kind = named(names, name)) return {*kind, ""};
   return {Slot::Kind::preposition, std::string(name)};
 }
@@ -369,6 +371,8 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
       entry.both = true;
     } else if (flag == "crowd") {
       entry.crowd = true;
+    } else if (flag == "denied") {
+      entry.denied = true;
     } else if (flag == "planned") {
       entry.hint = Status::planned;
     } else if (flag == "ongoing") {

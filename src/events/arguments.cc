@@ -63,6 +63,12 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
+/// A verb, or a word that is said of a subject ("was forceful in blaming Iran, committing to …").
+bool Arguments::is_predicate(TokenIndex token) const {
+  return tree_.is_verbal(token) ||
+         tree_.has_child(token, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::cop});
+}
+
 bool Arguments::has_relative(TokenIndex verb) const {
   const auto& children = tree_.children(verb);
   return std::any_of(children.begin(), children.end(),
@@ -76,14 +82,14 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
   const bool finite = tree_.finite_of(verb) != no_token;
   switch (v.deprel) {
     case Deprel::conj:
-      if (tree_.is_verbal(head)) {
+      if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
       } else {
         add(head, out);
       }
       return;
     case Deprel::xcomp:
-      if (!tree_.is_verbal(head)) return;
+      if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
       if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call)
         objects(head, out, depth + 1);
@@ -107,7 +113,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
-      if (tree_.is_verbal(head)) {
+      if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
       } else if (v.morph.verb_form == VerbForm::part && tree_.is_nominal(head)) {
         add(head, out);

@@ -86,6 +86,7 @@ class Matcher {
       if (!near(token, word)) return -1;
       score += 2;
     }
+    if (entry.finite && is_bare_participle(token)) return -1;
     if (entry.reflexive || entry.not_reflexive) {
       if (tree_.is_reflexive(token) != entry.reflexive) return -1;
       score += entry.reflexive ? 1 : 0;
@@ -97,6 +98,12 @@ class Matcher {
       if (!constraint.forbidden) score += words ? 3 : 1;
     }
     return score;
+  }
+
+  [[nodiscard]] bool is_bare_participle(TokenIndex token) const {
+    const Deprel d = tree_[token].deprel;
+    return tree_[token].morph.verb_form == VerbForm::part && tree_.finite_of(token) == no_token &&
+           (d == Deprel::acl || d == Deprel::amod) && arguments_.is_passive(token);
   }
 
   [[nodiscard]] bool near(TokenIndex token, std::string_view word) const {

@@ -35,7 +35,7 @@ bool needs_recipient(EventType type) {
 }
 
 /// Political actors that make an article one of public affairs.
-constexpr std::size_t many_political = 3;
+constexpr std::size_t many_political = 2;
 
 bool takes_passive_alone(EventType type) {
   return type == EventType::coerce || type == EventType::assault || type == EventType::retreat ||

@@ -308,6 +308,10 @@ Result<void> LexiconReader::read_constraints(std::string_view text, Entry& entry
       (part.front() == '!' ? entry.not_reflexive : entry.reflexive) = true;
       continue;
     }
+    if (part == "finite") {
+      entry.finite = true;
+      continue;
+    }
     Constraint constraint;
     if (!part.empty() && part.front() == '!') {
       constraint.forbidden = true;

@@ -268,7 +268,9 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
     const bool clause = t.deprel == Deprel::xcomp || t.deprel == Deprel::acl ||
                         t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp ||
                         main_relation(t.deprel) == Deprel::obl;
-    if (clause && tree_.is_verbal(c)) out.push_back(c);
+    // A clause of circumstance is none unless it is an infinitive ("agreed, saying …").
+    const bool infinitive = t.deprel == Deprel::xcomp || t.morph.verb_form == VerbForm::inf;
+    if (clause && infinitive && tree_.is_verbal(c)) out.push_back(c);
     if (main_relation(t.deprel) != Deprel::obj && t.deprel != Deprel::iobj) continue;
     // "appeler le président à démissionner", the infinitive hung on the one called.
     for (const TokenIndex i : tree_.children(c)) {

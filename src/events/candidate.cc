@@ -32,7 +32,9 @@ class Matcher {
     for (const std::uint32_t index : *indices) {
       const Entry& entry = lexicon_.entry(index);
       if (!right_pos(token, entry.pos) || (entry.denied && !denied)) continue;
-      const int score = score_of(token, entry) + (entry.denied ? denied_bonus : 0);
+      int score = score_of(token, entry);
+      if (score < 0) continue;
+      if (entry.denied) score += denied_bonus;
 
       if (score > best_score) {
         best = &entry;

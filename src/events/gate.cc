@@ -126,7 +126,9 @@ bool Gate::complete_alone(const Mention& mention) const {
   if (entry.actor.choices.empty() && is_verbal_act(entry.type)) return !c.recipients.empty();
   const bool passive =
       entry.pos == EntryPos::verb && Arguments(tree_, lexicon_).is_passive(c.trigger);
-  if (passive && takes_passive_alone(entry.type)) {
+  // "accused criminals" describes.
+  const bool adjective = is_verbal_act(entry.type) && tree_[c.trigger].deprel == Deprel::amod;
+  if (passive && !adjective && takes_passive_alone(entry.type)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
   if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
@@ -194,6 +196,10 @@ bool Gate::common_crime(const Mention& mention) const {
     case EventType::cooperate:
     case EventType::request:
     case EventType::concede:
+    case EventType::reject:
+    case EventType::support:
+    case EventType::threaten:
+    case EventType::agree:
       break;
     default:
       return false;

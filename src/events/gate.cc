@@ -196,9 +196,7 @@ bool Gate::common_crime(const Mention& mention) const {
     case EventType::cooperate:
     case EventType::request:
     case EventType::concede:
-    case EventType::reject:
     case EventType::support:
-    case EventType::threaten:
     case EventType::agree:
       break;
     default:

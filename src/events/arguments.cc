@@ -24,6 +24,10 @@ bool is_oblique(Deprel deprel) {
 }  // namespace
 
 bool Arguments::is_passive(TokenIndex verb) const {
+  // "Le ministre fait l'objet d'une enquête", taken for a participle: it has an object.
+  const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
+  if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
+    return false;
   return tree_.is_passive(verb) && lexicon_.marker(tree_[verb].lemma) != Marker::active;
 }
 

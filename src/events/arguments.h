@@ -26,6 +26,9 @@ class Arguments {
   /// The doers of a verb; empty for an agentless passive.
   void subjects(TokenIndex verb, TokenList& out, int depth = 0) const;
 
+  /// The subject as it stands, also of a passive; the noun of a participle.
+  void shown_subjects(TokenIndex verb, TokenList& out) const { surface_subjects(verb, out, 0); }
+
   /// What a verb is done to.
   void objects(TokenIndex verb, TokenList& out, int depth = 0) const;
 

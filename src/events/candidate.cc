@@ -94,7 +94,7 @@ class Matcher {
       score += entry.reflexive ? 1 : 0;
     }
     for (const Constraint& constraint : entry.constraints) {
-      if (meets(token, constraint) == constraint.forbidden) return -1;
+      if (meets(token, constraint, entry.intransitive) == constraint.forbidden) return -1;
       // Words say more than "some actor" or "anything".
       const bool words = !constraint.lemmas.empty() || !constraint.phrases.empty();
       if (!constraint.forbidden) score += words ? 3 : 1;
@@ -131,7 +131,8 @@ class Matcher {
     return false;
   }
 
-  [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint) const {
+  [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint,
+                           bool intransitive) const {
     if (constraint.slots.front().kind == Slot::Kind::near) {
       return std::any_of(constraint.lemmas.begin(), constraint.lemmas.end(),
                          [&](const std::string& word) { return near(token, word); });
@@ -146,7 +147,8 @@ class Matcher {
         arguments_.collect(token, slot, filled);
       }
     }
-    if (filled.empty() && any_actor_as_subject(constraint)) return !arguments_.is_passive(token);
+    if (filled.empty() && any_actor_as_subject(constraint))
+      return intransitive || !arguments_.is_passive(token);
     switch (constraint.what) {
       case Constraint::What::nothing:
         return filled.empty();
@@ -201,6 +203,7 @@ class Matcher {
         participants_.fill(trigger, entry.actor, arguments_, entry.symmetric, candidate.near);
     candidate.recipients =
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
+    active_participle(candidate);
     if (entry.pos == EntryPos::noun) undergone(candidate);
     guess(candidate);
     guess_recipient(candidate);
@@ -213,6 +216,16 @@ class Matcher {
                                     [&](ActorIndex a) { return overlap({a}, candidate.actors); }),
                      recipients.end());
     link(candidate);
+  }
+
+  /// "The pope called for dialogue", taken for a participle: verbs with a preposition are active.
+  void active_participle(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (!entry.intransitive || !candidate.actors.empty() || entry.pos != EntryPos::verb) return;
+    if (!arguments_.is_passive(candidate.trigger)) return;
+    TokenList tokens;
+    arguments_.shown_subjects(candidate.trigger, tokens);
+    for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
   }
 
   /// "L'armée a essuyé une attaque": the subject of the verb suffers.

@@ -69,6 +69,7 @@ struct Entry {
   std::vector<Constraint> constraints;
   bool reflexive = false;      ///< must be reflexive
   bool not_reflexive = false;  ///< must not be
+  bool intransitive = false;   ///< its object stands behind a preposition ("call for")
   bool finite = false;         ///< no bare participle ("les forces soutenues par l'ONU")
   Role actor;
   Role recipient;

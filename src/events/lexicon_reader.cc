@@ -104,6 +104,24 @@ Role role_of(std::string_view text) {
   return role;
 }
 
+/// No object among what a row asks for, but a preposition.
+bool is_intransitive(const Entry& entry) {
+  const auto has = [](const std::vector<Slot>& slots, Slot::Kind kind) {
+    return std::any_of(slots.begin(), slots.end(),
+                       [&](const Slot& slot) { return slot.kind == kind; });
+  };
+  bool behind = false;
+  for (const Constraint& c : entry.constraints) {
+    if (c.forbidden) continue;
+    if (has(c.slots, Slot::Kind::object)) return false;
+    behind = behind || has(c.slots, Slot::Kind::preposition);
+  }
+  const auto& choices = entry.recipient.choices;
+  return behind && std::none_of(choices.begin(), choices.end(), [&](const auto& choice) {
+           return has(choice, Slot::Kind::object);
+         });
+}
+
 std::string lower_name(EventType type) {
   std::string name(name_of(type));
   for (char& c : name) c = static_cast<char>(c - 'A' + 'a');
@@ -271,6 +289,7 @@ Result<void> LexiconReader::read_entry(const Table& table, std::size_t row, Entr
   if (auto done = read_constraints(columns->cell(row, 1), entry); !done) return done;
   if (auto done = read_flags(columns->cell(row, 2), entry); !done) return done;
   if (auto done = check_codes(entry); !done) return done;
+  entry.intransitive = is_intransitive(entry);
   index(columns->cell(row, 0), entry);
   return {};
 }

@@ -204,6 +204,7 @@ class Matcher {
     candidate.recipients =
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
     active_participle(candidate);
+    inverted(candidate);
     if (entry.pos == EntryPos::noun) undergone(candidate);
     guess(candidate);
     guess_recipient(candidate);
@@ -216,6 +217,39 @@ class Matcher {
                                     [&](ActorIndex a) { return overlap({a}, candidate.actors); }),
                      recipients.end());
     link(candidate);
+  }
+
+  /// "« C'est une honte », a dénoncé le ministre": who speaks follows, and looks like the object.
+  void inverted(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    const TokenIndex verb = candidate.trigger;
+    if (entry.pos != EntryPos::verb || entry.symmetric || !candidate.actors.empty() ||
+        candidate.recipients.empty()) {
+      return;
+    }
+    TokenIndex first = verb;
+    for (const TokenIndex c : tree_.children(verb)) {
+      if (main_relation(tree_[c].deprel) == Deprel::aux) first = std::min(first, c);
+    }
+    const TokenRange range = tree_.sentence_tokens(verb);
+    const bool follows = first > range.first && tree_[first - 1].upos == Upos::punct;
+    const TokenIndex object = tree_.child(verb, Deprel::obj);
+    if (!follows || object == no_token || object < verb || arguments_.is_passive(verb)) return;
+    if (tree_.finite_of(verb) == no_token || !quoted_before(range.first, first)) return;
+    ActorList speaker;
+    bool near = false;
+    participants_.resolve(object, speaker, near);
+    if (speaker.empty() || near) return;
+    candidate.actors = speaker;
+    candidate.recipients.clear();
+  }
+
+  [[nodiscard]] bool quoted_before(TokenIndex from, TokenIndex to) const {
+    for (TokenIndex t = from; t < to; ++t) {
+      const std::string& form = tree_[t].form;
+      if (form == "\"" || form == "»" || form == "”" || form == "''") return true;
+    }
+    return false;
   }
 
   /// "The pope called for dialogue", taken for a participle: verbs with a preposition are active.

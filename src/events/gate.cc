@@ -199,6 +199,10 @@ bool Gate::common_crime(const Mention& mention) const {
     case EventType::support:
     case EventType::agree:
       break;
+    case EventType::threaten:
+      // Warrants are the work of courts.
+      if (c.entry->mode == "arrest") return false;
+      break;
     default:
       return false;
   }

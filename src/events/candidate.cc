@@ -67,13 +67,19 @@ class Matcher {
   [[nodiscard]] bool right_pos(TokenIndex token, EntryPos pos) const {
     switch (pos) {
       case EntryPos::verb:
-        return tree_.is_verbal(token) && !is_auxiliary(token);
+        return tree_.is_verbal(token) && !is_auxiliary(token) && !is_noun_like(token);
       case EntryPos::noun:
         return tree_[token].upos == Upos::noun || tree_[token].upos == Upos::propn;
       case EntryPos::adjective:
         return tree_[token].upos == Upos::adj;
     }
     return false;
+  }
+
+  /// "the accused", "les condamnés".
+  [[nodiscard]] bool is_noun_like(TokenIndex token) const {
+    return tree_[token].morph.verb_form == VerbForm::part &&
+           tree_.has_child(token, {Deprel::det}) && tree_.finite_of(token) == no_token;
   }
 
   [[nodiscard]] bool is_auxiliary(TokenIndex token) const {

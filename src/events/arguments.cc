@@ -38,7 +38,25 @@ TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
       return tree_.head(t);
     t = tree_.head(t);
   }
-  return no_token;
+  return phrase_before(pronoun);
+}
+
+/// The noun phrase that ends just before a token ("Washington, qui …"), where the tree does not
+/// join the clause to it; its head.
+TokenIndex Arguments::phrase_before(TokenIndex token) const {
+  const TokenIndex first = tree_.sentence_tokens(token).first;
+  if (token < first + 2) return no_token;
+  TokenIndex t = token - 1;
+  if (tree_[t].upos == Upos::punct) --t;
+  for (int i = 0; i < max_depth; ++i) {
+    const TokenIndex head = tree_.head(t);
+    const Deprel d = main_relation(tree_[t].deprel);
+    const bool inside =
+        d == Deprel::amod || d == Deprel::appos || d == Deprel::flat || d == Deprel::compound;
+    if (!inside || head == no_token || head >= token || head < first) break;
+    t = head;
+  }
+  return tree_.is_nominal(t) ? t : no_token;
 }
 
 void Arguments::add(TokenIndex token, TokenList& out) const {
@@ -275,6 +293,12 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
     // A clause of circumstance is none unless it is an infinitive ("agreed, saying …").
     const bool infinitive = t.deprel == Deprel::xcomp || t.morph.verb_form == VerbForm::inf;
     if (clause && infinitive && tree_.is_verbal(c)) out.push_back(c);
+    if (t.deprel == Deprel::xcomp && !tree_.is_verbal(c)) {
+      // "s'est dit prêt à rencontrer les syndicats".
+      for (const TokenIndex i : tree_.children(c)) {
+        if (tree_[i].morph.verb_form == VerbForm::inf && tree_.is_verbal(i)) out.push_back(i);
+      }
+    }
     if (main_relation(t.deprel) != Deprel::obj && t.deprel != Deprel::iobj) continue;
     // "appeler le président à démissionner", the infinitive hung on the one called.
     for (const TokenIndex i : tree_.children(c)) {

@@ -128,7 +128,8 @@ bool Gate::complete_alone(const Mention& mention) const {
       entry.pos == EntryPos::verb && Arguments(tree_, lexicon_).is_passive(c.trigger);
   // "accused criminals" describes.
   const bool adjective = is_verbal_act(entry.type) && tree_[c.trigger].deprel == Deprel::amod;
-  if (passive && !adjective && takes_passive_alone(entry.type)) {
+  const bool called_off = entry.type == EventType::reject && entry.mode == "meet";
+  if (passive && !adjective && (takes_passive_alone(entry.type) || called_off)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
   if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {

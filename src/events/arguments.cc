@@ -9,6 +9,8 @@ namespace depeche::events {
 namespace {
 
 constexpr int max_depth = 6;
+/// Words between an auxiliary and its participle.
+constexpr TokenIndex longest_split = 6;
 
 bool is_light(Governor kind) {
   return kind == Governor::light || kind == Governor::undergo || kind == Governor::begin;
@@ -23,7 +25,27 @@ bool is_oblique(Deprel deprel) {
 
 }  // namespace
 
+/// "a de son côté dénoncé", the participle hung on what stands between: its auxiliary; no_token
+/// when it is not so.
+TokenIndex Arguments::split_auxiliary(TokenIndex verb) const {
+  const Token& v = tree_[verb];
+  const TokenIndex noun = v.head;
+  if (v.deprel != Deprel::acl || v.morph.verb_form != VerbForm::part || noun >= verb)
+    return no_token;
+  if (!tree_.has_case(noun) || tree_.finite_of(verb) != no_token) return no_token;
+  TokenIndex t = verb;
+  while (t > 0 && verb - t < longest_split) {
+    --t;
+    if (t != noun && tree_.head(t) != noun) break;
+  }
+  const Token& a = tree_[t];
+  const bool split = t == tree_.head(noun) && a.deprel != Deprel::aux &&
+                     lexicon_.marker(a.lemma) == Marker::auxiliary;
+  return split ? t : no_token;
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
+  if (split_auxiliary(verb) != no_token) return false;
   // "Le ministre fait l'objet d'une enquête", taken for a participle: it has an object.
   const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
   if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
@@ -153,7 +175,13 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     const Deprel d = tree_[c].deprel;
     if (d == Deprel::nsubj || d == Deprel::nsubj_pass || d == Deprel::nsubj_caus) add(c, out);
   }
-  if (out.size() == before) inherited_subjects(verb, out, depth);
+  if (out.size() != before) return;
+  const TokenIndex split = split_auxiliary(verb);
+  if (split != no_token) {
+    surface_subjects(split, out, depth + 1);
+  } else {
+    inherited_subjects(verb, out, depth);
+  }
 }
 
 void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {

@@ -55,6 +55,7 @@ class Arguments {
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;
   void add(TokenIndex token, TokenList& out) const;
+  [[nodiscard]] TokenIndex split_auxiliary(TokenIndex verb) const;
   [[nodiscard]] TokenIndex phrase_before(TokenIndex token) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex pronoun) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;

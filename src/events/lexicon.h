@@ -113,6 +113,7 @@ enum class Marker : std::uint8_t {
   agent,
   genitive,
   active,
+  auxiliary,
   sport,
   culture,
   business,

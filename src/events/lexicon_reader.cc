@@ -60,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 14> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 15> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -70,6 +70,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 14> marker_names{
      {"agent", Marker::agent},
      {"genitive", Marker::genitive},
      {"active", Marker::active},
+     {"auxiliary", Marker::auxiliary},
      {"sport", Marker::sport},
      {"culture", Marker::culture},
      {"business", Marker::business},

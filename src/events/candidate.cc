@@ -79,7 +79,8 @@ class Matcher {
   /// "the accused", "les condamnés".
   [[nodiscard]] bool is_noun_like(TokenIndex token) const {
     return tree_[token].morph.verb_form == VerbForm::part &&
-           tree_.has_child(token, {Deprel::det}) && tree_.finite_of(token) == no_token;
+           tree_[token].morph.tense != Tense::pres && tree_.has_child(token, {Deprel::det}) &&
+           tree_.finite_of(token) == no_token;
   }
 
   [[nodiscard]] bool is_auxiliary(TokenIndex token) const {

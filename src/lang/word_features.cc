@@ -72,6 +72,15 @@ std::uint32_t shape_of(std::string_view form, std::string_view lower) {
   return shape;
 }
 
+std::uint32_t codes_hash(std::string_view rows) {
+  std::uint64_t hash = 0;
+  while (!rows.empty()) {
+    const LexicalEntry entry = FormLexicon::next(rows);
+    hash += fnv1a(entry.code) * (2 * static_cast<std::uint64_t>(entry.upos) + 1);
+  }
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+}
+
 }  // namespace
 
 WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::string_view lower) {
@@ -84,6 +93,7 @@ WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::s
   features.shape = shape_of(form, lower);
   features.rows = lexicon.rows(lower);
   features.lexical = FormLexicon::classes(features.rows);
+  features.codes = codes_hash(features.rows);
   features.cluster = lexicon.cluster(lower);
   return features;
 }

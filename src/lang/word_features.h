@@ -14,7 +14,7 @@
 namespace depeche {
 
 /// Changes whenever a feature of tagger or parser changes its meaning; models carry it.
-inline constexpr std::uint32_t feature_revision = 1;
+inline constexpr std::uint32_t feature_revision = 2;
 
 /// Numbers that stand for properties of one word.
 struct WordFeatures {
@@ -25,6 +25,7 @@ struct WordFeatures {
   std::uint32_t prefix3 = 0;
   std::uint32_t shape = 0;    ///< capitals, digits, hyphen, place in the sentence
   std::uint32_t lexical = 0;  ///< FormLexicon::classes
+  std::uint32_t codes = 0;  ///< hash of all that the lexicon says but lemmas
   std::uint32_t cluster = 0;
   std::string_view rows;  ///< the lexicon's rows
 };

@@ -18,12 +18,16 @@ namespace {
 
 constexpr std::size_t max_model_bytes = std::size_t{64} << 20U;
 
-/// What the words of a sentence need beside the tokens; kept between sentences to save allocations.
+/// What the words of some sentences need beside the tokens; kept between stretches to save allocations.
 struct Scratch {
   std::vector<WordFeatures> words;
-  std::vector<std::uint8_t> tags;
-  ParserState state;
+  std::vector<std::uint32_t> ends;  ///< of the sentences, in `words`
+  NetworkReading reading;
+  std::vector<Morph> candidates;
 };
+
+/// Words that are read at once: enough to keep the multiplications busy.
+constexpr std::size_t words_at_once = 128;
 
 /// Sets Voice: a past participle is passive unless a tense auxiliary stands with it.
 void set_voices(std::span<Token> sentence, std::uint32_t offset) {
@@ -48,6 +52,22 @@ void set_voices(std::span<Token> sentence, std::uint32_t offset) {
     }
     token.morph.passive = voices[i] != active;
   }
+}
+
+std::span<Token> words_of(Analysis& analysis, std::size_t sentence) {
+  const TokenRange range = analysis.sentences[sentence].tokens;
+  return {&analysis.tokens[range.first], range.size()};
+}
+
+/// Sets what was read of word `word` of the stretch; its sentence begins at token `offset`.
+void set_token(const GrammarModel& model, Scratch& scratch, std::size_t word, std::uint32_t offset,
+               Token& token) {
+  const NetworkReading& reading = scratch.reading;
+  const std::span<const float> scores(&reading.scores[word * reading.stride], reading.stride);
+  model.tagger.set_tag(scratch.words[word], scores, scratch.candidates, token);
+  token.head = reading.heads[word] == 0 ? no_token : offset + reading.heads[word] - 1;
+  token.deprel = reading.relations[word];
+  token.lemma = model.lemmatiser.lemma(token, scratch.words[word].rows);
 }
 
 }  // namespace
@@ -98,16 +118,22 @@ Analysis Analyser::analyse(const Document& document) const {
   };
   Segmenter(parts_->tables, judge).segment(document, analysis);
   Scratch scratch;
-  for (const Sentence& sentence : analysis.sentences) {
-    const std::span<Token> tokens(&analysis.tokens[sentence.tokens.first], sentence.tokens.size());
-    read_words(parts_->lexicon, tokens, scratch.words);
-    model.tagger.tag(scratch.words, scratch.tags);
-    model.tagger.set_morphs(scratch.words, scratch.tags, tokens);
-    model.parser.parse({scratch.words, scratch.tags}, sentence.tokens.first, scratch.state, tokens);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      tokens[i].lemma = model.lemmatiser.lemma(tokens[i], scratch.words[i].rows);
+  std::size_t first = 0;
+  while (first < analysis.sentences.size()) {
+    scratch.words.clear();
+    scratch.ends.clear();
+    std::size_t last = first;
+    for (; last < analysis.sentences.size() && scratch.words.size() < words_at_once; ++last) {
+      read_words(parts_->lexicon, words_of(analysis, last), scratch.words);
+      scratch.ends.push_back(static_cast<std::uint32_t>(scratch.words.size()));
     }
-    set_voices(tokens, sentence.tokens.first);
+    model.network.read_sentences(scratch.words, scratch.ends, scratch.reading);
+    std::size_t word = 0;
+    for (; first < last; ++first) {
+      const std::uint32_t offset = analysis.sentences[first].tokens.first;
+      for (Token& token : words_of(analysis, first)) set_token(model, scratch, word++, offset, token);
+      set_voices(words_of(analysis, first), offset);
+    }
   }
   analysis.names = parts_->names.find(document, analysis);
   return analysis;

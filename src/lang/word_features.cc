@@ -100,7 +100,7 @@ WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::s
 
 void read_words(const FormLexicon& lexicon, std::span<const Token> sentence,
                 std::vector<WordFeatures>& out) {
-  out.clear();
+  const std::size_t first = out.size();
   std::size_t capitals = 0;
   std::size_t words = 0;
   for (const Token& token : sentence) {
@@ -112,7 +112,7 @@ void read_words(const FormLexicon& lexicon, std::span<const Token> sentence,
   // Where nearly every word is capitalised, a capital says nothing.
   const bool shouted = words > 2 && capitals * 4 > words * 3;
   bool start = true;
-  for (WordFeatures& word : out) {
+  for (WordFeatures& word : std::span(out).subspan(first)) {
     if (start) word.shape |= 256U;
     if (shouted) word.shape |= 512U;
     start = start && (word.shape & 8U) != 0;

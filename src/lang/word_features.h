@@ -16,6 +16,12 @@ namespace depeche {
 /// Changes whenever a feature of tagger or parser changes its meaning; models carry it.
 inline constexpr std::uint32_t feature_revision = 2;
 
+/// Outputs of the network for features: one for each value that a feature can take.
+inline constexpr std::size_t morph_outputs = 31;
+
+/// Distances between word and head that the network tells apart; farther ones count as this one.
+inline constexpr std::size_t near_words = 16;
+
 /// Numbers that stand for properties of one word.
 struct WordFeatures {
   std::uint64_t word = 0;  ///< hash of the lower-case form, digits as 0
@@ -30,7 +36,7 @@ struct WordFeatures {
   std::string_view rows;  ///< the lexicon's rows
 };
 
-/// Reads the words of one sentence; `out` is overwritten.
+/// Reads the words of one sentence and appends them to `out`.
 void read_words(const FormLexicon& lexicon, std::span<const Token> sentence,
                 std::vector<WordFeatures>& out);
 

@@ -61,39 +61,17 @@ std::string record_of(const train::Example& example, std::size_t at,
   return out;
 }
 
-std::vector<FineTag> read_tags(const std::string& path) {
-  std::vector<FineTag> tags;
-  std::ifstream in(path);
-  std::string upos;
-  int form = 0, tense = 0;
-  while (in >> upos >> form >> tense && form >= 0) {
-    tags.push_back({upos_from(upos), static_cast<VerbForm>(form), static_cast<Tense>(tense)});
-  }
-  return tags;
-}
-
-void write_tags(const std::vector<FineTag>& tags, const std::string& path) {
-  std::ofstream out(path);
-  for (const FineTag& tag : tags) {
-    out << name_of(tag.upos) << '\t' << static_cast<int>(tag.verb_form) << '\t'
-        << static_cast<int>(tag.tense) << '\n';
-  }
-  for (int i = 0; i <= static_cast<int>(Deprel::punct); ++i) {
-    out << name_of(static_cast<Deprel>(i)) << "\t-1\t-1\n";
-  }
-}
-
 int run(const Options& options) {
   const auto pack = Pack::open(options.data, options.language);
   if (!pack) return fail(pack.error());
   const auto lexicon = FormLexicon::load(*pack);
   if (!lexicon) return fail(lexicon.error());
   std::vector<FineTag> tags;
-  if (!options.grow) tags = read_tags(options.tags);
+  if (!options.grow) tags = train::read_tags(options.tags);
   std::ofstream out(options.out, std::ios::binary);
   std::mt19937 random(20261122);
   for (const std::string& path : options.files) {
-    auto examples = train::read_treebank(path, options.language, 1);
+    auto examples = train::read_treebank(path, options.language);
     if (!examples) return fail(examples.error());
     if (options.spellings) train::add_spellings(*examples, random);
     train::prepare(*examples, *lexicon, tags, options.grow);
@@ -101,7 +79,7 @@ int run(const Options& options) {
       for (std::size_t at = 0; at < example.tokens.size(); ++at) out << record_of(example, at, tags);
     }
   }
-  if (options.grow) write_tags(tags, options.tags);
+  if (options.grow) train::write_tags(tags, options.tags);
   return 0;
 }
 

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains the network of a grammar model (network.py) on records of depeche-train-export.
 
-usage: train_network.py pretrain|train|label|write OUT [options]   (see options() below; a seed makes a run repeatable)
+usage: train_network.py vocabulary|pretrain|train|label|write OUT [options]   (see options() below; a seed makes a run repeatable)
 
+  vocabulary lists the words that have an embedding of their own
   pretrain   raw text: guess the words that were blanked out
   train      treebanks (and silver: raw text labelled by a larger network)
   label      writes records with the labels of a trained network
   write      writes a trained network as bytes, for depeche-train-grammar
 """
 import argparse
-import collections
 import math
 import random
 import struct
@@ -28,9 +28,9 @@ def options():
     p.add_argument("mode")
     p.add_argument("out")
     p.add_argument("--tags", help="list of tags and relations of depeche-train-export")
-    p.add_argument("--data", nargs="+", default=[], help="FILE=SHARE: part of its sentences used in a round")
+    p.add_argument("--data", nargs="+", default=[], help="FILE=SHARE: how often a sentence is used in a round")
     p.add_argument("--dev", nargs="*", default=[])
-    p.add_argument("--vocabulary", help="numbers of the known words; made from --data when it does not exist")
+    p.add_argument("--vocabulary", help="numbers of the known words")
     p.add_argument("--vectors", help="word vectors to start from (text format)")
     p.add_argument("--init", help="network to start from")
     p.add_argument("--size", type=int, default=160)
@@ -66,12 +66,12 @@ def lookup(words, vocabulary):
     return np.where(vocabulary[at] == words, at + 1, 0)
 
 
-def batches(corpora, shares, size, rng, sort=True):
+def batches(corpora, shares, size, rng):
     """Lists of (corpus, begin, end) of about `size` words with padding, of like lengths."""
     chosen = []
     for number, corpus in enumerate(corpora):
         for begin, end in corpus.sentences:
-            if rng.random() < shares[number]:
+            for _ in range(int(shares[number] + rng.random())):
                 chosen.append((end - begin + rng.random() * 3, number, begin, end))
     chosen.sort()
     out, current, longest = [], [], 0
@@ -167,17 +167,18 @@ def read_names(path):
 
 
 def vocabulary_of(o):
-    """Known words: all of --data that occur three times, as sorted numbers."""
-    try:
-        return np.load(o.vocabulary)
-    except FileNotFoundError:
-        counts = collections.Counter()
-        for item in o.data:
-            path, _, least = item.partition("=")
-            words, n = np.unique(np.fromfile(path, dtype=record)["word"], return_counts=True)
-            for word, count in zip(words.tolist(), n.tolist()):
-                counts[word] += count
-        raise SystemExit("no vocabulary; run make_vocabulary.py")
+    return np.load(o.vocabulary)
+
+
+def make_vocabulary(o):
+    """Words that occur SHARE times in a file of --data (3 where none is given), as sorted numbers."""
+    words = set()
+    for item in o.data:
+        path, _, least = item.partition("=")
+        found, counts = np.unique(np.fromfile(path, dtype=record)["word"], return_counts=True)
+        words.update(found[counts >= int(least or 3)].tolist())
+    np.save(o.out, np.array(sorted(words), dtype=np.uint64))
+    print(f"{len(words)} words", flush=True)
 
 
 def rate_at(elapsed, minutes, warm):
@@ -244,7 +245,10 @@ def train(o):
     if o.vectors:
         start_vectors(net, o.vectors, vocabulary)
     if o.init:
-        print(net.load_state_dict(torch.load(o.init)["weights"], strict=False), flush=True)
+        shapes = {n: p.shape for n, p in net.state_dict().items()}
+        stored = {n: p for n, p in torch.load(o.init)["weights"].items() if p.shape == shapes.get(n)}
+        net.load_state_dict(stored, strict=False)
+        print(f"{len(stored)} of {len(shapes)} weights from {o.init}", flush=True)
     pretrain = o.mode == "pretrain"
     if pretrain:
         words = np.concatenate([c.words for c in corpora])
@@ -389,7 +393,7 @@ def write(o):
 def main():
     torch.set_num_threads(1)
     o = options()
-    {"label": label, "write": write}.get(o.mode, train)(o)
+    {"vocabulary": make_vocabulary, "label": label, "write": write}.get(o.mode, train)(o)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ namespace depeche {
 namespace {
 
 /// Numbers of the properties of a word, in the order of the tables.
-std::array<std::uint32_t, 8> properties_of(const WordFeatures& word) {
+std::array<std::uint32_t, 7> properties_of(const WordFeatures& word) {
   return {word.suffix2, word.suffix3, word.suffix4, word.prefix3,
-          word.shape,   word.lexical, word.codes,   word.cluster};
+          word.shape,   word.lexical, word.codes};
 }
 
 std::size_t whole_blocks(std::size_t rows) {

@@ -49,7 +49,7 @@ class Network {
   void use(InstructionSet set) { kernels_ = &kernels_of(set); }
 
  private:
-  static constexpr std::size_t properties = 8;
+  static constexpr std::size_t properties = 7;
 
   /// Embedded values of a property, a row of bytes for each.
   struct Embedding {

@@ -50,7 +50,7 @@ struct Kernels {
   /// Bytes of each row by its largest number; with `norm` steps are divided by the root mean square.
   void (*to_bytes)(const float* in, std::size_t rows, std::size_t size, bool norm,
                    std::uint8_t* out, float* steps);
-  /// in[row] = sum of nine rows of bytes, scaled to a root mean square of 1, times gain.
+  /// out = sum of eight rows of bytes, scaled to a root mean square of 1, times gain.
   void (*embed)(const std::int8_t* const* rows, std::size_t size, float scale, const float* gain,
                 float* out);
   /// values += max(0, what the word itself, the one before and the one behind give). Each row of `in`

@@ -41,9 +41,10 @@ inline constexpr std::size_t lanes = 16;
   for (std::size_t i = 0; i < size; i += lanes) {
     for (std::size_t j = 0; j < lanes; ++j) sums[j] += in[i + j] * in[i + j];
   }
-  float sum = 0;
-  for (const float part : sums) sum += part;
-  return sum;
+  for (std::size_t width = lanes / 2; width > 0; width /= 2) {
+    for (std::size_t j = 0; j < width; ++j) sums[j] += sums[j + width];
+  }
+  return sums[0];
 }
 
 [[gnu::always_inline]] inline float largest(const float* in, std::size_t size) {
@@ -54,7 +55,12 @@ inline constexpr std::size_t lanes = 16;
       most[j] = value > most[j] ? value : most[j];
     }
   }
-  return *std::max_element(most.begin(), most.end());
+  for (std::size_t width = lanes / 2; width > 0; width /= 2) {
+    for (std::size_t j = 0; j < width; ++j) {
+      most[j] = most[j + width] > most[j] ? most[j + width] : most[j];
+    }
+  }
+  return most[0];
 }
 
 [[gnu::always_inline]] inline void to_bytes(const float* in, std::size_t rows,
@@ -80,7 +86,7 @@ inline constexpr std::size_t lanes = 16;
                                               float scale, const float* gain, float* out) {
   for (std::size_t i = 0; i < size; ++i) {
     const int sum = rows[0][i] + rows[1][i] + rows[2][i] + rows[3][i] + rows[4][i] + rows[5][i] +
-                    rows[6][i] + rows[7][i] + rows[8][i];
+                    rows[6][i] + rows[7][i];
     out[i] = static_cast<float>(sum) * scale;
   }
   const float mean = sum_of_squares(out, size) / static_cast<float>(size) + 1e-6F;

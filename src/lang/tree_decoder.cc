@@ -24,7 +24,12 @@ float best_sum(const float* a, const float* b, std::size_t count) {
     }
   }
   for (; k < count; ++k) best[0] = std::max(best[0], a[k] + b[k]);
-  return *std::max_element(best.begin(), best.end());
+  for (std::size_t width = lanes / 2; width > 0; width /= 2) {
+    for (std::size_t lane = 0; lane < width; ++lane) {
+      best[lane] = best[lane + width] > best[lane] ? best[lane + width] : best[lane];
+    }
+  }
+  return best[0];
 }
 
 /// The first k that gives best_sum.

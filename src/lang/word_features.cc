@@ -81,9 +81,8 @@ std::uint32_t codes_hash(std::string_view rows) {
   return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
 }
 
-}  // namespace
-
-WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::string_view lower) {
+WordFeatures features_of(const FormLexicon& lexicon, std::string_view form,
+                         std::string_view lower) {
   WordFeatures features;
   features.word = word_hash(lower);
   features.suffix2 = suffix_hash(lower, 2);
@@ -94,6 +93,13 @@ WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::s
   features.rows = lexicon.rows(lower);
   features.lexical = FormLexicon::classes(features.rows);
   features.codes = codes_hash(features.rows);
+  return features;
+}
+
+}  // namespace
+
+WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::string_view lower) {
+  WordFeatures features = features_of(lexicon, form, lower);
   features.cluster = lexicon.cluster(lower);
   return features;
 }
@@ -104,7 +110,7 @@ void read_words(const FormLexicon& lexicon, std::span<const Token> sentence,
   std::size_t capitals = 0;
   std::size_t words = 0;
   for (const Token& token : sentence) {
-    out.push_back(read_word(lexicon, token.form, token.lower));
+    out.push_back(features_of(lexicon, token.form, token.lower));
     if ((out.back().shape & 8U) != 0) continue;
     ++words;
     capitals += (out.back().shape & 3U) != 0 ? 1U : 0U;

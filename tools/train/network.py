@@ -19,7 +19,7 @@ record = np.dtype([("word", "<u8"), ("suffix2", "<u4"), ("suffix3", "<u4"), ("su
                    ("lexical", "<u4"), ("codes", "<u4"), ("cluster", "<u4"), ("allowed", "<u8"), ("features", "<u4"), ("head", "<u2"),
                    ("tag", "u1"), ("relation", "u1"), ("first", "u1")])
 # Rows of the table of each property; a number is taken modulo its rows. Words have a table of their own.
-PROPERTIES = (("suffix2", 1021), ("suffix3", 4093), ("suffix4", 8191), ("prefix3", 4093), ("shape", 1024), ("lexical", 1021), ("codes", 1021), ("cluster", 257))
+PROPERTIES = (("suffix2", 1021), ("suffix3", 4093), ("suffix4", 8191), ("prefix3", 4093), ("shape", 1024), ("lexical", 1021), ("codes", 1021), ("cluster", 257))  # the program knows the first seven
 FEATURES = 31
 NEAR = 16  # distances beyond count as this one
 
@@ -101,12 +101,12 @@ def locked_dropout(x, rate, training):
 
 
 class Network(nn.Module):
-    def __init__(self, words, tags, relations, size=160, layers=3, arc=64, rel=64, dropout=0.3, word_dropout=0.15):
+    def __init__(self, words, tags, relations, size=160, layers=3, arc=64, rel=64, dropout=0.3, word_dropout=0.15, properties=7):
         super().__init__()
-        self.config = dict(words=words, tags=tags, relations=relations, size=size, layers=layers, arc=arc, rel=rel)
+        self.config = dict(words=words, tags=tags, relations=relations, size=size, layers=layers, arc=arc, rel=rel, properties=properties)
         self.size, self.arc, self.rel, self.dropout, self.word_dropout = size, arc, rel, dropout, word_dropout
         self.word = nn.Embedding(words + 1, size)  # 0 = not known
-        self.tables = nn.ModuleList(nn.Embedding(rows, size) for _, rows in PROPERTIES)
+        self.tables = nn.ModuleList(nn.Embedding(rows, size) for _, rows in PROPERTIES[:properties])
         for table in [self.word, *self.tables]:
             nn.init.normal_(table.weight, std=0.15)
         self.norm0 = Norm(size)

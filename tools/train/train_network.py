@@ -205,6 +205,16 @@ def start_vectors(net, path, vocabulary):
     print(f"{len(found)} of {len(vocabulary)} words have vectors", flush=True)
 
 
+@torch.no_grad()
+def forget_unseen(net, corpora):
+    """Rows of the tables that training never meets would stay noise."""
+    for i, table in enumerate([net.word, *net.tables]):
+        seen = torch.zeros(len(table.weight), 1)
+        for corpus in corpora:
+            seen[np.unique(corpus.words if i == 0 else corpus.properties[:, i - 1])] = 1
+        table.weight *= seen
+
+
 def word_number(word):
     value = 14695981039346656037
     for byte in word.encode():
@@ -242,6 +252,7 @@ def train(o):
         shares.append(float(share or 1))
     dev = [Corpus(path, vocabulary, 10000) for path in o.dev]
     net = Network(len(vocabulary), len(names["tags"]), len(names["relations"]), o.size, o.layers, o.arc, o.rel, o.dropout, o.word_dropout)
+    forget_unseen(net, corpora)
     if o.vectors:
         start_vectors(net, o.vectors, vocabulary)
     if o.init:
@@ -319,7 +330,7 @@ def label(o):
     nets = []
     for path in o.init.split(","):
         stored = torch.load(path)
-        net = Network(**stored["config"])
+        net = Network(**{"properties": 8, **stored["config"]})
         net.load_state_dict(stored["weights"])
         nets.append(net.eval())
     corpus = Corpus(o.data[0], vocabulary, 80)
@@ -365,7 +376,7 @@ def write(o):
     vocabulary, names, stored = vocabulary_of(o), read_names(o.tags), torch.load(o.init)
     w, c = stored["weights"], stored["config"]
     size, arc, rel = c["size"], c["arc"], c["rel"]
-    tables = [w["word.weight"]] + [w[f"tables.{i}.weight"] for i in range(len(PROPERTIES))]
+    tables = [w["word.weight"]] + [w[f"tables.{i}.weight"] for i in range(7)]
     scale = np.quantile(np.concatenate([t.abs().max(1).values.numpy() for t in tables]), 0.995) / 127
     with open(o.out, "wb") as out:
         out.write(struct.pack("<HBHHBB", size, c["layers"], arc, rel, c["tags"], c["relations"]))

@@ -73,15 +73,7 @@ enum Kind : std::uint64_t {
   memory_longer,
   opening,
   quoted,
-  loud,
-  tag_here = 120,
-  tag_pair_before,
-  tag_pair_after,
-  tag_three,
-  relation_here,
-  governor_here,
-  run_tags,
-  run_governor
+  loud
 };
 
 std::uint64_t small(std::uint64_t count) {
@@ -145,11 +137,6 @@ std::uint64_t NameFeatures::word_at(std::size_t i, int offset) const {
   return word == nullptr ? outside : word->word;
 }
 
-std::uint64_t NameFeatures::tag_at(std::size_t i, int offset) const {
-  const NameWord* word = at(i, offset);
-  return word == nullptr ? 31 : static_cast<std::uint64_t>(word->tag);
-}
-
 std::uint64_t NameFeatures::shape_at(std::size_t i, int offset) const {
   const NameWord* word = at(i, offset);
   if (word == nullptr) return outside;
@@ -167,7 +154,6 @@ void NameFeatures::extract(std::size_t i, std::vector<std::uint32_t>& out) const
   add_lists(i, out);
   add_run(i, out);
   add_memory(i, out);
-  add_grammar(i, out);
 }
 
 void NameFeatures::add_words(std::size_t i, std::vector<std::uint32_t>& out) const {
@@ -272,25 +258,6 @@ void NameFeatures::add_run(std::size_t i, std::vector<std::uint32_t>& out) const
     out.push_back(key(capital_right, ahead + 20, words[i].word ^ right.word));
     break;
   }
-}
-
-void NameFeatures::add_grammar(std::size_t i, std::vector<std::uint32_t>& out) const {
-  const auto& words = sentence_.words;
-  const NameWord& word = words[i];
-  const auto relation = static_cast<std::uint64_t>(word.relation);
-  const std::uint64_t case_of = word.capital ? 1 : 0;
-  out.push_back(key(tag_here, tag_at(i, 0), case_of));
-  out.push_back(key(tag_pair_before, tag_at(i, -1), tag_at(i, 0)));
-  out.push_back(key(tag_pair_after, tag_at(i, 0), tag_at(i, 1)));
-  out.push_back(key(tag_three, tag_at(i, -1) * 32 + tag_at(i, 0), tag_at(i, 1)));
-  out.push_back(key(relation_here, relation, case_of));
-  if (word.capital) out.push_back(key(governor_here, word.governor, relation));
-  const Run run = runs_[i];
-  if (run.last <= run.first) return;
-  const NameWord& first = words[run.first];
-  out.push_back(key(run_tags, tag_at(run.first, 0), tag_at(run.last - 1, 0)));
-  out.push_back(
-      key(run_governor, first.governor, static_cast<std::uint64_t>(first.relation) + 100));
 }
 
 void NameFeatures::add_memory(std::size_t i, std::vector<std::uint32_t>& out) const {

@@ -29,7 +29,7 @@ class WordUses {
 };
 
 /// Changes whenever the features below do; written into the model, checked on loading.
-inline constexpr std::uint32_t name_feature_revision = 2;
+inline constexpr std::uint32_t name_feature_revision = 1;
 
 /// Turns the words of one sentence into feature keys. Views its arguments, which must outlive it.
 class NameFeatures {
@@ -53,11 +53,9 @@ class NameFeatures {
   void add_affixes(std::size_t i, std::vector<std::uint32_t>& out) const;
   void add_lists(std::size_t i, std::vector<std::uint32_t>& out) const;
   void add_run(std::size_t i, std::vector<std::uint32_t>& out) const;
-  void add_grammar(std::size_t i, std::vector<std::uint32_t>& out) const;
   void add_memory(std::size_t i, std::vector<std::uint32_t>& out) const;
   [[nodiscard]] const NameWord* at(std::size_t i, int offset) const;
   [[nodiscard]] std::uint64_t word_at(std::size_t i, int offset) const;
-  [[nodiscard]] std::uint64_t tag_at(std::size_t i, int offset) const;
   [[nodiscard]] std::uint64_t shape_at(std::size_t i, int offset) const;
 
   const NameDocument& document_;

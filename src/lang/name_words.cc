@@ -84,10 +84,6 @@ class Looker {
       word.form = fnv1a(word.text);
       word.word = fnv1a(word.lower);
       word.first = first;
-      const Token& token = analysis_.tokens[i];
-      word.tag = token.upos;
-      word.relation = token.deprel;
-      if (token.head != no_token) word.governor = fnv1a(analysis_.tokens[token.head].lemma);
       word.classes = lists_.word(word.lower);
       if (!word.capital && inner_capital(word)) word.capital = true;
       if (word.letter) first = false;

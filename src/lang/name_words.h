@@ -24,9 +24,6 @@ struct NameWord {
   std::string lower;              ///< of the surface, apostrophes straight
   std::uint64_t form = 0;         ///< hash of `text`
   std::uint64_t word = 0;         ///< hash of `lower`
-  std::uint64_t governor = 0;     ///< hash of the lemma that it depends on in the sentence
-  Upos tag = Upos::x;             ///< of its first token
-  Deprel relation = Deprel::dep;  ///< of its first token
   std::uint64_t shape = 0;        ///< "Xx", "X", "x-x", "d" … as a number
   NameClasses classes = 0;        ///< lists that the word alone stands in
   NameClasses phrase_first = 0;   ///< lists with a phrase of several words that starts here

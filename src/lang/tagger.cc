@@ -68,9 +68,12 @@ void morph_candidates(std::string_view rows, FineTag tag, std::span<const Morph>
 
 void Tagger::set_tag(const WordFeatures& word, std::span<const float> scores,
                      std::vector<Morph>& candidates, Token& token) const {
+  constexpr std::uint32_t capital_or_digit = 15;
+  const bool small = capital_names && (word.shape & capital_or_digit) == 0;
   std::size_t chosen = tags.size();
   for (std::size_t tag = 0; tag < tags.size(); ++tag) {
     if (chosen < tags.size() && scores[tag] <= scores[chosen]) continue;
+    if (small && tags[tag].upos == Upos::propn) continue;
     if (allows_tag(tags[tag], word.lexical)) chosen = tag;
   }
   token.morph = {};
@@ -99,6 +102,7 @@ void Tagger::write(std::string& out) const {
     put_number(out, common[i].size(), 1);
     for (const Morph& morph : common[i]) put_string(out, to_feats(morph));
   }
+  put_number(out, capital_names ? 1 : 0, 1);
 }
 
 Result<Tagger> Tagger::read(ByteReader& bytes) {
@@ -111,8 +115,9 @@ Result<Tagger> Tagger::read(ByteReader& bytes) {
     common[i].resize(bytes.u8());
     for (Morph& morph : common[i]) morph = morph_from(bytes.string());
   }
+  const bool capital_names = bytes.u8() != 0;
   if (bytes.failed() || tags.empty()) return Error{ErrorCode::bad_data, "is damaged (tags)", ""};
-  return Tagger{std::move(tags), std::move(common)};
+  return Tagger{std::move(tags), std::move(common), capital_names};
 }
 
 }  // namespace depeche

@@ -59,6 +59,7 @@ void morph_candidates(std::string_view rows, FineTag tag, std::span<const Morph>
 struct Tagger {
   std::vector<FineTag> tags;
   std::vector<std::vector<Morph>> common;  ///< for each tag the usual features, most usual first
+  bool capital_names = false;              ///< are words without a capital never proper nouns?
 
   static Result<Tagger> read(ByteReader& bytes);
   void write(std::string& out) const;

@@ -123,7 +123,8 @@ int run(const Options& options) {
       train::train_contractions(options.treebanks, *tables, *lexicon, random);
   GrammarModel model{
       "2026.12", contractions.table({.least_updates = 1, .most_rows = 20000, .slot_bits = 13}),
-      Tagger{tags, train::common_morphs(examples, tags.size())},
+      Tagger{tags, train::common_morphs(examples, tags.size()),
+             train::names_have_capitals(examples)},
       train::train_lemmas(*rows, examples), std::move(*net)};
   const std::string bytes = model.write(options.language, *network);
   std::ofstream(options.model, std::ios::binary) << bytes;

@@ -42,4 +42,18 @@ std::vector<std::vector<Morph>> common_morphs(const std::vector<Example>& exampl
   return common;
 }
 
+bool names_have_capitals(const std::vector<Example>& examples) {
+  constexpr std::uint32_t capital_or_digit = 15;
+  std::size_t names = 0;
+  std::size_t small = 0;
+  for (const Example& example : examples) {
+    for (std::size_t i = 0; i < example.tokens.size(); ++i) {
+      if (example.tokens[i].upos != Upos::propn) continue;
+      ++names;
+      small += (example.words[i].shape & capital_or_digit) == 0 ? 1U : 0U;
+    }
+  }
+  return small * 100 < names;
+}
+
 }  // namespace depeche::train

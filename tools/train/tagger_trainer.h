@@ -12,4 +12,7 @@ namespace depeche::train {
 std::vector<std::vector<Morph>> common_morphs(const std::vector<Example>& examples,
                                               std::size_t tags);
 
+/// Does hardly a proper noun (one in a hundred) lack a capital?
+bool names_have_capitals(const std::vector<Example>& examples);
+
 }  // namespace depeche::train

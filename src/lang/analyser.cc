@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::size_t max_model_bytes = std::size_t{64} << 20U;
 
-/// What the words of some sentences need beside the tokens; kept between stretches to save allocations.
+/// What the words of some sentences need beside the tokens; kept between stretches to save
+/// allocations.
 struct Scratch {
   std::vector<WordFeatures> words;
   std::vector<std::uint32_t> ends;  ///< of the sentences, in `words`
@@ -131,7 +132,8 @@ Analysis Analyser::analyse(const Document& document) const {
     std::size_t word = 0;
     for (; first < last; ++first) {
       const std::uint32_t offset = analysis.sentences[first].tokens.first;
-      for (Token& token : words_of(analysis, first)) set_token(model, scratch, word++, offset, token);
+      for (Token& token : words_of(analysis, first))
+        set_token(model, scratch, word++, offset, token);
       set_voices(words_of(analysis, first), offset);
     }
   }

@@ -45,7 +45,8 @@ std::string Lemmatiser::lemma(const Token& token, std::string_view rows) const {
   if (best >= 0) return found == "=" ? token.lower : std::string(found);
   const std::string& word = name ? token.form : token.lower;
   for (std::size_t length = std::min(longest_ending, word.size()); length > 0; --length) {
-    const auto rule = changes_.find(key(token.upos, std::string_view(word).substr(word.size() - length)));
+    const auto rule =
+        changes_.find(key(token.upos, std::string_view(word).substr(word.size() - length)));
     if (rule == changes_.end() || rule->second.cut > word.size()) continue;
     std::string lemma = word.substr(0, word.size() - rule->second.cut);
     lemma += rule->second.add;

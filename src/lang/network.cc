@@ -126,9 +126,10 @@ void Network::choose_relations(std::span<const std::uint32_t> ends, NetworkReadi
   for (const std::size_t end : ends) {
     for (std::size_t word = begin; word < end; ++word) {
       const float* own = &room.outputs[word * heads_.columns + low];
-      const float* head = out.heads[word] == 0
-                              ? root_relation_.data()
-                              : &room.outputs[(begin + out.heads[word] - 1) * heads_.columns + high];
+      const float* head =
+          out.heads[word] == 0
+              ? root_relation_.data()
+              : &room.outputs[(begin + out.heads[word] - 1) * heads_.columns + high];
       float* pair = &room.pairs[word * relation_size_];
       for (std::size_t i = 0; i < relation_size_; ++i) pair[i] = std::max(0.0F, own[i] + head[i]);
     }

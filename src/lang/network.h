@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What does the network say of the words of some sentences? It is trained by tools/train/network.py.
+// What does the network say of the words of some sentences? It is trained by
+// tools/train/network.py.
 #pragma once
 
 #include "lang/byte_reader.h"

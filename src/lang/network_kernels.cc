@@ -21,8 +21,7 @@ void multiply_plain(const ByteMatrix& matrix, const ByteRows& in, float* out) {
   for (std::size_t row = 0; row < in.rows; ++row) {
     const std::uint8_t* x = in.values + row * matrix.inputs;
     for (std::size_t column = 0; column < matrix.columns; ++column) {
-      const std::int8_t* w =
-          &matrix.packed[column / 16 * groups * 64 + column % 16 * 4];
+      const std::int8_t* w = &matrix.packed[column / 16 * groups * 64 + column % 16 * 4];
       std::int32_t sum = matrix.start[column];
       for (std::size_t group = 0; group < groups; ++group) {
         for (std::size_t i = 0; i < 4; ++i) sum += x[group * 4 + i] * w[group * 64 + i];
@@ -43,20 +42,22 @@ void embed_plain(const std::int8_t* const* rows, std::size_t size, float scale, 
   loops::embed(rows, size, scale, gain, out);
 }
 
-void convolve_plain(
-    const float* in, std::span<const std::uint32_t> ends, std::size_t size, float* values) {
+void convolve_plain(const float* in, std::span<const std::uint32_t> ends, std::size_t size,
+                    float* values) {
   loops::convolve(in, ends, size, values);
 }
 
-void mix_plain(const GateRows& in, float* carry, float* values) { loops::mix(in, carry, values); }
+void mix_plain(const GateRows& in, float* carry, float* values) {
+  loops::mix(in, carry, values);
+}
 
 void arcs_plain(const float* query, const float* keys, std::size_t size, std::size_t stride,
                 float* out) {
   loops::arcs(query, keys, size, stride, out);
 }
 
-constexpr Kernels plain_kernels = {multiply_plain, to_bytes_plain, embed_plain, convolve_plain, mix_plain,
-                                   arcs_plain};
+constexpr Kernels plain_kernels = {multiply_plain, to_bytes_plain, embed_plain,
+                                   convolve_plain, mix_plain,      arcs_plain};
 
 }  // namespace
 

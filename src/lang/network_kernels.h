@@ -18,10 +18,11 @@ inline constexpr std::size_t column_block = 32;
 
 /// Weights of one byte, a scale and a bias for each column.
 struct ByteMatrix {
-  std::size_t inputs = 0;   ///< a multiple of 4
-  std::size_t columns = 0;  ///< a multiple of column_block
+  std::size_t inputs = 0;           ///< a multiple of 4
+  std::size_t columns = 0;          ///< a multiple of column_block
   std::vector<std::int8_t> packed;  ///< [columns / 16][inputs / 4][16][4]
-  std::vector<std::int32_t> start;  ///< -128 times the sum of the column, as inputs are 128 too high
+  std::vector<std::int32_t>
+      start;  ///< -128 times the sum of the column, as inputs are 128 too high
   std::vector<float> scale;
   std::vector<float> bias;
 
@@ -47,14 +48,15 @@ struct GateRows {
 struct Kernels {
   /// out[row][column] = row * column * scale * step + bias.
   void (*multiply)(const ByteMatrix& matrix, const ByteRows& in, float* out);
-  /// Bytes of each row by its largest number; with `norm` steps are divided by the root mean square.
+  /// Bytes of each row by its largest number; with `norm` steps are divided by the root mean
+  /// square.
   void (*to_bytes)(const float* in, std::size_t rows, std::size_t size, bool norm,
                    std::uint8_t* out, float* steps);
   /// out = sum of eight rows of bytes, scaled to a root mean square of 1, times gain.
   void (*embed)(const std::int8_t* const* rows, std::size_t size, float scale, const float* gain,
                 float* out);
-  /// values += max(0, what the word itself, the one before and the one behind give). Each row of `in`
-  /// holds what its word gives as the one before, as itself, as the one behind.
+  /// values += max(0, what the word itself, the one before and the one behind give). Each row of
+  /// `in` holds what its word gives as the one before, as itself, as the one behind.
   void (*convolve)(const float* in, std::span<const std::uint32_t> ends, std::size_t size,
                    float* values);
   /// Adds the gated running means of one sentence to `values`.

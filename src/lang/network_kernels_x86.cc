@@ -22,8 +22,8 @@ std::int32_t four_bytes(const std::uint8_t* from) {
   return value;
 }
 
-[[gnu::target("avx2")]] void multiply_avx2(
-    const ByteMatrix& matrix, const ByteRows& in, float* out) {
+[[gnu::target("avx2")]] void multiply_avx2(const ByteMatrix& matrix, const ByteRows& in,
+                                           float* out) {
   constexpr std::size_t height = 4;
   const std::size_t groups = matrix.inputs / 4;
   const __m256i ones = _mm256_set1_epi16(1);
@@ -51,10 +51,9 @@ std::int32_t four_bytes(const std::uint8_t* from) {
         const __m256 step = _mm256_set1_ps(in.steps[row + r]);
         for (std::size_t half = 0; half < 2; ++half) {
           const std::size_t at = column + half * 8;
-          const __m256 scaled =
-              _mm256_mul_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(sums[r][half]),
-                                          _mm256_loadu_ps(&matrix.scale[at])),
-                            step);
+          const __m256 scaled = _mm256_mul_ps(
+              _mm256_mul_ps(_mm256_cvtepi32_ps(sums[r][half]), _mm256_loadu_ps(&matrix.scale[at])),
+              step);
           _mm256_storeu_ps(out + (row + r) * matrix.columns + at,
                            _mm256_add_ps(scaled, _mm256_loadu_ps(&matrix.bias[at])));
         }
@@ -63,8 +62,8 @@ std::int32_t four_bytes(const std::uint8_t* from) {
   }
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void multiply_avx512(
-    const ByteMatrix& matrix, const ByteRows& in, float* out) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
+multiply_avx512(const ByteMatrix& matrix, const ByteRows& in, float* out) {
   const std::size_t groups = matrix.inputs / 4;
   for (std::size_t column = 0; column < matrix.columns; column += 32) {
     const std::int8_t* w = &matrix.packed[column / 16 * groups * 64];
@@ -88,9 +87,10 @@ std::int32_t four_bytes(const std::uint8_t* from) {
         const __m512 step = _mm512_set1_ps(in.steps[row + r]);
         for (std::size_t half = 0; half < 2; ++half) {
           const std::size_t at = column + half * 16;
-          const __m512 scaled = _mm512_mul_ps(
-              _mm512_mul_ps(_mm512_maskz_cvtepi32_ps(0xFFFF, sums[r][half]), _mm512_loadu_ps(&matrix.scale[at])),
-              step);
+          const __m512 scaled =
+              _mm512_mul_ps(_mm512_mul_ps(_mm512_maskz_cvtepi32_ps(0xFFFF, sums[r][half]),
+                                          _mm512_loadu_ps(&matrix.scale[at])),
+                            step);
           _mm512_storeu_ps(out + (row + r) * matrix.columns + at,
                            _mm512_add_ps(scaled, _mm512_loadu_ps(&matrix.bias[at])));
         }
@@ -99,63 +99,65 @@ std::int32_t four_bytes(const std::uint8_t* from) {
   }
 }
 
-[[gnu::target("avx2")]] void to_bytes_avx2(
-    const float* in, std::size_t rows, std::size_t size, bool norm, std::uint8_t* out,
-    float* steps) {
+[[gnu::target("avx2")]] void to_bytes_avx2(const float* in, std::size_t rows, std::size_t size,
+                                           bool norm, std::uint8_t* out, float* steps) {
   loops::to_bytes(in, rows, size, norm, out, steps);
 }
 
-[[gnu::target("avx2")]] void embed_avx2(
-    const std::int8_t* const* rows, std::size_t size, float scale, const float* gain, float* out) {
+[[gnu::target("avx2")]] void embed_avx2(const std::int8_t* const* rows, std::size_t size,
+                                        float scale, const float* gain, float* out) {
   loops::embed(rows, size, scale, gain, out);
 }
 
-[[gnu::target("avx2")]] void convolve_avx2(
-    const float* in, std::span<const std::uint32_t> ends, std::size_t size, float* values) {
+[[gnu::target("avx2")]] void convolve_avx2(const float* in, std::span<const std::uint32_t> ends,
+                                           std::size_t size, float* values) {
   loops::convolve(in, ends, size, values);
 }
 
-[[gnu::target("avx2")]] void mix_avx2(
-    const GateRows& in, float* carry, float* values) {
+[[gnu::target("avx2")]] void mix_avx2(const GateRows& in, float* carry, float* values) {
   loops::mix(in, carry, values);
 }
 
-[[gnu::target("avx2")]] void arcs_avx2(
-    const float* query, const float* keys, std::size_t size, std::size_t stride, float* out) {
+[[gnu::target("avx2")]] void arcs_avx2(const float* query, const float* keys, std::size_t size,
+                                       std::size_t stride, float* out) {
   loops::arcs(query, keys, size, stride, out);
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void to_bytes_avx512(
-    const float* in, std::size_t rows, std::size_t size, bool norm, std::uint8_t* out,
-    float* steps) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
+to_bytes_avx512(const float* in, std::size_t rows, std::size_t size, bool norm, std::uint8_t* out,
+                float* steps) {
   loops::to_bytes(in, rows, size, norm, out, steps);
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void embed_avx512(
-    const std::int8_t* const* rows, std::size_t size, float scale, const float* gain, float* out) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
+embed_avx512(const std::int8_t* const* rows, std::size_t size, float scale, const float* gain,
+             float* out) {
   loops::embed(rows, size, scale, gain, out);
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void convolve_avx512(
-    const float* in, std::span<const std::uint32_t> ends, std::size_t size, float* values) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
+convolve_avx512(const float* in, std::span<const std::uint32_t> ends, std::size_t size,
+                float* values) {
   loops::convolve(in, ends, size, values);
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void mix_avx512(
-    const GateRows& in, float* carry, float* values) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
+mix_avx512(const GateRows& in, float* carry, float* values) {
   loops::mix(in, carry, values);
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void arcs_avx512(
-    const float* query, const float* keys, std::size_t size, std::size_t stride, float* out) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
+arcs_avx512(const float* query, const float* keys, std::size_t size, std::size_t stride,
+            float* out) {
   loops::arcs(query, keys, size, stride, out);
 }
 
 }  // namespace
 
-constexpr Kernels avx2_kernels = {multiply_avx2, to_bytes_avx2, embed_avx2, convolve_avx2, mix_avx2, arcs_avx2};
-constexpr Kernels avx512_kernels = {multiply_avx512, to_bytes_avx512, embed_avx512, convolve_avx512, mix_avx512,
-                                    arcs_avx512};
+constexpr Kernels avx2_kernels = {multiply_avx2, to_bytes_avx2, embed_avx2,
+                                  convolve_avx2, mix_avx2,      arcs_avx2};
+constexpr Kernels avx512_kernels = {multiply_avx512, to_bytes_avx512, embed_avx512,
+                                    convolve_avx512, mix_avx512,      arcs_avx512};
 
 }  // namespace depeche
 

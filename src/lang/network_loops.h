@@ -63,9 +63,8 @@ inline constexpr std::size_t lanes = 16;
   return most[0];
 }
 
-[[gnu::always_inline]] inline void to_bytes(const float* in, std::size_t rows,
-                                                 std::size_t size, bool norm, std::uint8_t* out,
-                                                 float* steps) {
+[[gnu::always_inline]] inline void to_bytes(const float* in, std::size_t rows, std::size_t size,
+                                            bool norm, std::uint8_t* out, float* steps) {
   for (std::size_t row = 0; row < rows; ++row, in += size, out += size) {
     const float most = std::max(largest(in, size), 1e-20F);
     const float factor = 127.0F / most;
@@ -83,7 +82,7 @@ inline constexpr std::size_t lanes = 16;
 }
 
 [[gnu::always_inline]] inline void embed(const std::int8_t* const* rows, std::size_t size,
-                                              float scale, const float* gain, float* out) {
+                                         float scale, const float* gain, float* out) {
   for (std::size_t i = 0; i < size; ++i) {
     const int sum = rows[0][i] + rows[1][i] + rows[2][i] + rows[3][i] + rows[4][i] + rows[5][i] +
                     rows[6][i] + rows[7][i];
@@ -139,8 +138,8 @@ inline constexpr std::size_t lanes = 16;
   }
 }
 
-[[gnu::always_inline]] inline void arcs(const float* query, const float* keys,
-                                             std::size_t size, std::size_t stride, float* out) {
+[[gnu::always_inline]] inline void arcs(const float* query, const float* keys, std::size_t size,
+                                        std::size_t stride, float* out) {
   for (std::size_t first = 0; first < stride; first += lanes) {
     std::array<float, lanes> sums{};
     for (std::size_t k = 0; k < size; ++k) {

@@ -21,8 +21,8 @@ std::vector<float> some_floats(std::size_t count, std::mt19937& random) {
 }
 
 GrammarModel model_of(const char* language) {
-  const auto bytes = read_file(
-      std::string(DEPECHE_TEST_DATA) + "/" + language + "/model.bin", std::size_t{1} << 26U);
+  const auto bytes = read_file(std::string(DEPECHE_TEST_DATA) + "/" + language + "/model.bin",
+                               std::size_t{1} << 26U);
   auto model = GrammarModel::read(*bytes, language);
   return std::move(*model);
 }

@@ -64,8 +64,8 @@ struct Tagger {
   static Result<Tagger> read(ByteReader& bytes);
   void write(std::string& out) const;
 
-  /// Sets upos and morph of `token` to the best that the lexicon allows; `scores` holds one for each
-  /// tag, then one for each output. `candidates` is room to work in.
+  /// Sets upos and morph of `token` to the best that the lexicon allows; `scores` holds one for
+  /// each tag, then one for each output. `candidates` is room to work in.
   void set_tag(const WordFeatures& word, std::span<const float> scores,
                std::vector<Morph>& candidates, Token& token) const;
 };

@@ -100,8 +100,8 @@ void TreeDecoder::best_tree(const ArcScores& scores, std::span<std::uint32_t> he
   std::size_t root = 0;
   float best = impossible;
   for (std::size_t word = 0; word < size; ++word) {
-    const float sum = closed_right_.at(0, word) + closed_left_.at(word, size - 1) +
-                      scores.at(word, 0);
+    const float sum =
+        closed_right_.at(0, word) + closed_left_.at(word, size - 1) + scores.at(word, 0);
     if (sum <= best) continue;
     best = sum;
     root = word;
@@ -111,12 +111,12 @@ void TreeDecoder::best_tree(const ArcScores& scores, std::span<std::uint32_t> he
 
 void TreeDecoder::fill(const ArcScores& scores, std::size_t left, std::size_t right) {
   const std::size_t length = right - left;
-  const float halves = best_sum(closed_left_.row(left) + left,
-                                closed_right_turned_.row(right) + left + 1, length);
+  const float halves =
+      best_sum(closed_left_.row(left) + left, closed_right_turned_.row(right) + left + 1, length);
   open_left_.at(left, right) = halves + scores.at(right, left + 1);
   open_right_turned_.at(right, left) = halves + scores.at(left, right + 1);
-  const float from_left = best_sum(open_left_.row(left) + left + 1,
-                                   closed_left_turned_.row(right) + left + 1, length);
+  const float from_left =
+      best_sum(open_left_.row(left) + left + 1, closed_left_turned_.row(right) + left + 1, length);
   closed_left_.at(left, right) = closed_left_turned_.at(right, left) = from_left;
   const float from_right =
       best_sum(closed_right_.row(left) + left, open_right_turned_.row(right) + left, length);
@@ -144,9 +144,9 @@ void TreeDecoder::unfold_open(const Span& span, std::span<std::uint32_t> heads) 
   const auto [left, right, head_left, open] = span;
   const std::size_t dependent = head_left ? right : left;
   heads[dependent] = static_cast<std::uint32_t>((head_left ? left : right) + 1);
-  const std::size_t middle = left + best_place(closed_left_.row(left) + left,
-                                               closed_right_turned_.row(right) + left + 1,
-                                               right - left);
+  const std::size_t middle =
+      left + best_place(closed_left_.row(left) + left, closed_right_turned_.row(right) + left + 1,
+                        right - left);
   todo_.push_back({left, middle, true, false});
   todo_.push_back({middle + 1, right, false, false});
 }
@@ -155,9 +155,9 @@ void TreeDecoder::unfold_closed(const Span& span) {
   const auto [left, right, head_left, open] = span;
   const std::size_t length = right - left;
   if (head_left) {
-    const std::size_t middle =
-        left + 1 + best_place(open_left_.row(left) + left + 1,
-                              closed_left_turned_.row(right) + left + 1, length);
+    const std::size_t middle = left + 1 +
+                               best_place(open_left_.row(left) + left + 1,
+                                          closed_left_turned_.row(right) + left + 1, length);
     todo_.push_back({left, middle, true, true});
     todo_.push_back({middle, right, true, false});
     return;

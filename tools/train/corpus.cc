@@ -139,7 +139,7 @@ void prepare(std::vector<Example>& examples, const FormLexicon& lexicon, std::ve
       example.gold.push_back(found == tags.end() ? 255
                                                  : static_cast<std::uint8_t>(found - tags.begin()));
     }
-    }
+  }
 }
 
 std::vector<FineTag> read_tags(const std::string& path) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // depeche-train-export: writes treebanks as the numbers that tools/train/network.py learns from.
 // usage: depeche-train-export DATA LANGUAGE TAGS.tsv OUT.bin [--grow] [--spellings] FILE...
-// TAGS.tsv (tags, then relations) is written with --grow, else read. OUT holds a record for each word; its
-// fields are those of `record` in network.py, numbers little-endian; `first` is 1 at the start of a sentence.
+// TAGS.tsv (tags, then relations) is written with --grow, else read. OUT holds a record for each
+// word; its fields are those of `record` in network.py, numbers little-endian; `first` is 1 at the
+// start of a sentence.
 #include "base/files.h"
 #include "base/strings.h"
 #include "corpus.h"
@@ -76,7 +77,8 @@ int run(const Options& options) {
     if (options.spellings) train::add_spellings(*examples, random);
     train::prepare(*examples, *lexicon, tags, options.grow);
     for (const train::Example& example : *examples) {
-      for (std::size_t at = 0; at < example.tokens.size(); ++at) out << record_of(example, at, tags);
+      for (std::size_t at = 0; at < example.tokens.size(); ++at)
+        out << record_of(example, at, tags);
     }
   }
   if (options.grow) train::write_tags(tags, options.tags);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // depeche-train-grammar: puts together the grammar model of a language: the network that
 // train_network.py learned, and what is counted from treebanks (contractions, lemma endings).
-// usage: depeche-train-grammar DATA LANGUAGE LEXICON.tsv TAGS.tsv NETWORK.bin MODEL.bin FILE… [--dev
-// FILE]… DATA is the folder of compiled packs; TAGS and NETWORK are from train_network.py.
+// usage: depeche-train-grammar DATA LANGUAGE LEXICON.tsv TAGS.tsv NETWORK.bin MODEL.bin FILE…
+// [--dev FILE]… DATA is the folder of compiled packs; TAGS and NETWORK are from train_network.py.
 #include "base/files.h"
 #include "corpus.h"
 #include "lang/byte_reader.h"
@@ -59,8 +59,7 @@ struct Counts {
     features += static_cast<int>(guess.morph == gold.morph);
     lemma += static_cast<int>(guess.lemma == gold.lemma);
     head += static_cast<int>(same_head);
-    arc += static_cast<int>(same_head &&
-                            main_relation(guess.deprel) == main_relation(gold.deprel));
+    arc += static_cast<int>(same_head && main_relation(guess.deprel) == main_relation(gold.deprel));
   }
 };
 
@@ -119,13 +118,12 @@ int run(const Options& options) {
   }
   std::vector<FineTag> tags = train::read_tags(options.tags);
   train::prepare(examples, *lexicon, tags, false);
-  const auto contractions =
-      train::train_contractions(options.treebanks, *tables, *lexicon, random);
-  GrammarModel model{
-      "2026.12", contractions.table({.least_updates = 1, .most_rows = 20000, .slot_bits = 13}),
-      Tagger{tags, train::common_morphs(examples, tags.size()),
-             train::names_have_capitals(examples)},
-      train::train_lemmas(*rows, examples), std::move(*net)};
+  const auto contractions = train::train_contractions(options.treebanks, *tables, *lexicon, random);
+  GrammarModel model{"2026.12",
+                     contractions.table({.least_updates = 1, .most_rows = 20000, .slot_bits = 13}),
+                     Tagger{tags, train::common_morphs(examples, tags.size()),
+                            train::names_have_capitals(examples)},
+                     train::train_lemmas(*rows, examples), std::move(*net)};
   const std::string bytes = model.write(options.language, *network);
   std::ofstream(options.model, std::ios::binary) << bytes;
   std::printf("%s: %zu bytes\n", options.model.c_str(), bytes.size());

@@ -62,7 +62,8 @@ void Network::embed(std::span<const WordFeatures> words, float* values) const {
 
 void Network::convolve(std::span<const std::uint32_t> ends, NetworkReading::Room& room) const {
   const std::size_t rows = whole_blocks(ends.back());
-  kernels_->to_bytes(room.values.data(), rows, size_, false, room.bytes.data(), room.steps.data());
+  kernels_->to_bytes({room.values.data(), rows, size_}, false, room.bytes.data(),
+                     room.steps.data());
   multiply(*kernels_, convolution_, rows, room, room.gates);
   kernels_->convolve(room.gates.data(), ends, size_, room.values.data());
 }
@@ -70,10 +71,10 @@ void Network::convolve(std::span<const std::uint32_t> ends, NetworkReading::Room
 void Network::mix(const ByteMatrix& gates, std::span<const std::uint32_t> ends,
                   NetworkReading::Room& room) const {
   const std::size_t rows = whole_blocks(ends.back());
-  kernels_->to_bytes(room.values.data(), rows, size_, true, room.bytes.data(), room.steps.data());
+  kernels_->to_bytes({room.values.data(), rows, size_}, true, room.bytes.data(), room.steps.data());
   multiply(*kernels_, gates, rows, room, room.gates);
-  std::uint32_t begin = 0;
-  for (const std::uint32_t end : ends) {
+  std::size_t begin = 0;
+  for (const std::size_t end : ends) {
     kernels_->mix({&room.gates[begin * 3 * size_], end - begin, size_}, room.carry.data(),
                   &room.values[begin * size_]);
     begin = end;
@@ -135,7 +136,7 @@ void Network::choose_relations(std::span<const std::uint32_t> ends, NetworkReadi
     }
     begin = end;
   }
-  kernels_->to_bytes(room.pairs.data(), rows, relation_size_, false, room.bytes.data(),
+  kernels_->to_bytes({room.pairs.data(), rows, relation_size_}, false, room.bytes.data(),
                      room.steps.data());
   multiply(*kernels_, labels_, rows, room, room.labels);
   for (std::size_t word = 0; word < ends.back(); ++word) {
@@ -159,7 +160,7 @@ void Network::read_sentences(std::span<const WordFeatures> words,
   embed(words, room.values.data());
   convolve(ends, room);
   for (const ByteMatrix& gates : layers_) mix(gates, ends, room);
-  kernels_->to_bytes(room.values.data(), rows, size_, true, room.bytes.data(), room.steps.data());
+  kernels_->to_bytes({room.values.data(), rows, size_}, true, room.bytes.data(), room.steps.data());
   multiply(*kernels_, heads_, rows, room, room.outputs);
   std::uint32_t begin = 0;
   for (const std::uint32_t end : ends) {

@@ -32,9 +32,8 @@ void multiply_plain(const ByteMatrix& matrix, const ByteRows& in, float* out) {
   }
 }
 
-void to_bytes_plain(const float* in, std::size_t rows, std::size_t size, bool norm,
-                    std::uint8_t* out, float* steps) {
-  loops::to_bytes(in, rows, size, norm, out, steps);
+void to_bytes_plain(const FloatRows& in, bool norm, std::uint8_t* out, float* steps) {
+  loops::to_bytes(in, norm, out, steps);
 }
 
 void embed_plain(const std::int8_t* const* rows, std::size_t size, float scale, const float* gain,
@@ -56,8 +55,12 @@ void arcs_plain(const float* query, const float* keys, std::size_t size, std::si
   loops::arcs(query, keys, size, stride, out);
 }
 
-constexpr Kernels plain_kernels = {multiply_plain, to_bytes_plain, embed_plain,
-                                   convolve_plain, mix_plain,      arcs_plain};
+float best_sum_plain(const float* a, const float* b, std::size_t count) {
+  return loops::best_sum(a, b, count);
+}
+
+constexpr Kernels plain_kernels = {multiply_plain, to_bytes_plain, embed_plain,   convolve_plain,
+                                   mix_plain,      arcs_plain,     best_sum_plain};
 
 }  // namespace
 

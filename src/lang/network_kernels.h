@@ -30,6 +30,13 @@ struct ByteMatrix {
   static ByteMatrix pack(const std::int8_t* weights, std::size_t columns, std::size_t inputs);
 };
 
+/// Rows of `size` floats, a multiple of 16.
+struct FloatRows {
+  const float* values = nullptr;
+  std::size_t rows = 0;
+  std::size_t size = 0;
+};
+
 /// Rows of bytes, each with what one step of it is worth.
 struct ByteRows {
   const std::uint8_t* values = nullptr;  ///< 128 stands for 0
@@ -50,8 +57,7 @@ struct Kernels {
   void (*multiply)(const ByteMatrix& matrix, const ByteRows& in, float* out);
   /// Bytes of each row by its largest number; with `norm` steps are divided by the root mean
   /// square.
-  void (*to_bytes)(const float* in, std::size_t rows, std::size_t size, bool norm,
-                   std::uint8_t* out, float* steps);
+  void (*to_bytes)(const FloatRows& in, bool norm, std::uint8_t* out, float* steps);
   /// out = sum of eight rows of bytes, scaled to a root mean square of 1, times gain.
   void (*embed)(const std::int8_t* const* rows, std::size_t size, float scale, const float* gain,
                 float* out);
@@ -64,6 +70,8 @@ struct Kernels {
   /// out[i][j] = query[i] * key[j]; keys are transposed: [size][stride], stride a multiple of 16.
   void (*arcs)(const float* query, const float* keys, std::size_t size, std::size_t stride,
                float* out);
+  /// The largest a[k] + b[k].
+  float (*best_sum)(const float* a, const float* b, std::size_t count);
 };
 
 enum class InstructionSet : std::uint8_t { plain, avx2, avx512 };

@@ -5,6 +5,8 @@
 #include "lang/network_kernels.h"
 #include "lang/network_loops.h"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 #include <immintrin.h>
@@ -31,7 +33,8 @@ std::int32_t four_bytes(const std::uint8_t* from) {
     const std::uint8_t* x = in.values + row * matrix.inputs;
     for (std::size_t column = 0; column < matrix.columns; column += 16) {
       const std::int8_t* w = &matrix.packed[column / 16 * groups * 64];
-      __m256i sums[height][2] = {};
+      __m256i sums[height][2] =
+          {};  // NOLINT(modernize-avoid-c-arrays): std::array drops its alignment
       for (std::size_t group = 0; group < groups; ++group) {
         const auto* from = reinterpret_cast<const __m256i*>(w + group * 64);
         const __m256i w0 = _mm256_loadu_si256(from);
@@ -62,14 +65,14 @@ std::int32_t four_bytes(const std::uint8_t* from) {
   }
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
-multiply_avx512(const ByteMatrix& matrix, const ByteRows& in, float* out) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]] void multiply_avx512(
+    const ByteMatrix& matrix, const ByteRows& in, float* out) {
   const std::size_t groups = matrix.inputs / 4;
   for (std::size_t column = 0; column < matrix.columns; column += 32) {
     const std::int8_t* w = &matrix.packed[column / 16 * groups * 64];
     for (std::size_t row = 0; row < in.rows; row += row_block) {
       const std::uint8_t* x = in.values + row * matrix.inputs;
-      __m512i sums[row_block][2];
+      __m512i sums[row_block][2];  // NOLINT(modernize-avoid-c-arrays)
       for (auto& sum : sums) {
         sum[0] = _mm512_loadu_si512(&matrix.start[column]);
         sum[1] = _mm512_loadu_si512(&matrix.start[column + 16]);
@@ -99,9 +102,9 @@ multiply_avx512(const ByteMatrix& matrix, const ByteRows& in, float* out) {
   }
 }
 
-[[gnu::target("avx2")]] void to_bytes_avx2(const float* in, std::size_t rows, std::size_t size,
-                                           bool norm, std::uint8_t* out, float* steps) {
-  loops::to_bytes(in, rows, size, norm, out, steps);
+[[gnu::target("avx2")]] void to_bytes_avx2(const FloatRows& in, bool norm, std::uint8_t* out,
+                                           float* steps) {
+  loops::to_bytes(in, norm, out, steps);
 }
 
 [[gnu::target("avx2")]] void embed_avx2(const std::int8_t* const* rows, std::size_t size,
@@ -114,6 +117,10 @@ multiply_avx512(const ByteMatrix& matrix, const ByteRows& in, float* out) {
   loops::convolve(in, ends, size, values);
 }
 
+[[gnu::target("avx2")]] float best_sum_avx2(const float* a, const float* b, std::size_t count) {
+  return loops::best_sum(a, b, count);
+}
+
 [[gnu::target("avx2")]] void mix_avx2(const GateRows& in, float* carry, float* values) {
   loops::mix(in, carry, values);
 }
@@ -123,41 +130,68 @@ multiply_avx512(const ByteMatrix& matrix, const ByteRows& in, float* out) {
   loops::arcs(query, keys, size, stride, out);
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
-to_bytes_avx512(const float* in, std::size_t rows, std::size_t size, bool norm, std::uint8_t* out,
-                float* steps) {
-  loops::to_bytes(in, rows, size, norm, out, steps);
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]] void to_bytes_avx512(
+    const FloatRows& in, bool norm, std::uint8_t* out, float* steps) {
+  const __m512i middle = _mm512_set1_epi32(128);
+  for (std::size_t row = 0; row < in.rows; ++row, out += in.size) {
+    const float* values = in.values + row * in.size;
+    const float most = std::max(loops::largest(values, in.size), 1e-20F);
+    const __m512 factor = _mm512_set1_ps(127.0F / most);
+    for (std::size_t i = 0; i < in.size; i += loops::lanes) {
+      const __m512 scaled = _mm512_mul_ps(_mm512_loadu_ps(values + i), factor);
+      const __m512i whole = _mm512_add_epi32(_mm512_maskz_cvtps_epi32(0xFFFF, scaled), middle);
+      _mm_storeu_si128(reinterpret_cast<__m128i*>(out + i),
+                       _mm512_maskz_cvtepi32_epi8(0xFFFF, whole));
+    }
+    steps[row] = loops::step_of(values, in.size, most, norm);
+  }
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
-embed_avx512(const std::int8_t* const* rows, std::size_t size, float scale, const float* gain,
-             float* out) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]] float best_sum_avx512(
+    const float* a, const float* b, std::size_t count) {
+  __m512 best = _mm512_set1_ps(loops::impossible);
+  for (std::size_t k = 0; k < count; k += loops::lanes) {
+    const std::size_t left = std::min(count - k, loops::lanes);
+    const auto there = static_cast<__mmask16>((1U << left) - 1U);
+    const __m512 sums =
+        _mm512_add_ps(_mm512_maskz_loadu_ps(there, a + k), _mm512_maskz_loadu_ps(there, b + k));
+    best = _mm512_mask_max_ps(best, there, best, sums);
+  }
+  alignas(64) std::array<float, loops::lanes> lanes{};
+  _mm512_store_ps(lanes.data(), best);
+  for (std::size_t width = loops::lanes / 2; width > 0; width /= 2) {
+    for (std::size_t j = 0; j < width; ++j) lanes[j] = std::max(lanes[j], lanes[j + width]);
+  }
+  return lanes[0];
+}
+
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]] void embed_avx512(
+    const std::int8_t* const* rows, std::size_t size, float scale, const float* gain, float* out) {
   loops::embed(rows, size, scale, gain, out);
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
-convolve_avx512(const float* in, std::span<const std::uint32_t> ends, std::size_t size,
-                float* values) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]] void convolve_avx512(
+    const float* in, std::span<const std::uint32_t> ends, std::size_t size, float* values) {
   loops::convolve(in, ends, size, values);
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
-mix_avx512(const GateRows& in, float* carry, float* values) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]] void mix_avx512(
+    const GateRows& in, float* carry, float* values) {
   loops::mix(in, carry, values);
 }
 
-[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,prefer-vector-width=512")]] void
-arcs_avx512(const float* query, const float* keys, std::size_t size, std::size_t stride,
-            float* out) {
+[[gnu::target("avx2,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")]] void arcs_avx512(
+    const float* query, const float* keys, std::size_t size, std::size_t stride, float* out) {
   loops::arcs(query, keys, size, stride, out);
 }
 
 }  // namespace
 
-constexpr Kernels avx2_kernels = {multiply_avx2, to_bytes_avx2, embed_avx2,
-                                  convolve_avx2, mix_avx2,      arcs_avx2};
+constexpr Kernels avx2_kernels = {multiply_avx2, to_bytes_avx2, embed_avx2,   convolve_avx2,
+                                  mix_avx2,      arcs_avx2,     best_sum_avx2};
 constexpr Kernels avx512_kernels = {multiply_avx512, to_bytes_avx512, embed_avx512,
-                                    convolve_avx512, mix_avx512,      arcs_avx512};
+                                    convolve_avx512, mix_avx512,      arcs_avx512,
+                                    best_sum_avx512};
 
 }  // namespace depeche
 

@@ -63,21 +63,25 @@ inline constexpr std::size_t lanes = 16;
   return most[0];
 }
 
-[[gnu::always_inline]] inline void to_bytes(const float* in, std::size_t rows, std::size_t size,
-                                            bool norm, std::uint8_t* out, float* steps) {
-  for (std::size_t row = 0; row < rows; ++row, in += size, out += size) {
-    const float most = std::max(largest(in, size), 1e-20F);
+/// What one step of a byte is worth in a row whose largest number is `most`.
+[[gnu::always_inline]] inline float step_of(const float* in, std::size_t size, float most,
+                                            bool norm) {
+  if (!norm) return most / 127.0F;
+  const float mean = sum_of_squares(in, size) / static_cast<float>(size) + 1e-6F;
+  return most / 127.0F / std::sqrt(mean);
+}
+
+[[gnu::always_inline]] inline void to_bytes(const FloatRows& in, bool norm, std::uint8_t* out,
+                                            float* steps) {
+  for (std::size_t row = 0; row < in.rows; ++row, out += in.size) {
+    const float* values = in.values + row * in.size;
+    const float most = std::max(largest(values, in.size), 1e-20F);
     const float factor = 127.0F / most;
-    for (std::size_t i = 0; i < size; ++i) {
-      const auto value = static_cast<std::int32_t>(to_whole(in[i] * factor));
+    for (std::size_t i = 0; i < in.size; ++i) {
+      const auto value = static_cast<std::int32_t>(to_whole(values[i] * factor));
       out[i] = static_cast<std::uint8_t>(value + 128);
     }
-    float step = most / 127.0F;
-    if (norm) {
-      const float mean = sum_of_squares(in, size) / static_cast<float>(size) + 1e-6F;
-      step = step / std::sqrt(mean);
-    }
-    steps[row] = step;
+    steps[row] = step_of(values, in.size, most, norm);
   }
 }
 
@@ -148,6 +152,29 @@ inline constexpr std::size_t lanes = 16;
     }
     std::copy(sums.begin(), sums.end(), out + first);
   }
+}
+
+inline constexpr float impossible = -1e30F;
+
+/// The largest a[k] + b[k].
+[[gnu::always_inline]] inline float best_sum(const float* a, const float* b, std::size_t count) {
+  constexpr std::size_t few_lanes = 8;
+  std::array<float, few_lanes> best{};
+  best.fill(impossible);
+  std::size_t k = 0;
+  for (; k + few_lanes <= count; k += few_lanes) {
+    for (std::size_t lane = 0; lane < few_lanes; ++lane) {
+      const float sum = a[k + lane] + b[k + lane];
+      best[lane] = sum > best[lane] ? sum : best[lane];
+    }
+  }
+  for (; k < count; ++k) best[0] = std::max(best[0], a[k] + b[k]);
+  for (std::size_t width = few_lanes / 2; width > 0; width /= 2) {
+    for (std::size_t lane = 0; lane < width; ++lane) {
+      best[lane] = best[lane + width] > best[lane] ? best[lane + width] : best[lane];
+    }
+  }
+  return best[0];
 }
 
 }  // namespace depeche::loops

@@ -67,7 +67,7 @@ TEST(NetworkTest, KernelsMultiplyAlike) {
     const Kernels& kernels = kernels_of(set);
     std::vector<std::uint8_t> bytes(values.size());
     std::vector<float> steps(rows);
-    kernels.to_bytes(values.data(), rows, inputs, true, bytes.data(), steps.data());
+    kernels.to_bytes({values.data(), rows, inputs}, true, bytes.data(), steps.data());
     outs.emplace_back(rows * matrix.columns);
     kernels.multiply(matrix, {bytes.data(), steps.data(), rows}, outs.back().data());
     EXPECT_EQ(outs.back(), outs.front()) << static_cast<int>(set);

@@ -11,27 +11,6 @@ namespace {
 
 constexpr float impossible = -1e30F;
 
-/// The largest a[k] + b[k]; eight lanes, as compilers will not reorder floats on their own.
-float best_sum(const float* a, const float* b, std::size_t count) {
-  constexpr std::size_t lanes = 8;
-  std::array<float, lanes> best{};
-  best.fill(impossible);
-  std::size_t k = 0;
-  for (; k + lanes <= count; k += lanes) {
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-      const float sum = a[k + lane] + b[k + lane];
-      best[lane] = sum > best[lane] ? sum : best[lane];
-    }
-  }
-  for (; k < count; ++k) best[0] = std::max(best[0], a[k] + b[k]);
-  for (std::size_t width = lanes / 2; width > 0; width /= 2) {
-    for (std::size_t lane = 0; lane < width; ++lane) {
-      best[lane] = best[lane + width] > best[lane] ? best[lane + width] : best[lane];
-    }
-  }
-  return best[0];
-}
-
 /// The first k that gives best_sum.
 std::size_t best_place(const float* a, const float* b, std::size_t count) {
   std::size_t best = 0;
@@ -111,15 +90,15 @@ void TreeDecoder::best_tree(const ArcScores& scores, std::span<std::uint32_t> he
 
 void TreeDecoder::fill(const ArcScores& scores, std::size_t left, std::size_t right) {
   const std::size_t length = right - left;
-  const float halves =
-      best_sum(closed_left_.row(left) + left, closed_right_turned_.row(right) + left + 1, length);
+  const float halves = kernels_->best_sum(closed_left_.row(left) + left,
+                                          closed_right_turned_.row(right) + left + 1, length);
   open_left_.at(left, right) = halves + scores.at(right, left + 1);
   open_right_turned_.at(right, left) = halves + scores.at(left, right + 1);
-  const float from_left =
-      best_sum(open_left_.row(left) + left + 1, closed_left_turned_.row(right) + left + 1, length);
+  const float from_left = kernels_->best_sum(open_left_.row(left) + left + 1,
+                                             closed_left_turned_.row(right) + left + 1, length);
   closed_left_.at(left, right) = closed_left_turned_.at(right, left) = from_left;
-  const float from_right =
-      best_sum(closed_right_.row(left) + left, open_right_turned_.row(right) + left, length);
+  const float from_right = kernels_->best_sum(closed_right_.row(left) + left,
+                                              open_right_turned_.row(right) + left, length);
   closed_right_.at(left, right) = closed_right_turned_.at(right, left) = from_right;
 }
 

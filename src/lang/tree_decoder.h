@@ -2,6 +2,8 @@
 // Which tree do the scores of single arcs add up to?
 #pragma once
 
+#include "lang/network_kernels.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -23,6 +25,8 @@ struct ArcScores {
 /// Finds trees; keeps its tables between sentences. Not thread-safe.
 class TreeDecoder {
  public:
+  explicit TreeDecoder(InstructionSet set = best_instruction_set()) : kernels_(&kernels_of(set)) {}
+
   /// Sets `heads` (0 = root, else number of the word + 1): the best head of each word where that is
   /// a projective tree with one root, else the best such tree. Time grows with the cube of the
   /// length in the second case.
@@ -57,6 +61,7 @@ class TreeDecoder {
   Square closed_left_, closed_left_turned_, closed_right_, closed_right_turned_;
   Square open_left_, open_right_turned_;
   std::vector<Span> todo_;
+  const Kernels* kernels_;
 };
 
 }  // namespace depeche

@@ -10,17 +10,16 @@ usage: train_network.py vocabulary|pretrain|train|label|write OUT [options]   (s
   write      writes a trained network as bytes, for depeche-train-grammar
 """
 import argparse
-import math
 import random
-import struct
 import time
 
 import numpy as np
 import torch
 from torch.nn import functional as F
 
-import network
-from network import FEATURES, PROPERTIES, Network, record
+from network import FEATURES, Network, record
+from network_corpus import Corpus, batches, read_names, tensors
+from network_write import write
 
 
 def options():
@@ -41,74 +40,10 @@ def options():
     p.add_argument("--word-dropout", type=float, default=0.15)
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--batch", type=int, default=1200, help="words")
-    p.add_argument("--minutes", type=float, default=5, help="the rate falls to nothing in this time")
+    p.add_argument("--minutes", type=float, default=5, help="of the processor; the rate falls to nothing in this time")
+    p.add_argument("--wall", type=float, default=1e9, help="minutes by the clock after which it must have done so")
     p.add_argument("--seed", type=int, default=7)
     return p.parse_args()
-
-
-class Corpus:
-    """Sentences of a record file, as slices."""
-
-    def __init__(self, path, vocabulary, longest=100):
-        rows = np.fromfile(path, dtype=record)
-        self.rows = rows
-        starts = np.flatnonzero(rows["first"] == 1)
-        ends = np.append(starts[1:], len(rows))
-        keep = (ends - starts <= longest)
-        self.sentences = list(zip(starts[keep].tolist(), ends[keep].tolist()))
-        self.words = lookup(rows["word"], vocabulary).astype(np.int32)
-        self.properties = np.stack([rows[name] % size for name, size in PROPERTIES], 1).astype(np.int32)
-
-
-def lookup(words, vocabulary):
-    """Numbers of words: 1 + place in the sorted vocabulary, 0 = not in it."""
-    at = np.minimum(np.searchsorted(vocabulary, words), len(vocabulary) - 1)
-    return np.where(vocabulary[at] == words, at + 1, 0)
-
-
-def batches(corpora, shares, size, rng):
-    """Lists of (corpus, begin, end) of about `size` words with padding, of like lengths."""
-    chosen = []
-    for number, corpus in enumerate(corpora):
-        for begin, end in corpus.sentences:
-            for _ in range(int(shares[number] + rng.random())):
-                chosen.append((end - begin + rng.random() * 3, number, begin, end))
-    chosen.sort()
-    out, current, longest = [], [], 0
-    for _, number, begin, end in chosen:
-        longest = max(longest, end - begin)
-        if current and longest * (len(current) + 1) > size:
-            out.append(current)
-            current, longest = [], end - begin
-        current.append((number, begin, end))
-    if current:
-        out.append(current)
-    rng.shuffle(out)
-    return out
-
-
-def tensors(corpora, batch):
-    t, b = max(end - begin for _, begin, end in batch), len(batch)
-    words = np.zeros((t, b), np.int64)
-    properties = np.zeros((t, b, len(PROPERTIES)), np.int64)
-    mask = np.zeros((t, b, 1), np.float32)
-    tags = np.full((t, b), 255, np.int64)
-    heads = np.zeros((t, b), np.int64)
-    relations = np.zeros((t, b), np.int64)
-    features = np.zeros((t, b), np.int64)
-    allowed = np.zeros((t, b), np.int64)
-    for i, (number, begin, end) in enumerate(batch):
-        corpus, n = corpora[number], end - begin
-        rows = corpus.rows[begin:end]
-        words[:n, i] = corpus.words[begin:end]
-        properties[:n, i] = corpus.properties[begin:end]
-        mask[:n, i] = 1
-        tags[:n, i] = rows["tag"]
-        heads[:n, i] = rows["head"]
-        relations[:n, i] = rows["relation"]
-        features[:n, i] = rows["features"]
-        allowed[:n, i] = rows["allowed"].astype(np.int64)
-    return tuple(torch.from_numpy(x) for x in (words, properties, mask, tags, features, allowed, heads, relations))
 
 
 def mask_tags(tags, allowed):
@@ -157,15 +92,6 @@ def evaluate(net, corpora, names):
     return "UPOS %.2f UAS %.2f LAS %.2f" % (100 * upos / seen, 100 * uas / seen, 100 * las / seen)
 
 
-def read_names(path):
-    rows = [line.rstrip("\n").split("\t") for line in open(path)]
-    tags = [r for r in rows if r[1] != "-1"]
-    relations = [r[0] for r in rows if r[1] == "-1"]
-    mains = [r.split(":")[0] for r in relations]
-    kinds = [t[0] for t in tags]
-    return {"tags": tags, "relations": relations, "main": [mains.index(m) for m in mains], "upos": [kinds.index(k) for k in kinds]}
-
-
 def vocabulary_of(o):
     return np.load(o.vocabulary)
 
@@ -181,9 +107,18 @@ def make_vocabulary(o):
     print(f"{len(words)} words", flush=True)
 
 
-def rate_at(elapsed, minutes, warm):
-    part = elapsed / (minutes * 60)
-    return min(1.0, elapsed / warm) * max(0.0, 1.0 - part) ** 0.7 if part < 1 else 0.0
+class Clock:
+    """How much of the training is done, by the time that the processor gave it or by the clock."""
+
+    def __init__(self, o):
+        self.o, self.wall, self.processor = o, time.time(), time.process_time()
+
+    def part(self):
+        return max((time.process_time() - self.processor) / (self.o.minutes * 60), (time.time() - self.wall) / (self.o.wall * 60))
+
+
+def rate_at(part):
+    return min(1.0, part * 40) * max(0.0, 1.0 - part) ** 0.7
 
 
 def start_vectors(net, path, vocabulary):
@@ -270,16 +205,15 @@ def train(o):
         net.guess = torch.nn.Linear(o.size, len(frequent))
     adam = optimiser(net, o)
     average = None
-    started, shown, step, words_seen, total = time.time(), time.time(), 0, 0, 0.0
-    limit = o.minutes * 60
+    clock, shown, step, words_seen, total = Clock(o), time.time(), 0, 0, 0.0
     round_number = 0
-    while time.time() - started < limit:
+    while clock.part() < 1:
         for batch in batches(corpora, shares, o.batch, rng):
-            elapsed = time.time() - started
-            if elapsed > limit:
+            part = clock.part()
+            if part >= 1:
                 break
             for group in adam.param_groups:
-                group["lr"] = o.rate * rate_at(elapsed, o.minutes, 10)
+                group["lr"] = o.rate * rate_at(part)
             data = tensors(corpora, batch)
             loss = guess_loss(net, data, target) if pretrain else losses(net, data)
             adam.zero_grad()
@@ -289,13 +223,13 @@ def train(o):
             step += 1
             words_seen += int(data[2].sum().item())
             total = loss.item() if step == 1 else 0.99 * total + 0.01 * loss.item()
-            if elapsed > limit * 0.6 and step % 5 == 0:
+            if part > 0.6 and step % 5 == 0:
                 average = average or Average(net)
                 average.update(net, 0.97)
             if time.time() - shown > 60:
                 shown = time.time()
                 text = "" if pretrain else "; ".join(evaluate(net, [c], names) for c in dev)
-                print("%4d s round %d step %d words %d loss %.3f %s" % (elapsed, round_number, step, words_seen, total, text), flush=True)
+                print("%3d %% round %d step %d words %d loss %.3f %s" % (100 * part, round_number, step, words_seen, total, text), flush=True)
                 save(net, o)
         round_number += 1
     if average:
@@ -359,46 +293,6 @@ def label(o):
     rows = np.concatenate(out)
     rows.tofile(o.out)
     print(f"{len(rows)} words of {len(out)} sentences labelled, {done + 1} of {len(todo)} batches", flush=True)
-
-
-def write_matrix(out, weight, bias):
-    """Columns, inputs, bytes, a scale for each column, biases."""
-    weight = weight.numpy()
-    scale = np.maximum(np.abs(weight).max(1), 1e-12) / 127
-    out.write(struct.pack("<HH", *weight.shape))
-    out.write(np.rint(weight / scale[:, None]).astype(np.int8).tobytes())
-    out.write(scale.astype("<f4").tobytes() + bias.numpy().astype("<f4").tobytes())
-
-
-@torch.no_grad()
-def write(o):
-    """Writes the network --init in the bytes that src/lang/network_read.cc reads."""
-    vocabulary, names, stored = vocabulary_of(o), read_names(o.tags), torch.load(o.init)
-    w, c = stored["weights"], stored["config"]
-    size, arc, rel = c["size"], c["arc"], c["rel"]
-    tables = [w["word.weight"]] + [w[f"tables.{i}.weight"] for i in range(7)]
-    scale = np.quantile(np.concatenate([t.abs().max(1).values.numpy() for t in tables]), 0.995) / 127
-    with open(o.out, "wb") as out:
-        out.write(struct.pack("<HBHHBB", size, c["layers"], arc, rel, c["tags"], c["relations"]))
-        for name in names["relations"]:
-            out.write(struct.pack("<H", len(name)) + name.encode())
-        out.write(struct.pack("<I", len(vocabulary)) + vocabulary.astype("<u8").tobytes() + struct.pack("<f", scale))
-        for i, table in enumerate(tables):
-            if i > 0:
-                out.write(struct.pack("<I", len(table)))
-            out.write(np.clip(np.rint(table.numpy() / scale), -127, 127).astype(np.int8).tobytes())
-        out.write(w["norm0.gain"].numpy().astype("<f4").tobytes())
-        zero = torch.zeros(size)
-        write_matrix(out, torch.cat(w["conv.weight"].split(size, 1)), torch.cat([zero, w["conv.bias"], zero]))
-        for i in range(c["layers"]):
-            write_matrix(out, w[f"layers.{i}.gates.weight"] * w[f"layers.{i}.norm.gain"], w[f"layers.{i}.gates.bias"])
-        weight, bias = w["heads.weight"] * w["norm.gain"], w["heads.bias"].clone()
-        weight[:arc] /= math.sqrt(arc)
-        bias[:arc] /= math.sqrt(arc)
-        write_matrix(out, weight, bias)
-        write_matrix(out, w["label.weight"], w["label.bias"])
-        for vector in (F.relu(w["root_arc"]), w["root_rel"], w["near"]):
-            out.write(vector.numpy().astype("<f4").tobytes())
 
 
 def main():

@@ -10,6 +10,8 @@
 #include "lang/segmenter.h"
 #include "lang/token_tables.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace depeche {
@@ -53,6 +55,38 @@ void set_voices(std::span<Token> sentence, std::uint32_t offset) {
     }
     token.morph.passive = voices[i] != active;
   }
+}
+
+/// The features of a finite past form among `rows`; none when there is no such form.
+std::optional<Morph> finite_past(std::string_view rows) {
+  while (!rows.empty()) {
+    const LexicalEntry entry = FormLexicon::next(rows);
+    const Morph morph = morph_from_code(entry.code);
+    if (entry.upos == Upos::verb && morph.verb_form == VerbForm::fin && morph.tense == Tense::past)
+      return morph;
+  }
+  return std::nullopt;
+}
+
+/// "… ," promised the minister: a past participle that carries the sentence, with an object or a
+/// subject and without an auxiliary, is a finite verb where its form may be one.
+void mend_root(std::span<const WordFeatures> words, std::span<Token> sentence,
+               std::uint32_t offset) {
+  const auto root = std::find_if(sentence.begin(), sentence.end(),
+                                 [](const Token& token) { return token.head == no_token; });
+  if (root == sentence.end() || root->upos != Upos::verb ||
+      root->morph.verb_form != VerbForm::part || root->morph.tense != Tense::past)
+    return;
+  const auto place = static_cast<std::uint32_t>(root - sentence.begin());
+  bool argument = false;
+  for (const Token& token : sentence) {
+    if (token.head != offset + place) continue;
+    const Deprel main = main_relation(token.deprel);
+    if (main == Deprel::aux || main == Deprel::cop) return;
+    argument = argument || token.deprel == Deprel::nsubj || token.deprel == Deprel::obj;
+  }
+  const auto finite = argument ? finite_past(words[place].rows) : std::nullopt;
+  if (finite) root->morph = *finite;
 }
 
 std::span<Token> words_of(Analysis& analysis, std::size_t sentence) {
@@ -132,9 +166,11 @@ Analysis Analyser::analyse(const Document& document) const {
     std::size_t word = 0;
     for (; first < last; ++first) {
       const std::uint32_t offset = analysis.sentences[first].tokens.first;
-      for (Token& token : words_of(analysis, first))
-        set_token(model, scratch, word++, offset, token);
-      set_voices(words_of(analysis, first), offset);
+      const std::span<Token> tokens = words_of(analysis, first);
+      const auto words = std::span(scratch.words).subspan(word, tokens.size());
+      for (Token& token : tokens) set_token(model, scratch, word++, offset, token);
+      mend_root(words, tokens, offset);
+      set_voices(tokens, offset);
     }
   }
   analysis.names = parts_->names.find(document, analysis);

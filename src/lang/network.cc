@@ -99,12 +99,13 @@ void Network::choose_heads(std::size_t begin, std::size_t end, NetworkReading& o
     float* arcs = &room.arcs[word * stride];
     kernels_->arcs(&room.outputs[(begin + word) * heads_.columns], room.keys.data(), arc_, stride,
                    arcs);
-    for (std::size_t head = 0; head < size; ++head) {
-      const std::size_t gap = head + near_words < word   ? 0
-                              : head > word + near_words ? 2 * near_words
-                                                         : head + near_words - word;
-      arcs[head + 1] += near_[gap];
+    const std::size_t near = word > near_words ? word - near_words : 0;
+    const std::size_t far = std::min(size, word + near_words + 1);
+    for (std::size_t head = 0; head < near; ++head) arcs[head + 1] += near_.front();
+    for (std::size_t head = near; head < far; ++head) {
+      arcs[head + 1] += near_[head + near_words - word];
     }
+    for (std::size_t head = far; head < size; ++head) arcs[head + 1] += near_.back();
   }
   room.trees.decode({room.arcs.data(), stride}, {&out.heads[begin], size});
 }

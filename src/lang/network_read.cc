@@ -79,7 +79,8 @@ Result<Network> Network::read(ByteReader& bytes) {
   const bool whole = net.size_ > 0 && net.size_ % 32 == 0 && net.relation_size_ > 0 &&
                      net.relation_size_ % 16 == 0 && net.arc_ > 0;
   if (!whole || std::max({net.size_, net.arc_, net.relation_size_}) > most_wide || layers > 8 ||
-      net.tags_ == 0 || net.tags_ > 64 || root == net.relations_.end()) {
+      net.relations_.size() < 2 || net.tags_ == 0 || net.tags_ > 64 ||
+      root == net.relations_.end()) {
     return damaged;
   }
   net.root_ = static_cast<std::size_t>(root - net.relations_.begin());

@@ -33,8 +33,8 @@ std::int32_t four_bytes(const std::uint8_t* from) {
     const std::uint8_t* x = in.values + row * matrix.inputs;
     for (std::size_t column = 0; column < matrix.columns; column += 16) {
       const std::int8_t* w = &matrix.packed[column / 16 * groups * 64];
-      __m256i sums[height][2] =
-          {};  // NOLINT(modernize-avoid-c-arrays): std::array drops its alignment
+      // std::array would drop the alignment. NOLINTNEXTLINE(modernize-avoid-c-arrays)
+      __m256i sums[height][2] = {};
       for (std::size_t group = 0; group < groups; ++group) {
         const auto* from = reinterpret_cast<const __m256i*>(w + group * 64);
         const __m256i w0 = _mm256_loadu_si256(from);

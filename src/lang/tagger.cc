@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-/// Bits of FormLexicon::classes that tell the form of a verb.
+/// Bits of FormLexicon::Summary::classes that tell the form of a verb.
 constexpr std::uint32_t verb_forms = 31U << 17U;
 
 std::uint32_t verb_form_bits(FineTag tag) {

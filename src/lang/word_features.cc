@@ -72,15 +72,6 @@ std::uint32_t shape_of(std::string_view form, std::string_view lower) {
   return shape;
 }
 
-std::uint32_t codes_hash(std::string_view rows) {
-  std::uint64_t hash = 0;
-  while (!rows.empty()) {
-    const LexicalEntry entry = FormLexicon::next(rows);
-    hash += fnv1a(entry.code) * (2 * static_cast<std::uint64_t>(entry.upos) + 1);
-  }
-  return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
-}
-
 WordFeatures features_of(const FormLexicon& lexicon, std::string_view form,
                          std::string_view lower) {
   WordFeatures features;
@@ -91,8 +82,9 @@ WordFeatures features_of(const FormLexicon& lexicon, std::string_view form,
   features.prefix3 = prefix_hash(lower, 3);
   features.shape = shape_of(form, lower);
   features.rows = lexicon.rows(lower);
-  features.lexical = FormLexicon::classes(features.rows);
-  features.codes = codes_hash(features.rows);
+  const FormLexicon::Summary summary = FormLexicon::summary(features.rows);
+  features.lexical = summary.classes;
+  features.codes = summary.codes;
   return features;
 }
 

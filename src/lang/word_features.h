@@ -30,8 +30,8 @@ struct WordFeatures {
   std::uint32_t suffix4 = 0;
   std::uint32_t prefix3 = 0;
   std::uint32_t shape = 0;    ///< capitals, digits, hyphen, place in the sentence
-  std::uint32_t lexical = 0;  ///< FormLexicon::classes
-  std::uint32_t codes = 0;    ///< hash of all that the lexicon says but lemmas
+  std::uint32_t lexical = 0;  ///< FormLexicon::Summary::classes
+  std::uint32_t codes = 0;    ///< FormLexicon::Summary::codes
   std::uint32_t cluster = 0;  ///< of read_word only
   std::string_view rows;      ///< the lexicon's rows
 };

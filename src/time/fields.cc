@@ -14,6 +14,10 @@ int whole(double number) {
 }
 
 void take_number(TimeFields& fields, const Edge& edge) {
+  if (fields.number >= 0 && !fields.unit.empty() && !std::isnan(edge.number)) {
+    fields.more = edge.number;  // "1 minute et 22 secondes"
+    return;
+  }
   if (std::isnan(edge.number)) {
     fields.vague = true;
   } else {
@@ -62,7 +66,7 @@ void take_figure(TimeFields& fields, const Edge& edge) {
 void take(TimeFields& fields, const Edge& edge) {
   switch (edge.slot) {
     case Slot::unit:
-      fields.unit = edge.value;
+      (fields.more >= 0 ? fields.more_unit : fields.unit) = edge.value;
       break;
     case Slot::part:
       fields.part = edge.value;
@@ -104,6 +108,7 @@ void set_text(TimeFields& fields, std::string_view key, std::string_view value) 
   if (key == "rel") fields.rel = value;
   if (key == "zone") fields.zone = value;
   if (key == "base") fields.base = value;
+  if (key == "dir") fields.dir = value;
   if (key == "grain") fields.grain = value;
   if (key == "value") fields.value = value;
 }

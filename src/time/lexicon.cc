@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace depeche {
@@ -100,13 +101,14 @@ Result<void> Lexicon::load_words(const Table& table) {
 }
 
 Result<void> Lexicon::load_numerals(const Table& table) {
-  constexpr std::array<std::pair<std::string_view, Role>, 11> roles{{
+  constexpr std::array<std::pair<std::string_view, Role>, 12> roles{{
       {"add", Role::add},
       {"hundred", Role::hundred},
       {"multiplier", Role::multiplier},
       {"large", Role::large},
       {"and", Role::conjunction},
       {"collective", Role::collective},
+      {"of", Role::of},
       {"article", Role::article},
       {"decimal", Role::decimal},
       {"group", Role::group},
@@ -192,6 +194,8 @@ void Lexicon::edges(const Atoms& atoms, const std::vector<std::uint32_t>& symbol
   const Numeral numeral = this->numeral(atoms, symbols, at);
   if (numeral.length > 0 && !numeral.vague) {
     out.push_back({class_.number, numeral.length, Slot::number, numeral.value, {}});
+    if (numeral.value <= 24 && !numeral.approximate && numeral.value == std::floor(numeral.value))
+      out.push_back({class_.hour, numeral.length, Slot::hour, numeral.value, {}});
   }
 }
 

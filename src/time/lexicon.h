@@ -96,6 +96,7 @@ class Lexicon {
     large,
     conjunction,
     collective,
+    of,
     article,
     decimal,
     group,
@@ -131,6 +132,8 @@ class Lexicon {
   [[nodiscard]] Reading next_word(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
                                   std::size_t end, const Sum& sum, bool& joined) const;
   [[nodiscard]] bool has_role(std::uint32_t symbol, Role role) const;
+  std::size_t collective_of(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                            std::size_t end, Sum& sum) const;
   std::size_t digits(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at,
                      Numeral& numeral) const;
   std::size_t spelled(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at,

@@ -49,6 +49,10 @@ void take_figure(TimeFields& fields, const Edge& edge) {
     case Slot::minute:
       fields.minute = number;
       break;
+    case Slot::military:
+      fields.hour = number / 100;
+      fields.minute = number % 100;
+      break;
     case Slot::ordinal:
       fields.ordinal = number;
       break;
@@ -129,6 +133,8 @@ TimeFields TimeFields::from(const Match& match, const PatternRow& row, std::uint
       fields.shifted = true;
     } else if (key == "sign") {
       fields.shift = number;
+    } else if (key == "vague") {
+      fields.vague = true;
     } else if (key == "half") {
       fields.half = true;
     } else if (key == "number") {

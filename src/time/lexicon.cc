@@ -147,7 +147,7 @@ Result<Lexicon> Lexicon::load(const Pack& pack) {
   lexicon.class_ = {lexicon.intern("DAY"),    lexicon.intern("MONTHNUM"), lexicon.intern("YEAR"),
                     lexicon.intern("YY"),     lexicon.intern("HOUR"),     lexicon.intern("MINUTE"),
                     lexicon.intern("NUMBER"), lexicon.intern("ORDINAL"),  lexicon.intern("ROMAN"),
-                    lexicon.intern("DIGITS")};
+                    lexicon.intern("DIGITS"), lexicon.intern("MILITARY")};
   if (auto done = lexicon.load_words(*words); !done) return done.error();
   if (auto done = lexicon.load_numerals(*numerals); !done) return done.error();
   return lexicon;
@@ -219,6 +219,8 @@ void Lexicon::calendar_edges(const Atom& atom, std::vector<Edge>& out) const {
   if (value < 0) return;
   put(class_.digits, Slot::none);
   if (size == 4 && value >= 1000 && value <= 2199) put(class_.year, Slot::year);
+  if (size == 4 && value / 100 <= 24 && value % 100 <= 59)
+    put(class_.military, Slot::military);
   if (size > 2) return;
   if (value >= 1 && value <= 31) put(class_.day, Slot::day);
   if (value >= 1 && value <= 12) put(class_.month, Slot::month);

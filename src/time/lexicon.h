@@ -28,6 +28,7 @@ enum class Slot : std::uint8_t {
   short_year,
   hour,
   minute,
+  military,
   number,
   ordinal,
   century,
@@ -147,7 +148,7 @@ class Lexicon {
   std::vector<std::vector<Phrase>> phrases_;  // by first symbol
 
   struct {
-    std::uint32_t day, month, year, short_year, hour, minute, number, ordinal, roman, digits;
+    std::uint32_t day, month, year, short_year, hour, minute, number, ordinal, roman, digits, military;
   } class_{};
 };
 

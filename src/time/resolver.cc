@@ -285,6 +285,10 @@ ResolvedTime resolve_time(TimeKind kind, const TimeFields& fields, const TimeCon
       break;
     case TimeKind::calendar:
       out = resolve_day(fields, context);
+      if (fields.grain == "week") {  // "la semaine du 6 mars"
+        if (const Interval day = calendar::interval_of(out.value); day.begin)
+          out.value = calendar::week_value(*day.begin);
+      }
       add_clock(fields, out);
       break;
   }

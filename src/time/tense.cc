@@ -65,6 +65,7 @@ Direction TenseReader::of_verb(const Analysis& analysis, TokenRange sentence,
   for (std::uint32_t t = verb; t-- > from;) {
     const Token& before = analysis.tokens[t];
     if (before.upos == Upos::punct) break;
+    if (cue(before) == Cue::planned) return Direction::planned;
     if (cue(before) == Cue::future || from_morph(before) == Direction::future)
       return Direction::future;
   }
@@ -77,7 +78,10 @@ Direction TenseReader::of_auxiliaries(const Analysis& analysis, TokenRange sente
   for (std::uint32_t t = from; t < verb; ++t) {
     const Token& child = analysis.tokens[t];
     if (child.head != verb || main_relation(child.deprel) != Deprel::aux) continue;
-    const Direction direction = cue(child) == Cue::future ? Direction::future : from_morph(child);
+    const Cue told = cue(child);
+    const Direction direction = told == Cue::future    ? Direction::future
+                                : told == Cue::planned ? Direction::planned
+                                                       : from_morph(child);
     if (direction != Direction::none) return direction;
   }
   return Direction::none;

@@ -24,6 +24,10 @@ bool is_subject(Deprel deprel) {
 
 }  // namespace
 
+bool tells_fate(std::string_view counts) {
+  return !counts.empty() && counts != "other" && counts != "combatants" && counts != "protesters";
+}
+
 Result<Counter> Counter::load(const Pack& pack) {
   constexpr std::array<std::pair<std::string_view, Kind>, 16> kinds{{
       {"people", Kind::people},
@@ -171,7 +175,7 @@ void Counter::find_noun(const Analysis& analysis, TokenRange sentence, std::uint
       if (people != nullptr) out.of = people->counts;
       out.person = people != nullptr || victim != nullptr;
       out.harmed = victim != nullptr || people == nullptr;
-      out.adjective = affected != nullptr && victim == nullptr;
+      out.adjective = affected != nullptr && victim == nullptr && people == nullptr;
       return;
     }
     if (is(token, Kind::thing)) {
@@ -344,6 +348,7 @@ bool befalls_people(std::string_view counts) {
 
 /// What is counted of people who met no fate.
 std::string_view without_fate(std::string_view of) {
+  if (of == "hostages") return "abducted";
   return of == "combatants" || of == "protesters" ? of : "other";
 }
 

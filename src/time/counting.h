@@ -29,6 +29,9 @@ struct Counted {
   bool harmed = false;  ///< a fate was found ("killed", "arrested" …), not only a kind of people
 };
 
+/// Does `counts` say what befell people, rather than what they are?
+bool tells_fate(std::string_view counts);
+
 /// Const and thread-safe once loaded.
 class Counter {
  public:

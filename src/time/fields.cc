@@ -32,10 +32,10 @@ void take_figure(TimeFields& fields, const Edge& edge) {
       fields.weekday = fields.weekday < 0 ? number : fields.weekday;
       break;  // "nuit de lundi à mardi"
     case Slot::month:
-      fields.month = number;
+      fields.month = fields.month < 0 ? number : fields.month;
       break;
     case Slot::day:
-      fields.day = number;
+      fields.day = fields.day < 0 ? number : fields.day;
       break;
     case Slot::year:
       fields.year = number;

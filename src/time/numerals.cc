@@ -127,7 +127,9 @@ Lexicon::Reading Lexicon::next_word(const Atoms& atoms, const std::vector<std::u
       return {};
     // "vingt et un" but not "vingt et deux": two figures.
     const bool one = word.phrase->value == "1" || word.phrase->value == "11";
-    if (!one && std::fmod(sum.current, 100.0) != 0) return {};
+    const double rest = std::fmod(sum.current, 100.0);
+    const bool tens = rest >= 20 && std::fmod(rest, 10.0) == 0;
+    if (rest != 0 && !(one && tens)) return {};  // nor "two and a" of "two and a half"
   }
   if (word.phrase != nullptr) word.length += next - end;
   return word;

@@ -45,10 +45,11 @@ std::string composed_value(const TimeFields& fields) {
   const auto rank = [&](const Unit& unit) {
     return unit.clock ? order.find(unit.letter, 4) : order.find(unit.letter);
   };
-  if (rank(second) <= rank(first)) return {};
+  if (rank(second) <= rank(first) || rank(second) > rank(first) + 3) return {};
   const double a = fields.number * first.factor;
   const double b = fields.more * second.factor;
-  if (a > 1e6 || b > 1e6) return {};
+  const double most = second.letter == 'H' ? 24 : second.letter == 'M' && !second.clock ? 12 : 60;
+  if (a > 1e6 || b >= most) return {};  // a list, no sum
   return (first.clock ? "PT" : "P") + figure(a) + first.letter +
          (second.clock && !first.clock ? "T" : "") + figure(b) + second.letter;
 }
@@ -217,7 +218,9 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
   } else {
     const Date to = moved(*from, unit, shift);
     const bool odd = unit.letter == 'Y' && shift != std::floor(shift);
-    const DatePrecision grain = fields.grain == "day" ? DatePrecision::day
+    // "il y a une semaine" reckons to the day, "la semaine dernière" to the week.
+    const bool reckoned = unit.letter == 'W' && !fields.shifted && fields.number >= 0;
+    const DatePrecision grain = fields.grain == "day" || reckoned ? DatePrecision::day
                                 : odd                 ? DatePrecision::month
                                                       : grain_of(unit);
     out.value = calendar::value_of(to, grain);

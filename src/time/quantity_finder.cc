@@ -256,8 +256,7 @@ class Reader {
     if (year || figure.first == 0) return year;
     const Atom& before = atoms_.list[figure.first - 1];
     if (before.sentence != first.sentence) return false;
-    if (before.kind == AtomKind::mark)
-      return before.glued || before.lower_size != 1 || first.glued;
+    if (before.kind == AtomKind::mark) return first.glued;
     return before.capital && figure.digits;
   }
 
@@ -384,6 +383,7 @@ bool shares_fate(const Counter& counter, const Analysis& analysis, const Quantit
                  TokenRange figure, bool part) {
   if (analysis.sentence_of(last.tokens.first) != analysis.sentence_of(figure.first)) return false;
   if (part) return true;
+  if (!tells_fate(last.counts)) return false;
   return last.counted != UINT32_MAX && !last.of.empty() &&
          counter.joins(analysis, last.counted + 1, figure.first);
 }
@@ -401,7 +401,7 @@ void tie(const Counter& counter, const Analysis& analysis, bool part,
     return;
   }
   const std::uint32_t end = last.counted == UINT32_MAX ? last.tokens.last : last.counted + 1;
-  if (last.counts != one.counts || !counter.joins(analysis, end, one.tokens.first)) return;
+  if (last.counts != one.counts || !tells_fate(one.counts) || !counter.joins(analysis, end, one.tokens.first)) return;
   const std::uint32_t first =
       last.whole != UINT32_MAX && all[last.whole].total_low ? last.whole : before;
   if (last.whole != UINT32_MAX && first != last.whole) return;  // parts are not added up

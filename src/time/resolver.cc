@@ -46,6 +46,9 @@ double distance(Date day, const TimeFields& fields, const TimeContext& context) 
     ahead = 1;
     behind = 4;
   }
+  constexpr double never = 1e6;
+  if (fields.dir == "past") ahead = never;  // "depuis janvier"
+  if (fields.dir == "future") behind = never;
   return days > 0 ? days * ahead : -days * behind;
 }
 
@@ -95,6 +98,11 @@ std::vector<Date> fitting_days(const TimeFields& fields) {
 /// Month, day, season, quarter or holiday of no told year: the nearest that fits.
 ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
+  if (fields.base == "text" && context.told_interval.begin) {  // "avril de la même année"
+    out.value = value_in(fields, year_of(*context.told_interval.begin));
+    out.anchor = TimeAnchor::text;
+    return out;
+  }
   if (!context.today) {
     out.value = "XXXX" + value_within_year(fields);
     if (out.value.size() == 4 && fields.holiday.size() == 5)
@@ -158,15 +166,20 @@ ResolvedTime day_alone(const TimeFields& fields, const TimeContext& context) {
   }
   double best = 1e18;
   const Date first{context.today->year(), context.today->month(), std::chrono::day{1}};
-  for (int months = -2; months <= 2; ++months) {
-    const Date month = calendar::add_months(first, months);
-    const Date day{month.year(), month.month(),
-                   std::chrono::day{static_cast<unsigned>(fields.day)}};
-    if (!day.ok()) continue;
-    const double far = distance(day, fields, context);
-    if (far >= best) continue;
-    best = far;
-    out.value = to_string(day);
+  for (const bool strict : {true, false}) {
+    for (int months = -2; months <= 2; ++months) {
+      const Date month = calendar::add_months(first, months);
+      const Date day{month.year(), month.month(),
+                     std::chrono::day{static_cast<unsigned>(fields.day)}};
+      if (!day.ok()) continue;
+      // "lundi 4": only a Monday will do, when there is one.
+      if (strict && fields.weekday >= 1 && calendar::weekday_of(day) != fields.weekday) continue;
+      const double far = distance(day, fields, context);
+      if (far >= best) continue;
+      best = far;
+      out.value = to_string(day);
+    }
+    if (!out.value.empty()) break;
   }
   out.anchor = TimeAnchor::publication;
   return out;
@@ -176,7 +189,10 @@ ResolvedTime day_alone(const TimeFields& fields, const TimeContext& context) {
 ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
   if (fields.rel != "this" && context.sentence_day) {
-    out.value = to_string(*context.sentence_day);
+    // "dans la nuit de mardi à mercredi, vers une heure": past midnight.
+    const bool past_midnight = context.late && fields.hour >= 0 && fields.hour < 6 &&
+                               fields.part != "PM" && fields.part != "AF";
+    out.value = to_string(add_days(*context.sentence_day, past_midnight ? 1 : 0));
     out.anchor = TimeAnchor::text;
   } else if (fields.rel != "this" && context.told && context.today &&
              days_between(*context.told, *context.today) >= 0 &&
@@ -222,11 +238,11 @@ ResolvedTime resolve_day(const TimeFields& fields, const TimeContext& context) {
   if (!out.value.empty() || year >= 0) {
     if (out.value.empty()) out.value = value_in(fields, year);
     out.anchor = TimeAnchor::absolute;
-    if (!calendar::interval_of(out.value).begin) out.value.clear();
+    if (!calendar::interval_of(out.value).begin && fields.century < 1) out.value.clear();
     return out;
   }
   if (fields.grain == "decade" || fields.grain == "century") return out;
-  if (fields.base == "text" && fields.weekday < 0) {
+  if (fields.base == "text" && fields.weekday < 0 && fields.month < 0) {
     if (context.told) return {TimeType::date, to_string(*context.told), "", {}, TimeAnchor::text};
     out.value = "XXXX-XX-XX";
     return out;
@@ -239,8 +255,8 @@ ResolvedTime resolve_day(const TimeFields& fields, const TimeContext& context) {
       return out;
     return without_year(fields, context);
   }
-  if (fields.weekday >= 1) return weekday_alone(fields, context);
   if (fields.day >= 1) return day_alone(fields, context);
+  if (fields.weekday >= 1) return weekday_alone(fields, context);
   return day_of_clock(fields, context);
 }
 
@@ -285,9 +301,9 @@ ResolvedTime resolve_time(TimeKind kind, const TimeFields& fields, const TimeCon
       break;
     case TimeKind::calendar:
       out = resolve_day(fields, context);
-      if (fields.grain == "week") {  // "la semaine du 6 mars"
+      if (fields.grain == "week" || fields.grain == "weekend") {  // "la semaine du 6 mars"
         if (const Interval day = calendar::interval_of(out.value); day.begin)
-          out.value = calendar::week_value(*day.begin);
+          out.value = calendar::week_value(*day.begin) + (fields.grain == "week" ? "" : "-WE");
       }
       add_clock(fields, out);
       break;

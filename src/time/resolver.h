@@ -62,6 +62,7 @@ struct TimeContext {
   std::optional<Date> told;          ///< the day told last in the text
   std::optional<Date> sentence_day;  ///< the day told last in this sentence or just before
   std::optional<Date> own_day;       ///< a day told in this sentence
+  bool late = false;                 ///< what was told last was an evening or a night
   Interval told_interval;            ///< what was told last, whatever its precision
   Direction direction = Direction::none;
 };

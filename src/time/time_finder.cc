@@ -149,6 +149,15 @@ std::vector<Candidate> candidates(const Patterns& patterns, const Lexicon& lexic
   return out;
 }
 
+/// Is it a value of the evening or night: "T22:30", "TNI"?
+bool is_late(std::string_view value) {
+  const auto time = value.find('T');
+  if (time == std::string_view::npos) return false;
+  const std::string_view part = value.substr(time + 1);
+  return part.starts_with("NI") || part.starts_with("EV") || part.starts_with("18") ||
+         part.starts_with("19") || part.starts_with("2");
+}
+
 /// Keeps what the text has told so far.
 class Story {
  public:
@@ -166,6 +175,7 @@ class Story {
     if (!time.interval.begin) return;
     context_.told_interval = time.interval;
     if (time.interval.precision != DatePrecision::day) return;
+    context_.late = time.type == TimeType::time && is_late(time.value);
     context_.told = time.interval.begin;
     context_.sentence_day = time.interval.begin;
     day_sentence_ = sentence;

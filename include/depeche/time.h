@@ -71,7 +71,8 @@ struct QuantityRef {
   std::string counts;
   std::uint32_t counted =
       UINT32_MAX;  ///< token of the noun that is counted ("combattants"); UINT32_MAX = none
-  std::string of = {};  ///< of whom: "civilians", "combatants", "police", "persons" …; empty = not told
+  std::string of =
+      {};  ///< of whom: "civilians", "combatants", "police", "persons" …; empty = not told
   /// Index of the figure that this one belongs to: a part of it ("30 morts, dont 4 enfants") or an
   /// item of its list ("deux soldats et un civil": the second to the first). UINT32_MAX = none.
   std::uint32_t whole = UINT32_MAX;

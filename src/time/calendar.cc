@@ -33,7 +33,8 @@ Interval months(int y, unsigned first, unsigned last, DatePrecision precision) {
 
 std::optional<int> number(std::string_view digits) {
   const auto value = to_integer(digits);
-  if (!value || digits.empty() || digits.front() == '-' || digits.front() == '+' || *value > last_year)
+  if (!value || digits.empty() || digits.front() == '-' || digits.front() == '+' ||
+      *value > last_year)
     return std::nullopt;
   return static_cast<int>(*value);
 }

@@ -31,9 +31,9 @@ std::string week_value(Date date);
 Date hijri_begin(int year, int month);
 
 /// The days of a holiday in `year`: "12-25", "easter+39", "thu4-11" (the fourth Thursday of
-/// November, "mon-1-05" the last Monday of May), "hijri-10-01" (a day of the Islamic year, the first
-/// that falls in `year`) or "hijri-09" (that whole month, as begun in `year`). Nothing for another
-/// text.
+/// November, "mon-1-05" the last Monday of May), "hijri-10-01" (a day of the Islamic year, the
+/// first that falls in `year`) or "hijri-09" (that whole month, as begun in `year`). Nothing for
+/// another text.
 std::optional<Interval> holiday(std::string_view rule, int year);
 
 /// "2017-11-20", or "2017-05-27/2017-06-25" for several days.

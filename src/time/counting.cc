@@ -116,8 +116,7 @@ bool Counter::is_definite(const Analysis& analysis, std::uint32_t token) const {
 
 bool Counter::takes_up(const Analysis& analysis, TokenRange figure) const {
   if (is_part(analysis, figure.first)) return true;
-  return figure.last < analysis.tokens.size() &&
-         is(analysis.tokens[figure.last], Kind::source);
+  return figure.last < analysis.tokens.size() && is(analysis.tokens[figure.last], Kind::source);
 }
 
 bool Counter::is_total(const Analysis& analysis, std::uint32_t token) const {
@@ -298,9 +297,8 @@ const Counter::Entry* Counter::fate_named(const Analysis& analysis, TokenRange s
 
 const Counter::Entry* Counter::fate_of(const Analysis& analysis, TokenRange sentence,
                                        TokenRange figure, std::uint32_t noun) const {
-  const Entry* fate = analysis.tokens[noun].head != no_token
-                          ? fate_by_tree(analysis, sentence, noun)
-                          : nullptr;
+  const Entry* fate =
+      analysis.tokens[noun].head != no_token ? fate_by_tree(analysis, sentence, noun) : nullptr;
   if (fate == nullptr) fate = fate_named(analysis, sentence, figure.first);
   if (fate == nullptr) fate = fate_behind(analysis, sentence, noun);
   if (fate == nullptr) fate = fate_before(analysis, sentence, figure.first);
@@ -340,8 +338,8 @@ namespace {
 
 /// Fates that only people meet, so that an unknown noun may be taken for people.
 bool befalls_people(std::string_view counts) {
-  constexpr std::array<std::string_view, 9> fates{"killed",   "injured",  "missing",
-                                                  "arrested", "abducted", "released",
+  constexpr std::array<std::string_view, 9> fates{"killed",   "injured",   "missing",
+                                                  "arrested", "abducted",  "released",
                                                   "expelled", "convicted", "surrendered"};
   return std::find(fates.begin(), fates.end(), counts) != fates.end();
 }

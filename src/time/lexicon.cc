@@ -219,8 +219,7 @@ void Lexicon::calendar_edges(const Atom& atom, std::vector<Edge>& out) const {
   if (value < 0) return;
   put(class_.digits, Slot::none);
   if (size == 4 && value >= 1000 && value <= 2199) put(class_.year, Slot::year);
-  if (size == 4 && value / 100 <= 24 && value % 100 <= 59)
-    put(class_.military, Slot::military);
+  if (size == 4 && value / 100 <= 24 && value % 100 <= 59) put(class_.military, Slot::military);
   if (size > 2) return;
   if (value >= 1 && value <= 31) put(class_.day, Slot::day);
   if (value >= 1 && value <= 12) put(class_.month, Slot::month);

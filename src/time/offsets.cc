@@ -202,8 +202,7 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
       text ? (context.told ? context.told : context.told_interval.begin) : context.today;
   if (unit.letter == 'Y' && std::abs(shift) * unit.factor > 900) return out;
   if (std::abs(shift) > 20000) return out;
-  if (!from && text && context.today && unit.letter == 'D' && !unit.clock &&
-      std::abs(shift) == 1) {
+  if (!from && text && context.today && unit.letter == 'D' && !unit.clock && std::abs(shift) == 1) {
     // Nothing told yet: the story's own day is that of writing ("il a frappé dès le lendemain").
     out.value = to_string(shift > 0 ? *context.today : add_days(*context.today, -1));
     out.anchor = TimeAnchor::publication;
@@ -221,8 +220,8 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
     // "il y a une semaine" reckons to the day, "la semaine dernière" to the week.
     const bool reckoned = unit.letter == 'W' && !fields.shifted && fields.number >= 0;
     const DatePrecision grain = fields.grain == "day" || reckoned ? DatePrecision::day
-                                : odd                 ? DatePrecision::month
-                                                      : grain_of(unit);
+                                : odd                             ? DatePrecision::month
+                                                                  : grain_of(unit);
     out.value = calendar::value_of(to, grain);
   }
   if (!calendar::interval_of(out.value).begin) out.value.clear();

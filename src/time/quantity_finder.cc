@@ -244,7 +244,8 @@ class Reader {
     const Atom& first = atoms_.list[figure.first];
     if (figure.first == 0 || !first.glued || first.kind != AtomKind::digits) return false;
     const std::string_view before = atoms_.form(atoms_.list[figure.first - 1]);
-    constexpr std::array<std::string_view, 10> marks{"-", "/", "$", "€", "£", "#", ":", ".", ",", "+"};
+    constexpr std::array<std::string_view, 10> marks{"-", "/", "$", "€", "£",
+                                                     "#", ":", ".", ",", "+"};
     return std::find(marks.begin(), marks.end(), before) != marks.end();
   }
 
@@ -401,7 +402,9 @@ void tie(const Counter& counter, const Analysis& analysis, bool part,
     return;
   }
   const std::uint32_t end = last.counted == UINT32_MAX ? last.tokens.last : last.counted + 1;
-  if (last.counts != one.counts || !tells_fate(one.counts) || !counter.joins(analysis, end, one.tokens.first)) return;
+  if (last.counts != one.counts || !tells_fate(one.counts) ||
+      !counter.joins(analysis, end, one.tokens.first))
+    return;
   const std::uint32_t first =
       last.whole != UINT32_MAX && all[last.whole].total_low ? last.whole : before;
   if (last.whole != UINT32_MAX && first != last.whole) return;  // parts are not added up
@@ -428,10 +431,10 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
     Counted counted = counter.read(analysis, tokens, figure.partitive);
     if (counted.measure || counted.thing) return;
     const bool part = counter.is_part(analysis, tokens.first);
-    const bool takes_up = !counted.known && counted.noun == UINT32_MAX && !out.empty() &&
-                          analysis.sentence_of(out.back().tokens.first) ==
-                              analysis.sentence_of(tokens.first) &&
-                          counter.takes_up(analysis, tokens);
+    const bool takes_up =
+        !counted.known && counted.noun == UINT32_MAX && !out.empty() &&
+        analysis.sentence_of(out.back().tokens.first) == analysis.sentence_of(tokens.first) &&
+        counter.takes_up(analysis, tokens);
     if (takes_up) {
       counted.counts = out.back().counts;
       counted.of = out.back().of;
@@ -444,7 +447,8 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
       counted.counts = out.back().counts;
       counted.harmed = true;
     }
-    if (!reader.is_worth(figure, counted, part, counter.is_definite(analysis, tokens.first))) return;
+    if (!reader.is_worth(figure, counted, part, counter.is_definite(analysis, tokens.first)))
+      return;
     Figure bounded = figure;
     if (counted.noun != UINT32_MAX) reader.bound_behind(counted.noun, bounded);
     QuantityRef ref;

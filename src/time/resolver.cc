@@ -87,8 +87,7 @@ std::vector<Date> fitting_days(const TimeFields& fields) {
   std::vector<Date> out;
   if (fields.weekday < 1 || fields.month < 1 || fields.day < 1) return out;
   for (int year = first; year <= last; ++year) {
-    const Date day{std::chrono::year{year},
-                   std::chrono::month{static_cast<unsigned>(fields.month)},
+    const Date day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(fields.month)},
                    std::chrono::day{static_cast<unsigned>(fields.day)}};
     if (day.ok() && calendar::weekday_of(day) == fields.weekday) out.push_back(day);
   }
@@ -201,8 +200,8 @@ ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) 
     out.anchor = TimeAnchor::text;
   } else if (context.today) {
     // "dans la nuit", told the day after: the night that began the day before.
-    const bool to_come = context.direction == Direction::future ||
-                         context.direction == Direction::present;
+    const bool to_come =
+        context.direction == Direction::future || context.direction == Direction::present;
     const bool last_night =
         fields.part == "NI" &&
         (fields.rel == "this" ? context.direction == Direction::past : !to_come);
@@ -214,8 +213,8 @@ ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) 
   return out;
 }
 
-/// "mardi, à la veille du scrutin": the day that the sentence tells otherwise; with rel=this the day
-/// of writing when it tells none.
+/// "mardi, à la veille du scrutin": the day that the sentence tells otherwise; with rel=this the
+/// day of writing when it tells none.
 ResolvedTime day_of_sentence(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
   if (context.own_day) {

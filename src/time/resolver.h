@@ -29,7 +29,7 @@ struct TimeFields {
   int ordinal = -1;  ///< "premier" of "premier trimestre"
   int century = -1;
   double number = -1;
-  double more = -1;  ///< "22" of "1 minute et 22 secondes"
+  double more = -1;    ///< "22" of "1 minute et 22 secondes"
   bool vague = false;  ///< "quelques", "plusieurs"
   bool half = false;   ///< "et demi"
   int shift = 0;       ///< "n=": units moved from the base; used when `shifted`

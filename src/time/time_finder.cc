@@ -174,7 +174,7 @@ class Story {
   void tell(const ResolvedTime& time, std::uint32_t sentence) {
     if (!time.interval.begin) return;
     context_.told_interval = time.interval;
-    if (time.interval.precision != DatePrecision::day) return;
+    if (time.interval.precision != DatePrecision::day || is_small_hours(time)) return;
     context_.late = time.type == TimeType::time && is_late(time.value);
     context_.told = time.interval.begin;
     context_.sentence_day = time.interval.begin;
@@ -182,6 +182,15 @@ class Story {
   }
 
  private:
+  /// "de 22 h à 5 h": the hours past midnight do not move the story on.
+  [[nodiscard]] bool is_small_hours(const ResolvedTime& time) const {
+    const auto clock = time.value.find("T0");
+    return context_.late && context_.sentence_day && time.type == TimeType::time &&
+           time.anchor == TimeAnchor::text && clock != std::string::npos &&
+           time.value.compare(clock, 3, "T06") < 0 &&
+           *time.interval.begin == add_days(*context_.sentence_day, 1);
+  }
+
   TimeContext context_;
   std::uint32_t day_sentence_ = 0;
 };

@@ -53,16 +53,19 @@ struct Sample {
 
 constexpr std::array<Sample, 10> samples{{
     {"fr",
-     "Ramadan, l'Aïd el-Fitr, le week-end dernier, ce matin, hier soir, mardi après-midi, cette nuit, "
+     "Ramadan, l'Aïd el-Fitr, le week-end dernier, ce matin, hier soir, mardi après-midi, cette "
+     "nuit, "
      "à 19h05, le semestre dernier, il y a trois semaines."},
     {"fr",
-     "Dans dix ans, il y a un siècle, la décennie précédente, chaque lundi, pendant 48 heures, deux "
+     "Dans dix ans, il y a un siècle, la décennie précédente, chaque lundi, pendant 48 heures, "
+     "deux "
      "ans, le 14-Juillet, à la Toussaint, demain matin, la semaine du 6 mars."},
     {"en",
      "Ramadan, Eid al-Fitr, last weekend, this morning, yesterday evening, Tuesday afternoon, last "
      "night, at 7:05 p.m., the first half of 2016, three weeks ago."},
     {"en",
-     "Ten years from now, a century ago, last decade, every Monday, for 48 hours, two years, on the "
+     "Ten years from now, a century ago, last decade, every Monday, for 48 hours, two years, on "
+     "the "
      "Fourth of July, on Labor Day, tomorrow morning, the week of March 6."},
     {"fr",
      "Hier, mardi, le 29 février, fin novembre, le 31 décembre, la semaine dernière, le mois "
@@ -132,10 +135,29 @@ TEST(Calendar, AValueReadAndWrittenAgainIsTheSame) {
 }
 
 TEST(Calendar, RefusesValuesThatNameNoDays) {
-  for (const char* value :
-       {"", "P2Y", "XXXX-11-20", "2015-02-29", "2017-13", "2017-00", "2017-W54", "2019-W53",
-        "2017-Q5", "2017-11-31", "PRESENT_REF", "20170-1", "0999", "2017-", "2017-W3", "199X", "1",
-        "2017-05-27/", "/2017-05-27", "2017-05-27/2017-05-26", "2017-05/2017-06", "P2", "+20"}) {
+  for (const char* value : {"",
+                            "P2Y",
+                            "XXXX-11-20",
+                            "2015-02-29",
+                            "2017-13",
+                            "2017-00",
+                            "2017-W54",
+                            "2019-W53",
+                            "2017-Q5",
+                            "2017-11-31",
+                            "PRESENT_REF",
+                            "20170-1",
+                            "0999",
+                            "2017-",
+                            "2017-W3",
+                            "199X",
+                            "1",
+                            "2017-05-27/",
+                            "/2017-05-27",
+                            "2017-05-27/2017-05-26",
+                            "2017-05/2017-06",
+                            "P2",
+                            "+20"}) {
     EXPECT_FALSE(calendar::interval_of(value).begin) << value;
   }
 }
@@ -222,8 +244,7 @@ const Words english{{"January", "February", "March", "April", "May", "June", "Ju
 std::string day_in_words(bool fr, Date date) {
   const std::string day = std::to_string(static_cast<unsigned>(date.day()));
   const std::string year = std::to_string(static_cast<int>(date.year()));
-  const std::string month =
-      (fr ? french : english).months[static_cast<unsigned>(date.month()) - 1];
+  const std::string month = (fr ? french : english).months[static_cast<unsigned>(date.month()) - 1];
   return fr ? (day == "1" ? "1er" : day) + " " + month + " " + year
             : month + " " + day + ", " + year;
 }
@@ -287,7 +308,7 @@ std::string in_words(bool fr, TimeType type, const std::string& value) {
       return words.months[static_cast<unsigned>(days.begin->month()) - 1] + (" " + said);
     case DatePrecision::quarter:
       return words.ordinals[static_cast<std::size_t>(tail[1] - '1')] +
-             std::string(fr              ? tail[0] == 'Q' ? " trimestre " : " semestre "
+             std::string(fr               ? tail[0] == 'Q' ? " trimestre " : " semestre "
                          : tail[0] == 'Q' ? " quarter of "
                                           : " half of ") +
              said;
@@ -298,7 +319,8 @@ std::string in_words(bool fr, TimeType type, const std::string& value) {
     case DatePrecision::decade:
       return fr ? "années " + said : "the " + said + "s";
     case DatePrecision::century:
-      return fr ? roman(year / 100 + 1) + "e siècle" : std::to_string(year / 100 + 1) + "th century";
+      return fr ? roman(year / 100 + 1) + "e siècle"
+                : std::to_string(year / 100 + 1) + "th century";
     default:
       return {};
   }
@@ -356,9 +378,9 @@ TEST(TimeFinder, GuessesNoYearButKeepsTheCandidates) {
 
 TEST(Quantities, AListHasItsSumAndAWholeItsParts) {
   const Stages all = stages("fr");
-  const Document doc = document(
-      "Deux soldats et un civil ont été tués. L'attaque a fait 30 morts, dont 4 enfants.",
-      std::nullopt);
+  const Document doc =
+      document("Deux soldats et un civil ont été tués. L'attaque a fait 30 morts, dont 4 enfants.",
+               std::nullopt);
   const Analysis analysis = all.analyser.analyse(doc);
   const auto figures = all.quantities.find(doc, analysis);
   ASSERT_EQ(figures.size(), 4U);

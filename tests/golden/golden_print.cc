@@ -117,15 +117,17 @@ std::string print_quantities(const Document& document, const Reading& reading) {
         quantity.whole < reading.quantities.size()
             ? std::string(slice(document.text(), reading.quantities[quantity.whole].evidence))
             : "";
-    lines += Line()
-                 .word(number(quantity.low) + ".." + number(quantity.high))
-                 .word(quantity.approximate ? "about" : "exact")
-                 .word(quantity.counts)
-                 .quoted(slice(document.text(), quantity.evidence))
-                 .field("of", quantity.of)
-                 .field("whole", whole)
-                 .field("total", summed ? number(quantity.total_low) + ".." + number(quantity.total_high) : "")
-                 .str();
+    lines +=
+        Line()
+            .word(number(quantity.low) + ".." + number(quantity.high))
+            .word(quantity.approximate ? "about" : "exact")
+            .word(quantity.counts)
+            .quoted(slice(document.text(), quantity.evidence))
+            .field("of", quantity.of)
+            .field("whole", whole)
+            .field("total",
+                   summed ? number(quantity.total_low) + ".." + number(quantity.total_high) : "")
+            .str();
   }
   return lines;
 }

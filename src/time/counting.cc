@@ -153,6 +153,14 @@ void Counter::find_noun(const Analysis& analysis, TokenRange sentence, std::uint
       out.measure = true;
       return;
     }
+    // "ten fighter jets", "five security officers": the head of the compound is counted.
+    if (main_relation(token.deprel) == Deprel::compound && token.head > t && token.head < end &&
+        !is(token, Kind::victim))
+      continue;
+    // "a diplomat's wife": the owner is not.
+    if (t + 1 < end && analysis.tokens[t + 1].upos == Upos::part &&
+        main_relation(analysis.tokens[t + 1].deprel) == Deprel::case_)
+      return;
     const Entry* const victim = entry(token, Kind::victim);
     const Entry* const people = person(token);
     const Entry* const affected = entry(token, Kind::affected);

@@ -47,12 +47,28 @@ namespace {
 /// A happening that ended so long before the article is background.
 constexpr std::chrono::days background{45};
 
-/// The dateline says where the article was written, not where this happened.
-std::optional<PlaceIndex> place_of(TokenIndex trigger, const Findings& findings,
-                                   const EventPlaceRules& rules) {
-  const auto found = place_for(trigger, findings.analysis, findings.places, rules);
-  if (!found || found->rule.ends_with(".dateline")) return std::nullopt;
-  return found->place;
+/// What is done with bodies happens somewhere; words are spoken anywhere.
+bool has_scene(EventType type) {
+  switch (type) {
+    case EventType::assault:
+    case EventType::coerce:
+    case EventType::protest:
+    case EventType::mobilize:
+    case EventType::retreat:
+    case EventType::consult:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// An inferred place only for what must have one.
+void locate(const Findings& findings, const EventPlaceRules& rules, Mention& mention) {
+  const auto found =
+      place_for(mention.candidate.trigger, findings.analysis, findings.places, rules);
+  if (!found || (!found->stated() && !has_scene(mention.candidate.entry->type))) return;
+  mention.place = found->place;
+  mention.place_ground = ground_of(found->rule);
 }
 
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
@@ -67,10 +83,10 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     const TokenIndex trigger = candidate.trigger;
     const EventTime time = clock.find(timed, trigger);
     mention.date = time.date;
-    mention.dated = time.stated;
-    mention.place = place_of(trigger, findings, places);
+    mention.date_ground = ground_of(time.rule);
     mention.attributions = voices.at(tree[trigger].span);
     mention.candidate = std::move(candidate);
+    locate(findings, places, mention);
     out.push_back(std::move(mention));
   }
   return out;
@@ -121,7 +137,7 @@ Report report_of(Happening happening, const std::vector<Mention>& mentions, cons
   const auto more = static_cast<double>(std::min<std::size_t>(happening.mentions.size() - 1, 3));
   // Two digits: more would pretend to a precision that it has not.
   report.confidence = std::round(std::min(main.confidence + 0.02 * more, 0.98) * 100.0) / 100.0;
-  if (written && happening.dated && happening.date.end) {
+  if (written && happening.date_ground >= Ground::scene && happening.date.end) {
     report.historical =
         std::chrono::sys_days{*happening.date.end} + background < std::chrono::sys_days{*written};
   }

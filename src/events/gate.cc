@@ -89,7 +89,7 @@ bool Gate::factual(const Mention& mention) const {
     case Status::hypothetical:
       return both && !c.guessed && c.entry->pos == EntryPos::verb;
     case Status::planned:
-      return !c.actors.empty() || (c.standing.supported && mention.dated);
+      return !c.actors.empty() || (c.standing.supported && mention.dated());
     default:
       return true;
   }
@@ -97,7 +97,7 @@ bool Gate::factual(const Mention& mention) const {
 
 /// A journey counts when it leads to another country.
 bool Gate::abroad(const Mention& mention) const {
-  if (!mention.place || mention.candidate.actors.empty()) return false;
+  if (!mention.placed() || mention.candidate.actors.empty()) return false;
   const auto home = participants_.country_of(mention.candidate.actors.front());
   const std::string& there = places_[*mention.place].country;
   return !home.empty() && !there.empty() && home != there;
@@ -118,7 +118,7 @@ bool Gate::complete_alone(const Mention& mention) const {
   const Entry& entry = *c.entry;
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
-  if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
+  if (entry.crowd) return !mention.sizes.empty() || mention.placed();
   const bool passive =
       entry.pos == EntryPos::verb && Arguments(tree_, lexicon_).is_passive(c.trigger);
   if (passive && takes_passive_alone(entry.type)) {
@@ -127,7 +127,7 @@ bool Gate::complete_alone(const Mention& mention) const {
   if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
     return hurt || (participants_.any_political(c.recipients) && c.standing.supported);
   }
-  return c.standing.status == Status::planned && c.standing.supported && mention.dated;
+  return c.standing.status == Status::planned && c.standing.supported && mention.dated();
 }
 
 bool Gate::complete(const Mention& mention) const {
@@ -137,13 +137,13 @@ bool Gate::complete(const Mention& mention) const {
   if (entry.both && c.recipients.empty()) return false;
   if (entry.type == EventType::consult) {
     const bool planned =
-        c.standing.status == Status::planned && c.standing.supported && mention.dated;
+        c.standing.status == Status::planned && c.standing.supported && mention.dated();
     return met(mention) || planned || (entry.mode == "visit" && abroad(mention));
   }
   if (c.actors.empty()) return complete_alone(mention);
   if (!needs_recipient(entry.type)) {
     return entry.pos == EntryPos::verb || entry.type != EventType::assault ||
-           c.standing.supported || !c.recipients.empty() || mention.place.has_value();
+           c.standing.supported || !c.recipients.empty() || mention.placed();
   }
   return !c.recipients.empty() || !c.linked.empty();
 }

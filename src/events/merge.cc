@@ -91,13 +91,13 @@ class Merger {
   }
 
   [[nodiscard]] bool same_time(const Mention& m, const Happening& h) const {
-    if (!m.dated || !h.dated) return true;
+    if (!m.dated() || !h.dated()) return true;
     if (!m.date.begin || !m.date.end || !h.date.begin || !h.date.end) return true;
     return *m.date.begin <= *h.date.end && *h.date.begin <= *m.date.end;
   }
 
   [[nodiscard]] bool same_place(const Mention& m, const Happening& h) const {
-    if (!m.place || !h.place) return true;
+    if (!m.placed() || !h.place || h.place_ground < Ground::sentence) return true;
     const PlaceRef& a = places_[*m.place];
     const PlaceRef& b = places_[*h.place];
     if (a.geonames != 0 && a.geonames == b.geonames) return true;
@@ -124,7 +124,7 @@ class Merger {
     const bool sufferers =
         c.recipients.empty() || h.recipients.empty() || overlap(c.recipients, h.recipients);
     // One doer, one word, one day: the victims are the same under other names.
-    const bool act = c.entry == main_of(h).candidate.entry && m.dated && h.dated &&
+    const bool act = c.entry == main_of(h).candidate.entry && m.dated() && h.dated() &&
                      m.date == h.date && m.date.precision == DatePrecision::day &&
                      overlap(c.actors, h.actors);
     if (act || same_toll(m.sizes, h.sizes)) return doers;
@@ -203,8 +203,9 @@ class Merger {
     h.actors = m.candidate.actors;
     h.recipients = m.candidate.recipients;
     h.date = m.date;
-    h.dated = m.dated;
+    h.date_ground = m.date_ground;
     h.place = m.place;
+    h.place_ground = m.place_ground;
     h.attributions = m.attributions;
     h.sizes = m.sizes;
     happenings_.push_back(std::move(h));
@@ -225,11 +226,29 @@ class Merger {
       }
       if (!m.weak && m.confidence > main_of(h).confidence + 0.001) h.main = index;
     }
-    if (m.dated && (!h.dated || narrower(m.date, h.date))) h.date = m.date;
-    h.dated = h.dated || m.dated;
-    if (m.place && (!h.place || finer(places_[*m.place], places_[*h.place]))) h.place = m.place;
+    settle_date(m, h);
+    settle_place(m, h);
     for (const Attribution& a : m.attributions) add_attribution(a, h.attributions);
     widen(h.sizes, m.sizes);
+  }
+
+  static void settle_date(const Mention& m, Happening& h) {
+    const bool surer = m.date_ground > h.date_ground;
+    if (surer || (m.date_ground == h.date_ground && m.dated() && narrower(m.date, h.date)))
+      h.date = m.date;
+    h.date_ground = std::max(h.date_ground, m.date_ground);
+  }
+
+  /// What a sentence says comes before what is inferred; of two that are said, the finer.
+  void settle_place(const Mention& m, Happening& h) const {
+    if (!m.place) return;
+    const bool said = m.placed();
+    const bool known = h.place && h.place_ground >= Ground::sentence;
+    const bool better = !h.place || (said && !known) ||
+                        (said == known && finer(places_[*m.place], places_[*h.place]));
+    if (!better) return;
+    h.place = m.place;
+    h.place_ground = m.place_ground;
   }
 
   /// On either side already, by itself or by its country.
@@ -277,7 +296,7 @@ class Merger {
     }
     if (best != none) {
       join(index, best);
-    } else if (other_time != none && m.dated && m.candidate.standing.supported) {
+    } else if (other_time != none && m.dated() && m.candidate.standing.supported) {
       another_time(index, other_time);
     }
   }

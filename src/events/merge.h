@@ -15,10 +15,13 @@ struct Happening {
   ActorList actors;
   ActorList recipients;
   Interval date;
-  bool dated = false;
+  Ground date_ground = Ground::none;
   std::optional<PlaceIndex> place;
+  Ground place_ground = Ground::none;
   std::vector<Attribution> attributions;
   Sizes sizes;
+
+  [[nodiscard]] bool dated() const { return date_ground == Ground::clause; }
 };
 
 /// Joins; mentions that are not kept are left out, weak ones join or vanish.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace depeche {
 
@@ -27,6 +28,8 @@ namespace {
 
 // Longest path from a place up to a trigger that still counts as attached, in arcs.
 constexpr std::uint32_t max_path = 5;
+// Sentences before that may set the scene.
+constexpr std::uint32_t scene_reach = 3;
 
 class Search {
  public:
@@ -38,9 +41,10 @@ class Search {
     const std::uint32_t index = analysis_.sentence_of(trigger_);
     if (index >= analysis_.sentences.size()) return std::nullopt;
     const Sentence& sentence = analysis_.sentences[index];
-    if (auto found = attached(sentence)) return found;
-    if (auto found = in_clause(sentence)) return found;
-    if (auto found = in_sentence(sentence)) return found;
+    if (auto found = attached(sentence)) return finest(*found);
+    if (auto found = in_clause(sentence)) return finest(*found);
+    if (auto found = in_sentence(sentence)) return finest(*found);
+    if (auto found = in_paragraph(index)) return finest(*found);
     return dateline(index);
   }
 
@@ -49,8 +53,15 @@ class Search {
     return !place.is_actor && place.tokens.size() > 0;
   }
 
-  [[nodiscard]] bool inside(const PlaceRef& place, const Sentence& sentence) const {
-    return sentence.tokens.contains(place.tokens.first);
+  /// Indices of the places of a sentence; places stand in text order.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> places_of(const Sentence& sentence) const {
+    const auto before = [](const PlaceRef& p, std::uint32_t token) {
+      return p.tokens.first < token;
+    };
+    const auto first =
+        std::lower_bound(places_.begin(), places_.end(), sentence.tokens.first, before);
+    const auto last = std::lower_bound(first, places_.end(), sentence.tokens.last, before);
+    return {first - places_.begin(), last - places_.begin()};
   }
 
   [[nodiscard]] EventPlace result(std::size_t place, std::string_view how) const {
@@ -99,8 +110,9 @@ class Search {
   [[nodiscard]] std::optional<EventPlace> attached(const Sentence& sentence) const {
     std::optional<EventPlace> best;
     std::uint32_t best_arcs = max_path + 1;
-    for (std::size_t p = 0; p < places_.size(); ++p) {
-      if (!inside(places_[p], sentence) || !usable(places_[p])) continue;
+    const auto [first, last] = places_of(sentence);
+    for (std::size_t p = first; p < last; ++p) {
+      if (!usable(places_[p])) continue;
       const auto arcs = path_to_trigger(places_[p]);
       if (!arcs || *arcs >= best_arcs) continue;
       best = result(p, "attached");
@@ -137,9 +149,10 @@ class Search {
     std::optional<EventPlace> best;
     std::uint32_t best_distance = no_token;
     const std::uint32_t clause = same_clause ? clause_of(trigger_) : 0;
-    for (std::size_t p = 0; p < places_.size(); ++p) {
+    const auto [first, last] = places_of(sentence);
+    for (std::size_t p = first; p < last; ++p) {
       const PlaceRef& place = places_[p];
-      if (!inside(place, sentence) || !usable(place)) continue;
+      if (!usable(place)) continue;
       if (locative && !is_locative(place, sentence)) continue;
       const std::uint32_t head = head_of(place.tokens);
       if (same_clause && clause_of(head) != clause) continue;
@@ -162,7 +175,53 @@ class Search {
     return nearest(sentence, "sentence", false, true);
   }
 
-  /// The town that opens the text before a dash, as agencies write it.
+  /// May only commas, articles and prepositions stand between two places of one address?
+  [[nodiscard]] bool one_address(const PlaceRef& left, const PlaceRef& right) const {
+    constexpr std::uint32_t widest = 3;
+    if (right.tokens.first < left.tokens.last ||
+        right.tokens.first - left.tokens.last > widest)
+      return false;
+    bool preposition = false;
+    for (std::uint32_t t = left.tokens.last; t < right.tokens.first; ++t) {
+      const Token& token = analysis_.tokens[t];
+      const bool comma = token.upos == Upos::punct && token.form == ",";
+      if (!comma && token.upos != Upos::adp && token.upos != Upos::det) return false;
+      preposition = preposition || token.upos == Upos::adp;
+    }
+    // Two towns or two countries beside each other are a list; "au Nigeria, Abuja" is none.
+    return left.resolution != right.resolution &&
+           (preposition || left.resolution > right.resolution) &&
+           (left.country.empty() || right.country.empty() || left.country == right.country);
+  }
+
+  /// Of "à Raqqa, en Syrie" and "place Tahrir au Caire" the most precise, whichever is the head.
+  [[nodiscard]] EventPlace finest(EventPlace found) const {
+    std::size_t first = found.place;
+    while (first > 0 && one_address(places_[first - 1], places_[first])) --first;
+    for (std::size_t p = first; p < places_.size(); ++p) {
+      if (p > first && !one_address(places_[p - 1], places_[p])) break;
+      if (usable(places_[p]) && places_[p].resolution > places_[found.place].resolution)
+        found.place = static_cast<PlaceIndex>(p);
+    }
+    return found;
+  }
+
+  /// The scene: the last place that the sentences before it in the paragraph say.
+  [[nodiscard]] std::optional<EventPlace> in_paragraph(std::uint32_t index) const {
+    const Sentence& here = analysis_.sentences[index];
+    for (std::uint32_t back = 1; back <= scene_reach && back <= index; ++back) {
+      const Sentence& sentence = analysis_.sentences[index - back];
+      if (sentence.paragraph != here.paragraph || sentence.headline != here.headline) break;
+      const auto [first, last] = places_of(sentence);
+      for (std::size_t p = last; p > first; --p) {
+        const PlaceRef& place = places_[p - 1];
+        if (usable(place) && is_locative(place, sentence)) return result(p - 1, "paragraph");
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// The town that opens the text before a dash, as agencies write it; for its own paragraph.
   [[nodiscard]] std::optional<EventPlace> dateline(std::uint32_t trigger_sentence) const {
     for (std::size_t p = 0; p < places_.size(); ++p) {
       const std::uint32_t index = analysis_.sentence_of(places_[p].tokens.first);
@@ -170,6 +229,7 @@ class Search {
       const Sentence& sentence = analysis_.sentences[index];
       if (places_[p].rule.ends_with(".dateline") &&
           sentence.tokens.first == places_[p].tokens.first) {
+        if (sentence.paragraph != analysis_.sentences[trigger_sentence].paragraph) break;
         return result(p, "dateline");
       }
     }

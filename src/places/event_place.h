@@ -19,8 +19,12 @@ namespace depeche {
 
 struct EventPlace {
   PlaceIndex place = 0;  ///< index into the PlaceRefs given
-  RuleId
-      rule;  ///< "fr.place.attached", "fr.place.clause", "fr.place.sentence", "fr.place.dateline"
+  RuleId rule;  ///< "fr.place.attached", ".clause", ".sentence", ".paragraph", ".dateline"
+
+  /// Does the sentence of the happening itself say it? Otherwise it is inferred: a last resort.
+  [[nodiscard]] bool stated() const {
+    return !rule.ends_with(".paragraph") && !rule.ends_with(".dateline");
+  }
 
   bool operator==(const EventPlace&) const = default;
 };
@@ -36,9 +40,10 @@ struct EventPlaceRules {
 };
 
 /// The place of the happening whose trigger is `trigger`: attached to it in the tree, else in its
-/// clause, else in its sentence, else the dateline (rule "….dateline": a last resort that a caller
-/// may refuse). Actors by metonymy and names inside other names are no places of happenings. Of a
-/// chain ("à Raqqa, en Syrie") the first, most precise one.
+/// clause, else in its sentence, else the scene that the sentences before it in the paragraph set,
+/// else, in the paragraph that it opens, the dateline (the last two are last resorts that a caller
+/// may refuse). Actors by metonymy and names inside other names are no places of happenings. Of an
+/// address ("à Raqqa, en Syrie") the most precise one. `places` stand in text order.
 std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,
                                     const EventPlaceRules& rules);

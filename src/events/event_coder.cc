@@ -71,6 +71,33 @@ void locate(const Findings& findings, const EventPlaceRules& rules, Mention& men
   mention.place_ground = ground_of(found->rule);
 }
 
+/// What the state or the crowd of a country does at home.
+bool at_home(EventType type, bool both_sides) {
+  return type == EventType::coerce || type == EventType::protest || type == EventType::retreat ||
+         (type == EventType::assault && both_sides);
+}
+
+/// Where nothing says the place and all who take part belong to one country: that country.
+void locate_at_home(const Participants& participants, const std::vector<PlaceRef>& places,
+                    EventType type, Happening& happening) {
+  const bool both = !happening.actors.empty() && !happening.recipients.empty();
+  if (happening.place || !at_home(type, both)) return;
+  std::string_view home;
+  for (const ActorList* side : {&happening.actors, &happening.recipients}) {
+    for (const ActorIndex actor : *side) {
+      const std::string_view country = participants.country_of(actor);
+      if (!home.empty() && !country.empty() && country != home) return;
+      if (home.empty()) home = country;
+    }
+  }
+  const auto found = std::find_if(places.begin(), places.end(), [&](const PlaceRef& p) {
+    return p.resolution == Resolution::country && p.country == home;
+  });
+  if (home.empty() || found == places.end()) return;
+  happening.place = static_cast<PlaceIndex>(found - places.begin());
+  happening.place_ground = Ground::story;
+}
+
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const EventClock& clock,
                                  const EventPlaceRules& places) {
@@ -160,6 +187,8 @@ Coded EventCoder::code(const Findings& findings) const {
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
+    locate_at_home(participants, findings.places,
+                   mentions[happening.main].candidate.entry->type, happening);
     reports.push_back(report_of(std::move(happening), mentions, tree, written));
   }
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());

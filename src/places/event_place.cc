@@ -21,6 +21,9 @@ Result<EventPlaceRules> EventPlaceRules::load(const Pack& pack) {
       rules.locative.emplace(table->cell(row, (*columns)[1]));
     }
   }
+  auto words = SceneWords::load(pack);
+  if (!words) return words.error();
+  rules.words = std::move(*words);
   return rules;
 }
 
@@ -43,9 +46,10 @@ class Search {
     const Sentence& sentence = analysis_.sentences[index];
     if (auto found = attached(sentence)) return finest(*found);
     if (auto found = in_clause(sentence)) return finest(*found);
+    if (auto found = by_noun(sentence)) return found;
     if (auto found = in_sentence(sentence)) return finest(*found);
     if (auto found = in_paragraph(index)) return finest(*found);
-    return dateline(index);
+    return dateline(sentence);
   }
 
  private:
@@ -88,6 +92,19 @@ class Search {
       if (rules_.locative.contains(token.lower)) return true;
     }
     return false;
+  }
+
+  /// Where somebody is, not where he comes from or goes to; continents are too wide.
+  [[nodiscard]] bool is_scene(const PlaceRef& place) const {
+    if (place.resolution <= Resolution::region) return false;
+    const std::uint32_t head = head_of(place.tokens);
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t t = head > reach ? head - reach : 0; t < place.tokens.first; ++t) {
+      const Token& token = analysis_.tokens[t];
+      if (token.head == head && rules_.words.kind(token.lower) == SceneWords::Kind::direction)
+        return false;
+    }
+    return true;
   }
 
   /// Arcs from the place up to the trigger, by relations that give a happening its place.
@@ -145,7 +162,7 @@ class Search {
   }
 
   [[nodiscard]] std::optional<EventPlace> nearest(const Sentence& sentence, std::string_view how,
-                                                  bool same_clause, bool locative) const {
+                                                  bool same_clause) const {
     std::optional<EventPlace> best;
     std::uint32_t best_distance = no_token;
     const std::uint32_t clause = same_clause ? clause_of(trigger_) : 0;
@@ -153,7 +170,7 @@ class Search {
     for (std::size_t p = first; p < last; ++p) {
       const PlaceRef& place = places_[p];
       if (!usable(place)) continue;
-      if (locative && !is_locative(place, sentence)) continue;
+      if (!is_locative(place, sentence) || (!same_clause && !is_scene(place))) continue;
       const std::uint32_t head = head_of(place.tokens);
       if (same_clause && clause_of(head) != clause) continue;
       // What follows the trigger is nearer to it than what stands before.
@@ -168,24 +185,39 @@ class Search {
 
   [[nodiscard]] std::optional<EventPlace> in_clause(const Sentence& sentence) const {
     if (!has_tree(sentence)) return std::nullopt;
-    return nearest(sentence, "clause", true, true);
+    return nearest(sentence, "clause", true);
+  }
+
+  /// "dans la capitale", "au large du pays", in the clause of the trigger.
+  [[nodiscard]] std::optional<EventPlace> by_noun(const Sentence& sentence) const {
+    const std::uint32_t clause = clause_of(trigger_);
+    for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
+      const Deprel relation = main_relation(analysis_.tokens[t].deprel);
+      if (relation != Deprel::obl && relation != Deprel::nmod) continue;
+      if (t == trigger_ || clause_of(t) != clause) continue;
+      if (const auto found = rules_.words.place_of(t, analysis_, places_))
+        return result(*found, "clause");
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::optional<EventPlace> in_sentence(const Sentence& sentence) const {
-    return nearest(sentence, "sentence", false, true);
+    return nearest(sentence, "sentence", false);
   }
 
-  /// May only commas, articles and prepositions stand between two places of one address?
+  /// Are two places one address ("à Djeddah, en Arabie saoudite", "Asadabad, dans l'est de
+  /// l'Afghanistan")? Nothing but commas and a prepositional phrase stands between them.
   [[nodiscard]] bool one_address(const PlaceRef& left, const PlaceRef& right) const {
-    constexpr std::uint32_t widest = 3;
-    if (right.tokens.first < left.tokens.last ||
-        right.tokens.first - left.tokens.last > widest)
-      return false;
+    constexpr std::uint32_t widest = 7;
+    const std::uint32_t from = left.tokens.last;
+    const std::uint32_t to = right.tokens.first;
+    if (to < from || to - from > widest) return false;
     bool preposition = false;
-    for (std::uint32_t t = left.tokens.last; t < right.tokens.first; ++t) {
+    for (std::uint32_t t = from; t < to; ++t) {
       const Token& token = analysis_.tokens[t];
       const bool comma = token.upos == Upos::punct && token.form == ",";
-      if (!comma && token.upos != Upos::adp && token.upos != Upos::det) return false;
+      const bool direction = preposition && (token.upos == Upos::noun || token.upos == Upos::adj);
+      if (!comma && !direction && token.upos != Upos::adp && token.upos != Upos::det) return false;
       preposition = preposition || token.upos == Upos::adp;
     }
     // Two towns or two countries beside each other are a list; "au Nigeria, Abuja" is none.
@@ -215,25 +247,19 @@ class Search {
       const auto [first, last] = places_of(sentence);
       for (std::size_t p = last; p > first; --p) {
         const PlaceRef& place = places_[p - 1];
-        if (usable(place) && is_locative(place, sentence)) return result(p - 1, "paragraph");
+        if (usable(place) && is_locative(place, sentence) && is_scene(place))
+          return result(p - 1, "paragraph");
       }
     }
     return std::nullopt;
   }
 
-  /// The town that opens the text before a dash, as agencies write it; for its own paragraph.
-  [[nodiscard]] std::optional<EventPlace> dateline(std::uint32_t trigger_sentence) const {
-    for (std::size_t p = 0; p < places_.size(); ++p) {
-      const std::uint32_t index = analysis_.sentence_of(places_[p].tokens.first);
-      if (index > trigger_sentence || index >= analysis_.sentences.size()) break;
-      const Sentence& sentence = analysis_.sentences[index];
-      if (places_[p].rule.ends_with(".dateline") &&
-          sentence.tokens.first == places_[p].tokens.first) {
-        if (sentence.paragraph != analysis_.sentences[trigger_sentence].paragraph) break;
-        return result(p, "dateline");
-      }
-    }
-    return std::nullopt;
+  /// The town that opens the text before a dash, as agencies write it; for its own sentence.
+  [[nodiscard]] std::optional<EventPlace> dateline(const Sentence& sentence) const {
+    const auto [first, last] = places_of(sentence);
+    if (first == last || places_[first].tokens.first != sentence.tokens.first) return std::nullopt;
+    if (!places_[first].rule.ends_with(".dateline")) return std::nullopt;
+    return result(first, "dateline");
   }
 
   std::uint32_t trigger_;

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "pack/pack.h"
+#include "places/scene_words.h"
 
 #include <depeche/analysis.h>
 #include <depeche/place.h>
@@ -34,14 +35,15 @@ struct EventPlaceRules {
   std::string language;
   std::unordered_set<std::string, StringHash, std::equal_to<>>
       locative;  ///< folded prepositions of place
+  SceneWords words;
 
-  /// Reads places/metonymy.tsv of the pack. Fails when it is missing or wrong.
+  /// Reads places/metonymy.tsv and what SceneWords reads. Fails when one is missing or wrong.
   static Result<EventPlaceRules> load(const Pack& pack);
 };
 
 /// The place of the happening whose trigger is `trigger`: attached to it in the tree, else in its
-/// clause, else in its sentence, else the scene that the sentences before it in the paragraph set,
-/// else, in the paragraph that it opens, the dateline (the last two are last resorts that a caller
+/// clause (also by a noun, "la capitale"), else in its sentence, else the scene that the sentences
+/// before it in the paragraph set, else, in the sentence that it opens, the dateline (the last two are last resorts that a caller
 /// may refuse). Actors by metonymy and names inside other names are no places of happenings. Of an
 /// address ("à Raqqa, en Syrie") the most precise one. `places` stand in text order.
 std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,

@@ -184,12 +184,30 @@ const Counter::Entry* Counter::fate_before(const Analysis& analysis, TokenRange 
   return nullptr;
 }
 
+void Counter::by_itself(const Analysis& analysis, TokenRange sentence, TokenRange figure,
+                        Counted& out) const {
+  for (std::uint32_t t = figure.last; t-- > figure.first;) {
+    const Token& token = analysis.tokens[t];
+    if (token.upos != Upos::num || figure.contains(token.head)) continue;
+    const Entry* const fate = fate_by_tree(analysis, sentence, t);
+    if (fate == nullptr) return;
+    out.noun = t;
+    out.counts = fate->counts;
+    out.known = out.harmed = true;
+    return;
+  }
+}
+
 Counted Counter::read(const Analysis& analysis, TokenRange figure, bool partitive) const {
   Counted out;
   const std::uint32_t index = analysis.sentence_of(figure.first);
   if (index >= analysis.sentences.size()) return out;
   const TokenRange sentence = analysis.sentences[index].tokens;
   find_noun(analysis, sentence, figure.last, partitive, out);
+  if (out.noun == UINT32_MAX && !out.measure) {
+    by_itself(analysis, sentence, figure, out);
+    return out;
+  }
   if (out.noun == UINT32_MAX || out.harmed ||
       (!out.known && analysis.tokens[out.noun].upos == Upos::propn))
     return out;

@@ -17,7 +17,8 @@ namespace depeche {
 
 /// What a figure counts.
 struct Counted {
-  std::uint32_t noun = UINT32_MAX;  ///< token; UINT32_MAX = nothing countable follows
+  std::uint32_t noun = UINT32_MAX;  ///< token; UINT32_MAX = nothing countable follows; the figure itself
+                                    ///< where it stands alone
   std::string counts;               ///< "killed", "persons" …; empty = other things
   bool known = false;               ///< the noun is one of the table
   bool measure = false;             ///< a unit follows (money, distance, age): no count
@@ -67,6 +68,9 @@ class Counter {
   }
 
   void find_noun(const Analysis& analysis, TokenRange sentence, std::uint32_t from, bool partitive,
+                 Counted& out) const;
+  /// "killed five and wounded 110", "vingt ont été tués": the figure stands for the people.
+  void by_itself(const Analysis& analysis, TokenRange sentence, TokenRange figure,
                  Counted& out) const;
   [[nodiscard]] const Entry* fate_by_tree(const Analysis& analysis, TokenRange sentence,
                                           std::uint32_t noun) const;

@@ -213,6 +213,11 @@ class Matcher {
     for (const TokenIndex c : tree_.children(candidate.trigger)) {
       if (main_relation(tree_[c].deprel) == Deprel::obl) tokens.push_back(c);
     }
+    // "killed five and wounded 110": one blow.
+    const Token& trigger = tree_[candidate.trigger];
+    if (trigger.deprel == Deprel::conj && trigger.head < tree_.size() &&
+        candidate.entry->casualties && tree_.is_verbal(trigger.head))
+      tokens.push_back(trigger.head);
     for (const TokenIndex t : tokens) {
       if (lexicon_.find(tree_[t].lemma) != nullptr) candidate.linked.push_back(t);
     }

@@ -6,6 +6,7 @@
 #include "events/lexicon.h"
 #include "events/merge.h"
 #include "events/sizes.h"
+#include "events/victims.h"
 #include "events/voices.h"
 #include "places/event_place.h"
 #include "time/event_time.h"
@@ -99,10 +100,9 @@ void locate_at_home(const Participants& participants, const std::vector<PlaceRef
 }
 
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
-                                 const Tree& tree, const EventClock& clock,
-                                 const EventPlaceRules& places) {
+                                 const Tree& tree, const Voices& voices,
+                                 const EventClock& clock, const EventPlaceRules& places) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
-  const Voices voices(findings.attributions.claims);
   std::vector<Mention> out;
   out.reserve(candidates.size());
   for (Candidate& candidate : candidates) {
@@ -179,16 +179,20 @@ Coded EventCoder::code(const Findings& findings) const {
   const Tree tree(findings.analysis);
   CountryParties countries =
       find_country_parties(findings.analysis, findings.places, findings.actors);
+  add_victims(findings.analysis, findings.actors, findings.quantities, countries);
   const Participants participants(tree, lexicon, findings.actors, countries);
-  auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree,
+  const Voices voices(findings.attributions.claims);
+  auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree, voices,
                               rules_->clock, rules_->places);
-  attach_sizes(tree, participants, findings.quantities, mentions);
+  attach_sizes(tree, participants, voices, findings.quantities, mentions);
   Gate(tree, lexicon, participants, findings.places).judge(mentions);
+  attach_scattered_sizes(tree, participants, voices, findings.quantities, mentions);
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
     locate_at_home(participants, findings.places,
                    mentions[happening.main].candidate.entry->type, happening);
+    count_individuals(participants, lexicon, tree, mentions, happening);
     reports.push_back(report_of(std::move(happening), mentions, tree, written));
   }
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());

@@ -144,6 +144,8 @@ class Lexicon {
   [[nodiscard]] Governor noun_governor(std::string_view lemma) const;
   [[nodiscard]] Marker marker(std::string_view lemma) const;
   [[nodiscard]] bool domain(std::string_view lemma, Marker& out) const;
+  /// What a form of a verb says of those whom it befalls ("tué": killed); empty for others.
+  [[nodiscard]] std::string_view fate(std::string_view form) const;
   [[nodiscard]] bool is_political_sector(std::string_view sector) const;
   [[nodiscard]] bool is_armed_sector(std::string_view sector) const;
 
@@ -163,6 +165,7 @@ class Lexicon {
   StringMap<GovernorRow> governors_;
   StringMap<Marker> markers_;
   StringMap<Marker> domains_;
+  StringMap<std::string> fates_;  ///< time/counted.tsv
   WordSet phrase_heads_;
   WordSet political_;
   WordSet armed_;

@@ -102,6 +102,11 @@ bool Participants::everyday(ActorIndex actor) const {
   });
 }
 
+bool Participants::is_person(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && found->type == ActorType::person;
+}
+
 std::string_view Participants::country_of(ActorIndex actor) const {
   const Actor* found = find(actor);
   return found == nullptr ? std::string_view() : std::string_view(found->country);

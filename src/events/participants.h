@@ -52,6 +52,9 @@ class Participants {
   /// Police, courts, or a person for itself.
   [[nodiscard]] bool everyday(ActorIndex actor) const;
 
+  /// One human being, no group.
+  [[nodiscard]] bool is_person(ActorIndex actor) const;
+
   /// PLOVER country of the actor; empty when unknown.
   [[nodiscard]] std::string_view country_of(ActorIndex actor) const;
 

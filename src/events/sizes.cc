@@ -2,25 +2,58 @@
 // How many killed, hurt, arrested … in which happening?
 #include "events/sizes.h"
 
+#include "events/victims.h"
+
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace depeche::events {
 
 namespace {
 
-/// Does a figure of this kind tell the size of such a happening?
-bool fits(std::string_view counts, EventType type) {
+/// Sentences between a happening and a figure that tells more of it.
+constexpr std::uint32_t scene_reach = 3;
+
+bool counts_people(std::string_view counts) {
+  return counts == "persons" || counts == "protesters" || counts == "demonstrators" ||
+         counts == "civilians" || counts == "combatants" || counts == "workers" ||
+         counts == "students" || counts == "journalists" || counts == "detainees" ||
+         counts == "police" || counts == "officials";
+}
+
+/// What befalls those whom such an act is done to; empty when the act itself does not say.
+std::string_view fate_of(const Entry& entry) {
+  if (entry.type == EventType::assault && entry.mode == "abduct") return "abducted";
+  if (entry.type == EventType::assault && entry.mode == "targeted") return "killed";
+  if (entry.type == EventType::coerce && entry.mode == "arrest") return "arrested";
+  if (entry.type == EventType::retreat && entry.mode == "release") return "released";
+  if (entry.type == EventType::sanction && entry.mode == "expel") return "expelled";
+  return {};
+}
+
+/// Under what name does a figure of this kind tell the size of such a happening? Empty: it does
+/// not.
+std::string_view size_name(std::string_view counts, const Entry& entry) {
+  const EventType type = entry.type;
   if (counts == "killed" || counts == "injured") {
-    return type == EventType::assault || type == EventType::protest;
+    return type == EventType::assault || type == EventType::protest ? counts : std::string_view();
   }
-  if (counts == "missing" || counts == "abducted") return type == EventType::assault;
-  if (counts == "arrested") return type == EventType::coerce;
-  if (counts == "displaced")
-    return type == EventType::assault || type == EventType::coerce || type == EventType::sanction;
-  if (counts == "persons" || counts == "protesters" || counts == "demonstrators")
-    return type == EventType::protest;
-  return false;
+  if (counts == "missing" || counts == "abducted")
+    return type == EventType::assault ? counts : std::string_view();
+  if (counts == "arrested") return type == EventType::coerce ? counts : std::string_view();
+  if (counts == "released") return type == EventType::retreat ? counts : std::string_view();
+  if (counts == "deployed") return type == EventType::mobilize ? counts : std::string_view();
+  if (counts == "expelled") return type == EventType::sanction ? counts : std::string_view();
+  if (counts == "displaced") {
+    const bool drives = type == EventType::assault || type == EventType::coerce ||
+                        type == EventType::sanction;
+    return drives ? counts : std::string_view();
+  }
+  if (!counts_people(counts)) return {};
+  return type == EventType::protest ? std::string_view("protesters") : fate_of(entry);
 }
 
 bool above(const Tree& tree, TokenIndex upper, TokenIndex lower) {
@@ -53,14 +86,40 @@ SizeRange range_of(const QuantityRef& quantity, const Tree& tree,
   return range;
 }
 
-void give(Mention& mention, const QuantityRef& quantity, const SizeRange& range) {
+void put(std::string_view name, const SizeRange& range, Sizes& sizes) {
   // A total and its parts ("douze morts dont cinq enfants"): the total counts.
-  const auto put = [&](Sizes& sizes) {
-    const auto [at, fresh] = sizes.emplace(quantity.counts, range);
-    if (!fresh && range.low.value_or(0) > at->second.low.value_or(0)) at->second = range;
-  };
-  put(mention.sizes);
-  if (!mention.attributions.empty()) put(mention.attributions.front().size);
+  const auto [at, fresh] = sizes.emplace(std::string(name), range);
+  if (!fresh && range.low.value_or(0) > at->second.low.value_or(0)) at->second = range;
+}
+
+/// The figure, for the happening and for who gives it.
+void give(Mention& mention, std::string_view name, const SizeRange& range,
+          const std::vector<Attribution>& voices) {
+  put(name, range, mention.sizes);
+  if (!voices.empty()) {
+    auto& known = mention.attributions;
+    auto same = std::find_if(known.begin(), known.end(), [&](const Attribution& a) {
+      return a.claimant == voices.front().claimant && a.cue == voices.front().cue;
+    });
+    if (same == known.end()) same = known.insert(known.end(), voices.front());
+    put(name, range, same->size);
+  }
+  // Victims that stand nowhere else suffered it.
+  auto& recipients = mention.candidate.recipients;
+  const bool victims = counts_victims(name) && mention.candidate.entry->type == EventType::assault;
+  if (victims && recipients.empty() && range.actor != no_actor &&
+      !overlap({range.actor}, mention.candidate.actors))
+    recipients.push_back(range.actor);
+}
+
+/// Does the figure count those who do it (a crowd) or suffer it, or stand below the trigger?
+bool takes_part(const Tree& tree, const Mention& mention, TokenIndex figure,
+                const SizeRange& range) {
+  const Candidate& c = mention.candidate;
+  const ActorList& side = c.entry->crowd || c.entry->type == EventType::protest ? c.actors
+                                                                                 : c.recipients;
+  return overlap({range.actor}, side) ||
+         (side.empty() && above(tree, c.trigger, figure));
 }
 
 }  // namespace
@@ -83,7 +142,7 @@ void widen(Sizes& sizes, const Sizes& other) {
   }
 }
 
-void attach_sizes(const Tree& tree, const Participants& participants,
+void attach_sizes(const Tree& tree, const Participants& participants, const Voices& voices,
                   const std::vector<QuantityRef>& quantities, std::vector<Mention>& mentions) {
   std::size_t first = 0;
   for (const QuantityRef& quantity : quantities) {
@@ -92,14 +151,72 @@ void attach_sizes(const Tree& tree, const Participants& participants,
         quantity.counted < tree.size() ? quantity.counted : quantity.tokens.first;
     const TokenRange sentence = tree.sentence_tokens(quantity.tokens.first);
     while (first < mentions.size() && mentions[first].candidate.trigger < sentence.first) ++first;
+    const SizeRange range = range_of(quantity, tree, participants);
     Mention* best = nullptr;
     for (std::size_t i = first; i < mentions.size(); ++i) {
       Mention& m = mentions[i];
       if (m.candidate.trigger >= sentence.last) break;
-      if (!m.candidate.standing.told || !fits(quantity.counts, m.candidate.entry->type)) continue;
+      if (!m.candidate.standing.told || size_name(quantity.counts, *m.candidate.entry).empty())
+        continue;
+      if (counts_people(quantity.counts) && !takes_part(tree, m, figure, range)) continue;
       if (best == nullptr || distance(tree, m, figure) < distance(tree, *best, figure)) best = &m;
     }
-    if (best != nullptr) give(*best, quantity, range_of(quantity, tree, participants));
+    if (best == nullptr) continue;
+    give(*best, size_name(quantity.counts, *best->candidate.entry), range,
+         voices.at(quantity.evidence));
+  }
+}
+
+void attach_scattered_sizes(const Tree& tree, const Participants& participants,
+                            const Voices& voices, const std::vector<QuantityRef>& quantities,
+                            std::vector<Mention>& mentions) {
+  std::size_t behind = 0;  // mentions before the sentence of the figure
+  const auto& sentences = tree.analysis().sentences;
+  for (const QuantityRef& quantity : quantities) {
+    if (quantity.counts.empty() || quantity.tokens.first >= tree.size()) continue;
+    const TokenRange sentence = tree.sentence_tokens(quantity.tokens.first);
+    while (behind < mentions.size() && mentions[behind].candidate.trigger < sentence.first)
+      ++behind;
+    const bool own = std::any_of(
+        mentions.begin() + static_cast<std::ptrdiff_t>(behind), mentions.end(),
+        [&](const Mention& m) {
+          return m.candidate.trigger < sentence.last && m.candidate.kept &&
+                 !size_name(quantity.counts, *m.candidate.entry).empty();
+        });
+    if (own || !(counts_victims(quantity.counts) || quantity.counts == "protesters")) continue;
+    const std::uint32_t here = tree.sentence(quantity.tokens.first);
+    for (std::size_t i = behind; i > 0; --i) {
+      Mention& m = mentions[i - 1];
+      const std::uint32_t there = tree.sentence(m.candidate.trigger);
+      if (here - there > scene_reach || sentences[there].paragraph != sentences[here].paragraph)
+        break;
+      const std::string_view name = size_name(quantity.counts, *m.candidate.entry);
+      if (!m.candidate.kept || !m.candidate.standing.told || name.empty()) continue;
+      give(m, name, range_of(quantity, tree, participants), voices.at(quantity.evidence));
+      break;
+    }
+  }
+}
+
+void count_individuals(const Participants& participants, const Lexicon& lexicon, const Tree& tree,
+                       const std::vector<Mention>& mentions, Happening& happening) {
+  std::map<std::string, ActorList, std::less<>> suffered;
+  for (const std::uint32_t i : happening.mentions) {
+    const Candidate& c = mentions[i].candidate;
+    if (c.standing.status != Status::occurred && c.standing.status != Status::ongoing) continue;
+    std::string_view fate = fate_of(*c.entry);
+    if (fate.empty() && c.entry->type == EventType::assault)
+      fate = lexicon.fate(tree[c.trigger].lower);
+    if (fate.empty()) continue;
+    ActorList& whom = suffered[std::string(fate)];
+    for (const ActorIndex a : c.recipients) add_actor(a, whom);
+  }
+  for (const auto& [fate, whom] : suffered) {
+    const bool persons = std::all_of(whom.begin(), whom.end(),
+                                     [&](ActorIndex a) { return participants.is_person(a); });
+    if (whom.empty() || !persons || happening.sizes.contains(fate)) continue;
+    const auto n = static_cast<std::int64_t>(whom.size());
+    happening.sizes.emplace(fate, SizeRange{n, n, whom.size() == 1 ? whom.front() : no_actor});
   }
 }
 

@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t look_back = 48;
 /// Sentences between a weak mention and what it points back to.
 constexpr std::uint32_t weak_reach = 6;
+/// Sentences between a blow and the toll told of it.
+constexpr std::uint32_t toll_reach = 2;
 
 int group_of(Status status) {
   switch (status) {
@@ -69,7 +71,13 @@ class Merger {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].candidate.kept && mentions_[i].weak) place_weak(i);
     }
-    for (Happening& h : happenings_) std::sort(h.mentions.begin(), h.mentions.end());
+    for (Happening& h : happenings_) {
+      std::sort(h.mentions.begin(), h.mentions.end());
+      add_victims_told_by_figures(h);
+    }
+    deeds_.reserve(happenings_.size());
+    for (const Happening& h : happenings_) deeds_.push_back(h.actors);
+    for (Happening& h : happenings_) blame_doers(h);
     std::sort(happenings_.begin(), happenings_.end(), [](const Happening& a, const Happening& b) {
       return a.mentions.front() < b.mentions.front();
     });
@@ -185,6 +193,10 @@ class Merger {
     for (std::size_t back = 0; back < std::min(n, look_back); ++back) {
       const auto at = static_cast<std::uint32_t>(n - 1 - back);
       const Happening& h = happenings_[at];
+      if (back == 0 && toll_of(m, h)) {
+        join(index, at);
+        return;
+      }
       if (same_kind(m, h) && same_people(m, h) && same_time(m, h) && same_place(m, h) &&
           same_voice(m, h)) {
         join(index, at);
@@ -249,6 +261,48 @@ class Merger {
     if (!better) return;
     h.place = m.place;
     h.place_ground = m.place_ground;
+  }
+
+  void add_victims_told_by_figures(Happening& h) const {
+    if (!h.recipients.empty()) return;
+    for (const std::uint32_t i : h.mentions) {
+      for (const ActorIndex a : mentions_[i].victims) {
+        if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
+      }
+    }
+  }
+
+  /// "Paris a condamné l'offensive": those who led it are condemned, and praised for what is
+  /// praised.
+  void blame_doers(Happening& h) const {
+    const EventType type = main_of(h).candidate.entry->type;
+    if (!h.recipients.empty() || (type != EventType::accuse && type != EventType::support)) return;
+    for (const std::uint32_t i : h.mentions) {
+      for (const TokenIndex t : mentions_[i].candidate.linked) {
+        const auto found = by_trigger_.find(t);
+        if (found == by_trigger_.end() || home_[found->second] == none) continue;
+        for (const ActorIndex a : deeds_.at(home_[found->second])) {
+          if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
+        }
+      }
+    }
+  }
+
+  /// "Trois personnes ont été tuées", right behind a blow of which no toll is told: its toll.
+  [[nodiscard]] bool toll_of(const Mention& m, const Happening& h) const {
+    const Candidate& c = m.candidate;
+    if (!c.entry->casualties || c.entry->type != EventType::assault || !c.actors.empty())
+      return false;
+    if (m.dated() || m.placed() || m.sizes.empty()) return false;
+    if (main_of(h).candidate.entry->type != EventType::assault || h.actors.empty()) return false;
+    const auto told = [&](const auto& size) { return h.sizes.contains(size.first); };
+    if (std::any_of(m.sizes.begin(), m.sizes.end(), told)) return false;
+    const TokenIndex last = mentions_[h.mentions.back()].candidate.trigger;
+    const auto& sentences = tree_.analysis().sentences;
+    const std::uint32_t there = tree_.sentence(last);
+    const std::uint32_t here = tree_.sentence(c.trigger);
+    return here - there <= toll_reach && sentences[there].paragraph == sentences[here].paragraph &&
+           group_of(c.standing.status) == group_of(main_of(h).candidate.standing.status);
   }
 
   /// On either side already, by itself or by its country.
@@ -347,6 +401,7 @@ class Merger {
   std::vector<std::uint32_t> home_;
   std::unordered_map<TokenIndex, std::uint32_t> by_trigger_;
   std::vector<Happening> happenings_;
+  std::vector<ActorList> deeds_;  ///< who did what, parallel to the happenings
   std::ptrdiff_t opened_ = 0;  ///< happenings opened by mentions that stand alone, in text order
 };
 

@@ -13,7 +13,7 @@ struct Happening {
   std::vector<std::uint32_t> mentions;
   std::uint32_t main = 0;  ///< the mention that tells most
   ActorList actors;
-  ActorList recipients;
+  ActorList recipients;  ///< where none is told, those whom figures count
   Interval date;
   Ground date_ground = Ground::none;
   std::optional<PlaceIndex> place;

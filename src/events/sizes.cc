@@ -104,22 +104,23 @@ void give(Mention& mention, std::string_view name, const SizeRange& range,
     if (same == known.end()) same = known.insert(known.end(), voices.front());
     put(name, range, same->size);
   }
-  // Victims that stand nowhere else suffered it.
-  auto& recipients = mention.candidate.recipients;
-  const bool victims = counts_victims(name) && mention.candidate.entry->type == EventType::assault;
-  if (victims && recipients.empty() && range.actor != no_actor &&
-      !overlap({range.actor}, mention.candidate.actors))
-    recipients.push_back(range.actor);
+  if (counts_victims(name) && mention.candidate.entry->type == EventType::assault)
+    add_actor(range.actor, mention.victims);
+}
+
+/// People in a crowd's sentence are the crowd; other figures of people must be of those concerned.
+bool needs_part(std::string_view counts, const Mention& mention) {
+  const bool crowd = counts == "persons" || counts == "protesters" || counts == "demonstrators";
+  return counts_people(counts) && !(crowd && mention.candidate.entry->type == EventType::protest);
 }
 
 /// Does the figure count those who do it (a crowd) or suffer it, or stand below the trigger?
 bool takes_part(const Tree& tree, const Mention& mention, TokenIndex figure,
                 const SizeRange& range) {
   const Candidate& c = mention.candidate;
-  const ActorList& side = c.entry->crowd || c.entry->type == EventType::protest ? c.actors
-                                                                                 : c.recipients;
-  return overlap({range.actor}, side) ||
-         (side.empty() && above(tree, c.trigger, figure));
+  if (c.entry->type == EventType::protest) return overlap({range.actor}, c.actors);
+  return overlap({range.actor}, c.recipients) ||
+         (c.recipients.empty() && above(tree, c.trigger, figure));
 }
 
 }  // namespace
@@ -158,7 +159,7 @@ void attach_sizes(const Tree& tree, const Participants& participants, const Voic
       if (m.candidate.trigger >= sentence.last) break;
       if (!m.candidate.standing.told || size_name(quantity.counts, *m.candidate.entry).empty())
         continue;
-      if (counts_people(quantity.counts) && !takes_part(tree, m, figure, range)) continue;
+      if (needs_part(quantity.counts, m) && !takes_part(tree, m, figure, range)) continue;
       if (best == nullptr || distance(tree, m, figure) < distance(tree, *best, figure)) best = &m;
     }
     if (best == nullptr) continue;

@@ -19,7 +19,7 @@ void widen(SizeRange& range, const SizeRange& other);
 void widen(Sizes& sizes, const Sizes& other);
 
 /// Gives each figure of `quantities` to the mention of its sentence that it fits best, and to the
-/// innermost claimant who covers it. Victims that a mention names nowhere become its recipients.
+/// innermost claimant who covers it.
 void attach_sizes(const Tree& tree, const Participants& participants, const Voices& voices,
                   const std::vector<QuantityRef>& quantities, std::vector<Mention>& mentions);
 

@@ -178,7 +178,8 @@ Coded EventCoder::code(const Findings& findings) const {
   if (lexicon.entries().empty() || findings.analysis.sentences.empty()) return {};
   const Tree tree(findings.analysis);
   CountryParties countries =
-      find_country_parties(findings.analysis, findings.places, findings.actors);
+      find_country_parties(findings.analysis, findings.places,
+                                                    findings.actors, rules_->places.words);
   add_victims(findings.analysis, findings.actors, findings.quantities, countries);
   const Participants participants(tree, lexicon, findings.actors, countries);
   const Voices voices(findings.attributions.claims);

@@ -167,7 +167,9 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
       arguments.collect(trigger, slot, tokens);
       for (const TokenIndex t : tokens) {
         const bool outer = strict && slot.kind == Slot::Kind::preposition;
-        if (slot.kind == Slot::Kind::attribute || (outer && !names_actor(t))) {
+        if (slot.kind == Slot::Kind::attribute) {
+          put(own(t) != no_actor ? own(t) : countries_.of_adjective(t), out);
+        } else if (outer && !names_actor(t)) {
           put(own(t), out);
         } else if (t != trigger) {
           resolve(t, out, near);

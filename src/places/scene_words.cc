@@ -87,11 +87,20 @@ Kind SceneWords::kind(std::string_view word) const {
   return at == kinds_.end() ? Kind::none : at->second;
 }
 
+std::string_view SceneWords::country_of_adjective(std::string_view form) const {
+  return countries_ ? countries_->by_demonym(form) : std::string_view();
+}
+
+std::string_view SceneWords::name_of_country(std::string_view alpha3) const {
+  const Country* const found = countries_ ? countries_->country(alpha3) : nullptr;
+  return found == nullptr ? alpha3 : std::string_view(found->name);
+}
+
 std::string_view SceneWords::country_of(std::uint32_t noun, const Analysis& analysis,
                                         const std::vector<PlaceRef>& places) const {
   for (const std::uint32_t t : {noun + 1, noun - 1}) {
     if (t >= analysis.tokens.size() || analysis.tokens[t].head != noun) continue;
-    const std::string_view named = countries_->by_demonym(analysis.tokens[t].form);
+    const std::string_view named = country_of_adjective(analysis.tokens[t].form);
     if (!named.empty()) return named;
   }
   return most_named(places);

@@ -31,6 +31,12 @@ class SceneWords {
 
   [[nodiscard]] Kind kind(std::string_view word) const;
 
+  /// alpha-3 of the country of a demonym or adjective ("israélien", "Turkish"); empty = none.
+  [[nodiscard]] std::string_view country_of_adjective(std::string_view form) const;
+
+  /// Its name in the language of the pack; the code itself when unknown.
+  [[nodiscard]] std::string_view name_of_country(std::string_view alpha3) const;
+
   /// The place that the noun `token` stands for: of a town or an area the last one named before it,
   /// of a country the one most named, of a capital that of the country named by its adjective, else
   /// of the country most named. Nothing when `token` is no such noun or indefinite, or when the

@@ -146,6 +146,8 @@ class Matcher {
         participants_.fill(trigger, entry.actor, arguments_, entry.symmetric, candidate.near);
     candidate.recipients =
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
+    if (candidate.recipients.empty() && is_verbal_act(entry.type))
+      candidate.recipients = participants_.capitals(trigger, entry.recipient, arguments_);
     if (entry.pos == EntryPos::noun) undergone(candidate);
     guess(candidate);
     guess_recipient(candidate);

@@ -56,13 +56,18 @@ CountryParties find_country_parties(const Analysis& analysis, const std::vector<
   CountryParties out;
   out.by_token.assign(analysis.tokens.size(), no_actor);
   out.by_adjective.assign(analysis.tokens.size(), no_actor);
+  out.by_capital.assign(analysis.tokens.size(), no_actor);
   Finder finder(analysis, actors);
   for (const PlaceRef& place : places) {
     const bool country = place.resolution == Resolution::country && !place.country.empty();
-    if (!country || place.is_actor || place.tokens.last > analysis.tokens.size()) continue;
-    const ActorIndex party = finder.party(place.country, place.name, place.tokens, out.list);
-    for (std::uint32_t t = place.tokens.first; t < place.tokens.last; ++t)
-      out.by_token[t] = party;
+    const bool capital = !country && words.is_capital(place);
+    if (place.is_actor || place.tokens.last > analysis.tokens.size()) continue;
+    if (!country && !capital) continue;
+    const std::string_view name =
+        country ? std::string_view(place.name) : words.name_of_country(place.country);
+    const ActorIndex party = finder.party(place.country, name, place.tokens, out.list);
+    auto& tokens = country ? out.by_token : out.by_capital;
+    for (std::uint32_t t = place.tokens.first; t < place.tokens.last; ++t) tokens[t] = party;
   }
   for (std::uint32_t t = 0; t < analysis.tokens.size(); ++t) {
     const Token& token = analysis.tokens[t];

@@ -18,10 +18,15 @@ namespace depeche::events {
 struct CountryParties {
   std::vector<ActorIndex> by_token;      ///< parallel to the tokens; no_actor where none
   std::vector<ActorIndex> by_adjective;  ///< the same of adjectives ("les frappes françaises")
+  std::vector<ActorIndex> by_capital;    ///< the same of capitals ("a demandé à Lima")
   std::vector<Actor> list;
 
   [[nodiscard]] ActorIndex at(std::uint32_t token) const {
     return token < by_token.size() ? by_token[token] : no_actor;
+  }
+
+  [[nodiscard]] ActorIndex of_capital(std::uint32_t token) const {
+    return token < by_capital.size() ? by_capital[token] : no_actor;
   }
 
   [[nodiscard]] ActorIndex of_adjective(std::uint32_t token) const {

@@ -63,11 +63,36 @@ bool has_scene(EventType type) {
   }
 }
 
-/// An inferred place only for what must have one.
-void locate(const Findings& findings, const EventPlaceRules& rules, Mention& mention) {
-  const auto found =
-      place_for(mention.candidate.trigger, findings.analysis, findings.places, rules);
-  if (!found || (!found->stated() && !has_scene(mention.candidate.entry->type))) return;
+/// Words are spoken where a verb says so ("a déclaré à Paris", "À Paris, … a fait savoir que …");
+/// the places under nouns are those of what is spoken of ("a condamné l'attaque de Kaboul").
+bool under_verb(const PlaceRef& place, const Tree& tree) {
+  for (TokenIndex t = place.tokens.first; t < place.tokens.last; ++t) {
+    const TokenIndex head = tree.head(t);
+    if (head < tree.size() && !place.tokens.contains(head))
+      return main_relation(tree[t].deprel) == Deprel::obl && tree.is_verbal(head);
+  }
+  return false;
+}
+
+/// An inferred place only for what must have one, and where the country that suffered it is not
+/// another.
+void locate(const Findings& findings, const Participants& participants, const Tree& tree,
+            const EventPlaceRules& rules, Mention& mention) {
+  const Candidate& c = mention.candidate;
+  const auto found = place_for(c.trigger, findings.analysis, findings.places, rules);
+  if (!found || (!found->stated() && !has_scene(c.entry->type))) return;
+  const PlaceRef& place = findings.places[found->place];
+  const bool elsewhere = std::any_of(
+      c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
+        return participants.is_country(a) && participants.country_of(a) != place.country;
+      });
+  if (!found->stated() && elsewhere) return;
+  if (is_verbal_act(c.entry->type) && !under_verb(place, tree)) return;
+  const bool addressed =
+      is_verbal_act(c.entry->type) && rules.words.is_capital(place) &&
+      std::any_of(c.recipients.begin(), c.recipients.end(),
+                  [&](ActorIndex a) { return participants.country_of(a) == place.country; });
+  if (addressed) return;
   mention.place = found->place;
   mention.place_ground = ground_of(found->rule);
 }
@@ -100,8 +125,9 @@ void locate_at_home(const Participants& participants, const std::vector<PlaceRef
 }
 
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
-                                 const Tree& tree, const Voices& voices,
-                                 const EventClock& clock, const EventPlaceRules& places) {
+                                 const Tree& tree, const Participants& participants,
+                                 const Voices& voices, const EventClock& clock,
+                                 const EventPlaceRules& places) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
   std::vector<Mention> out;
   out.reserve(candidates.size());
@@ -113,7 +139,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     mention.date_ground = ground_of(time.rule);
     mention.attributions = voices.at(tree[trigger].span);
     mention.candidate = std::move(candidate);
-    locate(findings, places, mention);
+    locate(findings, participants, tree, places, mention);
     out.push_back(std::move(mention));
   }
   return out;
@@ -183,8 +209,8 @@ Coded EventCoder::code(const Findings& findings) const {
   add_victims(findings.analysis, findings.actors, findings.quantities, countries);
   const Participants participants(tree, lexicon, findings.actors, countries);
   const Voices voices(findings.attributions.claims);
-  auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree, voices,
-                              rules_->clock, rules_->places);
+  auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree,
+                              participants, voices, rules_->clock, rules_->places);
   attach_sizes(tree, participants, voices, findings.quantities, mentions);
   Gate(tree, lexicon, participants, findings.places).judge(mentions);
   attach_scattered_sizes(tree, participants, voices, findings.quantities, mentions);

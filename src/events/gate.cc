@@ -9,21 +9,6 @@ namespace depeche::events {
 
 namespace {
 
-bool is_verbal_act(EventType type) {
-  switch (type) {
-    case EventType::agree:
-    case EventType::support:
-    case EventType::concede:
-    case EventType::request:
-    case EventType::accuse:
-    case EventType::reject:
-    case EventType::threaten:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// Acts that speak of other acts: what stands under them is not told as a fact.
 bool embeds(EventType type) {
   return is_verbal_act(type) && type != EventType::support;

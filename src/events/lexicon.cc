@@ -62,6 +62,21 @@ bool Lexicon::domain(std::string_view lemma, Marker& out) const {
   return out != Marker::none;
 }
 
+bool is_verbal_act(EventType type) {
+  switch (type) {
+    case EventType::agree:
+    case EventType::support:
+    case EventType::concede:
+    case EventType::request:
+    case EventType::accuse:
+    case EventType::reject:
+    case EventType::threaten:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::string_view Lexicon::fate(std::string_view form) const {
   const auto found = fates_.find(form);
   return found == fates_.end() ? std::string_view() : std::string_view(found->second);

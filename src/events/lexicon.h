@@ -56,6 +56,9 @@ struct Constraint {
   std::vector<std::string> phrases;  ///< those with '~'
 };
 
+/// Done by saying it: AGREE, SUPPORT, CONCEDE, REQUEST, ACCUSE, REJECT, THREATEN.
+bool is_verbal_act(EventType type);
+
 enum class EntryPos : std::uint8_t { verb, noun, adjective };
 
 /// One row of a type table.

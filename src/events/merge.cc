@@ -39,13 +39,6 @@ bool symmetric(EventType type) {
   return type == EventType::consult;
 }
 
-/// Acts of speech are told once each; the same words to the same ear are one.
-bool is_speech(EventType type) {
-  return type == EventType::support || type == EventType::accuse || type == EventType::request ||
-         type == EventType::agree || type == EventType::reject || type == EventType::threaten ||
-         type == EventType::concede;
-}
-
 bool finer(const PlaceRef& a, const PlaceRef& b) {
   return a.resolution > b.resolution;
 }
@@ -124,7 +117,8 @@ class Merger {
       for (const ActorIndex x : h.recipients) add_actor(x, b);
       return all_among(a, b) || all_among(b, a);
     }
-    if (is_speech(c.entry->type)) {
+    // Acts of speech are told once each; the same words to the same ear are one.
+    if (is_verbal_act(c.entry->type)) {
       return overlap(c.actors, h.actors) && (overlap(c.recipients, h.recipients) ||
                                              (c.recipients.empty() && h.recipients.empty()));
     }

@@ -96,6 +96,11 @@ std::string_view SceneWords::name_of_country(std::string_view alpha3) const {
   return found == nullptr ? alpha3 : std::string_view(found->name);
 }
 
+bool SceneWords::is_capital(const PlaceRef& place) const {
+  const Country* const found = countries_ ? countries_->country(place.country) : nullptr;
+  return found != nullptr && found->capital != 0 && found->capital == place.geonames;
+}
+
 std::string_view SceneWords::country_of(std::uint32_t noun, const Analysis& analysis,
                                         const std::vector<PlaceRef>& places) const {
   for (const std::uint32_t t : {noun + 1, noun - 1}) {

@@ -37,6 +37,9 @@ class SceneWords {
   /// Its name in the language of the pack; the code itself when unknown.
   [[nodiscard]] std::string_view name_of_country(std::string_view alpha3) const;
 
+  /// Is it the capital of its country?
+  [[nodiscard]] bool is_capital(const PlaceRef& place) const;
+
   /// The place that the noun `token` stands for: of a town or an area the last one named before it,
   /// of a country the one most named, of a capital that of the country named by its adjective, else
   /// of the country most named. Nothing when `token` is no such noun or indefinite, or when the

@@ -82,16 +82,15 @@ void locate(const Findings& findings, const Participants& participants, const Tr
   const auto found = place_for(c.trigger, findings.analysis, findings.places, rules);
   if (!found || (!found->stated() && !has_scene(c.entry->type))) return;
   const PlaceRef& place = findings.places[found->place];
-  const bool elsewhere = std::any_of(
-      c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
-        return participants.is_country(a) && participants.country_of(a) != place.country;
-      });
+  const bool elsewhere = std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
+    return participants.is_country(a) && participants.country_of(a) != place.country;
+  });
   if (!found->stated() && elsewhere) return;
   if (is_verbal_act(c.entry->type) && !under_verb(place, tree)) return;
-  const bool addressed =
-      is_verbal_act(c.entry->type) && rules.words.is_capital(place) &&
-      std::any_of(c.recipients.begin(), c.recipients.end(),
-                  [&](ActorIndex a) { return participants.country_of(a) == place.country; });
+  const bool addressed = is_verbal_act(c.entry->type) && rules.words.is_capital(place) &&
+                         std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
+                           return participants.country_of(a) == place.country;
+                         });
   if (addressed) return;
   mention.place = found->place;
   mention.place_ground = ground_of(found->rule);
@@ -203,9 +202,8 @@ Coded EventCoder::code(const Findings& findings) const {
   const Lexicon& lexicon = rules_->lexicon;
   if (lexicon.entries().empty() || findings.analysis.sentences.empty()) return {};
   const Tree tree(findings.analysis);
-  CountryParties countries =
-      find_country_parties(findings.analysis, findings.places,
-                                                    findings.actors, rules_->places.words);
+  CountryParties countries = find_country_parties(findings.analysis, findings.places,
+                                                  findings.actors, rules_->places.words);
   add_victims(findings.analysis, findings.actors, findings.quantities, countries);
   const Participants participants(tree, lexicon, findings.actors, countries);
   const Voices voices(findings.attributions.claims);
@@ -217,8 +215,8 @@ Coded EventCoder::code(const Findings& findings) const {
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
-    locate_at_home(participants, findings.places,
-                   mentions[happening.main].candidate.entry->type, happening);
+    locate_at_home(participants, findings.places, mentions[happening.main].candidate.entry->type,
+                   happening);
     count_individuals(participants, lexicon, tree, mentions, happening);
     reports.push_back(report_of(std::move(happening), mentions, tree, written));
   }

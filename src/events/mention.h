@@ -33,7 +33,7 @@ struct Mention {
   std::optional<PlaceIndex> place;
   Ground place_ground = Ground::none;
   Sizes sizes;
-  ActorList victims;  ///< whom its figures count
+  ActorList victims;                      ///< whom its figures count
   std::vector<Attribution> attributions;  ///< innermost first
   bool weak = false;                      ///< tells nothing alone: may only join another
   double confidence = 0.0;

@@ -2,6 +2,7 @@
 // Which mentions tell one and the same happening?
 #include "events/merge.h"
 
+#include "events/sameness.h"
 #include "events/sizes.h"
 
 #include <algorithm>
@@ -17,27 +18,6 @@ namespace {
 constexpr std::size_t look_back = 48;
 /// Sentences between a weak mention and what it points back to.
 constexpr std::uint32_t weak_reach = 6;
-/// Sentences between a blow and the toll told of it.
-constexpr std::uint32_t toll_reach = 2;
-
-int group_of(Status status) {
-  switch (status) {
-    case Status::occurred:
-    case Status::ongoing:
-      return 0;
-    case Status::planned:
-      return 1;
-    case Status::hypothetical:
-      return 2;
-    case Status::negated:
-      return 3;
-  }
-  return 0;
-}
-
-bool symmetric(EventType type) {
-  return type == EventType::consult;
-}
 
 bool finer(const PlaceRef& a, const PlaceRef& b) {
   return a.resolution > b.resolution;
@@ -50,7 +30,7 @@ class Merger {
       : mentions_(mentions),
         places_(places),
         tree_(tree),
-        participants_(participants),
+        sameness_(mentions, places, tree, participants),
         home_(mentions.size(), none) {
     for (std::uint32_t i = 0; i < mentions.size(); ++i)
       by_trigger_.emplace(mentions[i].candidate.trigger, i);
@@ -82,83 +62,6 @@ class Merger {
 
   [[nodiscard]] const Mention& main_of(const Happening& h) const { return mentions_[h.main]; }
 
-  [[nodiscard]] bool same_kind(const Mention& m, const Happening& h) const {
-    const Entry& a = *m.candidate.entry;
-    const Entry& b = *main_of(h).candidate.entry;
-    if (a.type != b.type) return false;
-    if (group_of(m.candidate.standing.status) != group_of(main_of(h).candidate.standing.status))
-      return false;
-    return a.type == EventType::consult || a.mode == b.mode || a.mode.empty() || b.mode.empty();
-  }
-
-  [[nodiscard]] bool same_time(const Mention& m, const Happening& h) const {
-    if (!m.dated() || !h.dated()) return true;
-    if (!m.date.begin || !m.date.end || !h.date.begin || !h.date.end) return true;
-    return *m.date.begin <= *h.date.end && *h.date.begin <= *m.date.end;
-  }
-
-  [[nodiscard]] bool same_place(const Mention& m, const Happening& h) const {
-    if (!m.placed() || !h.place || h.place_ground < Ground::sentence) return true;
-    const PlaceRef& a = places_[*m.place];
-    const PlaceRef& b = places_[*h.place];
-    if (a.geonames != 0 && a.geonames == b.geonames) return true;
-    if (a.name == b.name) return true;
-    // A town and the country or province around it.
-    return a.resolution != b.resolution && !a.country.empty() && a.country == b.country &&
-           std::min(a.resolution, b.resolution) <= Resolution::province;
-  }
-
-  [[nodiscard]] bool same_people(const Mention& m, const Happening& h) {
-    const Candidate& c = m.candidate;
-    if (symmetric(c.entry->type)) {
-      ActorList a = c.actors;
-      for (const ActorIndex x : c.recipients) add_actor(x, a);
-      ActorList b = h.actors;
-      for (const ActorIndex x : h.recipients) add_actor(x, b);
-      return all_among(a, b) || all_among(b, a);
-    }
-    // Acts of speech are told once each; the same words to the same ear are one.
-    if (is_verbal_act(c.entry->type)) {
-      return overlap(c.actors, h.actors) && (overlap(c.recipients, h.recipients) ||
-                                             (c.recipients.empty() && h.recipients.empty()));
-    }
-    const bool doers = c.actors.empty() || h.actors.empty() || overlap(c.actors, h.actors);
-    const bool sufferers =
-        c.recipients.empty() || h.recipients.empty() || overlap(c.recipients, h.recipients);
-    // One doer, one word, one day: the victims are the same under other names.
-    const bool act = c.entry == main_of(h).candidate.entry && m.dated() && h.dated() &&
-                     m.date == h.date && m.date.precision == DatePrecision::day &&
-                     overlap(c.actors, h.actors);
-    if (act || same_toll(m.sizes, h.sizes)) return doers;
-    const bool common = overlap(c.actors, h.actors) || overlap(c.recipients, h.recipients);
-    return doers && sufferers && common;
-  }
-
-  [[nodiscard]] bool all_among(const ActorList& part, const ActorList& whole) const {
-    return std::all_of(part.begin(), part.end(), [&](ActorIndex x) {
-      return std::any_of(whole.begin(), whole.end(),
-                         [&](ActorIndex y) { return participants_.same_party(x, y); });
-    });
-  }
-
-  /// The very same figure of dead or hurt: the same blow.
-  static bool same_toll(const Sizes& a, const Sizes& b) {
-    return std::any_of(a.begin(), a.end(), [&](const auto& size) {
-      const auto other = b.find(size.first);
-      return other != b.end() && size.second.low && size.second.low == other->second.low &&
-             *size.second.low > 1;
-    });
-  }
-
-  /// A toll that another source gives is told apart.
-  [[nodiscard]] static bool same_voice(const Mention& m, const Happening& h) {
-    if (m.sizes.empty() || m.attributions.empty() || !h.sizes.empty()) return true;
-    if (h.attributions.empty()) return !h.actors.empty() && !m.candidate.actors.empty();
-    return std::any_of(h.attributions.begin(), h.attributions.end(), [&](const Attribution& a) {
-      return a.claimant == m.attributions.front().claimant;
-    });
-  }
-
   [[nodiscard]] std::uint32_t linked_home(std::uint32_t index) const {
     const Candidate& c = mentions_[index].candidate;
     for (const TokenIndex t : c.linked) {
@@ -187,12 +90,7 @@ class Merger {
     for (std::size_t back = 0; back < std::min(n, look_back); ++back) {
       const auto at = static_cast<std::uint32_t>(n - 1 - back);
       const Happening& h = happenings_[at];
-      if (back == 0 && toll_of(m, h)) {
-        join(index, at);
-        return;
-      }
-      if (same_kind(m, h) && same_people(m, h) && same_time(m, h) && same_place(m, h) &&
-          same_voice(m, h)) {
+      if (sameness_.same(m, h) || (back == 0 && sameness_.toll_of(m, h))) {
         join(index, at);
         return;
       }
@@ -282,26 +180,9 @@ class Merger {
     }
   }
 
-  /// "Trois personnes ont été tuées", right behind a blow of which no toll is told: its toll.
-  [[nodiscard]] bool toll_of(const Mention& m, const Happening& h) const {
-    const Candidate& c = m.candidate;
-    if (!c.entry->casualties || c.entry->type != EventType::assault || !c.actors.empty())
-      return false;
-    if (m.dated() || m.placed() || m.sizes.empty()) return false;
-    if (main_of(h).candidate.entry->type != EventType::assault || h.actors.empty()) return false;
-    const auto told = [&](const auto& size) { return h.sizes.contains(size.first); };
-    if (std::any_of(m.sizes.begin(), m.sizes.end(), told)) return false;
-    const TokenIndex last = mentions_[h.mentions.back()].candidate.trigger;
-    const auto& sentences = tree_.analysis().sentences;
-    const std::uint32_t there = tree_.sentence(last);
-    const std::uint32_t here = tree_.sentence(c.trigger);
-    return here - there <= toll_reach && sentences[there].paragraph == sentences[here].paragraph &&
-           group_of(c.standing.status) == group_of(main_of(h).candidate.standing.status);
-  }
-
   /// On either side already, by itself or by its country.
   [[nodiscard]] bool known(ActorIndex actor, const Happening& h) const {
-    return all_among({actor}, h.actors) || all_among({actor}, h.recipients);
+    return sameness_.all_among({actor}, h.actors) || sameness_.all_among({actor}, h.recipients);
   }
 
   static bool narrower(const Interval& a, const Interval& b) {
@@ -331,10 +212,10 @@ class Merger {
     const auto [first, last] = around(index);
     for (std::uint32_t at = best == none ? first : last; at < last; ++at) {
       const Happening& h = happenings_[at];
-      if (!same_kind(m, h) || !agrees(m, h)) continue;
+      if (!sameness_.kind(m, h) || !agrees(m, h)) continue;
       const std::uint32_t distance = distance_to(h, here);
       if (distance > 2 * weak_reach) continue;
-      if (!same_time(m, h) || !same_place(m, h)) {
+      if (!sameness_.time(m, h) || !sameness_.place(m, h)) {
         if (distance < other_distance) other_time = at;
         other_distance = std::min(other_distance, distance);
       } else if (distance < best_distance) {
@@ -391,12 +272,12 @@ class Merger {
   const std::vector<Mention>& mentions_;
   const std::vector<PlaceRef>& places_;
   const Tree& tree_;
-  const Participants& participants_;
+  Sameness sameness_;
   std::vector<std::uint32_t> home_;
   std::unordered_map<TokenIndex, std::uint32_t> by_trigger_;
   std::vector<Happening> happenings_;
   std::vector<ActorList> deeds_;  ///< who did what, parallel to the happenings
-  std::ptrdiff_t opened_ = 0;  ///< happenings opened by mentions that stand alone, in text order
+  std::ptrdiff_t opened_ = 0;     ///< happenings opened by mentions that stand alone, in text order
 };
 
 }  // namespace

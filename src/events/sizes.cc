@@ -48,8 +48,8 @@ std::string_view size_name(std::string_view counts, const Entry& entry) {
   if (counts == "deployed") return type == EventType::mobilize ? counts : std::string_view();
   if (counts == "expelled") return type == EventType::sanction ? counts : std::string_view();
   if (counts == "displaced") {
-    const bool drives = type == EventType::assault || type == EventType::coerce ||
-                        type == EventType::sanction;
+    const bool drives =
+        type == EventType::assault || type == EventType::coerce || type == EventType::sanction;
     return drives ? counts : std::string_view();
   }
   if (!counts_people(counts)) return {};
@@ -178,12 +178,11 @@ void attach_scattered_sizes(const Tree& tree, const Participants& participants,
     const TokenRange sentence = tree.sentence_tokens(quantity.tokens.first);
     while (behind < mentions.size() && mentions[behind].candidate.trigger < sentence.first)
       ++behind;
-    const bool own = std::any_of(
-        mentions.begin() + static_cast<std::ptrdiff_t>(behind), mentions.end(),
-        [&](const Mention& m) {
-          return m.candidate.trigger < sentence.last && m.candidate.kept &&
-                 !size_name(quantity.counts, *m.candidate.entry).empty();
-        });
+    const bool own = std::any_of(mentions.begin() + static_cast<std::ptrdiff_t>(behind),
+                                 mentions.end(), [&](const Mention& m) {
+                                   return m.candidate.trigger < sentence.last && m.candidate.kept &&
+                                          !size_name(quantity.counts, *m.candidate.entry).empty();
+                                 });
     if (own || !(counts_victims(quantity.counts) || quantity.counts == "protesters")) continue;
     const std::uint32_t here = tree.sentence(quantity.tokens.first);
     for (std::size_t i = behind; i > 0; --i) {

@@ -96,7 +96,7 @@ class Search {
 
   /// Where somebody is, not where he comes from or goes to; continents are too wide.
   [[nodiscard]] bool is_scene(const PlaceRef& place) const {
-    if (place.resolution <= Resolution::region) return false;
+    if (place.resolution == Resolution::region) return false;
     const std::uint32_t head = head_of(place.tokens);
     constexpr std::uint32_t reach = 4;
     for (std::uint32_t t = head > reach ? head - reach : 0; t < place.tokens.first; ++t) {

@@ -47,8 +47,7 @@ bool points_back(std::uint32_t noun, const Analysis& analysis,
       std::lower_bound(places.begin(), places.end(), noun,
                        [](const PlaceRef& p, std::uint32_t t) { return p.tokens.first < t; });
   return next == places.end() || next->tokens.first > noun + reach ||
-         next->tokens.first >= sentence.last ||
-         analysis.tokens[next->tokens.first].head != noun;
+         next->tokens.first >= sentence.last || analysis.tokens[next->tokens.first].head != noun;
 }
 
 /// The country that the places of the text name most.

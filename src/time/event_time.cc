@@ -167,8 +167,7 @@ bool is_pluperfect(const Analysis& analysis, TokenRange sentence, std::uint32_t 
 bool points_back(const Analysis& analysis, TokenRange sentence, std::uint32_t noun) {
   for (std::uint32_t t = sentence.first; t < noun; ++t) {
     const Token& token = analysis.tokens[t];
-    if (token.head == noun && token.deprel == Deprel::det &&
-        token.morph.pron_type == PronType::dem)
+    if (token.head == noun && token.deprel == Deprel::det && token.morph.pron_type == PronType::dem)
       return true;
   }
   return false;
@@ -176,8 +175,8 @@ bool points_back(const Analysis& analysis, TokenRange sentence, std::uint32_t no
 
 /// The day that the sentences before it in the paragraph tell of. What they tell in the pluperfect
 /// is background, and dates only more of it.
-std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index,
-                                    const Joins& joins, bool background) {
+std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index, const Joins& joins,
+                                    bool background) {
   const auto& sentences = text.analysis.sentences;
   for (std::uint32_t back = 1; back <= scene_reach && back <= index; ++back) {
     const Sentence& before = sentences[index - back];
@@ -186,8 +185,7 @@ std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index,
     const std::uint32_t root = root_of(text.analysis, before.tokens);
     if (groups.empty() || root == no_token) continue;
     if (!background && is_pluperfect(text.analysis, before.tokens, root)) continue;
-    if (const Group* found = scene_time(groups, text.analysis, before.tokens, root))
-      return *found;
+    if (const Group* found = scene_time(groups, text.analysis, before.tokens, root)) return *found;
   }
   return std::nullopt;
 }
@@ -252,8 +250,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger) const {
                              : near == Nearness::clause ? "clause"
                                                         : "sentence";
     Interval date = best->date;
-    if (today && *date.end < *today &&
-        begins_then(*best, text.analysis, sentence, rules_->since))
+    if (today && *date.end < *today && begins_then(*best, text.analysis, sentence, rules_->since))
       date.end = today;
     return {date, rules_->prefix + name, best->first, near != Nearness::sentence};
   }

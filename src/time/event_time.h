@@ -51,7 +51,8 @@ class EventClock {
   /// The date of the happening that token `trigger` names: a time that hangs on it in the tree,
   /// else one of its clause, else the only one of its sentence, else the day that the sentences
   /// before it in the paragraph tell of, else (in the pluperfect) some day before the narrative's,
-  /// else that of the narrative so far (the lead), else the publication. "jeudi et vendredi" and "du 5 au 7 juin" give one interval.
+  /// else that of the narrative so far (the lead), else the publication. "jeudi et vendredi" and
+  /// "du 5 au 7 juin" give one interval.
   [[nodiscard]] EventTime find(const TimedText& text, std::uint32_t trigger) const;
 
  private:

@@ -51,6 +51,7 @@ bool same_voice(const Mention& m, const Happening& h) {
 }  // namespace
 
 bool Sameness::same(const Mention& m, const Happening& h) const {
+  if (headline_of(m, h)) return true;
   return kind(m, h) && people(m, h) && time(m, h) && place(m, h) && same_voice(m, h);
 }
 
@@ -113,21 +114,45 @@ bool Sameness::all_among(const ActorList& part, const ActorList& whole) const {
   });
 }
 
-/// "Trois personnes ont été tuées", right behind a blow of which no toll is told: its toll.
 bool Sameness::toll_of(const Mention& m, const Happening& h) const {
   const Candidate& c = m.candidate;
+  const Entry& blow = *main_of(h).candidate.entry;
   if (!c.entry->casualties || c.entry->type != EventType::assault || !c.actors.empty())
     return false;
-  if (m.dated() || m.placed() || m.sizes.empty()) return false;
-  if (main_of(h).candidate.entry->type != EventType::assault || h.actors.empty()) return false;
+  if (m.sizes.empty() && c.recipients.empty()) return false;
+  if (blow.type != EventType::assault || h.actors.empty() || !time(m, h) || !place(m, h))
+    return false;
+  if (group_of(c.standing.status) != group_of(main_of(h).candidate.standing.status)) return false;
   const auto told = [&](const auto& size) { return h.sizes.contains(size.first); };
   if (std::any_of(m.sizes.begin(), m.sizes.end(), told)) return false;
   const TokenIndex last = mentions_[h.mentions.back()].candidate.trigger;
   const auto& sentences = tree_.analysis().sentences;
   const std::uint32_t there = tree_.sentence(last);
   const std::uint32_t here = tree_.sentence(c.trigger);
-  return here - there <= toll_reach && sentences[there].paragraph == sentences[here].paragraph &&
-         group_of(c.standing.status) == group_of(main_of(h).candidate.standing.status);
+  return here - there <= toll_reach && sentences[there].paragraph == sentences[here].paragraph;
+}
+
+bool Sameness::compatible(const ActorList& a, const ActorList& b) const {
+  if (a.empty() || b.empty() || overlap(a, b)) return true;
+  return std::any_of(a.begin(), a.end(), [&](ActorIndex x) {
+    const std::string_view country = participants_.country_of(x);
+    return !country.empty() && std::any_of(b.begin(), b.end(), [&](ActorIndex y) {
+      return participants_.country_of(y) == country;
+    });
+  });
+}
+
+bool Sameness::headline_of(const Mention& m, const Happening& h) const {
+  const auto& sentences = tree_.analysis().sentences;
+  const Mention& first = mentions_[h.mentions.front()];
+  if (!sentences[tree_.sentence(first.candidate.trigger)].headline) return false;
+  if (!kind(m, h) || !time(m, h) || !place(m, h)) return false;
+  const Candidate& c = m.candidate;
+  const Candidate& title = first.candidate;
+  if (!compatible(c.actors, title.actors) || !compatible(c.recipients, title.recipients))
+    return false;
+  return c.entry == title.entry || overlap(c.actors, title.actors) ||
+         overlap(c.recipients, title.recipients);
 }
 
 }  // namespace depeche::events

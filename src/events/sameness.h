@@ -33,6 +33,11 @@ class Sameness {
   [[nodiscard]] bool all_among(const ActorList& part, const ActorList& whole) const;
 
  private:
+  /// Nobody speaks against it: the same, the same country, or nobody on one side.
+  [[nodiscard]] bool compatible(const ActorList& a, const ActorList& b) const;
+
+  /// Does the headline tell in short what `m` tells?
+  [[nodiscard]] bool headline_of(const Mention& m, const Happening& h) const;
   [[nodiscard]] bool people(const Mention& m, const Happening& h) const;
 
   [[nodiscard]] const Mention& main_of(const Happening& h) const { return mentions_[h.main]; }

@@ -94,6 +94,9 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   }
   if (governs(time_clause, trigger)) return Nearness::sentence;
   const Deprel relation = analysis_.tokens[time_clause].deprel;
+  // "les pourparlers ouverts jeudi": the participle dates its noun.
+  if (relation == Deprel::acl && analysis_.tokens[time_clause].head == trigger)
+    return Nearness::attached;
   return relation == Deprel::acl || relation == Deprel::acl_relcl ? Nearness::elsewhere
                                                                   : Nearness::sentence;
 }

@@ -103,6 +103,8 @@ std::vector<Group> groups_in(const TimedText& text, TokenRange sentence, const J
       }
     }
     out.push_back({static_cast<std::uint32_t>(at - text.times.begin()), at->tokens, at->interval});
+    // "dans la nuit de jeudi à vendredi" belongs to both days.
+    if (at->rule.ends_with(".night_between")) out.back().date.end = add_days(*at->interval.end, 1);
   }
   return out;
 }
@@ -135,19 +137,6 @@ std::uint32_t root_of(const Analysis& analysis, TokenRange sentence) {
   return root < sentence.last ? root : no_token;
 }
 
-/// The day that a sentence sets for those behind it: one of its main clause, or its only one.
-const Group* scene_time(std::vector<Group>& groups, const Analysis& analysis, TokenRange sentence,
-                        std::uint32_t root) {
-  std::erase_if(groups, [](const Group& g) { return g.date.precision != DatePrecision::day; });
-  if (groups.size() == 1) return &groups.front();
-  const Clauses clauses(analysis, sentence);
-  const Group* last = nullptr;
-  for (const Group& group : groups) {
-    if (clauses.nearness(group.tokens, root) <= Nearness::clause) last = &group;
-  }
-  return last;
-}
-
 /// "avait refusé", "had been freed": before the time that the story tells of. In what somebody said
 /// the tense is only that of the verb of saying, shifted back.
 bool is_pluperfect(const Analysis& analysis, TokenRange sentence, std::uint32_t verb) {
@@ -161,6 +150,30 @@ bool is_pluperfect(const Analysis& analysis, TokenRange sentence, std::uint32_t 
     if (past && token.morph.mood == Mood::ind) return true;
   }
   return false;
+}
+
+/// Does the time belong to a verb in the pluperfect?
+bool in_background(const Group& group, const Analysis& analysis, TokenRange sentence) {
+  std::uint32_t t = group.tokens.last - 1;
+  constexpr int deepest = 12;
+  for (int step = 0; step < deepest && sentence.contains(t); ++step) {
+    if (analysis.tokens[t].upos == Upos::verb) return is_pluperfect(analysis, sentence, t);
+    t = analysis.tokens[t].head;
+  }
+  return false;
+}
+
+/// The day that a sentence sets for those behind it: one of its main clause, or its only one.
+const Group* scene_time(std::vector<Group>& groups, const Analysis& analysis, TokenRange sentence,
+                        std::uint32_t root) {
+  std::erase_if(groups, [](const Group& g) { return g.date.precision != DatePrecision::day; });
+  if (groups.size() == 1) return &groups.front();
+  const Clauses clauses(analysis, sentence);
+  const Group* last = nullptr;
+  for (const Group& group : groups) {
+    if (clauses.nearness(group.tokens, root) <= Nearness::clause) last = &group;
+  }
+  return last;
 }
 
 /// "cette fusillade": what the sentence before it told.
@@ -184,7 +197,11 @@ std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index, 
     std::vector<Group> groups = groups_in(text, before.tokens, joins);
     const std::uint32_t root = root_of(text.analysis, before.tokens);
     if (groups.empty() || root == no_token) continue;
-    if (!background && is_pluperfect(text.analysis, before.tokens, root)) continue;
+    if (!background) {
+      std::erase_if(groups, [&](const Group& g) {
+        return in_background(g, text.analysis, before.tokens);
+      });
+    }
     if (const Group* found = scene_time(groups, text.analysis, before.tokens, root)) return *found;
   }
   return std::nullopt;

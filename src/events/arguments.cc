@@ -269,6 +269,11 @@ void Arguments::attributes(TokenIndex noun, TokenList& out) const {
         d == Deprel::appos || (d == Deprel::nmod && !tree_.has_case(c))) {
       out.push_back(c);
     }
+    // "Israeli air strikes", read as strikes from Israeli air.
+    if (d != Deprel::compound) continue;
+    for (const TokenIndex below : tree_.children(c)) {
+      if (tree_[below].deprel == Deprel::amod) out.push_back(below);
+    }
   }
 }
 

@@ -137,10 +137,10 @@ class Merger {
   }
 
   static void settle_date(const Mention& m, Happening& h) {
-    const bool surer = m.date_ground > h.date_ground;
+    const bool surer = m.date_ground > h.date_ground && (!m.weak || m.dated());
     if (surer || (m.date_ground == h.date_ground && m.dated() && narrower(m.date, h.date)))
       h.date = m.date;
-    h.date_ground = std::max(h.date_ground, m.date_ground);
+    if (surer) h.date_ground = m.date_ground;
   }
 
   /// What a sentence says comes before what is inferred; of two that are said, the finer.

@@ -65,7 +65,7 @@ bool Sameness::kind(const Mention& m, const Happening& h) const {
 }
 
 bool Sameness::time(const Mention& m, const Happening& h) const {
-  if (!m.dated() || !h.dated()) return true;
+  if (m.date_ground < Ground::sentence || h.date_ground < Ground::sentence) return true;
   if (!m.date.begin || !m.date.end || !h.date.begin || !h.date.end) return true;
   return *m.date.begin <= *h.date.end && *h.date.begin <= *m.date.end;
 }

@@ -63,6 +63,15 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
+/// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
+bool Arguments::accuses(TokenIndex verb) const {
+  if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
+  const auto* entries = lexicon_.find(tree_[verb].lemma);
+  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
+           return lexicon_.entry(index).type == EventType::accuse;
+         });
+}
+
 void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) const {
   const Token& v = tree_[verb];
   const TokenIndex head = v.head;
@@ -79,7 +88,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::xcomp:
       if (!tree_.is_verbal(head)) return;
       // Who is called upon, forced or helped to do it does it.
-      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call)
+      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head))
         objects(head, out, depth + 1);
       if (out.empty()) surface_subjects(head, out, depth + 1);
       return;
@@ -97,6 +106,8 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
+      if (accuses(head)) objects(head, out, depth + 1);
+      if (!out.empty()) return;
       if (tree_.is_verbal(head)) {
         surface_subjects(head, out, depth + 1);
       } else if (v.morph.verb_form == VerbForm::part && tree_.is_nominal(head)) {

@@ -38,6 +38,7 @@ class Arguments {
   void agents(TokenIndex verb, TokenList& out) const;
 
  private:
+  [[nodiscard]] bool accuses(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;

@@ -80,8 +80,10 @@ bool Tree::is_passive(TokenIndex verb) const {
     return true;
   }
   // Who has a subject of the active voice is active, whatever the form looks like ("a bomb killed
-  // three").
-  if (has_child(verb, {Deprel::nsubj})) return false;
+  // three"); a bare participle is not ("ninety civilians killed").
+  const bool bare = t.morph.verb_form == VerbForm::part &&
+                    !has_child(verb, {Deprel::aux, Deprel::aux_tense, Deprel::obj});
+  if (has_child(verb, {Deprel::nsubj}) && !bare) return false;
   if (t.morph.passive) return true;
   if (t.morph.verb_form != VerbForm::part || t.morph.tense == Tense::pres) return false;
   if (has_child(verb, {Deprel::aux, Deprel::aux_tense, Deprel::obj})) return false;

@@ -209,9 +209,10 @@ Coded EventCoder::code(const Findings& findings) const {
   const Voices voices(findings.attributions.claims);
   auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree,
                               participants, voices, rules_->clock, rules_->places);
-  attach_sizes(tree, participants, voices, findings.quantities, mentions);
+  const auto figures = figures_of(tree, participants, findings.quantities);
+  attach_sizes(tree, lexicon, voices, figures, mentions);
   Gate(tree, lexicon, participants, findings.places).judge(mentions);
-  attach_scattered_sizes(tree, participants, voices, findings.quantities, mentions);
+  attach_scattered_sizes(tree, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -74,18 +75,6 @@ std::uint32_t distance(const Tree& tree, const Mention& mention, TokenIndex figu
          (mention.candidate.entry->casualties ? 0 : 5);
 }
 
-SizeRange range_of(const QuantityRef& quantity, const Tree& tree,
-                   const Participants& participants) {
-  SizeRange range{quantity.low, quantity.high, no_actor};
-  if (quantity.counted < tree.size()) {
-    ActorList of;
-    bool near = false;
-    participants.resolve(quantity.counted, of, near);
-    if (!of.empty()) range.actor = of.front();
-  }
-  return range;
-}
-
 void put(std::string_view name, const SizeRange& range, Sizes& sizes) {
   // A total and its parts ("douze morts dont cinq enfants"): the total counts.
   const auto [at, fresh] = sizes.emplace(std::string(name), range);
@@ -93,8 +82,9 @@ void put(std::string_view name, const SizeRange& range, Sizes& sizes) {
 }
 
 /// The figure, for the happening and for who gives it.
-void give(Mention& mention, std::string_view name, const SizeRange& range,
+void give(Mention& mention, std::string_view name, const Figure& figure,
           const std::vector<Attribution>& voices) {
+  const SizeRange& range = figure.range;
   put(name, range, mention.sizes);
   if (!voices.empty()) {
     auto& known = mention.attributions;
@@ -104,8 +94,8 @@ void give(Mention& mention, std::string_view name, const SizeRange& range,
     if (same == known.end()) same = known.insert(known.end(), voices.front());
     put(name, range, same->size);
   }
-  if (counts_victims(name) && mention.candidate.entry->type == EventType::assault)
-    add_actor(range.actor, mention.victims);
+  if (!counts_victims(name) || mention.candidate.entry->type != EventType::assault) return;
+  for (const ActorIndex a : figure.whom) add_actor(a, mention.victims);
 }
 
 /// People in a crowd's sentence are the crowd; other figures of people must be of those concerned.
@@ -115,12 +105,39 @@ bool needs_part(std::string_view counts, const Mention& mention) {
 }
 
 /// Does the figure count those who do it (a crowd) or suffer it, or stand below the trigger?
-bool takes_part(const Tree& tree, const Mention& mention, TokenIndex figure,
-                const SizeRange& range) {
+bool takes_part(const Tree& tree, const Mention& mention, const Figure& figure) {
   const Candidate& c = mention.candidate;
-  if (c.entry->type == EventType::protest) return overlap({range.actor}, c.actors);
-  return overlap({range.actor}, c.recipients) ||
-         (c.recipients.empty() && above(tree, c.trigger, figure));
+  if (c.entry->type == EventType::protest) return overlap(figure.whom, c.actors);
+  return overlap(figure.whom, c.recipients) ||
+         (c.recipients.empty() && above(tree, c.trigger, figure.head));
+}
+
+/// The name of the figure in the sizes of a mention of its sentence; empty when it tells nothing of
+/// it. Where only the verb tells the fate ("deux membres de l'ETA ont été appréhendés"), those
+/// counted must be those who suffered it.
+std::string_view name_in(const Tree& tree, const Lexicon& lexicon, const Mention& mention,
+                         const Figure& figure) {
+  const Candidate& c = mention.candidate;
+  const std::string_view counts = figure.quantity->counts;
+  if (!c.standing.told) return {};
+  if (counts.empty()) {
+    if (!figure.themselves || !overlap(figure.whom, c.recipients)) return {};
+    const std::string_view fate = fate_of(*c.entry);
+    return fate.empty() && c.entry->type == EventType::assault ? lexicon.fate(tree[c.trigger].lower)
+                                                               : fate;
+  }
+  if (needs_part(counts, mention) && !takes_part(tree, mention, figure)) return {};
+  return size_name(counts, *c.entry);
+}
+
+/// The mentions of the sentence of `token`; `from` is where the search begins, and moves on.
+std::span<Mention> in_sentence(const Tree& tree, TokenIndex token, std::vector<Mention>& mentions,
+                               std::size_t& from) {
+  const TokenRange sentence = tree.sentence_tokens(token);
+  while (from < mentions.size() && mentions[from].candidate.trigger < sentence.first) ++from;
+  std::size_t last = from;
+  while (last < mentions.size() && mentions[last].candidate.trigger < sentence.last) ++last;
+  return std::span(mentions).subspan(from, last - from);
 }
 
 }  // namespace
@@ -143,56 +160,42 @@ void widen(Sizes& sizes, const Sizes& other) {
   }
 }
 
-void attach_sizes(const Tree& tree, const Participants& participants, const Voices& voices,
-                  const std::vector<QuantityRef>& quantities, std::vector<Mention>& mentions) {
-  std::size_t first = 0;
-  for (const QuantityRef& quantity : quantities) {
-    if (quantity.counts.empty() || quantity.tokens.first >= tree.size()) continue;
-    const TokenIndex figure =
-        quantity.counted < tree.size() ? quantity.counted : quantity.tokens.first;
-    const TokenRange sentence = tree.sentence_tokens(quantity.tokens.first);
-    while (first < mentions.size() && mentions[first].candidate.trigger < sentence.first) ++first;
-    const SizeRange range = range_of(quantity, tree, participants);
+void attach_sizes(const Tree& tree, const Lexicon& lexicon, const Voices& voices,
+                  const std::vector<Figure>& figures, std::vector<Mention>& mentions) {
+  std::size_t from = 0;
+  for (const Figure& figure : figures) {
     Mention* best = nullptr;
-    for (std::size_t i = first; i < mentions.size(); ++i) {
-      Mention& m = mentions[i];
-      if (m.candidate.trigger >= sentence.last) break;
-      if (!m.candidate.standing.told || size_name(quantity.counts, *m.candidate.entry).empty())
-        continue;
-      if (needs_part(quantity.counts, m) && !takes_part(tree, m, figure, range)) continue;
-      if (best == nullptr || distance(tree, m, figure) < distance(tree, *best, figure)) best = &m;
+    for (Mention& m : in_sentence(tree, figure.head, mentions, from)) {
+      if (name_in(tree, lexicon, m, figure).empty()) continue;
+      if (best == nullptr || distance(tree, m, figure.head) < distance(tree, *best, figure.head))
+        best = &m;
     }
     if (best == nullptr) continue;
-    give(*best, size_name(quantity.counts, *best->candidate.entry), range,
-         voices.at(quantity.evidence));
+    give(*best, name_in(tree, lexicon, *best, figure), figure,
+         voices.at(figure.quantity->evidence));
   }
 }
 
-void attach_scattered_sizes(const Tree& tree, const Participants& participants,
-                            const Voices& voices, const std::vector<QuantityRef>& quantities,
-                            std::vector<Mention>& mentions) {
+void attach_scattered_sizes(const Tree& tree, const Voices& voices,
+                            const std::vector<Figure>& figures, std::vector<Mention>& mentions) {
   std::size_t behind = 0;  // mentions before the sentence of the figure
   const auto& sentences = tree.analysis().sentences;
-  for (const QuantityRef& quantity : quantities) {
-    if (quantity.counts.empty() || quantity.tokens.first >= tree.size()) continue;
-    const TokenRange sentence = tree.sentence_tokens(quantity.tokens.first);
-    while (behind < mentions.size() && mentions[behind].candidate.trigger < sentence.first)
-      ++behind;
-    const bool own = std::any_of(mentions.begin() + static_cast<std::ptrdiff_t>(behind),
-                                 mentions.end(), [&](const Mention& m) {
-                                   return m.candidate.trigger < sentence.last && m.candidate.kept &&
-                                          !size_name(quantity.counts, *m.candidate.entry).empty();
-                                 });
-    if (own || !(counts_victims(quantity.counts) || quantity.counts == "protesters")) continue;
-    const std::uint32_t here = tree.sentence(quantity.tokens.first);
-    for (std::size_t i = behind; i > 0; --i) {
+  for (const Figure& figure : figures) {
+    const std::string_view counts = figure.quantity->counts;
+    if (!counts_victims(counts) && counts != "protesters") continue;
+    const auto beside = in_sentence(tree, figure.head, mentions, behind);
+    const bool own = std::any_of(beside.begin(), beside.end(), [&](const Mention& m) {
+      return m.candidate.kept && !size_name(counts, *m.candidate.entry).empty();
+    });
+    const std::uint32_t here = tree.sentence(figure.head);
+    for (std::size_t i = own ? 0 : behind; i > 0; --i) {
       Mention& m = mentions[i - 1];
       const std::uint32_t there = tree.sentence(m.candidate.trigger);
       if (here - there > scene_reach || sentences[there].paragraph != sentences[here].paragraph)
         break;
-      const std::string_view name = size_name(quantity.counts, *m.candidate.entry);
+      const std::string_view name = size_name(counts, *m.candidate.entry);
       if (!m.candidate.kept || !m.candidate.standing.told || name.empty()) continue;
-      give(m, name, range_of(quantity, tree, participants), voices.at(quantity.evidence));
+      give(m, name, figure, voices.at(figure.quantity->evidence));
       break;
     }
   }

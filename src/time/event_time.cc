@@ -198,9 +198,8 @@ std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index, 
     const std::uint32_t root = root_of(text.analysis, before.tokens);
     if (groups.empty() || root == no_token) continue;
     if (!background) {
-      std::erase_if(groups, [&](const Group& g) {
-        return in_background(g, text.analysis, before.tokens);
-      });
+      std::erase_if(groups,
+                    [&](const Group& g) { return in_background(g, text.analysis, before.tokens); });
     }
     if (const Group* found = scene_time(groups, text.analysis, before.tokens, root)) return *found;
   }

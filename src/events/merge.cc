@@ -94,6 +94,10 @@ class Merger {
         join(index, at);
         return;
       }
+      if (sameness_.cost_of(m, h)) {
+        add_cost(index, at);
+        return;
+      }
     }
     open(index);
   }
@@ -156,7 +160,7 @@ class Merger {
   }
 
   void add_victims_told_by_figures(Happening& h) const {
-    if (!h.recipients.empty()) return;
+    if (!h.recipients.empty() || main_of(h).candidate.entry->type != EventType::assault) return;
     for (const std::uint32_t i : h.mentions) {
       for (const ActorIndex a : mentions_[i].victims) {
         if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
@@ -200,6 +204,18 @@ class Merger {
       return;
     }
     out.push_back(a);
+  }
+
+  /// Only what it cost: those hurt are not those against whom it was.
+  void add_cost(std::uint32_t index, std::uint32_t home) {
+    const Mention& m = mentions_[index];
+    Happening& h = happenings_[home];
+    home_[index] = home;
+    h.mentions.push_back(index);
+    widen(h.sizes, m.sizes);
+    for (const Attribution& a : m.attributions) {
+      if (!a.size.empty()) add_attribution(a, h.attributions);
+    }
   }
 
   void place_weak(std::uint32_t index) {

@@ -102,6 +102,13 @@ bool Participants::everyday(ActorIndex actor) const {
   });
 }
 
+bool Participants::keeps_order(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && !found->sectors.empty() &&
+         std::all_of(found->sectors.begin(), found->sectors.end(),
+                     [&](const std::string& s) { return lexicon_.is_order_sector(s); });
+}
+
 bool Participants::is_country(ActorIndex actor) const {
   const Actor* found = find(actor);
   return found != nullptr && found->type == ActorType::country;

@@ -57,6 +57,9 @@ class Participants {
   /// Police, courts, or a person for itself.
   [[nodiscard]] bool everyday(ActorIndex actor) const;
 
+  /// Police or courts, and nobody else.
+  [[nodiscard]] bool keeps_order(ActorIndex actor) const;
+
   /// A state or government as a whole.
   [[nodiscard]] bool is_country(ActorIndex actor) const;
 

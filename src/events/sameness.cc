@@ -10,6 +10,8 @@ namespace {
 
 /// Sentences between a blow and the toll told of it.
 constexpr std::uint32_t toll_reach = 2;
+/// Sentences between a riot and those whom it cost.
+constexpr std::uint32_t riot_reach = 8;
 
 int group_of(Status status) {
   switch (status) {
@@ -130,6 +132,19 @@ bool Sameness::toll_of(const Mention& m, const Happening& h) const {
   const std::uint32_t there = tree_.sentence(last);
   const std::uint32_t here = tree_.sentence(c.trigger);
   return here - there <= toll_reach && sentences[there].paragraph == sentences[here].paragraph;
+}
+
+bool Sameness::cost_of(const Mention& m, const Happening& h) const {
+  const Candidate& c = m.candidate;
+  const Entry& riot = *main_of(h).candidate.entry;
+  if (riot.type != EventType::protest || riot.mode != "riot" || !time(m, h)) return false;
+  if (c.entry->type != EventType::assault || !c.entry->casualties || !c.actors.empty())
+    return false;
+  if (m.sizes.size() != 1 || !m.sizes.contains("injured") || c.recipients.empty()) return false;
+  const std::uint32_t there = tree_.sentence(mentions_[h.mentions.back()].candidate.trigger);
+  if (tree_.sentence(c.trigger) - there > riot_reach) return false;
+  return std::all_of(c.recipients.begin(), c.recipients.end(),
+                     [&](ActorIndex a) { return participants_.keeps_order(a); });
 }
 
 bool Sameness::compatible(const ActorList& a, const ActorList& b) const {

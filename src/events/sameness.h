@@ -21,6 +21,9 @@ class Sameness {
   /// "Trois personnes ont été tuées", right behind a blow of which no toll is told: its toll.
   [[nodiscard]] bool toll_of(const Mention& m, const Happening& h) const;
 
+  /// "249 policiers ont été blessés", behind a riot: what it cost those who keep order.
+  [[nodiscard]] bool cost_of(const Mention& m, const Happening& h) const;
+
   [[nodiscard]] bool kind(const Mention& m, const Happening& h) const;
 
   /// Not told of two times.

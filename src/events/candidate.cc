@@ -146,6 +146,8 @@ class Matcher {
         participants_.fill(trigger, entry.actor, arguments_, entry.symmetric, candidate.near);
     candidate.recipients =
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
+    if (entry.type == EventType::accuse || entry.type == EventType::support)
+      answer_for_deeds(candidate);
     if (candidate.recipients.empty() && is_verbal_act(entry.type))
       candidate.recipients = participants_.capitals(trigger, entry.recipient, arguments_);
     if (entry.pos == EntryPos::noun) undergone(candidate);
@@ -160,6 +162,24 @@ class Matcher {
                                     [&](ActorIndex a) { return overlap({a}, candidate.actors); }),
                      recipients.end());
     link(candidate);
+  }
+
+  /// "a condamné l'assassinat du maire": said to those who did the deed, not to whom it was done.
+  void answer_for_deeds(Candidate& candidate) const {
+    if (candidate.entry->pos != EntryPos::verb) return;
+    TokenList objects;
+    arguments_.objects(candidate.trigger, objects);
+    for (const TokenIndex t : objects) {
+      if (participants_.names_actor(t)) continue;
+      const auto deed = match(t);
+      if (!deed || deed->entry->pos != EntryPos::noun) continue;
+      ActorList below;
+      bool near = false;
+      participants_.resolve(t, below, near);
+      auto& recipients = candidate.recipients;
+      std::erase_if(recipients, [&](ActorIndex a) { return overlap({a}, below); });
+      for (const ActorIndex a : deed->actors) add_actor(a, recipients);
+    }
   }
 
   /// "L'armée a essuyé une attaque": the subject of the verb suffers.

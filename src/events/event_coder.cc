@@ -3,6 +3,7 @@
 #include "events/event_coder.h"
 
 #include "events/gate.h"
+#include "events/home.h"
 #include "events/lexicon.h"
 #include "events/merge.h"
 #include "events/sizes.h"
@@ -94,33 +95,6 @@ void locate(const Findings& findings, const Participants& participants, const Tr
   if (addressed) return;
   mention.place = found->place;
   mention.place_ground = ground_of(found->rule);
-}
-
-/// What the state or the crowd of a country does at home.
-bool at_home(EventType type, bool both_sides) {
-  return type == EventType::coerce || type == EventType::protest || type == EventType::retreat ||
-         (type == EventType::assault && both_sides);
-}
-
-/// Where nothing says the place and all who take part belong to one country: that country.
-void locate_at_home(const Participants& participants, const std::vector<PlaceRef>& places,
-                    EventType type, Happening& happening) {
-  const bool both = !happening.actors.empty() && !happening.recipients.empty();
-  if (happening.place || !at_home(type, both)) return;
-  std::string_view home;
-  for (const ActorList* side : {&happening.actors, &happening.recipients}) {
-    for (const ActorIndex actor : *side) {
-      const std::string_view country = participants.country_of(actor);
-      if (!home.empty() && !country.empty() && country != home) return;
-      if (home.empty()) home = country;
-    }
-  }
-  const auto found = std::find_if(places.begin(), places.end(), [&](const PlaceRef& p) {
-    return p.resolution == Resolution::country && p.country == home;
-  });
-  if (home.empty() || found == places.end()) return;
-  happening.place = static_cast<PlaceIndex>(found - places.begin());
-  happening.place_ground = Ground::story;
 }
 
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,

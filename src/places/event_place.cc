@@ -190,11 +190,13 @@ class Search {
 
   /// "dans la capitale", "au large du pays", in the clause of the trigger.
   [[nodiscard]] std::optional<EventPlace> by_noun(const Sentence& sentence) const {
-    const std::uint32_t clause = clause_of(trigger_);
     for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-      const Deprel relation = main_relation(analysis_.tokens[t].deprel);
+      const Token& token = analysis_.tokens[t];
+      if (t == trigger_ || token.upos != Upos::noun) continue;
+      const Deprel relation = main_relation(token.deprel);
       if (relation != Deprel::obl && relation != Deprel::nmod) continue;
-      if (t == trigger_ || clause_of(t) != clause) continue;
+      if (rules_.words.kind(token.lemma) == SceneWords::Kind::none) continue;
+      if (clause_of(t) != clause_of(trigger_)) continue;
       if (const auto found = rules_.words.place_of(t, analysis_, places_))
         return result(*found, "clause");
     }

@@ -19,9 +19,9 @@ namespace depeche {
 struct Counted {
   std::uint32_t noun = UINT32_MAX;  ///< token; UINT32_MAX = nothing countable follows; the figure
                                     ///< itself where it stands alone
-  std::string counts;    ///< "killed", "persons" …; empty = other things
-  bool known = false;    ///< the noun is one of the table
-  bool measure = false;  ///< a unit follows (money, distance, age): no count
+  std::string counts;               ///< "killed", "persons" …; empty = other things
+  bool known = false;               ///< the noun is one of the table
+  bool measure = false;             ///< a unit follows (money, distance, age): no count
   bool adjective =
       false;            ///< the word that tells the fate stands as an adjective: "a captured car"
   bool harmed = false;  ///< a fate was found ("killed", "arrested" …), not only a kind of people

@@ -31,7 +31,9 @@ struct Slot {
     light,
     infinitive,
     infinitive_object,
+    clause,
     near,
+    far,
     preposition
   };
   Kind kind = Kind::subject;
@@ -70,6 +72,8 @@ struct Entry {
   std::vector<Constraint> constraints;
   bool reflexive = false;      ///< must be reflexive
   bool not_reflexive = false;  ///< must not be
+  bool intransitive = false;   ///< its object stands behind a preposition ("call for")
+  bool finite = false;         ///< no bare participle ("les forces soutenues par l'ONU")
   Role actor;
   Role recipient;
   std::string mode;
@@ -80,6 +84,7 @@ struct Entry {
   bool anaphoric = false;   ///< a noun too general to stand alone ("opération")
   bool both = false;        ///< tells too little without a recipient
   bool crowd = false;       ///< the doers are a crowd, often unnamed ("manifester")
+  bool denied = false;      ///< told by its negation ("ne reconnaît pas")
   Status hint = Status::occurred;
   std::string example;
 };
@@ -111,6 +116,7 @@ enum class Marker : std::uint8_t {
   agent,
   genitive,
   active,
+  auxiliary,
   sport,
   culture,
   business,

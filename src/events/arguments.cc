@@ -12,10 +12,6 @@ constexpr int max_depth = 6;
 /// Words between an auxiliary and its participle.
 constexpr TokenIndex longest_split = 6;
 
-bool is_light(Governor kind) {
-  return kind == Governor::light || kind == Governor::undergo || kind == Governor::begin;
-}
-
 bool is_oblique(Deprel deprel) {
   const Deprel main = main_relation(deprel);
   return main == Deprel::obl || main == Deprel::nmod || deprel == Deprel::iobj ||
@@ -107,6 +103,15 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
+/// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
+bool Arguments::accuses(TokenIndex verb) const {
+  if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
+  const auto* entries = lexicon_.find(tree_[verb].lemma);
+  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
+           return lexicon_.entry(index).type == EventType::accuse;
+         });
+}
+
 /// A verb, or a word that is said of a subject ("was forceful in blaming Iran, committing to …").
 bool Arguments::is_predicate(TokenIndex token) const {
   return tree_.is_verbal(token) ||
@@ -135,7 +140,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::xcomp:
       if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
-      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call)
+      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head))
         objects(head, out, depth + 1);
       if (out.empty()) surface_subjects(head, out, depth + 1);
       return;
@@ -157,6 +162,8 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
+      if (accuses(head)) objects(head, out, depth + 1);
+      if (!out.empty()) return;
       if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
       } else if (v.morph.verb_form == VerbForm::part && tree_.is_nominal(head)) {
@@ -204,45 +211,6 @@ void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
     if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
       add(c, out);
   }
-}
-
-Support Arguments::support_by_head(TokenIndex noun) const {
-  TokenIndex t = noun;
-  for (int i = 0; i < 3; ++i) {
-    const TokenIndex head = tree_.head(t);
-    if (head == no_token) return {};
-    const Deprel d = main_relation(tree_[t].deprel);
-    if (tree_.is_verbal(head)) {
-      const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
-      const bool object = tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
-                          (d == Deprel::obl && !is_passive(head));
-      return object && is_light(kind) ? Support{head, kind} : Support{};
-    }
-    // "une série de frappes": the noun of amount stands for the happening.
-    const bool steps =
-        d == Deprel::conj ||
-        (d == Deprel::nmod && lexicon_.noun_governor(tree_[head].lemma) == Governor::light);
-    if (!steps) return {};
-    t = head;
-  }
-  return {};
-}
-
-Support Arguments::support_of(TokenIndex noun) const {
-  if (const Support up = support_by_head(noun); up.verb != no_token) return up;
-  for (const TokenIndex c : tree_.children(noun)) {
-    const Token& t = tree_[c];
-    if (t.deprel != Deprel::acl && t.deprel != Deprel::acl_relcl && t.deprel != Deprel::amod)
-      continue;
-    const Governor kind = lexicon_.verb_governor(t.lemma);
-    if (is_light(kind)) return {c, kind};
-  }
-  return {};
-}
-
-void Arguments::light_subjects(TokenIndex noun, TokenList& out) const {
-  const Support support = support_of(noun);
-  if (support.verb != no_token && support.kind != Governor::undergo) subjects(support.verb, out);
 }
 
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
@@ -342,6 +310,11 @@ void Arguments::attributes(TokenIndex noun, TokenList& out) const {
     if (d == Deprel::amod || d == Deprel::compound || d == Deprel::flat || d == Deprel::flat_name ||
         d == Deprel::appos || (d == Deprel::nmod && !tree_.has_case(c))) {
       out.push_back(c);
+    }
+    // "Israeli air strikes", read as strikes from Israeli air.
+    if (d != Deprel::compound) continue;
+    for (const TokenIndex below : tree_.children(c)) {
+      if (tree_[below].deprel == Deprel::amod) out.push_back(below);
     }
   }
 }

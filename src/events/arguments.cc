@@ -9,10 +9,8 @@ namespace depeche::events {
 namespace {
 
 constexpr int max_depth = 6;
-
-bool is_light(Governor kind) {
-  return kind == Governor::light || kind == Governor::undergo || kind == Governor::begin;
-}
+/// Words between an auxiliary and its participle.
+constexpr TokenIndex longest_split = 6;
 
 bool is_oblique(Deprel deprel) {
   const Deprel main = main_relation(deprel);
@@ -23,7 +21,31 @@ bool is_oblique(Deprel deprel) {
 
 }  // namespace
 
+/// "a de son côté dénoncé", the participle hung on what stands between: its auxiliary; no_token
+/// when it is not so.
+TokenIndex Arguments::split_auxiliary(TokenIndex verb) const {
+  const Token& v = tree_[verb];
+  const TokenIndex noun = v.head;
+  if (v.deprel != Deprel::acl || v.morph.verb_form != VerbForm::part || noun >= verb)
+    return no_token;
+  if (!tree_.has_case(noun) || tree_.finite_of(verb) != no_token) return no_token;
+  TokenIndex t = verb;
+  while (t > 0 && verb - t < longest_split) {
+    --t;
+    if (t != noun && tree_.head(t) != noun) break;
+  }
+  const Token& a = tree_[t];
+  const bool split = t == tree_.head(noun) && a.deprel != Deprel::aux &&
+                     lexicon_.marker(a.lemma) == Marker::auxiliary;
+  return split ? t : no_token;
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
+  if (split_auxiliary(verb) != no_token) return false;
+  // "Le ministre fait l'objet d'une enquête", taken for a participle: it has an object.
+  const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
+  if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
+    return false;
   return tree_.is_passive(verb) && lexicon_.marker(tree_[verb].lemma) != Marker::active;
 }
 
@@ -34,7 +56,25 @@ TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
       return tree_.head(t);
     t = tree_.head(t);
   }
-  return no_token;
+  return phrase_before(pronoun);
+}
+
+/// The noun phrase that ends just before a token ("Washington, qui …"), where the tree does not
+/// join the clause to it; its head.
+TokenIndex Arguments::phrase_before(TokenIndex token) const {
+  const TokenIndex first = tree_.sentence_tokens(token).first;
+  if (token < first + 2) return no_token;
+  TokenIndex t = token - 1;
+  if (tree_[t].upos == Upos::punct) --t;
+  for (int i = 0; i < max_depth; ++i) {
+    const TokenIndex head = tree_.head(t);
+    const Deprel d = main_relation(tree_[t].deprel);
+    const bool inside =
+        d == Deprel::amod || d == Deprel::appos || d == Deprel::flat || d == Deprel::compound;
+    if (!inside || head == no_token || head >= token || head < first) break;
+    t = head;
+  }
+  return tree_.is_nominal(t) ? t : no_token;
 }
 
 void Arguments::add(TokenIndex token, TokenList& out) const {
@@ -63,6 +103,27 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
+/// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
+bool Arguments::accuses(TokenIndex verb) const {
+  if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
+  const auto* entries = lexicon_.find(tree_[verb].lemma);
+  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
+           return lexicon_.entry(index).type == EventType::accuse;
+         });
+}
+
+/// A verb, or a word that is said of a subject ("was forceful in blaming Iran, committing to …").
+bool Arguments::is_predicate(TokenIndex token) const {
+  return tree_.is_verbal(token) ||
+         tree_.has_child(token, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::cop});
+}
+
+bool Arguments::has_relative(TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return tree_[c].morph.pron_type == PronType::rel; });
+}
+
 void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) const {
   const Token& v = tree_[verb];
   const TokenIndex head = v.head;
@@ -70,22 +131,26 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
   const bool finite = tree_.finite_of(verb) != no_token;
   switch (v.deprel) {
     case Deprel::conj:
-      if (tree_.is_verbal(head)) {
+      if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
       } else {
         add(head, out);
       }
       return;
     case Deprel::xcomp:
-      if (!tree_.is_verbal(head)) return;
+      if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
-      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call)
+      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head))
         objects(head, out, depth + 1);
       if (out.empty()) surface_subjects(head, out, depth + 1);
       return;
     case Deprel::acl:
       // "le président a averti", read as a noun with its clause: still the one who does it.
       if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) add(head, out);
+      return;
+    case Deprel::acl_relcl:
+      // The same, taken for a relative clause: a real one has its pronoun.
+      if (tree_.is_nominal(head) && finite && !has_relative(verb)) add(head, out);
       return;
     case Deprel::amod:
       add(head, out);
@@ -97,7 +162,9 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
-      if (tree_.is_verbal(head)) {
+      if (accuses(head)) objects(head, out, depth + 1);
+      if (!out.empty()) return;
+      if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
       } else if (v.morph.verb_form == VerbForm::part && tree_.is_nominal(head)) {
         add(head, out);
@@ -115,7 +182,13 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     const Deprel d = tree_[c].deprel;
     if (d == Deprel::nsubj || d == Deprel::nsubj_pass || d == Deprel::nsubj_caus) add(c, out);
   }
-  if (out.size() == before) inherited_subjects(verb, out, depth);
+  if (out.size() != before) return;
+  const TokenIndex split = split_auxiliary(verb);
+  if (split != no_token) {
+    surface_subjects(split, out, depth + 1);
+  } else {
+    inherited_subjects(verb, out, depth);
+  }
 }
 
 void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
@@ -138,45 +211,6 @@ void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
     if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
       add(c, out);
   }
-}
-
-Support Arguments::support_by_head(TokenIndex noun) const {
-  TokenIndex t = noun;
-  for (int i = 0; i < 3; ++i) {
-    const TokenIndex head = tree_.head(t);
-    if (head == no_token) return {};
-    const Deprel d = main_relation(tree_[t].deprel);
-    if (tree_.is_verbal(head)) {
-      const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
-      const bool object = tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
-                          (d == Deprel::obl && !is_passive(head));
-      return object && is_light(kind) ? Support{head, kind} : Support{};
-    }
-    // "une série de frappes": the noun of amount stands for the happening.
-    const bool steps =
-        d == Deprel::conj ||
-        (d == Deprel::nmod && lexicon_.noun_governor(tree_[head].lemma) == Governor::light);
-    if (!steps) return {};
-    t = head;
-  }
-  return {};
-}
-
-Support Arguments::support_of(TokenIndex noun) const {
-  if (const Support up = support_by_head(noun); up.verb != no_token) return up;
-  for (const TokenIndex c : tree_.children(noun)) {
-    const Token& t = tree_[c];
-    if (t.deprel != Deprel::acl && t.deprel != Deprel::acl_relcl && t.deprel != Deprel::amod)
-      continue;
-    const Governor kind = lexicon_.verb_governor(t.lemma);
-    if (is_light(kind)) return {c, kind};
-  }
-  return {};
-}
-
-void Arguments::light_subjects(TokenIndex noun, TokenList& out) const {
-  const Support support = support_of(noun);
-  if (support.verb != no_token && support.kind != Governor::undergo) subjects(support.verb, out);
 }
 
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
@@ -252,7 +286,15 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
     const bool clause = t.deprel == Deprel::xcomp || t.deprel == Deprel::acl ||
                         t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp ||
                         main_relation(t.deprel) == Deprel::obl;
-    if (clause && tree_.is_verbal(c)) out.push_back(c);
+    // A clause of circumstance is none unless it is an infinitive ("agreed, saying …").
+    const bool infinitive = t.deprel == Deprel::xcomp || t.morph.verb_form == VerbForm::inf;
+    if (clause && infinitive && tree_.is_verbal(c)) out.push_back(c);
+    if (t.deprel == Deprel::xcomp && !tree_.is_verbal(c)) {
+      // "s'est dit prêt à rencontrer les syndicats".
+      for (const TokenIndex i : tree_.children(c)) {
+        if (tree_[i].morph.verb_form == VerbForm::inf && tree_.is_verbal(i)) out.push_back(i);
+      }
+    }
     if (main_relation(t.deprel) != Deprel::obj && t.deprel != Deprel::iobj) continue;
     // "appeler le président à démissionner", the infinitive hung on the one called.
     for (const TokenIndex i : tree_.children(c)) {
@@ -268,6 +310,11 @@ void Arguments::attributes(TokenIndex noun, TokenList& out) const {
     if (d == Deprel::amod || d == Deprel::compound || d == Deprel::flat || d == Deprel::flat_name ||
         d == Deprel::appos || (d == Deprel::nmod && !tree_.has_case(c))) {
       out.push_back(c);
+    }
+    // "Israeli air strikes", read as strikes from Israeli air.
+    if (d != Deprel::compound) continue;
+    for (const TokenIndex below : tree_.children(c)) {
+      if (tree_[below].deprel == Deprel::amod) out.push_back(below);
     }
   }
 }
@@ -312,7 +359,14 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       }
       return;
     }
+    case Slot::Kind::clause:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        const Deprel d = tree_[c].deprel;
+        if (d == Deprel::ccomp || d == Deprel::parataxis) out.push_back(c);
+      }
+      return;
     case Slot::Kind::near:
+    case Slot::Kind::far:
       return;
     case Slot::Kind::preposition:
       with_preposition(trigger, slot.preposition, out);

@@ -31,7 +31,9 @@ struct Slot {
     light,
     infinitive,
     infinitive_object,
+    clause,
     near,
+    far,
     preposition
   };
   Kind kind = Kind::subject;
@@ -56,6 +58,9 @@ struct Constraint {
   std::vector<std::string> phrases;  ///< those with '~'
 };
 
+/// Done by saying it: AGREE, SUPPORT, CONCEDE, REQUEST, ACCUSE, REJECT, THREATEN.
+bool is_verbal_act(EventType type);
+
 enum class EntryPos : std::uint8_t { verb, noun, adjective };
 
 /// One row of a type table.
@@ -67,6 +72,8 @@ struct Entry {
   std::vector<Constraint> constraints;
   bool reflexive = false;      ///< must be reflexive
   bool not_reflexive = false;  ///< must not be
+  bool intransitive = false;   ///< its object stands behind a preposition ("call for")
+  bool finite = false;         ///< no bare participle ("les forces soutenues par l'ONU")
   Role actor;
   Role recipient;
   std::string mode;
@@ -77,6 +84,7 @@ struct Entry {
   bool anaphoric = false;   ///< a noun too general to stand alone ("opération")
   bool both = false;        ///< tells too little without a recipient
   bool crowd = false;       ///< the doers are a crowd, often unnamed ("manifester")
+  bool denied = false;      ///< told by its negation ("ne reconnaît pas")
   Status hint = Status::occurred;
   std::string example;
 };
@@ -108,6 +116,7 @@ enum class Marker : std::uint8_t {
   agent,
   genitive,
   active,
+  auxiliary,
   sport,
   culture,
   business,
@@ -144,6 +153,8 @@ class Lexicon {
   [[nodiscard]] Governor noun_governor(std::string_view lemma) const;
   [[nodiscard]] Marker marker(std::string_view lemma) const;
   [[nodiscard]] bool domain(std::string_view lemma, Marker& out) const;
+  /// What a form of a verb says of those whom it befalls ("tué": killed); empty for others.
+  [[nodiscard]] std::string_view fate(std::string_view form) const;
   [[nodiscard]] bool is_political_sector(std::string_view sector) const;
   [[nodiscard]] bool is_armed_sector(std::string_view sector) const;
 
@@ -163,6 +174,7 @@ class Lexicon {
   StringMap<GovernorRow> governors_;
   StringMap<Marker> markers_;
   StringMap<Marker> domains_;
+  StringMap<std::string> fates_;  ///< time/counted.tsv
   WordSet phrase_heads_;
   WordSet political_;
   WordSet armed_;

@@ -60,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 14> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 15> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -70,6 +70,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 14> marker_names{
      {"agent", Marker::agent},
      {"genitive", Marker::genitive},
      {"active", Marker::active},
+     {"auxiliary", Marker::auxiliary},
      {"sport", Marker::sport},
      {"culture", Marker::culture},
      {"business", Marker::business},
@@ -77,7 +78,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 14> marker_names{
      {"unrest", Marker::unrest}}};
 
 Slot slot_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 9> names{
+  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 11> names{
       {{"subj", Slot::Kind::subject},
        {"obj", Slot::Kind::object},
        {"iobj", Slot::Kind::indirect},
@@ -86,7 +87,9 @@ Slot slot_of(std::string_view name) {
        {"lv", Slot::Kind::light},
        {"inf", Slot::Kind::infinitive},
        {"infobj", Slot::Kind::infinitive_object},
-       {"near", Slot::Kind::near}}};
+       {"ccomp", Slot::Kind::clause},
+       {"near", Slot::Kind::near},
+       {"far", Slot::Kind::far}}};
   if (const auto kind = named(names, name)) return {*kind, ""};
   return {Slot::Kind::preposition, std::string(name)};
 }
@@ -100,6 +103,24 @@ Role role_of(std::string_view text) {
     role.choices.push_back(std::move(slots));
   }
   return role;
+}
+
+/// No object among what a row asks for, but a preposition.
+bool is_intransitive(const Entry& entry) {
+  const auto has = [](const std::vector<Slot>& slots, Slot::Kind kind) {
+    return std::any_of(slots.begin(), slots.end(),
+                       [&](const Slot& slot) { return slot.kind == kind; });
+  };
+  bool behind = false;
+  for (const Constraint& c : entry.constraints) {
+    if (c.forbidden) continue;
+    if (has(c.slots, Slot::Kind::object)) return false;
+    behind = behind || has(c.slots, Slot::Kind::preposition);
+  }
+  const auto& choices = entry.recipient.choices;
+  return behind && std::none_of(choices.begin(), choices.end(), [&](const auto& choice) {
+           return has(choice, Slot::Kind::object);
+         });
 }
 
 std::string lower_name(EventType type) {
@@ -269,6 +290,7 @@ Result<void> LexiconReader::read_entry(const Table& table, std::size_t row, Entr
   if (auto done = read_constraints(columns->cell(row, 1), entry); !done) return done;
   if (auto done = read_flags(columns->cell(row, 2), entry); !done) return done;
   if (auto done = check_codes(entry); !done) return done;
+  entry.intransitive = is_intransitive(entry);
   index(columns->cell(row, 0), entry);
   return {};
 }
@@ -304,6 +326,10 @@ Result<void> LexiconReader::read_constraints(std::string_view text, Entry& entry
     part = trim(part);
     if (part == "refl" || part == "!refl") {
       (part.front() == '!' ? entry.not_reflexive : entry.reflexive) = true;
+      continue;
+    }
+    if (part == "finite") {
+      entry.finite = true;
       continue;
     }
     Constraint constraint;
@@ -369,6 +395,8 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
       entry.both = true;
     } else if (flag == "crowd") {
       entry.crowd = true;
+    } else if (flag == "denied") {
+      entry.denied = true;
     } else if (flag == "planned") {
       entry.hint = Status::planned;
     } else if (flag == "ongoing") {

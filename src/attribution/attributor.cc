@@ -147,10 +147,19 @@ class Teller {
     if (!marker && makes_indirect_quote(saying)) indirect_quote(i, scope);
   }
 
+  /// Does the scope start or end in the middle of marked words? Then it was read wrong.
+  [[nodiscard]] bool breaks_quote(TokenRange scope) const {
+    const auto parts = [this](std::uint32_t i) {
+      return i > 0 && i < view_.size() && view_.quote_of(i) != View::outside &&
+             view_.quote_of(i) == view_.quote_of(i - 1);
+    };
+    return parts(scope.first) || parts(scope.last);
+  }
+
   void indirect_quote(std::uint32_t i, Span scope) {
     const Saying& saying = voices_.sayings[i];
     const Voice& voice = voices_.voices[i];
-    if (quotes_cover(quotes_, i, scope)) return;
+    if (quotes_cover(quotes_, i, scope) || breaks_quote(saying.scope)) return;
     Quote indirect;
     indirect.parts = {scope};
     if (saying.cut.first < saying.scope.last && saying.cut.last > saying.scope.first) {

@@ -90,6 +90,10 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::amod:
       add(head, out);
       return;
+    case Deprel::acl_relcl:
+      // "le président et son homologue se sont rencontrés", read as a noun with its clause.
+      if (finite) add_whole(head, verb, out);
+      return;
     case Deprel::advcl:
     case Deprel::obl:
     case Deprel::obl_arg:
@@ -106,6 +110,20 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     default:
       return;
   }
+}
+
+/// The head of a clause without relative pronoun, with all that is coordinated before it.
+void Arguments::add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const {
+  for (TokenIndex t = head; t < clause; ++t) {
+    if (tree_[t].morph.pron_type == PronType::rel) return;
+  }
+  TokenIndex first = head;
+  for (int i = 0; i < max_climb && tree_[first].deprel == Deprel::conj; ++i) {
+    const TokenIndex before = tree_.head(first);
+    if (before == no_token || !tree_.is_nominal(before)) break;
+    first = before;
+  }
+  add(first, out);
 }
 
 void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) const {
@@ -138,6 +156,38 @@ void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
     if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
       add(c, out);
   }
+  if (out.empty()) displaced_objects(verb, out);
+}
+
+/// "a libéré de son côté les derniers membres", "a relâché mercredi matin Alan Gross": an object
+/// read as part of the circumstance before it, though no word joins it to it.
+void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
+  const auto bare = [&](TokenIndex t) {
+    const Upos upos = tree_[t].upos;
+    return (upos == Upos::noun || upos == Upos::propn) && !tree_.has_case(t);
+  };
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (c < verb || !out.empty()) continue;
+    const Deprel d = main_relation(tree_[c].deprel);
+    if (d == Deprel::xcomp && bare(c)) add(c, out);
+    if (d != Deprel::obl) continue;
+    const bool time = !tree_.has_case(c);
+    for (const TokenIndex g : tree_.children(c)) {
+      if (g < c || !bare(g) || tree_.child(g, Deprel::cc) != no_token) continue;
+      const Deprel r = main_relation(tree_[g].deprel);
+      const bool loose = r == Deprel::nmod || r == Deprel::conj || r == Deprel::appos;
+      if (!loose || !(time || tree_.child(g, Deprel::det) != no_token)) continue;
+      if (!interrupted(c, g)) add(g, out);
+    }
+  }
+}
+
+/// Does a comma or another mark stand between them?
+bool Arguments::interrupted(TokenIndex from, TokenIndex to) const {
+  for (TokenIndex t = from + 1; t < to; ++t) {
+    if (tree_[t].upos == Upos::punct) return true;
+  }
+  return false;
 }
 
 Support Arguments::support_by_head(TokenIndex noun) const {

@@ -48,6 +48,9 @@ class Arguments {
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;
   void add(TokenIndex token, TokenList& out) const;
+  void add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const;
+  void displaced_objects(TokenIndex verb, TokenList& out) const;
+  [[nodiscard]] bool interrupted(TokenIndex from, TokenIndex to) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex pronoun) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;
 

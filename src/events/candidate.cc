@@ -113,8 +113,16 @@ class Matcher {
   }
 
   [[nodiscard]] bool has_actor(const TokenList& tokens) const {
-    return std::any_of(tokens.begin(), tokens.end(),
-                       [&](TokenIndex t) { return participants_.names_actor(t); });
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      return participants_.names_actor(t) || is_person_pronoun(t);
+    });
+  }
+
+  /// "ils l'ont enlevé", "they seized him": somebody, though nobody knows who.
+  [[nodiscard]] bool is_person_pronoun(TokenIndex token) const {
+    const Token& t = tree_[token];
+    return t.upos == Upos::pron && t.morph.pron_type == PronType::prs && !t.morph.reflexive &&
+           main_relation(t.deprel) != Deprel::expl;
   }
 
   [[nodiscard]] bool is_word(TokenIndex token, const Constraint& constraint) const {

@@ -103,10 +103,15 @@ bool Gate::abroad(const Mention& mention) const {
   return !home.empty() && !there.empty() && home != there;
 }
 
-/// Two who stand for more than themselves.
+/// Two who stand for more than themselves, or a body that comes together.
 bool Gate::met(const Mention& mention) const {
   const Candidate& c = mention.candidate;
   const auto in_public = [&](ActorIndex a) { return participants_.in_public(a); };
+  if (c.entry->gather && std::any_of(c.actors.begin(), c.actors.end(), [&](ActorIndex a) {
+        return in_public(a) && participants_.many(a);
+      })) {
+    return true;
+  }
   return std::count_if(c.actors.begin(), c.actors.end(), in_public) +
              std::count_if(c.recipients.begin(), c.recipients.end(), in_public) >=
          2;
@@ -119,6 +124,7 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
   if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
+  if (entry.alone) return mention.place.has_value() || mention.dated || c.standing.supported;
   const bool passive =
       entry.pos == EntryPos::verb && Arguments(tree_, lexicon_).is_passive(c.trigger);
   if (passive && takes_passive_alone(entry.type)) {
@@ -127,6 +133,8 @@ bool Gate::complete_alone(const Mention& mention) const {
   if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
     return hurt || (participants_.any_political(c.recipients) && c.standing.supported);
   }
+  // "457 interpellations"
+  if (entry.type == EventType::coerce && mention.sizes.contains("arrested")) return true;
   return c.standing.status == Status::planned && c.standing.supported && mention.dated;
 }
 
@@ -187,7 +195,13 @@ bool Gate::belongs(const Mention& mention) const {
     return false;
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
     return true;
-  if (entry.crowd) return true;
+  if (entry.crowd || entry.alone) return true;
+  const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
+  if (takes_passive_alone(entry.type) &&
+      (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||
+       (domain_.unrest && (!c.recipients.empty() || mention.sizes.contains("arrested"))))) {
+    return true;
+  }
   return (mention.sizes.contains("killed") || mention.sizes.contains("injured")) &&
          !sentence_has(c.trigger, Marker::disaster);
 }

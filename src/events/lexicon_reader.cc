@@ -60,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 14> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 15> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -70,6 +70,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 14> marker_names{
      {"agent", Marker::agent},
      {"genitive", Marker::genitive},
      {"active", Marker::active},
+     {"anterior", Marker::anterior},
      {"sport", Marker::sport},
      {"culture", Marker::culture},
      {"business", Marker::business},
@@ -155,6 +156,7 @@ Result<void> LexiconReader::read_common() {
       lexicon_.political_.emplace(columns->cell(row, 0));
       lexicon_.order_.emplace(columns->cell(row, 0));
     }
+    if (weight == "exposed") lexicon_.exposed_.emplace(columns->cell(row, 0));
     if (weight == "private") lexicon_.private_.emplace(columns->cell(row, 0));
     if (weight == "armed") lexicon_.armed_.emplace(columns->cell(row, 0));
   }
@@ -369,6 +371,10 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
       entry.both = true;
     } else if (flag == "crowd") {
       entry.crowd = true;
+    } else if (flag == "gather") {
+      entry.gather = true;
+    } else if (flag == "alone") {
+      entry.alone = true;
     } else if (flag == "planned") {
       entry.hint = Status::planned;
     } else if (flag == "ongoing") {

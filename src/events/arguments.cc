@@ -312,6 +312,21 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
   }
 }
 
+/// "à l'issue d'un entretien avec X, il a accusé": the verb above a noun, through other nouns.
+TokenIndex Arguments::governing_verb(TokenIndex noun) const {
+  TokenIndex t = noun;
+  for (int i = 0; i < 4; ++i) {
+    const TokenIndex head = tree_.head(t);
+    if (head == no_token || tree_[t].deprel == Deprel::acl_relcl) return no_token;
+    if (tree_.is_verbal(head)) {
+      const Deprel d = main_relation(tree_[t].deprel);
+      return d == Deprel::nsubj || d == Deprel::csubj ? no_token : head;
+    }
+    t = head;
+  }
+  return no_token;
+}
+
 void Arguments::attributes(TokenIndex noun, TokenList& out) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const Deprel d = tree_[c].deprel;
@@ -364,6 +379,16 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
     }
     case Slot::Kind::near:
       return;
+    case Slot::Kind::governor:
+    case Slot::Kind::context:
+    case Slot::Kind::context_object: {
+      const TokenIndex verb = governing_verb(trigger);
+      if (verb == no_token) return;
+      if (slot.kind == Slot::Kind::governor) out.push_back(verb);
+      if (slot.kind == Slot::Kind::context) subjects(verb, out);
+      if (slot.kind == Slot::Kind::context_object) objects(verb, out);
+      return;
+    }
     case Slot::Kind::preposition:
       with_preposition(trigger, slot.preposition, out);
       return;

@@ -50,6 +50,7 @@ class Arguments {
   void add(TokenIndex token, TokenList& out) const;
   void add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const;
   void displaced_objects(TokenIndex verb, TokenList& out) const;
+  [[nodiscard]] TokenIndex governing_verb(TokenIndex noun) const;
   [[nodiscard]] bool interrupted(TokenIndex from, TokenIndex to) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex pronoun) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;

@@ -39,6 +39,12 @@ class Matcher {
     candidate.entry = best;
     candidate.specific = best_score;
     candidate.standing = standing_of(token, tree_, lexicon_);
+    if (best->called && !candidate.standing.told) {
+      candidate.standing.told = true;
+      candidate.standing.status = Status::planned;
+    }
+    if (best->hint != Status::occurred && candidate.standing.status == Status::occurred)
+      candidate.standing.status = best->hint;
     fill(candidate);
     return candidate;
   }

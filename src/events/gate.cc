@@ -124,9 +124,11 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
   if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
-  if (entry.alone) return mention.place.has_value() || mention.dated || c.standing.supported;
-  const bool passive =
-      entry.pos == EntryPos::verb && Arguments(tree_, lexicon_).is_passive(c.trigger);
+  if (entry.alone) return entry.pos == EntryPos::verb || c.standing.supported;
+  // "a écopé de dix ans", "sont sortis de prison": verbs that have no doer are passive in sense.
+  const bool passive = entry.pos == EntryPos::verb &&
+                       (entry.actor.choices.empty() ||
+                        Arguments(tree_, lexicon_).is_passive(c.trigger));
   if (passive && takes_passive_alone(entry.type)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
@@ -146,7 +148,8 @@ bool Gate::complete(const Mention& mention) const {
   if (entry.type == EventType::consult) {
     const bool planned =
         c.standing.status == Status::planned && c.standing.supported && mention.dated;
-    return met(mention) || planned || (entry.mode == "visit" && abroad(mention));
+    const bool alone = entry.alone && participants_.any_political(c.actors);
+    return met(mention) || alone || planned || (entry.mode == "visit" && abroad(mention));
   }
   if (c.actors.empty()) return complete_alone(mention);
   if (!needs_recipient(entry.type)) {
@@ -195,7 +198,9 @@ bool Gate::belongs(const Mention& mention) const {
     return false;
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
     return true;
-  if (entry.crowd || entry.alone) return true;
+  if (entry.alone) return true;
+  if (entry.crowd)
+    return !c.actors.empty() || domain_.unrest || sentence_has(c.trigger, Marker::unrest);
   const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
   if (takes_passive_alone(entry.type) &&
       (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||

@@ -32,6 +32,9 @@ struct Slot {
     infinitive,
     infinitive_object,
     near,
+    governor,
+    context,
+    context_object,
     preposition
   };
   Kind kind = Kind::subject;
@@ -78,6 +81,7 @@ struct Entry {
   bool both = false;        ///< tells too little without a recipient
   bool crowd = false;       ///< the doers are a crowd, often unnamed ("manifester")
   bool gather = false;      ///< one collective participant will do ("se réunir")
+  bool called = false;      ///< a call for it is news, planned ("appeler à la grève")
   bool alone = false;       ///< says enough without participants ("couvre-feu")
   Status hint = Status::occurred;
   std::string example;

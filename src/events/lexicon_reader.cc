@@ -78,7 +78,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 15> marker_names{
      {"unrest", Marker::unrest}}};
 
 Slot slot_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 9> names{
+  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 12> names{
       {{"subj", Slot::Kind::subject},
        {"obj", Slot::Kind::object},
        {"iobj", Slot::Kind::indirect},
@@ -87,7 +87,10 @@ Slot slot_of(std::string_view name) {
        {"lv", Slot::Kind::light},
        {"inf", Slot::Kind::infinitive},
        {"infobj", Slot::Kind::infinitive_object},
-       {"near", Slot::Kind::near}}};
+       {"near", Slot::Kind::near},
+       {"gov", Slot::Kind::governor},
+       {"ctx", Slot::Kind::context},
+       {"ctxobj", Slot::Kind::context_object}}};
   if (const auto kind = named(names, name)) return {*kind, ""};
   return {Slot::Kind::preposition, std::string(name)};
 }
@@ -373,6 +376,8 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
       entry.crowd = true;
     } else if (flag == "gather") {
       entry.gather = true;
+    } else if (flag == "called") {
+      entry.called = true;
     } else if (flag == "alone") {
       entry.alone = true;
     } else if (flag == "planned") {

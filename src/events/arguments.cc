@@ -170,6 +170,7 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     if (c < verb || !out.empty()) continue;
     const Deprel d = main_relation(tree_[c].deprel);
     if (d == Deprel::xcomp && bare(c)) add(c, out);
+    if (d == Deprel::obl && c < verb + 4 && is_plural_article(c)) add(c, out);
     if (d != Deprel::obl) continue;
     const bool time = !tree_.has_case(c);
     for (const TokenIndex g : tree_.children(c)) {
@@ -180,6 +181,15 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
       if (!interrupted(c, g)) add(g, out);
     }
   }
+}
+
+/// "a massacré des villageois": one written word, read as a preposition and an article.
+bool Arguments::is_plural_article(TokenIndex noun) const {
+  const TokenIndex of = tree_.child(noun, Deprel::case_);
+  const TokenIndex the = tree_.child(noun, Deprel::det);
+  return of != no_token && the == of + 1 && tree_[of].span.end > tree_[the].span.begin &&
+         lexicon_.marker(tree_[of].lemma) == Marker::genitive &&
+         tree_[noun].morph.number == Number::plur;
 }
 
 /// Does a comma or another mark stand between them?
@@ -278,6 +288,25 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
     }
   }
   if (out.size() == before) below_noun(trigger, preposition, out);
+  if (out.size() == before) beside_noun(trigger, preposition, out);
+}
+
+/// "des combats ont éclaté entre X et Y", "au téléphone avec X, il a dit": hung on the verb.
+void Arguments::beside_noun(TokenIndex noun, const std::string& preposition,
+                            TokenList& out) const {
+  const TokenIndex head = tree_.head(noun);
+  if (head == no_token || !tree_.is_verbal(head)) return;
+  const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
+  const bool happens = (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
+                       (kind == Governor::occur || kind == Governor::begin || is_light(kind));
+  for (const TokenIndex c : tree_.children(head)) {
+    if (c == noun || !is_oblique(tree_[c].deprel)) continue;
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    if (happens && !tree_.introduced_by(c, preposition)) dependents_with(c, preposition, out);
+    if (by == no_token || !tree_.introduced_by(c, preposition)) continue;
+    if (happens || by == noun + 1 || (by == noun + 2 && tree_[noun + 1].upos == Upos::adj))
+      add(c, out);
+  }
 }
 
 /// "l'arrestation de l'opposant par la police": the agent may hang on the opponent.
@@ -286,7 +315,7 @@ void Arguments::below_noun(TokenIndex noun, const std::string& preposition, Toke
   const std::size_t before = out.size();
   for (const TokenIndex c : tree_.children(noun)) {
     const Deprel d = main_relation(tree_[c].deprel);
-    if (d != Deprel::nmod && d != Deprel::obl) continue;
+    if (d != Deprel::nmod && d != Deprel::obl && tree_[c].deprel != Deprel::acl) continue;
     dependents_with(c, preposition, out);
     for (const TokenIndex deeper : tree_.children(c)) {
       if (out.size() == before && tree_[deeper].deprel == Deprel::nmod)

@@ -141,7 +141,8 @@ class Matcher {
         lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
       for (const TokenIndex c : tree_.children(token)) {
         const bool counted =
-            tree_[c].deprel == Deprel::nmod && constraint.lemmas.contains(tree_[c].lemma);
+            (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token)) &&
+            constraint.lemmas.contains(tree_[c].lemma);
         if (counted) return true;
       }
     }

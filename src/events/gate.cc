@@ -34,6 +34,16 @@ bool needs_recipient(EventType type) {
          type == EventType::aid || type == EventType::sanction;
 }
 
+/// Is the subject of the verb the one it is done to?
+bool suffers(const Entry& entry) {
+  for (const auto& choice : entry.recipient.choices) {
+    for (const Slot& slot : choice) {
+      if (slot.kind == Slot::Kind::subject) return true;
+    }
+  }
+  return false;
+}
+
 bool takes_passive_alone(EventType type) {
   return type == EventType::coerce || type == EventType::assault || type == EventType::retreat ||
          type == EventType::sanction || type == EventType::accuse;
@@ -124,10 +134,11 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
   if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
-  if (entry.alone) return entry.pos == EntryPos::verb || c.standing.supported;
-  // "a écopé de dix ans", "sont sortis de prison": verbs that have no doer are passive in sense.
+  if (entry.alone)
+    return entry.pos == EntryPos::verb || c.standing.supported || c.specific >= 2;
+  // "a écopé de dix ans", "ont essuyé des tirs": passive in sense.
   const bool passive = entry.pos == EntryPos::verb &&
-                       (entry.actor.choices.empty() ||
+                       (entry.actor.choices.empty() || suffers(entry) ||
                         Arguments(tree_, lexicon_).is_passive(c.trigger));
   if (passive && takes_passive_alone(entry.type)) {
     return !mention.sizes.empty() || !c.recipients.empty();
@@ -189,7 +200,7 @@ bool Gate::belongs(const Mention& mention) const {
   const bool state = std::any_of(c.actors.begin(), c.actors.end(),
                                  [&](ActorIndex a) { return participants_.armed_or_state(a); });
   if (domain_.foreign && !state) return false;
-  if (common_crime(mention)) return false;
+  if (!entry.alone && common_crime(mention)) return false;
   if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
     if (c.actors.empty() && c.recipients.empty()) return c.standing.status == Status::planned;
     return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);

@@ -270,9 +270,29 @@ void Gate::drop_embedded(std::vector<Mention>& mentions) {
   }
 }
 
+/// A curfew, a martial law, a truce is one in an article: told without doer it is no further one.
+void Gate::thin(std::vector<Mention>& mentions) {
+  const auto alone = [](const Mention& m) {
+    return m.candidate.kept && !m.weak && m.candidate.entry->alone &&
+           m.candidate.entry->type != EventType::consult;
+  };
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    Mention& m = mentions[i];
+    if (!alone(m) || !m.candidate.actors.empty()) continue;
+    for (std::size_t j = 0; j < mentions.size() && !m.weak; ++j) {
+      const Mention& other = mentions[j];
+      if (j == i || !alone(other)) continue;
+      const bool same = other.candidate.entry->type == m.candidate.entry->type &&
+                        other.candidate.entry->mode == m.candidate.entry->mode;
+      m.weak = same && (j < i || !other.candidate.actors.empty());
+    }
+  }
+}
+
 void Gate::judge(std::vector<Mention>& mentions) const {
   for (Mention& mention : mentions) judge_one(mention);
   drop_embedded(mentions);
+  thin(mentions);
 }
 
 }  // namespace depeche::events

@@ -180,12 +180,14 @@ class Climb {
                             d == Deprel::advcl || d == Deprel::obl || d == Deprel::nmod ||
                             d == Deprel::obj || t.deprel == Deprel::csubj;
     if (!complement || (participle && d != Deprel::xcomp)) return no_token;
-    const bool verbal = tree_.is_verbal(head);
-    const Governor governor = governor_of(head, tree_, lexicon_);
-    if (d == Deprel::advcl && (governor == Governor::none || finite)) {
-      if (purpose_) standing_.told = false;
+    // "déployée pour sécuriser le port": what one does it for need not come.
+    if (purpose_) {
+      standing_.told = false;
       return no_token;
     }
+    const bool verbal = tree_.is_verbal(head);
+    const Governor governor = governor_of(head, tree_, lexicon_);
+    if (d == Deprel::advcl && (governor == Governor::none || finite)) return no_token;
     standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
     apply(governor);
     if (finite) return no_token;
@@ -193,10 +195,6 @@ class Climb {
   }
 
   TokenIndex infinitive_above(TokenIndex head, bool verbal, Governor governor) {
-    if (purpose_ && governor == Governor::none) {
-      standing_.told = false;
-      return no_token;
-    }
     if (governor == Governor::none) {
       // "le droit de manifester": an infinitive under an unknown noun is no fact.
       const bool reduced =

@@ -77,7 +77,8 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       }
       return;
     case Deprel::xcomp:
-      if (!tree_.is_verbal(head)) return;
+      // "is due to travel": the one of whom it is said.
+      if (!tree_.is_verbal(head) && tree_[head].upos != Upos::adj) return;
       // Who is called upon, forced or helped to do it does it.
       if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call)
         objects(head, out, depth + 1);

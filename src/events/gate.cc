@@ -122,9 +122,13 @@ bool Gate::met(const Mention& mention) const {
       })) {
     return true;
   }
-  return std::count_if(c.actors.begin(), c.actors.end(), in_public) +
-             std::count_if(c.recipients.begin(), c.recipients.end(), in_public) >=
-         2;
+  // One of them may be a person of whom nothing else is known.
+  const auto known = [&](ActorIndex a) { return in_public(a) || participants_.unplaced(a); };
+  const auto count = [&](const auto& test) {
+    return std::count_if(c.actors.begin(), c.actors.end(), test) +
+           std::count_if(c.recipients.begin(), c.recipients.end(), test);
+  };
+  return count(in_public) >= 1 && count(known) >= 2;
 }
 
 /// Without a doer.
@@ -140,7 +144,7 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool passive = entry.pos == EntryPos::verb &&
                        (entry.actor.choices.empty() || suffers(entry) ||
                         Arguments(tree_, lexicon_).is_passive(c.trigger));
-  if (passive && takes_passive_alone(entry.type)) {
+  if (passive && (takes_passive_alone(entry.type) || entry.type == EventType::aid)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
   if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
@@ -167,7 +171,8 @@ bool Gate::complete(const Mention& mention) const {
     return entry.pos == EntryPos::verb || entry.type != EventType::assault ||
            c.standing.supported || !c.recipients.empty() || mention.place.has_value();
   }
-  return !c.recipients.empty() || !c.linked.empty();
+  const bool mutual = entry.symmetric && c.actors.size() > 1;
+  return !c.recipients.empty() || !c.linked.empty() || mutual;
 }
 
 /// Thieves, quarrels, accidents and the police that deals with them are no politics.

@@ -60,6 +60,9 @@ class Participants {
 
   [[nodiscard]] bool armed_or_state(ActorIndex actor) const;
 
+  /// Somebody by name of whom no sector is known.
+  [[nodiscard]] bool unplaced(ActorIndex actor) const;
+
   /// More than one person: a group, a body, a state.
   [[nodiscard]] bool many(ActorIndex actor) const;
 

@@ -293,8 +293,7 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
 }
 
 /// "des combats ont éclaté entre X et Y", "au téléphone avec X, il a dit": hung on the verb.
-void Arguments::beside_noun(TokenIndex noun, const std::string& preposition,
-                            TokenList& out) const {
+void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const {
   const TokenIndex head = tree_.head(noun);
   if (head == no_token || !tree_.is_verbal(head)) return;
   const Governor kind = lexicon_.verb_governor(tree_[head].lemma);

@@ -138,13 +138,13 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
   if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
-  if (entry.alone)
-    return entry.pos == EntryPos::verb || c.standing.supported || c.specific >= 2;
+  if (entry.alone) return entry.pos == EntryPos::verb || c.standing.supported || c.specific >= 2;
   // "a écopé de dix ans", "ont essuyé des tirs": passive in sense.
-  const bool passive = entry.pos == EntryPos::verb &&
-                       (entry.actor.choices.empty() || suffers(entry) ||
-                        Arguments(tree_, lexicon_).is_passive(c.trigger));
-  if (passive && (takes_passive_alone(entry.type) || entry.type == EventType::aid)) {
+  const bool passive =
+      entry.pos == EntryPos::verb && (entry.actor.choices.empty() || suffers(entry) ||
+                                      Arguments(tree_, lexicon_).is_passive(c.trigger));
+  const bool given = entry.type == EventType::aid && suffers(entry);
+  if (passive && (takes_passive_alone(entry.type) || given)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
   if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {

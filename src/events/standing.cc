@@ -180,13 +180,13 @@ class Climb {
                             d == Deprel::advcl || d == Deprel::obl || d == Deprel::nmod ||
                             d == Deprel::obj || t.deprel == Deprel::csubj;
     if (!complement || (participle && d != Deprel::xcomp)) return no_token;
-    // "déployée pour sécuriser le port": what one does it for need not come.
-    if (purpose_) {
+    const bool verbal = tree_.is_verbal(head);
+    const Governor governor = governor_of(head, tree_, lexicon_);
+    // What one does something for need not come; "a effectué 50 vols pour aider" did help.
+    if (purpose_ && governor != Governor::light) {
       standing_.told = false;
       return no_token;
     }
-    const bool verbal = tree_.is_verbal(head);
-    const Governor governor = governor_of(head, tree_, lexicon_);
     if (d == Deprel::advcl && (governor == Governor::none || finite)) return no_token;
     standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
     apply(governor);

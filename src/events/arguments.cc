@@ -9,6 +9,8 @@ namespace depeche::events {
 namespace {
 
 constexpr int max_depth = 6;
+/// Words between an auxiliary and its participle.
+constexpr TokenIndex longest_split = 6;
 
 bool is_light(Governor kind) {
   return kind == Governor::light || kind == Governor::undergo || kind == Governor::begin;
@@ -23,7 +25,31 @@ bool is_oblique(Deprel deprel) {
 
 }  // namespace
 
+/// "a de son côté dénoncé", the participle hung on what stands between: its auxiliary; no_token
+/// when it is not so.
+TokenIndex Arguments::split_auxiliary(TokenIndex verb) const {
+  const Token& v = tree_[verb];
+  const TokenIndex noun = v.head;
+  if (v.deprel != Deprel::acl || v.morph.verb_form != VerbForm::part || noun >= verb)
+    return no_token;
+  if (!tree_.has_case(noun) || tree_.finite_of(verb) != no_token) return no_token;
+  TokenIndex t = verb;
+  while (t > 0 && verb - t < longest_split) {
+    --t;
+    if (t != noun && tree_.head(t) != noun) break;
+  }
+  const Token& a = tree_[t];
+  const bool split = t == tree_.head(noun) && a.deprel != Deprel::aux &&
+                     lexicon_.marker(a.lemma) == Marker::auxiliary;
+  return split ? t : no_token;
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
+  if (split_auxiliary(verb) != no_token) return false;
+  // "Le ministre fait l'objet d'une enquête", taken for a participle: it has an object.
+  const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
+  if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
+    return false;
   return tree_.is_passive(verb) && lexicon_.marker(tree_[verb].lemma) != Marker::active;
 }
 
@@ -34,7 +60,25 @@ TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
       return tree_.head(t);
     t = tree_.head(t);
   }
-  return no_token;
+  return phrase_before(pronoun);
+}
+
+/// The noun phrase that ends just before a token ("Washington, qui …"), where the tree does not
+/// join the clause to it; its head.
+TokenIndex Arguments::phrase_before(TokenIndex token) const {
+  const TokenIndex first = tree_.sentence_tokens(token).first;
+  if (token < first + 2) return no_token;
+  TokenIndex t = token - 1;
+  if (tree_[t].upos == Upos::punct) --t;
+  for (int i = 0; i < max_depth; ++i) {
+    const TokenIndex head = tree_.head(t);
+    const Deprel d = main_relation(tree_[t].deprel);
+    const bool inside =
+        d == Deprel::amod || d == Deprel::appos || d == Deprel::flat || d == Deprel::compound;
+    if (!inside || head == no_token || head >= token || head < first) break;
+    t = head;
+  }
+  return tree_.is_nominal(t) ? t : no_token;
 }
 
 void Arguments::add(TokenIndex token, TokenList& out) const {
@@ -63,6 +107,18 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
+/// A verb, or a word that is said of a subject ("was forceful in blaming Iran, committing to …").
+bool Arguments::is_predicate(TokenIndex token) const {
+  return tree_.is_verbal(token) ||
+         tree_.has_child(token, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::cop});
+}
+
+bool Arguments::has_relative(TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return tree_[c].morph.pron_type == PronType::rel; });
+}
+
 void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) const {
   const Token& v = tree_[verb];
   const TokenIndex head = v.head;
@@ -70,15 +126,14 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
   const bool finite = tree_.finite_of(verb) != no_token;
   switch (v.deprel) {
     case Deprel::conj:
-      if (tree_.is_verbal(head)) {
+      if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
       } else {
         add(head, out);
       }
       return;
     case Deprel::xcomp:
-      // "is due to travel": the one of whom it is said.
-      if (!tree_.is_verbal(head) && tree_[head].upos != Upos::adj) return;
+      if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
       if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call)
         objects(head, out, depth + 1);
@@ -88,12 +143,12 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       // "le président a averti", read as a noun with its clause: still the one who does it.
       if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) add(head, out);
       return;
+    case Deprel::acl_relcl:
+      // The same, taken for a relative clause: a real one has its pronoun.
+      if (tree_.is_nominal(head) && finite && !has_relative(verb)) add_whole(head, verb, out);
+      return;
     case Deprel::amod:
       add(head, out);
-      return;
-    case Deprel::acl_relcl:
-      // "le président et son homologue se sont rencontrés", read as a noun with its clause.
-      if (finite) add_whole(head, verb, out);
       return;
     case Deprel::advcl:
     case Deprel::obl:
@@ -102,7 +157,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
-      if (tree_.is_verbal(head)) {
+      if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
       } else if (v.morph.verb_form == VerbForm::part && tree_.is_nominal(head)) {
         add(head, out);
@@ -134,7 +189,13 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     const Deprel d = tree_[c].deprel;
     if (d == Deprel::nsubj || d == Deprel::nsubj_pass || d == Deprel::nsubj_caus) add(c, out);
   }
-  if (out.size() == before) inherited_subjects(verb, out, depth);
+  if (out.size() != before) return;
+  const TokenIndex split = split_auxiliary(verb);
+  if (split != no_token) {
+    surface_subjects(split, out, depth + 1);
+  } else {
+    inherited_subjects(verb, out, depth);
+  }
 }
 
 void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
@@ -331,7 +392,15 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
     const bool clause = t.deprel == Deprel::xcomp || t.deprel == Deprel::acl ||
                         t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp ||
                         main_relation(t.deprel) == Deprel::obl;
-    if (clause && tree_.is_verbal(c)) out.push_back(c);
+    // A clause of circumstance is none unless it is an infinitive ("agreed, saying …").
+    const bool infinitive = t.deprel == Deprel::xcomp || t.morph.verb_form == VerbForm::inf;
+    if (clause && infinitive && tree_.is_verbal(c)) out.push_back(c);
+    if (t.deprel == Deprel::xcomp && !tree_.is_verbal(c)) {
+      // "s'est dit prêt à rencontrer les syndicats".
+      for (const TokenIndex i : tree_.children(c)) {
+        if (tree_[i].morph.verb_form == VerbForm::inf && tree_.is_verbal(i)) out.push_back(i);
+      }
+    }
     if (main_relation(t.deprel) != Deprel::obj && t.deprel != Deprel::iobj) continue;
     // "appeler le président à démissionner", the infinitive hung on the one called.
     for (const TokenIndex i : tree_.children(c)) {
@@ -406,7 +475,14 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       }
       return;
     }
+    case Slot::Kind::clause:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        const Deprel d = tree_[c].deprel;
+        if (d == Deprel::ccomp || d == Deprel::parataxis) out.push_back(c);
+      }
+      return;
     case Slot::Kind::near:
+    case Slot::Kind::far:
       return;
     case Slot::Kind::governor:
     case Slot::Kind::context:

@@ -26,6 +26,9 @@ class Arguments {
   /// The doers of a verb; empty for an agentless passive.
   void subjects(TokenIndex verb, TokenList& out, int depth = 0) const;
 
+  /// The subject as it stands, also of a passive; the noun of a participle.
+  void shown_subjects(TokenIndex verb, TokenList& out) const { surface_subjects(verb, out, 0); }
+
   /// What a verb is done to.
   void objects(TokenIndex verb, TokenList& out, int depth = 0) const;
 
@@ -34,14 +37,18 @@ class Arguments {
 
   [[nodiscard]] Support support_of(TokenIndex noun) const;
 
+  /// Dependents of `token` itself that the preposition introduces.
+  void dependents_with(TokenIndex token, const std::string& preposition, TokenList& out) const;
+
   /// Who did it, said by a passive participle or verb with an agent; appended.
   void agents(TokenIndex verb, TokenList& out) const;
 
  private:
+  [[nodiscard]] bool is_predicate(TokenIndex token) const;
+  [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
-  void dependents_with(TokenIndex token, const std::string& preposition, TokenList& out) const;
   void below_objects(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
   void below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void infinitives(TokenIndex trigger, TokenList& out) const;
@@ -54,6 +61,8 @@ class Arguments {
   [[nodiscard]] bool is_plural_article(TokenIndex noun) const;
   [[nodiscard]] TokenIndex governing_verb(TokenIndex noun) const;
   [[nodiscard]] bool interrupted(TokenIndex from, TokenIndex to) const;
+  [[nodiscard]] TokenIndex split_auxiliary(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex phrase_before(TokenIndex token) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex pronoun) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;
 

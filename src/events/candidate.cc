@@ -11,6 +11,10 @@ namespace {
 
 constexpr TokenIndex window_before = 4;
 constexpr TokenIndex window_behind = 6;
+/// Of the rest of a sentence, what "far" looks at.
+constexpr TokenIndex far_behind = 30;
+/// A negation says more than any argument.
+constexpr int denied_bonus = 10;
 
 class Matcher {
  public:
@@ -24,10 +28,14 @@ class Matcher {
     if (indices == nullptr) return std::nullopt;
     const Entry* best = nullptr;
     int best_score = -1;
+    const bool denied = is_denied(token);
     for (const std::uint32_t index : *indices) {
       const Entry& entry = lexicon_.entry(index);
-      if (!right_pos(token, entry.pos)) continue;
-      const int score = score_of(token, entry);
+      if (!right_pos(token, entry.pos) || (entry.denied && !denied)) continue;
+      int score = score_of(token, entry);
+      if (score < 0) continue;
+      if (entry.denied) score += denied_bonus;
+
       if (score > best_score) {
         best = &entry;
         best_score = score;
@@ -45,21 +53,40 @@ class Matcher {
     }
     if (best->hint != Status::occurred && candidate.standing.status == Status::occurred)
       candidate.standing.status = best->hint;
+    // "ne reconnaît pas": the refusal is a fact.
+    if (best->denied && candidate.standing.status == Status::negated)
+      candidate.standing.status = Status::occurred;
     fill(candidate);
     return candidate;
   }
 
  private:
+  /// Has a negation of its own.
+  [[nodiscard]] bool is_denied(TokenIndex token) const {
+    const auto& children = tree_.children(token);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return main_relation(tree_[c].deprel) == Deprel::advmod &&
+             lexicon_.marker(tree_[c].lemma) == Marker::negation;
+    });
+  }
+
   [[nodiscard]] bool right_pos(TokenIndex token, EntryPos pos) const {
     switch (pos) {
       case EntryPos::verb:
-        return tree_.is_verbal(token) && !is_auxiliary(token);
+        return tree_.is_verbal(token) && !is_auxiliary(token) && !is_noun_like(token);
       case EntryPos::noun:
         return tree_[token].upos == Upos::noun || tree_[token].upos == Upos::propn;
       case EntryPos::adjective:
         return tree_[token].upos == Upos::adj;
     }
     return false;
+  }
+
+  /// "the accused", "les condamnés".
+  [[nodiscard]] bool is_noun_like(TokenIndex token) const {
+    return tree_[token].morph.verb_form == VerbForm::part &&
+           tree_[token].morph.tense != Tense::pres && tree_.has_child(token, {Deprel::det}) &&
+           tree_.finite_of(token) == no_token;
   }
 
   [[nodiscard]] bool is_auxiliary(TokenIndex token) const {
@@ -74,17 +101,24 @@ class Matcher {
       if (!near(token, word)) return -1;
       score += 2;
     }
+    if (entry.finite && is_bare_participle(token)) return -1;
     if (entry.reflexive || entry.not_reflexive) {
       if (tree_.is_reflexive(token) != entry.reflexive) return -1;
       score += entry.reflexive ? 1 : 0;
     }
     for (const Constraint& constraint : entry.constraints) {
-      if (meets(token, constraint) == constraint.forbidden) return -1;
+      if (meets(token, constraint, entry.intransitive) == constraint.forbidden) return -1;
       // Words say more than "some actor" or "anything".
       const bool words = !constraint.lemmas.empty() || !constraint.phrases.empty();
       if (!constraint.forbidden) score += words ? 3 : 1;
     }
     return score;
+  }
+
+  [[nodiscard]] bool is_bare_participle(TokenIndex token) const {
+    const Deprel d = tree_[token].deprel;
+    return tree_[token].morph.verb_form == VerbForm::part && tree_.finite_of(token) == no_token &&
+           (d == Deprel::acl || d == Deprel::amod) && arguments_.is_passive(token);
   }
 
   [[nodiscard]] bool near(TokenIndex token, std::string_view word) const {
@@ -98,13 +132,36 @@ class Matcher {
     return false;
   }
 
-  [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint) const {
+  /// Does one of the words stand in the rest of the sentence, or before a verb that follows what is
+  /// said ("« …, il y aura une riposte », a prévenu le ministre")?
+  [[nodiscard]] bool far(TokenIndex token, const WordSet& words) const {
+    const TokenRange range = tree_.sentence_tokens(token);
+    const TokenIndex from = token > range.first + far_behind ? token - far_behind : range.first;
+    const TokenIndex to = std::min(range.last, token + far_behind);
+    for (TokenIndex t = from; t < to; ++t) {
+      if (t != token && words.contains(tree_[t].lemma)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint,
+                           bool intransitive) const {
     if (constraint.slots.front().kind == Slot::Kind::near) {
       return std::any_of(constraint.lemmas.begin(), constraint.lemmas.end(),
                          [&](const std::string& word) { return near(token, word); });
     }
+    if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.lemmas);
     TokenList filled;
-    for (const Slot& slot : constraint.slots) arguments_.collect(token, slot, filled);
+    for (const Slot& slot : constraint.slots) {
+      // What is forbidden must hang on the trigger itself ("le recours à la force" is no "à").
+      if (constraint.forbidden && slot.kind == Slot::Kind::preposition) {
+        arguments_.dependents_with(token, slot.preposition, filled);
+      } else {
+        arguments_.collect(token, slot, filled);
+      }
+    }
+    if (filled.empty() && any_actor_as_subject(constraint))
+      return intransitive || !arguments_.is_passive(token);
     switch (constraint.what) {
       case Constraint::What::nothing:
         return filled.empty();
@@ -116,6 +173,13 @@ class Matcher {
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
            (constraint.actor && has_actor(filled));
+  }
+
+  /// A subject that the tree does not show is guessed later, and the gate asks for it.
+  [[nodiscard]] static bool any_actor_as_subject(const Constraint& constraint) {
+    return !constraint.forbidden && constraint.actor && constraint.lemmas.empty() &&
+           constraint.phrases.empty() && constraint.slots.size() == 1 &&
+           constraint.slots.front().kind == Slot::Kind::subject;
   }
 
   [[nodiscard]] bool has_actor(const TokenList& tokens) const {
@@ -161,6 +225,8 @@ class Matcher {
         participants_.fill(trigger, entry.actor, arguments_, entry.symmetric, candidate.near);
     candidate.recipients =
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
+    active_participle(candidate);
+    inverted(candidate);
     if (entry.pos == EntryPos::noun) undergone(candidate);
     guess(candidate);
     guess_recipient(candidate);
@@ -173,6 +239,49 @@ class Matcher {
                                     [&](ActorIndex a) { return overlap({a}, candidate.actors); }),
                      recipients.end());
     link(candidate);
+  }
+
+  /// "« C'est une honte », a dénoncé le ministre": who speaks follows, and looks like the object.
+  void inverted(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    const TokenIndex verb = candidate.trigger;
+    if (entry.pos != EntryPos::verb || entry.symmetric || !candidate.actors.empty() ||
+        candidate.recipients.empty()) {
+      return;
+    }
+    TokenIndex first = verb;
+    for (const TokenIndex c : tree_.children(verb)) {
+      if (main_relation(tree_[c].deprel) == Deprel::aux) first = std::min(first, c);
+    }
+    const TokenRange range = tree_.sentence_tokens(verb);
+    const bool follows = first > range.first && tree_[first - 1].upos == Upos::punct;
+    const TokenIndex object = tree_.child(verb, Deprel::obj);
+    if (!follows || object == no_token || object < verb || arguments_.is_passive(verb)) return;
+    if (tree_.finite_of(verb) == no_token || !quoted_before(range.first, first)) return;
+    ActorList speaker;
+    bool near = false;
+    participants_.resolve(object, speaker, near);
+    if (speaker.empty() || near) return;
+    candidate.actors = speaker;
+    candidate.recipients.clear();
+  }
+
+  [[nodiscard]] bool quoted_before(TokenIndex from, TokenIndex to) const {
+    for (TokenIndex t = from; t < to; ++t) {
+      const std::string& form = tree_[t].form;
+      if (form == "\"" || form == "»" || form == "”" || form == "''") return true;
+    }
+    return false;
+  }
+
+  /// "The pope called for dialogue", taken for a participle: verbs with a preposition are active.
+  void active_participle(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (!entry.intransitive || !candidate.actors.empty() || entry.pos != EntryPos::verb) return;
+    if (!arguments_.is_passive(candidate.trigger)) return;
+    TokenList tokens;
+    arguments_.shown_subjects(candidate.trigger, tokens);
+    for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
   }
 
   /// "L'armée a essuyé une attaque": the subject of the verb suffers.

@@ -44,6 +44,9 @@ bool suffers(const Entry& entry) {
   return false;
 }
 
+/// Political actors that make an article one of public affairs.
+constexpr std::size_t many_political = 2;
+
 bool takes_passive_alone(EventType type) {
   return type == EventType::coerce || type == EventType::assault || type == EventType::retreat ||
          type == EventType::sanction || type == EventType::accuse;
@@ -139,12 +142,17 @@ bool Gate::complete_alone(const Mention& mention) const {
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
   if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
   if (entry.alone) return entry.pos == EntryPos::verb || c.standing.supported || c.specific >= 2;
+  // "comparaître": a row without a doer.
+  if (entry.actor.choices.empty() && is_verbal_act(entry.type)) return !c.recipients.empty();
   // "a écopé de dix ans", "ont essuyé des tirs": passive in sense.
   const bool passive =
       entry.pos == EntryPos::verb && (entry.actor.choices.empty() || suffers(entry) ||
                                       Arguments(tree_, lexicon_).is_passive(c.trigger));
+  // "accused criminals" describes.
+  const bool adjective = is_verbal_act(entry.type) && tree_[c.trigger].deprel == Deprel::amod;
+  const bool called_off = entry.type == EventType::reject && entry.mode == "meet";
   const bool given = entry.type == EventType::aid && suffers(entry);
-  if (passive && (takes_passive_alone(entry.type) || given)) {
+  if (passive && !adjective && (takes_passive_alone(entry.type) || called_off || given)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
   if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
@@ -159,7 +167,8 @@ bool Gate::complete(const Mention& mention) const {
   const Candidate& c = mention.candidate;
   const Entry& entry = *c.entry;
   if (entry.anaphoric && (c.actors.empty() || c.recipients.empty())) return false;
-  if (entry.both && c.recipients.empty()) return false;
+  const bool content = !c.actors.empty() && is_verbal_act(entry.type) && has_content(c);
+  if (entry.both && c.recipients.empty() && !content) return false;
   if (entry.type == EventType::consult) {
     const bool planned =
         c.standing.status == Status::planned && c.standing.supported && mention.dated;
@@ -172,7 +181,33 @@ bool Gate::complete(const Mention& mention) const {
            c.standing.supported || !c.recipients.empty() || mention.place.has_value();
   }
   const bool mutual = entry.symmetric && c.actors.size() > 1;
-  return !c.recipients.empty() || !c.linked.empty() || mutual;
+  return !c.recipients.empty() || !c.linked.empty() || content || mutual;
+}
+
+/// An act of speech without an addressee still tells something when it says what about ("a condamné
+/// le recours à la force", "a demandé un délai", "réclame que la loi soit retirée").
+bool Gate::has_content(const Candidate& c) const {
+  const TokenIndex verb = c.entry->pos == EntryPos::verb
+                              ? c.trigger
+                              : Arguments(tree_, lexicon_).support_of(c.trigger).verb;
+  if (verb == no_token) {
+    const auto& below = tree_.children(c.trigger);
+    return std::any_of(below.begin(), below.end(), [&](TokenIndex t) {
+      return tree_[t].deprel == Deprel::nmod && !participants_.names_actor(t);
+    });
+  }
+  if (Arguments(tree_, lexicon_).is_passive(verb)) return true;
+  for (const TokenIndex t : {verb, c.trigger}) {
+    for (const TokenIndex child : tree_.children(t)) {
+      if (child == c.trigger) continue;
+      const Token& token = tree_[child];
+      const Deprel d = main_relation(token.deprel);
+      if (d == Deprel::xcomp || d == Deprel::ccomp) return true;
+      if (d == Deprel::obj && !token.morph.reflexive) return true;
+      if ((d == Deprel::obl || d == Deprel::nmod) && tree_.has_case(child)) return true;
+    }
+  }
+  return false;
 }
 
 /// Thieves, quarrels, accidents and the police that deals with them are no politics.
@@ -189,6 +224,12 @@ bool Gate::common_crime(const Mention& mention) const {
     case EventType::cooperate:
     case EventType::request:
     case EventType::concede:
+    case EventType::support:
+    case EventType::agree:
+      break;
+    case EventType::threaten:
+      // Warrants are the work of courts.
+      if (c.entry->mode == "arrest") return false;
       break;
     default:
       return false;
@@ -208,7 +249,10 @@ bool Gate::belongs(const Mention& mention) const {
   if (!entry.alone && common_crime(mention)) return false;
   if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
     if (c.actors.empty() && c.recipients.empty()) return c.standing.status == Status::planned;
-    return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
+    if (entry.type == EventType::consult)
+      return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
+    return public_affairs_ || participants_.any_political(c.actors) ||
+           participants_.any_political(c.recipients);
   }
   if (entry.casualties && c.actors.empty() && sentence_has(c.trigger, Marker::disaster))
     return false;
@@ -294,7 +338,22 @@ void Gate::thin(std::vector<Mention>& mentions) {
   }
 }
 
-void Gate::judge(std::vector<Mention>& mentions) const {
+/// Where states, parties and armies act, whoever speaks takes part in it.
+bool Gate::of_public_affairs(const std::vector<Mention>& mentions) const {
+  ActorList political;
+  for (const Mention& m : mentions) {
+    for (const ActorList* side : {&m.candidate.actors, &m.candidate.recipients}) {
+      for (const ActorIndex a : *side) {
+        if (participants_.political(a)) add_actor(a, political);
+      }
+    }
+    if (political.size() >= many_political) return true;
+  }
+  return false;
+}
+
+void Gate::judge(std::vector<Mention>& mentions) {
+  public_affairs_ = of_public_affairs(mentions);
   for (Mention& mention : mentions) judge_one(mention);
   drop_embedded(mentions);
   thin(mentions);

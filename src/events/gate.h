@@ -23,13 +23,15 @@ class Gate {
   Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
        const std::vector<PlaceRef>& places);
 
-  void judge(std::vector<Mention>& mentions) const;
+  void judge(std::vector<Mention>& mentions);
 
  private:
   void judge_one(Mention& mention) const;
   [[nodiscard]] bool factual(const Mention& mention) const;
   [[nodiscard]] bool complete(const Mention& mention) const;
   [[nodiscard]] bool belongs(const Mention& mention) const;
+  [[nodiscard]] bool has_content(const Candidate& c) const;
+  [[nodiscard]] bool of_public_affairs(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool abroad(const Mention& mention) const;
   [[nodiscard]] bool met(const Mention& mention) const;
   [[nodiscard]] bool complete_alone(const Mention& mention) const;
@@ -44,6 +46,7 @@ class Gate {
   const Participants& participants_;
   const std::vector<PlaceRef>& places_;
   Domain domain_;
+  bool public_affairs_ = false;  ///< decided by `judge` for the whole document
 };
 
 }  // namespace depeche::events

@@ -31,10 +31,12 @@ struct Slot {
     light,
     infinitive,
     infinitive_object,
+    clause,
     near,
     governor,
     context,
     context_object,
+    far,
     preposition
   };
   Kind kind = Kind::subject;
@@ -70,6 +72,8 @@ struct Entry {
   std::vector<Constraint> constraints;
   bool reflexive = false;      ///< must be reflexive
   bool not_reflexive = false;  ///< must not be
+  bool intransitive = false;   ///< its object stands behind a preposition ("call for")
+  bool finite = false;         ///< no bare participle ("les forces soutenues par l'ONU")
   Role actor;
   Role recipient;
   std::string mode;
@@ -83,6 +87,7 @@ struct Entry {
   bool gather = false;      ///< one collective participant will do ("se réunir")
   bool called = false;      ///< a call for it is news, planned ("appeler à la grève")
   bool alone = false;       ///< says enough without participants ("couvre-feu")
+  bool denied = false;      ///< told by its negation ("ne reconnaît pas")
   Status hint = Status::occurred;
   std::string example;
 };
@@ -115,6 +120,7 @@ enum class Marker : std::uint8_t {
   genitive,
   active,
   anterior,
+  auxiliary,
   sport,
   culture,
   business,

@@ -60,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 15> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -71,6 +71,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 15> marker_names{
      {"genitive", Marker::genitive},
      {"active", Marker::active},
      {"anterior", Marker::anterior},
+     {"auxiliary", Marker::auxiliary},
      {"sport", Marker::sport},
      {"culture", Marker::culture},
      {"business", Marker::business},
@@ -78,7 +79,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 15> marker_names{
      {"unrest", Marker::unrest}}};
 
 Slot slot_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 12> names{
+  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 14> names{
       {{"subj", Slot::Kind::subject},
        {"obj", Slot::Kind::object},
        {"iobj", Slot::Kind::indirect},
@@ -87,10 +88,12 @@ Slot slot_of(std::string_view name) {
        {"lv", Slot::Kind::light},
        {"inf", Slot::Kind::infinitive},
        {"infobj", Slot::Kind::infinitive_object},
+       {"ccomp", Slot::Kind::clause},
        {"near", Slot::Kind::near},
        {"gov", Slot::Kind::governor},
        {"ctx", Slot::Kind::context},
-       {"ctxobj", Slot::Kind::context_object}}};
+       {"ctxobj", Slot::Kind::context_object},
+       {"far", Slot::Kind::far}}};
   if (const auto kind = named(names, name)) return {*kind, ""};
   return {Slot::Kind::preposition, std::string(name)};
 }
@@ -104,6 +107,24 @@ Role role_of(std::string_view text) {
     role.choices.push_back(std::move(slots));
   }
   return role;
+}
+
+/// No object among what a row asks for, but a preposition.
+bool is_intransitive(const Entry& entry) {
+  const auto has = [](const std::vector<Slot>& slots, Slot::Kind kind) {
+    return std::any_of(slots.begin(), slots.end(),
+                       [&](const Slot& slot) { return slot.kind == kind; });
+  };
+  bool behind = false;
+  for (const Constraint& c : entry.constraints) {
+    if (c.forbidden) continue;
+    if (has(c.slots, Slot::Kind::object)) return false;
+    behind = behind || has(c.slots, Slot::Kind::preposition);
+  }
+  const auto& choices = entry.recipient.choices;
+  return behind && std::none_of(choices.begin(), choices.end(), [&](const auto& choice) {
+           return has(choice, Slot::Kind::object);
+         });
 }
 
 std::string lower_name(EventType type) {
@@ -274,6 +295,7 @@ Result<void> LexiconReader::read_entry(const Table& table, std::size_t row, Entr
   if (auto done = read_constraints(columns->cell(row, 1), entry); !done) return done;
   if (auto done = read_flags(columns->cell(row, 2), entry); !done) return done;
   if (auto done = check_codes(entry); !done) return done;
+  entry.intransitive = is_intransitive(entry);
   index(columns->cell(row, 0), entry);
   return {};
 }
@@ -309,6 +331,10 @@ Result<void> LexiconReader::read_constraints(std::string_view text, Entry& entry
     part = trim(part);
     if (part == "refl" || part == "!refl") {
       (part.front() == '!' ? entry.not_reflexive : entry.reflexive) = true;
+      continue;
+    }
+    if (part == "finite") {
+      entry.finite = true;
       continue;
     }
     Constraint constraint;
@@ -380,6 +406,8 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
       entry.called = true;
     } else if (flag == "alone") {
       entry.alone = true;
+    } else if (flag == "denied") {
+      entry.denied = true;
     } else if (flag == "planned") {
       entry.hint = Status::planned;
     } else if (flag == "ongoing") {

@@ -180,6 +180,9 @@ class Climb {
                             d == Deprel::advcl || d == Deprel::obl || d == Deprel::nmod ||
                             d == Deprel::obj || t.deprel == Deprel::csubj;
     if (!complement || (participle && d != Deprel::xcomp)) return no_token;
+    // "Après que la Serbie a protesté, Paris a refusé": a clause with its own tense stands for
+    // itself.
+    if (d == Deprel::advcl && finite) return no_token;
     const bool verbal = tree_.is_verbal(head);
     const Governor governor = governor_of(head, tree_, lexicon_);
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.

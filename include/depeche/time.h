@@ -49,6 +49,9 @@ struct TimeRef {
   std::string mod;  ///< TIMEX3 mod: "APPROX", "START", "MID", "END", "MORE_THAN" …; empty = none
   Interval interval;  ///< the days the value covers; open for durations and unanchored values
   TimeAnchor anchor = TimeAnchor::none;
+  /// The days that fit when no year can be told: "mardi 21 novembre" in a text without a day of its
+  /// own. Oldest first; empty = none were sought.
+  std::vector<Date> candidates = {};
 
   bool operator==(const TimeRef&) const = default;
 };
@@ -62,10 +65,21 @@ struct QuantityRef {
   std::optional<std::int64_t> low;
   std::optional<std::int64_t> high;
   bool approximate = false;
-  std::string counts;  ///< "killed", "injured", "missing", "arrested", "displaced", "persons" …;
-                       ///< empty = other things
+  /// What befell those counted or what they do: "killed", "injured", "missing", "arrested",
+  /// "abducted", "displaced", "evacuated", "released", "expelled", "convicted", "surrendered",
+  /// "deployed", "sick", "protesters", "combatants" …; "other" when nothing of that kind is told.
+  std::string counts;
   std::uint32_t counted =
       UINT32_MAX;  ///< token of the noun that is counted ("combattants"); UINT32_MAX = none
+  std::string of =
+      {};  ///< of whom: "civilians", "combatants", "police", "persons" …; empty = not told
+  /// Index of the figure that this one belongs to: a part of it ("30 morts, dont 4 enfants") or an
+  /// item of its list ("deux soldats et un civil": the second to the first). UINT32_MAX = none.
+  std::uint32_t whole = UINT32_MAX;
+  /// At the first item of a list that befell one fate: the sum of its items ("deux soldats et un
+  /// civil ont été tués": 3). Open where an item is.
+  std::optional<std::int64_t> total_low = {};
+  std::optional<std::int64_t> total_high = {};
 
   bool operator==(const QuantityRef&) const = default;
 };

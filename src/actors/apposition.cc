@@ -58,6 +58,12 @@ bool ends_apposition(const Scene& scene, std::uint32_t i) {
 /// The tree says that `b` stands in apposition to `a`; without a tree nothing speaks against it.
 bool tree_allows(const Scene& scene, const Mention& a, const Mention& b) {
   const Token& word = scene.token(b.head);
+  const Token& other = scene.token(a.head);
+  // "phoned his counterpart, X": a second subject behind the verb and its object is a misreading.
+  const bool behind_verb = word.head != no_token && word.head < std::min(a.head, b.head);
+  if (word.deprel == Deprel::nsubj && other.deprel == Deprel::obj && other.head == word.head &&
+      behind_verb)
+    return true;
   if (word.deprel == Deprel::conj || word.deprel == Deprel::nsubj || word.deprel == Deprel::obj) {
     return scene.token(a.head).deprel == Deprel::appos && scene.token(a.head).head == b.head;
   }

@@ -57,7 +57,8 @@ bool NominalReader::match_people(std::uint32_t i) {
     row_ = NounRow{};
     row_.sectors = {"CVL"};
     m_.noun = key;
-    m_.number = number;
+    // A form that says no number ("Sudanese"), not told apart by the grammar either, means many.
+    m_.number = number == Number::none ? Number::plur : number;
     m_.gender = form.gender;
     m_.country = plover_country(scene_.tables().countries, country.alpha3);
     return true;
@@ -126,7 +127,7 @@ bool NominalReader::read_modifier(std::uint32_t i) {
 /// A name as modifier ("Hamas leaders"); false when it stands for itself.
 bool NominalReader::read_name_before(std::uint32_t i) {
   const Mention& before = draft_.mentions[draft_.at[i]];
-  const Deprel deprel = scene_.token(i).deprel;
+  const Deprel deprel = scene_.token(before.head).deprel;
   const bool compound = deprel == Deprel::compound || deprel == Deprel::nmod_poss;
   if (!compound || before.kind == Kind::nominal || before.kind == Kind::person_name) return false;
   take_mention(before);

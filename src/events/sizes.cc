@@ -18,9 +18,14 @@ bool fits(std::string_view counts, EventType type) {
   if (counts == "arrested") return type == EventType::coerce;
   if (counts == "displaced")
     return type == EventType::assault || type == EventType::coerce || type == EventType::sanction;
-  if (counts == "persons" || counts == "protesters" || counts == "demonstrators")
-    return type == EventType::protest;
-  return false;
+  return counts == "protesters" && type == EventType::protest;
+}
+
+/// What a figure counts at a happening of this type: people whom nothing befell are the crowd of a
+/// protest.
+std::string_view counts_at(const QuantityRef& quantity, EventType type) {
+  const bool crowd = quantity.counts == "other" && !quantity.of.empty();
+  return crowd && type == EventType::protest ? "protesters" : std::string_view(quantity.counts);
 }
 
 bool above(const Tree& tree, TokenIndex upper, TokenIndex lower) {
@@ -56,7 +61,8 @@ SizeRange range_of(const QuantityRef& quantity, const Tree& tree,
 void give(Mention& mention, const QuantityRef& quantity, const SizeRange& range) {
   // A total and its parts ("douze morts dont cinq enfants"): the total counts.
   const auto put = [&](Sizes& sizes) {
-    const auto [at, fresh] = sizes.emplace(quantity.counts, range);
+    const auto [at, fresh] =
+        sizes.emplace(counts_at(quantity, mention.candidate.entry->type), range);
     if (!fresh && range.low.value_or(0) > at->second.low.value_or(0)) at->second = range;
   };
   put(mention.sizes);
@@ -96,7 +102,8 @@ void attach_sizes(const Tree& tree, const Participants& participants,
     for (std::size_t i = first; i < mentions.size(); ++i) {
       Mention& m = mentions[i];
       if (m.candidate.trigger >= sentence.last) break;
-      if (!m.candidate.standing.told || !fits(quantity.counts, m.candidate.entry->type)) continue;
+      const EventType type = m.candidate.entry->type;
+      if (!m.candidate.standing.told || !fits(counts_at(quantity, type), type)) continue;
       if (best == nullptr || distance(tree, m, figure) < distance(tree, *best, figure)) best = &m;
     }
     if (best != nullptr) give(*best, quantity, range_of(quantity, tree, participants));

@@ -114,6 +114,22 @@ void JsonFindings::actor(JsonWriter& json, std::size_t index) const {
   json.field("rule", actor.rule).end_object();
 }
 
+namespace {
+
+/// Empty for a value that the words tell by themselves.
+std::string_view anchor_name(TimeAnchor anchor) {
+  switch (anchor) {
+    case TimeAnchor::publication:
+      return "publication";
+    case TimeAnchor::text:
+      return "text";
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
 void JsonFindings::time(JsonWriter& json, std::size_t index) const {
   const TimeRef& time = reading_->times[index];
   start(json, "time", index);
@@ -125,6 +141,12 @@ void JsonFindings::time(JsonWriter& json, std::size_t index) const {
     json.key("interval").begin_object();
     days(json, time.interval);
     json.end_object();
+  }
+  optional_text(json, "anchor", anchor_name(time.anchor));
+  if (!time.candidates.empty()) {
+    json.key("candidates").begin_array();
+    for (const Date day : time.candidates) json.value(to_string(day));
+    json.end_array();
   }
   json.field("rule", time.rule).end_object();
 }
@@ -154,6 +176,15 @@ void JsonFindings::quantity(JsonWriter& json, std::size_t index) const {
   bound(json, "high", quantity.high);
   if (quantity.approximate) json.field("approximate", true);
   optional_text(json, "counts", quantity.counts);
+  optional_text(json, "of", quantity.of);
+  if (quantity.whole != UINT32_MAX)
+    json.field("whole", finding_id(*document_, 'n', quantity.whole));
+  if (quantity.total_low || quantity.total_high) {
+    json.key("total").begin_object();
+    bound(json, "low", quantity.total_low);
+    bound(json, "high", quantity.total_high);
+    json.end_object();
+  }
   json.field("rule", quantity.rule).end_object();
 }
 

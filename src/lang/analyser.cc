@@ -10,6 +10,8 @@
 #include "lang/segmenter.h"
 #include "lang/token_tables.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace depeche {
@@ -18,12 +20,17 @@ namespace {
 
 constexpr std::size_t max_model_bytes = std::size_t{64} << 20U;
 
-/// What the words of a sentence need beside the tokens; kept between sentences to save allocations.
+/// What the words of some sentences need beside the tokens; kept between stretches to save
+/// allocations.
 struct Scratch {
   std::vector<WordFeatures> words;
-  std::vector<std::uint8_t> tags;
-  ParserState state;
+  std::vector<std::uint32_t> ends;  ///< of the sentences, in `words`
+  NetworkReading reading;
+  std::vector<Morph> candidates;
 };
+
+/// Words that are read at once: enough to keep the multiplications busy.
+constexpr std::size_t words_at_once = 128;
 
 /// Sets Voice: a past participle is passive unless a tense auxiliary stands with it.
 void set_voices(std::span<Token> sentence, std::uint32_t offset) {
@@ -48,6 +55,54 @@ void set_voices(std::span<Token> sentence, std::uint32_t offset) {
     }
     token.morph.passive = voices[i] != active;
   }
+}
+
+/// The features of a finite past form among `rows`; none when there is no such form.
+std::optional<Morph> finite_past(std::string_view rows) {
+  while (!rows.empty()) {
+    const LexicalEntry entry = FormLexicon::next(rows);
+    const Morph morph = morph_from_code(entry.code);
+    if (entry.upos == Upos::verb && morph.verb_form == VerbForm::fin && morph.tense == Tense::past)
+      return morph;
+  }
+  return std::nullopt;
+}
+
+/// "… ," promised the minister: a past participle that carries the sentence, with an object or a
+/// subject and without an auxiliary, is a finite verb where its form may be one.
+void mend_root(std::span<const WordFeatures> words, std::span<Token> sentence,
+               std::uint32_t offset) {
+  const auto root = std::find_if(sentence.begin(), sentence.end(),
+                                 [](const Token& token) { return token.head == no_token; });
+  if (root == sentence.end() || root->upos != Upos::verb ||
+      root->morph.verb_form != VerbForm::part || root->morph.tense != Tense::past)
+    return;
+  const auto place = static_cast<std::uint32_t>(root - sentence.begin());
+  bool argument = false;
+  for (const Token& token : sentence) {
+    if (token.head != offset + place) continue;
+    const Deprel main = main_relation(token.deprel);
+    if (main == Deprel::aux || main == Deprel::cop) return;
+    argument = argument || token.deprel == Deprel::nsubj || token.deprel == Deprel::obj;
+  }
+  const auto finite = argument ? finite_past(words[place].rows) : std::nullopt;
+  if (finite) root->morph = *finite;
+}
+
+std::span<Token> words_of(Analysis& analysis, std::size_t sentence) {
+  const TokenRange range = analysis.sentences[sentence].tokens;
+  return {&analysis.tokens[range.first], range.size()};
+}
+
+/// Sets what was read of word `word` of the stretch; its sentence begins at token `offset`.
+void set_token(const GrammarModel& model, Scratch& scratch, std::size_t word, std::uint32_t offset,
+               Token& token) {
+  const NetworkReading& reading = scratch.reading;
+  const std::span<const float> scores(&reading.scores[word * reading.stride], reading.stride);
+  model.tagger.set_tag(scratch.words[word], scores, scratch.candidates, token);
+  token.head = reading.heads[word] == 0 ? no_token : offset + reading.heads[word] - 1;
+  token.deprel = reading.relations[word];
+  token.lemma = model.lemmatiser.lemma(token, scratch.words[word].rows);
 }
 
 }  // namespace
@@ -98,16 +153,25 @@ Analysis Analyser::analyse(const Document& document) const {
   };
   Segmenter(parts_->tables, judge).segment(document, analysis);
   Scratch scratch;
-  for (const Sentence& sentence : analysis.sentences) {
-    const std::span<Token> tokens(&analysis.tokens[sentence.tokens.first], sentence.tokens.size());
-    read_words(parts_->lexicon, tokens, scratch.words);
-    model.tagger.tag(scratch.words, scratch.tags);
-    model.tagger.set_morphs(scratch.words, scratch.tags, tokens);
-    model.parser.parse({scratch.words, scratch.tags}, sentence.tokens.first, scratch.state, tokens);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      tokens[i].lemma = model.lemmatiser.lemma(tokens[i], scratch.words[i].rows);
+  std::size_t first = 0;
+  while (first < analysis.sentences.size()) {
+    scratch.words.clear();
+    scratch.ends.clear();
+    std::size_t last = first;
+    for (; last < analysis.sentences.size() && scratch.words.size() < words_at_once; ++last) {
+      read_words(parts_->lexicon, words_of(analysis, last), scratch.words);
+      scratch.ends.push_back(static_cast<std::uint32_t>(scratch.words.size()));
     }
-    set_voices(tokens, sentence.tokens.first);
+    model.network.read_sentences(scratch.words, scratch.ends, scratch.reading);
+    std::size_t word = 0;
+    for (; first < last; ++first) {
+      const std::uint32_t offset = analysis.sentences[first].tokens.first;
+      const std::span<Token> tokens = words_of(analysis, first);
+      const auto words = std::span(scratch.words).subspan(word, tokens.size());
+      for (Token& token : tokens) set_token(model, scratch, word++, offset, token);
+      mend_root(words, tokens, offset);
+      set_voices(tokens, offset);
+    }
   }
   analysis.names = parts_->names.find(document, analysis);
   return analysis;

@@ -2,6 +2,7 @@
 // How are numbers and strings read from a model file without ever reading past its end?
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,8 +37,12 @@ class ByteReader {
 
   std::uint32_t u32() { return static_cast<std::uint32_t>(number(4)); }
 
-  std::string_view string() {
-    const std::size_t size = number(2);
+  float f32() { return std::bit_cast<float>(u32()); }
+
+  std::string_view string() { return bytes(number(2)); }
+
+  /// The next `size` bytes; empty when there are not so many.
+  std::string_view bytes(std::size_t size) {
     if (bytes_.size() < size) {
       failed_ = true;
       return {};

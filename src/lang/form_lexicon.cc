@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/form_lexicon.h"
 
+#include "base/hash.h"
 #include "base/strings.h"
 
 #include <array>
@@ -101,15 +102,18 @@ LexicalEntry FormLexicon::next(std::string_view& rows) {
   return entry;
 }
 
-std::uint32_t FormLexicon::classes(std::string_view rows) {
-  std::uint32_t classes = 0;
+FormLexicon::Summary FormLexicon::summary(std::string_view rows) {
+  Summary summary;
+  std::uint64_t hash = 0;
   while (!rows.empty()) {
     const LexicalEntry entry = next(rows);
-    classes |= 1U << static_cast<unsigned>(entry.upos);
-    if (entry.upos != Upos::verb && entry.upos != Upos::aux) continue;
-    if (!entry.code.empty()) classes |= verb_bit(entry.code[0]);
+    hash += fnv1a(entry.code) * (2 * static_cast<std::uint64_t>(entry.upos) + 1);
+    summary.classes |= 1U << static_cast<unsigned>(entry.upos);
+    const bool verb = entry.upos == Upos::verb || entry.upos == Upos::aux;
+    if (verb && !entry.code.empty()) summary.classes |= verb_bit(entry.code[0]);
   }
-  return classes;
+  summary.codes = static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+  return summary;
 }
 
 std::uint32_t FormLexicon::cluster(std::string_view lower) const {

@@ -32,8 +32,13 @@ class FormLexicon {
   /// Takes the first row off `rows`.
   static LexicalEntry next(std::string_view& rows);
 
-  /// What the rows allow: a bit for each tag and for each form of the verb.
-  static std::uint32_t classes(std::string_view rows);
+  /// What the rows of a word say, in numbers.
+  struct Summary {
+    std::uint32_t classes = 0;  ///< a bit for each tag and for each form of the verb
+    std::uint32_t codes = 0;    ///< hash of all tags and codes
+  };
+
+  static Summary summary(std::string_view rows);
 
   /// Number of the cluster of `lower`, 0 when it has none.
   [[nodiscard]] std::uint32_t cluster(std::string_view lower) const;

@@ -21,7 +21,7 @@ Error incompatible(std::string_view what, std::uint32_t found, std::uint32_t old
 
 }  // namespace
 
-std::string GrammarModel::write(std::string_view language) const {
+std::string GrammarModel::write(std::string_view language, std::string_view network_bytes) const {
   std::string out(magic);
   put_number(out, newest_format, 4);
   put_number(out, feature_revision, 4);
@@ -29,8 +29,8 @@ std::string GrammarModel::write(std::string_view language) const {
   put_string(out, version);
   contractions.write(out);
   tagger.write(out);
-  parser.write(out);
   lemmatiser.write(out);
+  out += network_bytes;
   return out;
 }
 
@@ -53,15 +53,15 @@ Result<GrammarModel> GrammarModel::read(std::string_view bytes, std::string_view
   if (!contractions) return contractions.error();
   auto tagger = Tagger::read(reader);
   if (!tagger) return tagger.error();
-  auto parser = Parser::read(reader);
-  if (!parser) return parser.error();
   auto lemmatiser = Lemmatiser::read(reader);
   if (!lemmatiser) return lemmatiser.error();
-  if (reader.left() != 0 || contractions->classes() < 2) {
+  auto network = Network::read(reader);
+  if (!network) return network.error();
+  if (reader.left() != 0 || contractions->classes() < 2 || network->tags() != tagger->tags.size()) {
     return Error{ErrorCode::bad_data, "is damaged (length)", ""};
   }
   return GrammarModel{std::move(version), std::move(*contractions), std::move(*tagger),
-                      std::move(*parser), std::move(*lemmatiser)};
+                      std::move(*lemmatiser), std::move(*network)};
 }
 
 }  // namespace depeche

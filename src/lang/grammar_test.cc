@@ -45,7 +45,7 @@ TEST(GrammarTest, ReadsAPlainFrenchSentence) {
   EXPECT_EQ(head_of(analysis, "civils"), "tué");
   EXPECT_EQ(token(analysis, "trois").upos, Upos::num);
   EXPECT_EQ(head_of(analysis, "dans"), "village");
-  EXPECT_EQ(analysis.model, "fr.grammar@2026.11");
+  EXPECT_EQ(analysis.model, "fr.grammar@2026.12");
 }
 
 TEST(GrammarTest, ReadsAFrenchPassive) {
@@ -71,6 +71,23 @@ TEST(GrammarTest, ReadsAPlainEnglishSentence) {
   EXPECT_EQ(token(analysis, "London").upos, Upos::propn);
 }
 
+TEST(GrammarTest, AParticipleThatCarriesASentenceIsFinite) {
+  const Analysis analysis = analyse("en", "\"We will pay,\" promised the minister.");
+  EXPECT_EQ(token(analysis, "promised").morph.verb_form, VerbForm::fin);
+  EXPECT_FALSE(token(analysis, "promised").morph.passive);
+}
+
+TEST(GrammarTest, LemmasOfEnglish) {
+  const Analysis analysis = analyse("en", "The United States heard good news from two Iraqis.");
+  EXPECT_EQ(token(analysis, "good").lemma, "good");
+  EXPECT_EQ(token(analysis, "Iraqis").lemma, "Iraqi");
+}
+
+TEST(GrammarTest, AFrenchWordWithoutACapitalIsNoName) {
+  const Analysis analysis = analyse("fr", "« On verra », bougonne le pêcheur.");
+  EXPECT_NE(token(analysis, "bougonne").upos, Upos::propn);
+}
+
 TEST(GrammarTest, RefusesDamagedModels) {
   const auto bytes =
       read_file(std::string(DEPECHE_TEST_DATA) + "/fr/model.bin", std::size_t{1} << 26U);
@@ -82,6 +99,10 @@ TEST(GrammarTest, RefusesDamagedModels) {
   EXPECT_EQ(GrammarModel::read(other, "fr").error().code, ErrorCode::incompatible);
   for (std::size_t size = 0; size < 4000; size += 37) {
     EXPECT_FALSE(GrammarModel::read(std::string_view(*bytes).substr(0, size), "fr")) << size;
+  }
+  for (std::size_t part = 1; part < 20; ++part) {
+    const auto cut = std::string_view(*bytes).substr(0, bytes->size() * part / 20);
+    EXPECT_FALSE(GrammarModel::read(cut, "fr")) << part;
   }
   EXPECT_FALSE(GrammarModel::read(std::string_view(*bytes).substr(0, bytes->size() - 1), "fr"));
 }

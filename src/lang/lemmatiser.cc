@@ -31,10 +31,11 @@ std::string Lemmatiser::key(Upos upos, std::string_view ending) {
 }
 
 std::string Lemmatiser::lemma(const Token& token, std::string_view rows) const {
-  if (token.upos == Upos::propn) return token.form;
+  const bool name = token.upos == Upos::propn;
+  if (name && token.morph.number != Number::plur) return token.form;
   int best = -1;
   std::string_view found;
-  while (!rows.empty()) {
+  while (!rows.empty() && !name) {
     const LexicalEntry entry = FormLexicon::next(rows);
     const int score = suits(entry, token);
     if (score <= best) continue;
@@ -42,15 +43,16 @@ std::string Lemmatiser::lemma(const Token& token, std::string_view rows) const {
     found = entry.lemma;
   }
   if (best >= 0) return found == "=" ? token.lower : std::string(found);
-  const std::string_view word = token.lower;
+  const std::string& word = name ? token.form : token.lower;
   for (std::size_t length = std::min(longest_ending, word.size()); length > 0; --length) {
-    const auto rule = changes_.find(key(token.upos, word.substr(word.size() - length)));
+    const auto rule =
+        changes_.find(key(token.upos, std::string_view(word).substr(word.size() - length)));
     if (rule == changes_.end() || rule->second.cut > word.size()) continue;
-    std::string lemma(word.substr(0, word.size() - rule->second.cut));
+    std::string lemma = word.substr(0, word.size() - rule->second.cut);
     lemma += rule->second.add;
     if (!lemma.empty() && !utf8::first_invalid(lemma)) return lemma;
   }
-  return token.lower;
+  return word;
 }
 
 void Lemmatiser::write(std::string& out) const {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "lang/byte_reader.h"
-#include "lang/score_table.h"
 #include "lang/word_features.h"
 
 #include <depeche/analysis.h>
@@ -17,7 +16,7 @@
 
 namespace depeche {
 
-/// A tag as the tagger learns it: the part of speech, and of verbs their form.
+/// A tag as the network learns it: the part of speech, and of verbs their form.
 struct FineTag {
   Upos upos = Upos::x;
   VerbForm verb_form = VerbForm::none;
@@ -27,9 +26,6 @@ struct FineTag {
 };
 
 FineTag fine_tag_of(Upos upos, const Morph& morph);
-
-/// Outputs of the feature scorer: one for each value that a feature can take.
-inline constexpr std::size_t morph_outputs = 31;
 
 /// Calls `use` with the number of each output that `morph` sets.
 template <typename Use>
@@ -50,44 +46,28 @@ void for_each_output(const Morph& morph, Use use) {
   put(30, morph.definite ? 1 : 0);
 }
 
-/// What stands around word `at` of a sentence; the tags left of `at` are known.
-struct TagContext {
-  std::span<const WordFeatures> words;
-  std::span<const std::uint8_t> tags;
-  std::size_t at = 0;
-};
-
-/// The features on which the tag of a word is decided.
-void tag_features(const TagContext& context, FeatureList& features);
-
 /// May a word of which the lexicon says `lexical` have the tag? Words of the closed classes are all
 /// in the lexicon, and so are the forms of a verb that it knows.
 bool allows_tag(FineTag tag, std::uint32_t lexical);
-
-/// The features on which number, gender, tense … are decided; all tags are known.
-void morph_features(const TagContext& context, FeatureList& features);
 
 /// Analyses that a word with tag `tag` may have: those of the lexicon, or `common` when it has
 /// none.
 void morph_candidates(std::string_view rows, FineTag tag, std::span<const Morph> common,
                       std::vector<Morph>& candidates);
 
-/// Const and thread-safe.
+/// The tags of a language and the usual features of each. Const and thread-safe.
 struct Tagger {
   std::vector<FineTag> tags;
   std::vector<std::vector<Morph>> common;  ///< for each tag the usual features, most usual first
-  ScoreTable tag_scores;
-  ScoreTable morph_scores;
+  bool capital_names = false;              ///< are words without a capital never proper nouns?
 
   static Result<Tagger> read(ByteReader& bytes);
   void write(std::string& out) const;
 
-  /// Number of the best tag of each word; `chosen` is overwritten.
-  void tag(std::span<const WordFeatures> words, std::vector<std::uint8_t>& chosen) const;
-
-  /// Sets upos and morph of the tokens.
-  void set_morphs(std::span<const WordFeatures> words, std::span<const std::uint8_t> chosen,
-                  std::span<Token> sentence) const;
+  /// Sets upos and morph of `token` to the best that the lexicon allows; `scores` holds one for
+  /// each tag, then one for each output. `candidates` is room to work in.
+  void set_tag(const WordFeatures& word, std::span<const float> scores,
+               std::vector<Morph>& candidates, Token& token) const;
 };
 
 }  // namespace depeche

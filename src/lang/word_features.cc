@@ -72,9 +72,8 @@ std::uint32_t shape_of(std::string_view form, std::string_view lower) {
   return shape;
 }
 
-}  // namespace
-
-WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::string_view lower) {
+WordFeatures features_of(const FormLexicon& lexicon, std::string_view form,
+                         std::string_view lower) {
   WordFeatures features;
   features.word = word_hash(lower);
   features.suffix2 = suffix_hash(lower, 2);
@@ -83,18 +82,27 @@ WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::s
   features.prefix3 = prefix_hash(lower, 3);
   features.shape = shape_of(form, lower);
   features.rows = lexicon.rows(lower);
-  features.lexical = FormLexicon::classes(features.rows);
+  const FormLexicon::Summary summary = FormLexicon::summary(features.rows);
+  features.lexical = summary.classes;
+  features.codes = summary.codes;
+  return features;
+}
+
+}  // namespace
+
+WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::string_view lower) {
+  WordFeatures features = features_of(lexicon, form, lower);
   features.cluster = lexicon.cluster(lower);
   return features;
 }
 
 void read_words(const FormLexicon& lexicon, std::span<const Token> sentence,
                 std::vector<WordFeatures>& out) {
-  out.clear();
+  const std::size_t first = out.size();
   std::size_t capitals = 0;
   std::size_t words = 0;
   for (const Token& token : sentence) {
-    out.push_back(read_word(lexicon, token.form, token.lower));
+    out.push_back(features_of(lexicon, token.form, token.lower));
     if ((out.back().shape & 8U) != 0) continue;
     ++words;
     capitals += (out.back().shape & 3U) != 0 ? 1U : 0U;
@@ -102,7 +110,7 @@ void read_words(const FormLexicon& lexicon, std::span<const Token> sentence,
   // Where nearly every word is capitalised, a capital says nothing.
   const bool shouted = words > 2 && capitals * 4 > words * 3;
   bool start = true;
-  for (WordFeatures& word : out) {
+  for (WordFeatures& word : std::span(out).subspan(first)) {
     if (start) word.shape |= 256U;
     if (shouted) word.shape |= 512U;
     start = start && (word.shape & 8U) != 0;

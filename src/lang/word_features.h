@@ -14,7 +14,13 @@
 namespace depeche {
 
 /// Changes whenever a feature of tagger or parser changes its meaning; models carry it.
-inline constexpr std::uint32_t feature_revision = 1;
+inline constexpr std::uint32_t feature_revision = 2;
+
+/// Outputs of the network for features: one for each value that a feature can take.
+inline constexpr std::size_t morph_outputs = 31;
+
+/// Distances between word and head that the network tells apart; farther ones count as this one.
+inline constexpr std::size_t near_words = 16;
 
 /// Numbers that stand for properties of one word.
 struct WordFeatures {
@@ -24,12 +30,13 @@ struct WordFeatures {
   std::uint32_t suffix4 = 0;
   std::uint32_t prefix3 = 0;
   std::uint32_t shape = 0;    ///< capitals, digits, hyphen, place in the sentence
-  std::uint32_t lexical = 0;  ///< FormLexicon::classes
-  std::uint32_t cluster = 0;
-  std::string_view rows;  ///< the lexicon's rows
+  std::uint32_t lexical = 0;  ///< FormLexicon::Summary::classes
+  std::uint32_t codes = 0;    ///< FormLexicon::Summary::codes
+  std::uint32_t cluster = 0;  ///< of read_word only
+  std::string_view rows;      ///< the lexicon's rows
 };
 
-/// Reads the words of one sentence; `out` is overwritten.
+/// Reads the words of one sentence and appends them to `out`.
 void read_words(const FormLexicon& lexicon, std::span<const Token> sentence,
                 std::vector<WordFeatures>& out);
 

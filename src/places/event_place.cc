@@ -89,7 +89,8 @@ class Search {
       const bool carries = relation == Deprel::obl || relation == Deprel::nmod ||
                            relation == Deprel::appos || relation == Deprel::conj ||
                            relation == Deprel::obj || relation == Deprel::flat ||
-                           relation == Deprel::compound;
+                           relation == Deprel::compound ||
+                           (relation == Deprel::advmod && arcs > 0);  // "near", with its place
       if (!carries || token.head == no_token) return std::nullopt;
       at = token.head;
     }

@@ -33,7 +33,9 @@ Interval months(int y, unsigned first, unsigned last, DatePrecision precision) {
 
 std::optional<int> number(std::string_view digits) {
   const auto value = to_integer(digits);
-  if (!value || digits.empty() || digits.front() == '-' || *value > last_year) return std::nullopt;
+  if (!value || digits.empty() || digits.front() == '-' || digits.front() == '+' ||
+      *value > last_year)
+    return std::nullopt;
   return static_cast<int>(*value);
 }
 
@@ -66,17 +68,24 @@ Interval week_interval(int y, std::string_view rest) {
   return {};
 }
 
-/// "199X", "18XX".
+/// "199", "18".
 Interval years_interval(std::string_view value) {
-  if (value.size() != 4) return {};
-  if (value.ends_with("XX")) {
-    const auto century = number(value.substr(0, 2));
-    if (!century || *century < 10) return {};
-    return {make(*century * 100, 1, 1), make(*century * 100 + 99, 12, 31), DatePrecision::century};
-  }
-  const auto decade = number(value.substr(0, 3));
-  if (!value.ends_with("X") || !decade || *decade < 100) return {};
-  return {make(*decade * 10, 1, 1), make(*decade * 10 + 9, 12, 31), DatePrecision::decade};
+  const auto years = number(value);
+  if (!years) return {};
+  if (value.size() == 2 && *years >= 10)
+    return {make(*years * 100, 1, 1), make(*years * 100 + 99, 12, 31), DatePrecision::century};
+  if (value.size() == 3 && *years >= 100)
+    return {make(*years * 10, 1, 1), make(*years * 10 + 9, 12, 31), DatePrecision::decade};
+  return {};
+}
+
+/// "2017-05-27/2017-06-25".
+Interval span_interval(std::string_view value, std::size_t slash) {
+  const Interval first = interval_of(value.substr(0, slash));
+  const Interval last = interval_of(value.substr(slash + 1));
+  const bool days = first.precision == DatePrecision::day && last.precision == DatePrecision::day;
+  if (!days || *first.begin > *last.end) return {};
+  return {first.begin, last.end, DatePrecision::day};
 }
 
 Interval month_or_day(int y, std::string_view rest) {
@@ -144,15 +153,57 @@ std::string week_value(Date date) {
   return padded("%04d-W%02d", static_cast<int>(thursday_of(date).year()), week_of(date));
 }
 
-std::optional<Date> holiday(std::string_view rule, int y) {
+Date hijri_begin(int year, int month) {
+  // Days before the month since 16 July 622 (Julian), that is 19 July 622 Gregorian.
+  const int years = year - 1;
+  const int days = years * 354 + (3 + 11 * year) / 30 + 29 * (month - 1) + month / 2;
+  return add_days(make(622, 7, 19), days);
+}
+
+namespace {
+
+/// The month or day of the Islamic year that begins in the Gregorian year `y`, the earliest.
+std::optional<Interval> hijri(std::string_view rule, int y) {
+  const auto dash = rule.find('-');
+  const auto month = number(rule.substr(0, dash));
+  const auto day =
+      dash == std::string_view::npos ? std::optional<int>{1} : number(rule.substr(dash + 1));
+  if (!month || *month < 1 || *month > 12 || !day || *day < 1 || *day > 29) return std::nullopt;
+  const bool whole = dash == std::string_view::npos;
+  for (int year = (y - 622) * 33 / 32 - 1;; ++year) {
+    const Date first = hijri_begin(year, *month);
+    const Date begin = add_days(first, *day - 1);
+    if (static_cast<int>(begin.year()) < y) continue;
+    if (static_cast<int>(begin.year()) > y) return std::nullopt;
+    if (!whole) return Interval{begin, begin, DatePrecision::day};
+    const Date next = *month == 12 ? hijri_begin(year + 1, 1) : hijri_begin(year, *month + 1);
+    return Interval{begin, add_days(next, -1), DatePrecision::day};
+  }
+}
+
+std::optional<Interval> one_day(std::optional<Date> day) {
+  if (!day) return std::nullopt;
+  return Interval{day, day, DatePrecision::day};
+}
+
+}  // namespace
+
+std::optional<Interval> holiday(std::string_view rule, int y) {
   if (y < first_year || y >= last_year) return std::nullopt;
   if (rule.starts_with("easter")) {
     const auto offset = to_integer(rule.substr(rule.starts_with("easter+") ? 7 : 6));
     if (!offset || *offset < -100 || *offset > 100) return std::nullopt;
-    return add_days(easter(y), static_cast<int>(*offset));
+    return one_day(add_days(easter(y), static_cast<int>(*offset)));
   }
-  if (rule.size() == 5 && rule[2] == '-') return month_or_day(y, rule).begin;
-  return nth_weekday(rule, y);
+  if (rule.starts_with("hijri-")) return hijri(rule.substr(6), y);
+  if (rule.size() == 5 && rule[2] == '-') return one_day(month_or_day(y, rule).begin);
+  return one_day(nth_weekday(rule, y));
+}
+
+std::string value_of(const Interval& days) {
+  if (!days.begin || !days.end) return {};
+  return *days.begin == *days.end ? to_string(*days.begin)
+                                  : to_string(*days.begin) + "/" + to_string(*days.end);
 }
 
 std::optional<Interval> season(std::string_view code, int y) {
@@ -176,19 +227,22 @@ std::string value_of(Date date, DatePrecision precision) {
     case DatePrecision::year:
       return padded("%04d", y, 0);
     case DatePrecision::decade:
-      return padded("%03dX", y / 10, 0);
+      return padded("%03d", y / 10, 0);
     case DatePrecision::century:
-      return padded("%02dXX", y / 100, 0);
+      return padded("%02d", y / 100, 0);
     default:
       return to_string(date);
   }
 }
 
 Interval interval_of(std::string_view value) {
+  if (const auto slash = value.find('/'); slash != std::string_view::npos)
+    return span_interval(value, slash);
   value = value.substr(0, value.find('T'));
-  if (value.size() < 4 || value.starts_with("P")) return {};
+  if (value.size() < 4) return years_interval(value);
+  if (value.starts_with("P")) return {};
   const auto y = number(value.substr(0, 4));
-  if (!y) return years_interval(value);
+  if (!y) return {};
   if (*y < first_year || *y >= last_year) return {};
   if (value.size() == 4) return {make(*y, 1, 1), make(*y, 12, 31), DatePrecision::year};
   const std::string_view rest = value.substr(5);

@@ -24,8 +24,12 @@ bool is_subject(Deprel deprel) {
 
 }  // namespace
 
+bool tells_fate(std::string_view counts) {
+  return !counts.empty() && counts != "other" && counts != "combatants" && counts != "protesters";
+}
+
 Result<Counter> Counter::load(const Pack& pack) {
-  constexpr std::array<std::pair<std::string_view, Kind>, 10> kinds{{
+  constexpr std::array<std::pair<std::string_view, Kind>, 16> kinds{{
       {"people", Kind::people},
       {"victim", Kind::victim},
       {"affected", Kind::affected},
@@ -36,6 +40,12 @@ Result<Counter> Counter::load(const Pack& pack) {
       {"measure", Kind::measure},
       {"part", Kind::part},
       {"passive", Kind::passive},
+      {"fate_noun", Kind::fate_noun},
+      {"toll", Kind::toll},
+      {"definite", Kind::definite},
+      {"joins", Kind::joins},
+      {"source", Kind::source},
+      {"thing", Kind::thing},
   }};
   auto table = pack.table("time/counted.tsv");
   if (!table) return table.error();
@@ -55,7 +65,35 @@ Result<Counter> Counter::load(const Pack& pack) {
     counter.entries_.emplace(table->cell(row, *word),
                              Entry{known->second, std::string(table->cell(row, *counts))});
   }
+  if (auto done = counter.load_persons(pack); !done) return done.error();
   return counter;
+}
+
+/// Nouns for people that the actors' table knows; those of the stage's own table come first.
+Result<void> Counter::load_persons(const Pack& pack) {
+  auto table = pack.table("actors/nouns.tsv");
+  if (!table) return table.error();
+  const auto noun = table->column("noun");
+  const auto type = table->column("type");
+  const auto sectors = table->column("sectors");
+  for (const auto* column : {&noun, &type, &sectors}) {
+    if (!*column) return column->error();
+  }
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    if (table->cell(row, *type) != "person" && table->cell(row, *type) != "people") continue;
+    const std::string_view sector = table->cell(row, *sectors).substr(0, 3);
+    const std::string_view of = sector == "MIL" || sector == "REB" || sector == "UAF" ? "combatants"
+                                : sector == "COP"                                     ? "police"
+                                                                                      : "persons";
+    persons_.emplace(table->cell(row, *noun), Entry{Kind::people, std::string(of)});
+  }
+  return {};
+}
+
+const Counter::Entry* Counter::person(const Token& token) const {
+  if (const Entry* known = entry(token, Kind::people)) return known;
+  const auto found = persons_.find(token.lemma);
+  return found == persons_.end() ? nullptr : &found->second;
 }
 
 const Counter::Entry* Counter::entry(const Token& token, Kind kind) const {
@@ -67,31 +105,94 @@ const Counter::Entry* Counter::entry(const Token& token, Kind kind) const {
 }
 
 bool Counter::is_part(const Analysis& analysis, std::uint32_t token) const {
-  return token > 0 && is(analysis.tokens[token - 1], Kind::part);
+  if (token > 0 && is(analysis.tokens[token - 1], Kind::part)) return true;
+  return token > 1 && is(analysis.tokens[token - 1], Kind::definite) &&
+         is(analysis.tokens[token - 2], Kind::part);
+}
+
+bool Counter::is_definite(const Analysis& analysis, std::uint32_t token) const {
+  return token > 0 && is(analysis.tokens[token - 1], Kind::definite);
+}
+
+bool Counter::takes_up(const Analysis& analysis, TokenRange figure) const {
+  if (is_part(analysis, figure.first)) return true;
+  return figure.last < analysis.tokens.size() && is(analysis.tokens[figure.last], Kind::source);
+}
+
+bool Counter::is_total(const Analysis& analysis, std::uint32_t token) const {
+  std::uint32_t at = token;
+  while (at > 0 && token - at < 3 &&
+         (is(analysis.tokens[at - 1], Kind::link) || is(analysis.tokens[at - 1], Kind::definite)))
+    --at;
+  return at > 0 && at < token && analysis.tokens[at - 1].upos == Upos::num;
+}
+
+bool Counter::joins(const Analysis& analysis, std::uint32_t from, std::uint32_t to) const {
+  constexpr std::uint32_t most = 4;
+  if (to <= from || to - from > most) return false;
+  bool any = false;
+  for (std::uint32_t t = from; t < to; ++t) {
+    const Token& token = analysis.tokens[t];
+    const bool link = is(token, Kind::joins);
+    any = any || link;
+    if (!link && token.upos != Upos::adj && !is(token, Kind::affected) && !is(token, Kind::link))
+      return false;
+  }
+  return any;
 }
 
 void Counter::find_noun(const Analysis& analysis, TokenRange sentence, std::uint32_t from,
                         bool partitive, Counted& out) const {
   const std::uint32_t end = std::min(sentence.last, from + noun_reach);
+  // "dix de ses responsables", "cinq des sept occupants".
+  const bool of_whole = from < end && is(analysis.tokens[from], Kind::link);
+  partitive = partitive || of_whole;
   for (std::uint32_t t = from; t < end; ++t) {
     const Token& token = analysis.tokens[t];
     if (is(token, Kind::measure)) {
       out.measure = true;
       return;
     }
+    // "ten fighter jets", "five security officers": the head of the compound is counted.
+    if (main_relation(token.deprel) == Deprel::compound && token.head > t && token.head < end &&
+        !is(token, Kind::victim))
+      continue;
+    // "a diplomat's wife": the owner is not.
+    if (t + 1 < end && analysis.tokens[t + 1].upos == Upos::part &&
+        main_relation(analysis.tokens[t + 1].deprel) == Deprel::case_)
+      return;
     const Entry* const victim = entry(token, Kind::victim);
-    const Entry* const people = entry(token, Kind::people);
+    const Entry* const people = person(token);
     const Entry* const affected = entry(token, Kind::affected);
+    // "four jailed activists": the noun behind says of whom.
+    if (affected != nullptr && victim == nullptr && people == nullptr && t + 1 < end &&
+        person(analysis.tokens[t + 1]) != nullptr) {
+      out.noun = t + 1;
+      out.known = out.harmed = true;
+      out.counts = affected->counts;
+      out.of = person(analysis.tokens[t + 1])->counts;
+      out.person = true;
+      return;
+    }
     if (victim != nullptr || people != nullptr || affected != nullptr) {
       out.noun = t;
       out.known = true;
-      out.counts = (victim != nullptr ? victim : people != nullptr ? people : affected)->counts;
-      out.harmed = people == nullptr;
-      out.adjective = affected != nullptr && victim == nullptr;
+      if (victim != nullptr || people == nullptr)
+        out.counts = (victim != nullptr ? victim : affected)->counts;
+      if (people != nullptr) out.of = people->counts;
+      out.person = people != nullptr || victim != nullptr;
+      out.harmed = victim != nullptr || people == nullptr;
+      out.adjective = affected != nullptr && victim == nullptr && people == nullptr;
+      return;
+    }
+    if (is(token, Kind::thing)) {
+      out.noun = t;
+      out.thing = true;
       return;
     }
     if (is(token, Kind::filler) || (partitive && is(token, Kind::link)) ||
-        (partitive && token.part > 0))
+        (partitive && token.part > 0) ||
+        (of_whole && t > from && (is(token, Kind::definite) || token.upos == Upos::num)))
       continue;
     if (token.upos == Upos::noun || token.upos == Upos::propn) {
       out.noun = t;
@@ -184,24 +285,103 @@ const Counter::Entry* Counter::fate_before(const Analysis& analysis, TokenRange 
   return nullptr;
 }
 
+const Counter::Entry* Counter::fate_named(const Analysis& analysis, TokenRange sentence,
+                                          std::uint32_t figure) const {
+  // "la mort de onze soldats", "the release of the 222".
+  const std::uint32_t begin =
+      figure > sentence.first + before_reach ? figure - before_reach : sentence.first;
+  bool linked = false;
+  for (std::uint32_t t = figure; t-- > begin;) {
+    const Token& token = analysis.tokens[t];
+    if (const Entry* fate = entry(token, Kind::fate_noun)) return linked ? fate : nullptr;
+    const bool link = is(token, Kind::link) || token.upos == Upos::adp;
+    linked = linked || link;
+    // What else may stand there: articles and the words of the figure's own modifier.
+    if (!link && token.upos != Upos::det && token.upos != Upos::adv && token.upos != Upos::adj)
+      return nullptr;
+  }
+  return nullptr;
+}
+
+const Counter::Entry* Counter::fate_of(const Analysis& analysis, TokenRange sentence,
+                                       TokenRange figure, std::uint32_t noun) const {
+  const Entry* fate =
+      analysis.tokens[noun].head != no_token ? fate_by_tree(analysis, sentence, noun) : nullptr;
+  if (fate == nullptr) fate = fate_named(analysis, sentence, figure.first);
+  if (fate == nullptr) fate = fate_behind(analysis, sentence, noun);
+  if (fate == nullptr) fate = fate_before(analysis, sentence, figure.first);
+  return fate;
+}
+
+const Counter::Entry* Counter::fate_of_bare(const Analysis& analysis, TokenRange sentence,
+                                            TokenRange figure) const {
+  // "killed twelve", "Dozens died", "la libération des 222", "a death toll of 55".
+  if (const Entry* fate = fate_named(analysis, sentence, figure.first)) return fate;
+  if (figure.first > sentence.first) {
+    const Token& before = analysis.tokens[figure.first - 1];
+    const bool passive =
+        figure.first > sentence.first + 1 && is(analysis.tokens[figure.first - 2], Kind::passive);
+    if (const Entry* fate = entry(before, Kind::acts_on); fate != nullptr && !passive) return fate;
+  }
+  const std::uint32_t begin =
+      figure.first > sentence.first + before_reach ? figure.first - before_reach : sentence.first;
+  for (std::uint32_t t = figure.first; t-- > begin;) {
+    if (const Entry* toll = entry(analysis.tokens[t], Kind::toll)) return toll;
+    if (ends_clause(analysis.tokens[t]) || is(analysis.tokens[t], Kind::joins)) break;
+  }
+  constexpr std::uint32_t verb_reach = 4;
+  bool passive = false;
+  for (std::uint32_t t = figure.last; t < std::min(sentence.last, figure.last + verb_reach); ++t) {
+    const Token& token = analysis.tokens[t];
+    if (const Entry* fate = entry(token, Kind::befalls)) return fate;
+    if (const Entry* fate = entry(token, Kind::affected)) return passive ? fate : nullptr;
+    const bool aux = is(token, Kind::passive) || token.upos == Upos::aux;
+    passive = passive || aux;
+    if (!aux && !is(token, Kind::filler) && token.upos != Upos::adv) return nullptr;
+  }
+  return nullptr;
+}
+
+namespace {
+
+/// Fates that only people meet, so that an unknown noun may be taken for people.
+bool befalls_people(std::string_view counts) {
+  constexpr std::array<std::string_view, 9> fates{"killed",   "injured",   "missing",
+                                                  "arrested", "abducted",  "released",
+                                                  "expelled", "convicted", "surrendered"};
+  return std::find(fates.begin(), fates.end(), counts) != fates.end();
+}
+
+/// What is counted of people who met no fate.
+std::string_view without_fate(std::string_view of) {
+  if (of == "hostages") return "abducted";
+  return of == "combatants" || of == "protesters" ? of : "other";
+}
+
+}  // namespace
+
 Counted Counter::read(const Analysis& analysis, TokenRange figure, bool partitive) const {
   Counted out;
   const std::uint32_t index = analysis.sentence_of(figure.first);
   if (index >= analysis.sentences.size()) return out;
   const TokenRange sentence = analysis.sentences[index].tokens;
   find_noun(analysis, sentence, figure.last, partitive, out);
-  if (out.noun == UINT32_MAX || out.harmed ||
-      (!out.known && analysis.tokens[out.noun].upos == Upos::propn))
+  if (out.measure || out.thing || (out.harmed && !out.adjective)) return out;
+  if (out.noun == UINT32_MAX) {
+    if (const Entry* fate = fate_of_bare(analysis, sentence, figure)) {
+      out.counts = fate->counts;
+      out.known = out.harmed = true;
+    }
     return out;
-  if (!out.known) return out;
-  const Entry* fate = analysis.tokens[out.noun].head != no_token
-                          ? fate_by_tree(analysis, sentence, out.noun)
-                          : nullptr;
-  if (fate == nullptr) fate = fate_behind(analysis, sentence, out.noun);
-  if (fate == nullptr) fate = fate_before(analysis, sentence, figure.first);
-  if (fate != nullptr) {
+  }
+  const bool unknown = !out.known;
+  if (const Entry* fate = fate_of(analysis, sentence, figure, out.noun);
+      fate != nullptr && (!unknown || befalls_people(fate->counts))) {
+    if (out.adjective) return out;
     out.counts = fate->counts;
-    out.harmed = true;
+    out.known = out.harmed = true;
+  } else if (out.counts.empty()) {
+    out.counts = unknown ? std::string() : std::string(without_fate(out.of));
   }
   return out;
 }

@@ -18,13 +18,19 @@ namespace depeche {
 /// What a figure counts.
 struct Counted {
   std::uint32_t noun = UINT32_MAX;  ///< token; UINT32_MAX = nothing countable follows
-  std::string counts;               ///< "killed", "persons" …; empty = other things
-  bool known = false;               ///< the noun is one of the table
+  std::string counts;               ///< "killed", "arrested" …, "other"; empty = nothing told
+  std::string of;                   ///< "civilians", "persons" …; empty = not told
+  bool known = false;               ///< it counts people, or a fate was found
+  bool person = false;              ///< the noun names people
+  bool thing = false;               ///< the noun names no people
   bool measure = false;             ///< a unit follows (money, distance, age): no count
   bool adjective =
       false;            ///< the word that tells the fate stands as an adjective: "a captured car"
   bool harmed = false;  ///< a fate was found ("killed", "arrested" …), not only a kind of people
 };
+
+/// Does `counts` say what befell people, rather than what they are?
+bool tells_fate(std::string_view counts);
 
 /// Const and thread-safe once loaded.
 class Counter {
@@ -39,6 +45,19 @@ class Counter {
   /// Does the word before `token` say that the figure is part of another ("dont", "including")?
   [[nodiscard]] bool is_part(const Analysis& analysis, std::uint32_t token) const;
 
+  /// Does a definite word stand before `token` ("les deux hommes")? It takes up what was told.
+  [[nodiscard]] bool is_definite(const Analysis& analysis, std::uint32_t token) const;
+
+  /// Does a figure that ends before `end` take what it counts from the one before it: "dont 408 à
+  /// Paris", "800 000 selon le syndicat", "deux d'entre eux"?
+  [[nodiscard]] bool takes_up(const Analysis& analysis, TokenRange figure) const;
+
+  /// Is the figure the whole of which another is told: "cinq des sept occupants"?
+  [[nodiscard]] bool is_total(const Analysis& analysis, std::uint32_t token) const;
+
+  /// Are the tokens from `from` to `to` nothing but what joins the items of a list ("et", ",")?
+  [[nodiscard]] bool joins(const Analysis& analysis, std::uint32_t from, std::uint32_t to) const;
+
  private:
   enum class Kind : std::uint8_t {
     none,
@@ -51,7 +70,13 @@ class Counter {
     link,
     measure,
     part,
-    passive
+    passive,
+    fate_noun,
+    toll,
+    definite,
+    joins,
+    source,
+    thing
   };
 
   struct Entry {
@@ -66,6 +91,15 @@ class Counter {
     return entry(token, kind) != nullptr;
   }
 
+  [[nodiscard]] const Entry* person(const Token& token) const;
+  [[nodiscard]] const Entry* fate_of(const Analysis& analysis, TokenRange sentence,
+                                     TokenRange figure, std::uint32_t noun) const;
+  [[nodiscard]] const Entry* fate_of_bare(const Analysis& analysis, TokenRange sentence,
+                                          TokenRange figure) const;
+  [[nodiscard]] const Entry* fate_named(const Analysis& analysis, TokenRange sentence,
+                                        std::uint32_t figure) const;
+  Result<void> load_persons(const Pack& pack);
+
   void find_noun(const Analysis& analysis, TokenRange sentence, std::uint32_t from, bool partitive,
                  Counted& out) const;
   [[nodiscard]] const Entry* fate_by_tree(const Analysis& analysis, TokenRange sentence,
@@ -78,6 +112,7 @@ class Counter {
                                 std::uint32_t participle, std::uint32_t noun) const;
 
   std::unordered_multimap<std::string, Entry, StringHash, std::equal_to<>> entries_;
+  std::unordered_map<std::string, Entry, StringHash, std::equal_to<>> persons_;  // by lemma
 };
 
 }  // namespace depeche

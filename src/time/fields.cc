@@ -14,6 +14,10 @@ int whole(double number) {
 }
 
 void take_number(TimeFields& fields, const Edge& edge) {
+  if (fields.number >= 0 && !fields.unit.empty() && !std::isnan(edge.number)) {
+    fields.more = edge.number;  // "1 minute et 22 secondes"
+    return;
+  }
   if (std::isnan(edge.number)) {
     fields.vague = true;
   } else {
@@ -28,10 +32,10 @@ void take_figure(TimeFields& fields, const Edge& edge) {
       fields.weekday = fields.weekday < 0 ? number : fields.weekday;
       break;  // "nuit de lundi à mardi"
     case Slot::month:
-      fields.month = number;
+      fields.month = fields.month < 0 ? number : fields.month;
       break;
     case Slot::day:
-      fields.day = number;
+      fields.day = fields.day < 0 ? number : fields.day;
       break;
     case Slot::year:
       fields.year = number;
@@ -44,6 +48,10 @@ void take_figure(TimeFields& fields, const Edge& edge) {
       break;
     case Slot::minute:
       fields.minute = number;
+      break;
+    case Slot::military:
+      fields.hour = number / 100;
+      fields.minute = number % 100;
       break;
     case Slot::ordinal:
       fields.ordinal = number;
@@ -62,7 +70,7 @@ void take_figure(TimeFields& fields, const Edge& edge) {
 void take(TimeFields& fields, const Edge& edge) {
   switch (edge.slot) {
     case Slot::unit:
-      fields.unit = edge.value;
+      (fields.more >= 0 ? fields.more_unit : fields.unit) = edge.value;
       break;
     case Slot::part:
       fields.part = edge.value;
@@ -104,6 +112,7 @@ void set_text(TimeFields& fields, std::string_view key, std::string_view value) 
   if (key == "rel") fields.rel = value;
   if (key == "zone") fields.zone = value;
   if (key == "base") fields.base = value;
+  if (key == "dir") fields.dir = value;
   if (key == "grain") fields.grain = value;
   if (key == "value") fields.value = value;
 }
@@ -124,6 +133,8 @@ TimeFields TimeFields::from(const Match& match, const PatternRow& row, std::uint
       fields.shifted = true;
     } else if (key == "sign") {
       fields.shift = number;
+    } else if (key == "vague") {
+      fields.vague = true;
     } else if (key == "half") {
       fields.half = true;
     } else if (key == "number") {

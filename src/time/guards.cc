@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/guards.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 
 namespace depeche {
@@ -27,17 +29,36 @@ bool counts_something(const GuardText& text, std::uint32_t end) {
   return token.upos == Upos::noun || token.upos == Upos::adj;
 }
 
-/// "la Marche de mai": capitalised word, small link, match; or a capitalised neighbour that a name
-/// span joins with the match.
-bool ends_title(const GuardText& text, const Match& match, std::uint32_t first,
-                std::uint32_t last) {
+/// Is the capitalised atom `at` part of the name of a person or place?
+bool names_someone(const GuardText& text, std::uint32_t at) {
+  const std::uint32_t token = text.atoms.list[at].token;
+  return std::any_of(text.analysis.names.begin(), text.analysis.names.end(),
+                     [&](const NameSpan& name) {
+                       return name.tokens.contains(token) && name.type != NameType::organization;
+                     });
+}
+
+/// "la Marche de mai": a capitalised word within the sentence, one of `links` ("de", "of"), match.
+bool follows_title(const GuardText& text, std::uint32_t first, std::string_view links) {
   const auto& list = text.atoms.list;
-  if (first >= 2 && list[first - 1].kind == AtomKind::letters && list[first - 1].lower_size <= 3 &&
-      list[first - 2].kind == AtomKind::letters && list[first - 2].capital && first >= 3 &&
-      list[first - 3].kind == AtomKind::letters &&
-      list[first - 3].sentence == list[first].sentence) {
-    return true;
+  // Elided links are two atoms: "d" and "'".
+  const std::uint32_t link = first >= 2 && is_mark(text.atoms, first - 1, "'") ? 2 : 1;
+  if (first < link + 2) return false;
+  const std::uint32_t word = first - link - 1;
+  if (list[word].kind != AtomKind::letters || !list[word].capital) return false;
+  const Atom& before = list[word - 1];
+  if (before.kind != AtomKind::letters || before.sentence != list[first].sentence) return false;
+  const std::string_view said = text.atoms.form(list[first - link]);
+  for (const std::string_view one : split(links, ',')) {
+    if (one == said) return !names_someone(text, word);
   }
+  return false;
+}
+
+/// A capitalised neighbour that a name span joins with the match.
+bool within_name(const GuardText& text, const Match& match, std::uint32_t first,
+                 std::uint32_t last) {
+  const auto& list = text.atoms.list;
   const TokenRange tokens{list[first].token, list[last - 1].token + 1};
   return std::any_of(text.analysis.names.begin(), text.analysis.names.end(),
                      [&](const NameSpan& name) {
@@ -71,6 +92,40 @@ bool ends_cleanly(const Atoms& atoms, std::uint32_t end) {
   return !(is_digits(atoms, end + 1) && atoms.list[end + 1].glued && is_mark(atoms, end, ".,:"));
 }
 
+namespace {
+
+/// "Toussaint Louverture": a capitalised word stands right behind.
+bool followed_by_name(const GuardText& text, std::uint32_t end) {
+  const auto& list = text.atoms.list;
+  return end < list.size() && list[end].kind == AtomKind::letters && list[end].capital &&
+         list[end].lower_size > 1 && list[end].sentence == list[end - 1].sentence;
+}
+
+/// "un Tunisien de 21 ans": what stands before the match (which begins with a link) is a noun or
+/// name that no class of words excludes; rows for those that do stand above.
+bool behind_noun(const GuardText& text, std::uint32_t first) {
+  if (first == 0) return false;
+  const Atom& before = text.atoms.list[first - 1];
+  if (before.kind != AtomKind::letters || before.sentence != text.atoms.list[first].sentence)
+    return false;
+  const Upos upos = text.analysis.tokens[before.token].upos;
+  return upos == Upos::noun || upos == Upos::propn || upos == Upos::adj;
+}
+
+/// "l'Euro 2012", "Mondial-2022": a capitalised word that begins no sentence stands right before.
+bool behind_name(const GuardText& text, std::uint32_t first) {
+  const auto& list = text.atoms.list;
+  if (first == 0) return false;
+  const bool hyphen = is_mark(text.atoms, first - 1, "-") && list[first].glued;
+  if (hyphen && first < 2) return false;
+  const std::uint32_t at = hyphen ? first - 2 : first - 1;
+  if (list[at].kind != AtomKind::letters || !list[at].capital) return false;
+  if (hyphen) return true;
+  return at > 0 && list[at - 1].sentence == list[first].sentence && list[at].lower_size > 1;
+}
+
+}  // namespace
+
 bool passes(const std::vector<std::string>& guards, const GuardText& text, const Match& match) {
   if (guards.empty()) return true;
   std::uint32_t first = match.last;
@@ -88,7 +143,15 @@ bool passes(const std::vector<std::string>& guards, const GuardText& text, const
     if (guard == "modern")
       return text.atoms.list[first].number >= 1700 && text.atoms.list[first].number < 2100;
     if (guard == "year_like") return text.atoms.list[first].number >= 40;
-    if (guard == "not_title") return !ends_title(text, match, first, last);
+    if (guard == "below_1000") return text.atoms.list[first].number < 1000;
+    if (guard == "not_first_name") return !followed_by_name(text, match.last);
+    if (guard == "behind_noun") return behind_noun(text, match.first);
+    if (guard == "not_behind_name") return !behind_name(text, first);
+    if (guard == "not_title") return !within_name(text, match, first, last);
+    constexpr std::string_view titled = "not_title:";
+    if (guard.starts_with(titled))
+      return !within_name(text, match, first, last) &&
+             !follows_title(text, first, std::string_view(guard).substr(titled.size()));
     return true;
   });
 }

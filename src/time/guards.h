@@ -30,8 +30,12 @@ bool ends_cleanly(const Atoms& atoms, std::uint32_t end);
 /// not_counted: no noun follows that a number could count ("2000 soldats");
 /// modern: a year from 1700 to 2099;
 /// year_like: two digits from 40 on;
-/// not_title: does not end a name of several capitalised words ("la Marche de mai", "Sunday
-/// Times").
+/// below_1000: the first number is no year;
+/// not_title: is no part of a name of several capitalised words ("Sunday Times"); with words
+/// ("not_title:de,du"), these may not link it to a capitalised word before it ("la Marche de mai");
+/// not_first_name: no capitalised word follows ("Toussaint Louverture");
+/// not_behind_name: no name stands right before it ("l'Euro 2012");
+/// behind_noun: a noun stands right before the match ("un Tunisien de 21 ans").
 bool passes(const std::vector<std::string>& guards, const GuardText& text, const Match& match);
 
 /// Do the atoms stand where articles tell their day: a line of their own, in brackets behind a

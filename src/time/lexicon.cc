@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace depeche {
@@ -100,13 +101,14 @@ Result<void> Lexicon::load_words(const Table& table) {
 }
 
 Result<void> Lexicon::load_numerals(const Table& table) {
-  constexpr std::array<std::pair<std::string_view, Role>, 11> roles{{
+  constexpr std::array<std::pair<std::string_view, Role>, 12> roles{{
       {"add", Role::add},
       {"hundred", Role::hundred},
       {"multiplier", Role::multiplier},
       {"large", Role::large},
       {"and", Role::conjunction},
       {"collective", Role::collective},
+      {"of", Role::of},
       {"article", Role::article},
       {"decimal", Role::decimal},
       {"group", Role::group},
@@ -145,7 +147,7 @@ Result<Lexicon> Lexicon::load(const Pack& pack) {
   lexicon.class_ = {lexicon.intern("DAY"),    lexicon.intern("MONTHNUM"), lexicon.intern("YEAR"),
                     lexicon.intern("YY"),     lexicon.intern("HOUR"),     lexicon.intern("MINUTE"),
                     lexicon.intern("NUMBER"), lexicon.intern("ORDINAL"),  lexicon.intern("ROMAN"),
-                    lexicon.intern("DIGITS")};
+                    lexicon.intern("DIGITS"), lexicon.intern("MILITARY")};
   if (auto done = lexicon.load_words(*words); !done) return done.error();
   if (auto done = lexicon.load_numerals(*numerals); !done) return done.error();
   return lexicon;
@@ -192,6 +194,8 @@ void Lexicon::edges(const Atoms& atoms, const std::vector<std::uint32_t>& symbol
   const Numeral numeral = this->numeral(atoms, symbols, at);
   if (numeral.length > 0 && !numeral.vague) {
     out.push_back({class_.number, numeral.length, Slot::number, numeral.value, {}});
+    if (numeral.value <= 24 && !numeral.approximate && numeral.value == std::floor(numeral.value))
+      out.push_back({class_.hour, numeral.length, Slot::hour, numeral.value, {}});
   }
 }
 
@@ -215,6 +219,7 @@ void Lexicon::calendar_edges(const Atom& atom, std::vector<Edge>& out) const {
   if (value < 0) return;
   put(class_.digits, Slot::none);
   if (size == 4 && value >= 1000 && value <= 2199) put(class_.year, Slot::year);
+  if (size == 4 && value / 100 <= 24 && value % 100 <= 59) put(class_.military, Slot::military);
   if (size > 2) return;
   if (value >= 1 && value <= 31) put(class_.day, Slot::day);
   if (value >= 1 && value <= 12) put(class_.month, Slot::month);

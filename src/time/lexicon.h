@@ -28,6 +28,7 @@ enum class Slot : std::uint8_t {
   short_year,
   hour,
   minute,
+  military,
   number,
   ordinal,
   century,
@@ -96,6 +97,7 @@ class Lexicon {
     large,
     conjunction,
     collective,
+    of,
     article,
     decimal,
     group,
@@ -131,6 +133,8 @@ class Lexicon {
   [[nodiscard]] Reading next_word(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
                                   std::size_t end, const Sum& sum, bool& joined) const;
   [[nodiscard]] bool has_role(std::uint32_t symbol, Role role) const;
+  std::size_t collective_of(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                            std::size_t end, Sum& sum) const;
   std::size_t digits(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at,
                      Numeral& numeral) const;
   std::size_t spelled(const Atoms& atoms, const std::vector<std::uint32_t>& symbols, std::size_t at,
@@ -144,7 +148,8 @@ class Lexicon {
   std::vector<std::vector<Phrase>> phrases_;  // by first symbol
 
   struct {
-    std::uint32_t day, month, year, short_year, hour, minute, number, ordinal, roman, digits;
+    std::uint32_t day, month, year, short_year, hour, minute, number, ordinal, roman, digits,
+        military;
   } class_{};
 };
 

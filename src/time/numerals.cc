@@ -127,10 +127,29 @@ Lexicon::Reading Lexicon::next_word(const Atoms& atoms, const std::vector<std::u
       return {};
     // "vingt et un" but not "vingt et deux": two figures.
     const bool one = word.phrase->value == "1" || word.phrase->value == "11";
-    if (!one && std::fmod(sum.current, 100.0) != 0) return {};
+    const double rest = std::fmod(sum.current, 100.0);
+    const bool tens = rest >= 20 && std::fmod(rest, 10.0) == 0;
+    if (rest != 0 && !(one && tens)) return {};  // nor "two and a" of "two and a half"
   }
   if (word.phrase != nullptr) word.length += next - end;
   return word;
+}
+
+/// "dizaines [de milliers]", "tens [of thousands]": atoms that multiply the collective just read.
+std::size_t Lexicon::collective_of(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
+                                   std::size_t end, Sum& sum) const {
+  std::size_t next = end;
+  while (next < symbols.size() && next < end + 2 && has_role(symbols[next], Role::of)) ++next;
+  if (next == end) return 0;
+  const Reading word = numeral_word(atoms, symbols, next);
+  if (word.phrase == nullptr) return 0;
+  const bool larger = word.phrase->number > sum.current && word.phrase->number >= 1000 &&
+                      (word.phrase->role == Role::collective || word.phrase->role == Role::large ||
+                       word.phrase->role == Role::multiplier);
+  if (!larger) return 0;
+  sum.total += sum.current * word.phrase->number;
+  sum.current = 0;
+  return next - end + word.length;
 }
 
 std::size_t Lexicon::spelled(const Atoms& atoms, const std::vector<std::uint32_t>& symbols,
@@ -148,7 +167,10 @@ std::size_t Lexicon::spelled(const Atoms& atoms, const std::vector<std::uint32_t
     if (words > 0) numeral.article = false;
     sum.any = true;
     end += word.length;
-    if (word.phrase->role == Role::collective) break;
+    if (word.phrase->role == Role::collective) {
+      end += collective_of(atoms, symbols, end, sum);
+      break;
+    }
   }
   if (end > at) numeral.value = sum.total + sum.current;
   return end - at;

@@ -37,10 +37,39 @@ std::string figure(double number) {
   return out;
 }
 
+/// "P1Y6M", "PT1M22S": a second unit that is smaller than the first.
+std::string composed_value(const TimeFields& fields) {
+  const Unit first = unit_from(fields.unit);
+  const Unit second = unit_from(fields.more_unit);
+  constexpr std::string_view order = "YMWDHMS";
+  const auto rank = [&](const Unit& unit) {
+    return unit.clock ? order.find(unit.letter, 4) : order.find(unit.letter);
+  };
+  if (rank(second) <= rank(first) || rank(second) > rank(first) + 3) return {};
+  const double a = fields.number * first.factor;
+  const double b = fields.more * second.factor;
+  const double most = second.letter == 'H' ? 24 : second.letter == 'M' && !second.clock ? 12 : 60;
+  if (a > 1e6 || b >= most) return {};  // a list, no sum
+  return (first.clock ? "PT" : "P") + figure(a) + first.letter +
+         (second.clock && !first.clock ? "T" : "") + figure(b) + second.letter;
+}
+
+/// "P2DE": decades and centuries that nobody counts have letters of their own.
+std::string vague_value(const Unit& unit) {
+  if (!unit.clock && unit.letter == 'Y' && unit.factor == 10) return "PXDE";
+  if (!unit.clock && unit.letter == 'Y' && unit.factor == 100) return "PXCE";
+  return (unit.clock ? "PTX" : "PX") + std::string(1, unit.letter);
+}
+
 std::string duration_value(const TimeFields& fields) {
+  if (fields.hour >= 0) {  // "pendant 3 h 30"
+    return print_value("PT%dH", fields.hour) +
+           (fields.minute > 0 ? print_value("%dM", fields.minute) : std::string());
+  }
   Unit unit = unit_from(fields.unit);
+  if (fields.more >= 0) return composed_value(fields);
   const std::string head = unit.clock ? "PT" : "P";
-  if (fields.vague && fields.number < 0) return head + "X" + unit.letter;
+  if (fields.vague && fields.number < 0) return vague_value(unit);
   double number = (fields.number < 0 ? 1 : fields.number) * unit.factor;
   if (fields.half && unit.letter == 'Y') {
     unit.letter = 'M';
@@ -173,6 +202,12 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
       text ? (context.told ? context.told : context.told_interval.begin) : context.today;
   if (unit.letter == 'Y' && std::abs(shift) * unit.factor > 900) return out;
   if (std::abs(shift) > 20000) return out;
+  if (!from && text && context.today && unit.letter == 'D' && !unit.clock && std::abs(shift) == 1) {
+    // Nothing told yet: the story's own day is that of writing ("il a frappé dès le lendemain").
+    out.value = to_string(shift > 0 ? *context.today : add_days(*context.today, -1));
+    out.anchor = TimeAnchor::publication;
+    return out;
+  }
   if (!from) {
     out.value = fields.unit == "WE" ? "XXXX-WXX-WE" : open_value(unit);
     return out;
@@ -182,9 +217,11 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
   } else {
     const Date to = moved(*from, unit, shift);
     const bool odd = unit.letter == 'Y' && shift != std::floor(shift);
-    const DatePrecision grain = fields.grain == "day" ? DatePrecision::day
-                                : odd                 ? DatePrecision::month
-                                                      : grain_of(unit);
+    // "il y a une semaine" reckons to the day, "la semaine dernière" to the week.
+    const bool reckoned = unit.letter == 'W' && !fields.shifted && fields.number >= 0;
+    const DatePrecision grain = fields.grain == "day" || reckoned ? DatePrecision::day
+                                : odd                             ? DatePrecision::month
+                                                                  : grain_of(unit);
     out.value = calendar::value_of(to, grain);
   }
   if (!calendar::interval_of(out.value).begin) out.value.clear();

@@ -31,10 +31,13 @@ enum class Effect : std::uint8_t {
   range,
   to,
   conjunction,
-  plural
+  plural,
+  at_least_behind,
+  at_most_behind,
+  about_behind
 };
 
-constexpr std::array<std::pair<std::string_view, Effect>, 12> effects{{
+constexpr std::array<std::pair<std::string_view, Effect>, 15> effects{{
     {"more", Effect::more},
     {"at_least", Effect::at_least},
     {"less", Effect::less},
@@ -47,6 +50,9 @@ constexpr std::array<std::pair<std::string_view, Effect>, 12> effects{{
     {"to", Effect::to},
     {"and", Effect::conjunction},
     {"plural", Effect::plural},
+    {"at_least_behind", Effect::at_least_behind},
+    {"at_most_behind", Effect::at_most_behind},
+    {"about_behind", Effect::about_behind},
 }};
 
 /// Words that bound a figure.
@@ -105,6 +111,8 @@ struct Figure {
   bool article = false;
   bool digits = false;
   std::string_view rule = "number";
+
+  [[nodiscard]] bool exact() const { return has_low && has_high && low == high && !approximate; }
 };
 
 }  // namespace
@@ -217,22 +225,59 @@ class Reader {
     return figure;
   }
 
-  /// Is the figure a count, and not a year, a label ("category 5") or a mere article?
-  [[nodiscard]] bool is_worth(const Figure& figure, const Counted& counted, bool part) const {
+  /// Is the figure a count of people, and not a year, a label ("category 5") or a mere article?
+  /// `part`: of another figure; `definite`: it takes up what was told ("les deux hommes").
+  [[nodiscard]] bool is_worth(const Figure& figure, const Counted& counted, bool part,
+                              bool definite) const {
     // "un civil a été tué" counts a victim; "un civil" alone counts nothing.
     const bool one = figure.article || (figure.low == 1 && figure.high == 1 && !figure.digits);
-    if (one) return counted.known && counted.harmed && !counted.adjective && !part;
-    if (figure.rule == "few") return counted.known && counted.harmed;
-    if (figure.rule == "none" || counted.known) return counted.known;
+    const bool bare = counted.noun == UINT32_MAX;
+    if (is_code(figure)) return false;
+    if (one) return counted.person && counted.harmed && !counted.adjective && !part;
+    if (figure.rule == "few") return counted.known && counted.harmed && !bare;
+    if (definite && figure.exact() && figure.low <= few && !counted.harmed) return false;
+    return counted.known && !(bare && is_label(figure));
+  }
+
+  /// "F-16 fighters", "$4 billion": digits written onto a mark.
+  [[nodiscard]] bool is_code(const Figure& figure) const {
+    const Atom& first = atoms_.list[figure.first];
+    if (figure.first == 0 || !first.glued || first.kind != AtomKind::digits) return false;
+    const std::string_view before = atoms_.form(atoms_.list[figure.first - 1]);
+    constexpr std::array<std::string_view, 10> marks{"-", "/", "$", "€", "£",
+                                                     "#", ":", ".", ",", "+"};
+    return std::find(marks.begin(), marks.end(), before) != marks.end();
+  }
+
+  /// May a figure without a noun be a year or part of a name ("killed 2012", "Apollo 13")?
+  [[nodiscard]] bool is_label(const Figure& figure) const {
     const Atom& first = atoms_.list[figure.first];
     const bool year = figure.digits && figure.last == figure.first + 1 && first.number >= 1000 &&
                       first.number <= 2199;
-    if (year || figure.first == 0) return !year;
+    if (year || figure.first == 0) return year;
     const Atom& before = atoms_.list[figure.first - 1];
-    if (before.sentence != first.sentence) return true;
-    if (before.kind == AtomKind::mark)
-      return !before.glued && before.lower_size == 1 && !first.glued;
-    return !(before.capital && figure.digits);
+    if (before.sentence != first.sentence) return false;
+    if (before.kind == AtomKind::mark) return first.glued;
+    return before.capital && figure.digits;
+  }
+
+  /// "33 morts au moins": a bound behind what is counted, token `token`.
+  void bound_behind(std::uint32_t token, Figure& out) const {
+    std::uint32_t at = out.last;
+    while (at < atoms_.list.size() && atoms_.list[at].token <= token) ++at;
+    const Bound* const behind = bound(at, true);
+    if (behind == nullptr || !out.has_low || !out.has_high) return;
+    if (number(at + static_cast<std::uint32_t>(behind->words.size())).length > 0) return;
+    if (behind->effect == Effect::at_least || behind->effect == Effect::at_least_behind) {
+      out.has_high = false;
+      out.rule = "at_least";
+    } else if (behind->effect == Effect::at_most || behind->effect == Effect::at_most_behind) {
+      out.has_low = false;
+      out.rule = "at_most";
+    } else if (behind->effect == Effect::about_behind) {
+      out.approximate = true;
+      out.rule = "about";
+    }
   }
 
   [[nodiscard]] Figure figure(std::uint32_t at, const Numeral& numeral) const {
@@ -253,6 +298,7 @@ class Reader {
       out.first -= static_cast<std::uint32_t>(before->words.size());
     if (numeral.vague && out.rule == "number") {
       out.has_high = false;
+      out.low *= 2;  // "dozens": two at least
       out.rule = "vague";
     }
     return out;
@@ -310,6 +356,7 @@ class Reader {
       case Effect::plural:
         out.has_high = false;
         out.approximate = true;
+        out.low *= 2;
         out.rule = "vague";
         break;
       default:
@@ -319,11 +366,57 @@ class Reader {
     out.article = false;
   }
 
+  static constexpr double few = 12;
+
   const Lexicon& lexicon_;
   const Bounds& bounds_;
   const Atoms& atoms_;
   std::vector<std::uint32_t> symbols_;
 };
+
+void add_bound(std::optional<std::int64_t>& total, std::optional<std::int64_t> item) {
+  total = total && item ? std::optional(*total + *item) : std::nullopt;
+}
+
+/// Does the fate of `last` hold for the people counted by `figure` too: "30 morts, dont 4 enfants",
+/// "la mort de quatre policiers et de deux civils"?
+bool shares_fate(const Counter& counter, const Analysis& analysis, const QuantityRef& last,
+                 TokenRange figure, bool part) {
+  if (analysis.sentence_of(last.tokens.first) != analysis.sentence_of(figure.first)) return false;
+  if (part) return true;
+  if (!tells_fate(last.counts)) return false;
+  return last.counted != UINT32_MAX && !last.of.empty() &&
+         counter.joins(analysis, last.counted + 1, figure.first);
+}
+
+/// Ties a figure to the one before it in its sentence: its whole, or the first of its list.
+void tie(const Counter& counter, const Analysis& analysis, bool part,
+         std::vector<QuantityRef>& all) {
+  if (all.size() < 2) return;
+  QuantityRef& one = all.back();
+  const auto before = static_cast<std::uint32_t>(all.size() - 2);
+  const QuantityRef& last = all[before];
+  if (analysis.sentence_of(last.tokens.first) != analysis.sentence_of(one.tokens.first)) return;
+  if (part) {
+    one.whole = last.whole == UINT32_MAX || last.counts == one.counts ? before : last.whole;
+    return;
+  }
+  const std::uint32_t end = last.counted == UINT32_MAX ? last.tokens.last : last.counted + 1;
+  if (last.counts != one.counts || !tells_fate(one.counts) ||
+      !counter.joins(analysis, end, one.tokens.first))
+    return;
+  const std::uint32_t first =
+      last.whole != UINT32_MAX && all[last.whole].total_low ? last.whole : before;
+  if (last.whole != UINT32_MAX && first != last.whole) return;  // parts are not added up
+  QuantityRef& head = all[first];
+  if (first == before) {
+    head.total_low = head.low;
+    head.total_high = head.high;
+  }
+  add_bound(head.total_low, one.low);
+  add_bound(head.total_high, one.high);
+  one.whole = first;
+}
 
 }  // namespace
 
@@ -334,19 +427,42 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
   std::vector<QuantityRef> out;
   const auto keep = [&](const Figure& figure) {
     const TokenRange tokens{atoms.list[figure.first].token, atoms.list[figure.last - 1].token + 1};
-    const Counted counted = rules_->counter.read(analysis, tokens, figure.partitive);
-    if (counted.measure || counted.noun == UINT32_MAX) return;
-    if (!reader.is_worth(figure, counted, rules_->counter.is_part(analysis, tokens.first))) return;
+    const Counter& counter = rules_->counter;
+    Counted counted = counter.read(analysis, tokens, figure.partitive);
+    if (counted.measure || counted.thing) return;
+    const bool part = counter.is_part(analysis, tokens.first);
+    const bool takes_up =
+        !counted.known && counted.noun == UINT32_MAX && !out.empty() &&
+        analysis.sentence_of(out.back().tokens.first) == analysis.sentence_of(tokens.first) &&
+        counter.takes_up(analysis, tokens);
+    if (takes_up) {
+      counted.counts = out.back().counts;
+      counted.of = out.back().of;
+      counted.known = counted.harmed = true;
+    } else if (counter.is_total(analysis, tokens.first)) {
+      counted.counts = "other";
+      counted.harmed = false;
+    } else if (!counted.harmed && counted.person && !out.empty() &&
+               shares_fate(counter, analysis, out.back(), tokens, part)) {
+      counted.counts = out.back().counts;
+      counted.harmed = true;
+    }
+    if (!reader.is_worth(figure, counted, part, counter.is_definite(analysis, tokens.first)))
+      return;
+    Figure bounded = figure;
+    if (counted.noun != UINT32_MAX) reader.bound_behind(counted.noun, bounded);
     QuantityRef ref;
     ref.evidence = {atoms.list[figure.first].span.begin, atoms.list[figure.last - 1].span.end};
-    ref.rule = rules_->prefix + std::string(figure.rule);
+    ref.rule = rules_->prefix + std::string(bounded.rule);
     ref.tokens = tokens;
-    if (figure.has_low) ref.low = static_cast<std::int64_t>(figure.low);
-    if (figure.has_high) ref.high = static_cast<std::int64_t>(figure.high);
-    ref.approximate = figure.approximate;
+    if (bounded.has_low) ref.low = static_cast<std::int64_t>(bounded.low);
+    if (bounded.has_high) ref.high = static_cast<std::int64_t>(bounded.high);
+    ref.approximate = bounded.approximate;
     ref.counts = counted.counts;
     ref.counted = counted.noun;
+    ref.of = counted.of;
     out.push_back(std::move(ref));
+    tie(counter, analysis, part, out);
   };
   for (std::uint32_t at = 0; at < atoms.list.size();) {
     const Numeral numeral = reader.number(at);

@@ -41,33 +41,36 @@ double distance(Date day, const TimeFields& fields, const TimeContext& context) 
   double ahead = 1.5;
   double behind = 1;
   if (context.direction == Direction::past) ahead = 4;
-  if (context.direction == Direction::present) ahead = 1;
+  if (context.direction == Direction::present || context.direction == Direction::planned) ahead = 1;
   if (context.direction == Direction::future) {
     ahead = 1;
     behind = 4;
   }
+  constexpr double never = 1e6;
+  if (fields.dir == "past") ahead = never;  // "depuis janvier"
+  if (fields.dir == "future") behind = never;
   return days > 0 ? days * ahead : -days * behind;
 }
 
 std::string value_in(const TimeFields& fields, int year) {
   if (!fields.holiday.empty()) {
     const auto day = calendar::holiday(fields.holiday, year);
-    return day ? to_string(*day) : std::string();
+    return day ? calendar::value_of(*day) : std::string();
   }
   return print_value("%04d", year) + value_within_year(fields);
 }
 
-/// "18XX", "199X"; empty when the fields say neither.
+/// "18", "199"; empty when the fields say neither.
 std::string long_value(const TimeFields& fields, const TimeContext& context) {
-  if (fields.century >= 1) return print_value("%02dXX", fields.century - 1);
+  if (fields.century >= 1) return print_value("%02d", fields.century - 1);
   if (fields.grain == "century" && fields.ordinal >= 1)
-    return print_value("%02dXX", fields.ordinal - 1);
+    return print_value("%02d", fields.ordinal - 1);
   if (fields.grain != "decade") return {};
   int year = fields.year;
   if (year < 0 && fields.short_year >= 0) year = full_year(fields.short_year, context);
   if (year < 0 && fields.number >= 20 && fields.number < 100)
     year = full_year(static_cast<int>(fields.number), context);
-  return year < 0 ? std::string() : print_value("%03dX", year / 10);
+  return year < 0 ? std::string() : print_value("%03d", year / 10);
 }
 
 /// How far the days of a value are from the day of writing; 0 when they hold it.
@@ -77,13 +80,33 @@ double distance(const Interval& days, const TimeFields& fields, const TimeContex
   return distance(*days.begin > *context.today ? *days.begin : *days.end, fields, context);
 }
 
+/// The days of the years that an article may be of on which this weekday and day of a month meet.
+std::vector<Date> fitting_days(const TimeFields& fields) {
+  constexpr int first = 1990;
+  constexpr int last = 2039;
+  std::vector<Date> out;
+  if (fields.weekday < 1 || fields.month < 1 || fields.day < 1) return out;
+  for (int year = first; year <= last; ++year) {
+    const Date day{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(fields.month)},
+                   std::chrono::day{static_cast<unsigned>(fields.day)}};
+    if (day.ok() && calendar::weekday_of(day) == fields.weekday) out.push_back(day);
+  }
+  return out;
+}
+
 /// Month, day, season, quarter or holiday of no told year: the nearest that fits.
 ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
+  if (fields.base == "text" && context.told_interval.begin) {  // "avril de la même année"
+    out.value = value_in(fields, year_of(*context.told_interval.begin));
+    out.anchor = TimeAnchor::text;
+    return out;
+  }
   if (!context.today) {
     out.value = "XXXX" + value_within_year(fields);
     if (out.value.size() == 4 && fields.holiday.size() == 5)
       out.value += "-" + std::string(fields.holiday);
+    out.candidates = fitting_days(fields);
     return out;
   }
   const int now = year_of(*context.today);
@@ -113,6 +136,7 @@ Date weekday_near(int weekday, const TimeFields& fields, const TimeContext& cont
   if (fields.rel == "next") return add_days(from, ahead == 0 ? 7 : ahead);
   if (context.direction == Direction::future || context.direction == Direction::present)
     return add_days(from, ahead);
+  if (context.direction == Direction::planned) return add_days(from, ahead <= 4 ? ahead : -back);
   if (fields.rel == "this" && context.direction == Direction::none)
     return add_days(from, weekday - calendar::weekday_of(from));
   return add_days(from, -back);
@@ -141,15 +165,20 @@ ResolvedTime day_alone(const TimeFields& fields, const TimeContext& context) {
   }
   double best = 1e18;
   const Date first{context.today->year(), context.today->month(), std::chrono::day{1}};
-  for (int months = -2; months <= 2; ++months) {
-    const Date month = calendar::add_months(first, months);
-    const Date day{month.year(), month.month(),
-                   std::chrono::day{static_cast<unsigned>(fields.day)}};
-    if (!day.ok()) continue;
-    const double far = distance(day, fields, context);
-    if (far >= best) continue;
-    best = far;
-    out.value = to_string(day);
+  for (const bool strict : {true, false}) {
+    for (int months = -2; months <= 2; ++months) {
+      const Date month = calendar::add_months(first, months);
+      const Date day{month.year(), month.month(),
+                     std::chrono::day{static_cast<unsigned>(fields.day)}};
+      if (!day.ok()) continue;
+      // "lundi 4": only a Monday will do, when there is one.
+      if (strict && fields.weekday >= 1 && calendar::weekday_of(day) != fields.weekday) continue;
+      const double far = distance(day, fields, context);
+      if (far >= best) continue;
+      best = far;
+      out.value = to_string(day);
+    }
+    if (!out.value.empty()) break;
   }
   out.anchor = TimeAnchor::publication;
   return out;
@@ -159,13 +188,23 @@ ResolvedTime day_alone(const TimeFields& fields, const TimeContext& context) {
 ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
   if (fields.rel != "this" && context.sentence_day) {
-    out.value = to_string(*context.sentence_day);
+    // "dans la nuit de mardi à mercredi, vers une heure": past midnight.
+    const bool past_midnight = context.late && fields.hour >= 0 && fields.hour < 6 &&
+                               fields.part != "PM" && fields.part != "AF";
+    out.value = to_string(add_days(*context.sentence_day, past_midnight ? 1 : 0));
+    out.anchor = TimeAnchor::text;
+  } else if (fields.rel != "this" && context.told && context.today &&
+             days_between(*context.told, *context.today) >= 0 &&
+             days_between(*context.told, *context.today) <= 7) {
+    out.value = to_string(*context.told);
     out.anchor = TimeAnchor::text;
   } else if (context.today) {
     // "dans la nuit", told the day after: the night that began the day before.
-    const bool last_night = fields.part == "NI" && fields.rel != "this" &&
-                            context.direction != Direction::future &&
-                            context.direction != Direction::present;
+    const bool to_come =
+        context.direction == Direction::future || context.direction == Direction::present;
+    const bool last_night =
+        fields.part == "NI" &&
+        (fields.rel == "this" ? context.direction == Direction::past : !to_come);
     out.value = to_string(last_night ? add_days(*context.today, -1) : *context.today);
     out.anchor = TimeAnchor::publication;
   } else {
@@ -174,8 +213,23 @@ ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) 
   return out;
 }
 
+/// "mardi, à la veille du scrutin": the day that the sentence tells otherwise; with rel=this the
+/// day of writing when it tells none.
+ResolvedTime day_of_sentence(const TimeFields& fields, const TimeContext& context) {
+  ResolvedTime out;
+  if (context.own_day) {
+    out.value = to_string(*context.own_day);
+    out.anchor = TimeAnchor::text;
+  } else if (fields.rel == "this" && context.today) {
+    out.value = to_string(*context.today);
+    out.anchor = TimeAnchor::publication;
+  }
+  return out;
+}
+
 ResolvedTime resolve_day(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
+  if (fields.base == "sentence") return day_of_sentence(fields, context);
   out.value = long_value(fields, context);
   const int year = fields.year >= 0 || fields.short_year < 0
                        ? fields.year
@@ -183,11 +237,11 @@ ResolvedTime resolve_day(const TimeFields& fields, const TimeContext& context) {
   if (!out.value.empty() || year >= 0) {
     if (out.value.empty()) out.value = value_in(fields, year);
     out.anchor = TimeAnchor::absolute;
-    if (!calendar::interval_of(out.value).begin) out.value.clear();
+    if (!calendar::interval_of(out.value).begin && fields.century < 1) out.value.clear();
     return out;
   }
   if (fields.grain == "decade" || fields.grain == "century") return out;
-  if (fields.base == "text" && fields.weekday < 0) {
+  if (fields.base == "text" && fields.weekday < 0 && fields.month < 0) {
     if (context.told) return {TimeType::date, to_string(*context.told), "", {}, TimeAnchor::text};
     out.value = "XXXX-XX-XX";
     return out;
@@ -200,8 +254,8 @@ ResolvedTime resolve_day(const TimeFields& fields, const TimeContext& context) {
       return out;
     return without_year(fields, context);
   }
-  if (fields.weekday >= 1) return weekday_alone(fields, context);
   if (fields.day >= 1) return day_alone(fields, context);
+  if (fields.weekday >= 1) return weekday_alone(fields, context);
   return day_of_clock(fields, context);
 }
 
@@ -246,10 +300,16 @@ ResolvedTime resolve_time(TimeKind kind, const TimeFields& fields, const TimeCon
       break;
     case TimeKind::calendar:
       out = resolve_day(fields, context);
+      if (fields.grain == "week" || fields.grain == "weekend") {  // "la semaine du 6 mars"
+        if (const Interval day = calendar::interval_of(out.value); day.begin)
+          out.value = calendar::week_value(*day.begin) + (fields.grain == "week" ? "" : "-WE");
+      }
       add_clock(fields, out);
       break;
   }
   out.mod = fields.edge.empty() ? fields.mod : fields.edge;
+  // Months of the Islamic calendar begin when the moon is seen.
+  if (out.mod.empty() && fields.holiday.starts_with("hijri")) out.mod = "APPROX";
   if (kind == TimeKind::calendar || kind == TimeKind::offset)
     out.interval = calendar::interval_of(out.value);
   return out;

@@ -36,6 +36,7 @@ Result<TenseReader> TenseReader::load(const Pack& pack) {
     const Cue cue = name == "past"        ? Cue::past
                     : name == "present"   ? Cue::present
                     : name == "future"    ? Cue::future
+                    : name == "planned"   ? Cue::planned
                     : name == "auxiliary" ? Cue::auxiliary
                                           : Cue::none;
     if (cue == Cue::none) return Error{ErrorCode::bad_data, "names no tense", table->where(row)};
@@ -56,6 +57,7 @@ Direction TenseReader::of_verb(const Analysis& analysis, TokenRange sentence,
   if (told == Cue::present) return Direction::present;
   if (told == Cue::future) return Direction::future;
   if (told == Cue::auxiliary) return Direction::none;
+  if (told == Cue::planned) return Direction::planned;
   const Direction own = told == Cue::past ? Direction::past : from_morph(token);
   if (own != Direction::past) return own;
   // "sera reçu", "va être reçu": the auxiliary decides over the participle.
@@ -63,6 +65,7 @@ Direction TenseReader::of_verb(const Analysis& analysis, TokenRange sentence,
   for (std::uint32_t t = verb; t-- > from;) {
     const Token& before = analysis.tokens[t];
     if (before.upos == Upos::punct) break;
+    if (cue(before) == Cue::planned) return Direction::planned;
     if (cue(before) == Cue::future || from_morph(before) == Direction::future)
       return Direction::future;
   }
@@ -75,7 +78,10 @@ Direction TenseReader::of_auxiliaries(const Analysis& analysis, TokenRange sente
   for (std::uint32_t t = from; t < verb; ++t) {
     const Token& child = analysis.tokens[t];
     if (child.head != verb || main_relation(child.deprel) != Deprel::aux) continue;
-    const Direction direction = cue(child) == Cue::future ? Direction::future : from_morph(child);
+    const Cue told = cue(child);
+    const Direction direction = told == Cue::future    ? Direction::future
+                                : told == Cue::planned ? Direction::planned
+                                                       : from_morph(child);
     if (direction != Direction::none) return direction;
   }
   return Direction::none;
@@ -87,6 +93,9 @@ Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence,
   for (int steps = 0; steps < 8 && at < analysis.tokens.size(); ++steps) {
     if (!range.contains(at)) {
       Direction direction = of_auxiliaries(analysis, sentence, at);
+      // "était prévu": to come when it was told.
+      if (direction == Direction::past && cue(analysis.tokens[at]) == Cue::future)
+        direction = Direction::planned;
       if (direction == Direction::none) direction = of_verb(analysis, sentence, at);
       if (direction != Direction::none) return direction;
     }

@@ -64,7 +64,7 @@ void add_candidates(const Match& match, const PatternRow& row, const Atoms& atom
         (row.kind == TimeKind::calendar && f.year < 0 && f.rel != "last" && f.rel != "next" &&
          (f.weekday >= 0 || f.month >= 0 || f.day >= 0 || !f.holiday.empty() || !f.season.empty() ||
           f.ordinal >= 0)) ||
-        f.unit == "WE";
+        f.unit == "WE" || f.part == "NI";
     out.push_back(one);
   }
   for (std::size_t i = out.size(); i-- > begin + 1;) out[i - 1].fields.inherit(out[i].fields);
@@ -149,6 +149,15 @@ std::vector<Candidate> candidates(const Patterns& patterns, const Lexicon& lexic
   return out;
 }
 
+/// Is it a value of the evening or night: "T22:30", "TNI"?
+bool is_late(std::string_view value) {
+  const auto time = value.find('T');
+  if (time == std::string_view::npos) return false;
+  const std::string_view part = value.substr(time + 1);
+  return part.starts_with("NI") || part.starts_with("EV") || part.starts_with("18") ||
+         part.starts_with("19") || part.starts_with("2");
+}
+
 /// Keeps what the text has told so far.
 class Story {
  public:
@@ -157,6 +166,7 @@ class Story {
   TimeContext at(std::uint32_t sentence, Direction direction) {
     TimeContext now = context_;
     now.direction = direction;
+    if (day_sentence_ == sentence) now.own_day = now.sentence_day;
     if (day_sentence_ + 3 < sentence) now.sentence_day.reset();
     return now;
   }
@@ -164,13 +174,23 @@ class Story {
   void tell(const ResolvedTime& time, std::uint32_t sentence) {
     if (!time.interval.begin) return;
     context_.told_interval = time.interval;
-    if (time.interval.precision != DatePrecision::day) return;
+    if (time.interval.precision != DatePrecision::day || is_small_hours(time)) return;
+    context_.late = time.type == TimeType::time && is_late(time.value);
     context_.told = time.interval.begin;
     context_.sentence_day = time.interval.begin;
     day_sentence_ = sentence;
   }
 
  private:
+  /// "de 22 h à 5 h": the hours past midnight do not move the story on.
+  [[nodiscard]] bool is_small_hours(const ResolvedTime& time) const {
+    const auto clock = time.value.find("T0");
+    return context_.late && context_.sentence_day && time.type == TimeType::time &&
+           time.anchor == TimeAnchor::text && clock != std::string::npos &&
+           time.value.compare(clock, 3, "T06") < 0 &&
+           *time.interval.begin == add_days(*context_.sentence_day, 1);
+  }
+
   TimeContext context_;
   std::uint32_t day_sentence_ = 0;
 };
@@ -189,6 +209,40 @@ std::optional<Date> dateline_day(const GuardText& text, std::vector<Candidate>& 
   return std::nullopt;
 }
 
+/// Indices of `found`: in text order, but what takes its day from the rest of its sentence ("mardi,
+/// à la veille du scrutin") comes behind that.
+std::vector<std::size_t> order_of_reading(const std::vector<Candidate>& found, const Atoms& atoms) {
+  std::vector<std::size_t> out;
+  std::vector<std::size_t> waiting;
+  out.reserve(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::uint32_t sentence = atoms.list[found[i].first_atom].sentence;
+    if (!waiting.empty() && atoms.list[found[waiting.front()].first_atom].sentence != sentence) {
+      out.insert(out.end(), waiting.begin(), waiting.end());
+      waiting.clear();
+    }
+    (found[i].fields.base == "sentence" ? waiting : out).push_back(i);
+  }
+  out.insert(out.end(), waiting.begin(), waiting.end());
+  return out;
+}
+
+/// Whether what the time dates has been or is to come.
+Direction direction_of(const Candidate& one, const TenseReader& tenses, const Analysis& analysis) {
+  if (one.fields.dir == "past") return Direction::past;
+  if (one.fields.dir == "future") return Direction::future;
+  if (one.fields.dir == "planned") return Direction::planned;
+  if (!one.needs_direction) return Direction::none;
+  const Direction direction = tenses.direction(analysis, one.tokens);
+  if (direction != Direction::present) return direction;
+  // A present in a headline, or over a noun ("la réunion de lundi porte sur …"), tells nothing.
+  const std::uint32_t sentence = analysis.sentence_of(one.tokens.first);
+  const bool headline =
+      sentence < analysis.sentences.size() && analysis.sentences[sentence].headline;
+  const bool of_noun = main_relation(analysis.tokens[one.tokens.first].deprel) == Deprel::nmod;
+  return headline || of_noun ? Direction::none : direction;
+}
+
 }  // namespace
 
 std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& analysis) const {
@@ -198,21 +252,24 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
   auto today = document.metadata().published;
   if (!today) today = dateline_day(guard, found);
   Story story(today);
+  std::vector<ResolvedTime> times(found.size());
+  for (const std::size_t i : order_of_reading(found, atoms)) {
+    const Candidate& one = found[i];
+    const std::uint32_t sentence = atoms.list[one.first_atom].sentence;
+    const Direction direction = direction_of(one, rules_->tenses, analysis);
+    times[i] = resolve_time(one.kind, one.fields, story.at(sentence, direction));
+    if (!times[i].value.empty()) story.tell(times[i], sentence);
+  }
   std::vector<TimeRef> out;
   out.reserve(found.size());
-  for (const Candidate& one : found) {
-    const std::uint32_t sentence = atoms.list[one.first_atom].sentence;
-    const bool headline = analysis.sentences[sentence].headline;
-    Direction direction =
-        one.needs_direction ? rules_->tenses.direction(analysis, one.tokens) : Direction::none;
-    if (headline && direction == Direction::present) direction = Direction::none;
-    ResolvedTime time = resolve_time(one.kind, one.fields, story.at(sentence, direction));
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Candidate& one = found[i];
+    ResolvedTime& time = times[i];
     if (time.value.empty()) continue;
-    story.tell(time, sentence);
     const std::string rule =
         rules_->prefix + (one.dateline ? "dateline" : rules_->patterns.row(one.row).id);
     out.push_back({one.evidence, rule, one.tokens, time.type, std::move(time.value),
-                   std::move(time.mod), time.interval, time.anchor});
+                   std::move(time.mod), time.interval, time.anchor, std::move(time.candidates)});
   }
   return out;
 }

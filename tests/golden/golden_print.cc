@@ -93,6 +93,9 @@ std::string print_names(const Document& document, const Analysis& analysis) {
 std::string print_times(const Document& document, const Reading& reading) {
   std::string lines;
   for (const TimeRef& time : reading.times) {
+    std::string candidates;
+    for (const Date day : time.candidates)
+      candidates += (candidates.empty() ? "" : ",") + to_string(day);
     lines += Line()
                  .word(name_of(time.type))
                  .word(time.value)
@@ -100,6 +103,7 @@ std::string print_times(const Document& document, const Reading& reading) {
                  .field("days", interval(time.interval))
                  .quoted(slice(document.text(), time.evidence))
                  .word(time.rule)
+                 .field("candidates", candidates)
                  .str();
   }
   return lines;
@@ -108,12 +112,22 @@ std::string print_times(const Document& document, const Reading& reading) {
 std::string print_quantities(const Document& document, const Reading& reading) {
   std::string lines;
   for (const QuantityRef& quantity : reading.quantities) {
-    lines += Line()
-                 .word(number(quantity.low) + ".." + number(quantity.high))
-                 .word(quantity.approximate ? "about" : "exact")
-                 .word(quantity.counts)
-                 .quoted(slice(document.text(), quantity.evidence))
-                 .str();
+    const bool summed = quantity.total_low || quantity.total_high;
+    const std::string whole =
+        quantity.whole < reading.quantities.size()
+            ? std::string(slice(document.text(), reading.quantities[quantity.whole].evidence))
+            : "";
+    lines +=
+        Line()
+            .word(number(quantity.low) + ".." + number(quantity.high))
+            .word(quantity.approximate ? "about" : "exact")
+            .word(quantity.counts)
+            .quoted(slice(document.text(), quantity.evidence))
+            .field("of", quantity.of)
+            .field("whole", whole)
+            .field("total",
+                   summed ? number(quantity.total_low) + ".." + number(quantity.total_high) : "")
+            .str();
   }
   return lines;
 }

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """How well are time expressions found and valued? Scores `depeche code` on ISO-TimeML files.
 
-usage: time_eval.py [--bin build/dev/depeche] [--lang fr] [--show] [--texts] FOLDER
+usage: time_eval.py [--bin build/dev/depeche] [--lang fr] [--show] FOLDER
 
-FOLDER holds .tml files with <DCT> and inline <TIMEX3> (French TimeBank: Data/). Spans are compared
+FOLDER holds .tml files with <DCT> and inline <TIMEX3> (French TimeBank: Data/), or .xml files of
+MEANTIME (with --lang en; the annotated sentences of each only, as they stand). Spans are compared
 without leading articles; "relaxed" counts any overlap; values count on strict spans ("value") and on
 overlapping ones ("value, relaxed"), as TempEval-3 does.
 """
@@ -16,6 +17,7 @@ import os
 import re
 import subprocess
 import tempfile
+import xml.etree.ElementTree as xml
 
 LEAD = re.compile(r"^(?:(?:le|la|les|l['’]|the|un|une)\s*)(?=\w)", re.I)
 
@@ -35,6 +37,31 @@ def gold_of(path):
             times.append({"start": begin, "end": len(text), "value": attributes.get("value", ""),
                           "type": attributes.get("type", "")})
     return text, day.group(1) if day else None, times
+
+
+def meantime_of(path):
+    """As gold_of. MEANTIME annotates the title and the first five sentences."""
+    root = xml.parse(path).getroot()
+    text, where, sentence = "", {}, "0"
+    for token in root.iter("token"):
+        if int(token.get("sentence")) > 5:
+            break
+        word = token.text
+        glue = not text or word in ".,;:!?)%'’" or word.startswith(("'", "n't")) or text[-1] in "($"
+        if token.get("sentence") != sentence:
+            text, sentence = text + ("\n\n" if sentence in "01" else " "), token.get("sentence")
+        elif not glue:
+            text += " "
+        where[token.get("t_id")] = (len(text), len(text) + len(word))
+        text += word
+    day, times = None, []
+    for time in root.iter("TIMEX3"):
+        spans = [where[a.get("t_id")] for a in time.findall("token_anchor") if a.get("t_id") in where]
+        if time.get("functionInDocument") == "CREATION_TIME":
+            day = time.get("value")
+        if spans:
+            times.append({"start": min(spans)[0], "end": max(spans)[1], "value": time.get("value"), "type": time.get("type")})
+    return text, day, sorted(times, key=lambda t: t["start"])
 
 
 def bare(text, time):
@@ -83,6 +110,7 @@ def main():
     options.add_argument("--show", action="store_true", help="print every difference")
     options = options.parse_args()
     documents = {os.path.basename(p): gold_of(p) for p in sorted(glob.glob(options.folder + "/*.tml"))}
+    documents |= {os.path.basename(p): meantime_of(p) for p in sorted(glob.glob(options.folder + "/**/*.xml", recursive=True))}
     found, texts = run(options.bin, options.lang, documents)
     n = dict(gold=0, found=0, strict=0, relaxed=0, value=0, relaxed_value=0, type=0)
     for name, (text, day, gold) in documents.items():

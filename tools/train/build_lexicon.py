@@ -125,7 +125,8 @@ def closed_classes(lexicon, paths, least):
     total = collections.Counter()
     for (form, _, _, _), n in counts.items():
         total[form] += n
-    for (form, lemma, upos, code), n in sorted(counts.items()):
+    # The first lemma of an analysis stays: the most frequent ("good", not "Good" out of a title).
+    for (form, lemma, upos, code), n in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         if n >= least and n * 200 >= total[form]:
             lexicon.add(form, lemma, upos, code)
 

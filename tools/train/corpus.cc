@@ -7,6 +7,7 @@
 #include "lang/conllu.h"
 
 #include <algorithm>
+#include <fstream>
 
 #include <unicode/uchar.h>
 
@@ -91,8 +92,7 @@ Example unstopped(const Example& example) {
 
 }  // namespace
 
-Result<std::vector<Example>> read_treebank(const std::string& path, std::string_view language,
-                                           double share) {
+Result<std::vector<Example>> read_treebank(const std::string& path, std::string_view language) {
   auto text = read_file(path, std::size_t{1} << 30U);
   if (!text) return text.error();
   // A treebank can be longer than a document may be: read it sentence block by sentence block.
@@ -106,7 +106,6 @@ Result<std::vector<Example>> read_treebank(const std::string& path, std::string_
     if (!parsed) continue;
     Example example;
     example.tokens = parsed->analysis.tokens;
-    example.share = share;
     for (Token& token : example.tokens) harmonise(token);
     if (!example.tokens.empty()) examples.push_back(std::move(example));
   }
@@ -140,7 +139,28 @@ void prepare(std::vector<Example>& examples, const FormLexicon& lexicon, std::ve
       example.gold.push_back(found == tags.end() ? 255
                                                  : static_cast<std::uint8_t>(found - tags.begin()));
     }
-    example.tags = example.gold;
+  }
+}
+
+std::vector<FineTag> read_tags(const std::string& path) {
+  std::vector<FineTag> tags;
+  std::ifstream in(path);
+  std::string upos;
+  int form = 0, tense = 0;
+  while (in >> upos >> form >> tense && form >= 0) {
+    tags.push_back({upos_from(upos), static_cast<VerbForm>(form), static_cast<Tense>(tense)});
+  }
+  return tags;
+}
+
+void write_tags(const std::vector<FineTag>& tags, const std::string& path) {
+  std::ofstream out(path);
+  for (const FineTag& tag : tags) {
+    out << name_of(tag.upos) << '\t' << static_cast<int>(tag.verb_form) << '\t'
+        << static_cast<int>(tag.tense) << '\n';
+  }
+  for (int i = 0; i <= static_cast<int>(Deprel::punct); ++i) {
+    out << name_of(static_cast<Deprel>(i)) << "\t-1\t-1\n";
   }
 }
 

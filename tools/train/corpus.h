@@ -22,13 +22,10 @@ struct Example {
   std::vector<Token> tokens;
   std::vector<WordFeatures> words;
   std::vector<std::uint8_t> gold;  ///< fine tags
-  std::vector<std::uint8_t> tags;  ///< what a tagger that has not seen the sentence says
-  double share = 1;                ///< chance to be used in a round
 };
 
-/// Reads `path`; `share` goes to each sentence. Fails as read_conllu does.
-Result<std::vector<Example>> read_treebank(const std::string& path, std::string_view language,
-                                           double share);
+/// Reads `path`; sentences that read_conllu refuses are left out.
+Result<std::vector<Example>> read_treebank(const std::string& path, std::string_view language);
 
 /// Copies of some sentences, spelled as other writers do: all capitals, without accents on
 /// capitals, other quotation marks, without the last stop.
@@ -37,5 +34,9 @@ void add_spellings(std::vector<Example>& examples, std::mt19937& random);
 /// Fills `words` and `gold`, adds fine tags not met before to `tags` when `grow`.
 void prepare(std::vector<Example>& examples, const FormLexicon& lexicon, std::vector<FineTag>& tags,
              bool grow);
+
+/// The list of tags that depeche-train-export writes; relations stand behind the tags.
+std::vector<FineTag> read_tags(const std::string& path);
+void write_tags(const std::vector<FineTag>& tags, const std::string& path);
 
 }  // namespace depeche::train

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// depeche-train-grammar: learns the grammar model of a language from treebanks.
-// usage: depeche-train-grammar DATA LANGUAGE LEXICON.tsv MODEL.bin ROUNDS FILE[=SHARE]… [--dev
-// FILE]… DATA is the folder of compiled packs; SHARE (0 to 1) is the chance of a sentence to be
-// used in a round.
+// depeche-train-grammar: puts together the grammar model of a language: the network that
+// train_network.py learned, and what is counted from treebanks (contractions, lemma endings).
+// usage: depeche-train-grammar DATA LANGUAGE LEXICON.tsv TAGS.tsv NETWORK.bin MODEL.bin FILE…
+// [--dev FILE]… DATA is the folder of compiled packs; TAGS and NETWORK are from train_network.py.
 #include "base/files.h"
 #include "corpus.h"
+#include "lang/byte_reader.h"
 #include "lang/grammar_model.h"
-#include "parser_trainer.h"
 #include "tagger_trainer.h"
 #include "word_trainer.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
-#include <numeric>
 #include <string>
 #include <vector>
 
@@ -25,32 +23,22 @@ struct Options {
   std::string data;
   std::string language;
   std::string lexicon;
+  std::string tags;
+  std::string network;
   std::string model;
-  int rounds = 8;
-  std::vector<std::pair<std::string, double>> treebanks;
+  std::vector<std::string> treebanks;
   std::vector<std::string> dev;
 };
 
 Options options_of(const std::vector<std::string>& arguments) {
-  Options options{arguments[0],
-                  arguments[1],
-                  arguments[2],
-                  arguments[3],
-                  std::atoi(arguments[4].c_str()),
-                  {},
-                  {}};
+  Options options{arguments[0], arguments[1], arguments[2], arguments[3],
+                  arguments[4], arguments[5], {},           {}};
   bool dev = false;
-  for (std::size_t i = 5; i < arguments.size(); ++i) {
-    const std::string& argument = arguments[i];
-    if (argument == "--dev") {
+  for (std::size_t i = 6; i < arguments.size(); ++i) {
+    if (arguments[i] == "--dev") {
       dev = true;
-    } else if (dev) {
-      options.dev.push_back(argument);
     } else {
-      const std::size_t equals = argument.find('=');
-      options.treebanks.emplace_back(
-          argument.substr(0, equals),
-          equals == std::string::npos ? 1.0 : std::atof(argument.c_str() + equals + 1));
+      (dev ? options.dev : options.treebanks).push_back(arguments[i]);
     }
   }
   return options;
@@ -61,39 +49,48 @@ int fail(const Error& error) {
   return 1;
 }
 
-/// Scores with gold words, to see how training goes.
+struct Counts {
+  int words = 0, upos = 0, features = 0, lemma = 0, head = 0, arc = 0;
+
+  void add(const Token& guess, const Token& gold) {
+    ++words;
+    const bool same_head = guess.head == gold.head;
+    upos += static_cast<int>(guess.upos == gold.upos);
+    features += static_cast<int>(guess.morph == gold.morph);
+    lemma += static_cast<int>(guess.lemma == gold.lemma);
+    head += static_cast<int>(same_head);
+    arc += static_cast<int>(same_head && main_relation(guess.deprel) == main_relation(gold.deprel));
+  }
+};
+
+/// Scores with gold words, to see that the network does in bytes what it did in floats.
 void report(const GrammarModel& model, const FormLexicon& lexicon, const std::string& path,
             std::string_view language) {
-  auto examples = train::read_treebank(path, language, 1);
+  const auto examples = train::read_treebank(path, language);
   if (!examples) return;
-  std::size_t words = 0, upos = 0, feats = 0, lemma = 0, uas = 0, las = 0;
-  ParserState state;
-  std::vector<std::uint8_t> tags;
-  for (train::Example& example : *examples) {
-    read_words(lexicon, example.tokens, example.words);
-    std::vector<Token> guess = example.tokens;
-    model.tagger.tag(example.words, tags);
-    model.tagger.set_morphs(example.words, tags, guess);
-    model.parser.parse({example.words, tags}, 0, state, guess);
-    for (std::size_t i = 0; i < guess.size(); ++i) {
-      const Token& gold = example.tokens[i];
-      ++words;
-      upos += guess[i].upos == gold.upos ? 1 : 0;
-      feats += guess[i].morph == gold.morph ? 1 : 0;
-      lemma += model.lemmatiser.lemma(guess[i], example.words[i].rows) == gold.lemma ? 1 : 0;
-      uas += guess[i].head == gold.head ? 1 : 0;
-      las +=
-          guess[i].head == gold.head && main_relation(guess[i].deprel) == main_relation(gold.deprel)
-              ? 1
-              : 0;
+  Counts counts;
+  NetworkReading reading;
+  std::vector<WordFeatures> words;
+  std::vector<Morph> candidates;
+  for (const train::Example& example : *examples) {
+    words.clear();
+    read_words(lexicon, example.tokens, words);
+    const auto end = static_cast<std::uint32_t>(words.size());
+    model.network.read_sentences(words, {&end, 1}, reading);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      Token guess = example.tokens[i];
+      const std::span<const float> scores(&reading.scores[i * reading.stride], reading.stride);
+      model.tagger.set_tag(words[i], scores, candidates, guess);
+      guess.lemma = model.lemmatiser.lemma(guess, words[i].rows);
+      guess.head = reading.heads[i] == 0 ? no_token : reading.heads[i] - 1;
+      guess.deprel = reading.relations[i];
+      counts.add(guess, example.tokens[i]);
     }
   }
-  const auto percent = [&](std::size_t n) {
-    return 100.0 * static_cast<double>(n) / static_cast<double>(words);
-  };
+  const auto percent = [&](int n) { return 100.0 * n / counts.words; };
   std::printf("%s (gold words): UPOS %.2f  feats %.2f  lemma %.2f  UAS %.2f  LAS %.2f\n",
-              path.c_str(), percent(upos), percent(feats), percent(lemma), percent(uas),
-              percent(las));
+              path.c_str(), percent(counts.upos), percent(counts.features), percent(counts.lemma),
+              percent(counts.head), percent(counts.arc));
 }
 
 int run(const Options& options) {
@@ -108,38 +105,26 @@ int run(const Options& options) {
   const auto rows = Table::parse(std::move(*text), options.lexicon);
   if (!rows) return fail(rows.error());
   std::mt19937 random(20261122);
+  const auto network = read_file(options.network, std::size_t{1} << 30U);
+  if (!network) return fail(network.error());
+  ByteReader bytes_of_network(*network);
+  auto net = Network::read(bytes_of_network);
+  if (!net) return fail(net.error());
   std::vector<train::Example> examples;
-  std::vector<std::string> paths;
-  for (const auto& [path, share] : options.treebanks) {
-    auto read = train::read_treebank(path, options.language, share);
+  for (const std::string& path : options.treebanks) {
+    auto read = train::read_treebank(path, options.language);
     if (!read) return fail(read.error());
     examples.insert(examples.end(), read->begin(), read->end());
-    if (share >= 1) paths.push_back(path);
   }
-  const std::size_t originals = examples.size();
-  train::add_spellings(examples, random);
-  std::vector<FineTag> tags;
-  train::prepare(examples, *lexicon, tags, true);
-  std::fprintf(stderr, "%zu sentences, %zu with other spellings, %zu tags\n", originals,
-               examples.size(), tags.size());
-  const auto contractions = train::train_contractions(paths, *tables, *lexicon, random);
-  std::vector<std::size_t> all(examples.size());
-  std::iota(all.begin(), all.end(), 0);
-  const auto tagger = train::train_tags(examples, all, tags, 7, random);
-  auto common = train::common_morphs(examples, tags.size());
-  const auto morphs = train::train_morphs(examples, tags, common, random);
-  std::fprintf(stderr, "tagger learned\n");
-  train::jackknife(examples, tags, 5, random);
-  const auto parser = train::train_parser(examples, options.rounds, random);
-  GrammarModel model{
-      "2026.11", contractions.table({.least_updates = 1, .most_rows = 20000, .slot_bits = 13}),
-      Tagger{tags, common, tagger.table({.least_updates = 3, .most_rows = 60000, .slot_bits = 16}),
-             morphs.table({.least_updates = 3, .most_rows = 30000, .slot_bits = 15})},
-      Parser{parser.labels,
-             parser.moves.table({.least_updates = 3, .most_rows = 330000, .slot_bits = 19}),
-             parser.relations.table({.least_updates = 3, .most_rows = 55000, .slot_bits = 16})},
-      train::train_lemmas(*rows, examples)};
-  const std::string bytes = model.write(options.language);
+  std::vector<FineTag> tags = train::read_tags(options.tags);
+  train::prepare(examples, *lexicon, tags, false);
+  const auto contractions = train::train_contractions(options.treebanks, *tables, *lexicon, random);
+  GrammarModel model{"2026.12",
+                     contractions.table({.least_updates = 1, .most_rows = 20000, .slot_bits = 13}),
+                     Tagger{tags, train::common_morphs(examples, tags.size()),
+                            train::names_have_capitals(examples)},
+                     train::train_lemmas(*rows, examples), std::move(*net)};
+  const std::string bytes = model.write(options.language, *network);
   std::ofstream(options.model, std::ios::binary) << bytes;
   std::printf("%s: %zu bytes\n", options.model.c_str(), bytes.size());
   const auto again = GrammarModel::read(bytes, options.language);
@@ -152,10 +137,10 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 6) {
+  if (arguments.size() < 7) {
     std::fputs(
-        "usage: depeche-train-grammar DATA LANGUAGE LEXICON.tsv MODEL.bin ROUNDS FILE[=SHARE]... "
-        "[--dev FILE...]\n",
+        "usage: depeche-train-grammar DATA LANGUAGE LEXICON.tsv TAGS.tsv NETWORK.bin MODEL.bin "
+        "FILE... [--dev FILE...]\n",
         stderr);
     return 2;
   }

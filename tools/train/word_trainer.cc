@@ -91,6 +91,8 @@ Lemmatiser train_lemmas(const Table& lexicon, const std::vector<Example>& exampl
     for (const Token& token : example.tokens) {
       if (token.upos == Upos::noun || token.upos == Upos::adj || token.upos == Upos::verb) {
         count(counts, token.lower, token.lemma, token.upos);
+      } else if (token.upos == Upos::propn && token.morph.number == Number::plur) {
+        count(counts, token.form, token.lemma, token.upos);
       }
     }
   }

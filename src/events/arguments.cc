@@ -132,6 +132,10 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
         add(head, out);
       }
       return;
+    case Deprel::csubj:
+      // "is due to travel".
+      if (finite || tree_[head].upos != Upos::adj) return;
+      [[fallthrough]];
     case Deprel::xcomp:
       if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.

@@ -179,7 +179,10 @@ class Climb {
     const bool complement = d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::acl ||
                             d == Deprel::advcl || d == Deprel::obl || d == Deprel::nmod ||
                             d == Deprel::obj || t.deprel == Deprel::csubj;
-    if (!complement || (participle && d != Deprel::xcomp)) return no_token;
+    // "ruled out sending troops": no free participle but what the verb before it is about.
+    const bool gerund = participle && t.morph.tense == Tense::pres && d == Deprel::advcl &&
+                        head < verb && verb - head <= 2 && tree_.is_verbal(head);
+    if (!complement || (participle && d != Deprel::xcomp && !gerund)) return no_token;
     // "Après que la Serbie a protesté, Paris a refusé": a clause with its own tense stands for
     // itself.
     if (d == Deprel::advcl && finite) return no_token;

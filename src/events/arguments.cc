@@ -12,10 +12,6 @@ constexpr int max_depth = 6;
 /// Words between an auxiliary and its participle.
 constexpr TokenIndex longest_split = 6;
 
-bool is_light(Governor kind) {
-  return kind == Governor::light || kind == Governor::undergo || kind == Governor::begin;
-}
-
 bool is_oblique(Deprel deprel) {
   const Deprel main = main_relation(deprel);
   return main == Deprel::obl || main == Deprel::nmod || deprel == Deprel::iobj ||
@@ -107,6 +103,15 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
+/// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
+bool Arguments::accuses(TokenIndex verb) const {
+  if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
+  const auto* entries = lexicon_.find(tree_[verb].lemma);
+  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
+           return lexicon_.entry(index).type == EventType::accuse;
+         });
+}
+
 /// A verb, or a word that is said of a subject ("was forceful in blaming Iran, committing to …").
 bool Arguments::is_predicate(TokenIndex token) const {
   return tree_.is_verbal(token) ||
@@ -139,7 +144,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::xcomp:
       if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
-      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call)
+      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head))
         objects(head, out, depth + 1);
       if (out.empty()) surface_subjects(head, out, depth + 1);
       return;
@@ -161,6 +166,8 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
+      if (accuses(head)) objects(head, out, depth + 1);
+      if (!out.empty()) return;
       if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
       } else if (v.morph.verb_form == VerbForm::part && tree_.is_nominal(head)) {
@@ -191,7 +198,9 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
   const std::size_t before = out.size();
   for (const TokenIndex c : tree_.children(verb)) {
     const Deprel d = tree_[c].deprel;
-    if (d == Deprel::nsubj || d == Deprel::nsubj_pass || d == Deprel::nsubj_caus) add(c, out);
+    if (d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::nsubj_caus) continue;
+    // A second one behind the verb is no subject ("a arrêté mardi le journaliste").
+    if (out.size() == before || c < verb) add(c, out);
   }
   if (out.size() != before) return;
   const TokenIndex split = split_auxiliary(verb);
@@ -235,7 +244,8 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (c < verb || !out.empty()) continue;
     const Deprel d = main_relation(tree_[c].deprel);
-    if (d == Deprel::xcomp && bare(c)) add(c, out);
+    const bool second = d == Deprel::nsubj && tree_.child(verb, Deprel::nsubj) < verb;
+    if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
     if (d == Deprel::obl && c < verb + 4 && is_plural_article(c)) add(c, out);
     if (d != Deprel::obl) continue;
     const bool time = !tree_.has_case(c);
@@ -264,45 +274,6 @@ bool Arguments::interrupted(TokenIndex from, TokenIndex to) const {
     if (tree_[t].upos == Upos::punct) return true;
   }
   return false;
-}
-
-Support Arguments::support_by_head(TokenIndex noun) const {
-  TokenIndex t = noun;
-  for (int i = 0; i < 3; ++i) {
-    const TokenIndex head = tree_.head(t);
-    if (head == no_token) return {};
-    const Deprel d = main_relation(tree_[t].deprel);
-    if (tree_.is_verbal(head)) {
-      const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
-      const bool object = tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
-                          (d == Deprel::obl && !is_passive(head));
-      return object && is_light(kind) ? Support{head, kind} : Support{};
-    }
-    // "une série de frappes": the noun of amount stands for the happening.
-    const bool steps =
-        d == Deprel::conj ||
-        (d == Deprel::nmod && lexicon_.noun_governor(tree_[head].lemma) == Governor::light);
-    if (!steps) return {};
-    t = head;
-  }
-  return {};
-}
-
-Support Arguments::support_of(TokenIndex noun) const {
-  if (const Support up = support_by_head(noun); up.verb != no_token) return up;
-  for (const TokenIndex c : tree_.children(noun)) {
-    const Token& t = tree_[c];
-    if (t.deprel != Deprel::acl && t.deprel != Deprel::acl_relcl && t.deprel != Deprel::amod)
-      continue;
-    const Governor kind = lexicon_.verb_governor(t.lemma);
-    if (is_light(kind)) return {c, kind};
-  }
-  return {};
-}
-
-void Arguments::light_subjects(TokenIndex noun, TokenList& out) const {
-  const Support support = support_of(noun);
-  if (support.verb != no_token && support.kind != Governor::undergo) subjects(support.verb, out);
 }
 
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
@@ -363,7 +334,8 @@ void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, Tok
   if (head == no_token || !tree_.is_verbal(head)) return;
   const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
   const bool happens = (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
-                       (kind == Governor::occur || kind == Governor::begin || is_light(kind));
+                       (kind == Governor::occur || kind == Governor::begin ||
+                        kind == Governor::light || kind == Governor::undergo);
   for (const TokenIndex c : tree_.children(head)) {
     if (c == noun || !is_oblique(tree_[c].deprel)) continue;
     const TokenIndex by = tree_.child(c, Deprel::case_);
@@ -435,6 +407,11 @@ void Arguments::attributes(TokenIndex noun, TokenList& out) const {
     if (d == Deprel::amod || d == Deprel::compound || d == Deprel::flat || d == Deprel::flat_name ||
         d == Deprel::appos || (d == Deprel::nmod && !tree_.has_case(c))) {
       out.push_back(c);
+    }
+    // "Israeli air strikes", read as strikes from Israeli air.
+    if (d != Deprel::compound) continue;
+    for (const TokenIndex below : tree_.children(c)) {
+      if (tree_[below].deprel == Deprel::amod) out.push_back(below);
     }
   }
 }

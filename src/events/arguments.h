@@ -44,6 +44,7 @@ class Arguments {
   void agents(TokenIndex verb, TokenList& out) const;
 
  private:
+  [[nodiscard]] bool accuses(TokenIndex verb) const;
   [[nodiscard]] bool is_predicate(TokenIndex token) const;
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;

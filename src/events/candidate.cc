@@ -227,6 +227,10 @@ class Matcher {
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
     active_participle(candidate);
     inverted(candidate);
+    if (entry.type == EventType::accuse || entry.type == EventType::support)
+      answer_for_deeds(candidate);
+    if (candidate.recipients.empty() && is_verbal_act(entry.type))
+      candidate.recipients = participants_.capitals(trigger, entry.recipient, arguments_);
     if (entry.pos == EntryPos::noun) undergone(candidate);
     guess(candidate);
     guess_recipient(candidate);
@@ -239,6 +243,21 @@ class Matcher {
                                     [&](ActorIndex a) { return overlap({a}, candidate.actors); }),
                      recipients.end());
     link(candidate);
+  }
+
+  /// "a condamné l'assassinat du maire": said to those who did the deed, not to whom it was done.
+  void answer_for_deeds(Candidate& candidate) const {
+    if (candidate.entry->pos != EntryPos::verb) return;
+    TokenList objects;
+    arguments_.objects(candidate.trigger, objects);
+    for (const TokenIndex t : objects) {
+      if (participants_.names_actor(t)) continue;
+      const auto deed = match(t);
+      if (!deed || deed->entry->pos != EntryPos::noun || is_verbal_act(deed->entry->type)) continue;
+      auto& recipients = candidate.recipients;
+      std::erase_if(recipients, [&](ActorIndex a) { return overlap({a}, deed->recipients); });
+      for (const ActorIndex a : deed->actors) add_actor(a, recipients);
+    }
   }
 
   /// "« C'est une honte », a dénoncé le ministre": who speaks follows, and looks like the object.
@@ -337,6 +356,11 @@ class Matcher {
     for (const TokenIndex c : tree_.children(candidate.trigger)) {
       if (main_relation(tree_[c].deprel) == Deprel::obl) tokens.push_back(c);
     }
+    // "killed five and wounded 110": one blow.
+    const Token& trigger = tree_[candidate.trigger];
+    if (trigger.deprel == Deprel::conj && trigger.head < tree_.size() &&
+        candidate.entry->casualties && tree_.is_verbal(trigger.head))
+      tokens.push_back(trigger.head);
     for (const TokenIndex t : tokens) {
       if (lexicon_.find(tree_[t].lemma) != nullptr) candidate.linked.push_back(t);
     }

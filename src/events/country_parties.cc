@@ -2,40 +2,82 @@
 // Which countries may take part although they stand as places?
 #include "events/country_parties.h"
 
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace depeche::events {
 
-CountryParties find_country_parties(const Analysis& analysis, const std::vector<PlaceRef>& places,
-                                    const Actors& actors) {
-  CountryParties out;
-  out.by_token.assign(analysis.tokens.size(), no_actor);
-  std::map<std::string, ActorIndex> known;
-  for (std::size_t i = 0; i < actors.list.size(); ++i) {
-    const Actor& a = actors.list[i];
-    if (a.type == ActorType::country) known.emplace(a.country, static_cast<ActorIndex>(i));
+namespace {
+
+class Finder {
+ public:
+  Finder(const Analysis& analysis, const Actors& actors) : analysis_(analysis) {
+    first_ = static_cast<ActorIndex>(actors.list.size());
+    for (std::size_t i = 0; i < actors.list.size(); ++i) {
+      const Actor& a = actors.list[i];
+      if (a.type == ActorType::country) known_.emplace(a.country, static_cast<ActorIndex>(i));
+    }
   }
-  for (const PlaceRef& place : places) {
-    const bool country = place.resolution == Resolution::country && !place.country.empty();
-    if (!country || place.is_actor || place.tokens.last > analysis.tokens.size()) continue;
-    const auto fresh = static_cast<ActorIndex>(actors.list.size() + out.list.size());
-    const auto [at, added] = known.emplace(place.country, fresh);
+
+  /// The actor of a country; a new one, named by `tokens`, where there is none yet.
+  ActorIndex party(std::string_view country, std::string_view name, TokenRange tokens,
+                   std::vector<Actor>& list) {
+    const auto fresh = static_cast<ActorIndex>(first_ + list.size());
+    const auto [at, added] = known_.emplace(country, fresh);
     if (added) {
       Actor actor;
-      actor.evidence = place.evidence;
-      actor.rule = analysis.language + ".event.country";
-      actor.name = place.name;
+      actor.evidence = {analysis_.tokens[tokens.first].span.begin,
+                        analysis_.tokens[tokens.last - 1].span.end};
+      actor.rule = analysis_.language + ".event.country";
+      actor.name = name;
       actor.type = ActorType::country;
-      actor.country = place.country;
+      actor.country = country;
       actor.sectors = {"GOV"};
       actor.mentions.push_back(
-          {place.evidence, actor.rule, place.tokens, place.tokens.first, MentionForm::name});
-      out.list.push_back(std::move(actor));
+          {actor.evidence, actor.rule, tokens, tokens.first, MentionForm::name});
+      list.push_back(std::move(actor));
     }
-    for (std::uint32_t t = place.tokens.first; t < place.tokens.last; ++t)
-      out.by_token[t] = at->second;
+    return at->second;
+  }
+
+ private:
+  const Analysis& analysis_;
+  ActorIndex first_ = 0;
+  std::map<std::string, ActorIndex, std::less<>> known_;
+};
+
+}  // namespace
+
+CountryParties find_country_parties(const Analysis& analysis, const std::vector<PlaceRef>& places,
+                                    const Actors& actors, const SceneWords& words) {
+  CountryParties out;
+  out.by_token.assign(analysis.tokens.size(), no_actor);
+  out.by_adjective.assign(analysis.tokens.size(), no_actor);
+  out.by_capital.assign(analysis.tokens.size(), no_actor);
+  Finder finder(analysis, actors);
+  for (const PlaceRef& place : places) {
+    const bool country = place.resolution == Resolution::country && !place.country.empty();
+    const bool capital = !country && words.is_capital(place);
+    if (place.is_actor || place.tokens.last > analysis.tokens.size()) continue;
+    if (!country && !capital) continue;
+    const std::string_view name =
+        country ? std::string_view(place.name) : words.name_of_country(place.country);
+    const ActorIndex party = finder.party(place.country, name, place.tokens, out.list);
+    auto& tokens = country ? out.by_token : out.by_capital;
+    for (std::uint32_t t = place.tokens.first; t < place.tokens.last; ++t) tokens[t] = party;
+  }
+  for (std::uint32_t t = 0; t < analysis.tokens.size(); ++t) {
+    const Token& token = analysis.tokens[t];
+    const bool beside = token.deprel == Deprel::amod || token.deprel == Deprel::compound;
+    if (!beside || (token.upos != Upos::adj && token.upos != Upos::propn)) continue;
+    const std::string_view country = words.country_of_adjective(token.form);
+    if (!country.empty()) {
+      out.by_adjective[t] =
+          finder.party(country, words.name_of_country(country), {t, t + 1}, out.list);
+    }
   }
   return out;
 }

@@ -3,9 +3,11 @@
 #include "events/event_coder.h"
 
 #include "events/gate.h"
+#include "events/home.h"
 #include "events/lexicon.h"
 #include "events/merge.h"
 #include "events/sizes.h"
+#include "events/victims.h"
 #include "events/voices.h"
 #include "places/event_place.h"
 #include "time/event_time.h"
@@ -47,19 +49,59 @@ namespace {
 /// A happening that ended so long before the article is background.
 constexpr std::chrono::days background{45};
 
-/// The dateline says where the article was written, not where this happened.
-std::optional<PlaceIndex> place_of(TokenIndex trigger, const Findings& findings,
-                                   const EventPlaceRules& rules) {
-  const auto found = place_for(trigger, findings.analysis, findings.places, rules);
-  if (!found || found->rule.ends_with(".dateline")) return std::nullopt;
-  return found->place;
+/// What is done with bodies happens somewhere; words are spoken anywhere.
+bool has_scene(EventType type) {
+  switch (type) {
+    case EventType::assault:
+    case EventType::coerce:
+    case EventType::protest:
+    case EventType::mobilize:
+    case EventType::retreat:
+    case EventType::consult:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Words are spoken where a verb says so ("a déclaré à Paris", "À Paris, … a fait savoir que …");
+/// the places under nouns are those of what is spoken of ("a condamné l'attaque de Kaboul").
+bool under_verb(const PlaceRef& place, const Tree& tree) {
+  for (TokenIndex t = place.tokens.first; t < place.tokens.last; ++t) {
+    const TokenIndex head = tree.head(t);
+    if (head < tree.size() && !place.tokens.contains(head))
+      return main_relation(tree[t].deprel) == Deprel::obl && tree.is_verbal(head);
+  }
+  return false;
+}
+
+/// An inferred place only for what must have one, and where the country that suffered it is not
+/// another.
+void locate(const Findings& findings, const Participants& participants, const Tree& tree,
+            const EventPlaceRules& rules, Mention& mention) {
+  const Candidate& c = mention.candidate;
+  const auto found = place_for(c.trigger, findings.analysis, findings.places, rules);
+  if (!found || (!found->stated() && !has_scene(c.entry->type))) return;
+  const PlaceRef& place = findings.places[found->place];
+  const bool elsewhere = std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
+    return participants.is_country(a) && participants.country_of(a) != place.country;
+  });
+  if (!found->stated() && elsewhere) return;
+  if (is_verbal_act(c.entry->type) && !under_verb(place, tree)) return;
+  const bool addressed = is_verbal_act(c.entry->type) && rules.words.is_capital(place) &&
+                         std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
+                           return participants.country_of(a) == place.country;
+                         });
+  if (addressed) return;
+  mention.place = found->place;
+  mention.place_ground = ground_of(found->rule);
 }
 
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
-                                 const Tree& tree, const EventClock& clock,
+                                 const Tree& tree, const Participants& participants,
+                                 const Voices& voices, const EventClock& clock,
                                  const EventPlaceRules& places) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
-  const Voices voices(findings.attributions.claims);
   std::vector<Mention> out;
   out.reserve(candidates.size());
   for (Candidate& candidate : candidates) {
@@ -67,10 +109,10 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     const TokenIndex trigger = candidate.trigger;
     const EventTime time = clock.find(timed, trigger);
     mention.date = time.date;
-    mention.dated = time.stated;
-    mention.place = place_of(trigger, findings, places);
+    mention.date_ground = ground_of(time.rule);
     mention.attributions = voices.at(tree[trigger].span);
     mention.candidate = std::move(candidate);
+    locate(findings, participants, tree, places, mention);
     out.push_back(std::move(mention));
   }
   return out;
@@ -121,7 +163,7 @@ Report report_of(Happening happening, const std::vector<Mention>& mentions, cons
   const auto more = static_cast<double>(std::min<std::size_t>(happening.mentions.size() - 1, 3));
   // Two digits: more would pretend to a precision that it has not.
   report.confidence = std::round(std::min(main.confidence + 0.02 * more, 0.98) * 100.0) / 100.0;
-  if (written && happening.dated && happening.date.end) {
+  if (written && happening.date_ground >= Ground::scene && happening.date.end) {
     report.historical =
         std::chrono::sys_days{*happening.date.end} + background < std::chrono::sys_days{*written};
   }
@@ -134,16 +176,23 @@ Coded EventCoder::code(const Findings& findings) const {
   const Lexicon& lexicon = rules_->lexicon;
   if (lexicon.entries().empty() || findings.analysis.sentences.empty()) return {};
   const Tree tree(findings.analysis);
-  CountryParties countries =
-      find_country_parties(findings.analysis, findings.places, findings.actors);
+  CountryParties countries = find_country_parties(findings.analysis, findings.places,
+                                                  findings.actors, rules_->places.words);
+  add_victims(findings.analysis, findings.actors, findings.quantities, countries);
   const Participants participants(tree, lexicon, findings.actors, countries);
+  const Voices voices(findings.attributions.claims);
   auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree,
-                              rules_->clock, rules_->places);
-  attach_sizes(tree, participants, findings.quantities, mentions);
+                              participants, voices, rules_->clock, rules_->places);
+  const auto figures = figures_of(tree, participants, findings.quantities);
+  attach_sizes(tree, lexicon, voices, figures, mentions);
   Gate(tree, lexicon, participants, findings.places).judge(mentions);
+  attach_scattered_sizes(tree, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
+    locate_at_home(participants, findings.places, mentions[happening.main].candidate.entry->type,
+                   happening);
+    count_individuals(participants, lexicon, tree, mentions, happening);
     reports.push_back(report_of(std::move(happening), mentions, tree, written));
   }
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());

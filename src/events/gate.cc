@@ -9,21 +9,6 @@ namespace depeche::events {
 
 namespace {
 
-bool is_verbal_act(EventType type) {
-  switch (type) {
-    case EventType::agree:
-    case EventType::support:
-    case EventType::concede:
-    case EventType::request:
-    case EventType::accuse:
-    case EventType::reject:
-    case EventType::threaten:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// Acts that speak of other acts: what stands under them is not told as a fact.
 bool embeds(EventType type) {
   return is_verbal_act(type) && type != EventType::support;
@@ -102,7 +87,7 @@ bool Gate::factual(const Mention& mention) const {
     case Status::hypothetical:
       return both && !c.guessed && c.entry->pos == EntryPos::verb;
     case Status::planned:
-      return !c.actors.empty() || (c.standing.supported && mention.dated);
+      return !c.actors.empty() || (c.standing.supported && mention.dated());
     default:
       return true;
   }
@@ -110,7 +95,7 @@ bool Gate::factual(const Mention& mention) const {
 
 /// A journey counts when it leads to another country.
 bool Gate::abroad(const Mention& mention) const {
-  if (!mention.place || mention.candidate.actors.empty()) return false;
+  if (!mention.placed() || mention.candidate.actors.empty()) return false;
   const auto home = participants_.country_of(mention.candidate.actors.front());
   const std::string& there = places_[*mention.place].country;
   return !home.empty() && !there.empty() && home != there;
@@ -140,7 +125,7 @@ bool Gate::complete_alone(const Mention& mention) const {
   const Entry& entry = *c.entry;
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
-  if (entry.crowd) return !mention.sizes.empty() || mention.place.has_value();
+  if (entry.crowd) return !mention.sizes.empty() || mention.placed();
   if (entry.alone) return entry.pos == EntryPos::verb || c.standing.supported || c.specific >= 2;
   // "comparaître": a row without a doer.
   if (entry.actor.choices.empty() && is_verbal_act(entry.type)) return !c.recipients.empty();
@@ -160,7 +145,7 @@ bool Gate::complete_alone(const Mention& mention) const {
   }
   // "457 interpellations"
   if (entry.type == EventType::coerce && mention.sizes.contains("arrested")) return true;
-  return c.standing.status == Status::planned && c.standing.supported && mention.dated;
+  return c.standing.status == Status::planned && c.standing.supported && mention.dated();
 }
 
 bool Gate::complete(const Mention& mention) const {
@@ -171,14 +156,14 @@ bool Gate::complete(const Mention& mention) const {
   if (entry.both && c.recipients.empty() && !content) return false;
   if (entry.type == EventType::consult) {
     const bool planned =
-        c.standing.status == Status::planned && c.standing.supported && mention.dated;
+        c.standing.status == Status::planned && c.standing.supported && mention.dated();
     const bool alone = entry.alone && participants_.any_political(c.actors);
     return met(mention) || alone || planned || (entry.mode == "visit" && abroad(mention));
   }
   if (c.actors.empty()) return complete_alone(mention);
   if (!needs_recipient(entry.type)) {
     return entry.pos == EntryPos::verb || entry.type != EventType::assault ||
-           c.standing.supported || !c.recipients.empty() || mention.place.has_value();
+           c.standing.supported || !c.recipients.empty() || mention.placed();
   }
   const bool mutual = entry.symmetric && c.actors.size() > 1;
   return !c.recipients.empty() || !c.linked.empty() || content || mutual;

@@ -19,6 +19,25 @@ Value look_up(const Map& map, std::string_view key, Value missing) {
   return found == map.end() ? missing : found->second;
 }
 
+/// Forms of verbs that kill or hurt, from the table of what is counted.
+Result<StringMap<std::string>> read_fates(const Pack& pack) {
+  const auto table = pack.table("time/counted.tsv");
+  if (!table) return table.error();
+  const auto word = table->column("word");
+  const auto kind = table->column("kind");
+  const auto counts = table->column("counts");
+  for (const auto* column : {&word, &kind, &counts}) {
+    if (!*column) return column->error();
+  }
+  StringMap<std::string> out;
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const std::string_view how = table->cell(row, *kind);
+    if (how != "affected" && how != "befalls" && how != "acts_on") continue;
+    out.emplace(std::string(table->cell(row, *word)), std::string(table->cell(row, *counts)));
+  }
+  return out;
+}
+
 }  // namespace
 
 const std::vector<std::uint32_t>* Lexicon::find(std::string_view lemma) const {
@@ -43,6 +62,26 @@ bool Lexicon::domain(std::string_view lemma, Marker& out) const {
   return out != Marker::none;
 }
 
+bool is_verbal_act(EventType type) {
+  switch (type) {
+    case EventType::agree:
+    case EventType::support:
+    case EventType::concede:
+    case EventType::request:
+    case EventType::accuse:
+    case EventType::reject:
+    case EventType::threaten:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string_view Lexicon::fate(std::string_view form) const {
+  const auto found = fates_.find(form);
+  return found == fates_.end() ? std::string_view() : std::string_view(found->second);
+}
+
 bool Lexicon::is_political_sector(std::string_view sector) const {
   return political_.contains(sector);
 }
@@ -56,6 +95,9 @@ Result<Lexicon> Lexicon::load(const Pack& pack) {
   if (pack.tables_in("events").empty()) return lexicon;
   LexiconReader reader(pack, lexicon);
   if (auto done = reader.read(); !done) return done.error();
+  auto fates = read_fates(pack);
+  if (!fates) return fates.error();
+  lexicon.fates_ = std::move(*fates);
   return lexicon;
 }
 

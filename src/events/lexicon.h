@@ -61,6 +61,9 @@ struct Constraint {
   std::vector<std::string> phrases;  ///< those with '~'
 };
 
+/// Done by saying it: AGREE, SUPPORT, CONCEDE, REQUEST, ACCUSE, REJECT, THREATEN.
+bool is_verbal_act(EventType type);
+
 enum class EntryPos : std::uint8_t { verb, noun, adjective };
 
 /// One row of a type table.
@@ -157,6 +160,8 @@ class Lexicon {
   [[nodiscard]] Governor noun_governor(std::string_view lemma) const;
   [[nodiscard]] Marker marker(std::string_view lemma) const;
   [[nodiscard]] bool domain(std::string_view lemma, Marker& out) const;
+  /// What a form of a verb says of those whom it befalls ("tué": killed); empty for others.
+  [[nodiscard]] std::string_view fate(std::string_view form) const;
   [[nodiscard]] bool is_political_sector(std::string_view sector) const;
   [[nodiscard]] bool is_armed_sector(std::string_view sector) const;
 
@@ -181,6 +186,7 @@ class Lexicon {
   StringMap<GovernorRow> governors_;
   StringMap<Marker> markers_;
   StringMap<Marker> domains_;
+  StringMap<std::string> fates_;  ///< time/counted.tsv
   WordSet phrase_heads_;
   WordSet political_;
   WordSet armed_;

@@ -14,15 +14,35 @@
 
 namespace depeche::events {
 
+/// What says when or where it happened; the stronger, the surer.
+enum class Ground : std::uint8_t {
+  none,
+  story,     ///< the day or town from which the article is written or of which its lead tells
+  scene,     ///< the sentences before it in the paragraph
+  sentence,  ///< its own sentence, another clause
+  clause     ///< its own clause
+};
+
+/// Of a rule of event_time.h or event_place.h.
+Ground ground_of(const RuleId& rule);
+
 struct Mention {
   Candidate candidate;
   Interval date;
-  bool dated = false;  ///< the words themselves date it
+  Ground date_ground = Ground::none;
   std::optional<PlaceIndex> place;
+  Ground place_ground = Ground::none;
   Sizes sizes;
+  ActorList victims;                      ///< whom its figures count
   std::vector<Attribution> attributions;  ///< innermost first
   bool weak = false;                      ///< tells nothing alone: may only join another
   double confidence = 0.0;
+
+  /// Do the words themselves date it?
+  [[nodiscard]] bool dated() const { return date_ground == Ground::clause; }
+
+  /// Does its own sentence say the place?
+  [[nodiscard]] bool placed() const { return place && place_ground >= Ground::sentence; }
 };
 
 }  // namespace depeche::events

@@ -2,6 +2,7 @@
 // Which mentions tell one and the same happening?
 #include "events/merge.h"
 
+#include "events/sameness.h"
 #include "events/sizes.h"
 
 #include <algorithm>
@@ -18,32 +19,6 @@ constexpr std::size_t look_back = 48;
 /// Sentences between a weak mention and what it points back to.
 constexpr std::uint32_t weak_reach = 6;
 
-int group_of(Status status) {
-  switch (status) {
-    case Status::occurred:
-    case Status::ongoing:
-      return 0;
-    case Status::planned:
-      return 1;
-    case Status::hypothetical:
-      return 2;
-    case Status::negated:
-      return 3;
-  }
-  return 0;
-}
-
-bool symmetric(EventType type) {
-  return type == EventType::consult;
-}
-
-/// Acts of speech are told once each; the same words to the same ear are one.
-bool is_speech(EventType type) {
-  return type == EventType::support || type == EventType::accuse || type == EventType::request ||
-         type == EventType::agree || type == EventType::reject || type == EventType::threaten ||
-         type == EventType::concede;
-}
-
 bool finer(const PlaceRef& a, const PlaceRef& b) {
   return a.resolution > b.resolution;
 }
@@ -55,7 +30,7 @@ class Merger {
       : mentions_(mentions),
         places_(places),
         tree_(tree),
-        participants_(participants),
+        sameness_(mentions, places, tree, participants),
         home_(mentions.size(), none) {
     for (std::uint32_t i = 0; i < mentions.size(); ++i)
       by_trigger_.emplace(mentions[i].candidate.trigger, i);
@@ -69,7 +44,13 @@ class Merger {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
       if (mentions_[i].candidate.kept && mentions_[i].weak) place_weak(i);
     }
-    for (Happening& h : happenings_) std::sort(h.mentions.begin(), h.mentions.end());
+    for (Happening& h : happenings_) {
+      std::sort(h.mentions.begin(), h.mentions.end());
+      add_victims_told_by_figures(h);
+    }
+    deeds_.reserve(happenings_.size());
+    for (const Happening& h : happenings_) deeds_.push_back(h.actors);
+    for (Happening& h : happenings_) blame_doers(h);
     std::sort(happenings_.begin(), happenings_.end(), [](const Happening& a, const Happening& b) {
       return a.mentions.front() < b.mentions.front();
     });
@@ -80,82 +61,6 @@ class Merger {
   static constexpr std::uint32_t none = UINT32_MAX;
 
   [[nodiscard]] const Mention& main_of(const Happening& h) const { return mentions_[h.main]; }
-
-  [[nodiscard]] bool same_kind(const Mention& m, const Happening& h) const {
-    const Entry& a = *m.candidate.entry;
-    const Entry& b = *main_of(h).candidate.entry;
-    if (a.type != b.type) return false;
-    if (group_of(m.candidate.standing.status) != group_of(main_of(h).candidate.standing.status))
-      return false;
-    return a.type == EventType::consult || a.mode == b.mode || a.mode.empty() || b.mode.empty();
-  }
-
-  [[nodiscard]] bool same_time(const Mention& m, const Happening& h) const {
-    if (!m.dated || !h.dated) return true;
-    if (!m.date.begin || !m.date.end || !h.date.begin || !h.date.end) return true;
-    return *m.date.begin <= *h.date.end && *h.date.begin <= *m.date.end;
-  }
-
-  [[nodiscard]] bool same_place(const Mention& m, const Happening& h) const {
-    if (!m.place || !h.place) return true;
-    const PlaceRef& a = places_[*m.place];
-    const PlaceRef& b = places_[*h.place];
-    if (a.geonames != 0 && a.geonames == b.geonames) return true;
-    if (a.name == b.name) return true;
-    // A town and the country or province around it.
-    return a.resolution != b.resolution && !a.country.empty() && a.country == b.country &&
-           std::min(a.resolution, b.resolution) <= Resolution::province;
-  }
-
-  [[nodiscard]] bool same_people(const Mention& m, const Happening& h) {
-    const Candidate& c = m.candidate;
-    if (symmetric(c.entry->type)) {
-      ActorList a = c.actors;
-      for (const ActorIndex x : c.recipients) add_actor(x, a);
-      ActorList b = h.actors;
-      for (const ActorIndex x : h.recipients) add_actor(x, b);
-      return all_among(a, b) || all_among(b, a);
-    }
-    if (is_speech(c.entry->type)) {
-      return overlap(c.actors, h.actors) && (overlap(c.recipients, h.recipients) ||
-                                             (c.recipients.empty() && h.recipients.empty()));
-    }
-    const bool doers = c.actors.empty() || h.actors.empty() || overlap(c.actors, h.actors);
-    const bool sufferers =
-        c.recipients.empty() || h.recipients.empty() || overlap(c.recipients, h.recipients);
-    // One doer, one word, one day: the victims are the same under other names.
-    const bool act = c.entry == main_of(h).candidate.entry && m.dated && h.dated &&
-                     m.date == h.date && m.date.precision == DatePrecision::day &&
-                     overlap(c.actors, h.actors);
-    if (act || same_toll(m.sizes, h.sizes)) return doers;
-    const bool common = overlap(c.actors, h.actors) || overlap(c.recipients, h.recipients);
-    return doers && sufferers && common;
-  }
-
-  [[nodiscard]] bool all_among(const ActorList& part, const ActorList& whole) const {
-    return std::all_of(part.begin(), part.end(), [&](ActorIndex x) {
-      return std::any_of(whole.begin(), whole.end(),
-                         [&](ActorIndex y) { return participants_.same_party(x, y); });
-    });
-  }
-
-  /// The very same figure of dead or hurt: the same blow.
-  static bool same_toll(const Sizes& a, const Sizes& b) {
-    return std::any_of(a.begin(), a.end(), [&](const auto& size) {
-      const auto other = b.find(size.first);
-      return other != b.end() && size.second.low && size.second.low == other->second.low &&
-             *size.second.low > 1;
-    });
-  }
-
-  /// A toll that another source gives is told apart.
-  [[nodiscard]] static bool same_voice(const Mention& m, const Happening& h) {
-    if (m.sizes.empty() || m.attributions.empty() || !h.sizes.empty()) return true;
-    if (h.attributions.empty()) return !h.actors.empty() && !m.candidate.actors.empty();
-    return std::any_of(h.attributions.begin(), h.attributions.end(), [&](const Attribution& a) {
-      return a.claimant == m.attributions.front().claimant;
-    });
-  }
 
   [[nodiscard]] std::uint32_t linked_home(std::uint32_t index) const {
     const Candidate& c = mentions_[index].candidate;
@@ -185,9 +90,12 @@ class Merger {
     for (std::size_t back = 0; back < std::min(n, look_back); ++back) {
       const auto at = static_cast<std::uint32_t>(n - 1 - back);
       const Happening& h = happenings_[at];
-      if (same_kind(m, h) && same_people(m, h) && same_time(m, h) && same_place(m, h) &&
-          same_voice(m, h)) {
+      if (sameness_.same(m, h) || (back == 0 && sameness_.toll_of(m, h))) {
         join(index, at);
+        return;
+      }
+      if (sameness_.cost_of(m, h)) {
+        add_cost(index, at);
         return;
       }
     }
@@ -203,8 +111,9 @@ class Merger {
     h.actors = m.candidate.actors;
     h.recipients = m.candidate.recipients;
     h.date = m.date;
-    h.dated = m.dated;
+    h.date_ground = m.date_ground;
     h.place = m.place;
+    h.place_ground = m.place_ground;
     h.attributions = m.attributions;
     h.sizes = m.sizes;
     happenings_.push_back(std::move(h));
@@ -225,16 +134,59 @@ class Merger {
       }
       if (!m.weak && m.confidence > main_of(h).confidence + 0.001) h.main = index;
     }
-    if (m.dated && (!h.dated || narrower(m.date, h.date))) h.date = m.date;
-    h.dated = h.dated || m.dated;
-    if (m.place && (!h.place || finer(places_[*m.place], places_[*h.place]))) h.place = m.place;
+    settle_date(m, h);
+    settle_place(m, h);
     for (const Attribution& a : m.attributions) add_attribution(a, h.attributions);
     widen(h.sizes, m.sizes);
   }
 
+  static void settle_date(const Mention& m, Happening& h) {
+    const bool surer = m.date_ground > h.date_ground && (!m.weak || m.dated());
+    if (surer || (m.date_ground == h.date_ground && m.dated() && narrower(m.date, h.date)))
+      h.date = m.date;
+    if (surer) h.date_ground = m.date_ground;
+  }
+
+  /// What a sentence says comes before what is inferred; of two that are said, the finer.
+  void settle_place(const Mention& m, Happening& h) const {
+    if (!m.place) return;
+    const bool said = m.placed();
+    const bool known = h.place && h.place_ground >= Ground::sentence;
+    const bool better = !h.place || (said && !known) ||
+                        (said == known && finer(places_[*m.place], places_[*h.place]));
+    if (!better) return;
+    h.place = m.place;
+    h.place_ground = m.place_ground;
+  }
+
+  void add_victims_told_by_figures(Happening& h) const {
+    if (!h.recipients.empty() || main_of(h).candidate.entry->type != EventType::assault) return;
+    for (const std::uint32_t i : h.mentions) {
+      for (const ActorIndex a : mentions_[i].victims) {
+        if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
+      }
+    }
+  }
+
+  /// "Paris a condamné l'offensive": those who led it are condemned, and praised for what is
+  /// praised.
+  void blame_doers(Happening& h) const {
+    const EventType type = main_of(h).candidate.entry->type;
+    if (!h.recipients.empty() || (type != EventType::accuse && type != EventType::support)) return;
+    for (const std::uint32_t i : h.mentions) {
+      for (const TokenIndex t : mentions_[i].candidate.linked) {
+        const auto found = by_trigger_.find(t);
+        if (found == by_trigger_.end() || home_[found->second] == none) continue;
+        for (const ActorIndex a : deeds_.at(home_[found->second])) {
+          if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
+        }
+      }
+    }
+  }
+
   /// On either side already, by itself or by its country.
   [[nodiscard]] bool known(ActorIndex actor, const Happening& h) const {
-    return all_among({actor}, h.actors) || all_among({actor}, h.recipients);
+    return sameness_.all_among({actor}, h.actors) || sameness_.all_among({actor}, h.recipients);
   }
 
   static bool narrower(const Interval& a, const Interval& b) {
@@ -254,6 +206,18 @@ class Merger {
     out.push_back(a);
   }
 
+  /// Only what it cost: those hurt are not those against whom it was.
+  void add_cost(std::uint32_t index, std::uint32_t home) {
+    const Mention& m = mentions_[index];
+    Happening& h = happenings_[home];
+    home_[index] = home;
+    h.mentions.push_back(index);
+    widen(h.sizes, m.sizes);
+    for (const Attribution& a : m.attributions) {
+      if (!a.size.empty()) add_attribution(a, h.attributions);
+    }
+  }
+
   void place_weak(std::uint32_t index) {
     const Mention& m = mentions_[index];
     std::uint32_t best = linked_home(index);
@@ -264,10 +228,10 @@ class Merger {
     const auto [first, last] = around(index);
     for (std::uint32_t at = best == none ? first : last; at < last; ++at) {
       const Happening& h = happenings_[at];
-      if (!same_kind(m, h) || !agrees(m, h)) continue;
+      if (!sameness_.kind(m, h) || !agrees(m, h)) continue;
       const std::uint32_t distance = distance_to(h, here);
       if (distance > 2 * weak_reach) continue;
-      if (!same_time(m, h) || !same_place(m, h)) {
+      if (!sameness_.time(m, h) || !sameness_.place(m, h)) {
         if (distance < other_distance) other_time = at;
         other_distance = std::min(other_distance, distance);
       } else if (distance < best_distance) {
@@ -277,7 +241,7 @@ class Merger {
     }
     if (best != none) {
       join(index, best);
-    } else if (other_time != none && m.dated && m.candidate.standing.supported) {
+    } else if (other_time != none && m.dated() && m.candidate.standing.supported) {
       another_time(index, other_time);
     }
   }
@@ -324,11 +288,12 @@ class Merger {
   const std::vector<Mention>& mentions_;
   const std::vector<PlaceRef>& places_;
   const Tree& tree_;
-  const Participants& participants_;
+  Sameness sameness_;
   std::vector<std::uint32_t> home_;
   std::unordered_map<TokenIndex, std::uint32_t> by_trigger_;
   std::vector<Happening> happenings_;
-  std::ptrdiff_t opened_ = 0;  ///< happenings opened by mentions that stand alone, in text order
+  std::vector<ActorList> deeds_;  ///< who did what, parallel to the happenings
+  std::ptrdiff_t opened_ = 0;     ///< happenings opened by mentions that stand alone, in text order
 };
 
 }  // namespace

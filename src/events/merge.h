@@ -13,12 +13,15 @@ struct Happening {
   std::vector<std::uint32_t> mentions;
   std::uint32_t main = 0;  ///< the mention that tells most
   ActorList actors;
-  ActorList recipients;
+  ActorList recipients;  ///< where none is told, those whom figures count
   Interval date;
-  bool dated = false;
+  Ground date_ground = Ground::none;
   std::optional<PlaceIndex> place;
+  Ground place_ground = Ground::none;
   std::vector<Attribution> attributions;
   Sizes sizes;
+
+  [[nodiscard]] bool dated() const { return date_ground == Ground::clause; }
 };
 
 /// Joins; mentions that are not kept are left out, weak ones join or vanish.

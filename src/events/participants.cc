@@ -102,6 +102,23 @@ bool Participants::everyday(ActorIndex actor) const {
   });
 }
 
+bool Participants::keeps_order(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && !found->sectors.empty() &&
+         std::all_of(found->sectors.begin(), found->sectors.end(),
+                     [&](const std::string& s) { return lexicon_.is_order_sector(s); });
+}
+
+bool Participants::is_country(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && found->type == ActorType::country;
+}
+
+bool Participants::is_person(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && found->type == ActorType::person;
+}
+
 std::string_view Participants::country_of(ActorIndex actor) const {
   const Actor* found = find(actor);
   return found == nullptr ? std::string_view() : std::string_view(found->country);
@@ -135,7 +152,26 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
   }
 }
 
+/// "deux journalistes, Derk Bolt et Eugenio Follender": the names say who they are.
+bool Participants::put_names(TokenIndex token, ActorList& out) const {
+  if (tree_[token].morph.number != Number::plur) return false;
+  TokenList names;
+  for (const TokenIndex c : tree_.children(token)) {
+    if (tree_[c].deprel == Deprel::appos) tree_.add_with_conjuncts(c, names);
+  }
+  ActorList found;
+  for (const TokenIndex t : names) {
+    const ActorIndex a = own(t);
+    if (a == no_actor || a == own(token) || !is_person(a)) return false;
+    add_actor(a, found);
+  }
+  if (found.size() < 2) return false;
+  for (const ActorIndex a : found) add_actor(a, out);
+  return true;
+}
+
 void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
+  if (put_names(token, out)) return;
   if (const ActorIndex a = own(token); a != no_actor) {
     put(a, out);
     return;
@@ -162,12 +198,28 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
       arguments.collect(trigger, slot, tokens);
       for (const TokenIndex t : tokens) {
         const bool outer = strict && slot.kind == Slot::Kind::preposition;
-        if (slot.kind == Slot::Kind::attribute || (outer && !names_actor(t))) {
+        if (slot.kind == Slot::Kind::attribute) {
+          put(own(t) != no_actor ? own(t) : countries_.of_adjective(t), out);
+        } else if (outer && !names_actor(t)) {
           put(own(t), out);
         } else if (t != trigger) {
           resolve(t, out, near);
         }
       }
+    }
+    if (!out.empty()) return out;
+  }
+  return out;
+}
+
+ActorList Participants::capitals(TokenIndex trigger, const Role& role,
+                                 const Arguments& arguments) const {
+  ActorList out;
+  for (const auto& choice : role.choices) {
+    for (const Slot& slot : choice) {
+      TokenList tokens;
+      arguments.collect(trigger, slot, tokens);
+      for (const TokenIndex t : tokens) add_actor(countries_.of_capital(t), out);
     }
     if (!out.empty()) return out;
   }

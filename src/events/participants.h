@@ -40,6 +40,11 @@ class Participants {
   [[nodiscard]] ActorList fill(TokenIndex trigger, const Role& role, const Arguments& arguments,
                                bool strict, bool& near) const;
 
+  /// Governments that a word is addressed to by their capitals ("a demandé à Lima de"); for acts of
+  /// speech whose recipient no actor is.
+  [[nodiscard]] ActorList capitals(TokenIndex trigger, const Role& role,
+                                   const Arguments& arguments) const;
+
   /// A mention of an actor just before (`forward` false) or behind the trigger within its clause;
   /// no_actor when there is none or a verb stands between.
   [[nodiscard]] ActorIndex neighbour(TokenIndex trigger, bool forward) const;
@@ -51,6 +56,15 @@ class Participants {
 
   /// Police, courts, or a person for itself.
   [[nodiscard]] bool everyday(ActorIndex actor) const;
+
+  /// Police or courts, and nobody else.
+  [[nodiscard]] bool keeps_order(ActorIndex actor) const;
+
+  /// A state or government as a whole.
+  [[nodiscard]] bool is_country(ActorIndex actor) const;
+
+  /// One human being, no group.
+  [[nodiscard]] bool is_person(ActorIndex actor) const;
 
   /// PLOVER country of the actor; empty when unknown.
   [[nodiscard]] std::string_view country_of(ActorIndex actor) const;
@@ -72,6 +86,7 @@ class Participants {
 
  private:
   void put(ActorIndex actor, ActorList& out) const;
+  [[nodiscard]] bool put_names(TokenIndex token, ActorList& out) const;
   void resolve_below(TokenIndex token, ActorList& out, int depth) const;
   [[nodiscard]] ActorIndex own(TokenIndex token) const;
   [[nodiscard]] const Actor* find(ActorIndex actor) const;

@@ -2,30 +2,59 @@
 // How many killed, hurt, arrested … in which happening?
 #include "events/sizes.h"
 
+#include "events/victims.h"
+
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace depeche::events {
 
 namespace {
 
-/// Does a figure of this kind tell the size of such a happening?
-bool fits(std::string_view counts, EventType type) {
-  if (counts == "killed" || counts == "injured") {
-    return type == EventType::assault || type == EventType::protest;
-  }
-  if (counts == "missing" || counts == "abducted") return type == EventType::assault;
-  if (counts == "arrested") return type == EventType::coerce;
-  if (counts == "displaced")
-    return type == EventType::assault || type == EventType::coerce || type == EventType::sanction;
-  return counts == "protesters" && type == EventType::protest;
+/// Sentences between a happening and a figure that tells more of it.
+constexpr std::uint32_t scene_reach = 3;
+
+bool counts_people(std::string_view counts) {
+  return counts == "persons" || counts == "protesters" || counts == "demonstrators" ||
+         counts == "civilians" || counts == "combatants" || counts == "workers" ||
+         counts == "students" || counts == "journalists" || counts == "detainees" ||
+         counts == "police" || counts == "officials";
 }
 
-/// What a figure counts at a happening of this type: people whom nothing befell are the crowd of a
-/// protest.
-std::string_view counts_at(const QuantityRef& quantity, EventType type) {
-  const bool crowd = quantity.counts == "other" && !quantity.of.empty();
-  return crowd && type == EventType::protest ? "protesters" : std::string_view(quantity.counts);
+/// What befalls those whom such an act is done to; empty when the act itself does not say.
+std::string_view fate_of(const Entry& entry) {
+  if (entry.type == EventType::assault && entry.mode == "abduct") return "abducted";
+  if (entry.type == EventType::assault && entry.mode == "targeted") return "killed";
+  if (entry.type == EventType::coerce && entry.mode == "arrest") return "arrested";
+  if (entry.type == EventType::retreat && entry.mode == "release") return "released";
+  if (entry.type == EventType::sanction && entry.mode == "expel") return "expelled";
+  return {};
+}
+
+/// Under what name does a figure of this kind tell the size of such a happening? Empty: it does
+/// not.
+std::string_view size_name(std::string_view counts, const Entry& entry) {
+  const EventType type = entry.type;
+  if (counts == "killed" || counts == "injured") {
+    return type == EventType::assault || type == EventType::protest ? counts : std::string_view();
+  }
+  if (counts == "missing" || counts == "abducted")
+    return type == EventType::assault ? counts : std::string_view();
+  if (counts == "arrested") return type == EventType::coerce ? counts : std::string_view();
+  if (counts == "released") return type == EventType::retreat ? counts : std::string_view();
+  if (counts == "deployed") return type == EventType::mobilize ? counts : std::string_view();
+  if (counts == "expelled") return type == EventType::sanction ? counts : std::string_view();
+  if (counts == "displaced") {
+    const bool drives =
+        type == EventType::assault || type == EventType::coerce || type == EventType::sanction;
+    return drives ? counts : std::string_view();
+  }
+  if (!counts_people(counts)) return {};
+  return type == EventType::protest ? std::string_view("protesters") : fate_of(entry);
 }
 
 bool above(const Tree& tree, TokenIndex upper, TokenIndex lower) {
@@ -46,27 +75,69 @@ std::uint32_t distance(const Tree& tree, const Mention& mention, TokenIndex figu
          (mention.candidate.entry->casualties ? 0 : 5);
 }
 
-SizeRange range_of(const QuantityRef& quantity, const Tree& tree,
-                   const Participants& participants) {
-  SizeRange range{quantity.low, quantity.high, no_actor};
-  if (quantity.counted < tree.size()) {
-    ActorList of;
-    bool near = false;
-    participants.resolve(quantity.counted, of, near);
-    if (!of.empty()) range.actor = of.front();
-  }
-  return range;
+void put(std::string_view name, const SizeRange& range, Sizes& sizes) {
+  // A total and its parts ("douze morts dont cinq enfants"): the total counts.
+  const auto [at, fresh] = sizes.emplace(std::string(name), range);
+  if (!fresh && range.low.value_or(0) > at->second.low.value_or(0)) at->second = range;
 }
 
-void give(Mention& mention, const QuantityRef& quantity, const SizeRange& range) {
-  // A total and its parts ("douze morts dont cinq enfants"): the total counts.
-  const auto put = [&](Sizes& sizes) {
-    const auto [at, fresh] =
-        sizes.emplace(counts_at(quantity, mention.candidate.entry->type), range);
-    if (!fresh && range.low.value_or(0) > at->second.low.value_or(0)) at->second = range;
-  };
-  put(mention.sizes);
-  if (!mention.attributions.empty()) put(mention.attributions.front().size);
+/// The figure, for the happening and for who gives it.
+void give(Mention& mention, std::string_view name, const Figure& figure,
+          const std::vector<Attribution>& voices) {
+  const SizeRange& range = figure.range;
+  put(name, range, mention.sizes);
+  if (!voices.empty()) {
+    auto& known = mention.attributions;
+    auto same = std::find_if(known.begin(), known.end(), [&](const Attribution& a) {
+      return a.claimant == voices.front().claimant && a.cue == voices.front().cue;
+    });
+    if (same == known.end()) same = known.insert(known.end(), voices.front());
+    put(name, range, same->size);
+  }
+  if (!counts_victims(name) || mention.candidate.entry->type != EventType::assault) return;
+  for (const ActorIndex a : figure.whom) add_actor(a, mention.victims);
+}
+
+/// People in a crowd's sentence are the crowd; other figures of people must be of those concerned.
+bool needs_part(std::string_view counts, const Mention& mention) {
+  const bool crowd = counts == "persons" || counts == "protesters" || counts == "demonstrators";
+  return counts_people(counts) && !(crowd && mention.candidate.entry->type == EventType::protest);
+}
+
+/// Does the figure count those who do it (a crowd) or suffer it, or stand below the trigger?
+bool takes_part(const Tree& tree, const Mention& mention, const Figure& figure) {
+  const Candidate& c = mention.candidate;
+  if (c.entry->type == EventType::protest) return overlap(figure.whom, c.actors);
+  return overlap(figure.whom, c.recipients) ||
+         (c.recipients.empty() && above(tree, c.trigger, figure.head));
+}
+
+/// The name of the figure in the sizes of a mention of its sentence; empty when it tells nothing of
+/// it. Where only the verb tells the fate ("deux membres de l'ETA ont été appréhendés"), those
+/// counted must be those who suffered it.
+std::string_view name_in(const Tree& tree, const Lexicon& lexicon, const Mention& mention,
+                         const Figure& figure) {
+  const Candidate& c = mention.candidate;
+  const std::string_view counts = figure.counts();
+  if (!c.standing.told) return {};
+  if (counts.empty()) {
+    if (!figure.themselves || !overlap(figure.whom, c.recipients)) return {};
+    const std::string_view fate = fate_of(*c.entry);
+    return fate.empty() && c.entry->type == EventType::assault ? lexicon.fate(tree[c.trigger].lower)
+                                                               : fate;
+  }
+  if (needs_part(counts, mention) && !takes_part(tree, mention, figure)) return {};
+  return size_name(counts, *c.entry);
+}
+
+/// The mentions of the sentence of `token`; `from` is where the search begins, and moves on.
+std::span<Mention> in_sentence(const Tree& tree, TokenIndex token, std::vector<Mention>& mentions,
+                               std::size_t& from) {
+  const TokenRange sentence = tree.sentence_tokens(token);
+  while (from < mentions.size() && mentions[from].candidate.trigger < sentence.first) ++from;
+  std::size_t last = from;
+  while (last < mentions.size() && mentions[last].candidate.trigger < sentence.last) ++last;
+  return std::span(mentions).subspan(from, last - from);
 }
 
 }  // namespace
@@ -89,24 +160,66 @@ void widen(Sizes& sizes, const Sizes& other) {
   }
 }
 
-void attach_sizes(const Tree& tree, const Participants& participants,
-                  const std::vector<QuantityRef>& quantities, std::vector<Mention>& mentions) {
-  std::size_t first = 0;
-  for (const QuantityRef& quantity : quantities) {
-    if (quantity.counts.empty() || quantity.tokens.first >= tree.size()) continue;
-    const TokenIndex figure =
-        quantity.counted < tree.size() ? quantity.counted : quantity.tokens.first;
-    const TokenRange sentence = tree.sentence_tokens(quantity.tokens.first);
-    while (first < mentions.size() && mentions[first].candidate.trigger < sentence.first) ++first;
+void attach_sizes(const Tree& tree, const Lexicon& lexicon, const Voices& voices,
+                  const std::vector<Figure>& figures, std::vector<Mention>& mentions) {
+  std::size_t from = 0;
+  for (const Figure& figure : figures) {
     Mention* best = nullptr;
-    for (std::size_t i = first; i < mentions.size(); ++i) {
-      Mention& m = mentions[i];
-      if (m.candidate.trigger >= sentence.last) break;
-      const EventType type = m.candidate.entry->type;
-      if (!m.candidate.standing.told || !fits(counts_at(quantity, type), type)) continue;
-      if (best == nullptr || distance(tree, m, figure) < distance(tree, *best, figure)) best = &m;
+    for (Mention& m : in_sentence(tree, figure.head, mentions, from)) {
+      if (name_in(tree, lexicon, m, figure).empty()) continue;
+      if (best == nullptr || distance(tree, m, figure.head) < distance(tree, *best, figure.head))
+        best = &m;
     }
-    if (best != nullptr) give(*best, quantity, range_of(quantity, tree, participants));
+    if (best == nullptr) continue;
+    give(*best, name_in(tree, lexicon, *best, figure), figure,
+         voices.at(figure.quantity->evidence));
+  }
+}
+
+void attach_scattered_sizes(const Tree& tree, const Voices& voices,
+                            const std::vector<Figure>& figures, std::vector<Mention>& mentions) {
+  std::size_t behind = 0;  // mentions before the sentence of the figure
+  const auto& sentences = tree.analysis().sentences;
+  for (const Figure& figure : figures) {
+    const std::string_view counts = figure.counts();
+    if (!counts_victims(counts) && counts != "protesters") continue;
+    const auto beside = in_sentence(tree, figure.head, mentions, behind);
+    const bool own = std::any_of(beside.begin(), beside.end(), [&](const Mention& m) {
+      return m.candidate.kept && !size_name(counts, *m.candidate.entry).empty();
+    });
+    const std::uint32_t here = tree.sentence(figure.head);
+    for (std::size_t i = own ? 0 : behind; i > 0; --i) {
+      Mention& m = mentions[i - 1];
+      const std::uint32_t there = tree.sentence(m.candidate.trigger);
+      if (here - there > scene_reach || sentences[there].paragraph != sentences[here].paragraph)
+        break;
+      const std::string_view name = size_name(counts, *m.candidate.entry);
+      if (!m.candidate.kept || !m.candidate.standing.told || name.empty()) continue;
+      give(m, name, figure, voices.at(figure.quantity->evidence));
+      break;
+    }
+  }
+}
+
+void count_individuals(const Participants& participants, const Lexicon& lexicon, const Tree& tree,
+                       const std::vector<Mention>& mentions, Happening& happening) {
+  std::map<std::string, ActorList, std::less<>> suffered;
+  for (const std::uint32_t i : happening.mentions) {
+    const Candidate& c = mentions[i].candidate;
+    if (c.standing.status != Status::occurred && c.standing.status != Status::ongoing) continue;
+    std::string_view fate = fate_of(*c.entry);
+    if (fate.empty() && c.entry->type == EventType::assault)
+      fate = lexicon.fate(tree[c.trigger].lower);
+    if (fate.empty()) continue;
+    ActorList& whom = suffered[std::string(fate)];
+    for (const ActorIndex a : c.recipients) add_actor(a, whom);
+  }
+  for (const auto& [fate, whom] : suffered) {
+    const bool persons = std::all_of(whom.begin(), whom.end(),
+                                     [&](ActorIndex a) { return participants.is_person(a); });
+    if (whom.empty() || !persons || happening.sizes.contains(fate)) continue;
+    const auto n = static_cast<std::int64_t>(whom.size());
+    happening.sizes.emplace(fate, SizeRange{n, n, whom.size() == 1 ? whom.front() : no_actor});
   }
 }
 

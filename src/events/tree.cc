@@ -79,9 +79,14 @@ bool Tree::is_passive(TokenIndex verb) const {
                 {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::expl_pass, Deprel::csubj_pass})) {
     return true;
   }
+  // Who has a subject of the active voice is active, whatever the form looks like ("a bomb killed
+  // three"); a bare participle is not ("ninety civilians killed").
+  const bool bare = t.morph.verb_form == VerbForm::part &&
+                    !has_child(verb, {Deprel::aux, Deprel::aux_tense, Deprel::obj});
+  if (has_child(verb, {Deprel::nsubj}) && !bare) return false;
   if (t.morph.passive) return true;
   if (t.morph.verb_form != VerbForm::part || t.morph.tense == Tense::pres) return false;
-  if (has_child(verb, {Deprel::aux, Deprel::aux_tense, Deprel::obj, Deprel::nsubj})) return false;
+  if (has_child(verb, {Deprel::aux, Deprel::aux_tense, Deprel::obj})) return false;
   // The second of two coordinated participles shares the auxiliary of the first.
   if (t.deprel == Deprel::conj && t.head < size() && is_verbal(t.head)) {
     return has_child(t.head, {Deprel::aux_pass, Deprel::nsubj_pass}) ||

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace depeche {
 
@@ -20,6 +21,9 @@ Result<EventPlaceRules> EventPlaceRules::load(const Pack& pack) {
       rules.locative.emplace(table->cell(row, (*columns)[1]));
     }
   }
+  auto words = SceneWords::load(pack);
+  if (!words) return words.error();
+  rules.words = std::move(*words);
   return rules;
 }
 
@@ -27,6 +31,8 @@ namespace {
 
 // Longest path from a place up to a trigger that still counts as attached, in arcs.
 constexpr std::uint32_t max_path = 5;
+// Sentences before that may set the scene.
+constexpr std::uint32_t scene_reach = 3;
 
 class Search {
  public:
@@ -38,10 +44,12 @@ class Search {
     const std::uint32_t index = analysis_.sentence_of(trigger_);
     if (index >= analysis_.sentences.size()) return std::nullopt;
     const Sentence& sentence = analysis_.sentences[index];
-    if (auto found = attached(sentence)) return found;
-    if (auto found = in_clause(sentence)) return found;
-    if (auto found = in_sentence(sentence)) return found;
-    return dateline(index);
+    if (auto found = attached(sentence)) return finest(*found);
+    if (auto found = in_clause(sentence)) return finest(*found);
+    if (auto found = by_noun(sentence)) return found;
+    if (auto found = in_sentence(sentence)) return finest(*found);
+    if (auto found = in_paragraph(index)) return finest(*found);
+    return dateline(sentence);
   }
 
  private:
@@ -49,8 +57,15 @@ class Search {
     return !place.is_actor && place.tokens.size() > 0;
   }
 
-  [[nodiscard]] bool inside(const PlaceRef& place, const Sentence& sentence) const {
-    return sentence.tokens.contains(place.tokens.first);
+  /// Indices of the places of a sentence; places stand in text order.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> places_of(const Sentence& sentence) const {
+    const auto before = [](const PlaceRef& p, std::uint32_t token) {
+      return p.tokens.first < token;
+    };
+    const auto first =
+        std::lower_bound(places_.begin(), places_.end(), sentence.tokens.first, before);
+    const auto last = std::lower_bound(first, places_.end(), sentence.tokens.last, before);
+    return {first - places_.begin(), last - places_.begin()};
   }
 
   [[nodiscard]] EventPlace result(std::size_t place, std::string_view how) const {
@@ -79,6 +94,19 @@ class Search {
     return false;
   }
 
+  /// Where somebody is, not where he comes from or goes to; continents are too wide.
+  [[nodiscard]] bool is_scene(const PlaceRef& place) const {
+    if (place.resolution == Resolution::region) return false;
+    const std::uint32_t head = head_of(place.tokens);
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t t = head > reach ? head - reach : 0; t < place.tokens.first; ++t) {
+      const Token& token = analysis_.tokens[t];
+      if (token.head == head && rules_.words.kind(token.lower) == SceneWords::Kind::direction)
+        return false;
+    }
+    return true;
+  }
+
   /// Arcs from the place up to the trigger, by relations that give a happening its place.
   [[nodiscard]] std::optional<std::uint32_t> path_to_trigger(const PlaceRef& place) const {
     std::uint32_t at = head_of(place.tokens);
@@ -100,8 +128,9 @@ class Search {
   [[nodiscard]] std::optional<EventPlace> attached(const Sentence& sentence) const {
     std::optional<EventPlace> best;
     std::uint32_t best_arcs = max_path + 1;
-    for (std::size_t p = 0; p < places_.size(); ++p) {
-      if (!inside(places_[p], sentence) || !usable(places_[p])) continue;
+    const auto [first, last] = places_of(sentence);
+    for (std::size_t p = first; p < last; ++p) {
+      if (!usable(places_[p])) continue;
       const auto arcs = path_to_trigger(places_[p]);
       if (!arcs || *arcs >= best_arcs) continue;
       best = result(p, "attached");
@@ -134,14 +163,15 @@ class Search {
   }
 
   [[nodiscard]] std::optional<EventPlace> nearest(const Sentence& sentence, std::string_view how,
-                                                  bool same_clause, bool locative) const {
+                                                  bool same_clause) const {
     std::optional<EventPlace> best;
     std::uint32_t best_distance = no_token;
     const std::uint32_t clause = same_clause ? clause_of(trigger_) : 0;
-    for (std::size_t p = 0; p < places_.size(); ++p) {
+    const auto [first, last] = places_of(sentence);
+    for (std::size_t p = first; p < last; ++p) {
       const PlaceRef& place = places_[p];
-      if (!inside(place, sentence) || !usable(place)) continue;
-      if (locative && !is_locative(place, sentence)) continue;
+      if (!usable(place)) continue;
+      if (!is_locative(place, sentence) || (!same_clause && !is_scene(place))) continue;
       const std::uint32_t head = head_of(place.tokens);
       if (same_clause && clause_of(head) != clause) continue;
       // What follows the trigger is nearer to it than what stands before.
@@ -156,25 +186,83 @@ class Search {
 
   [[nodiscard]] std::optional<EventPlace> in_clause(const Sentence& sentence) const {
     if (!has_tree(sentence)) return std::nullopt;
-    return nearest(sentence, "clause", true, true);
+    return nearest(sentence, "clause", true);
+  }
+
+  /// "dans la capitale", "au large du pays", in the clause of the trigger.
+  [[nodiscard]] std::optional<EventPlace> by_noun(const Sentence& sentence) const {
+    for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
+      const Token& token = analysis_.tokens[t];
+      if (t == trigger_ || token.upos != Upos::noun) continue;
+      const Deprel relation = main_relation(token.deprel);
+      if (relation != Deprel::obl && relation != Deprel::nmod) continue;
+      if (rules_.words.kind(token.lemma) == SceneWords::Kind::none) continue;
+      if (clause_of(t) != clause_of(trigger_)) continue;
+      if (const auto found = rules_.words.place_of(t, analysis_, places_))
+        return result(*found, "clause");
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::optional<EventPlace> in_sentence(const Sentence& sentence) const {
-    return nearest(sentence, "sentence", false, true);
+    return nearest(sentence, "sentence", false);
   }
 
-  /// The town that opens the text before a dash, as agencies write it.
-  [[nodiscard]] std::optional<EventPlace> dateline(std::uint32_t trigger_sentence) const {
-    for (std::size_t p = 0; p < places_.size(); ++p) {
-      const std::uint32_t index = analysis_.sentence_of(places_[p].tokens.first);
-      if (index > trigger_sentence || index >= analysis_.sentences.size()) break;
-      const Sentence& sentence = analysis_.sentences[index];
-      if (places_[p].rule.ends_with(".dateline") &&
-          sentence.tokens.first == places_[p].tokens.first) {
-        return result(p, "dateline");
+  /// Are two places one address ("à Djeddah, en Arabie saoudite", "Asadabad, dans l'est de
+  /// l'Afghanistan")? Nothing but commas and a prepositional phrase stands between them.
+  [[nodiscard]] bool one_address(const PlaceRef& left, const PlaceRef& right) const {
+    constexpr std::uint32_t widest = 7;
+    const std::uint32_t from = left.tokens.last;
+    const std::uint32_t to = right.tokens.first;
+    if (to < from || to - from > widest) return false;
+    bool preposition = false;
+    for (std::uint32_t t = from; t < to; ++t) {
+      const Token& token = analysis_.tokens[t];
+      const bool comma = token.upos == Upos::punct && token.form == ",";
+      const bool direction = preposition && (token.upos == Upos::noun || token.upos == Upos::adj);
+      if (!comma && !direction && token.upos != Upos::adp && token.upos != Upos::det) return false;
+      preposition = preposition || token.upos == Upos::adp;
+    }
+    // Two towns or two countries beside each other are a list; "au Nigeria, Abuja" is none.
+    return left.resolution != right.resolution &&
+           (preposition || left.resolution > right.resolution) &&
+           (left.country.empty() || right.country.empty() || left.country == right.country);
+  }
+
+  /// Of "à Raqqa, en Syrie" and "place Tahrir au Caire" the most precise, whichever is the head.
+  [[nodiscard]] EventPlace finest(EventPlace found) const {
+    std::size_t first = found.place;
+    while (first > 0 && one_address(places_[first - 1], places_[first])) --first;
+    for (std::size_t p = first; p < places_.size(); ++p) {
+      if (p > first && !one_address(places_[p - 1], places_[p])) break;
+      if (usable(places_[p]) && places_[p].resolution > places_[found.place].resolution)
+        found.place = static_cast<PlaceIndex>(p);
+    }
+    return found;
+  }
+
+  /// The scene: the last place that the sentences before it in the paragraph say.
+  [[nodiscard]] std::optional<EventPlace> in_paragraph(std::uint32_t index) const {
+    const Sentence& here = analysis_.sentences[index];
+    for (std::uint32_t back = 1; back <= scene_reach && back <= index; ++back) {
+      const Sentence& sentence = analysis_.sentences[index - back];
+      if (sentence.paragraph != here.paragraph || sentence.headline != here.headline) break;
+      const auto [first, last] = places_of(sentence);
+      for (std::size_t p = last; p > first; --p) {
+        const PlaceRef& place = places_[p - 1];
+        if (usable(place) && is_locative(place, sentence) && is_scene(place))
+          return result(p - 1, "paragraph");
       }
     }
     return std::nullopt;
+  }
+
+  /// The town that opens the text before a dash, as agencies write it; for its own sentence.
+  [[nodiscard]] std::optional<EventPlace> dateline(const Sentence& sentence) const {
+    const auto [first, last] = places_of(sentence);
+    if (first == last || places_[first].tokens.first != sentence.tokens.first) return std::nullopt;
+    if (!places_[first].rule.ends_with(".dateline")) return std::nullopt;
+    return result(first, "dateline");
   }
 
   std::uint32_t trigger_;

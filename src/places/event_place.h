@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "pack/pack.h"
+#include "places/scene_words.h"
 
 #include <depeche/analysis.h>
 #include <depeche/place.h>
@@ -19,8 +20,12 @@ namespace depeche {
 
 struct EventPlace {
   PlaceIndex place = 0;  ///< index into the PlaceRefs given
-  RuleId
-      rule;  ///< "fr.place.attached", "fr.place.clause", "fr.place.sentence", "fr.place.dateline"
+  RuleId rule;           ///< "fr.place.attached", ".clause", ".sentence", ".paragraph", ".dateline"
+
+  /// Does the sentence of the happening itself say it? Otherwise it is inferred: a last resort.
+  [[nodiscard]] bool stated() const {
+    return !rule.ends_with(".paragraph") && !rule.ends_with(".dateline");
+  }
 
   bool operator==(const EventPlace&) const = default;
 };
@@ -30,15 +35,18 @@ struct EventPlaceRules {
   std::string language;
   std::unordered_set<std::string, StringHash, std::equal_to<>>
       locative;  ///< folded prepositions of place
+  SceneWords words;
 
-  /// Reads places/metonymy.tsv of the pack. Fails when it is missing or wrong.
+  /// Reads places/metonymy.tsv and what SceneWords reads. Fails when one is missing or wrong.
   static Result<EventPlaceRules> load(const Pack& pack);
 };
 
 /// The place of the happening whose trigger is `trigger`: attached to it in the tree, else in its
-/// clause, else in its sentence, else the dateline (rule "….dateline": a last resort that a caller
-/// may refuse). Actors by metonymy and names inside other names are no places of happenings. Of a
-/// chain ("à Raqqa, en Syrie") the first, most precise one.
+/// clause (also by a noun, "la capitale"), else in its sentence, else the scene that the sentences
+/// before it in the paragraph set, else, in the sentence that it opens, the dateline (the last two
+/// are last resorts that a caller may refuse). Actors by metonymy and names inside other names are
+/// no places of happenings. Of an address ("à Raqqa, en Syrie") the most precise one. `places`
+/// stand in text order.
 std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,
                                     const EventPlaceRules& rules);

@@ -58,6 +58,12 @@ bool Clauses::governs(std::uint32_t ancestor, std::uint32_t token) const {
   return false;
 }
 
+bool Clauses::introduced(TokenRange time) const {
+  std::uint32_t t = time.first;
+  while (t > sentence_.first && analysis_.tokens[t - 1].upos == Upos::det) --t;
+  return t > sentence_.first && analysis_.tokens[t - 1].upos == Upos::adp;
+}
+
 Nearness Clauses::by_commas(TokenRange time, std::uint32_t trigger) const {
   const std::uint32_t first = std::min(time.first, trigger);
   const std::uint32_t last = std::min(std::max(time.last, trigger), sentence_.last);
@@ -88,12 +94,18 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   const std::uint32_t own_clause = clause_of(trigger);
   if (time_clause == own_clause) {
     // A time under another noun of the clause is that noun's ("la réunion de mardi").
+    // Behind the noun without a preposition it is nobody's ("ouvert le feu jeudi").
     const Upos upos = analysis_.tokens[head].upos;
-    const bool other_noun = upos == Upos::noun && head != own_clause && !governs(head, trigger);
+    const bool bare = time.first > head && !introduced(time);
+    const bool other_noun =
+        upos == Upos::noun && head != own_clause && !governs(head, trigger) && !bare;
     return other_noun ? Nearness::elsewhere : Nearness::clause;
   }
   if (governs(time_clause, trigger)) return Nearness::sentence;
   const Deprel relation = analysis_.tokens[time_clause].deprel;
+  // "les pourparlers ouverts jeudi": the participle dates its noun.
+  if (relation == Deprel::acl && analysis_.tokens[time_clause].head == trigger)
+    return Nearness::attached;
   return relation == Deprel::acl || relation == Deprel::acl_relcl ? Nearness::elsewhere
                                                                   : Nearness::sentence;
 }

@@ -14,11 +14,13 @@
 
 namespace depeche {
 
+using Joins = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
 struct EventClock::Rules {
   std::string prefix;
   TenseReader tenses;
-  std::unordered_set<std::string, StringHash, std::equal_to<>>
-      joins;  // "et", "au": make one stretch of two dates
+  Joins joins;  // "et", "au": make one stretch of two dates
+  Joins since;  // "depuis": what began then goes on
 };
 
 EventClock::EventClock(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -34,10 +36,14 @@ Result<EventClock> EventClock::load(const Pack& pack) {
   if (!table) return table.error();
   const auto word = table->column("word");
   if (!word) return word.error();
+  const auto does = table->column("does");
+  if (!does) return does.error();
   auto rules =
-      std::make_unique<Rules>(Rules{pack.language() + ".event_time.", std::move(*tenses), {}});
-  for (std::size_t row = 0; row < table->rows(); ++row)
-    rules->joins.emplace(table->cell(row, *word));
+      std::make_unique<Rules>(Rules{pack.language() + ".event_time.", std::move(*tenses), {}, {}});
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    Joins& words = table->cell(row, *does) == "since" ? rules->since : rules->joins;
+    words.emplace(table->cell(row, *word));
+  }
   return EventClock(std::move(rules));
 }
 
@@ -51,11 +57,10 @@ std::optional<Date> writing_day(const Document& document, const std::vector<Time
 
 namespace {
 
-using Joins = std::unordered_set<std::string, StringHash, std::equal_to<>>;
-
 constexpr int story_days = 21;  // a lead's date further from the writing is no date of the story
 constexpr std::uint32_t lead_sentences = 4;
 constexpr int joined_days = 400;
+constexpr std::uint32_t scene_reach = 3;  // sentences before that may tell the time
 
 bool is_dated(const TimeRef& time) {
   return (time.type == TimeType::date || time.type == TimeType::time) && time.interval.begin &&
@@ -98,6 +103,8 @@ std::vector<Group> groups_in(const TimedText& text, TokenRange sentence, const J
       }
     }
     out.push_back({static_cast<std::uint32_t>(at - text.times.begin()), at->tokens, at->interval});
+    // "dans la nuit de jeudi à vendredi" belongs to both days.
+    if (at->rule.ends_with(".night_between")) out.back().date.end = add_days(*at->interval.end, 1);
   }
   return out;
 }
@@ -112,6 +119,89 @@ std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date
     if (!today) return i;
     const int days = days_between(*time.interval.begin, *today);
     if (days >= 0 && days <= story_days) return i;
+  }
+  return std::nullopt;
+}
+
+/// "depuis mars 2015": from then to the day of writing.
+bool begins_then(const Group& group, const Analysis& analysis, TokenRange sentence,
+                 const Joins& since) {
+  std::uint32_t t = group.tokens.first;
+  while (t > sentence.first && analysis.tokens[t - 1].upos == Upos::det) --t;
+  return t > sentence.first && since.contains(analysis.tokens[t - 1].lower);
+}
+
+std::uint32_t root_of(const Analysis& analysis, TokenRange sentence) {
+  std::uint32_t root = sentence.first;
+  while (root < sentence.last && analysis.tokens[root].head != no_token) ++root;
+  return root < sentence.last ? root : no_token;
+}
+
+/// "avait refusé", "had been freed": before the time that the story tells of. In what somebody said
+/// the tense is only that of the verb of saying, shifted back.
+bool is_pluperfect(const Analysis& analysis, TokenRange sentence, std::uint32_t verb) {
+  const Token& head = analysis.tokens[verb];
+  if (head.morph.verb_form != VerbForm::part || head.deprel == Deprel::ccomp) return false;
+  for (std::uint32_t t = sentence.first; t < verb; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.head != verb || main_relation(token.deprel) != Deprel::aux) continue;
+    if (token.deprel == Deprel::aux_pass || token.morph.verb_form != VerbForm::fin) continue;
+    const bool past = token.morph.tense == Tense::imp || token.morph.tense == Tense::past;
+    if (past && token.morph.mood == Mood::ind) return true;
+  }
+  return false;
+}
+
+/// Does the time belong to a verb in the pluperfect?
+bool in_background(const Group& group, const Analysis& analysis, TokenRange sentence) {
+  std::uint32_t t = group.tokens.last - 1;
+  constexpr int deepest = 12;
+  for (int step = 0; step < deepest && sentence.contains(t); ++step) {
+    if (analysis.tokens[t].upos == Upos::verb) return is_pluperfect(analysis, sentence, t);
+    t = analysis.tokens[t].head;
+  }
+  return false;
+}
+
+/// The day that a sentence sets for those behind it: one of its main clause, or its only one.
+const Group* scene_time(std::vector<Group>& groups, const Analysis& analysis, TokenRange sentence,
+                        std::uint32_t root) {
+  std::erase_if(groups, [](const Group& g) { return g.date.precision != DatePrecision::day; });
+  if (groups.size() == 1) return &groups.front();
+  const Clauses clauses(analysis, sentence);
+  const Group* last = nullptr;
+  for (const Group& group : groups) {
+    if (clauses.nearness(group.tokens, root) <= Nearness::clause) last = &group;
+  }
+  return last;
+}
+
+/// "cette fusillade": what the sentence before it told.
+bool points_back(const Analysis& analysis, TokenRange sentence, std::uint32_t noun) {
+  for (std::uint32_t t = sentence.first; t < noun; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.head == noun && token.deprel == Deprel::det && token.morph.pron_type == PronType::dem)
+      return true;
+  }
+  return false;
+}
+
+/// The day that the sentences before it in the paragraph tell of. What they tell in the pluperfect
+/// is background, and dates only more of it.
+std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index, const Joins& joins,
+                                    bool background) {
+  const auto& sentences = text.analysis.sentences;
+  for (std::uint32_t back = 1; back <= scene_reach && back <= index; ++back) {
+    const Sentence& before = sentences[index - back];
+    if (before.paragraph != sentences[index].paragraph) break;
+    std::vector<Group> groups = groups_in(text, before.tokens, joins);
+    const std::uint32_t root = root_of(text.analysis, before.tokens);
+    if (groups.empty() || root == no_token) continue;
+    if (!background) {
+      std::erase_if(groups,
+                    [&](const Group& g) { return in_background(g, text.analysis, before.tokens); });
+    }
+    if (const Group* found = scene_time(groups, text.analysis, before.tokens, root)) return *found;
   }
   return std::nullopt;
 }
@@ -175,10 +265,22 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger) const {
     const char* const name = near == Nearness::attached ? "attached"
                              : near == Nearness::clause ? "clause"
                                                         : "sentence";
-    return {best->date, rules_->prefix + name, best->first, near != Nearness::sentence};
+    Interval date = best->date;
+    if (today && *date.end < *today && begins_then(*best, text.analysis, sentence, rules_->since))
+      date.end = today;
+    return {date, rules_->prefix + name, best->first, near != Nearness::sentence};
   }
   // What is still to come does not happen on the day that the story tells of.
   if (rules_->tenses.of_token(text.analysis, trigger) == Direction::future) return out;
+  const bool earlier = is_pluperfect(text.analysis, sentence, trigger);
+  const bool background = earlier || points_back(text.analysis, sentence, trigger);
+  if (const auto scene = paragraph_time(text, index, rules_->joins, background))
+    return {scene->date, rules_->prefix + "paragraph", scene->first, false};
+  if (now && earlier) {
+    out.date = {std::nullopt, now, DatePrecision::day};
+    out.rule = rules_->prefix + "before";
+    return out;
+  }
   if (lead) return {text.times[*lead].interval, rules_->prefix + "narrative", *lead, false};
   if (today)
     return {

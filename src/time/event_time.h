@@ -27,8 +27,8 @@ struct TimedText {
 /// sides and `rule` says so.
 struct EventTime {
   Interval date;
-  RuleId rule;  ///< "fr.event_time.attached", ".clause", ".sentence", ".narrative", ".publication",
-                ///< ".none"
+  RuleId rule;  ///< "fr.event_time.attached", ".clause", ".duration", ".sentence", ".paragraph",
+                ///< ".before" (open begin), ".narrative", ".publication", ".none"
   std::optional<std::uint32_t>
       time;  ///< index of the (first) TimeRef it was taken from; none = publication or nothing
   /// The words themselves date it (attached or same clause), so that it may be long ago or to come;
@@ -49,8 +49,10 @@ class EventClock {
   ~EventClock();
 
   /// The date of the happening that token `trigger` names: a time that hangs on it in the tree,
-  /// else one of its clause, else the only one of its sentence, else that of the narrative so far
-  /// (the lead), else the publication. "jeudi et vendredi" and "du 5 au 7 juin" give one interval.
+  /// else one of its clause, else the only one of its sentence, else the day that the sentences
+  /// before it in the paragraph tell of, else (in the pluperfect) some day before the narrative's,
+  /// else that of the narrative so far (the lead), else the publication. "jeudi et vendredi" and
+  /// "du 5 au 7 juin" give one interval.
   [[nodiscard]] EventTime find(const TimedText& text, std::uint32_t trigger) const;
 
  private:

@@ -143,6 +143,11 @@ Direction TenseReader::direction(const Analysis& analysis, TokenRange range) con
   const std::uint32_t index = analysis.sentence_of(range.first);
   if (index >= analysis.sentences.size()) return Direction::none;
   const TokenRange sentence = analysis.sentences[index].tokens;
+  // "depuis vendredi": the preposition tells it, whatever the verb.
+  if (range.first > sentence.first) {
+    const Token& before = analysis.tokens[range.first - 1];
+    if (before.upos == Upos::adp && cue(before) == Cue::past) return Direction::past;
+  }
   const bool tree = analysis.tokens[range.first].head != no_token;
   const Direction by_head = tree ? by_tree(analysis, sentence, range) : Direction::none;
   return by_head != Direction::none ? by_head : by_distance(analysis, sentence, range);

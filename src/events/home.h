@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The country of what states and crowds do at home: where nothing else says the place.
+#pragma once
+
+#include "events/merge.h"
+
+#include <vector>
+
+namespace depeche::events {
+
+/// Places what happens at home where its words say no place, as a last resort: in the country to
+/// which all who take part belong; where no doer has a country, in that of the story (of which more
+/// than half of the places are), unless those concerned belong to another.
+void locate_at_home(const Participants& participants, const std::vector<PlaceRef>& places,
+                    EventType type, Happening& happening);
+
+}  // namespace depeche::events

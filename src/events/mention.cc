@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// What says when or where it happened?
+#include "events/mention.h"
+
+#include <string_view>
+
+namespace depeche::events {
+
+Ground ground_of(const RuleId& rule) {
+  const std::string_view whole = rule;
+  const std::string_view how = whole.substr(whole.rfind('.') + 1);
+  if (how == "attached" || how == "clause" || how == "duration") return Ground::clause;
+  if (how == "sentence") return Ground::sentence;
+  if (how == "paragraph" || how == "before") return Ground::scene;
+  if (how == "narrative" || how == "publication" || how == "dateline") return Ground::story;
+  return Ground::none;
+}
+
+}  // namespace depeche::events

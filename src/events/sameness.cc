@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// Does a mention tell of this happening?
+#include "events/sameness.h"
+
+#include <algorithm>
+
+namespace depeche::events {
+
+namespace {
+
+/// Sentences between a blow and the toll told of it.
+constexpr std::uint32_t toll_reach = 2;
+/// Sentences between a riot and those whom it cost.
+constexpr std::uint32_t riot_reach = 8;
+
+int group_of(Status status) {
+  switch (status) {
+    case Status::occurred:
+    case Status::ongoing:
+      return 0;
+    case Status::planned:
+      return 1;
+    case Status::hypothetical:
+      return 2;
+    case Status::negated:
+      return 3;
+  }
+  return 0;
+}
+
+bool symmetric(EventType type) {
+  return type == EventType::consult;
+}
+
+/// The very same figure of dead or hurt: the same blow.
+bool same_toll(const Sizes& a, const Sizes& b) {
+  return std::any_of(a.begin(), a.end(), [&](const auto& size) {
+    const auto other = b.find(size.first);
+    return other != b.end() && size.second.low && size.second.low == other->second.low &&
+           *size.second.low > 1;
+  });
+}
+
+/// A toll that another source gives is told apart.
+bool same_voice(const Mention& m, const Happening& h) {
+  if (m.sizes.empty() || m.attributions.empty() || !h.sizes.empty()) return true;
+  if (h.attributions.empty()) return !h.actors.empty() && !m.candidate.actors.empty();
+  return std::any_of(h.attributions.begin(), h.attributions.end(), [&](const Attribution& a) {
+    return a.claimant == m.attributions.front().claimant;
+  });
+}
+
+}  // namespace
+
+bool Sameness::same(const Mention& m, const Happening& h) const {
+  if (headline_of(m, h)) return true;
+  return kind(m, h) && people(m, h) && time(m, h) && place(m, h) && same_voice(m, h);
+}
+
+bool Sameness::kind(const Mention& m, const Happening& h) const {
+  const Entry& a = *m.candidate.entry;
+  const Entry& b = *main_of(h).candidate.entry;
+  if (a.type != b.type) return false;
+  if (group_of(m.candidate.standing.status) != group_of(main_of(h).candidate.standing.status))
+    return false;
+  return a.type == EventType::consult || a.mode == b.mode || a.mode.empty() || b.mode.empty();
+}
+
+bool Sameness::time(const Mention& m, const Happening& h) const {
+  if (m.date_ground < Ground::sentence || h.date_ground < Ground::sentence) return true;
+  if (!m.date.begin || !m.date.end || !h.date.begin || !h.date.end) return true;
+  return *m.date.begin <= *h.date.end && *h.date.begin <= *m.date.end;
+}
+
+bool Sameness::place(const Mention& m, const Happening& h) const {
+  if (!m.placed() || !h.place || h.place_ground < Ground::sentence) return true;
+  const PlaceRef& a = places_[*m.place];
+  const PlaceRef& b = places_[*h.place];
+  if (a.geonames != 0 && a.geonames == b.geonames) return true;
+  if (a.name == b.name) return true;
+  // A town and the country or province around it.
+  return a.resolution != b.resolution && !a.country.empty() && a.country == b.country &&
+         std::min(a.resolution, b.resolution) <= Resolution::province;
+}
+
+bool Sameness::people(const Mention& m, const Happening& h) const {
+  const Candidate& c = m.candidate;
+  if (symmetric(c.entry->type)) {
+    ActorList a = c.actors;
+    for (const ActorIndex x : c.recipients) add_actor(x, a);
+    ActorList b = h.actors;
+    for (const ActorIndex x : h.recipients) add_actor(x, b);
+    return all_among(a, b) || all_among(b, a);
+  }
+  // Acts of speech are told once each; the same words to the same ear are one.
+  if (is_verbal_act(c.entry->type)) {
+    return overlap(c.actors, h.actors) &&
+           (overlap(c.recipients, h.recipients) || (c.recipients.empty() && h.recipients.empty()));
+  }
+  const bool doers = c.actors.empty() || h.actors.empty() || overlap(c.actors, h.actors);
+  const bool sufferers =
+      c.recipients.empty() || h.recipients.empty() || overlap(c.recipients, h.recipients);
+  // One doer, one word, one day: the victims are the same under other names.
+  const bool act = c.entry == main_of(h).candidate.entry && m.dated() && h.dated() &&
+                   m.date == h.date && m.date.precision == DatePrecision::day &&
+                   overlap(c.actors, h.actors);
+  if (act || same_toll(m.sizes, h.sizes)) return doers;
+  const bool common = overlap(c.actors, h.actors) || overlap(c.recipients, h.recipients);
+  return doers && sufferers && common;
+}
+
+bool Sameness::all_among(const ActorList& part, const ActorList& whole) const {
+  return std::all_of(part.begin(), part.end(), [&](ActorIndex x) {
+    return std::any_of(whole.begin(), whole.end(),
+                       [&](ActorIndex y) { return participants_.same_party(x, y); });
+  });
+}
+
+bool Sameness::toll_of(const Mention& m, const Happening& h) const {
+  const Candidate& c = m.candidate;
+  const Entry& blow = *main_of(h).candidate.entry;
+  if (!c.entry->casualties || c.entry->type != EventType::assault || !c.actors.empty())
+    return false;
+  if (m.sizes.empty() && c.recipients.empty()) return false;
+  if (blow.type != EventType::assault || h.actors.empty() || !time(m, h) || !place(m, h))
+    return false;
+  if (group_of(c.standing.status) != group_of(main_of(h).candidate.standing.status)) return false;
+  const auto told = [&](const auto& size) { return h.sizes.contains(size.first); };
+  if (std::any_of(m.sizes.begin(), m.sizes.end(), told)) return false;
+  const TokenIndex last = mentions_[h.mentions.back()].candidate.trigger;
+  const auto& sentences = tree_.analysis().sentences;
+  const std::uint32_t there = tree_.sentence(last);
+  const std::uint32_t here = tree_.sentence(c.trigger);
+  return here - there <= toll_reach && sentences[there].paragraph == sentences[here].paragraph;
+}
+
+bool Sameness::cost_of(const Mention& m, const Happening& h) const {
+  const Candidate& c = m.candidate;
+  const Entry& riot = *main_of(h).candidate.entry;
+  if (riot.type != EventType::protest || riot.mode != "riot" || !time(m, h)) return false;
+  if (c.entry->type != EventType::assault || !c.entry->casualties || !c.actors.empty())
+    return false;
+  if (m.sizes.size() != 1 || !m.sizes.contains("injured") || c.recipients.empty()) return false;
+  const std::uint32_t there = tree_.sentence(mentions_[h.mentions.back()].candidate.trigger);
+  if (tree_.sentence(c.trigger) - there > riot_reach) return false;
+  return std::all_of(c.recipients.begin(), c.recipients.end(),
+                     [&](ActorIndex a) { return participants_.keeps_order(a); });
+}
+
+bool Sameness::compatible(const ActorList& a, const ActorList& b) const {
+  if (a.empty() || b.empty() || overlap(a, b)) return true;
+  return std::any_of(a.begin(), a.end(), [&](ActorIndex x) {
+    const std::string_view country = participants_.country_of(x);
+    return !country.empty() && std::any_of(b.begin(), b.end(), [&](ActorIndex y) {
+      return participants_.country_of(y) == country;
+    });
+  });
+}
+
+bool Sameness::headline_of(const Mention& m, const Happening& h) const {
+  const auto& sentences = tree_.analysis().sentences;
+  const Mention& first = mentions_[h.mentions.front()];
+  if (!sentences[tree_.sentence(first.candidate.trigger)].headline) return false;
+  if (!kind(m, h) || !time(m, h) || !place(m, h)) return false;
+  const Candidate& c = m.candidate;
+  const Candidate& title = first.candidate;
+  if (!compatible(c.actors, title.actors) || !compatible(c.recipients, title.recipients))
+    return false;
+  return c.entry == title.entry || overlap(c.actors, title.actors) ||
+         overlap(c.recipients, title.recipients);
+}
+
+}  // namespace depeche::events

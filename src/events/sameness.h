@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Does a mention tell of this happening? Kind, people, time, place and voice compared.
+#pragma once
+
+#include "events/merge.h"
+
+#include <vector>
+
+namespace depeche::events {
+
+/// Answers for one document; all referents must outlive it.
+class Sameness {
+ public:
+  Sameness(const std::vector<Mention>& mentions, const std::vector<PlaceRef>& places,
+           const Tree& tree, const Participants& participants)
+      : mentions_(mentions), places_(places), tree_(tree), participants_(participants) {}
+
+  /// Nothing speaks against it, and somebody takes part in both.
+  [[nodiscard]] bool same(const Mention& m, const Happening& h) const;
+
+  /// "Trois personnes ont été tuées", right behind a blow of which no toll is told: its toll.
+  [[nodiscard]] bool toll_of(const Mention& m, const Happening& h) const;
+
+  /// "249 policiers ont été blessés", behind a riot: what it cost those who keep order.
+  [[nodiscard]] bool cost_of(const Mention& m, const Happening& h) const;
+
+  [[nodiscard]] bool kind(const Mention& m, const Happening& h) const;
+
+  /// Not told of two times.
+  [[nodiscard]] bool time(const Mention& m, const Happening& h) const;
+
+  /// Not said of two places, neither of which holds the other.
+  [[nodiscard]] bool place(const Mention& m, const Happening& h) const;
+
+  /// Does every member of `part`, or a party it acts for, stand in `whole`?
+  [[nodiscard]] bool all_among(const ActorList& part, const ActorList& whole) const;
+
+ private:
+  /// Nobody speaks against it: the same, the same country, or nobody on one side.
+  [[nodiscard]] bool compatible(const ActorList& a, const ActorList& b) const;
+
+  /// Does the headline tell in short what `m` tells?
+  [[nodiscard]] bool headline_of(const Mention& m, const Happening& h) const;
+  [[nodiscard]] bool people(const Mention& m, const Happening& h) const;
+
+  [[nodiscard]] const Mention& main_of(const Happening& h) const { return mentions_[h.main]; }
+
+  const std::vector<Mention>& mentions_;
+  const std::vector<PlaceRef>& places_;
+  const Tree& tree_;
+  const Participants& participants_;
+};
+
+}  // namespace depeche::events

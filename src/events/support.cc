@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which verb lends a noun of a happening its subject ("mener une offensive")?
+#include "events/arguments.h"
+
+namespace depeche::events {
+
+namespace {
+
+bool is_light(Governor kind) {
+  return kind == Governor::light || kind == Governor::undergo || kind == Governor::begin;
+}
+
+}  // namespace
+
+Support Arguments::support_by_head(TokenIndex noun) const {
+  TokenIndex t = noun;
+  for (int i = 0; i < 3; ++i) {
+    const TokenIndex head = tree_.head(t);
+    if (head == no_token) return {};
+    const Deprel d = main_relation(tree_[t].deprel);
+    if (tree_.is_verbal(head)) {
+      const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
+      const bool object = tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
+                          (d == Deprel::obl && !is_passive(head));
+      return object && is_light(kind) ? Support{head, kind} : Support{};
+    }
+    // "une série de frappes": the noun of amount stands for the happening.
+    const bool steps =
+        d == Deprel::conj ||
+        (d == Deprel::nmod && lexicon_.noun_governor(tree_[head].lemma) == Governor::light);
+    if (!steps) return {};
+    t = head;
+  }
+  return {};
+}
+
+Support Arguments::support_of(TokenIndex noun) const {
+  if (const Support up = support_by_head(noun); up.verb != no_token) return up;
+  for (const TokenIndex c : tree_.children(noun)) {
+    const Token& t = tree_[c];
+    if (t.deprel != Deprel::acl && t.deprel != Deprel::acl_relcl && t.deprel != Deprel::amod)
+      continue;
+    const Governor kind = lexicon_.verb_governor(t.lemma);
+    if (is_light(kind)) return {c, kind};
+  }
+  return {};
+}
+
+void Arguments::light_subjects(TokenIndex noun, TokenList& out) const {
+  const Support support = support_of(noun);
+  if (support.verb != no_token && support.kind != Governor::undergo) subjects(support.verb, out);
+}
+
+}  // namespace depeche::events

@@ -289,7 +289,6 @@ class Reader {
     out.partitive = numeral.approximate || numeral.value >= 1e6;
     out.article = numeral.article;
     out.digits = numeral.digits;
-    if (numeral.vague) multiply(out);
     const Bound* const before = bound(at, false);
     second(before != nullptr ? before->effect : Effect::exact, out);
     const bool plain = before != nullptr && before->effect == Effect::plural &&
@@ -302,22 +301,10 @@ class Reader {
       out.low *= 2;  // "dozens": two at least
       out.rule = "vague";
     }
-    // "des milliers" are two at least.
-    if (numeral.vague && out.rule == "vague") out.low *= 2;
     return out;
   }
 
  private:
-  /// "des dizaines de milliers", "hundreds of thousands": one figure of both, a small word between.
-  void multiply(Figure& out) const {
-    if (out.last + 1 >= atoms_.list.size() || atoms_.list[out.last].lower_size > 2) return;
-    const Numeral times = number(out.last + 1);
-    if (!times.vague || times.value < 100) return;
-    out.low *= times.value;
-    out.high = out.low;
-    out.last += 1 + times.length;
-  }
-
   /// "entre 12 et 15", "12 à 15".
   void second(Effect before, Figure& out) const {
     const Bound* const link = bound(out.last, true);

@@ -137,6 +137,10 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
         add(head, out);
       }
       return;
+    case Deprel::csubj:
+      // "is due to travel".
+      if (finite || tree_[head].upos != Upos::adj) return;
+      [[fallthrough]];
     case Deprel::xcomp:
       if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
@@ -150,7 +154,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       return;
     case Deprel::acl_relcl:
       // The same, taken for a relative clause: a real one has its pronoun.
-      if (tree_.is_nominal(head) && finite && !has_relative(verb)) add(head, out);
+      if (tree_.is_nominal(head) && finite && !has_relative(verb)) add_whole(head, verb, out);
       return;
     case Deprel::amod:
       add(head, out);
@@ -175,12 +179,28 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
   }
 }
 
+/// The head of a clause without relative pronoun, with all that is coordinated before it.
+void Arguments::add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const {
+  for (TokenIndex t = head; t < clause; ++t) {
+    if (tree_[t].morph.pron_type == PronType::rel) return;
+  }
+  TokenIndex first = head;
+  for (int i = 0; i < max_climb && tree_[first].deprel == Deprel::conj; ++i) {
+    const TokenIndex before = tree_.head(first);
+    if (before == no_token || !tree_.is_nominal(before)) break;
+    first = before;
+  }
+  add(first, out);
+}
+
 void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
   const std::size_t before = out.size();
   for (const TokenIndex c : tree_.children(verb)) {
     const Deprel d = tree_[c].deprel;
-    if (d == Deprel::nsubj || d == Deprel::nsubj_pass || d == Deprel::nsubj_caus) add(c, out);
+    if (d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::nsubj_caus) continue;
+    // A second one behind the verb is no subject ("a arrêté mardi le journaliste").
+    if (out.size() == before || c < verb) add(c, out);
   }
   if (out.size() != before) return;
   const TokenIndex split = split_auxiliary(verb);
@@ -211,6 +231,49 @@ void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
     if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
       add(c, out);
   }
+  if (out.empty()) displaced_objects(verb, out);
+}
+
+/// "a libéré de son côté les derniers membres", "a relâché mercredi matin Alan Gross": an object
+/// read as part of the circumstance before it, though no word joins it to it.
+void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
+  const auto bare = [&](TokenIndex t) {
+    const Upos upos = tree_[t].upos;
+    return (upos == Upos::noun || upos == Upos::propn) && !tree_.has_case(t);
+  };
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (c < verb || !out.empty()) continue;
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool second = d == Deprel::nsubj && tree_.child(verb, Deprel::nsubj) < verb;
+    if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
+    if (d == Deprel::obl && c < verb + 4 && is_plural_article(c)) add(c, out);
+    if (d != Deprel::obl) continue;
+    const bool time = !tree_.has_case(c);
+    for (const TokenIndex g : tree_.children(c)) {
+      if (g < c || !bare(g) || tree_.child(g, Deprel::cc) != no_token) continue;
+      const Deprel r = main_relation(tree_[g].deprel);
+      const bool loose = r == Deprel::nmod || r == Deprel::conj || r == Deprel::appos;
+      if (!loose || !(time || tree_.child(g, Deprel::det) != no_token)) continue;
+      if (!interrupted(c, g)) add(g, out);
+    }
+  }
+}
+
+/// "a massacré des villageois": one written word, read as a preposition and an article.
+bool Arguments::is_plural_article(TokenIndex noun) const {
+  const TokenIndex of = tree_.child(noun, Deprel::case_);
+  const TokenIndex the = tree_.child(noun, Deprel::det);
+  return of != no_token && the == of + 1 && tree_[of].span.end > tree_[the].span.begin &&
+         lexicon_.marker(tree_[of].lemma) == Marker::genitive &&
+         tree_[noun].morph.number == Number::plur;
+}
+
+/// Does a comma or another mark stand between them?
+bool Arguments::interrupted(TokenIndex from, TokenIndex to) const {
+  for (TokenIndex t = from + 1; t < to; ++t) {
+    if (tree_[t].upos == Upos::punct) return true;
+  }
+  return false;
 }
 
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
@@ -262,6 +325,25 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
     }
   }
   if (out.size() == before) below_noun(trigger, preposition, out);
+  if (out.size() == before) beside_noun(trigger, preposition, out);
+}
+
+/// "des combats ont éclaté entre X et Y", "au téléphone avec X, il a dit": hung on the verb.
+void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const {
+  const TokenIndex head = tree_.head(noun);
+  if (head == no_token || !tree_.is_verbal(head)) return;
+  const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
+  const bool happens = (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
+                       (kind == Governor::occur || kind == Governor::begin ||
+                        kind == Governor::light || kind == Governor::undergo);
+  for (const TokenIndex c : tree_.children(head)) {
+    if (c == noun || !is_oblique(tree_[c].deprel)) continue;
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    if (happens && !tree_.introduced_by(c, preposition)) dependents_with(c, preposition, out);
+    if (by == no_token || !tree_.introduced_by(c, preposition)) continue;
+    if (happens || by == noun + 1 || (by == noun + 2 && tree_[noun + 1].upos == Upos::adj))
+      add(c, out);
+  }
 }
 
 /// "l'arrestation de l'opposant par la police": the agent may hang on the opponent.
@@ -270,7 +352,7 @@ void Arguments::below_noun(TokenIndex noun, const std::string& preposition, Toke
   const std::size_t before = out.size();
   for (const TokenIndex c : tree_.children(noun)) {
     const Deprel d = main_relation(tree_[c].deprel);
-    if (d != Deprel::nmod && d != Deprel::obl) continue;
+    if (d != Deprel::nmod && d != Deprel::obl && tree_[c].deprel != Deprel::acl) continue;
     dependents_with(c, preposition, out);
     for (const TokenIndex deeper : tree_.children(c)) {
       if (out.size() == before && tree_[deeper].deprel == Deprel::nmod)
@@ -302,6 +384,21 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
         out.push_back(i);
     }
   }
+}
+
+/// "à l'issue d'un entretien avec X, il a accusé": the verb above a noun, through other nouns.
+TokenIndex Arguments::governing_verb(TokenIndex noun) const {
+  TokenIndex t = noun;
+  for (int i = 0; i < 4; ++i) {
+    const TokenIndex head = tree_.head(t);
+    if (head == no_token || tree_[t].deprel == Deprel::acl_relcl) return no_token;
+    if (tree_.is_verbal(head)) {
+      const Deprel d = main_relation(tree_[t].deprel);
+      return d == Deprel::nsubj || d == Deprel::csubj ? no_token : head;
+    }
+    t = head;
+  }
+  return no_token;
 }
 
 void Arguments::attributes(TokenIndex noun, TokenList& out) const {
@@ -368,6 +465,16 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
     case Slot::Kind::near:
     case Slot::Kind::far:
       return;
+    case Slot::Kind::governor:
+    case Slot::Kind::context:
+    case Slot::Kind::context_object: {
+      const TokenIndex verb = governing_verb(trigger);
+      if (verb == no_token) return;
+      if (slot.kind == Slot::Kind::governor) out.push_back(verb);
+      if (slot.kind == Slot::Kind::context) subjects(verb, out);
+      if (slot.kind == Slot::Kind::context_object) objects(verb, out);
+      return;
+    }
     case Slot::Kind::preposition:
       with_preposition(trigger, slot.preposition, out);
       return;

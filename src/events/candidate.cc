@@ -47,6 +47,12 @@ class Matcher {
     candidate.entry = best;
     candidate.specific = best_score;
     candidate.standing = standing_of(token, tree_, lexicon_);
+    if (best->called && !candidate.standing.told) {
+      candidate.standing.told = true;
+      candidate.standing.status = Status::planned;
+    }
+    if (best->hint != Status::occurred && candidate.standing.status == Status::occurred)
+      candidate.standing.status = best->hint;
     // "ne reconnaît pas": the refusal is a fact.
     if (best->denied && candidate.standing.status == Status::negated)
       candidate.standing.status = Status::occurred;
@@ -177,8 +183,16 @@ class Matcher {
   }
 
   [[nodiscard]] bool has_actor(const TokenList& tokens) const {
-    return std::any_of(tokens.begin(), tokens.end(),
-                       [&](TokenIndex t) { return participants_.names_actor(t); });
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      return participants_.names_actor(t) || is_person_pronoun(t);
+    });
+  }
+
+  /// "ils l'ont enlevé", "they seized him": somebody, though nobody knows who.
+  [[nodiscard]] bool is_person_pronoun(TokenIndex token) const {
+    const Token& t = tree_[token];
+    return t.upos == Upos::pron && t.morph.pron_type == PronType::prs && !t.morph.reflexive &&
+           main_relation(t.deprel) != Deprel::expl;
   }
 
   [[nodiscard]] bool is_word(TokenIndex token, const Constraint& constraint) const {
@@ -191,7 +205,8 @@ class Matcher {
         lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
       for (const TokenIndex c : tree_.children(token)) {
         const bool counted =
-            tree_[c].deprel == Deprel::nmod && constraint.lemmas.contains(tree_[c].lemma);
+            (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token)) &&
+            constraint.lemmas.contains(tree_[c].lemma);
         if (counted) return true;
       }
     }

@@ -19,6 +19,16 @@ bool needs_recipient(EventType type) {
          type == EventType::aid || type == EventType::sanction;
 }
 
+/// Is the subject of the verb the one it is done to?
+bool suffers(const Entry& entry) {
+  for (const auto& choice : entry.recipient.choices) {
+    for (const Slot& slot : choice) {
+      if (slot.kind == Slot::Kind::subject) return true;
+    }
+  }
+  return false;
+}
+
 /// Political actors that make an article one of public affairs.
 constexpr std::size_t many_political = 2;
 
@@ -91,13 +101,22 @@ bool Gate::abroad(const Mention& mention) const {
   return !home.empty() && !there.empty() && home != there;
 }
 
-/// Two who stand for more than themselves.
+/// Two who stand for more than themselves, or a body that comes together.
 bool Gate::met(const Mention& mention) const {
   const Candidate& c = mention.candidate;
   const auto in_public = [&](ActorIndex a) { return participants_.in_public(a); };
-  return std::count_if(c.actors.begin(), c.actors.end(), in_public) +
-             std::count_if(c.recipients.begin(), c.recipients.end(), in_public) >=
-         2;
+  if (c.entry->gather && std::any_of(c.actors.begin(), c.actors.end(), [&](ActorIndex a) {
+        return in_public(a) && participants_.many(a);
+      })) {
+    return true;
+  }
+  // One of them may be a person of whom nothing else is known.
+  const auto known = [&](ActorIndex a) { return in_public(a) || participants_.unplaced(a); };
+  const auto count = [&](const auto& test) {
+    return std::count_if(c.actors.begin(), c.actors.end(), test) +
+           std::count_if(c.recipients.begin(), c.recipients.end(), test);
+  };
+  return count(in_public) >= 1 && count(known) >= 2;
 }
 
 /// Without a doer.
@@ -107,19 +126,25 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
   if (entry.crowd) return !mention.sizes.empty() || mention.placed();
+  if (entry.alone) return entry.pos == EntryPos::verb || c.standing.supported || c.specific >= 2;
   // "comparaître": a row without a doer.
   if (entry.actor.choices.empty() && is_verbal_act(entry.type)) return !c.recipients.empty();
+  // "a écopé de dix ans", "ont essuyé des tirs": passive in sense.
   const bool passive =
-      entry.pos == EntryPos::verb && Arguments(tree_, lexicon_).is_passive(c.trigger);
+      entry.pos == EntryPos::verb && (entry.actor.choices.empty() || suffers(entry) ||
+                                      Arguments(tree_, lexicon_).is_passive(c.trigger));
   // "accused criminals" describes.
   const bool adjective = is_verbal_act(entry.type) && tree_[c.trigger].deprel == Deprel::amod;
   const bool called_off = entry.type == EventType::reject && entry.mode == "meet";
-  if (passive && !adjective && (takes_passive_alone(entry.type) || called_off)) {
+  const bool given = entry.type == EventType::aid && suffers(entry);
+  if (passive && !adjective && (takes_passive_alone(entry.type) || called_off || given)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
   if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
     return hurt || (participants_.any_political(c.recipients) && c.standing.supported);
   }
+  // "457 interpellations"
+  if (entry.type == EventType::coerce && mention.sizes.contains("arrested")) return true;
   return c.standing.status == Status::planned && c.standing.supported && mention.dated();
 }
 
@@ -132,14 +157,16 @@ bool Gate::complete(const Mention& mention) const {
   if (entry.type == EventType::consult) {
     const bool planned =
         c.standing.status == Status::planned && c.standing.supported && mention.dated();
-    return met(mention) || planned || (entry.mode == "visit" && abroad(mention));
+    const bool alone = entry.alone && participants_.any_political(c.actors);
+    return met(mention) || alone || planned || (entry.mode == "visit" && abroad(mention));
   }
   if (c.actors.empty()) return complete_alone(mention);
   if (!needs_recipient(entry.type)) {
     return entry.pos == EntryPos::verb || entry.type != EventType::assault ||
            c.standing.supported || !c.recipients.empty() || mention.placed();
   }
-  return !c.recipients.empty() || !c.linked.empty() || content;
+  const bool mutual = entry.symmetric && c.actors.size() > 1;
+  return !c.recipients.empty() || !c.linked.empty() || content || mutual;
 }
 
 /// An act of speech without an addressee still tells something when it says what about ("a condamné
@@ -204,7 +231,7 @@ bool Gate::belongs(const Mention& mention) const {
   const bool state = std::any_of(c.actors.begin(), c.actors.end(),
                                  [&](ActorIndex a) { return participants_.armed_or_state(a); });
   if (domain_.foreign && !state) return false;
-  if (common_crime(mention)) return false;
+  if (!entry.alone && common_crime(mention)) return false;
   if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
     if (c.actors.empty() && c.recipients.empty()) return c.standing.status == Status::planned;
     if (entry.type == EventType::consult)
@@ -216,7 +243,15 @@ bool Gate::belongs(const Mention& mention) const {
     return false;
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
     return true;
-  if (entry.crowd) return true;
+  if (entry.alone) return true;
+  if (entry.crowd)
+    return !c.actors.empty() || domain_.unrest || sentence_has(c.trigger, Marker::unrest);
+  const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
+  if (takes_passive_alone(entry.type) &&
+      (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||
+       (domain_.unrest && (!c.recipients.empty() || mention.sizes.contains("arrested"))))) {
+    return true;
+  }
   return (mention.sizes.contains("killed") || mention.sizes.contains("injured")) &&
          !sentence_has(c.trigger, Marker::disaster);
 }
@@ -269,6 +304,25 @@ void Gate::drop_embedded(std::vector<Mention>& mentions) {
   }
 }
 
+/// A curfew, a martial law, a truce is one in an article: told without doer it is no further one.
+void Gate::thin(std::vector<Mention>& mentions) {
+  const auto alone = [](const Mention& m) {
+    return m.candidate.kept && !m.weak && m.candidate.entry->alone &&
+           m.candidate.entry->type != EventType::consult;
+  };
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    Mention& m = mentions[i];
+    if (!alone(m) || !m.candidate.actors.empty()) continue;
+    for (std::size_t j = 0; j < mentions.size() && !m.weak; ++j) {
+      const Mention& other = mentions[j];
+      if (j == i || !alone(other)) continue;
+      const bool same = other.candidate.entry->type == m.candidate.entry->type &&
+                        other.candidate.entry->mode == m.candidate.entry->mode;
+      m.weak = same && (j < i || !other.candidate.actors.empty());
+    }
+  }
+}
+
 /// Where states, parties and armies act, whoever speaks takes part in it.
 bool Gate::of_public_affairs(const std::vector<Mention>& mentions) const {
   ActorList political;
@@ -287,6 +341,7 @@ void Gate::judge(std::vector<Mention>& mentions) {
   public_affairs_ = of_public_affairs(mentions);
   for (Mention& mention : mentions) judge_one(mention);
   drop_embedded(mentions);
+  thin(mentions);
 }
 
 }  // namespace depeche::events

@@ -39,6 +39,7 @@ class Gate {
   [[nodiscard]] bool common_crime(const Mention& mention) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
   static void drop_embedded(std::vector<Mention>& mentions);
+  static void thin(std::vector<Mention>& mentions);
 
   const Tree& tree_;
   const Lexicon& lexicon_;

@@ -33,6 +33,9 @@ struct Slot {
     infinitive_object,
     clause,
     near,
+    governor,
+    context,
+    context_object,
     far,
     preposition
   };
@@ -84,6 +87,9 @@ struct Entry {
   bool anaphoric = false;   ///< a noun too general to stand alone ("opération")
   bool both = false;        ///< tells too little without a recipient
   bool crowd = false;       ///< the doers are a crowd, often unnamed ("manifester")
+  bool gather = false;      ///< one collective participant will do ("se réunir")
+  bool called = false;      ///< a call for it is news, planned ("appeler à la grève")
+  bool alone = false;       ///< says enough without participants ("couvre-feu")
   bool denied = false;      ///< told by its negation ("ne reconnaît pas")
   Status hint = Status::occurred;
   std::string example;
@@ -116,6 +122,7 @@ enum class Marker : std::uint8_t {
   agent,
   genitive,
   active,
+  anterior,
   auxiliary,
   sport,
   culture,
@@ -158,6 +165,11 @@ class Lexicon {
   [[nodiscard]] bool is_political_sector(std::string_view sector) const;
   [[nodiscard]] bool is_armed_sector(std::string_view sector) const;
 
+  /// Whose harm is of public interest: journalists, activists, refugees.
+  [[nodiscard]] bool is_exposed_sector(std::string_view sector) const {
+    return exposed_.contains(sector);
+  }
+
   /// Police and courts, whose daily work is no politics.
   [[nodiscard]] bool is_order_sector(std::string_view sector) const {
     return order_.contains(sector);
@@ -180,6 +192,7 @@ class Lexicon {
   WordSet armed_;
   WordSet private_;
   WordSet order_;
+  WordSet exposed_;
 };
 
 }  // namespace depeche::events

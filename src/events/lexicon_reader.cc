@@ -60,7 +60,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 15> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -70,6 +70,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 15> marker_names{
      {"agent", Marker::agent},
      {"genitive", Marker::genitive},
      {"active", Marker::active},
+     {"anterior", Marker::anterior},
      {"auxiliary", Marker::auxiliary},
      {"sport", Marker::sport},
      {"culture", Marker::culture},
@@ -78,7 +79,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 15> marker_names{
      {"unrest", Marker::unrest}}};
 
 Slot slot_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 11> names{
+  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 14> names{
       {{"subj", Slot::Kind::subject},
        {"obj", Slot::Kind::object},
        {"iobj", Slot::Kind::indirect},
@@ -89,6 +90,9 @@ Slot slot_of(std::string_view name) {
        {"infobj", Slot::Kind::infinitive_object},
        {"ccomp", Slot::Kind::clause},
        {"near", Slot::Kind::near},
+       {"gov", Slot::Kind::governor},
+       {"ctx", Slot::Kind::context},
+       {"ctxobj", Slot::Kind::context_object},
        {"far", Slot::Kind::far}}};
   if (const auto kind = named(names, name)) return {*kind, ""};
   return {Slot::Kind::preposition, std::string(name)};
@@ -176,6 +180,7 @@ Result<void> LexiconReader::read_common() {
       lexicon_.political_.emplace(columns->cell(row, 0));
       lexicon_.order_.emplace(columns->cell(row, 0));
     }
+    if (weight == "exposed") lexicon_.exposed_.emplace(columns->cell(row, 0));
     if (weight == "private") lexicon_.private_.emplace(columns->cell(row, 0));
     if (weight == "armed") lexicon_.armed_.emplace(columns->cell(row, 0));
   }
@@ -395,6 +400,12 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
       entry.both = true;
     } else if (flag == "crowd") {
       entry.crowd = true;
+    } else if (flag == "gather") {
+      entry.gather = true;
+    } else if (flag == "called") {
+      entry.called = true;
+    } else if (flag == "alone") {
+      entry.alone = true;
     } else if (flag == "denied") {
       entry.denied = true;
     } else if (flag == "planned") {

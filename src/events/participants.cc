@@ -260,6 +260,25 @@ bool Participants::armed_or_state(ActorIndex actor) const {
                      [&](const std::string& s) { return lexicon_.is_armed_sector(s); });
 }
 
+bool Participants::unplaced(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && found->type == ActorType::person && found->sectors.empty() &&
+         std::any_of(found->mentions.begin(), found->mentions.end(),
+                     [](const ActorMention& m) { return m.form == MentionForm::name; });
+}
+
+bool Participants::many(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && found->type != ActorType::person;
+}
+
+bool Participants::exposed(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr &&
+         std::any_of(found->sectors.begin(), found->sectors.end(),
+                     [&](const std::string& s) { return lexicon_.is_exposed_sector(s); });
+}
+
 bool Participants::any_political(const ActorList& list) const {
   return std::any_of(list.begin(), list.end(), [&](ActorIndex a) { return political(a); });
 }

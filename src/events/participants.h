@@ -73,6 +73,15 @@ class Participants {
   [[nodiscard]] bool same_party(ActorIndex a, ActorIndex b) const;
 
   [[nodiscard]] bool armed_or_state(ActorIndex actor) const;
+
+  /// Somebody by name of whom no sector is known.
+  [[nodiscard]] bool unplaced(ActorIndex actor) const;
+
+  /// More than one person: a group, a body, a state.
+  [[nodiscard]] bool many(ActorIndex actor) const;
+
+  /// Journalists, activists, refugees: what is done to them is of public interest.
+  [[nodiscard]] bool exposed(ActorIndex actor) const;
   [[nodiscard]] bool any_political(const ActorList& list) const;
 
  private:

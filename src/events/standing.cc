@@ -106,6 +106,7 @@ class Climb {
       }
       if (d == Deprel::advmod || d == Deprel::mark || d == Deprel::aux || d == Deprel::det) {
         const Marker marker = lexicon_.marker(t.lemma);
+        if (marker == Marker::anterior) anterior_ = true;
         if (marker == Marker::purpose) {
           purpose_ = !perfect && tree_[verb].morph.verb_form == VerbForm::inf;
         } else if (marker != Marker::hypothetical || d == Deprel::advmod) {
@@ -148,6 +149,7 @@ class Climb {
       if (d == Deprel::amod || d == Deprel::det || d == Deprel::advmod || d == Deprel::acl ||
           d == Deprel::case_) {
         const Marker marker = lexicon_.marker(t.lemma);
+        if (d == Deprel::case_ && marker == Marker::anterior) anterior_ = true;
         if (marker != Marker::purpose) read_marker(marker);
         if (d == Deprel::acl && tree_.is_passive(c))
           apply_participle(lexicon_.verb_governor(t.lemma));
@@ -172,19 +174,26 @@ class Climb {
     if (d == Deprel::conj) {
       return !finite && tree_.is_verbal(head) && !participle ? head : no_token;
     }
+    // "après avoir pris la ville, ils menacent": what went before is a fact.
+    if (anterior_) return no_token;
     const bool complement = d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::acl ||
                             d == Deprel::advcl || d == Deprel::obl || d == Deprel::nmod ||
                             d == Deprel::obj || t.deprel == Deprel::csubj;
-    if (!complement || (participle && d != Deprel::xcomp)) return no_token;
+    // "ruled out sending troops": no free participle but what the verb before it is about.
+    const bool gerund = participle && t.morph.tense == Tense::pres && d == Deprel::advcl &&
+                        head < verb && verb - head <= 2 && tree_.is_verbal(head);
+    if (!complement || (participle && d != Deprel::xcomp && !gerund)) return no_token;
     // "Après que la Serbie a protesté, Paris a refusé": a clause with its own tense stands for
     // itself.
     if (d == Deprel::advcl && finite) return no_token;
     const bool verbal = tree_.is_verbal(head);
     const Governor governor = governor_of(head, tree_, lexicon_);
-    if (d == Deprel::advcl && governor == Governor::none) {
-      if (purpose_) standing_.told = false;
+    // What one does something for need not come; "a effectué 50 vols pour aider" did help.
+    if (purpose_ && governor != Governor::light) {
+      standing_.told = false;
       return no_token;
     }
+    if (d == Deprel::advcl && (governor == Governor::none || finite)) return no_token;
     standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
     apply(governor);
     if (finite) return no_token;
@@ -192,10 +201,6 @@ class Climb {
   }
 
   TokenIndex infinitive_above(TokenIndex head, bool verbal, Governor governor) {
-    if (purpose_ && governor == Governor::none) {
-      standing_.told = false;
-      return no_token;
-    }
     if (governor == Governor::none) {
       // "le droit de manifester": an infinitive under an unknown noun is no fact.
       const bool reduced =
@@ -212,6 +217,7 @@ class Climb {
     if (head == no_token) return no_token;
     const Deprel d = main_relation(t.deprel);
     if (d == Deprel::conj) return tree_.is_verbal(head) ? no_token : head;
+    if (anterior_) return no_token;
     if (!tree_.is_verbal(head)) {
       if (d != Deprel::nmod) return no_token;
       const Governor governor = governor_of(head, tree_, lexicon_);
@@ -260,6 +266,7 @@ class Climb {
   const Lexicon& lexicon_;
   Standing standing_;
   bool purpose_ = false;
+  bool anterior_ = false;  ///< the happening went before what governs it
   bool present_ = false;
   bool light_ = false;
 };

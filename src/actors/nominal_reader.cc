@@ -12,8 +12,10 @@ bool NominalReader::match_noun(std::uint32_t i) {
   const std::uint32_t room = std::min(scene_.sentence_tokens(i).last - i, max_phrase);
   const PhraseMap& map = scene_.tables().noun_map;
   auto match = map.longest(room, [&](std::uint32_t k) { return scene_.key(i + k); });
-  const auto other = map.longest(room, [&](std::uint32_t k) { return scene_.lemma(i + k); });
-  if (other.tokens > match.tokens) match = other;
+  if (scene_.lemma(i) != scene_.key(i) || map.begins(scene_.key(i))) {
+    const auto other = map.longest(room, [&](std::uint32_t k) { return scene_.lemma(i + k); });
+    if (other.tokens > match.tokens) match = other;
+  }
   if (match.tokens == 0) return false;
   at_ = {i, i + match.tokens};
   if (!draft_.free(at_)) return false;

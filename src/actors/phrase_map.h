@@ -30,6 +30,11 @@ class PhraseMap {
   /// The rows of exactly this key; null when there are none.
   [[nodiscard]] const std::vector<std::uint32_t>* find(std::string_view key) const;
 
+  /// Does some phrase start with the first word of `key`?
+  [[nodiscard]] bool begins(std::string_view key) const {
+    return limits_.contains(key.substr(0, key.find(' ')));
+  }
+
   /// Longest phrase made of the first 1, 2 … of `count` tokens; `key_of(i)` gives the key of the
   /// i-th, an empty one is passed over.
   template <typename KeyOf>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,8 +39,40 @@ std::optional<std::int64_t> to_integer(std::string_view text);
 struct StringHash {
   using is_transparent = void;
 
+  /// Eight bytes at a step: words are short.
   std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
+    constexpr std::uint64_t mixer = 0x9E3779B97F4A7C15ULL;
+    std::uint64_t hash = text.size() * mixer;
+    while (text.size() >= 8) {
+      hash = (hash ^ load<std::uint64_t>(text.data())) * mixer;
+      hash ^= hash >> 32U;
+      text.remove_prefix(8);
+    }
+    hash = (hash ^ rest(text)) * mixer;
+    hash = (hash ^ (hash >> 29U)) * 0xBF58476D1CE4E5B9ULL;
+    return hash ^ (hash >> 32U);
+  }
+
+ private:
+  template <typename Number>
+  static Number load(const char* bytes) {
+    Number number = 0;
+    std::memcpy(&number, bytes, sizeof number);
+    return number;
+  }
+
+  /// Up to seven bytes, read as they overlap, so that no loop or call is needed.
+  static std::uint64_t rest(std::string_view text) {
+    const std::size_t size = text.size();
+    if (size >= 4) {
+      return std::uint64_t{load<std::uint32_t>(text.data())} << 32U |
+             load<std::uint32_t>(text.data() + size - 4);
+    }
+    if (size == 0) return 0;
+    const auto byte = [&](std::size_t i) {
+      return std::uint64_t{static_cast<unsigned char>(text[i])};
+    };
+    return byte(0) << 16U | byte(size / 2) << 8U | byte(size - 1);
   }
 };
 

@@ -13,8 +13,8 @@ constexpr TokenIndex window_before = 4;
 constexpr TokenIndex window_behind = 6;
 /// Of the rest of a sentence, what "far" looks at.
 constexpr TokenIndex far_behind = 30;
+
 /// A negation says more than any argument.
-constexpr int denied_bonus = 10;
 
 class Matcher {
  public:
@@ -31,11 +31,11 @@ class Matcher {
     const bool denied = is_denied(token);
     for (const std::uint32_t index : *indices) {
       const Entry& entry = lexicon_.entry(index);
+      if (entry.most <= best_score) continue;  // cannot win
       if (!right_pos(token, entry.pos) || (entry.denied && !denied)) continue;
       int score = score_of(token, entry);
       if (score < 0) continue;
-      if (entry.denied) score += denied_bonus;
-
+      if (entry.denied) score += denied_points;
       if (score > best_score) {
         best = &entry;
         best_score = score;
@@ -99,7 +99,7 @@ class Matcher {
     int score = 0;
     for (const auto& word : entry.near) {
       if (!near(token, word)) return -1;
-      score += 2;
+      score += near_points;
     }
     if (entry.finite && is_bare_participle(token)) return -1;
     if (entry.reflexive || entry.not_reflexive) {
@@ -108,9 +108,7 @@ class Matcher {
     }
     for (const Constraint& constraint : entry.constraints) {
       if (meets(token, constraint, entry.intransitive) == constraint.forbidden) return -1;
-      // Words say more than "some actor" or "anything".
-      const bool words = !constraint.lemmas.empty() || !constraint.phrases.empty();
-      if (!constraint.forbidden) score += words ? 3 : 1;
+      score += points_of(constraint);
     }
     return score;
   }

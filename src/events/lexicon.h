@@ -93,7 +93,18 @@ struct Entry {
   bool denied = false;      ///< told by its negation ("ne reconnaît pas")
   Status hint = Status::occurred;
   std::string example;
+  int most = 0;  ///< points that it gets when all its conditions are met
 };
+
+/// What a condition that is met adds to the points by which one entry wins over another. Words say
+/// more than "some actor" or "anything".
+inline int points_of(const Constraint& constraint) {
+  if (constraint.forbidden) return 0;
+  return constraint.lemmas.empty() && constraint.phrases.empty() ? 1 : 3;
+}
+
+inline constexpr int near_points = 2;     ///< for each further word of the trigger
+inline constexpr int denied_points = 10;  ///< for an entry that is told by its negation
 
 /// What a word that governs a happening says of it.
 enum class Governor : std::uint8_t {

@@ -321,6 +321,9 @@ void LexiconReader::index(std::string_view lemmas, const Entry& entry) {
     for (std::size_t i = 1; i < words.size(); ++i) one.near.emplace_back(words[i]);
     lexicon_.by_lemma_[std::string(words[0])].push_back(
         static_cast<std::uint32_t>(lexicon_.entries_.size()));
+    one.most = near_points * static_cast<int>(one.near.size()) + (one.reflexive ? 1 : 0) +
+               (one.denied ? denied_points : 0);
+    for (const Constraint& constraint : one.constraints) one.most += points_of(constraint);
     lexicon_.entries_.push_back(std::move(one));
   }
 }

@@ -137,8 +137,16 @@ void NameModel::fill(const NameWeights& weights) {
 
 WordUse NameModel::use(std::uint64_t form) const {
   const auto wanted = static_cast<std::uint32_t>(form);
+  // Hashes lie evenly: the place is near its share of the whole.
+  constexpr std::size_t around = 128;
+  const std::size_t guess = (std::uint64_t{wanted} * uses_.size()) >> 32U;
+  std::size_t first = guess > around ? guess - around : 0;
+  std::size_t last = std::min(uses_.size(), guess + around);
+  if (first > 0 && uses_[first].form > wanted) first = 0;
+  if (last < uses_.size() && uses_[last].form <= wanted) last = uses_.size();
+  const auto begin = uses_.begin() + static_cast<std::ptrdiff_t>(first);
   const auto found = std::lower_bound(
-      uses_.begin(), uses_.end(), wanted,
+      begin, uses_.begin() + static_cast<std::ptrdiff_t>(last), wanted,
       [](const NameWeights::Use& use, std::uint32_t key) { return use.form < key; });
   return found == uses_.end() || found->form != wanted ? WordUse{} : found->use;
 }

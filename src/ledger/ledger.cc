@@ -27,8 +27,9 @@ Result<void> execute_all(const Database& database, std::initializer_list<const c
 
 Result<Writer> prepare_writer(const Database& database) {
   // A long log is copied into the file in one go: pages that many documents touch are copied once.
-  auto set = execute_all(database, {"PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 8000",
-                                    "PRAGMA cache_size = -32000"});
+  auto set =
+      execute_all(database, {"PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 20000",
+                             "PRAGMA cache_size = -32000"});
   if (!set) return set.error();
   if (auto migrated = migrate(database); !migrated) return migrated.error();
   auto begin = database.prepare("BEGIN IMMEDIATE");

@@ -33,8 +33,22 @@ TokenIndex Arguments::split_auxiliary(TokenIndex verb) const {
   return split ? t : no_token;
 }
 
+/// "left ninety civilians killed", the participle read as a verb of its own: the object before it;
+/// no_token when it is not so.
+TokenIndex Arguments::object_before(TokenIndex verb) const {
+  if (verb == 0 || tree_[verb].morph.verb_form != VerbForm::fin) return no_token;
+  const TokenIndex noun = verb - 1;
+  if (tree_[noun].deprel != Deprel::obj || tree_.head(noun) >= noun || !tree_.is_nominal(noun) ||
+      !tree_.is_verbal(tree_.head(noun)))
+    return no_token;
+  const bool own = tree_.has_child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj,
+                                          Deprel::aux, Deprel::aux_tense, Deprel::ccomp});
+  return own ? no_token : noun;
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
   if (split_auxiliary(verb) != no_token) return false;
+  if (object_before(verb) != no_token) return true;
   // "Le ministre fait l'objet d'une enquête", taken for a participle: it has an object.
   const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
   if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
@@ -102,6 +116,13 @@ bool Arguments::accuses(TokenIndex verb) const {
   const auto* entries = lexicon_.find(tree_[verb].lemma);
   return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
            return lexicon_.entry(index).type == EventType::accuse;
+         });
+}
+
+bool Arguments::costs_lives(TokenIndex verb) const {
+  const auto* entries = lexicon_.find(tree_[verb].lemma);
+  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
+           return lexicon_.entry(index).casualties;
          });
 }
 
@@ -196,8 +217,11 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     if (out.size() == before || c < verb) add(c, out);
   }
   if (out.size() != before) return;
+  const TokenIndex left = object_before(verb);
   const TokenIndex split = split_auxiliary(verb);
-  if (split != no_token) {
+  if (left != no_token) {
+    add(left, out);
+  } else if (split != no_token) {
     surface_subjects(split, out, depth + 1);
   } else {
     inherited_subjects(verb, out, depth);
@@ -208,6 +232,10 @@ void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
   if (is_passive(verb) && !tree_.is_reflexive(verb)) {
     agents(verb, out);
+    // "The attack left ninety civilians killed": what costs lives did it, who finds them did not.
+    const TokenIndex left = out.empty() ? object_before(verb) : no_token;
+    if (left != no_token && costs_lives(tree_.head(left)))
+      surface_subjects(tree_.head(left), out, depth + 1);
     return;
   }
   surface_subjects(verb, out, depth);

@@ -12,13 +12,6 @@ constexpr int max_depth = 6;
 /// Words between an auxiliary and its participle.
 constexpr TokenIndex longest_split = 6;
 
-bool is_oblique(Deprel deprel) {
-  const Deprel main = main_relation(deprel);
-  return main == Deprel::obl || main == Deprel::nmod || deprel == Deprel::iobj ||
-         deprel == Deprel::advmod || deprel == Deprel::advcl || deprel == Deprel::acl ||
-         deprel == Deprel::dep || deprel == Deprel::xcomp;
-}
-
 }  // namespace
 
 /// "a de son côté dénoncé", the participle hung on what stands between: its auxiliary; no_token
@@ -40,8 +33,22 @@ TokenIndex Arguments::split_auxiliary(TokenIndex verb) const {
   return split ? t : no_token;
 }
 
+/// "left ninety civilians killed", the participle read as a verb of its own: the object before it;
+/// no_token when it is not so.
+TokenIndex Arguments::object_before(TokenIndex verb) const {
+  if (verb == 0 || tree_[verb].morph.verb_form != VerbForm::fin) return no_token;
+  const TokenIndex noun = verb - 1;
+  if (tree_[noun].deprel != Deprel::obj || tree_.head(noun) >= noun || !tree_.is_nominal(noun) ||
+      !tree_.is_verbal(tree_.head(noun)))
+    return no_token;
+  const bool own = tree_.has_child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj,
+                                          Deprel::aux, Deprel::aux_tense, Deprel::ccomp});
+  return own ? no_token : noun;
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
   if (split_auxiliary(verb) != no_token) return false;
+  if (object_before(verb) != no_token) return true;
   // "Le ministre fait l'objet d'une enquête", taken for a participle: it has an object.
   const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
   if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
@@ -109,6 +116,13 @@ bool Arguments::accuses(TokenIndex verb) const {
   const auto* entries = lexicon_.find(tree_[verb].lemma);
   return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
            return lexicon_.entry(index).type == EventType::accuse;
+         });
+}
+
+bool Arguments::costs_lives(TokenIndex verb) const {
+  const auto* entries = lexicon_.find(tree_[verb].lemma);
+  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
+           return lexicon_.entry(index).casualties;
          });
 }
 
@@ -203,8 +217,11 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     if (out.size() == before || c < verb) add(c, out);
   }
   if (out.size() != before) return;
+  const TokenIndex left = object_before(verb);
   const TokenIndex split = split_auxiliary(verb);
-  if (split != no_token) {
+  if (left != no_token) {
+    add(left, out);
+  } else if (split != no_token) {
     surface_subjects(split, out, depth + 1);
   } else {
     inherited_subjects(verb, out, depth);
@@ -215,6 +232,10 @@ void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
   if (is_passive(verb) && !tree_.is_reflexive(verb)) {
     agents(verb, out);
+    // "The attack left ninety civilians killed": what costs lives did it, who finds them did not.
+    const TokenIndex left = out.empty() ? object_before(verb) : no_token;
+    if (left != no_token && costs_lives(tree_.head(left)))
+      surface_subjects(tree_.head(left), out, depth + 1);
     return;
   }
   surface_subjects(verb, out, depth);
@@ -274,211 +295,6 @@ bool Arguments::interrupted(TokenIndex from, TokenIndex to) const {
     if (tree_[t].upos == Upos::punct) return true;
   }
   return false;
-}
-
-void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
-                                TokenList& out) const {
-  for (const TokenIndex c : tree_.children(token)) {
-    if (is_oblique(tree_[c].deprel) && tree_.introduced_by(c, preposition)) add(c, out);
-  }
-}
-
-void Arguments::below_objects(TokenIndex trigger, const std::string& preposition,
-                              TokenList& out) const {
-  TokenList queue;
-  objects(trigger, queue);
-  if (queue.empty()) {
-    // "s'est entretenu au téléphone avec X": the partner may hang on the circumstance.
-    for (const TokenIndex c : tree_.children(trigger)) {
-      if (main_relation(tree_[c].deprel) == Deprel::obl) queue.push_back(c);
-    }
-  }
-  const std::size_t most = 24;
-  for (std::size_t i = 0; i < queue.size() && queue.size() < most && out.empty(); ++i) {
-    dependents_with(queue[i], preposition, out);
-    for (const TokenIndex c : tree_.children(queue[i])) {
-      const Deprel d = tree_[c].deprel;
-      if (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)
-        queue.push_back(c);
-    }
-  }
-}
-
-void Arguments::with_preposition(TokenIndex trigger, const std::string& preposition,
-                                 TokenList& out) const {
-  const std::size_t before = out.size();
-  dependents_with(trigger, preposition, out);
-  if (out.size() != before) return;
-  if (tree_.is_verbal(trigger)) {
-    TokenList below;
-    below_objects(trigger, preposition, below);
-    out.insert(out.end(), below.begin(), below.end());
-    return;
-  }
-  const Support support = support_of(trigger);
-  if (support.verb != no_token) {
-    dependents_with(support.verb, preposition, out);
-    // "les frappes portées par cette dernière contre Daech", hung on the agent.
-    for (const TokenIndex c : tree_.children(support.verb)) {
-      if (out.size() == before && c != trigger && tree_.is_nominal(c))
-        dependents_with(c, preposition, out);
-    }
-  }
-  if (out.size() == before) below_noun(trigger, preposition, out);
-  if (out.size() == before) beside_noun(trigger, preposition, out);
-}
-
-/// "des combats ont éclaté entre X et Y", "au téléphone avec X, il a dit": hung on the verb.
-void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const {
-  const TokenIndex head = tree_.head(noun);
-  if (head == no_token || !tree_.is_verbal(head)) return;
-  const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
-  const bool happens = (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
-                       (kind == Governor::occur || kind == Governor::begin ||
-                        kind == Governor::light || kind == Governor::undergo);
-  for (const TokenIndex c : tree_.children(head)) {
-    if (c == noun || !is_oblique(tree_[c].deprel)) continue;
-    const TokenIndex by = tree_.child(c, Deprel::case_);
-    if (happens && !tree_.introduced_by(c, preposition)) dependents_with(c, preposition, out);
-    if (by == no_token || !tree_.introduced_by(c, preposition)) continue;
-    if (happens || by == noun + 1 || (by == noun + 2 && tree_[noun + 1].upos == Upos::adj))
-      add(c, out);
-  }
-}
-
-/// "l'arrestation de l'opposant par la police": the agent may hang on the opponent.
-void Arguments::below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const {
-  if (lexicon_.marker(preposition) == Marker::genitive) return;
-  const std::size_t before = out.size();
-  for (const TokenIndex c : tree_.children(noun)) {
-    const Deprel d = main_relation(tree_[c].deprel);
-    if (d != Deprel::nmod && d != Deprel::obl && tree_[c].deprel != Deprel::acl) continue;
-    dependents_with(c, preposition, out);
-    for (const TokenIndex deeper : tree_.children(c)) {
-      if (out.size() == before && tree_[deeper].deprel == Deprel::nmod)
-        dependents_with(deeper, preposition, out);
-    }
-    if (out.size() != before) return;
-  }
-}
-
-void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
-  for (const TokenIndex c : tree_.children(trigger)) {
-    const Token& t = tree_[c];
-    const bool clause = t.deprel == Deprel::xcomp || t.deprel == Deprel::acl ||
-                        t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp ||
-                        main_relation(t.deprel) == Deprel::obl;
-    // A clause of circumstance is none unless it is an infinitive ("agreed, saying …").
-    const bool infinitive = t.deprel == Deprel::xcomp || t.morph.verb_form == VerbForm::inf;
-    if (clause && infinitive && tree_.is_verbal(c)) out.push_back(c);
-    if (t.deprel == Deprel::xcomp && !tree_.is_verbal(c)) {
-      // "s'est dit prêt à rencontrer les syndicats".
-      for (const TokenIndex i : tree_.children(c)) {
-        if (tree_[i].morph.verb_form == VerbForm::inf && tree_.is_verbal(i)) out.push_back(i);
-      }
-    }
-    if (main_relation(t.deprel) != Deprel::obj && t.deprel != Deprel::iobj) continue;
-    // "appeler le président à démissionner", the infinitive hung on the one called.
-    for (const TokenIndex i : tree_.children(c)) {
-      if (tree_[i].deprel == Deprel::acl && tree_[i].morph.verb_form == VerbForm::inf)
-        out.push_back(i);
-    }
-  }
-}
-
-/// "à l'issue d'un entretien avec X, il a accusé": the verb above a noun, through other nouns.
-TokenIndex Arguments::governing_verb(TokenIndex noun) const {
-  TokenIndex t = noun;
-  for (int i = 0; i < 4; ++i) {
-    const TokenIndex head = tree_.head(t);
-    if (head == no_token || tree_[t].deprel == Deprel::acl_relcl) return no_token;
-    if (tree_.is_verbal(head)) {
-      const Deprel d = main_relation(tree_[t].deprel);
-      return d == Deprel::nsubj || d == Deprel::csubj ? no_token : head;
-    }
-    t = head;
-  }
-  return no_token;
-}
-
-void Arguments::attributes(TokenIndex noun, TokenList& out) const {
-  for (const TokenIndex c : tree_.children(noun)) {
-    const Deprel d = tree_[c].deprel;
-    if (d == Deprel::amod || d == Deprel::compound || d == Deprel::flat || d == Deprel::flat_name ||
-        d == Deprel::appos || (d == Deprel::nmod && !tree_.has_case(c))) {
-      out.push_back(c);
-    }
-    // "Israeli air strikes", read as strikes from Israeli air.
-    if (d != Deprel::compound) continue;
-    for (const TokenIndex below : tree_.children(c)) {
-      if (tree_[below].deprel == Deprel::amod) out.push_back(below);
-    }
-  }
-}
-
-void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) const {
-  switch (slot.kind) {
-    case Slot::Kind::subject:
-      subjects(trigger, out);
-      return;
-    case Slot::Kind::object:
-      objects(trigger, out);
-      return;
-    case Slot::Kind::indirect:
-      for (const TokenIndex c : tree_.children(trigger)) {
-        if (tree_[c].deprel == Deprel::iobj && !tree_[c].morph.reflexive) add(c, out);
-      }
-      return;
-    case Slot::Kind::attribute:
-      attributes(trigger, out);
-      return;
-    case Slot::Kind::possessor:
-      for (const TokenIndex c : tree_.children(trigger)) {
-        const Token& t = tree_[c];
-        if (t.deprel == Deprel::nmod_poss || (t.deprel == Deprel::det && t.morph.possessive))
-          add(c, out);
-      }
-      return;
-    case Slot::Kind::light:
-      light_subjects(trigger, out);
-      return;
-    case Slot::Kind::infinitive:
-      infinitives(trigger, out);
-      return;
-    case Slot::Kind::infinitive_object: {
-      TokenList verbs;
-      infinitives(trigger, verbs);
-      for (const TokenIndex v : verbs) {
-        objects(v, out);
-        for (const TokenIndex c : tree_.children(v)) {
-          if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj) add(c, out);
-        }
-      }
-      return;
-    }
-    case Slot::Kind::clause:
-      for (const TokenIndex c : tree_.children(trigger)) {
-        const Deprel d = tree_[c].deprel;
-        if (d == Deprel::ccomp || d == Deprel::parataxis) out.push_back(c);
-      }
-      return;
-    case Slot::Kind::near:
-    case Slot::Kind::far:
-      return;
-    case Slot::Kind::governor:
-    case Slot::Kind::context:
-    case Slot::Kind::context_object: {
-      const TokenIndex verb = governing_verb(trigger);
-      if (verb == no_token) return;
-      if (slot.kind == Slot::Kind::governor) out.push_back(verb);
-      if (slot.kind == Slot::Kind::context) subjects(verb, out);
-      if (slot.kind == Slot::Kind::context_object) objects(verb, out);
-      return;
-    }
-    case Slot::Kind::preposition:
-      with_preposition(trigger, slot.preposition, out);
-      return;
-  }
 }
 
 }  // namespace depeche::events

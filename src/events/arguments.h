@@ -44,6 +44,7 @@ class Arguments {
   void agents(TokenIndex verb, TokenList& out) const;
 
  private:
+  [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb) const;
   [[nodiscard]] bool is_predicate(TokenIndex token) const;
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
@@ -62,6 +63,7 @@ class Arguments {
   [[nodiscard]] bool is_plural_article(TokenIndex noun) const;
   [[nodiscard]] TokenIndex governing_verb(TokenIndex noun) const;
   [[nodiscard]] bool interrupted(TokenIndex from, TokenIndex to) const;
+  [[nodiscard]] TokenIndex object_before(TokenIndex verb) const;
   [[nodiscard]] TokenIndex split_auxiliary(TokenIndex verb) const;
   [[nodiscard]] TokenIndex phrase_before(TokenIndex token) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex pronoun) const;

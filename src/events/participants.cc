@@ -156,8 +156,13 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
 bool Participants::put_names(TokenIndex token, ActorList& out) const {
   if (tree_[token].morph.number != Number::plur) return false;
   TokenList names;
+  const bool counted = tree_.child(token, Deprel::nummod) != no_token;
   for (const TokenIndex c : tree_.children(token)) {
-    if (tree_[c].deprel == Deprel::appos) tree_.add_with_conjuncts(c, names);
+    const Token& t = tree_[c];
+    // Read as a list, but no word joins the first name to those counted.
+    const bool listed = counted && t.deprel == Deprel::conj && t.upos == Upos::propn &&
+                        tree_.child(c, Deprel::cc) == no_token && c == token + 2 && names.empty();
+    if (t.deprel == Deprel::appos || listed) tree_.add_with_conjuncts(c, names);
   }
   ActorList found;
   for (const TokenIndex t : names) {

@@ -128,8 +128,10 @@ void Tree::add_with_conjuncts(TokenIndex token, TokenList& out) const {
   out.push_back(token);
   for (std::size_t i = start; i < out.size() && out.size() - start < max_conjuncts; ++i) {
     for (const TokenIndex c : children(out[i])) {
-      if ((*this)[c].deprel == Deprel::conj && is_nominal(c) &&
-          out.size() - start < max_conjuncts) {
+      // "two soldiers and one civilian": an adjective that is counted is a noun.
+      const bool noun = is_nominal(c) || ((*this)[c].upos == Upos::adj &&
+                                          has_child(c, {Deprel::nummod, Deprel::det}));
+      if ((*this)[c].deprel == Deprel::conj && noun && out.size() - start < max_conjuncts) {
         out.push_back(c);
       }
     }

@@ -58,6 +58,16 @@ bool Clauses::governs(std::uint32_t ancestor, std::uint32_t token) const {
   return false;
 }
 
+bool Clauses::within_relative(std::uint32_t clause, std::uint32_t until) const {
+  for (int step = 0; step < deepest && clause != until; ++step) {
+    const Token& at = analysis_.tokens[clause];
+    if (at.deprel == Deprel::acl || at.deprel == Deprel::acl_relcl) return true;
+    if (at.head == no_token || !sentence_.contains(at.head)) return false;
+    clause = clause_of(at.head);
+  }
+  return false;
+}
+
 bool Clauses::introduced(TokenRange time) const {
   std::uint32_t t = time.first;
   while (t > sentence_.first && analysis_.tokens[t - 1].upos == Upos::det) --t;
@@ -106,8 +116,7 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   // "les pourparlers ouverts jeudi": the participle dates its noun.
   if (relation == Deprel::acl && analysis_.tokens[time_clause].head == trigger)
     return Nearness::attached;
-  return relation == Deprel::acl || relation == Deprel::acl_relcl ? Nearness::elsewhere
-                                                                  : Nearness::sentence;
+  return within_relative(time_clause, own_clause) ? Nearness::elsewhere : Nearness::sentence;
 }
 
 }  // namespace depeche

@@ -26,6 +26,8 @@ class Clauses {
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t head_outside(TokenRange range) const;
   [[nodiscard]] bool governs(std::uint32_t ancestor, std::uint32_t token) const;
+  /// Does a clause that describes a noun stand between the two clauses, the lower one included?
+  [[nodiscard]] bool within_relative(std::uint32_t clause, std::uint32_t until) const;
   /// Does a preposition stand before it?
   [[nodiscard]] bool introduced(TokenRange time) const;
   [[nodiscard]] Nearness by_commas(TokenRange time, std::uint32_t trigger) const;

@@ -303,8 +303,18 @@ const Counter::Entry* Counter::fate_named(const Analysis& analysis, TokenRange s
   return nullptr;
 }
 
+/// The verb that stands right before the figure and acts on what is counted.
+const Counter::Entry* Counter::fate_at(const Analysis& analysis, TokenRange sentence,
+                                       std::uint32_t figure) const {
+  if (figure <= sentence.first) return nullptr;
+  if (figure > sentence.first + 1 && is(analysis.tokens[figure - 2], Kind::passive)) return nullptr;
+  return entry(analysis.tokens[figure - 1], Kind::acts_on);
+}
+
 const Counter::Entry* Counter::fate_of(const Analysis& analysis, TokenRange sentence,
                                        TokenRange figure, std::uint32_t noun) const {
+  // "killed 12 people and wounded 30 others": the verb at the figure, whatever the tree says.
+  if (const Entry* fate = fate_at(analysis, sentence, figure.first)) return fate;
   const Entry* fate =
       analysis.tokens[noun].head != no_token ? fate_by_tree(analysis, sentence, noun) : nullptr;
   if (fate == nullptr) fate = fate_named(analysis, sentence, figure.first);
@@ -317,12 +327,7 @@ const Counter::Entry* Counter::fate_of_bare(const Analysis& analysis, TokenRange
                                             TokenRange figure) const {
   // "killed twelve", "Dozens died", "la libération des 222", "a death toll of 55".
   if (const Entry* fate = fate_named(analysis, sentence, figure.first)) return fate;
-  if (figure.first > sentence.first) {
-    const Token& before = analysis.tokens[figure.first - 1];
-    const bool passive =
-        figure.first > sentence.first + 1 && is(analysis.tokens[figure.first - 2], Kind::passive);
-    if (const Entry* fate = entry(before, Kind::acts_on); fate != nullptr && !passive) return fate;
-  }
+  if (const Entry* fate = fate_at(analysis, sentence, figure.first)) return fate;
   const std::uint32_t begin =
       figure.first > sentence.first + before_reach ? figure.first - before_reach : sentence.first;
   for (std::uint32_t t = figure.first; t-- > begin;) {

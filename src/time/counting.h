@@ -106,6 +106,8 @@ class Counter {
                                           std::uint32_t noun) const;
   [[nodiscard]] const Entry* fate_behind(const Analysis& analysis, TokenRange sentence,
                                          std::uint32_t noun) const;
+  [[nodiscard]] const Entry* fate_at(const Analysis& analysis, TokenRange sentence,
+                                     std::uint32_t figure) const;
   [[nodiscard]] const Entry* fate_before(const Analysis& analysis, TokenRange sentence,
                                          std::uint32_t figure) const;
   [[nodiscard]] bool passive_at(const Analysis& analysis, TokenRange sentence,

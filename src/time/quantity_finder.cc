@@ -431,6 +431,7 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
     Counted counted = counter.read(analysis, tokens, figure.partitive);
     if (counted.measure || counted.thing) return;
     const bool part = counter.is_part(analysis, tokens.first);
+    const bool total = counter.is_total(analysis, tokens.first);
     const bool takes_up =
         !counted.known && counted.noun == UINT32_MAX && !out.empty() &&
         analysis.sentence_of(out.back().tokens.first) == analysis.sentence_of(tokens.first) &&
@@ -439,7 +440,7 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
       counted.counts = out.back().counts;
       counted.of = out.back().of;
       counted.known = counted.harmed = true;
-    } else if (counter.is_total(analysis, tokens.first)) {
+    } else if (total) {
       counted.counts = "other";
       counted.harmed = false;
     } else if (!counted.harmed && counted.person && !out.empty() &&
@@ -447,8 +448,8 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
       counted.counts = out.back().counts;
       counted.harmed = true;
     }
-    if (!reader.is_worth(figure, counted, part, counter.is_definite(analysis, tokens.first)))
-      return;
+    const bool definite = !total && counter.is_definite(analysis, tokens.first);
+    if (!reader.is_worth(figure, counted, part, definite)) return;
     Figure bounded = figure;
     if (counted.noun != UINT32_MAX) reader.bound_behind(counted.noun, bounded);
     QuantityRef ref;

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// How is a row of a type's table in data/<lang>/events written?
+#include "events/lexicon_cells.h"
+#include "events/lexicon_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace depeche::events {
+
+namespace {
+
+Slot slot_of(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 14> names{
+      {{"subj", Slot::Kind::subject},
+       {"obj", Slot::Kind::object},
+       {"iobj", Slot::Kind::indirect},
+       {"amod", Slot::Kind::attribute},
+       {"poss", Slot::Kind::possessor},
+       {"lv", Slot::Kind::light},
+       {"inf", Slot::Kind::infinitive},
+       {"infobj", Slot::Kind::infinitive_object},
+       {"ccomp", Slot::Kind::clause},
+       {"near", Slot::Kind::near},
+       {"gov", Slot::Kind::governor},
+       {"ctx", Slot::Kind::context},
+       {"ctxobj", Slot::Kind::context_object},
+       {"far", Slot::Kind::far}}};
+  if (const auto kind = named(names, name)) return {*kind, ""};
+  return {Slot::Kind::preposition, std::string(name)};
+}
+
+Role role_of(std::string_view text) {
+  Role role;
+  if (trim(text).empty()) return role;
+  for (const auto choice : split(text, ',')) {
+    std::vector<Slot> slots;
+    for (const auto name : split(choice, '+')) slots.push_back(slot_of(trim(name)));
+    role.choices.push_back(std::move(slots));
+  }
+  return role;
+}
+
+/// No object among what a row asks for, but a preposition.
+bool is_intransitive(const Entry& entry) {
+  const auto has = [](const std::vector<Slot>& slots, Slot::Kind kind) {
+    return std::any_of(slots.begin(), slots.end(),
+                       [&](const Slot& slot) { return slot.kind == kind; });
+  };
+  bool behind = false;
+  for (const Constraint& c : entry.constraints) {
+    if (c.forbidden) continue;
+    if (has(c.slots, Slot::Kind::object)) return false;
+    behind = behind || has(c.slots, Slot::Kind::preposition);
+  }
+  const auto& choices = entry.recipient.choices;
+  return behind && std::none_of(choices.begin(), choices.end(), [&](const auto& choice) {
+           return has(choice, Slot::Kind::object);
+         });
+}
+
+}  // namespace
+
+Result<void> LexiconReader::read_type(EventType type, const std::string& file) {
+  auto table = pack_.table(file);
+  if (!table) return table.error();
+  auto columns =
+      Columns::of(*table, {"id", "pos", "frame", "mode", "contexts", "cameo", "example"});
+  if (!columns) return columns.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    Entry entry;
+    entry.type = type;
+    entry.id = pack_.language() + "." + lower_name(type) + "." + std::string(columns->cell(row, 0));
+    if (!ids_.insert(entry.id).second) return bad("id used twice: " + entry.id, table->where(row));
+    const auto pos = columns->cell(row, 1);
+    if (pos != "verb" && pos != "noun" && pos != "adj") {
+      return bad("pos is verb, noun or adj", table->where(row));
+    }
+    entry.pos = pos == "verb"   ? EntryPos::verb
+                : pos == "noun" ? EntryPos::noun
+                                : EntryPos::adjective;
+    const auto frame = split(columns->cell(row, 2), '>');
+    if (frame.size() != 2) return bad("a frame is 'doers > recipients'", table->where(row));
+    entry.actor = role_of(frame[0]);
+    entry.recipient = role_of(frame[1]);
+    entry.mode = columns->cell(row, 3);
+    if (!columns->cell(row, 4).empty()) {
+      for (const auto context : split(columns->cell(row, 4), ',')) {
+        entry.contexts.emplace_back(trim(context));
+      }
+      std::sort(entry.contexts.begin(), entry.contexts.end());
+    }
+    entry.cameo = columns->cell(row, 5);
+    entry.example = columns->cell(row, 6);
+    if (auto done = read_entry(*table, row, std::move(entry)); !done) {
+      return bad(done.error().message, table->where(row));
+    }
+  }
+  return {};
+}
+
+Result<void> LexiconReader::read_entry(const Table& table, std::size_t row, Entry entry) {
+  auto columns = Columns::of(table, {"lemma", "with", "flags"});
+  if (!columns) return columns.error();
+  if (auto done = read_constraints(columns->cell(row, 1), entry); !done) return done;
+  if (auto done = read_flags(columns->cell(row, 2), entry); !done) return done;
+  if (auto done = check_codes(entry); !done) return done;
+  entry.intransitive = is_intransitive(entry);
+  index(columns->cell(row, 0), entry);
+  return {};
+}
+
+Result<void> LexiconReader::check_codes(const Entry& entry) const {
+  if (!entry.mode.empty() &&
+      !modes_.contains(std::string(name_of(entry.type)) + ' ' + entry.mode)) {
+    return bad("no mode of this type: " + entry.mode, "");
+  }
+  for (const auto& context : entry.contexts) {
+    if (!contexts_.contains(context)) return bad("no PLOVER context: " + context, "");
+  }
+  if (!entry.cameo.empty() && !cameo_.contains(entry.cameo)) {
+    return bad("no CAMEO code: " + entry.cameo, "");
+  }
+  return {};
+}
+
+void LexiconReader::index(std::string_view lemmas, const Entry& entry) {
+  for (const auto lemma : split(lemmas, '|')) {
+    const auto words = split(trim(lemma), '~');
+    Entry one = entry;
+    for (std::size_t i = 1; i < words.size(); ++i) one.near.emplace_back(words[i]);
+    lexicon_.by_lemma_[std::string(words[0])].push_back(
+        static_cast<std::uint32_t>(lexicon_.entries_.size()));
+    one.most = near_points * static_cast<int>(one.near.size()) + (one.reflexive ? 1 : 0) +
+               (one.denied ? denied_points : 0);
+    for (const Constraint& constraint : one.constraints) one.most += points_of(constraint);
+    lexicon_.entries_.push_back(std::move(one));
+  }
+}
+
+Result<void> LexiconReader::read_constraints(std::string_view text, Entry& entry) const {
+  if (text.empty()) return {};
+  for (auto part : split(text, ';')) {
+    part = trim(part);
+    if (part == "refl" || part == "!refl") {
+      (part.front() == '!' ? entry.not_reflexive : entry.reflexive) = true;
+      continue;
+    }
+    if (part == "finite") {
+      entry.finite = true;
+      continue;
+    }
+    Constraint constraint;
+    if (!part.empty() && part.front() == '!') {
+      constraint.forbidden = true;
+      part.remove_prefix(1);
+    }
+    const auto equals = part.find('=');
+    if (equals == std::string_view::npos) return bad("a constraint is slot=words", "");
+    for (const auto slot : split(part.substr(0, equals), ',')) {
+      constraint.slots.push_back(slot_of(trim(slot)));
+    }
+    const auto value = trim(part.substr(equals + 1));
+    if (value == "*") {
+      constraint.what = Constraint::What::anything;
+    } else if (value == "-") {
+      constraint.what = Constraint::What::nothing;
+    } else if (auto done = add_words(value, constraint); !done) {
+      return done;
+    }
+    entry.constraints.push_back(std::move(constraint));
+  }
+  return {};
+}
+
+Result<void> LexiconReader::add_words(std::string_view text, Constraint& constraint) const {
+  const auto add = [&](std::string_view word) {
+    if (word.find('~') != std::string_view::npos) {
+      constraint.phrases.emplace_back(word);
+    } else {
+      constraint.lemmas.emplace(word);
+    }
+  };
+  for (auto word : split(text, '|')) {
+    word = trim(word);
+    if (word == "*actor") {
+      constraint.actor = true;
+      continue;
+    }
+    if (word.empty() || word.front() == '*') return bad("an empty word or '*' among words", "");
+    if (word.front() != '@') {
+      add(word);
+      continue;
+    }
+    const auto found = classes_.find(word.substr(1));
+    if (found == classes_.end()) return bad("no class " + std::string(word), "");
+    for (const auto& member : found->second) add(member);
+  }
+  return {};
+}
+
+Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) const {
+  if (text.empty()) return {};
+  for (auto flag : split(text, ',')) {
+    flag = trim(flag);
+    if (flag == "sym") {
+      entry.symmetric = true;
+    } else if (flag == "dead") {
+      entry.casualties = true;
+    } else if (flag == "anaphor") {
+      entry.anaphoric = true;
+    } else if (flag == "both") {
+      entry.both = true;
+    } else if (flag == "crowd") {
+      entry.crowd = true;
+    } else if (flag == "gather") {
+      entry.gather = true;
+    } else if (flag == "called") {
+      entry.called = true;
+    } else if (flag == "alone") {
+      entry.alone = true;
+    } else if (flag == "denied") {
+      entry.denied = true;
+    } else if (flag == "planned") {
+      entry.hint = Status::planned;
+    } else if (flag == "ongoing") {
+      entry.hint = Status::ongoing;
+    } else {
+      return bad("unknown flag " + std::string(flag), "");
+    }
+  }
+  return {};
+}
+
+}  // namespace depeche::events

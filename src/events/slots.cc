@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which words fill the slots that a row of the tables names?
+#include "events/arguments.h"
+
+namespace depeche::events {
+
+namespace {
+
+bool is_oblique(Deprel deprel) {
+  const Deprel main = main_relation(deprel);
+  return main == Deprel::obl || main == Deprel::nmod || deprel == Deprel::iobj ||
+         deprel == Deprel::advmod || deprel == Deprel::advcl || deprel == Deprel::acl ||
+         deprel == Deprel::dep || deprel == Deprel::xcomp;
+}
+
+}  // namespace
+
+void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
+                                TokenList& out) const {
+  for (const TokenIndex c : tree_.children(token)) {
+    if (is_oblique(tree_[c].deprel) && tree_.introduced_by(c, preposition)) add(c, out);
+  }
+}
+
+void Arguments::below_objects(TokenIndex trigger, const std::string& preposition,
+                              TokenList& out) const {
+  TokenList queue;
+  objects(trigger, queue);
+  if (queue.empty()) {
+    // "s'est entretenu au téléphone avec X": the partner may hang on the circumstance.
+    for (const TokenIndex c : tree_.children(trigger)) {
+      if (main_relation(tree_[c].deprel) == Deprel::obl) queue.push_back(c);
+    }
+  }
+  const std::size_t most = 24;
+  for (std::size_t i = 0; i < queue.size() && queue.size() < most && out.empty(); ++i) {
+    dependents_with(queue[i], preposition, out);
+    for (const TokenIndex c : tree_.children(queue[i])) {
+      const Deprel d = tree_[c].deprel;
+      if (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)
+        queue.push_back(c);
+    }
+  }
+}
+
+void Arguments::with_preposition(TokenIndex trigger, const std::string& preposition,
+                                 TokenList& out) const {
+  const std::size_t before = out.size();
+  dependents_with(trigger, preposition, out);
+  if (out.size() != before) return;
+  if (tree_.is_verbal(trigger)) {
+    TokenList below;
+    below_objects(trigger, preposition, below);
+    out.insert(out.end(), below.begin(), below.end());
+    return;
+  }
+  const Support support = support_of(trigger);
+  if (support.verb != no_token) {
+    dependents_with(support.verb, preposition, out);
+    // "les frappes portées par cette dernière contre Daech", hung on the agent.
+    for (const TokenIndex c : tree_.children(support.verb)) {
+      if (out.size() == before && c != trigger && tree_.is_nominal(c))
+        dependents_with(c, preposition, out);
+    }
+  }
+  if (out.size() == before) below_noun(trigger, preposition, out);
+  if (out.size() == before) beside_noun(trigger, preposition, out);
+}
+
+/// "des combats ont éclaté entre X et Y", "au téléphone avec X, il a dit": hung on the verb.
+void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const {
+  const TokenIndex head = tree_.head(noun);
+  if (head == no_token || !tree_.is_verbal(head)) return;
+  const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
+  const bool happens = (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
+                       (kind == Governor::occur || kind == Governor::begin ||
+                        kind == Governor::light || kind == Governor::undergo);
+  for (const TokenIndex c : tree_.children(head)) {
+    if (c == noun || !is_oblique(tree_[c].deprel)) continue;
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    if (happens && !tree_.introduced_by(c, preposition)) dependents_with(c, preposition, out);
+    if (by == no_token || !tree_.introduced_by(c, preposition)) continue;
+    if (happens || by == noun + 1 || (by == noun + 2 && tree_[noun + 1].upos == Upos::adj))
+      add(c, out);
+  }
+}
+
+/// "l'arrestation de l'opposant par la police": the agent may hang on the opponent.
+void Arguments::below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const {
+  if (lexicon_.marker(preposition) == Marker::genitive) return;
+  const std::size_t before = out.size();
+  for (const TokenIndex c : tree_.children(noun)) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    if (d != Deprel::nmod && d != Deprel::obl && tree_[c].deprel != Deprel::acl) continue;
+    dependents_with(c, preposition, out);
+    for (const TokenIndex deeper : tree_.children(c)) {
+      if (out.size() == before && tree_[deeper].deprel == Deprel::nmod)
+        dependents_with(deeper, preposition, out);
+    }
+    if (out.size() != before) return;
+  }
+}
+
+void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(trigger)) {
+    const Token& t = tree_[c];
+    const bool clause = t.deprel == Deprel::xcomp || t.deprel == Deprel::acl ||
+                        t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp ||
+                        main_relation(t.deprel) == Deprel::obl;
+    // A clause of circumstance is none unless it is an infinitive ("agreed, saying …").
+    const bool infinitive = t.deprel == Deprel::xcomp || t.morph.verb_form == VerbForm::inf;
+    if (clause && infinitive && tree_.is_verbal(c)) out.push_back(c);
+    if (t.deprel == Deprel::xcomp && !tree_.is_verbal(c)) {
+      // "s'est dit prêt à rencontrer les syndicats".
+      for (const TokenIndex i : tree_.children(c)) {
+        if (tree_[i].morph.verb_form == VerbForm::inf && tree_.is_verbal(i)) out.push_back(i);
+      }
+    }
+    if (main_relation(t.deprel) != Deprel::obj && t.deprel != Deprel::iobj) continue;
+    // "appeler le président à démissionner", the infinitive hung on the one called.
+    for (const TokenIndex i : tree_.children(c)) {
+      if (tree_[i].deprel == Deprel::acl && tree_[i].morph.verb_form == VerbForm::inf)
+        out.push_back(i);
+    }
+  }
+}
+
+/// "à l'issue d'un entretien avec X, il a accusé": the verb above a noun, through other nouns.
+TokenIndex Arguments::governing_verb(TokenIndex noun) const {
+  TokenIndex t = noun;
+  for (int i = 0; i < 4; ++i) {
+    const TokenIndex head = tree_.head(t);
+    if (head == no_token || tree_[t].deprel == Deprel::acl_relcl) return no_token;
+    if (tree_.is_verbal(head)) {
+      const Deprel d = main_relation(tree_[t].deprel);
+      return d == Deprel::nsubj || d == Deprel::csubj ? no_token : head;
+    }
+    t = head;
+  }
+  return no_token;
+}
+
+void Arguments::attributes(TokenIndex noun, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(noun)) {
+    const Deprel d = tree_[c].deprel;
+    if (d == Deprel::amod || d == Deprel::compound || d == Deprel::flat || d == Deprel::flat_name ||
+        d == Deprel::appos || (d == Deprel::nmod && !tree_.has_case(c))) {
+      out.push_back(c);
+    }
+    // "Israeli air strikes", read as strikes from Israeli air.
+    if (d != Deprel::compound) continue;
+    for (const TokenIndex below : tree_.children(c)) {
+      if (tree_[below].deprel == Deprel::amod) out.push_back(below);
+    }
+  }
+}
+
+void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) const {
+  switch (slot.kind) {
+    case Slot::Kind::subject:
+      subjects(trigger, out);
+      return;
+    case Slot::Kind::object:
+      objects(trigger, out);
+      return;
+    case Slot::Kind::indirect:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        if (tree_[c].deprel == Deprel::iobj && !tree_[c].morph.reflexive) add(c, out);
+      }
+      return;
+    case Slot::Kind::attribute:
+      attributes(trigger, out);
+      return;
+    case Slot::Kind::possessor:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        const Token& t = tree_[c];
+        if (t.deprel == Deprel::nmod_poss || (t.deprel == Deprel::det && t.morph.possessive))
+          add(c, out);
+      }
+      return;
+    case Slot::Kind::light:
+      light_subjects(trigger, out);
+      return;
+    case Slot::Kind::infinitive:
+      infinitives(trigger, out);
+      return;
+    case Slot::Kind::infinitive_object: {
+      TokenList verbs;
+      infinitives(trigger, verbs);
+      for (const TokenIndex v : verbs) {
+        objects(v, out);
+        for (const TokenIndex c : tree_.children(v)) {
+          if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj) add(c, out);
+        }
+      }
+      return;
+    }
+    case Slot::Kind::clause:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        const Deprel d = tree_[c].deprel;
+        if (d == Deprel::ccomp || d == Deprel::parataxis) out.push_back(c);
+      }
+      return;
+    case Slot::Kind::near:
+    case Slot::Kind::far:
+      return;
+    case Slot::Kind::governor:
+    case Slot::Kind::context:
+    case Slot::Kind::context_object: {
+      const TokenIndex verb = governing_verb(trigger);
+      if (verb == no_token) return;
+      if (slot.kind == Slot::Kind::governor) out.push_back(verb);
+      if (slot.kind == Slot::Kind::context) subjects(verb, out);
+      if (slot.kind == Slot::Kind::context_object) objects(verb, out);
+      return;
+    }
+    case Slot::Kind::preposition:
+      with_preposition(trigger, slot.preposition, out);
+      return;
+  }
+}
+
+}  // namespace depeche::events

@@ -34,19 +34,27 @@ bool fits(const Mention& nominal, const Mention& name) {
   return is_body(nominal) && (nominal.generic || nominal.entity == nothing);
 }
 
-/// Name right behind its title: "le Président Poutine" becomes one mention, "le président russe
-/// Vladimir Poutine" stays two.
+/// Is the title a part of the name, as "M." is: an office before a bare family name ("le président
+/// Poutine"), a described kind before a body ("groupe terroriste État islamique")?
+bool belongs_to_name(const Mention& title, const Mention& named) {
+  if (named.kind == Kind::body_name) return !title.details.empty() && named.entity != nothing;
+  return title.is_office && title.country.empty() && title.details.empty() &&
+         title.core.last == title.noun_last && named.keys.size() == 1;
+}
+
+/// Name right behind its title: two mentions of one actor ("le général | Ümit Dündar"), one when
+/// the title belongs to the name.
 void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
   Mention& title = draft.mentions[nominal];
   Mention& named = draft.mentions[name];
   title.anchor = name;
-  const bool plain = title.kind == Kind::nominal && title.country.empty() &&
-                     title.details.empty() && title.core.last == title.noun_last;
-  if (named.kind == Kind::person_name && !plain) return;
-  title.silent = true;
-  named.second_head = named.second_head == nothing ? named.head : named.second_head;
-  named.tokens.first = named.kind == Kind::person_name ? title.tokens.first : title.core.first;
-  named.head = title.head;
+  if (belongs_to_name(title, named)) {
+    title.silent = true;
+    named.second_head = named.second_head == nothing ? named.head : named.second_head;
+    named.tokens.first =
+        named.kind == Kind::person_name ? title.tokens.first : title.core.first;
+    named.head = title.head;
+  }
   named.salience = std::max(named.salience, title.salience);
   if (named.gender == Gender::none) named.gender = title.gender;
 }

@@ -104,6 +104,10 @@ class Scene {
   /// Index of the name span that covers the token; `nothing` outside names.
   [[nodiscard]] std::uint32_t name_at(std::uint32_t i) const { return name_at_[i]; }
 
+  [[nodiscard]] bool in_title(std::uint32_t i) const {
+    return token(i).span.end <= document_.title_span().end;
+  }
+
   [[nodiscard]] std::uint32_t place_at(std::uint32_t i) const { return place_at_[i]; }
 
   [[nodiscard]] bool is(WordKind kind, std::uint32_t i) const { return tables_.is(kind, keys_[i]); }

@@ -128,7 +128,7 @@ class Writer {
                                             : mentions_[best].name;
     out.type = cluster.type;
     out.country = home.country;
-    out.sectors = cluster.sectors;
+    out.sectors = home.sectors.empty() ? cluster.sectors : home.sectors;
     out.office = cluster.office_text;
     if (cluster.entity != nothing) out.wikidata = tables_.entities[cluster.entity].wikidata;
     if (cluster.leader != nothing) {

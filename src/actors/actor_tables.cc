@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, 6> type_names = {"person",  "organization
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)> kind_names = {
     "complement", "portfolio",  "former", "honorific", "definite", "demonstrative", "possessive",
     "indefinite", "negative",   "two",    "pair",      "relative", "subject",       "object",
-    "latter",     "impersonal", "also",   "genitive",  "open",     "close",         "comma"};
+    "latter",     "impersonal", "also",   "genitive",  "open",     "close",         "comma",
+    "approximate", "quantity",   "clausal"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -72,6 +73,7 @@ bool set_flag(NounRow& row, std::string_view flag) {
                  : flag == "counterpart" ? &row.counterpart
                  : flag == "country"     ? &row.country
                  : flag == "site"        ? &row.site
+                 : flag == "anywhere"    ? &row.anywhere
                                          : nullptr;
   if (target != nullptr) *target = true;
   return target != nullptr;
@@ -186,6 +188,7 @@ Result<void> load_grammar(const Pack& pack, ActorTables& out) {
     if (kind == kind_names.end()) return rows->bad(i, "unknown kind");
     GrammarRow row;
     row.kind = static_cast<WordKind>(kind - kind_names.begin());
+    if (rows->at(i, 2) == "neut") row.gender = Gender::neut;
     if (rows->at(i, 2) == "masc") row.gender = Gender::masc;
     if (rows->at(i, 2) == "fem") row.gender = Gender::fem;
     if (rows->at(i, 3) == "sing") row.number = Number::sing;
@@ -280,6 +283,12 @@ Number ActorTables::number_of(WordKind kind, std::string_view key) const {
     if (grammar[row].kind == kind) return grammar[row].number;
   }
   return Number::none;
+}
+
+bool ActorTables::left_office(std::uint32_t person, std::string_view day) const {
+  return !day.empty() && std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+    return term.person == person && !term.to.empty() && term.to <= day;
+  });
 }
 
 const Term* ActorTables::term_of(std::uint32_t person, std::string_view day) const {

@@ -36,6 +36,7 @@ struct NounRow {
   bool counterpart = false;
   bool country = false;
   bool site = false;
+  bool anywhere = false;
 };
 
 /// An office that a complement narrows: "ministre" with "défense".
@@ -97,6 +98,9 @@ enum class WordKind : std::uint8_t {
   open,
   close,
   comma,
+  approximate,
+  quantity,
+  clausal,
   count
 };
 
@@ -133,6 +137,9 @@ struct ActorTables {
 
   /// The term of `person` on `day`; null when there is none.
   [[nodiscard]] const Term* term_of(std::uint32_t person, std::string_view day) const;
+
+  /// Has `person` left an office before `day`?
+  [[nodiscard]] bool left_office(std::uint32_t person, std::string_view day) const;
 
   /// The country of all terms of `person`; empty when they differ.
   [[nodiscard]] std::string home_of(std::uint32_t person) const;

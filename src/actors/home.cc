@@ -99,7 +99,7 @@ class Atlas {
         score.begin(), score.end(),
         [](const Weight& a, const Weight& b) { return a.value < b.value; });
     if (best->value < share * total(score)) return {};
-    return {codes_[best->country], rule_for(best->country, sentences)};
+    return {codes_[best->country], {}, rule_for(best->country, sentences)};
   }
 
  private:
@@ -159,65 +159,75 @@ class HomeFinder {
     const std::vector<Cluster>& clusters = linker_.clusters();
     homes_.resize(clusters.size());
     for (std::size_t c = 0; c < clusters.size(); ++c) {
-      if (!clusters[c].country.empty()) homes_[c] = {clusters[c].country, "words"};
+      if (!clusters[c].country.empty()) homes_[c] = {clusters[c].country, {}, "words"};
     }
+    for (std::size_t c = 0; c < clusters.size(); ++c) take_from_company(c);
     for (std::size_t c = 0; c < clusters.size(); ++c) {
-      if (homes_[c].country.empty()) homes_[c] = by_company(clusters[c]);
-    }
-    for (std::size_t c = 0; c < clusters.size(); ++c) {
-      if (homes_[c].country.empty()) homes_[c] = by_text(clusters[c]);
+      if (homes_[c].country.empty()) take(homes_[c], by_text(clusters[c]));
     }
     return std::move(homes_);
   }
 
  private:
-  /// Country of another actor, as far as it is known yet.
-  [[nodiscard]] const std::string& country_at(std::uint32_t mention) const {
-    static const std::string unknown;
-    const std::uint32_t cluster = linker_.cluster_of(mention);
-    return cluster == nothing ? unknown : homes_[cluster].country;
+  static void take(Home& home, const Home& told) {
+    home.country = told.country;
+    home.rule = told.rule;
   }
 
-  [[nodiscard]] Home by_company(const Cluster& cluster) const {
+  void take_from_company(std::size_t c) {
+    const Cluster& cluster = linker_.clusters()[c];
     if (!cluster.members.empty()) {
-      const std::string& first = homes_[cluster.members.front()].country;
-      const bool same = std::all_of(cluster.members.begin(), cluster.members.end(),
-                                    [&](std::uint32_t c) { return homes_[c].country == first; });
-      return same && !first.empty() ? Home{first, "member"} : Home{};
+      if (homes_[c].country.empty()) take(homes_[c], of_members(cluster));
+      return;
     }
     for (const std::uint32_t n : cluster.nominals) {
-      if (const std::string& owner = inside(n); !owner.empty()) return {owner, "owner"};
-      if (mentions_[n].determination != Determination::possessive) continue;
-      if (const std::string& owner = before(n); !owner.empty()) return {owner, "possessor"};
+      std::string_view rule = "owner";
+      std::uint32_t owner = inside(n);
+      if (owner == nothing && mentions_[n].determination == Determination::possessive) {
+        rule = "possessor";
+        owner = before(n);
+      }
+      if (owner == nothing) continue;
+      const Home& home = homes_[owner];
+      if (homes_[c].country.empty() && !home.country.empty()) take(homes_[c], {home.country, {}, rule});
+      const std::vector<std::string>& sectors = linker_.clusters()[owner].sectors;
+      const bool open = cluster.sectors.empty() ||
+                        (!cluster.specific && mentions_[n].open_sectors);
+      if (open && mentions_[n].open_sectors && homes_[c].sectors.empty())
+        homes_[c].sectors = sectors;
     }
-    return {};
   }
 
-  /// "les partisans de M. Ouattara": whom the complement names.
-  [[nodiscard]] const std::string& inside(std::uint32_t nominal) const {
-    static const std::string unknown;
+  [[nodiscard]] Home of_members(const Cluster& cluster) const {
+    const std::string& first = homes_[cluster.members.front()].country;
+    const bool same = std::all_of(cluster.members.begin(), cluster.members.end(),
+                                  [&](std::uint32_t c) { return homes_[c].country == first; });
+    return same && !first.empty() ? Home{first, {}, "member"} : Home{};
+  }
+
+  /// "les partisans de M. Ouattara": the cluster that the complement names.
+  [[nodiscard]] std::uint32_t inside(std::uint32_t nominal) const {
     const Mention& outer = mentions_[nominal];
     for (std::uint32_t n = nominal + 1; n < mentions_.size() && n <= nominal + max_inner; ++n) {
       const Mention& inner = mentions_[n];
       if (inner.tokens.first >= outer.core.last) break;
       if (inner.tokens.first < outer.noun_last || inner.tokens.last > outer.core.last) continue;
-      if (linker_.cluster_of(n) == linker_.cluster_of(nominal)) continue;
-      if (const std::string& country = country_at(n); !country.empty()) return country;
+      const std::uint32_t cluster = linker_.cluster_of(n);
+      if (cluster != nothing && cluster != linker_.cluster_of(nominal)) return cluster;
     }
-    return unknown;
+    return nothing;
   }
 
-  /// "son armée": of the last one who was a subject and has a country.
-  [[nodiscard]] const std::string& before(std::uint32_t nominal) const {
-    static const std::string unknown;
+  /// "son armée": the last one who was a subject and has a country.
+  [[nodiscard]] std::uint32_t before(std::uint32_t nominal) const {
     for (std::uint32_t n = nominal; n-- > 0 && n + possessor_reach > nominal;) {
       const Mention& mention = mentions_[n];
       if (mentions_[nominal].sentence - mention.sentence > 1) break;
-      if (mention.salience != Salience::subject) continue;
-      if (linker_.cluster_of(n) == linker_.cluster_of(nominal)) continue;
-      if (const std::string& country = country_at(n); !country.empty()) return country;
+      const std::uint32_t cluster = linker_.cluster_of(n);
+      if (mention.salience != Salience::subject || cluster == nothing) continue;
+      if (cluster != linker_.cluster_of(nominal)) return cluster;
     }
-    return unknown;
+    return nothing;
   }
 
   [[nodiscard]] Home by_text(const Cluster& cluster) const {
@@ -238,9 +248,8 @@ class HomeFinder {
   /// Experts and reporters are of any country; so are members of a body that is of none.
   [[nodiscard]] bool stands_apart(const Cluster& cluster) const {
     if (cluster.nominals.empty()) return false;
-    const bool rootless = !cluster.sectors.empty() &&
-                          (cluster.sectors.front() == "EDU" || cluster.sectors.front() == "JRN");
-    return rootless && cluster.type != ActorType::organization;
+    return std::all_of(cluster.nominals.begin(), cluster.nominals.end(),
+                       [&](std::uint32_t n) { return mentions_[n].anywhere; });
   }
 
   const Scene& scene_;

@@ -13,6 +13,7 @@ constexpr std::uint32_t look_back_sentences = 3;
 constexpr int no_score = -1000;
 
 bool agree(Gender a, Gender b) {
+  if (b == Gender::neut) return true;
   return a == Gender::none || b == Gender::none || a == b;
 }
 
@@ -91,6 +92,12 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   const bool person = cluster.type == ActorType::person;
   if (mention.rule == "object_pronoun" && !person && cluster.type != ActorType::people)
     return no_score;
+  if (mention.gender == Gender::neut) {
+    // "it": a body or country that acted just before.
+    const bool acted = !person && cluster.type != ActorType::people && distance <= 1 &&
+                       before.salience == Salience::subject;
+    return acted ? 20 - 5 * static_cast<int>(distance) : no_score;
+  }
   const bool known_gender = gender != Gender::none && mention.gender != Gender::none;
   if (!person && !plural(cluster) &&
       (before.salience != Salience::subject || !known_gender || distance > 1))

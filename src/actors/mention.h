@@ -62,6 +62,8 @@ struct Mention {
   bool former = false;
   bool counted = false;  ///< has a numeral
   bool sectors_from_noun = false;
+  bool open_sectors = false;  ///< whose it is tells more of it than its noun ("porte-parole")
+  bool anywhere = false;      ///< the noun is of no country ("experts")
 };
 
 /// The document as the finders of mentions see it; all references outlive it.

@@ -185,6 +185,9 @@ void NominalReader::finish() {
   m_.kind = Kind::nominal;
   m_.form = MentionForm::nominal;
   m_.rule = "noun";
+  m_.anywhere = row_.anywhere;
+  m_.open_sectors = weak_sectors() && !m_.sectors_from_noun && !m_.former &&
+                    (m_.office.empty() || row_.generic) && m_.type != ActorType::organization;
   if (m_.gender == Gender::none) m_.gender = scene_.token(m_.head).morph.gender;
   if (m_.type != ActorType::person && m_.type != ActorType::people) {
     m_.number = m_.number == Number::none ? Number::sing : m_.number;

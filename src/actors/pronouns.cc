@@ -37,6 +37,10 @@ bool may_refer(const Scene& scene, const GrammarRow& row, TokenRange range) {
       return word.upos == Upos::pron && word.deprel != Deprel::mark &&
              word.morph.pron_type != PronType::interr;
     case WordKind::object:
+      // "il l'a dit" takes up what was said.
+      if (row.number == Number::sing && word.head != no_token &&
+          scene.tables().is(WordKind::clausal, scene.lemma(word.head)))
+        return false;
       return word.upos == Upos::pron && !word.morph.reflexive &&
              (word.deprel == Deprel::obj || word.deprel == Deprel::iobj ||
               word.deprel == Deprel::obl_arg);

@@ -79,6 +79,20 @@ class Search {
     return false;
   }
 
+  /// "le président du Guyana", "Syria's envoy": a country that says whose a noun is, not where.
+  [[nodiscard]] bool is_owner(const PlaceRef& place) const {
+    if (place.resolution != Resolution::country) return false;
+    const std::uint32_t head = head_of(place.tokens);
+    const Token& token = analysis_.tokens[head];
+    if (main_relation(token.deprel) != Deprel::nmod || token.head == trigger_) return false;
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = head; i-- > 0 && i + reach >= head;) {
+      if (analysis_.tokens[i].head == head && analysis_.tokens[i].deprel == Deprel::case_)
+        return !rules_.locative.contains(analysis_.tokens[i].lower);
+    }
+    return true;
+  }
+
   /// Arcs from the place up to the trigger, by relations that give a happening its place.
   [[nodiscard]] std::optional<std::uint32_t> path_to_trigger(const PlaceRef& place) const {
     std::uint32_t at = head_of(place.tokens);
@@ -100,7 +114,7 @@ class Search {
     std::optional<EventPlace> best;
     std::uint32_t best_arcs = max_path + 1;
     for (std::size_t p = 0; p < places_.size(); ++p) {
-      if (!inside(places_[p], sentence) || !usable(places_[p])) continue;
+      if (!inside(places_[p], sentence) || !usable(places_[p]) || is_owner(places_[p])) continue;
       const auto arcs = path_to_trigger(places_[p]);
       if (!arcs || *arcs >= best_arcs) continue;
       best = result(p, "attached");
@@ -139,7 +153,7 @@ class Search {
     const std::uint32_t clause = same_clause ? clause_of(trigger_) : 0;
     for (std::size_t p = 0; p < places_.size(); ++p) {
       const PlaceRef& place = places_[p];
-      if (!inside(place, sentence) || !usable(place)) continue;
+      if (!inside(place, sentence) || !usable(place) || is_owner(place)) continue;
       if (locative && !is_locative(place, sentence)) continue;
       const std::uint32_t head = head_of(place.tokens);
       if (same_clause && clause_of(head) != clause) continue;

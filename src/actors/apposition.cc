@@ -9,6 +9,8 @@ namespace depeche::actors {
 
 namespace {
 
+constexpr std::uint32_t max_to_name = 8;  ///< tokens between a noun and the name beside it
+
 bool is_body(const Mention& mention) {
   return mention.type == ActorType::organization || mention.type == ActorType::group;
 }
@@ -99,6 +101,34 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
   if (described && ends_apposition(scene, after) &&
       tree_allows(scene, draft.mentions[name], nominal))
     nominal.anchor = name;
+}
+
+/// The tree says so: "un porte-parole du mouvement, X, …", "X, a member of parliament, …".
+void attach_by_tree(const Scene& scene, Draft& draft) {
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    Mention& nominal = draft.mentions[n];
+    if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted ||
+        nominal.type != ActorType::person || nominal.number == Number::plur)
+      continue;
+    const Token& head = scene.token(nominal.head);
+    if (head.deprel == Deprel::appos && head.head != no_token) {
+      const std::uint32_t other = draft.at[head.head];
+      if (other != nothing && draft.mentions[other].kind == Kind::person_name &&
+          draft.mentions[other].tokens.last <= nominal.tokens.first)
+        nominal.anchor = other;
+      continue;
+    }
+    const std::uint32_t end = std::min(scene.sentence_tokens(nominal.head).last,
+                                       nominal.tokens.last + max_to_name);
+    for (std::uint32_t i = nominal.tokens.last; i < end; ++i) {
+      const Token& word = scene.token(i);
+      if (word.deprel != Deprel::appos || word.head != nominal.head) continue;
+      const std::uint32_t other = draft.at[i];
+      if (other != nothing && draft.mentions[other].kind == Kind::person_name)
+        nominal.anchor = other;
+      break;
+    }
+  }
 }
 
 /// "le ministre de la Défense et général d'armée X": both titles are of X.
@@ -268,6 +298,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
       attach_across_comma(scene, draft, edges, n);
     }
   }
+  attach_by_tree(scene, draft);
   attach_joined_titles(scene, draft);
   sort_with_anchors(draft);
   settle_predicates(scene, draft);

@@ -261,7 +261,9 @@ void Linker::complete_leaders() {
     if (term == nullptr || cluster.former) {
       // Out of office, or no day known: where a leader is from stays true.
       if (cluster.country.empty()) cluster.country = scene_.tables().home_of(cluster.leader);
-      if (cluster.sectors.empty() && scene_.tables().left_office(cluster.leader, scene_.day()))
+      const bool held = cluster.sectors.empty() ||
+                        (cluster.sectors.front() == "GOV" && cluster.office.starts_with("head_of_"));
+      if (held && scene_.tables().left_office(cluster.leader, scene_.day()))
         cluster.sectors = {"ELI"};
       continue;
     }

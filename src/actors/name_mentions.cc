@@ -230,7 +230,33 @@ bool opens_with_noun(const Scene& scene, TokenRange range) {
          scene.tables().noun_map.find(scene.key(range.first)) != nullptr;
 }
 
+void add_place(const Scene& scene, Draft& draft, const PlaceRef& place, TokenRange range) {
+  Mention mention;
+  mention.kind = Kind::place;
+  mention.rule = place.resolution == Resolution::country ? "country" : "metonymy";
+  mention.tokens = range;
+  mention.type = ActorType::country;
+  mention.country = plover_country(scene.tables().countries, place.country);
+  mention.sectors = {"GOV"};
+  mention.name = place.name.empty() ? std::string(scene.text(scene.span_of(range))) : place.name;
+  mention.number = scene.token(scene.head_of(range)).morph.number;
+  place_in_text(scene, mention);
+  draft.add(std::move(mention));
+}
+
+/// A country that acts is a country, also where the name finder takes it for a body.
+bool add_country(const Scene& scene, Draft& draft, TokenRange range) {
+  const std::uint32_t at = scene.place_at(range.first);
+  if (at == nothing) return false;
+  const PlaceRef& place = scene.places()[at];
+  if (place.resolution != Resolution::country || place.country.empty() || place.tokens != range)
+    return false;
+  add_place(scene, draft, place, range);
+  return true;
+}
+
 void add_organization(const Scene& scene, Draft& draft, TokenRange range) {
+  if (add_country(scene, draft, range)) return;
   Mention mention;
   mention.kind = Kind::body_name;
   mention.rule = "name";
@@ -267,23 +293,36 @@ void find_places(const Scene& scene, Draft& draft) {
     if (range.first >= range.last || place.country.empty() || !draft.free(range)) continue;
     const std::uint32_t head = scene.head_of(range);
     if (!place.is_actor && !acts_as_subject(scene, place, head)) continue;
-    Mention mention;
-    mention.kind = Kind::place;
-    mention.rule = place.resolution == Resolution::country ? "country" : "metonymy";
-    mention.tokens = range;
-    mention.type = ActorType::country;
-    mention.country = plover_country(scene.tables().countries, place.country);
-    mention.sectors = {"GOV"};
-    mention.name = place.name.empty() ? std::string(scene.text(scene.span_of(range))) : place.name;
-    mention.number = scene.token(head).morph.number;
-    place_in_text(scene, mention);
-    draft.add(std::move(mention));
+    add_place(scene, draft, place, range);
   }
 }
 
 }  // namespace
 
 namespace {
+
+/// "Prime Minister Ana Silva": tokens of the office that the name finder took into the name.
+std::uint32_t title_length(const Scene& scene, TokenRange range) {
+  if (range.size() < 2) return 0;
+  const PhraseMap& nouns = scene.tables().noun_map;
+  auto match =
+      nouns.longest(range.size() - 1, [&](std::uint32_t k) { return scene.key(range.first + k); });
+  if (match.tokens == 0) return 0;
+  const NounRow& noun = scene.tables().nouns[match.rows->front()];
+  const bool title = noun.one == ActorType::person && (!noun.office.empty() || range.size() > 2);
+  return title && !noun.country ? match.tokens : 0;
+}
+
+/// "Ana Silva of Brazil" is called Ana Silva.
+TokenRange without_origin(const Scene& scene, TokenRange range) {
+  for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i) {
+    if (!scene.is(WordKind::complement, i) || scene.token(i).upos != Upos::adp) continue;
+    const std::uint32_t place = scene.place_at(i + 1);
+    if (place != nothing && scene.places()[place].resolution == Resolution::country)
+      return {range.first, i};
+  }
+  return range;
+}
 
 /// The name without the end of an office before it: "ministre de la | Défense Jean Petit".
 TokenRange name_tokens(const Scene& scene, const NameSpan& span) {
@@ -297,7 +336,8 @@ TokenRange name_tokens(const Scene& scene, const NameSpan& span) {
   }
   while (range.size() > 1 && scene.tables().portfolio_words.contains(scene.key(range.first)))
     ++range.first;
-  return range;
+  range.first += title_length(scene, range);
+  return without_origin(scene, range);
 }
 
 }  // namespace

@@ -101,6 +101,10 @@ enum class WordKind : std::uint8_t {
   approximate,
   quantity,
   clausal,
+  first_person,
+  quote_open,
+  quote_close,
+  quote_both,
   count
 };
 

@@ -122,7 +122,8 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
                                        nominal.tokens.last + max_to_name);
     for (std::uint32_t i = nominal.tokens.last; i < end; ++i) {
       const Token& word = scene.token(i);
-      if (word.deprel != Deprel::appos || word.head != nominal.head) continue;
+      // A person's name beside "porte-parole du ministère" is never the ministry's.
+      if (word.deprel != Deprel::appos || !nominal.tokens.contains(word.head)) continue;
       const std::uint32_t other = draft.at[i];
       if (other != nothing && draft.mentions[other].kind == Kind::person_name)
         nominal.anchor = other;

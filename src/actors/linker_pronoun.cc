@@ -81,7 +81,8 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
 int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   const Mention& before = mentions_[candidate];
   const Mention& mention = mentions_[m];
-  if (cluster_of_[candidate] == nothing) return no_score;
+  // A clitic that was itself a guess is no ground for another.
+  if (cluster_of_[candidate] == nothing || before.rule == "object_pronoun") return no_score;
   const Cluster& cluster = clusters_[cluster_of_[candidate]];
   const std::uint32_t distance = mention.sentence - before.sentence;
   if (distance > look_back_sentences) return no_score;

@@ -309,7 +309,10 @@ std::uint32_t title_length(const Scene& scene, TokenRange range) {
       nouns.longest(range.size() - 1, [&](std::uint32_t k) { return scene.key(range.first + k); });
   if (match.tokens == 0) return 0;
   const NounRow& noun = scene.tables().nouns[match.rows->front()];
-  const bool title = noun.one == ActorType::person && (!noun.office.empty() || range.size() > 2);
+  // "Marine", "Prince" and "Bishop" are first names as well.
+  const bool told = !noun.office.empty() || match.tokens > 1 ||
+                    !starts_upper(scene.token(range.first).form);
+  const bool title = noun.one == ActorType::person && told;
   return title && !noun.country ? match.tokens : 0;
 }
 

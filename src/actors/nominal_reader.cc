@@ -151,7 +151,7 @@ bool NominalReader::read_quantity(std::uint32_t i) {
 }
 
 /// "plus de 130 personnes", "at least twelve soldiers".
-void NominalReader::read_approximation() {
+bool NominalReader::read_approximation() {
   constexpr std::uint32_t longest = 3;
   const std::uint32_t room = std::min(longest, left_ - sentence().first);
   for (std::uint32_t length = room; length > 0; --length) {
@@ -163,8 +163,9 @@ void NominalReader::read_approximation() {
     }
     if (!free || !scene_.tables().is(WordKind::approximate, words)) continue;
     left_ -= length;
-    return;
+    return true;
   }
+  return false;
 }
 
 void NominalReader::read_left() {
@@ -172,15 +173,16 @@ void NominalReader::read_left() {
   left_ = at_.first;
   const std::uint32_t first = sentence().first;
   for (std::uint32_t steps = 0; left_ > first && steps < max_modifiers; ++steps) {
+    if (m_.counted && read_approximation()) continue;
     const std::uint32_t i = left_ - 1;
     const bool modifier = draft_.at[i] != nothing ? read_name_before(i) : read_modifier(i);
     if (modifier) continue;
     if (draft_.at[i] != nothing) return;
     if (read_quantity(i)) continue;
-    if (m_.counted) read_approximation();
-    if (left_ <= i || !read_determiner(i)) return;
+    if (!read_determiner(i)) return;
     if (!scene_.is(WordKind::genitive, i)) {
       left_ = i;
+      if (m_.counted) read_approximation();
     } else if (i > first) {
       take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(i - 1).span)));
       if (draft_.at[i - 1] != nothing) take_mention(draft_.mentions[draft_.at[i - 1]]);

@@ -53,8 +53,7 @@ void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
   if (belongs_to_name(title, named)) {
     title.silent = true;
     named.second_head = named.second_head == nothing ? named.head : named.second_head;
-    named.tokens.first =
-        named.kind == Kind::person_name ? title.tokens.first : title.core.first;
+    named.tokens.first = named.kind == Kind::person_name ? title.tokens.first : title.core.first;
     named.head = title.head;
   }
   named.salience = std::max(named.salience, title.salience);
@@ -118,8 +117,8 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
         nominal.anchor = other;
       continue;
     }
-    const std::uint32_t end = std::min(scene.sentence_tokens(nominal.head).last,
-                                       nominal.tokens.last + max_to_name);
+    const std::uint32_t end =
+        std::min(scene.sentence_tokens(nominal.head).last, nominal.tokens.last + max_to_name);
     for (std::uint32_t i = nominal.tokens.last; i < end; ++i) {
       const Token& word = scene.token(i);
       // A person's name beside "porte-parole du ministère" is never the ministry's.

@@ -95,9 +95,9 @@ class Atlas {
       factor = later_mention;
     }
     // The first of equals is the one that the article names first.
-    const auto best = std::max_element(
-        score.begin(), score.end(),
-        [](const Weight& a, const Weight& b) { return a.value < b.value; });
+    const auto best =
+        std::max_element(score.begin(), score.end(),
+                         [](const Weight& a, const Weight& b) { return a.value < b.value; });
     if (best->value < share * total(score)) return {};
     return {codes_[best->country], {}, rule_for(best->country, sentences)};
   }
@@ -189,10 +189,10 @@ class HomeFinder {
       }
       if (owner == nothing) continue;
       const Home& home = homes_[owner];
-      if (homes_[c].country.empty() && !home.country.empty()) take(homes_[c], {home.country, {}, rule});
+      if (homes_[c].country.empty() && !home.country.empty())
+        take(homes_[c], {home.country, {}, rule});
       const std::vector<std::string>& sectors = linker_.clusters()[owner].sectors;
-      const bool open = cluster.sectors.empty() ||
-                        (!cluster.specific && mentions_[n].open_sectors);
+      const bool open = cluster.sectors.empty() || (!cluster.specific && mentions_[n].open_sectors);
       if (open && mentions_[n].open_sectors && homes_[c].sectors.empty())
         homes_[c].sectors = sectors;
     }
@@ -239,7 +239,7 @@ class HomeFinder {
       sentences.push_back(mentions_[m].sentence);
       if (sentences.size() == max_mentions) break;
     }
-    const double share = !cluster.has_name        ? share_of_nominals
+    const double share = !cluster.has_name       ? share_of_nominals
                          : is_body(cluster.type) ? share_of_bodies
                                                  : share_of_names;
     return atlas_.around(sentences, share);

@@ -13,7 +13,7 @@ namespace depeche::actors {
 
 /// The country of a cluster and what told it.
 struct Home {
-  std::string country;    ///< PLOVER code; empty = unknown
+  std::string country;               ///< PLOVER code; empty = unknown
   std::vector<std::string> sectors;  ///< of whom it belongs to, when its own words leave them open
   std::string_view rule;  ///< "words" = own words and names, "member", "owner", "possessor",
                           ///< "sentence", "nearby", "article"; a literal

@@ -263,8 +263,8 @@ void Linker::complete_leaders() {
     if (term == nullptr || cluster.former) {
       // Out of office, or no day known: where a leader is from stays true.
       if (cluster.country.empty()) cluster.country = scene_.tables().home_of(cluster.leader);
-      const bool held = cluster.sectors.empty() ||
-                        (cluster.sectors.front() == "GOV" && cluster.office.starts_with("head_of_"));
+      const bool held = cluster.sectors.empty() || (cluster.sectors.front() == "GOV" &&
+                                                    cluster.office.starts_with("head_of_"));
       if (held && scene_.tables().left_office(cluster.leader, scene_.day()))
         cluster.sectors = {"ELI"};
       continue;

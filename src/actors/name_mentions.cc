@@ -310,8 +310,8 @@ std::uint32_t title_length(const Scene& scene, TokenRange range) {
   if (match.tokens == 0) return 0;
   const NounRow& noun = scene.tables().nouns[match.rows->front()];
   // "Marine", "Prince" and "Bishop" are first names as well.
-  const bool told = !noun.office.empty() || match.tokens > 1 ||
-                    !starts_upper(scene.token(range.first).form);
+  const bool told =
+      !noun.office.empty() || match.tokens > 1 || !starts_upper(scene.token(range.first).form);
   const bool title = noun.one == ActorType::person && told;
   return title && !noun.country ? match.tokens : 0;
 }

@@ -12,11 +12,11 @@ namespace {
 constexpr std::array<std::string_view, 6> type_names = {"person",  "organization", "group",
                                                         "country", "people",       ""};
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)> kind_names = {
-    "complement",   "portfolio",  "former",      "honorific",   "definite", "demonstrative",
-    "possessive",   "indefinite", "negative",    "two",         "pair",     "relative",
-    "subject",      "object",     "latter",      "impersonal",  "also",     "genitive",
-    "open",         "close",      "comma",       "approximate", "quantity", "clausal",
-    "first_person", "quote_open", "quote_close", "quote_both"};
+    "complement",   "portfolio",  "former",      "honorific",   "definite",   "demonstrative",
+    "possessive",   "indefinite", "negative",    "two",         "pair",       "relative",
+    "subject",      "object",     "latter",      "impersonal",  "also",       "genitive",
+    "open",         "close",      "comma",       "approximate", "quantity",   "clausal",
+    "first_person", "quote_open", "quote_close", "quote_both",  "union_noun", "regional"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -74,6 +74,8 @@ bool set_flag(NounRow& row, std::string_view flag) {
                  : flag == "counterpart" ? &row.counterpart
                  : flag == "country"     ? &row.country
                  : flag == "site"        ? &row.site
+                 : flag == "ngo"         ? &row.ngo
+                 : flag == "outlet"      ? &row.outlet
                  : flag == "anywhere"    ? &row.anywhere
                                          : nullptr;
   if (target != nullptr) *target = true;

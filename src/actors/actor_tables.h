@@ -37,6 +37,8 @@ struct NounRow {
   bool country = false;
   bool site = false;
   bool anywhere = false;
+  bool ngo = false;
+  bool outlet = false;
 };
 
 /// An office that a complement narrows: "ministre" with "défense".
@@ -105,6 +107,8 @@ enum class WordKind : std::uint8_t {
   quote_open,
   quote_close,
   quote_both,
+  union_noun,
+  regional,
   count
 };
 

@@ -50,6 +50,9 @@ void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
   Mention& title = draft.mentions[nominal];
   Mention& named = draft.mentions[name];
   title.anchor = name;
+  // "l'agence Tass"
+  if (title.outlet && named.kind == Kind::body_name && named.sectors.empty())
+    title.sectors = named.sectors = {"JRN"};
   if (belongs_to_name(title, named)) {
     title.silent = true;
     named.second_head = named.second_head == nothing ? named.head : named.second_head;

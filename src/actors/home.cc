@@ -13,7 +13,9 @@ constexpr double same_sentence = 1.0;
 constexpr double sentence_before = 0.3;
 constexpr double sentence_after = 0.2;
 constexpr double later_mention = 0.5;  ///< of what stands around a second or third mention
-constexpr double enough_support = 2.0;
+constexpr double weight_of_rebels = 0.3;
+constexpr double weight_of_pronoun = 0.5;
+constexpr double enough_support = 1.5;
 constexpr std::uint32_t max_mentions = 3;
 constexpr std::uint32_t max_inner = 8;  ///< mentions looked at inside a nominal
 constexpr std::uint32_t possessor_reach = 6;
@@ -64,7 +66,13 @@ class Atlas {
       const std::uint32_t c = linker.cluster_of(m);
       // Who reports from everywhere tells nothing of the place.
       if (c == nothing || is_media(linker.clusters()[c])) continue;
-      see(mentions[m].head, linker.clusters()[c].country);
+      // Pronouns repeat, and armed groups fight abroad.
+      const bool rebels =
+          !linker.clusters()[c].sectors.empty() && linker.clusters()[c].sectors.front() == "REB";
+      see(mentions[m].head, linker.clusters()[c].country,
+          rebels                              ? weight_of_rebels
+          : mentions[m].kind == Kind::pronoun ? weight_of_pronoun
+                                              : 1.0);
       for (std::uint32_t i = mentions[m].tokens.first; i < mentions[m].tokens.last; ++i)
         told[i] = told[i] || !linker.clusters()[c].country.empty();
     }
@@ -104,13 +112,13 @@ class Atlas {
 
  private:
   /// Takes note of a state; of other codes (IGO, NGO …) nobody is a citizen.
-  void see(std::uint32_t token, const std::string& country) {
+  void see(std::uint32_t token, const std::string& country, double weight = 1.0) {
     if (country.empty() || !is_state(country)) return;
     auto known = std::find(codes_.begin(), codes_.end(), country);
     if (known == codes_.end()) known = codes_.insert(codes_.end(), country);
     const auto index = static_cast<std::uint32_t>(known - codes_.begin());
-    add(sentences_[scene_.sentence(token)], index, 1.0);
-    add(article_, index, scene_.in_title(token) ? title_weight : 1.0);
+    add(sentences_[scene_.sentence(token)], index, weight);
+    add(article_, index, scene_.in_title(token) ? title_weight * weight : weight);
   }
 
   [[nodiscard]] bool is_state(std::string_view country) const {

@@ -193,6 +193,17 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range) {
   draft.add(std::move(mention));
 }
 
+/// "Cour interaméricaine des droits de l'homme", "East African Community".
+bool is_union_of_states(const Scene& scene, TokenRange range) {
+  bool body = false;
+  bool regional = false;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    body = body || scene.is(WordKind::union_noun, i);
+    regional = regional || scene.is(WordKind::regional, i);
+  }
+  return body && regional;
+}
+
 /// Country and sectors that the words of an organisation's name tell: "Parti communiste chinois".
 void describe_body(const Scene& scene, Mention& mention) {
   for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
@@ -209,7 +220,9 @@ void describe_body(const Scene& scene, Mention& mention) {
     if (noun.one != ActorType::organization && noun.one != ActorType::group) continue;
     mention.sectors = noun.sectors;
     mention.type = noun.one;
+    if (noun.ngo && mention.country.empty()) mention.country = "NGO";
   }
+  if (mention.country.empty() && is_union_of_states(scene, mention.tokens)) mention.country = "IGO";
 }
 
 /// "Florida Highway Patrol" is no person, whatever the name finder says of capitals.

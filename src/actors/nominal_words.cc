@@ -186,6 +186,8 @@ void NominalReader::finish() {
   m_.form = MentionForm::nominal;
   m_.rule = "noun";
   m_.anywhere = row_.anywhere;
+  m_.outlet = row_.outlet && m_.details.empty();
+  if (row_.ngo && m_.country.empty()) m_.country = "NGO";
   m_.open_sectors = weak_sectors() && !m_.sectors_from_noun && !m_.former &&
                     (m_.office.empty() || row_.generic) && m_.type != ActorType::organization;
   if (m_.gender == Gender::none) m_.gender = scene_.token(m_.head).morph.gender;

@@ -163,6 +163,14 @@ Linker::Choice Linker::collective(std::uint32_t m) {
     const auto holders = pair_before(m, type, {});
     if (holders) return {make_pair(m, *holders), "members"};
   }
+  // "les deux camps" are of any kind that can stand against each other.
+  if (is_body(type) && mention.office.empty()) {
+    for (const ActorType kind : {ActorType::country, ActorType::organization, ActorType::group}) {
+      if (kind == type) continue;
+      const auto sides = pair_before(m, kind, {});
+      if (sides) return {make_pair(m, *sides), "members"};
+    }
+  }
   return {};
 }
 

@@ -206,6 +206,18 @@ Result<void> load_grammar(const Pack& pack, ActorTables& out) {
   return {};
 }
 
+Result<void> load_given_names(const Pack& pack, ActorTables& out) {
+  auto rows = Rows::open(pack, "common/actors/given_names.tsv", {"gender", "names"});
+  if (!rows) return rows.error();
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    const bool masculine = rows->at(i, 0) == "masc";
+    if (!masculine && rows->at(i, 0) != "fem") return rows->bad(i, "unknown gender");
+    for (const std::string& name : words_of(rows->at(i, 1), '|'))
+      out.given_names.emplace(phrase_key(name), masculine ? Gender::masc : Gender::fem);
+  }
+  return {};
+}
+
 bool covers(const Term& term, std::string_view day) {
   return term.from <= day && (term.to.empty() || day < term.to);
 }
@@ -232,6 +244,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
                   .terms = {},
                   .leaders = {},
                   .by_family = {},
+                  .given_names = {},
                   .grammar = {},
                   .grammar_map = {},
                   .words = {}};
@@ -243,6 +256,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
     if (done) done = load_entities(pack, name, out);
   }
   if (done) done = load_leaders(pack, out);
+  if (done) done = load_given_names(pack, out);
   if (done) done = load_grammar(pack, out);
   if (!done) return done.error();
   return out;

@@ -168,6 +168,7 @@ struct ActorTables {
   std::vector<Term> terms;
   std::vector<LeaderRow> leaders;
   StringMap<std::vector<std::uint32_t>> by_family;
+  StringMap<Gender> given_names;  ///< phrase key of a given name
   std::vector<GrammarRow> grammar;
   PhraseMap grammar_map;  ///< honorifics, pronouns: phrases with gender and number
   std::array<KeySet, static_cast<std::size_t>(WordKind::count)> words;

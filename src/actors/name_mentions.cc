@@ -183,6 +183,10 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range) {
     mention.tokens.first = first;
     mention.rule = "title";
   }
+  if (mention.gender == Gender::none && range.size() > 1) {
+    const auto given = scene.tables().given_names.find(scene.key(range.first));
+    if (given != scene.tables().given_names.end()) mention.gender = given->second;
+  }
   const std::uint32_t name_head = scene.head_of(range);
   const Gender known = mention.gender;
   place_in_text(scene, mention);

@@ -76,11 +76,24 @@ bool tree_allows(const Scene& scene, const Mention& a, const Mention& b) {
   return true;
 }
 
+/// "la veuve du président, X": the name is that of the widow.
+bool is_complement(const Draft& draft, std::uint32_t n) {
+  const Mention& inner = draft.mentions[n];
+  for (std::uint32_t p = n; p-- > 0 && p + 4 > n;) {
+    const Mention& outer = draft.mentions[p];
+    if (outer.kind == Kind::nominal && outer.type == ActorType::person &&
+        outer.tokens.first < inner.tokens.first && outer.tokens.last >= inner.tokens.last)
+      return true;
+  }
+  return false;
+}
+
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
   if (nominal.type != ActorType::person || nominal.number == Number::plur || nominal.counted)
     return;
+  if (is_complement(draft, n)) return;
   const bool specific = nominal.determination != Determination::indefinite;
   const std::uint32_t after = nominal.tokens.last;
   if (specific && nominal.determination != Determination::bare && after + 1 < scene.size() &&
@@ -110,7 +123,8 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
     Mention& nominal = draft.mentions[n];
     if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted ||
-        nominal.type != ActorType::person || nominal.number == Number::plur)
+        nominal.type != ActorType::person || nominal.number == Number::plur ||
+        is_complement(draft, n))
       continue;
     const Token& head = scene.token(nominal.head);
     if (head.deprel == Deprel::appos && head.head != no_token) {

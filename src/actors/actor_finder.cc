@@ -3,6 +3,7 @@
 #include "actors/actor_finder.h"
 
 #include "actors/actor_tables.h"
+#include "actors/home.h"
 #include "actors/linker.h"
 #include "actors/mention.h"
 #include "actors/name_mentions.h"
@@ -15,6 +16,7 @@ namespace depeche {
 namespace {
 
 using actors::Cluster;
+using actors::Home;
 using actors::Linker;
 using actors::Mention;
 using actors::nothing;
@@ -55,7 +57,11 @@ class Writer {
  public:
   Writer(const Scene& scene, const actors::ActorTables& tables,
          const std::vector<Mention>& mentions, const Linker& linker)
-      : scene_(scene), tables_(tables), mentions_(mentions), linker_(linker) {}
+      : scene_(scene),
+        tables_(tables),
+        mentions_(mentions),
+        linker_(linker),
+        homes_(actors::find_homes(scene, mentions, linker)) {}
 
   Actors write() {
     Actors out;
@@ -65,7 +71,7 @@ class Writer {
       const std::uint32_t cluster = linker_.cluster_of(m);
       if (cluster == nothing || index[cluster] != no_actor) continue;
       index[cluster] = static_cast<ActorIndex>(out.list.size());
-      out.list.push_back(actor(linker_.clusters()[cluster]));
+      out.list.push_back(actor(linker_.clusters()[cluster], homes_[cluster]));
     }
     for (std::uint32_t c = 0; c < index.size(); ++c) {
       if (index[c] == no_actor) continue;
@@ -87,16 +93,27 @@ class Writer {
     return tables_.language + "." + std::string(family) + "." + std::string(name);
   }
 
-  [[nodiscard]] Actor actor(const Cluster& cluster) const {
+  /// An inverted pronoun without its hyphens: "a-t-[il] dit".
+  [[nodiscard]] Span told_span(TokenRange tokens, const Mention& mention) const {
+    Span span = scene_.span_of(tokens);
+    if (mention.kind != actors::Kind::pronoun) return span;
+    const std::string_view text = scene_.text(span);
+    if (!text.starts_with('-')) return span;
+    const std::size_t hyphen = text.starts_with("-t-") ? 2 : 0;
+    span.begin += static_cast<std::uint32_t>(hyphen) + 1;
+    return span;
+  }
+
+  [[nodiscard]] Actor actor(const Cluster& cluster, const Home& home) const {
     Actor out;
     std::vector<std::uint32_t> own = cluster.mentions;
     std::sort(own.begin(), own.end());
     for (const std::uint32_t m : own) {
       const Mention& mention = mentions_[m];
-      if (mention.silent || mention.dropped) continue;
+      if (mention.silent || mention.dropped || mention.rule == "relative") continue;
       ActorMention told;
       told.tokens = told_tokens(mention, linker_.rule_of(m));
-      told.evidence = scene_.span_of(told.tokens);
+      told.evidence = told_span(told.tokens, mention);
       told.head = mention.head;
       told.form = mention.form;
       const bool linked =
@@ -110,8 +127,8 @@ class Writer {
     out.name = mentions_[best].name.empty() ? std::string(scene_.text(out.evidence))
                                             : mentions_[best].name;
     out.type = cluster.type;
-    out.country = cluster.country;
-    out.sectors = cluster.sectors;
+    out.country = home.country;
+    out.sectors = home.sectors.empty() ? cluster.sectors : home.sectors;
     out.office = cluster.office_text;
     if (cluster.entity != nothing) out.wikidata = tables_.entities[cluster.entity].wikidata;
     if (cluster.leader != nothing) {
@@ -127,6 +144,7 @@ class Writer {
   const actors::ActorTables& tables_;
   const std::vector<Mention>& mentions_;
   const Linker& linker_;
+  const std::vector<Home> homes_;
 };
 
 }  // namespace

@@ -12,9 +12,11 @@ namespace {
 constexpr std::array<std::string_view, 6> type_names = {"person",  "organization", "group",
                                                         "country", "people",       ""};
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)> kind_names = {
-    "complement", "portfolio",  "former", "honorific", "definite", "demonstrative", "possessive",
-    "indefinite", "negative",   "two",    "pair",      "relative", "subject",       "object",
-    "latter",     "impersonal", "also",   "genitive",  "open",     "close",         "comma"};
+    "complement",   "portfolio",  "former",      "honorific",   "definite",   "demonstrative",
+    "possessive",   "indefinite", "negative",    "two",         "pair",       "relative",
+    "subject",      "object",     "latter",      "impersonal",  "also",       "genitive",
+    "open",         "close",      "comma",       "approximate", "quantity",   "clausal",
+    "first_person", "quote_open", "quote_close", "quote_both",  "union_noun", "regional"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -72,6 +74,9 @@ bool set_flag(NounRow& row, std::string_view flag) {
                  : flag == "counterpart" ? &row.counterpart
                  : flag == "country"     ? &row.country
                  : flag == "site"        ? &row.site
+                 : flag == "ngo"         ? &row.ngo
+                 : flag == "outlet"      ? &row.outlet
+                 : flag == "anywhere"    ? &row.anywhere
                                          : nullptr;
   if (target != nullptr) *target = true;
   return target != nullptr;
@@ -186,6 +191,7 @@ Result<void> load_grammar(const Pack& pack, ActorTables& out) {
     if (kind == kind_names.end()) return rows->bad(i, "unknown kind");
     GrammarRow row;
     row.kind = static_cast<WordKind>(kind - kind_names.begin());
+    if (rows->at(i, 2) == "neut") row.gender = Gender::neut;
     if (rows->at(i, 2) == "masc") row.gender = Gender::masc;
     if (rows->at(i, 2) == "fem") row.gender = Gender::fem;
     if (rows->at(i, 3) == "sing") row.number = Number::sing;
@@ -196,6 +202,18 @@ Result<void> load_grammar(const Pack& pack, ActorTables& out) {
       out.grammar_map.add(key, static_cast<std::uint32_t>(out.grammar.size()));
     }
     out.grammar.push_back(row);
+  }
+  return {};
+}
+
+Result<void> load_given_names(const Pack& pack, ActorTables& out) {
+  auto rows = Rows::open(pack, "common/actors/given_names.tsv", {"gender", "names"});
+  if (!rows) return rows.error();
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    const bool masculine = rows->at(i, 0) == "masc";
+    if (!masculine && rows->at(i, 0) != "fem") return rows->bad(i, "unknown gender");
+    for (const std::string& name : words_of(rows->at(i, 1), '|'))
+      out.given_names.emplace(phrase_key(name), masculine ? Gender::masc : Gender::fem);
   }
   return {};
 }
@@ -226,6 +244,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
                   .terms = {},
                   .leaders = {},
                   .by_family = {},
+                  .given_names = {},
                   .grammar = {},
                   .grammar_map = {},
                   .words = {}};
@@ -237,6 +256,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
     if (done) done = load_entities(pack, name, out);
   }
   if (done) done = load_leaders(pack, out);
+  if (done) done = load_given_names(pack, out);
   if (done) done = load_grammar(pack, out);
   if (!done) return done.error();
   return out;
@@ -280,6 +300,12 @@ Number ActorTables::number_of(WordKind kind, std::string_view key) const {
     if (grammar[row].kind == kind) return grammar[row].number;
   }
   return Number::none;
+}
+
+bool ActorTables::left_office(std::uint32_t person, std::string_view day) const {
+  return !day.empty() && std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+    return term.person == person && !term.to.empty() && term.to <= day;
+  });
 }
 
 const Term* ActorTables::term_of(std::uint32_t person, std::string_view day) const {

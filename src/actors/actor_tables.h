@@ -36,6 +36,9 @@ struct NounRow {
   bool counterpart = false;
   bool country = false;
   bool site = false;
+  bool anywhere = false;
+  bool ngo = false;
+  bool outlet = false;
 };
 
 /// An office that a complement narrows: "ministre" with "défense".
@@ -97,6 +100,15 @@ enum class WordKind : std::uint8_t {
   open,
   close,
   comma,
+  approximate,
+  quantity,
+  clausal,
+  first_person,
+  quote_open,
+  quote_close,
+  quote_both,
+  union_noun,
+  regional,
   count
 };
 
@@ -134,6 +146,9 @@ struct ActorTables {
   /// The term of `person` on `day`; null when there is none.
   [[nodiscard]] const Term* term_of(std::uint32_t person, std::string_view day) const;
 
+  /// Has `person` left an office before `day`?
+  [[nodiscard]] bool left_office(std::uint32_t person, std::string_view day) const;
+
   /// The country of all terms of `person`; empty when they differ.
   [[nodiscard]] std::string home_of(std::uint32_t person) const;
 
@@ -153,6 +168,7 @@ struct ActorTables {
   std::vector<Term> terms;
   std::vector<LeaderRow> leaders;
   StringMap<std::vector<std::uint32_t>> by_family;
+  StringMap<Gender> given_names;  ///< phrase key of a given name
   std::vector<GrammarRow> grammar;
   PhraseMap grammar_map;  ///< honorifics, pronouns: phrases with gender and number
   std::array<KeySet, static_cast<std::size_t>(WordKind::count)> words;

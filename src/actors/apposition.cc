@@ -9,6 +9,8 @@ namespace depeche::actors {
 
 namespace {
 
+constexpr std::uint32_t max_to_name = 8;  ///< tokens between a noun and the name beside it
+
 bool is_body(const Mention& mention) {
   return mention.type == ActorType::organization || mention.type == ActorType::group;
 }
@@ -34,19 +36,29 @@ bool fits(const Mention& nominal, const Mention& name) {
   return is_body(nominal) && (nominal.generic || nominal.entity == nothing);
 }
 
-/// Name right behind its title: "le Président Poutine" becomes one mention, "le président russe
-/// Vladimir Poutine" stays two.
+/// Is the title a part of the name, as "M." is: an office before a bare family name ("le président
+/// Poutine"), a described kind before a body ("groupe terroriste État islamique")?
+bool belongs_to_name(const Mention& title, const Mention& named) {
+  if (named.kind == Kind::body_name) return !title.details.empty() && named.entity != nothing;
+  return title.is_office && title.country.empty() && title.details.empty() &&
+         title.core.last == title.noun_last && named.keys.size() == 1;
+}
+
+/// Name right behind its title: two mentions of one actor ("le général | Ümit Dündar"), one when
+/// the title belongs to the name.
 void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
   Mention& title = draft.mentions[nominal];
   Mention& named = draft.mentions[name];
   title.anchor = name;
-  const bool plain = title.kind == Kind::nominal && title.country.empty() &&
-                     title.details.empty() && title.core.last == title.noun_last;
-  if (named.kind == Kind::person_name && !plain) return;
-  title.silent = true;
-  named.second_head = named.second_head == nothing ? named.head : named.second_head;
-  named.tokens.first = named.kind == Kind::person_name ? title.tokens.first : title.core.first;
-  named.head = title.head;
+  // "l'agence Tass"
+  if (title.outlet && named.kind == Kind::body_name && named.sectors.empty())
+    title.sectors = named.sectors = {"JRN"};
+  if (belongs_to_name(title, named)) {
+    title.silent = true;
+    named.second_head = named.second_head == nothing ? named.head : named.second_head;
+    named.tokens.first = named.kind == Kind::person_name ? title.tokens.first : title.core.first;
+    named.head = title.head;
+  }
   named.salience = std::max(named.salience, title.salience);
   if (named.gender == Gender::none) named.gender = title.gender;
 }
@@ -70,11 +82,24 @@ bool tree_allows(const Scene& scene, const Mention& a, const Mention& b) {
   return true;
 }
 
+/// "la veuve du président, X": the name is that of the widow.
+bool is_complement(const Draft& draft, std::uint32_t n) {
+  const Mention& inner = draft.mentions[n];
+  for (std::uint32_t p = n; p-- > 0 && p + 4 > n;) {
+    const Mention& outer = draft.mentions[p];
+    if (outer.kind == Kind::nominal && outer.type == ActorType::person &&
+        outer.tokens.first < inner.tokens.first && outer.tokens.last >= inner.tokens.last)
+      return true;
+  }
+  return false;
+}
+
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
   if (nominal.type != ActorType::person || nominal.number == Number::plur || nominal.counted)
     return;
+  if (is_complement(draft, n)) return;
   const bool specific = nominal.determination != Determination::indefinite;
   const std::uint32_t after = nominal.tokens.last;
   if (specific && nominal.determination != Determination::bare && after + 1 < scene.size() &&
@@ -97,6 +122,36 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
   if (described && ends_apposition(scene, after) &&
       tree_allows(scene, draft.mentions[name], nominal))
     nominal.anchor = name;
+}
+
+/// The tree says so: "un porte-parole du mouvement, X, …", "X, a member of parliament, …".
+void attach_by_tree(const Scene& scene, Draft& draft) {
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    Mention& nominal = draft.mentions[n];
+    if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted ||
+        nominal.type != ActorType::person || nominal.number == Number::plur ||
+        is_complement(draft, n))
+      continue;
+    const Token& head = scene.token(nominal.head);
+    if (head.deprel == Deprel::appos && head.head != no_token) {
+      const std::uint32_t other = draft.at[head.head];
+      if (other != nothing && draft.mentions[other].kind == Kind::person_name &&
+          draft.mentions[other].tokens.last <= nominal.tokens.first)
+        nominal.anchor = other;
+      continue;
+    }
+    const std::uint32_t end =
+        std::min(scene.sentence_tokens(nominal.head).last, nominal.tokens.last + max_to_name);
+    for (std::uint32_t i = nominal.tokens.last; i < end; ++i) {
+      const Token& word = scene.token(i);
+      // A person's name beside "porte-parole du ministère" is never the ministry's.
+      if (word.deprel != Deprel::appos || !nominal.tokens.contains(word.head)) continue;
+      const std::uint32_t other = draft.at[i];
+      if (other != nothing && draft.mentions[other].kind == Kind::person_name)
+        nominal.anchor = other;
+      break;
+    }
+  }
 }
 
 /// "le ministre de la Défense et général d'armée X": both titles are of X.
@@ -266,6 +321,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
       attach_across_comma(scene, draft, edges, n);
     }
   }
+  attach_by_tree(scene, draft);
   attach_joined_titles(scene, draft);
   sort_with_anchors(draft);
   settle_predicates(scene, draft);

@@ -33,6 +33,7 @@ void Linker::link() {
     if (anchor != nothing && anchor > m) waiting_[anchor].push_back(m);
   }
   for (std::uint32_t m = 0; m < mentions_.size(); ++m) link_one(m);
+  link_first_persons();
   complete_leaders();
 }
 
@@ -49,6 +50,7 @@ void Linker::link_one(std::uint32_t m) {
   const Mention& mention = mentions_[m];
   const std::uint32_t anchor = mention.anchor;
   if (mention.dropped || (anchor != nothing && anchor > m)) return;
+  if (mention.rule == "first_person") return;  // the speaker may come behind
   Choice choice;
   if (anchor != nothing && cluster_of_[anchor] != nothing) {
     choice = {cluster_of_[anchor], mention.rule == "acronym" ? "acronym" : "apposition"};
@@ -261,6 +263,10 @@ void Linker::complete_leaders() {
     if (term == nullptr || cluster.former) {
       // Out of office, or no day known: where a leader is from stays true.
       if (cluster.country.empty()) cluster.country = scene_.tables().home_of(cluster.leader);
+      const bool held = cluster.sectors.empty() || (cluster.sectors.front() == "GOV" &&
+                                                    cluster.office.starts_with("head_of_"));
+      if (held && scene_.tables().left_office(cluster.leader, scene_.day()))
+        cluster.sectors = {"ELI"};
       continue;
     }
     if (!cluster.country.empty() && cluster.country != term->country) continue;

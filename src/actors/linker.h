@@ -69,6 +69,9 @@ class Linker {
   void absorb(Cluster& cluster, const Mention& mention);
   void complete_leaders();
 
+  // first persons (linker_speaker.cc)
+  void link_first_persons();
+
   // names (linker.cc)
   [[nodiscard]] Choice person(const Mention& mention, const Mention& described) const;
   [[nodiscard]] std::vector<std::uint32_t> bearers(const Mention& described) const;

@@ -13,6 +13,7 @@ constexpr std::uint32_t look_back_sentences = 3;
 constexpr int no_score = -1000;
 
 bool agree(Gender a, Gender b) {
+  if (b == Gender::neut) return true;
   return a == Gender::none || b == Gender::none || a == b;
 }
 
@@ -80,7 +81,8 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
 int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   const Mention& before = mentions_[candidate];
   const Mention& mention = mentions_[m];
-  if (cluster_of_[candidate] == nothing) return no_score;
+  // A clitic that was itself a guess is no ground for another.
+  if (cluster_of_[candidate] == nothing || before.rule == "object_pronoun") return no_score;
   const Cluster& cluster = clusters_[cluster_of_[candidate]];
   const std::uint32_t distance = mention.sentence - before.sentence;
   if (distance > look_back_sentences) return no_score;
@@ -91,6 +93,12 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   const bool person = cluster.type == ActorType::person;
   if (mention.rule == "object_pronoun" && !person && cluster.type != ActorType::people)
     return no_score;
+  if (mention.gender == Gender::neut) {
+    // "it": a body or country that acted just before.
+    const bool acted = !person && cluster.type != ActorType::people && distance <= 1 &&
+                       before.salience == Salience::subject;
+    return acted ? 20 - 5 * static_cast<int>(distance) : no_score;
+  }
   const bool known_gender = gender != Gender::none && mention.gender != Gender::none;
   if (!person && !plural(cluster) &&
       (before.salience != Salience::subject || !known_gender || distance > 1))
@@ -154,6 +162,14 @@ Linker::Choice Linker::collective(std::uint32_t m) {
   if (type == ActorType::person && !mention.office.empty()) {
     const auto holders = pair_before(m, type, {});
     if (holders) return {make_pair(m, *holders), "members"};
+  }
+  // "les deux camps" are of any kind that can stand against each other.
+  if (is_body(type) && mention.office.empty()) {
+    for (const ActorType kind : {ActorType::country, ActorType::organization, ActorType::group}) {
+      if (kind == type) continue;
+      const auto sides = pair_before(m, kind, {});
+      if (sides) return {make_pair(m, *sides), "members"};
+    }
   }
   return {};
 }

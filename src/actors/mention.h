@@ -62,6 +62,9 @@ struct Mention {
   bool former = false;
   bool counted = false;  ///< has a numeral
   bool sectors_from_noun = false;
+  bool open_sectors = false;  ///< whose it is tells more of it than its noun ("porte-parole")
+  bool outlet = false;        ///< before a name the noun says that it is a news outlet
+  bool anywhere = false;      ///< the noun is of no country ("experts")
 };
 
 /// The document as the finders of mentions see it; all references outlive it.
@@ -103,6 +106,10 @@ class Scene {
 
   /// Index of the name span that covers the token; `nothing` outside names.
   [[nodiscard]] std::uint32_t name_at(std::uint32_t i) const { return name_at_[i]; }
+
+  [[nodiscard]] bool in_title(std::uint32_t i) const {
+    return token(i).span.end <= document_.title_span().end;
+  }
 
   [[nodiscard]] std::uint32_t place_at(std::uint32_t i) const { return place_at_[i]; }
 

@@ -183,6 +183,10 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range) {
     mention.tokens.first = first;
     mention.rule = "title";
   }
+  if (mention.gender == Gender::none && range.size() > 1) {
+    const auto given = scene.tables().given_names.find(scene.key(range.first));
+    if (given != scene.tables().given_names.end()) mention.gender = given->second;
+  }
   const std::uint32_t name_head = scene.head_of(range);
   const Gender known = mention.gender;
   place_in_text(scene, mention);
@@ -191,6 +195,17 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range) {
   if (const auto leader = scene.tables().leader(mention.keys, scene.day()))
     mention.leader = *leader;
   draft.add(std::move(mention));
+}
+
+/// "Cour interaméricaine des droits de l'homme", "East African Community".
+bool is_union_of_states(const Scene& scene, TokenRange range) {
+  bool body = false;
+  bool regional = false;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    body = body || scene.is(WordKind::union_noun, i);
+    regional = regional || scene.is(WordKind::regional, i);
+  }
+  return body && regional;
 }
 
 /// Country and sectors that the words of an organisation's name tell: "Parti communiste chinois".
@@ -209,7 +224,9 @@ void describe_body(const Scene& scene, Mention& mention) {
     if (noun.one != ActorType::organization && noun.one != ActorType::group) continue;
     mention.sectors = noun.sectors;
     mention.type = noun.one;
+    if (noun.ngo && mention.country.empty()) mention.country = "NGO";
   }
+  if (mention.country.empty() && is_union_of_states(scene, mention.tokens)) mention.country = "IGO";
 }
 
 /// "Florida Highway Patrol" is no person, whatever the name finder says of capitals.
@@ -230,7 +247,33 @@ bool opens_with_noun(const Scene& scene, TokenRange range) {
          scene.tables().noun_map.find(scene.key(range.first)) != nullptr;
 }
 
+void add_place(const Scene& scene, Draft& draft, const PlaceRef& place, TokenRange range) {
+  Mention mention;
+  mention.kind = Kind::place;
+  mention.rule = place.resolution == Resolution::country ? "country" : "metonymy";
+  mention.tokens = range;
+  mention.type = ActorType::country;
+  mention.country = plover_country(scene.tables().countries, place.country);
+  mention.sectors = {"GOV"};
+  mention.name = place.name.empty() ? std::string(scene.text(scene.span_of(range))) : place.name;
+  mention.number = scene.token(scene.head_of(range)).morph.number;
+  place_in_text(scene, mention);
+  draft.add(std::move(mention));
+}
+
+/// A country that acts is a country, also where the name finder takes it for a body.
+bool add_country(const Scene& scene, Draft& draft, TokenRange range) {
+  const std::uint32_t at = scene.place_at(range.first);
+  if (at == nothing) return false;
+  const PlaceRef& place = scene.places()[at];
+  if (place.resolution != Resolution::country || place.country.empty() || place.tokens != range)
+    return false;
+  add_place(scene, draft, place, range);
+  return true;
+}
+
 void add_organization(const Scene& scene, Draft& draft, TokenRange range) {
+  if (add_country(scene, draft, range)) return;
   Mention mention;
   mention.kind = Kind::body_name;
   mention.rule = "name";
@@ -267,23 +310,39 @@ void find_places(const Scene& scene, Draft& draft) {
     if (range.first >= range.last || place.country.empty() || !draft.free(range)) continue;
     const std::uint32_t head = scene.head_of(range);
     if (!place.is_actor && !acts_as_subject(scene, place, head)) continue;
-    Mention mention;
-    mention.kind = Kind::place;
-    mention.rule = place.resolution == Resolution::country ? "country" : "metonymy";
-    mention.tokens = range;
-    mention.type = ActorType::country;
-    mention.country = plover_country(scene.tables().countries, place.country);
-    mention.sectors = {"GOV"};
-    mention.name = place.name.empty() ? std::string(scene.text(scene.span_of(range))) : place.name;
-    mention.number = scene.token(head).morph.number;
-    place_in_text(scene, mention);
-    draft.add(std::move(mention));
+    add_place(scene, draft, place, range);
   }
 }
 
 }  // namespace
 
 namespace {
+
+/// "Prime Minister Ana Silva": tokens of the office that the name finder took into the name.
+std::uint32_t title_length(const Scene& scene, TokenRange range) {
+  if (range.size() < 2) return 0;
+  const PhraseMap& nouns = scene.tables().noun_map;
+  auto match =
+      nouns.longest(range.size() - 1, [&](std::uint32_t k) { return scene.key(range.first + k); });
+  if (match.tokens == 0) return 0;
+  const NounRow& noun = scene.tables().nouns[match.rows->front()];
+  // "Marine", "Prince" and "Bishop" are first names as well.
+  const bool told =
+      !noun.office.empty() || match.tokens > 1 || !starts_upper(scene.token(range.first).form);
+  const bool title = noun.one == ActorType::person && told;
+  return title && !noun.country ? match.tokens : 0;
+}
+
+/// "Ana Silva of Brazil" is called Ana Silva.
+TokenRange without_origin(const Scene& scene, TokenRange range) {
+  for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i) {
+    if (!scene.is(WordKind::complement, i) || scene.token(i).upos != Upos::adp) continue;
+    const std::uint32_t place = scene.place_at(i + 1);
+    if (place != nothing && scene.places()[place].resolution == Resolution::country)
+      return {range.first, i};
+  }
+  return range;
+}
 
 /// The name without the end of an office before it: "ministre de la | Défense Jean Petit".
 TokenRange name_tokens(const Scene& scene, const NameSpan& span) {
@@ -297,7 +356,8 @@ TokenRange name_tokens(const Scene& scene, const NameSpan& span) {
   }
   while (range.size() > 1 && scene.tables().portfolio_words.contains(scene.key(range.first)))
     ++range.first;
-  return range;
+  range.first += title_length(scene, range);
+  return without_origin(scene, range);
 }
 
 }  // namespace

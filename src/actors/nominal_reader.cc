@@ -137,17 +137,55 @@ bool NominalReader::read_name_before(std::uint32_t i) {
   return true;
 }
 
+/// "une centaine de soldats": the noun of number before the complement that ends at `i`.
+bool NominalReader::read_quantity(std::uint32_t i) {
+  if (m_.counted || i == sentence().first || !scene_.is(WordKind::complement, i)) return false;
+  const std::uint32_t noun = i - 1;
+  if (draft_.at[noun] != nothing) return false;
+  const auto& tables = scene_.tables();
+  if (!scene_.is(WordKind::quantity, noun) && !tables.is(WordKind::quantity, scene_.lemma(noun)))
+    return false;
+  m_.counted = true;
+  m_.number = Number::plur;
+  m_.determination = Determination::indefinite;
+  m_.second_head = noun;
+  left_ = noun;
+  return true;
+}
+
+/// "plus de 130 personnes", "at least twelve soldiers".
+bool NominalReader::read_approximation() {
+  constexpr std::uint32_t longest = 3;
+  const std::uint32_t room = std::min(longest, left_ - sentence().first);
+  for (std::uint32_t length = room; length > 0; --length) {
+    std::string words;
+    bool free = true;
+    for (std::uint32_t k = left_ - length; k < left_; ++k) {
+      if (!scene_.key(k).empty()) words.append(words.empty() ? "" : " ").append(scene_.key(k));
+      free = free && draft_.at[k] == nothing;
+    }
+    if (!free || !scene_.tables().is(WordKind::approximate, words)) continue;
+    left_ -= length;
+    return true;
+  }
+  return false;
+}
+
 void NominalReader::read_left() {
   all_ = at_;
   left_ = at_.first;
   const std::uint32_t first = sentence().first;
   for (std::uint32_t steps = 0; left_ > first && steps < max_modifiers; ++steps) {
+    if (m_.counted && read_approximation()) continue;
     const std::uint32_t i = left_ - 1;
     const bool modifier = draft_.at[i] != nothing ? read_name_before(i) : read_modifier(i);
     if (modifier) continue;
-    if (draft_.at[i] != nothing || !read_determiner(i)) return;
+    if (draft_.at[i] != nothing) return;
+    if (read_quantity(i)) continue;
+    if (!read_determiner(i)) return;
     if (!scene_.is(WordKind::genitive, i)) {
       left_ = i;
+      if (m_.counted) read_approximation();
     } else if (i > first) {
       take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(i - 1).span)));
       if (draft_.at[i - 1] != nothing) take_mention(draft_.mentions[draft_.at[i - 1]]);

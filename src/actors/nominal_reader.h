@@ -43,6 +43,8 @@ class NominalReader {
   bool read_modifier(std::uint32_t i);
   bool read_name_before(std::uint32_t i);
   bool read_determiner(std::uint32_t i);
+  bool read_quantity(std::uint32_t i);
+  bool read_approximation();
   void read_right();
   bool read_complement(std::uint32_t& at);
   void read_complement_words(TokenRange range);

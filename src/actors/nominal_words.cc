@@ -185,6 +185,18 @@ void NominalReader::finish() {
   m_.kind = Kind::nominal;
   m_.form = MentionForm::nominal;
   m_.rule = "noun";
+  m_.anywhere = row_.anywhere;
+  m_.outlet = row_.outlet && m_.details.empty();
+  const auto regional = [this](const std::string& word) {
+    return scene_.tables().is(WordKind::regional, word);
+  };
+  if (m_.country.empty() && m_.type == ActorType::organization &&
+      scene_.tables().is(WordKind::union_noun, m_.head_noun) &&
+      std::any_of(m_.details.begin(), m_.details.end(), regional))
+    m_.country = "IGO";
+  if (row_.ngo && m_.country.empty()) m_.country = "NGO";
+  m_.open_sectors = weak_sectors() && !m_.sectors_from_noun && !m_.former &&
+                    (m_.office.empty() || row_.generic) && m_.type != ActorType::organization;
   if (m_.gender == Gender::none) m_.gender = scene_.token(m_.head).morph.gender;
   if (m_.type != ActorType::person && m_.type != ActorType::people) {
     m_.number = m_.number == Number::none ? Number::sing : m_.number;

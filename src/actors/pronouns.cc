@@ -33,10 +33,16 @@ bool may_refer(const Scene& scene, const GrammarRow& row, TokenRange range) {
     case WordKind::subject:
       return (word.upos == Upos::pron || word.upos == Upos::x) &&
              !is_expletive(scene, range.first) && !word.morph.reflexive;
+    case WordKind::first_person:
+      return word.upos == Upos::pron && !word.morph.reflexive;
     case WordKind::relative:
       return word.upos == Upos::pron && word.deprel != Deprel::mark &&
              word.morph.pron_type != PronType::interr;
     case WordKind::object:
+      // "il l'a dit" takes up what was said.
+      if (row.number == Number::sing && word.head != no_token &&
+          scene.tables().is(WordKind::clausal, scene.lemma(word.head)))
+        return false;
       return word.upos == Upos::pron && !word.morph.reflexive &&
              (word.deprel == Deprel::obj || word.deprel == Deprel::iobj ||
               word.deprel == Deprel::obl_arg);
@@ -53,6 +59,8 @@ std::string_view rule_of(WordKind kind) {
       return "relative";
     case WordKind::object:
       return "object_pronoun";
+    case WordKind::first_person:
+      return "first_person";
     default:
       return "pronoun";
   }

@@ -94,6 +94,20 @@ class Search {
     return false;
   }
 
+  /// "le président du Guyana", "Syria's envoy": a country that says whose a noun is, not where.
+  [[nodiscard]] bool is_owner(const PlaceRef& place) const {
+    if (place.resolution != Resolution::country) return false;
+    const std::uint32_t head = head_of(place.tokens);
+    const Token& token = analysis_.tokens[head];
+    if (main_relation(token.deprel) != Deprel::nmod || token.head == trigger_) return false;
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = head; i-- > 0 && i + reach >= head;) {
+      if (analysis_.tokens[i].head == head && analysis_.tokens[i].deprel == Deprel::case_)
+        return !rules_.locative.contains(analysis_.tokens[i].lower);
+    }
+    return true;
+  }
+
   /// Where somebody is, not where he comes from or goes to; continents are too wide.
   [[nodiscard]] bool is_scene(const PlaceRef& place) const {
     if (place.resolution == Resolution::region) return false;
@@ -130,7 +144,7 @@ class Search {
     std::uint32_t best_arcs = max_path + 1;
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
-      if (!usable(places_[p])) continue;
+      if (!usable(places_[p]) || is_owner(places_[p])) continue;
       const auto arcs = path_to_trigger(places_[p]);
       if (!arcs || *arcs >= best_arcs) continue;
       best = result(p, "attached");
@@ -170,7 +184,7 @@ class Search {
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
       const PlaceRef& place = places_[p];
-      if (!usable(place)) continue;
+      if (!usable(place) || is_owner(place)) continue;
       if (!is_locative(place, sentence) || (!same_clause && !is_scene(place))) continue;
       const std::uint32_t head = head_of(place.tokens);
       if (same_clause && clause_of(head) != clause) continue;

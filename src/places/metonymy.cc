@@ -22,7 +22,9 @@ class Judge {
     const bool country = entry_.resolution == Resolution::country;
     if (!country && !entry_.capital && !entry_.government && !entry_.seat) return false;
     if (around.dateline || around.type != Resolution::unknown) return false;
+    if (labels_headline()) return false;
     if (around.actor_noun) return true;
+    if (receives()) return true;
     if (around.locative) return false;
     if (around.actor_preposition) return true;
     if (around.genitive) return entry_.seat;
@@ -31,11 +33,63 @@ class Judge {
   }
 
  private:
-  [[nodiscard]] bool acts(const Token& verb) const {
-    const AroundWord word = context_.word(verb.lemma);
+  [[nodiscard]] bool acts(std::uint32_t at) const {
+    const AroundWord word = context_.word(analysis_.tokens[at].lemma);
     if (entry_.seat) return true;
     if (word.is(AroundKind::actor_verb)) return true;
-    return entry_.resolution == Resolution::country && !word.is(AroundKind::place_verb);
+    if (word.is(AroundKind::place_verb)) return false;
+    // A town that does something to somebody, or says so, is its government.
+    return entry_.resolution == Resolution::country || has_complement(at);
+  }
+
+  [[nodiscard]] bool has_complement(std::uint32_t verb) const {
+    for (std::uint32_t i = sentence_.tokens.first; i < sentence_.tokens.last; ++i) {
+      const Token& token = analysis_.tokens[i];
+      if (token.head != verb || token.morph.reflexive) continue;
+      if (token.deprel == Deprel::obj || token.deprel == Deprel::ccomp ||
+          token.deprel == Deprel::xcomp)
+        return true;
+    }
+    return false;
+  }
+
+  /// "Haïti : le Premier ministre démissionne": says where, acts not.
+  [[nodiscard]] bool labels_headline() const {
+    if (match_.around.before != no_token || match_.tokens.last >= sentence_.tokens.last)
+      return false;
+    return analysis_.tokens[match_.tokens.last].form == ":";
+  }
+
+  /// "a livré du blé au Mali": to whom something is given is no mere place.
+  [[nodiscard]] bool receives() const {
+    const std::uint32_t at = first_conjunct(head_of_name());
+    const Token& token = analysis_.tokens[at];
+    if (token.head == no_token) return false;
+    if (token.deprel == Deprel::iobj) return true;
+    if (token.deprel != Deprel::obl_arg && token.deprel != Deprel::obl) return false;
+    const std::uint32_t case_word = case_of(at);
+    return case_word != no_token &&
+           context_.word(analysis_.tokens[case_word].lower).is(AroundKind::dative_preposition) &&
+           context_.word(analysis_.tokens[token.head].lemma).is(AroundKind::transfer_verb);
+  }
+
+  /// The preposition of a noun; no_token without one.
+  [[nodiscard]] std::uint32_t case_of(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = at; i-- > sentence_.tokens.first && i + reach >= at;) {
+      if (analysis_.tokens[i].head == at && analysis_.tokens[i].deprel == Deprel::case_) return i;
+    }
+    return no_token;
+  }
+
+  /// Each of several is one: "Washington et Pékin ont signé".
+  [[nodiscard]] std::uint32_t first_conjunct(std::uint32_t at) const {
+    for (std::uint32_t steps = 0; steps < max_to_verb; ++steps) {
+      const Token& token = analysis_.tokens[at];
+      if (token.deprel != Deprel::conj || token.head == no_token) break;
+      at = token.head;
+    }
+    return at;
   }
 
   [[nodiscard]] bool suffers(const Token& verb) const {
@@ -53,20 +107,14 @@ class Judge {
 
   /// Nothing when there is no tree here.
   [[nodiscard]] std::optional<bool> from_tree() const {
-    std::uint32_t at = head_of_name();
-    // Each of several subjects is one: "Washington et Pékin ont signé".
-    for (std::uint32_t steps = 0; steps < max_to_verb; ++steps) {
-      const Token& token = analysis_.tokens[at];
-      if (token.deprel != Deprel::conj || token.head == no_token) break;
-      at = token.head;
-    }
+    const std::uint32_t at = first_conjunct(head_of_name());
     const Token& token = analysis_.tokens[at];
     if (token.deprel == Deprel::dep || token.head == no_token) return std::nullopt;
     const Token& head = analysis_.tokens[token.head];
     switch (token.deprel) {
       case Deprel::nsubj:
       case Deprel::nsubj_caus:
-        return head.upos == Upos::verb ? acts(head) : head.upos != Upos::noun && entry_.seat;
+        return head.upos == Upos::verb ? acts(token.head) : head.upos != Upos::noun && entry_.seat;
       case Deprel::nsubj_pass:
       case Deprel::obj:
       case Deprel::iobj:
@@ -89,13 +137,13 @@ class Judge {
     for (std::uint32_t i = match_.tokens.last; i < end; ++i) {
       const Token& token = analysis_.tokens[i];
       const AroundWord word = context_.word(token.lemma);
-      if (word.is(AroundKind::actor_verb) || token.upos == Upos::verb) return acts(token);
+      if (word.is(AroundKind::actor_verb) || token.upos == Upos::verb) return acts(i);
       if (token.upos == Upos::aux) {
         auxiliary = true;
         continue;
       }
       if (auxiliary && token.upos != Upos::adv)
-        return entry_.resolution == Resolution::country && acts(token);
+        return entry_.resolution == Resolution::country && acts(i);
       const bool passes = token.upos == Upos::cconj || token.upos == Upos::adv ||
                           token.upos == Upos::propn || token.upos == Upos::pron;
       if (!passes) return false;

@@ -38,7 +38,9 @@ enum class AroundKind : std::uint8_t {
   actor_verb,
   place_verb,
   recipient_verb,
-  actor_noun
+  actor_noun,
+  transfer_verb,
+  dative_preposition
 };
 
 /// The kinds of one form.

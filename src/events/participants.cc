@@ -57,6 +57,21 @@ Participants::Participants(const Tree& tree, const Lexicon& lexicon, const Actor
       }
     }
   }
+  described_.assign(actors.list.size(), no_actor);
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    ActorList names;
+    if (own(t) >= actors.list.size() || !put_names(t, names)) continue;
+    for (const ActorIndex a : names) {
+      if (a < described_.size()) described_[a] = own(t);
+    }
+  }
+}
+
+/// The actor, or the noun for it where only that has a sector ("two journalists, X and Y").
+const Actor* Participants::described(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr || !found->sectors.empty() || actor >= described_.size()) return found;
+  return described_[actor] == no_actor ? found : find(described_[actor]);
 }
 
 ActorIndex Participants::own(TokenIndex token) const {
@@ -94,7 +109,7 @@ bool Participants::in_public(ActorIndex actor) const {
 }
 
 bool Participants::everyday(ActorIndex actor) const {
-  const Actor* found = find(actor);
+  const Actor* found = described(actor);
   if (found == nullptr) return true;
   if (found->type == ActorType::country || international(*found)) return false;
   return std::all_of(found->sectors.begin(), found->sectors.end(), [&](const std::string& s) {
@@ -278,7 +293,7 @@ bool Participants::many(ActorIndex actor) const {
 }
 
 bool Participants::exposed(ActorIndex actor) const {
-  const Actor* found = find(actor);
+  const Actor* found = described(actor);
   return found != nullptr &&
          std::any_of(found->sectors.begin(), found->sectors.end(),
                      [&](const std::string& s) { return lexicon_.is_exposed_sector(s); });

@@ -90,12 +90,14 @@ class Participants {
   void resolve_below(TokenIndex token, ActorList& out, int depth) const;
   [[nodiscard]] ActorIndex own(TokenIndex token) const;
   [[nodiscard]] const Actor* find(ActorIndex actor) const;
+  [[nodiscard]] const Actor* described(ActorIndex actor) const;
 
   const Tree& tree_;
   const Lexicon& lexicon_;
   const Actors& actors_;
   const CountryParties& countries_;
   std::vector<ActorIndex> covering_;
+  std::vector<ActorIndex> described_;  ///< the plural noun that says what a named person is
 };
 
 }  // namespace depeche::events

@@ -77,6 +77,7 @@ bool set_flag(NounRow& row, std::string_view flag) {
                  : flag == "ngo"         ? &row.ngo
                  : flag == "outlet"      ? &row.outlet
                  : flag == "anywhere"    ? &row.anywhere
+                 : flag == "follower"    ? &row.follower
                                          : nullptr;
   if (target != nullptr) *target = true;
   return target != nullptr;

@@ -39,6 +39,7 @@ struct NounRow {
   bool anywhere = false;
   bool ngo = false;
   bool outlet = false;
+  bool follower = false;  ///< of the sector of whom they follow, unless that governs
 };
 
 /// An office that a complement narrows: "ministre" with "défense".

@@ -200,9 +200,10 @@ class HomeFinder {
       if (homes_[c].country.empty() && !home.country.empty())
         take(homes_[c], {home.country, {}, rule});
       const std::vector<std::string>& sectors = linker_.clusters()[owner].sectors;
-      const bool open = cluster.sectors.empty() || (!cluster.specific && mentions_[n].open_sectors);
-      if (open && mentions_[n].open_sectors && homes_[c].sectors.empty())
-        homes_[c].sectors = sectors;
+      const Mention& nominal = mentions_[n];
+      if (nominal.follower && !sectors.empty() && sectors.front() == "GOV") continue;
+      const bool open = cluster.sectors.empty() || (!cluster.specific && nominal.open_sectors);
+      if (open && nominal.open_sectors && homes_[c].sectors.empty()) homes_[c].sectors = sectors;
     }
   }
 

@@ -8,6 +8,7 @@ namespace depeche::actors {
 
 void NominalReader::take_sectors(const std::vector<std::string>& sectors) {
   if (sectors.empty()) return;
+  if (row_.follower && sectors.front() != "GOV") m_.sectors = sectors;
   if (weak_sectors() && !m_.sectors_from_noun) {
     m_.sectors = sectors;
     m_.sectors_from_noun = true;
@@ -195,7 +196,8 @@ void NominalReader::finish() {
       std::any_of(m_.details.begin(), m_.details.end(), regional))
     m_.country = "IGO";
   if (row_.ngo && m_.country.empty()) m_.country = "NGO";
-  m_.open_sectors = weak_sectors() && !m_.sectors_from_noun && !m_.former &&
+  m_.follower = row_.follower;
+  m_.open_sectors = (weak_sectors() || m_.follower) && !m_.sectors_from_noun && !m_.former &&
                     (m_.office.empty() || row_.generic) && m_.type != ActorType::organization;
   if (m_.gender == Gender::none) m_.gender = scene_.token(m_.head).morph.gender;
   if (m_.type != ActorType::person && m_.type != ActorType::people) {

@@ -8,7 +8,6 @@ namespace depeche::actors {
 
 void NominalReader::take_sectors(const std::vector<std::string>& sectors) {
   if (sectors.empty()) return;
-  if (row_.follower && sectors.front() != "GOV") m_.sectors = sectors;
   if (weak_sectors() && !m_.sectors_from_noun) {
     m_.sectors = sectors;
     m_.sectors_from_noun = true;

@@ -23,17 +23,14 @@ Value look_up(const Map& map, std::string_view key, Value missing) {
 Result<StringMap<std::string>> read_fates(const Pack& pack) {
   const auto table = pack.table("time/counted.tsv");
   if (!table) return table.error();
-  const auto word = table->column("word");
-  const auto kind = table->column("kind");
-  const auto counts = table->column("counts");
-  for (const auto* column : {&word, &kind, &counts}) {
-    if (!*column) return column->error();
-  }
+  const auto columns = columns_of<3>(*table, {"word", "kind", "counts"});
+  if (!columns) return columns.error();
+  const auto [word, kind, counts] = *columns;
   StringMap<std::string> out;
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    const std::string_view how = table->cell(row, *kind);
+    const std::string_view how = table->cell(row, kind);
     if (how != "affected" && how != "befalls" && how != "acts_on") continue;
-    out.emplace(std::string(table->cell(row, *word)), std::string(table->cell(row, *counts)));
+    out.emplace(std::string(table->cell(row, word)), std::string(table->cell(row, counts)));
   }
   return out;
 }

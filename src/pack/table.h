@@ -4,6 +4,7 @@
 
 #include <depeche/result.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -45,5 +46,18 @@ class Table {
   std::vector<std::string_view> cells_;
   std::vector<std::uint32_t> lines_;
 };
+
+/// The indices of the columns `names` of `table`, in that order; bad_data when one is missing.
+template <std::size_t N>
+Result<std::array<std::size_t, N>> columns_of(const Table& table,
+                                              const std::array<std::string_view, N>& names) {
+  std::array<std::size_t, N> columns{};
+  for (std::size_t i = 0; i < N; ++i) {
+    const auto column = table.column(names[i]);
+    if (!column) return column.error();
+    columns[i] = *column;
+  }
+  return columns;
+}
 
 }  // namespace depeche

@@ -49,21 +49,18 @@ Result<Counter> Counter::load(const Pack& pack) {
   }};
   auto table = pack.table("time/counted.tsv");
   if (!table) return table.error();
-  const auto word = table->column("word");
-  const auto kind = table->column("kind");
-  const auto counts = table->column("counts");
-  for (const auto* column : {&word, &kind, &counts}) {
-    if (!*column) return column->error();
-  }
+  const auto columns = columns_of<3>(*table, {"word", "kind", "counts"});
+  if (!columns) return columns.error();
+  const auto [word, kind, counts] = *columns;
   Counter counter;
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    const auto* const known = std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) {
-      return k.first == table->cell(row, *kind);
-    });
+    const std::string_view name = table->cell(row, kind);
+    const auto* const known =
+        std::find_if(kinds.begin(), kinds.end(), [name](const auto& k) { return k.first == name; });
     if (known == kinds.end())
       return Error{ErrorCode::bad_data, "names no kind of counted word", table->where(row)};
-    counter.entries_.emplace(table->cell(row, *word),
-                             Entry{known->second, std::string(table->cell(row, *counts))});
+    counter.entries_.emplace(table->cell(row, word),
+                             Entry{known->second, std::string(table->cell(row, counts))});
   }
   if (auto done = counter.load_persons(pack); !done) return done.error();
   return counter;
@@ -73,19 +70,16 @@ Result<Counter> Counter::load(const Pack& pack) {
 Result<void> Counter::load_persons(const Pack& pack) {
   auto table = pack.table("actors/nouns.tsv");
   if (!table) return table.error();
-  const auto noun = table->column("noun");
-  const auto type = table->column("type");
-  const auto sectors = table->column("sectors");
-  for (const auto* column : {&noun, &type, &sectors}) {
-    if (!*column) return column->error();
-  }
+  const auto columns = columns_of<3>(*table, {"noun", "type", "sectors"});
+  if (!columns) return columns.error();
+  const auto [noun, type, sectors] = *columns;
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    if (table->cell(row, *type) != "person" && table->cell(row, *type) != "people") continue;
-    const std::string_view sector = table->cell(row, *sectors).substr(0, 3);
+    if (table->cell(row, type) != "person" && table->cell(row, type) != "people") continue;
+    const std::string_view sector = table->cell(row, sectors).substr(0, 3);
     const std::string_view of = sector == "MIL" || sector == "REB" || sector == "UAF" ? "combatants"
                                 : sector == "COP"                                     ? "police"
                                                                                       : "persons";
-    persons_.emplace(table->cell(row, *noun), Entry{Kind::people, std::string(of)});
+    persons_.emplace(table->cell(row, noun), Entry{Kind::people, std::string(of)});
   }
   return {};
 }

@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "possessive",   "indefinite", "negative",    "two",         "pair",       "relative",
     "subject",      "object",     "latter",      "impersonal",  "also",       "genitive",
     "open",         "close",      "comma",       "approximate", "quantity",   "clausal",
-    "first_person", "quote_open", "quote_close", "quote_both",  "union_noun", "regional"};
+    "first_person", "quote_open", "quote_close", "quote_both",  "union_noun", "regional",
+    "age_unit",     "attached",   "charged",     "predeterminer"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {

@@ -110,6 +110,10 @@ enum class WordKind : std::uint8_t {
   quote_both,
   union_noun,
   regional,
+  age_unit,
+  attached,
+  charged,
+  predeterminer,
   count
 };
 

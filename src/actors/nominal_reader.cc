@@ -6,10 +6,18 @@
 
 namespace depeche::actors {
 
+/// Tokens from `i` on that no name has taken.
+std::uint32_t NominalReader::room_at(std::uint32_t i) const {
+  const std::uint32_t end = std::min(scene_.sentence_tokens(i).last, i + max_phrase);
+  std::uint32_t last = i;
+  while (last < end && draft_.at[last] == nothing) ++last;
+  return last - i;
+}
+
 bool NominalReader::match_noun(std::uint32_t i) {
   negated_ = false;
   complement_seen_ = false;
-  const std::uint32_t room = std::min(scene_.sentence_tokens(i).last - i, max_phrase);
+  const std::uint32_t room = room_at(i);
   const PhraseMap& map = scene_.tables().noun_map;
   auto match = map.longest(room, [&](std::uint32_t k) { return scene_.key(i + k); });
   if (scene_.lemma(i) != scene_.key(i) || map.begins(scene_.key(i))) {
@@ -118,7 +126,10 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   const std::string_view demonym = scene_.demonym(i);
   const bool compound = (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
                         scene_.tables().portfolio_words.contains(scene_.key(i));
-  if (token.upos != Upos::adj && demonym.empty() && !compound && !former) return false;
+  // "the visiting delegation", "suspected members"
+  const bool participle = token.upos == Upos::verb && token.deprel == Deprel::amod;
+  if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !participle)
+    return false;
   m_.former = m_.former || former;
   take_country(demonym);
   if (demonym.empty() && !former) m_.details.emplace_back(scene_.lemma(i));
@@ -171,6 +182,36 @@ bool NominalReader::read_approximation() {
   return false;
 }
 
+/// "Russia's envoy", "the island's minister": the possessor before the mark belongs to the
+/// description.
+void NominalReader::read_possessor(std::uint32_t mark) {
+  constexpr std::uint32_t reach = 4;
+  const std::uint32_t first = sentence().first;
+  const std::uint32_t owner = mark - 1;
+  take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(owner).span)));
+  if (draft_.at[owner] != nothing) {
+    const Mention& name = draft_.mentions[draft_.at[owner]];
+    take_mention(name);
+    left_ = all_.first = name.tokens.first;
+  } else {
+    const std::uint32_t place = scene_.place_at(owner);
+    left_ = all_.first = place != nothing ? scene_.places()[place].tokens.first : owner;
+    if (place != nothing) take_country(scene_.places()[place].country);
+  }
+  for (std::uint32_t steps = 0; left_ > first && steps < reach; ++steps) {
+    const std::uint32_t i = left_ - 1;
+    const Token& token = scene_.token(i);
+    if (draft_.at[i] != nothing || token.head == no_token || token.head <= i || token.head > owner)
+      return;
+    if (token.upos == Upos::det) {
+      left_ = i;
+      return;
+    }
+    if (token.upos != Upos::adj && token.upos != Upos::noun && token.upos != Upos::propn) return;
+    left_ = all_.first = i;
+  }
+}
+
 void NominalReader::read_left() {
   all_ = at_;
   left_ = at_.first;
@@ -183,13 +224,15 @@ void NominalReader::read_left() {
     if (draft_.at[i] != nothing) return;
     if (read_quantity(i)) continue;
     if (!read_determiner(i)) return;
-    if (!scene_.is(WordKind::genitive, i)) {
-      left_ = i;
-      if (m_.counted) read_approximation();
-    } else if (i > first) {
-      take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(i - 1).span)));
-      if (draft_.at[i - 1] != nothing) take_mention(draft_.mentions[draft_.at[i - 1]]);
+    if (scene_.is(WordKind::genitive, i)) {
+      if (i > first) read_possessor(i);
+      return;
     }
+    left_ = i;
+    if (m_.counted) read_approximation();
+    if (i > first && m_.determination == Determination::definite &&
+        scene_.is(WordKind::predeterminer, i - 1) && draft_.at[i - 1] == nothing)
+      left_ = all_.first = i - 1;
     return;
   }
 }

@@ -47,6 +47,11 @@ class NominalReader {
   bool read_approximation();
   void read_right();
   bool read_complement(std::uint32_t& at);
+  bool read_attached(std::uint32_t& at);
+  bool read_age(std::uint32_t& at) const;
+  void read_possessor(std::uint32_t mark);
+  [[nodiscard]] std::uint32_t room_at(std::uint32_t i) const;
+  [[nodiscard]] bool hangs_on(std::uint32_t token, TokenRange range) const;
   void read_complement_words(TokenRange range);
   void take_country(std::string_view alpha3);
   void take_mention(const Mention& inner);

@@ -89,6 +89,65 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   return true;
 }
 
+/// Does the tree hang this token on one of the range? Where it says nothing, it may.
+bool NominalReader::hangs_on(std::uint32_t token, TokenRange range) const {
+  const Token& word = scene_.token(token);
+  return word.deprel == Deprel::dep || word.head == no_token || range.contains(word.head);
+}
+
+/// "un homme de 47 ans"; moves `at` behind it.
+bool NominalReader::read_age(std::uint32_t& at) const {
+  if (!scene_.is(WordKind::complement, at) || at + 2 >= sentence().last) return false;
+  if (scene_.token(at + 1).upos != Upos::num ||
+      !scene_.tables().is(WordKind::age_unit, scene_.lemma(at + 2)))
+    return false;
+  at += 3;
+  return true;
+}
+
+/// "[l'ambassade] à Belgrade", "[ministre] chargé de l'Intégration": what the tree hangs on the
+/// noun by other prepositions; moves `at` behind it.
+bool NominalReader::read_attached(std::uint32_t& at) {
+  const std::uint32_t last = std::min(sentence().last, at + max_modifiers);
+  const TokenRange before{all_.first, at};
+  const bool charged = scene_.is(WordKind::charged, at) && at + 1 < last &&
+                       scene_.is(WordKind::complement, at + 1) && hangs_on(at, before);
+  if (!charged && !scene_.is(WordKind::attached, at)) return false;
+  std::uint32_t noun = scene_.token(charged ? at + 1 : at).head;
+  if (noun == no_token || noun <= at || noun >= last) return false;
+  const Token& head = scene_.token(noun);
+  if (!charged && (main_relation(head.deprel) != Deprel::nmod || !before.contains(head.head)))
+    return false;
+  const bool nominal =
+      head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x;
+  if (!nominal) return false;
+  std::uint32_t end = noun + 1;
+  for (std::uint32_t i = at; i < end; ++i) {
+    if (scene_.token(i).upos == Upos::punct || scene_.token(i).upos == Upos::verb) {
+      if (!charged || i != at) return false;
+    }
+  }
+  while (end < last) {
+    const Token& next = scene_.token(end);
+    const Deprel relation = main_relation(next.deprel);
+    const bool inside = next.head != no_token && next.head > at && next.head < end;
+    const bool opens = scene_.is(WordKind::complement, end) && next.head != no_token &&
+                       next.head > end && next.head < last &&
+                       main_relation(scene_.token(next.head).deprel) == Deprel::nmod &&
+                       scene_.token(next.head).head > at && scene_.token(next.head).head < end;
+    if (opens) {
+      end = next.head + 1;
+    } else if (inside && (relation == Deprel::amod || relation == Deprel::flat ||
+                          relation == Deprel::compound)) {
+      ++end;
+    } else {
+      break;
+    }
+  }
+  at = end;
+  return true;
+}
+
 void NominalReader::read_right() {
   std::uint32_t at = at_.last;
   const std::uint32_t last = sentence().last;
@@ -99,13 +158,16 @@ void NominalReader::read_right() {
     const std::string_view demonym = scene_.demonym(at);
     const bool adjective = token.upos == Upos::adj || scene_.is(WordKind::former, at) ||
                            (!demonym.empty() && !starts_upper(token.form));
+    if (adjective && !hangs_on(at, {all_.first, at})) break;
     if (adjective) {
       m_.former = m_.former || scene_.is(WordKind::former, at);
       take_country(demonym);
       if (demonym.empty() && !scene_.is(WordKind::former, at))
         m_.details.emplace_back(scene_.lemma(at));
       ++at;
-    } else if (complements >= max_complements || !read_complement(at)) {
+    } else if (read_age(at)) {
+      continue;
+    } else if (complements >= max_complements || (!read_complement(at) && !read_attached(at))) {
       break;
     } else {
       ++complements;

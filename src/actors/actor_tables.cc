@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "subject",      "object",     "latter",      "impersonal",  "also",       "genitive",
     "open",         "close",      "comma",       "approximate", "quantity",   "clausal",
     "first_person", "quote_open", "quote_close", "quote_both",  "union_noun", "regional",
-    "age_unit",     "attached",   "charged",     "predeterminer"};
+    "age_unit",     "attached",   "charged",     "predeterminer",
+    "name_link"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -79,6 +80,7 @@ bool set_flag(NounRow& row, std::string_view flag) {
                  : flag == "outlet"      ? &row.outlet
                  : flag == "anywhere"    ? &row.anywhere
                  : flag == "follower"    ? &row.follower
+                 : flag == "led"         ? &row.led
                                          : nullptr;
   if (target != nullptr) *target = true;
   return target != nullptr;

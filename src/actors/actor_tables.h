@@ -40,6 +40,7 @@ struct NounRow {
   bool ngo = false;
   bool outlet = false;
   bool follower = false;  ///< of the sector of whom they follow, unless that governs
+  bool led = false;       ///< the name behind it is that of who leads it
 };
 
 /// An office that a complement narrows: "ministre" with "défense".
@@ -114,6 +115,7 @@ enum class WordKind : std::uint8_t {
   attached,
   charged,
   predeterminer,
+  name_link,
   count
 };
 

@@ -15,7 +15,7 @@ bool is_body(const Mention& mention) {
   return mention.type == ActorType::organization || mention.type == ActorType::group;
 }
 
-/// The names by the tokens at which they begin and end.
+/// The names by the tokens at which they, or their titles, begin and end.
 struct Edges {
   std::vector<std::uint32_t> begin;  // mention whose tokens begin here
   std::vector<std::uint32_t> end;    // mention whose tokens end before here
@@ -29,6 +29,11 @@ struct Edges {
       end[mention.tokens.last] = m;
     }
   }
+
+  /// ", le général | X": behind the comma the name begins with its title.
+  void add_title(const Mention& title, std::uint32_t name) {
+    if (begin[title.tokens.first] == nothing) begin[title.tokens.first] = name;
+  }
 };
 
 bool fits(const Mention& nominal, const Mention& name) {
@@ -39,9 +44,7 @@ bool fits(const Mention& nominal, const Mention& name) {
 /// Is the title a part of the name, as "M." is: an office before a bare family name ("le président
 /// Poutine"), a described kind before a body ("groupe terroriste État islamique")?
 bool belongs_to_name(const Mention& title, const Mention& named) {
-  if (named.kind == Kind::body_name) return !title.details.empty() && named.entity != nothing;
-  return title.is_office && title.country.empty() && title.details.empty() &&
-         title.core.last == title.noun_last && named.keys.size() == 1;
+  return named.kind == Kind::body_name && !title.details.empty() && named.entity != nothing;
 }
 
 /// Name right behind its title: two mentions of one actor ("le général | Ümit Dündar"), one when
@@ -100,9 +103,8 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
   if (nominal.type != ActorType::person || nominal.number == Number::plur || nominal.counted)
     return;
   if (is_complement(draft, n)) return;
-  const bool specific = nominal.determination != Determination::indefinite;
   const std::uint32_t after = nominal.tokens.last;
-  if (specific && nominal.determination != Determination::bare && after + 1 < scene.size() &&
+  if (nominal.determination != Determination::bare && after + 1 < scene.size() &&
       scene.is(WordKind::comma, after) && scene.same_sentence(nominal.head, after + 1)) {
     const std::uint32_t name = edges.begin[after + 1];
     if (name != nothing && draft.mentions[name].kind == Kind::person_name &&
@@ -124,18 +126,27 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     nominal.anchor = name;
 }
 
+/// A body of the tables is not called what contradicts them.
+bool may_be_called(const Mention& nominal, const Mention& name) {
+  if (name.kind == Kind::person_name || nominal.sectors.empty() || name.sectors.empty())
+    return true;
+  return nominal.sectors.front() == name.sectors.front();
+}
+
 /// The tree says so: "un porte-parole du mouvement, X, …", "X, a member of parliament, …".
 void attach_by_tree(const Scene& scene, Draft& draft) {
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
     Mention& nominal = draft.mentions[n];
-    if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted ||
-        nominal.type != ActorType::person || nominal.number == Number::plur ||
-        is_complement(draft, n))
+    const bool one = nominal.type == ActorType::person || nominal.type == ActorType::organization;
+    if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted || !one ||
+        nominal.number == Number::plur || is_complement(draft, n))
       continue;
+    const Kind wanted = nominal.type == ActorType::person ? Kind::person_name : Kind::body_name;
     const Token& head = scene.token(nominal.head);
     if (head.deprel == Deprel::appos && head.head != no_token) {
       const std::uint32_t other = draft.at[head.head];
-      if (other != nothing && draft.mentions[other].kind == Kind::person_name &&
+      if (other != nothing && draft.mentions[other].kind == wanted &&
+          may_be_called(nominal, draft.mentions[other]) &&
           draft.mentions[other].tokens.last <= nominal.tokens.first)
         nominal.anchor = other;
       continue;
@@ -147,7 +158,8 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
       // A person's name beside "porte-parole du ministère" is never the ministry's.
       if (word.deprel != Deprel::appos || !nominal.tokens.contains(word.head)) continue;
       const std::uint32_t other = draft.at[i];
-      if (other != nothing && draft.mentions[other].kind == Kind::person_name)
+      if (other != nothing && draft.mentions[other].kind == wanted &&
+          may_be_called(nominal, draft.mentions[other]))
         nominal.anchor = other;
       break;
     }
@@ -307,7 +319,7 @@ void sort_with_anchors(Draft& draft) {
 
 void find_appositions(const Scene& scene, Draft& draft) {
   find_acronyms(scene, draft);
-  const Edges edges(draft, scene.size());
+  Edges edges(draft, scene.size());
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
     const Mention& nominal = draft.mentions[n];
     if (nominal.kind != Kind::nominal || nominal.pair) continue;
@@ -315,11 +327,15 @@ void find_appositions(const Scene& scene, Draft& draft) {
     const std::uint32_t name = next < scene.size() && scene.same_sentence(nominal.head, next)
                                    ? edges.begin[next]
                                    : nothing;
-    if (name != nothing && nominal.number != Number::plur && fits(nominal, draft.mentions[name])) {
-      attach_title(draft, n, name);
-    } else {
+    if (name == nothing || nominal.number == Number::plur || !fits(nominal, draft.mentions[name]))
+      continue;
+    attach_title(draft, n, name);
+    edges.add_title(draft.mentions[n], name);
+  }
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    const Mention& nominal = draft.mentions[n];
+    if (nominal.kind == Kind::nominal && !nominal.pair && nominal.anchor == nothing)
       attach_across_comma(scene, draft, edges, n);
-    }
   }
   attach_by_tree(scene, draft);
   attach_joined_titles(scene, draft);

@@ -142,7 +142,7 @@ bool NominalReader::read_name_before(std::uint32_t i) {
   const Mention& before = draft_.mentions[draft_.at[i]];
   const Deprel deprel = scene_.token(before.head).deprel;
   const bool compound = deprel == Deprel::compound || deprel == Deprel::nmod_poss;
-  if (!compound || before.kind == Kind::nominal || before.kind == Kind::person_name) return false;
+  if (!compound || before.kind == Kind::nominal) return false;
   take_mention(before);
   left_ = all_.first = before.tokens.first;
   return true;

@@ -154,7 +154,15 @@ void NominalReader::read_right() {
   std::uint32_t complements = 0;
   for (std::uint32_t steps = 0; at < last && steps < max_modifiers; ++steps) {
     const Token& token = scene_.token(at);
-    if (draft_.at[at] != nothing) break;
+    if (draft_.at[at] != nothing) {
+      // "le gouvernement Ayrault"
+      const Mention& leader = draft_.mentions[draft_.at[at]];
+      if (!row_.led || leader.kind != Kind::person_name || leader.tokens.first != at) break;
+      take_mention(leader);
+      m_.details.emplace_back(scene_.key(leader.tokens.last - 1));
+      at = leader.tokens.last;
+      break;
+    }
     const std::string_view demonym = scene_.demonym(at);
     const bool adjective = token.upos == Upos::adj || scene_.is(WordKind::former, at) ||
                            (!demonym.empty() && !starts_upper(token.form));

@@ -305,7 +305,8 @@ void find_names(const Scene& scene, Draft& draft) {
   find_entities(scene, draft, names);
   for (std::uint32_t i = 0; i < scene.size(); ++i) {
     const std::uint32_t length = scene.key(i).empty() ? 0 : leader_name_at(scene, i);
-    if (length > 0 && draft.free({i, i + length})) add_person(scene, draft, {i, i + length});
+    if (length > 0 && draft.free({i, i + length}))
+      add_person(scene, draft, without_title(scene, {i, i + length}));
   }
   std::erase_if(names, [&](const NameRange& name) { return !draft.free(name.tokens); });
   const std::vector<NameRange> further = further_names(scene, draft, names);

@@ -61,7 +61,10 @@ std::uint32_t behind_inner_title(const Scene& scene, TokenRange range) {
       // "US Ambassador", "Vice President" are no names; "Ana Pope" is one.
       const bool bare = !noun->office.empty() &&
                         (i == range.first || scene.place_at(range.first) != nothing ||
-                         !scene.demonym(range.first).empty());
+                         !scene.demonym(range.first).empty() ||
+                         !scene.tables()
+                              .countries.by_name(scene.text(scene.token(range.first).span))
+                              .empty());
       return bare ? range.last : range.first;
     }
     if (i == range.first && noun->office.empty() && match.tokens == 1) continue;
@@ -84,6 +87,20 @@ TokenRange without_origin(const Scene& scene, TokenRange range) {
   return range;
 }
 
+bool is_glue(const Scene& scene, std::uint32_t i) {
+  return i > 0 && i + 1 < scene.size() && scene.token(i).form == "-" &&
+         !scene.token(i).space_before && !scene.token(i + 1).space_before;
+}
+
+/// "al | - | Eryani" is one word.
+TokenRange whole_words(const Scene& scene, TokenRange range) {
+  constexpr int reach = 3;
+  for (int steps = 0; steps < reach && is_glue(scene, range.last); ++steps) range.last += 2;
+  for (int steps = 0; steps < reach && range.first > 1 && is_glue(scene, range.first - 1); ++steps)
+    range.first -= 2;
+  return range;
+}
+
 /// The name without the end of an office before it: "ministre de la | Défense Jean Petit".
 TokenRange trimmed(const Scene& scene, const NameSpan& span) {
   TokenRange range{span.tokens.first, std::min(span.tokens.last, scene.size())};
@@ -102,7 +119,8 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
     first = behind_inner_title(scene, range);
     if (first == range.first) break;
   }
-  return range.first < range.last ? without_origin(scene, range) : TokenRange{};
+  return range.first < range.last ? whole_words(scene, without_origin(scene, range))
+                                  : TokenRange{};
 }
 
 bool may_be_in_name(const Scene& scene, std::uint32_t i) {
@@ -259,13 +277,16 @@ class FurtherNames {
     if (begin >= last || !free({i, begin})) return;
     std::uint32_t end = begin;
     while (end < last && end < begin + max_name && !taken_[end]) {
-      const bool link = end > begin && scene_.is(WordKind::name_link, end) && end + 1 < last &&
-                        !taken_[end + 1] && may_be_in_name(scene_, end + 1);
-      if (!link && !names_somebody(end)) break;
+      const bool glue = end > begin && is_glue(scene_, end) && end + 1 < last;
+      const std::uint32_t next = end + 1 < last && is_glue(scene_, end + 1) ? end + 2 : end + 1;
+      const bool link = end > begin && scene_.is(WordKind::name_link, end) && next < last &&
+                        !taken_[next] && may_be_in_name(scene_, next);
+      if (glue) ++end;
+      if (!glue && !link && !names_somebody(end)) break;
       ++end;
     }
     if (end == begin || (end - begin == 1 && !short_name)) return;
-    take({{begin, end}, true});
+    take({whole_words(scene_, {begin, std::min(end, last)}), true});
     repeats_.learn(found_.back());
   }
 
@@ -286,7 +307,7 @@ class FurtherNames {
     if (lone && (scene_.place_at(i) != nothing || upos == Upos::verb || upos == Upos::det ||
                  upos == Upos::adp || upos == Upos::pron))
       return;
-    if (free(range)) take({range, known->person});
+    if (free(range)) take({known->person ? whole_words(scene_, range) : range, known->person});
   }
 
   const Scene& scene_;
@@ -312,6 +333,11 @@ const GrammarRow* honorific_before(const Scene& scene, std::uint32_t i, std::uin
     }
   }
   return nullptr;
+}
+
+TokenRange without_title(const Scene& scene, TokenRange range) {
+  range.first += title_length(scene, range);
+  return range;
 }
 
 std::vector<NameRange> read_names(const Scene& scene) {

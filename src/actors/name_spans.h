@@ -25,6 +25,9 @@ std::vector<NameRange> further_names(const Scene& scene, const Draft& draft,
 /// there is none.
 const GrammarRow* honorific_before(const Scene& scene, std::uint32_t i, std::uint32_t& first);
 
+/// "Pope Francis" without the office.
+TokenRange without_title(const Scene& scene, TokenRange range);
+
 /// A text calls one name a person's or a body's throughout: what stands before it most often says.
 void settle_kinds(const Scene& scene, std::vector<NameRange>& names);
 

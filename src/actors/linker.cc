@@ -152,6 +152,7 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
   if (mention.leader != nothing && (cluster.leader == nothing || cluster.leader_by_office)) {
     cluster.leader = mention.leader;
     cluster.leader_by_office = false;
+    take_term(cluster);
   }
   if (cluster.gender == Gender::none) cluster.gender = mention.gender;
   if (cluster.number == Number::none) cluster.number = mention.number;
@@ -165,6 +166,15 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
       mention.type == ActorType::group && mention.entity != nothing) {
     cluster.type = mention.type;
   }
+}
+
+/// A leader named without office is known to hold it: "Merkel … la chancelière".
+void Linker::take_term(Cluster& cluster) const {
+  if (!cluster.office.empty() || cluster.former) return;
+  const Term* term = scene_.tables().term_of(cluster.leader, scene_.day());
+  if (term == nullptr || (!cluster.country.empty() && cluster.country != term->country)) return;
+  cluster.office = term->office;
+  cluster.country = term->country;
 }
 
 bool Linker::may_bear(const Cluster& cluster, const Mention& mention, NameMatch match) const {

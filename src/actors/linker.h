@@ -67,6 +67,7 @@ class Linker {
   std::uint32_t make_cluster(std::uint32_t m);
   void join(std::uint32_t m, std::uint32_t cluster, std::string_view rule);
   void absorb(Cluster& cluster, const Mention& mention);
+  void take_term(Cluster& cluster) const;
   void complete_leaders();
 
   // first persons (linker_speaker.cc)
@@ -86,6 +87,8 @@ class Linker {
   [[nodiscard]] Choice by_office(const Mention& mention) const;
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
+  [[nodiscard]] Choice by_role(std::uint32_t m) const;
+  [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
   [[nodiscard]] std::uint32_t distance(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool may_hold(const Cluster& cluster, const Mention& mention) const;

@@ -45,13 +45,18 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (mention.pair) return collective(m);
   if (mention.is_country_noun) return country_noun(mention);
   if (mention.counterpart) return counterpart(m);
-  if (mention.former) return refers_back(mention) ? by_noun(mention) : Choice{};
+  if (mention.former) {
+    if (!refers_back(mention)) return {};
+    const Choice again = by_noun(mention);
+    return again.cluster != nothing ? again : by_role(m);
+  }
   Choice choice;
   const bool single = mention.type == ActorType::person && mention.number != Number::plur;
   if (single && !mention.office.empty() && mention.determination != Determination::indefinite)
     choice = by_office(mention);
   if (choice.cluster == nothing) choice = by_noun(mention);
   if (choice.cluster == nothing) choice = by_general_noun(mention);
+  if (choice.cluster == nothing && single) choice = by_role(m);
   if (choice.cluster != nothing || !single || mention.office.empty()) return choice;
   return mention.determination == Determination::indefinite ? choice : by_term(m, mention);
 }
@@ -186,6 +191,49 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
     return {static_cast<std::uint32_t>(clusters_.rend() - c - 1), "general_noun"};
   }
   return {};
+}
+
+/// "le prédicateur", "the dissident": what the only person just spoken of may well be.
+Linker::Choice Linker::by_role(std::uint32_t m) const {
+  constexpr std::uint32_t back_sentences = 2;
+  const Mention& mention = mentions_[m];
+  if (!refers_back(mention) || mention.counted || mention.generic) return {};
+  if (!mention.details.empty() || mention.core.last > mention.noun_last + 1) return {};
+  const std::uint32_t verb = scene_.token(mention.head).head;
+  std::uint32_t found = nothing;
+  for (std::uint32_t n = m; n-- > 0;) {
+    const Mention& before = mentions_[n];
+    if (mention.sentence - before.sentence > back_sentences) break;
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || c == found) continue;
+    const Cluster& cluster = clusters_[c];
+    if (cluster.type != ActorType::person || cluster.number == Number::plur || cluster.pair)
+      continue;
+    if (!cluster.has_name) {
+      // Somebody else without a name may be meant as well.
+      continue;
+    }
+    if (mention.gender != Gender::none && cluster.gender != Gender::none &&
+        mention.gender != cluster.gender)
+      continue;
+    if (found != nothing) return {};
+    if (!role_fits(cluster, mention)) return {};
+    if (before.sentence == mention.sentence && verb != no_token &&
+        scene_.token(before.head).head == verb)
+      return {};
+    found = c;
+  }
+  return {found, "role"};
+}
+
+/// Nothing that the text told of the person speaks against the role.
+bool Linker::role_fits(const Cluster& cluster, const Mention& mention) const {
+  if (!mention.country.empty() && !cluster.country.empty() && mention.country != cluster.country)
+    return false;
+  if (!mention.office.empty() && !cluster.office.empty() && mention.office != cluster.office)
+    return false;
+  if (mention.sectors.empty() || cluster.sectors.empty()) return true;
+  return mention.sectors.front() == cluster.sectors.front() || mention.sectors.front() == "CVL";
 }
 
 /// "le pays" means the country just spoken of, as an actor or not at all.

@@ -150,7 +150,8 @@ void find_entities(const Scene& scene, Draft& draft, const std::vector<NameRange
   }
 }
 
-void add_person(const Scene& scene, Draft& draft, TokenRange range) {
+/// `in_full` = the words by which the tables know a leader.
+void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange in_full) {
   Mention mention;
   mention.kind = Kind::person_name;
   mention.rule = "name";
@@ -176,8 +177,10 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range) {
   place_in_text(scene, mention);
   mention.gender = known;
   if (mention.head != name_head) mention.second_head = name_head;
-  if (const auto leader = scene.tables().leader(mention.keys, scene.day()))
-    mention.leader = *leader;
+  const NameKeys keys = in_full == range
+                            ? mention.keys
+                            : scene.tables().names.keys(scene.text(scene.span_of(in_full)));
+  if (const auto leader = scene.tables().leader(keys, scene.day())) mention.leader = *leader;
   draft.add(std::move(mention));
 }
 
@@ -306,7 +309,7 @@ void find_names(const Scene& scene, Draft& draft) {
   for (std::uint32_t i = 0; i < scene.size(); ++i) {
     const std::uint32_t length = scene.key(i).empty() ? 0 : leader_name_at(scene, i);
     if (length > 0 && draft.free({i, i + length}))
-      add_person(scene, draft, without_title(scene, {i, i + length}));
+      add_person(scene, draft, without_title(scene, {i, i + length}), {i, i + length});
   }
   std::erase_if(names, [&](const NameRange& name) { return !draft.free(name.tokens); });
   const std::vector<NameRange> further = further_names(scene, draft, names);
@@ -317,7 +320,7 @@ void find_names(const Scene& scene, Draft& draft) {
     if (!draft.free(range) || (name.person && is_place(scene, range))) continue;
     if (!name.person && opens_with_noun(scene, range)) continue;
     if (name.person && !holds_word_of_body(scene, range)) {
-      add_person(scene, draft, range);
+      add_person(scene, draft, range, range);
     } else {
       add_organization(scene, draft, range);
     }

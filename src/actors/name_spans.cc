@@ -275,6 +275,18 @@ class FurtherNames {
       return;
     }
     if (begin >= last || !free({i, begin})) return;
+    // "ambassador to Germany | Jean Petit"
+    const bool post = scene_.is(WordKind::portfolio, begin) || scene_.is(WordKind::complement, begin);
+    if (post && begin + 1 < last) {
+      const std::uint32_t place = scene_.place_at(begin + 1);
+      if (place != nothing) {
+        begin = std::min(scene_.places()[place].tokens.last, last);
+      } else if (!scene_.tables()
+                      .countries.by_name(scene_.text(scene_.token(begin + 1).span))
+                      .empty()) {
+        begin += 2;
+      }
+    }
     std::uint32_t end = begin;
     while (end < last && end < begin + max_name && !taken_[end]) {
       const bool glue = end > begin && is_glue(scene_, end) && end + 1 < last;

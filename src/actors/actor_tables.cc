@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "open",         "close",      "comma",       "approximate", "quantity",   "clausal",
     "first_person", "quote_open", "quote_close", "quote_both",  "union_noun", "regional",
     "age_unit",     "attached",   "charged",     "predeterminer",
-    "name_link"};
+    "name_link",    "kin",        "nobody"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -202,6 +202,9 @@ Result<void> load_grammar(const Pack& pack, ActorTables& out) {
     if (rows->at(i, 3) == "plur") row.number = Number::plur;
     for (const std::string& words : words_of(rows->at(i, 1), '|')) {
       const std::string key = phrase_key(words);
+      if (row.kind == WordKind::kin) out.kin.emplace(key, static_cast<std::uint32_t>(i));
+      if (row.kind == WordKind::nobody) out.nobody.add(key, static_cast<std::uint32_t>(i));
+      if (row.kind == WordKind::kin || row.kind == WordKind::nobody) continue;
       out.words[static_cast<std::size_t>(row.kind)].insert(key);
       out.grammar_map.add(key, static_cast<std::uint32_t>(out.grammar.size()));
     }

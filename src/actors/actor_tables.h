@@ -116,6 +116,8 @@ enum class WordKind : std::uint8_t {
   charged,
   predeterminer,
   name_link,
+  kin,
+  nobody,
   count
 };
 
@@ -179,6 +181,8 @@ struct ActorTables {
   std::vector<GrammarRow> grammar;
   PhraseMap grammar_map;  ///< honorifics, pronouns: phrases with gender and number
   std::array<KeySet, static_cast<std::size_t>(WordKind::count)> words;
+  StringMap<std::uint32_t> kin;  ///< noun -> which nouns may take each other up
+  PhraseMap nobody;              ///< phrases whose nouns are no actors ("droits de l'homme")
 };
 
 /// PLOVER code of a country form: the state that acts, KOS for Kosovo; empty = unknown.

@@ -22,6 +22,29 @@ void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster) {
   if (list.size() > max_candidates) list.erase(list.begin());
 }
 
+/// Keys of the words of a body's name that its acronym counts, cut at hyphens.
+std::vector<std::string> words_of_name(std::string_view name) {
+  constexpr std::size_t small = 3;  // bytes: "de", "la", "of", "the" are no words of an acronym
+  std::vector<std::string> out;
+  std::string word;
+  const std::string key = phrase_key(name) + " ";
+  for (const char c : key) {
+    if (c != ' ' && c != '-' && c != '\'') {
+      word += c;
+      continue;
+    }
+    if (word.size() > small || (word.size() > 1 && out.empty())) out.push_back(word);
+    word.clear();
+  }
+  return out;
+}
+
+std::string initials_of(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += word.front();
+  return out;
+}
+
 }  // namespace
 
 void Linker::link() {
@@ -133,7 +156,7 @@ void Linker::join(std::uint32_t m, std::uint32_t cluster, std::string_view rule)
     remember(by_name_word_[mention.keys.back()], cluster);
     remember(by_name_word_[mention.keys.front()], cluster);
   }
-  if (mention.kind == Kind::body_name) remember(by_body_[phrase_key(mention.name)], cluster);
+  if (mention.kind == Kind::body_name || is_body(mention.type)) remember_body(mention, cluster);
   if (target.entity != nothing) by_entity_.emplace(target.entity, cluster);
   if (mention.kind == Kind::place) by_country_.emplace(target.country, cluster);
   if (target.leader != nothing) by_leader_.emplace(target.leader, cluster);
@@ -247,11 +270,46 @@ Linker::Choice Linker::body(const Mention& mention) const {
               scene_.text(scene_.span_of(mention.core)) == mention.name ? "name" : "alias"};
   }
   const auto same = by_body_.find(phrase_key(mention.name));
-  if (same == by_body_.end()) return {};
+  if (same == by_body_.end())
+    return mention.entity == nothing ? short_or_long_name(mention) : Choice{};
   const Cluster& cluster = clusters_[same->second.back()];
   if (cluster.entity != nothing && mention.entity != nothing && cluster.entity != mention.entity)
     return {};
   return {same->second.back(), "name"};
+}
+
+/// "BEA" for "Bureau d'enquêtes et d'analyses", "PSA" for "PSA Peugeot Citroën" and back, where one
+/// body alone fits.
+Linker::Choice Linker::short_or_long_name(const Mention& mention) const {
+  const std::vector<std::string> words = words_of_name(mention.name);
+  if (words.empty()) return {};
+  if (words.size() == 1) {
+    const auto known = by_initials_.find(words.front());
+    const bool one = known != by_initials_.end() && known->second.size() == 1;
+    return one ? Choice{known->second.front(), "acronym"} : Choice{};
+  }
+  const std::string initials = initials_of(words);
+  for (const std::string& brief : {initials, words.front()}) {
+    const auto known = by_body_.find(brief);
+    if (known == by_body_.end() || known->second.size() != 1) continue;
+    const Cluster& cluster = clusters_[known->second.front()];
+    if (cluster.entity != nothing || !cluster.has_name) continue;
+    return {known->second.front(), "acronym"};
+  }
+  return {};
+}
+
+void Linker::remember_body(const Mention& mention, std::uint32_t cluster) {
+  const std::vector<std::string> words = words_of_name(mention.name);
+  // A noun alone ("la police") is no name.
+  if (mention.kind == Kind::body_name || words.size() > 1)
+    remember(by_body_[phrase_key(mention.name)], cluster);
+  if (words.size() < 2 || clusters_[cluster].entity != nothing) return;
+  remember(by_initials_[initials_of(words)], cluster);
+  if (mention.kind != Kind::body_name || words.front().size() < 2) return;
+  const bool noun = scene_.tables().noun_map.find(words.front()) != nullptr;
+  const bool land = !scene_.tables().countries.forms(words.front()).empty();
+  if (!noun && !land) remember(by_initials_[words.front()], cluster);
 }
 
 Linker::Choice Linker::country(const Mention& mention) const {

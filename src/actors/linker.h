@@ -80,6 +80,8 @@ class Linker {
   [[nodiscard]] bool may_bear(const Cluster& cluster, const Mention& mention,
                               NameMatch match) const;
   [[nodiscard]] Choice body(const Mention& mention) const;
+  [[nodiscard]] Choice short_or_long_name(const Mention& mention) const;
+  void remember_body(const Mention& mention, std::uint32_t cluster);
   [[nodiscard]] Choice country(const Mention& mention) const;
 
   // nominals (linker_nominal.cc)
@@ -87,6 +89,7 @@ class Linker {
   [[nodiscard]] Choice by_office(const Mention& mention) const;
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
+  [[nodiscard]] Choice by_kin(const Mention& mention) const;
   [[nodiscard]] Choice by_role(std::uint32_t m) const;
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
@@ -121,6 +124,8 @@ class Linker {
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       by_name_word_;  // last or first key -> clusters
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_body_;  // key -> clusters
+  std::unordered_map<std::string, std::vector<std::uint32_t>>
+      by_initials_;  // "ONU", and first words -> clusters
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       by_noun_;  // noun -> clusters, latest last
   std::unordered_map<std::uint32_t, std::uint32_t> by_entity_;

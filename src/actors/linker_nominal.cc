@@ -34,6 +34,15 @@ bool refers_back(const Mention& mention) {
          mention.determination == Determination::demonstrative;
 }
 
+/// A ministry or a parliament is no "group" and no "movement"; unions of states may be.
+bool is_of_state(const Cluster& cluster) {
+  constexpr std::array<std::string_view, 5> organs = {"GOV", "LEG", "JUD", "COP", "SPY"};
+  constexpr std::array<std::string_view, 4> unions = {"IGO", "UNO", "EUR", "NGO"};
+  if (cluster.sectors.empty()) return false;
+  return std::find(organs.begin(), organs.end(), cluster.sectors.front()) != organs.end() &&
+         std::find(unions.begin(), unions.end(), cluster.country) == unions.end();
+}
+
 bool same_number(Number a, Number b) {
   return a == Number::none || b == Number::none || a == b;
 }
@@ -51,12 +60,19 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
     return again.cluster != nothing ? again : by_role(m);
   }
   Choice choice;
+  if (is_body(mention.type) && mention.determination != Determination::indefinite &&
+      mention.number != Number::plur && mention.core.size() > 1) {
+    const auto named = by_body_.find(phrase_key(mention.name));
+    if (named != by_body_.end() && named->second.size() == 1)
+      return {named->second.front(), "name"};
+  }
   const bool single = mention.type == ActorType::person && mention.number != Number::plur;
   if (single && !mention.office.empty() && mention.determination != Determination::indefinite)
     choice = by_office(mention);
   if (choice.cluster == nothing) choice = by_noun(mention);
   if (choice.cluster == nothing) choice = by_general_noun(mention);
   if (choice.cluster == nothing && single) choice = by_role(m);
+  if (choice.cluster == nothing) choice = by_kin(mention);
   if (choice.cluster != nothing || !single || mention.office.empty()) return choice;
   return mention.determination == Determination::indefinite ? choice : by_term(m, mention);
 }
@@ -182,6 +198,7 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   for (auto c = clusters_.rbegin(); c != clusters_.rend() && c - clusters_.rbegin() < 24; ++c) {
     if (!is_body(c->type) || !c->has_name || c->number == Number::plur || c->mentions.empty())
       continue;
+    if (mention.sectors.empty() && is_of_state(*c)) continue;
     if (!mention.sectors.empty() &&
         (c->sectors.empty() || c->sectors.front() != mention.sectors.front()))
       continue;
@@ -191,6 +208,33 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
     return {static_cast<std::uint32_t>(clusters_.rend() - c - 1), "general_noun"};
   }
   return {};
+}
+
+/// "l'armée … les militaires", "les insurgés … la rébellion": nouns for one body, nothing told that
+/// the first does not tell.
+Linker::Choice Linker::by_kin(const Mention& mention) const {
+  constexpr std::uint32_t back_sentences = 5;
+  if (!refers_back(mention) || mention.counted || !mention.details.empty()) return {};
+  const auto kin = scene_.tables().kin.find(mention.noun);
+  if (kin == scene_.tables().kin.end()) return {};
+  std::uint32_t found = nothing;
+  const auto count = static_cast<std::uint32_t>(clusters_.size());
+  for (std::uint32_t c = count; c-- > 0 && c + max_clusters > count;) {
+    const Cluster& cluster = clusters_[c];
+    if (cluster.mentions.empty() || cluster.nominals.empty()) continue;
+    if (distance(cluster, mention) > back_sentences) continue;
+    if (!mention.country.empty() && mention.country != cluster.country) continue;
+    const bool same = std::any_of(
+        cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
+          const auto other = scene_.tables().kin.find(mentions_[n].noun);
+          return other != scene_.tables().kin.end() && other->second == kin->second &&
+                 mentions_[n].details.empty() && !mentions_[n].counted;
+        });
+    if (!same) continue;
+    if (found != nothing) return {};
+    found = c;
+  }
+  return {found, "kin"};
 }
 
 /// "le prédicateur", "the dissident": what the only person just spoken of may well be.

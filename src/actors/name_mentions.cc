@@ -107,6 +107,13 @@ std::uint32_t entity_at(const Scene& scene, std::uint32_t i, std::uint32_t& leng
         scene.token(next).form.front() >= '0' && scene.token(next).form.front() <= '9') {
       continue;
     }
+    // "Douma" is a town of Syria where the text speaks of it.
+    const std::uint32_t at = scene.place_at(i);
+    if (at != nothing && scene.places()[at].tokens == TokenRange{i, next} && next - i == 1 &&
+        scene.places()[at].resolution != Resolution::country &&
+        !scene.places()[at].country.empty() && !scene.places()[at].is_actor &&
+        scene.places()[at].country != scene.tables().entities[alias.entity].country)
+      continue;
     if (is_all_upper(alias.written) && alias.written.size() < 4 &&
         inside_capitals(scene, {i, i + match.tokens}))
       continue;

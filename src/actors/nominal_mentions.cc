@@ -70,6 +70,13 @@ void find_nominals(const Scene& scene, Draft& draft) {
   std::vector<Mention> found;
   for (std::uint32_t i = 0; i < scene.size(); ++i) {
     if (scene.key(i).empty() || draft.at[i] != nothing) continue;
+    const std::uint32_t room = std::min(scene.sentence_tokens(i).last - i, max_phrase);
+    const auto idle =
+        scene.tables().nobody.longest(room, [&](std::uint32_t k) { return scene.key(i + k); });
+    if (idle.tokens > 0) {
+      i += idle.tokens - 1;
+      continue;
+    }
     auto mention = reader.read(i);
     if (!mention) continue;
     // Nominals nest ("soldats de l'armée"), but the words of an office or of a body are its own.

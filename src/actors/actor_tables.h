@@ -118,6 +118,7 @@ enum class WordKind : std::uint8_t {
   name_link,
   kin,
   nobody,
+  stressed,
   count
 };
 

@@ -107,6 +107,7 @@ class Linker {
   [[nodiscard]] Choice relative(std::uint32_t m) const;
   [[nodiscard]] Choice latter(std::uint32_t m) const;
   [[nodiscard]] Choice personal(std::uint32_t m);
+  [[nodiscard]] bool speaks_of_self(const Mention& before, const Mention& pronoun) const;
   [[nodiscard]] int score(std::uint32_t candidate, std::uint32_t m) const;
   [[nodiscard]] Choice collective(std::uint32_t m);
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_before(

@@ -77,6 +77,16 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
   return {};
 }
 
+/// "X a assuré qu'il": the subject of the verb whose clause the pronoun is the subject of.
+bool Linker::speaks_of_self(const Mention& before, const Mention& pronoun) const {
+  const std::uint32_t verb = scene_.token(pronoun.head).head;
+  if (verb == no_token || before.sentence != pronoun.sentence) return false;
+  const Token& clause = scene_.token(verb);
+  if (main_relation(clause.deprel) != Deprel::ccomp || clause.head == no_token) return false;
+  const Token& subject = scene_.token(before.head);
+  return subject.head == clause.head && main_relation(subject.deprel) == Deprel::nsubj;
+}
+
 /// How well the mention `candidate` serves as antecedent of the pronoun `m`.
 int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   const Mention& before = mentions_[candidate];
@@ -109,6 +119,7 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
       mention.sentence == before.sentence)
     return no_score;
   int value = 20 - 5 * static_cast<int>(distance) + 2 * static_cast<int>(before.salience);
+  if (speaks_of_self(before, mention)) value += 4;
   if (person) value += 3;
   if (known_gender) value += 1;
   return value;

@@ -106,6 +106,7 @@ class Linker {
   [[nodiscard]] Choice pronoun(std::uint32_t m);
   [[nodiscard]] Choice relative(std::uint32_t m) const;
   [[nodiscard]] Choice latter(std::uint32_t m) const;
+  [[nodiscard]] std::uint32_t stressed(std::uint32_t m) const;
   [[nodiscard]] Choice personal(std::uint32_t m);
   [[nodiscard]] bool speaks_of_self(const Mention& before, const Mention& pronoun) const;
   [[nodiscard]] int score(std::uint32_t candidate, std::uint32_t m) const;

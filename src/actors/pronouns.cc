@@ -34,9 +34,12 @@ bool is_expletive(const Scene& scene, std::uint32_t i) {
   if (pronoun.head == no_token) return main_relation(pronoun.deprel) == Deprel::expl;
   const std::string_view verb = scene.lemma(pronoun.head);
   if (scene.tables().is(WordKind::impersonal, verb)) return true;
-  if (i + 1 < scene.size() &&
+  // "il y a", "il n'y a"
+  std::uint32_t next = i + 1;
+  if (next < scene.size() && scene.token(next).upos == Upos::adv) ++next;
+  if (next + 1 < scene.size() &&
       scene.tables().is(WordKind::impersonal,
-                        std::string(scene.key(i + 1)) + " " + std::string(verb)))
+                        std::string(scene.key(next)) + " " + std::string(scene.lemma(next + 1))))
     return true;
   // "a-t-il poursuivi": behind its verb the pronoun is a subject, also where the tree doubts it.
   const bool inverted =
@@ -66,7 +69,7 @@ bool may_refer(const Scene& scene, const GrammarRow& row, TokenRange range) {
              word.morph.pron_type != PronType::interr;
     case WordKind::object:
       // "il l'a dit" takes up what was said.
-      if (row.number == Number::sing && word.head != no_token &&
+      if (row.number != Number::plur && word.head != no_token &&
           scene.tables().is(WordKind::clausal, scene.lemma(word.head)))
         return false;
       return word.upos == Upos::pron && !word.morph.reflexive &&
@@ -75,7 +78,8 @@ bool may_refer(const Scene& scene, const GrammarRow& row, TokenRange range) {
     case WordKind::stressed: {
       // "selon lui", "around them": behind a preposition.
       const Token* before = range.first > 0 ? &scene.token(range.first - 1) : nullptr;
-      return word.upos == Upos::pron && !word.morph.reflexive && before != nullptr &&
+      return word.upos == Upos::pron && !word.morph.reflexive && !word.morph.possessive &&
+             word.deprel != Deprel::nmod_poss && before != nullptr &&
              before->upos == Upos::adp && scene.same_sentence(range.first - 1, range.first);
     }
     default:

@@ -140,6 +140,11 @@ struct ActorTables {
     return words[static_cast<std::size_t>(kind)].contains(key);
   }
 
+  /// Has the language words of this kind?
+  [[nodiscard]] bool has(WordKind kind) const {
+    return !words[static_cast<std::size_t>(kind)].empty();
+  }
+
   /// Number that a determiner of this kind tells ("les"); none when it does not.
   [[nodiscard]] Number number_of(WordKind kind, std::string_view key) const;
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace depeche::actors {
 
@@ -33,8 +34,11 @@ std::uint32_t title_length(const Scene& scene, TokenRange range) {
   const NounRow* noun = noun_of(scene, match);
   if (noun == nullptr) return 0;
   // "Marine", "Prince" and "Bishop" are first names as well.
-  const bool told =
-      !noun->office.empty() || match.tokens > 1 || !starts_upper(scene.token(range.first).form);
+  const bool rank = !noun->sectors.empty() &&
+                    (noun->sectors.front() == "GOV" || noun->sectors.front() == "REL") &&
+                    !scene.tables().given_names.contains(scene.key(range.first));
+  const bool told = !noun->office.empty() || match.tokens > 1 || rank ||
+                    !starts_upper(scene.token(range.first).form);
   const bool title = noun->one == ActorType::person && told;
   return title && !noun->country ? match.tokens : 0;
 }
@@ -283,7 +287,8 @@ class FurtherNames {
         begin = std::min(scene_.places()[place].tokens.last, last);
       } else if (!scene_.tables()
                       .countries.by_name(scene_.text(scene_.token(begin + 1).span))
-                      .empty()) {
+                      .empty() ||
+                 scene_.tables().portfolio_words.contains(scene_.key(begin + 1))) {
         begin += 2;
       }
     }
@@ -361,6 +366,16 @@ std::vector<NameRange> read_names(const Scene& scene) {
   }
   std::sort(names.begin(), names.end(), [](const NameRange& a, const NameRange& b) {
     return a.tokens.first < b.tokens.first;
+  });
+  // "Korean" is nobody's name, and a town alone is nobody.
+  std::unordered_set<std::string_view> families;
+  for (const NameRange& name : names) {
+    if (name.person && name.tokens.size() > 1) families.insert(scene.key(name.tokens.last - 1));
+  }
+  std::erase_if(names, [&](const NameRange& name) {
+    const std::uint32_t i = name.tokens.first;
+    if (!name.person || name.tokens.size() > 1 || families.contains(scene.key(i))) return false;
+    return !scene.demonym(i).empty() || scene.place_at(i) != nothing;
   });
   join_links(scene, names);
   return names;

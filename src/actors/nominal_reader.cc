@@ -112,6 +112,14 @@ bool NominalReader::read_determiner(std::uint32_t i) {
   return true;
 }
 
+/// Does a determiner, a number or the sentence stand right before?
+bool NominalReader::opens_phrase(std::uint32_t i) const {
+  if (i == sentence().first) return true;
+  const Upos before = scene_.token(i - 1).upos;
+  return before == Upos::det || before == Upos::num || before == Upos::adj ||
+         scene_.is(WordKind::indefinite, i - 1);
+}
+
 /// A numeral or modifier before the noun; false when the token is neither.
 bool NominalReader::read_modifier(std::uint32_t i) {
   const Token& token = scene_.token(i);
@@ -127,7 +135,8 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   const bool compound = (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
                         scene_.tables().portfolio_words.contains(scene_.key(i));
   // "the visiting delegation", "suspected members"
-  const bool participle = token.upos == Upos::verb && token.deprel == Deprel::amod;
+  const bool participle =
+      token.upos == Upos::verb && token.deprel == Deprel::amod && opens_phrase(i);
   if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !participle)
     return false;
   m_.former = m_.former || former;
@@ -141,7 +150,11 @@ bool NominalReader::read_modifier(std::uint32_t i) {
 bool NominalReader::read_name_before(std::uint32_t i) {
   const Mention& before = draft_.mentions[draft_.at[i]];
   const Deprel deprel = scene_.token(before.head).deprel;
-  const bool compound = deprel == Deprel::compound || deprel == Deprel::nmod_poss;
+  // "European Council president": where nouns are set side by side, whatever the tree says.
+  const bool beside = before.kind != Kind::person_name && before.tokens.last == left_ &&
+                      left_ == at_.first && scene_.token(left_).space_before &&
+                      scene_.tables().has(WordKind::genitive);
+  const bool compound = beside || deprel == Deprel::compound || deprel == Deprel::nmod_poss;
   if (!compound || before.kind == Kind::nominal) return false;
   take_mention(before);
   left_ = all_.first = before.tokens.first;

@@ -42,6 +42,7 @@ class NominalReader {
   void read_left();
   bool read_modifier(std::uint32_t i);
   bool read_name_before(std::uint32_t i);
+  [[nodiscard]] bool opens_phrase(std::uint32_t i) const;
   bool read_determiner(std::uint32_t i);
   bool read_quantity(std::uint32_t i);
   bool read_approximation();

@@ -137,8 +137,8 @@ bool NominalReader::read_attached(std::uint32_t& at) {
                        scene_.token(next.head).head > at && scene_.token(next.head).head < end;
     if (opens) {
       end = next.head + 1;
-    } else if (inside && (relation == Deprel::amod || relation == Deprel::flat ||
-                          relation == Deprel::compound)) {
+    } else if (inside && next.upos != Upos::verb &&
+               (relation == Deprel::amod || relation == Deprel::flat || relation == Deprel::compound)) {
       ++end;
     } else {
       break;

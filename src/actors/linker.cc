@@ -318,6 +318,13 @@ Linker::Choice Linker::country(const Mention& mention) const {
   return {known->second, "country"};
 }
 
+/// What an office's holders are; who governs when the tables say nothing of it.
+std::vector<std::string> Linker::sectors_of(const std::string& office) const {
+  const auto known = scene_.tables().office_sectors.find(office);
+  if (known == scene_.tables().office_sectors.end() || known->second.empty()) return {"GOV"};
+  return known->second;
+}
+
 /// Terms of office fill what the text leaves open.
 void Linker::complete_leaders() {
   for (Cluster& cluster : clusters_) {
@@ -341,7 +348,7 @@ void Linker::complete_leaders() {
     cluster.country = term->country;
     if (cluster.office.empty()) cluster.office = term->office;
     if (cluster.sectors.empty() || !cluster.specific)
-      cluster.sectors = {term->office == "pope" ? "REL" : "GOV"};
+      cluster.sectors = sectors_of(term->office);
   }
 }
 

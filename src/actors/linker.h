@@ -68,6 +68,7 @@ class Linker {
   void join(std::uint32_t m, std::uint32_t cluster, std::string_view rule);
   void absorb(Cluster& cluster, const Mention& mention);
   void take_term(Cluster& cluster) const;
+  [[nodiscard]] std::vector<std::string> sectors_of(const std::string& office) const;
   void complete_leaders();
 
   // first persons (linker_speaker.cc)

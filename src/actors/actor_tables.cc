@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "first_person", "quote_open", "quote_close", "quote_both",  "union_noun", "regional",
     "age_unit",     "attached",   "charged",     "predeterminer",
     "name_link",    "kin",        "nobody",
-    "stressed"};
+    "stressed",   "of_eu",      "of_un"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -81,6 +81,7 @@ bool set_flag(NounRow& row, std::string_view flag) {
                  : flag == "outlet"      ? &row.outlet
                  : flag == "anywhere"    ? &row.anywhere
                  : flag == "follower"    ? &row.follower
+                 : flag == "igo"         ? &row.igo
                  : flag == "led"         ? &row.led
                                          : nullptr;
   if (target != nullptr) *target = true;

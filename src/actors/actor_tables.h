@@ -40,6 +40,7 @@ struct NounRow {
   bool ngo = false;
   bool outlet = false;
   bool follower = false;  ///< of the sector of whom they follow, unless that governs
+  bool igo = false;       ///< of country IGO when nothing else is told
   bool led = false;       ///< the name behind it is that of who leads it
 };
 
@@ -119,6 +120,8 @@ enum class WordKind : std::uint8_t {
   kin,
   nobody,
   stressed,
+  of_eu,
+  of_un,
   count
 };
 

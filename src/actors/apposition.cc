@@ -298,6 +298,39 @@ void settle_predicates(const Scene& scene, Draft& draft) {
   }
 }
 
+/// "les journalistes X et Y", "three ministers, X, Y and Z": what is said of all is true of each.
+void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
+  constexpr std::size_t longest = 12;
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    const Mention nominal = draft.mentions[n];
+    const bool many = nominal.kind == Kind::nominal && nominal.number == Number::plur &&
+                      nominal.type != ActorType::organization && !nominal.pair;
+    if (!many || nominal.tokens.last >= scene.size()) continue;
+    std::uint32_t at = nominal.tokens.last;
+    if (scene.token(at).upos == Upos::punct && at + 1 < scene.size()) ++at;
+    std::vector<std::uint32_t> names;
+    bool joint = false;
+    while (at < scene.size() && scene.same_sentence(nominal.head, at) && names.size() < longest) {
+      const std::uint32_t name = edges.begin[at];
+      if (name == nothing || draft.mentions[name].kind != Kind::person_name) break;
+      names.push_back(name);
+      at = draft.mentions[name].tokens.last;
+      if (at + 1 >= scene.size()) break;
+      const bool conjunction = scene.token(at).upos == Upos::cconj;
+      if (!conjunction && !scene.is(WordKind::comma, at)) break;
+      joint = joint || (conjunction && edges.begin[at + 1] != nothing);
+      ++at;
+    }
+    if (!joint || names.size() < 2) continue;
+    for (const std::uint32_t name : names) {
+      Mention& one = draft.mentions[name];
+      if (one.country.empty()) one.country = nominal.country;
+      if (one.sectors.empty()) one.sectors = nominal.sectors;
+      if (one.office.empty()) one.office = nominal.office;
+    }
+  }
+}
+
 /// Sorting moves mentions: anchors follow.
 void sort_with_anchors(Draft& draft) {
   std::vector<std::uint32_t> order(draft.mentions.size());
@@ -337,6 +370,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
     if (nominal.kind == Kind::nominal && !nominal.pair && nominal.anchor == nothing)
       attach_across_comma(scene, draft, edges, n);
   }
+  describe_lists(scene, draft, edges);
   attach_by_tree(scene, draft);
   attach_joined_titles(scene, draft);
   sort_with_anchors(draft);

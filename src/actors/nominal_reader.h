@@ -67,6 +67,7 @@ class NominalReader {
   void choose_type();
   [[nodiscard]] bool accepted() const;
   [[nodiscard]] bool looks_adjectival() const;
+  [[nodiscard]] std::string union_told() const;
   void finish();
 
   [[nodiscard]] TokenRange sentence() const { return scene_.sentence_tokens(at_.first); }

@@ -217,6 +217,11 @@ void NominalReader::choose_type() {
     if (!m_.sectors_from_noun) m_.sectors.clear();
   }
   choose_portfolio();
+  // Who speaks for a union of states governs, whatever the union does.
+  const bool union_of_states =
+      m_.country == "IGO" || m_.country == "UNO" || m_.country == "EUR";
+  if (union_of_states && (m_.office == "secretary_general" || m_.office == "ambassador"))
+    m_.sectors = {"GOV"};
   if (!m_.former) return;
   m_.office.clear();
   if (m_.type == ActorType::person && !m_.sectors.empty() && m_.sectors.front() == "GOV")
@@ -251,6 +256,16 @@ bool NominalReader::accepted() const {
          !m_.country.empty();
 }
 
+/// "les dirigeants européens", "l'agence onusienne": of whose union its modifiers tell.
+std::string NominalReader::union_told() const {
+  const ActorTables& tables = scene_.tables();
+  for (const std::string& word : m_.details) {
+    if (tables.is(WordKind::of_eu, word)) return "EUR";
+    if (tables.is(WordKind::of_un, word)) return "UNO";
+  }
+  return {};
+}
+
 void NominalReader::finish() {
   m_.kind = Kind::nominal;
   m_.form = MentionForm::nominal;
@@ -264,6 +279,8 @@ void NominalReader::finish() {
       scene_.tables().is(WordKind::union_noun, m_.head_noun) &&
       std::any_of(m_.details.begin(), m_.details.end(), regional))
     m_.country = "IGO";
+  if (m_.country.empty()) m_.country = union_told();
+  if (row_.igo && m_.country.empty()) m_.country = "IGO";
   if (row_.ngo && m_.country.empty()) m_.country = "NGO";
   m_.follower = row_.follower;
   m_.open_sectors = (weak_sectors() || m_.follower) && !m_.sectors_from_noun && !m_.former &&

@@ -287,12 +287,22 @@ std::optional<std::uint32_t> ActorTables::leader(const NameKeys& keys, std::stri
   if (keys.empty()) return std::nullopt;
   const auto family = by_family.find(keys.back());
   if (family == by_family.end()) return std::nullopt;
+  // Who is called just that ("Idriss Déby") before who is called that and more.
   std::optional<std::uint32_t> found;
+  std::uint32_t exact = 0;
   for (const std::uint32_t person : family->second) {
-    const bool named = std::any_of(
-        leaders[person].names.begin(), leaders[person].names.end(), [&](const NameKeys& name) {
-          return name == keys || (keys.size() > 1 && match_names(name, keys) == NameMatch::full);
-        });
+    const std::vector<NameKeys>& called = leaders[person].names;
+    if (std::find(called.begin(), called.end(), keys) == called.end()) continue;
+    found = person;
+    ++exact;
+  }
+  if (exact == 1) return found;
+  found.reset();
+  for (const std::uint32_t person : family->second) {
+    const std::vector<NameKeys>& called = leaders[person].names;
+    const bool named = std::any_of(called.begin(), called.end(), [&](const NameKeys& name) {
+      return name == keys || (keys.size() > 1 && match_names(name, keys) == NameMatch::full);
+    });
     const Term* term = term_of(person, day);
     const bool in_office = term != nullptr && term->office.starts_with("head_of_");
     if (!named && (keys.size() > 1 || !in_office)) continue;

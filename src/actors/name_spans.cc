@@ -174,6 +174,16 @@ int told_before(const Scene& scene, std::uint32_t first) {
     if (rows != nullptr && upos == Upos::noun) {
       const NounRow& noun = scene.tables().nouns[rows->front()];
       if (noun.led || noun.country) return 0;
+      // "le général d'armée X": the noun that governs says what X is.
+      std::uint32_t before = i;
+      while (before > 0 && (scene.token(before - 1).upos == Upos::det ||
+                            scene.token(before - 1).part > 0))
+        --before;
+      if (before > 1 && scene.is(WordKind::complement, before - 1)) {
+        i = before - 1;
+        steps = 0;
+        continue;
+      }
       if (noun.one == ActorType::person) return 1;
       return is_body_noun(noun) ? -1 : 0;
     }

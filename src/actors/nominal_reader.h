@@ -49,6 +49,7 @@ class NominalReader {
   void read_right();
   bool read_complement(std::uint32_t& at);
   bool read_attached(std::uint32_t& at);
+  [[nodiscard]] bool describes(std::uint32_t preposition, std::uint32_t noun) const;
   bool read_age(std::uint32_t& at) const;
   void read_possessor(std::uint32_t mark);
   [[nodiscard]] std::uint32_t room_at(std::uint32_t i) const;

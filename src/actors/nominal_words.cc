@@ -105,6 +105,18 @@ bool NominalReader::read_age(std::uint32_t& at) const {
   return true;
 }
 
+/// "soldiers in Kabul" are soldiers who are there, "the embassy in Cairo" is called so; "en otage"
+/// describes nobody.
+bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) const {
+  const Upos upos = scene_.token(noun).upos;
+  if (scene_.place_at(noun) != nothing) {
+    return row_.one == ActorType::organization ||
+           (row_.one == ActorType::person && m_.number != Number::plur && !m_.counted &&
+            m_.determination != Determination::indefinite);
+  }
+  return noun > preposition + 1 || upos == Upos::propn;
+}
+
 /// "[l'ambassade] à Belgrade", "[ministre] chargé de l'Intégration": what the tree hangs on the
 /// noun by other prepositions; moves `at` behind it.
 bool NominalReader::read_attached(std::uint32_t& at) {
@@ -120,7 +132,7 @@ bool NominalReader::read_attached(std::uint32_t& at) {
     return false;
   const bool nominal =
       head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x;
-  if (!nominal) return false;
+  if (!nominal || !describes(at, noun)) return false;
   std::uint32_t end = noun + 1;
   for (std::uint32_t i = at; i < end; ++i) {
     if (scene_.token(i).upos == Upos::punct || scene_.token(i).upos == Upos::verb) {

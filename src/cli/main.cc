@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
   app.fallthrough();
   add_code_command(app, invocation);
   add_parse_command(app, invocation);
+  add_places_command(app, invocation);
   add_ingest_command(app, invocation);
   add_query_commands(app, invocation);
   try {

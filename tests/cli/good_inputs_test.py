@@ -157,6 +157,24 @@ def csv_reads_back():
     expect(rows[0][:3] == ["report", "document", "source_id"] and all(len(row) == len(rows[0]) for row in rows), rows)
 
 
+def actors_and_places_of_articles():
+    """Who and where, with every mention: spans are code points, the rule says why."""
+    text = "🙂 Le président français Emmanuel Macron a reçu mardi à Paris Angela Merkel. Ankara a répondu. M. Macron a salué Paris."
+    write("a.txt", text)
+    for command, form in (("actors", "name"), ("places", "government")):
+        run = depeche(command, "--date", "2018-03-20", "--format", "csv", "a.txt")
+        rows = list(csv.DictReader(io.StringIO(run.text(), newline="")))
+        expect(run.code == 0 and rows and all(text[int(r["start"]):int(r["end"])] == r["mention"] for r in rows), run.text(), run.errors())
+        expect(all(r["rule"].startswith("fr.") for r in rows) and form in {r["form"] for r in rows}, rows)
+        run = depeche(command, "--date", "2018-03-20", "--format", "jsonl", "a.txt")
+        kinds = [json.loads(line)["kind"] for line in run.text().splitlines()]
+        expect(kinds[0] == "document" and set(kinds[1:]) == {command[:-1]}, kinds)
+    run = depeche("actors", "--date", "2018-03-20", "a.txt")
+    expect(run.code == 0 and "Emmanuel Macron person FRA GOV" in run.text() and "fr.coref.apposition" in run.text(), run.text())
+    run = depeche("places", "-", stdin=text.encode())
+    expect(run.code == 0 and "Paris city FRA geonames:2988507" in run.text(), run.text())
+
+
 def table_is_plain_and_narrow():
     write("a.jsonl", json.dumps({"text": TEXT, "title": "Un titre\x1b[31m très long " * 9, "outlet": "\x1b]0;x\x07"}))
     for width in ("60", "80", "120"):

@@ -47,6 +47,12 @@ bool belongs_to_name(const Mention& title, const Mention& named) {
   return named.kind == Kind::body_name && !title.details.empty() && named.entity != nothing;
 }
 
+/// An office alone before a bare family name: "le président Poutine".
+bool makes_a_name(const Mention& title, const Mention& named) {
+  return named.kind == Kind::person_name && title.is_office && title.country.empty() &&
+         title.details.empty() && title.core.last == title.noun_last && named.keys.size() == 1;
+}
+
 /// Name right behind its title: two mentions of one actor ("le général | Ümit Dündar"), one when
 /// the title belongs to the name.
 void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
@@ -62,6 +68,7 @@ void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
     named.tokens.first = named.kind == Kind::person_name ? title.tokens.first : title.core.first;
     named.head = title.head;
   }
+  if (makes_a_name(title, named)) named.titled = title.tokens.first;
   named.salience = std::max(named.salience, title.salience);
   if (named.gender == Gender::none) named.gender = title.gender;
 }
@@ -371,8 +378,8 @@ void find_appositions(const Scene& scene, Draft& draft) {
       attach_across_comma(scene, draft, edges, n);
   }
   describe_lists(scene, draft, edges);
-  attach_by_tree(scene, draft);
   attach_joined_titles(scene, draft);
+  attach_by_tree(scene, draft);
   sort_with_anchors(draft);
   settle_predicates(scene, draft);
 }

@@ -270,38 +270,11 @@ class FurtherNames {
   }
 
   /// "spokesman | Jean Petit", "M. Petit": capitals that nobody took, behind a person's noun.
-  void behind_title(std::uint32_t i) {
-    const std::uint32_t last = scene_.sentence_tokens(i).last;
-    std::uint32_t first = i;
+  void behind_title(std::uint32_t begin) {
+    if (begin == 0 || !names_somebody(begin)) return;
+    const std::uint32_t last = scene_.sentence_tokens(begin).last;
     bool short_name = false;
-    std::uint32_t begin = i;
-    if (const auto match = noun_at(scene_, i, std::min(last - i, 8U)); match.tokens > 0) {
-      const NounRow& noun = *noun_of(scene_, match);
-      if (noun.one != ActorType::person || noun.country || noun.plural_only) return;
-      if (noun.sectors.empty() && noun.office.empty()) return;
-      if (scene_.token(i).morph.number == Number::plur) return;
-      begin = i + match.tokens;
-      short_name = !noun.office.empty();
-    } else if (i + 1 < last && honorific_before(scene_, i + 1, first) != nullptr) {
-      begin = i + 1;
-      short_name = true;
-    } else {
-      return;
-    }
-    if (begin >= last || !free({i, begin})) return;
-    // "ambassador to Germany | Jean Petit"
-    const bool post = scene_.is(WordKind::portfolio, begin) || scene_.is(WordKind::complement, begin);
-    if (post && begin + 1 < last) {
-      const std::uint32_t place = scene_.place_at(begin + 1);
-      if (place != nothing) {
-        begin = std::min(scene_.places()[place].tokens.last, last);
-      } else if (!scene_.tables()
-                      .countries.by_name(scene_.text(scene_.token(begin + 1).span))
-                      .empty() ||
-                 scene_.tables().portfolio_words.contains(scene_.key(begin + 1))) {
-        begin += 2;
-      }
-    }
+    if (!ends_title(begin, short_name) && !ends_complement(begin, short_name)) return;
     std::uint32_t end = begin;
     while (end < last && end < begin + max_name && !taken_[end]) {
       const bool glue = end > begin && is_glue(scene_, end) && end + 1 < last;
@@ -315,6 +288,48 @@ class FurtherNames {
     if (end == begin || (end - begin == 1 && !short_name)) return;
     take({whole_words(scene_, {begin, std::min(end, last)}), true});
     repeats_.learn(found_.back());
+  }
+
+  /// Does a person's noun or an honorific end before `end`? After an office one word is a name.
+  [[nodiscard]] bool ends_title(std::uint32_t end, bool& short_name) const {
+    constexpr std::uint32_t longest = 4;
+    std::uint32_t first = end;
+    if (honorific_before(scene_, end, first) != nullptr) {
+      short_name = true;
+      return free({first, end});
+    }
+    const std::uint32_t begin = scene_.sentence_tokens(end - 1).first;
+    for (std::uint32_t i = end; i > begin && i + longest > end;) {
+      --i;
+      if (taken_[i] || scene_.key(i).empty()) return false;
+      const auto match = noun_at(scene_, i, end - i);
+      if (i + match.tokens != end) continue;
+      const NounRow& noun = *noun_of(scene_, match);
+      if (noun.one != ActorType::person || noun.country || noun.plural_only) continue;
+      if (noun.sectors.empty() && noun.office.empty()) continue;
+      if (scene_.token(i).morph.number == Number::plur) return false;
+      short_name = !noun.office.empty();
+      return true;
+    }
+    return false;
+  }
+
+  /// "ambassador to Germany | Jean Petit", "Minister of Information | Jean Petit"
+  [[nodiscard]] bool ends_complement(std::uint32_t end, bool& short_name) const {
+    const std::uint32_t word = end - 1;
+    if (word < 2 || taken_[word]) return false;
+    const std::uint32_t place = scene_.place_at(word);
+    std::uint32_t first = place != nothing ? scene_.places()[place].tokens.first : word;
+    const bool land =
+        place != nothing || scene_.tables().portfolio_words.contains(scene_.key(word)) ||
+        (starts_upper(scene_.token(word).form) &&
+         !scene_.tables().countries.by_name(scene_.text(scene_.token(word).span)).empty());
+    while (first > 0 && scene_.token(first - 1).upos == Upos::det) --first;
+    if (!land || first < 2) return false;
+    const std::uint32_t link = first - 1;
+    if (!scene_.is(WordKind::portfolio, link) && !scene_.is(WordKind::complement, link))
+      return false;
+    return ends_title(link, short_name) && !(short_name = false);
   }
 
   [[nodiscard]] bool names_somebody(std::uint32_t i) const {

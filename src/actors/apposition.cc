@@ -298,6 +298,8 @@ void settle_predicates(const Scene& scene, Draft& draft) {
     const Deprel deprel = scene.token(mention.head).deprel;
     const bool argument = main_relation(deprel) == Deprel::nsubj || deprel == Deprel::obl_agent ||
                           deprel == Deprel::appos;
+    // "French president resigns": headlines leave the article out.
+    if (scene.in_title(mention.head) && mention.is_office && !mention.country.empty()) continue;
     if (mention.determination == Determination::bare && !mention.counted &&
         mention.number == Number::sing && !argument) {
       mention.dropped = true;

@@ -241,6 +241,12 @@ bool opens_with_noun(const Scene& scene, TokenRange range) {
          scene.tables().noun_map.find(scene.key(range.first)) != nullptr;
 }
 
+/// "Ministry" alone is a noun of the tables, in capitals or not.
+bool is_plain_noun(const Scene& scene, TokenRange range) {
+  return range.size() == 1 && scene.tables().noun_map.find(scene.key(range.first)) != nullptr &&
+         !is_all_upper(scene.token(range.first).form);
+}
+
 void add_place(const Scene& scene, Draft& draft, const PlaceRef& place, TokenRange range) {
   Mention mention;
   mention.kind = Kind::place;
@@ -325,7 +331,7 @@ void find_names(const Scene& scene, Draft& draft) {
   for (const NameRange& name : names) {
     const TokenRange range = name.tokens;
     if (!draft.free(range) || (name.person && is_place(scene, range))) continue;
-    if (!name.person && opens_with_noun(scene, range)) continue;
+    if (!name.person && (opens_with_noun(scene, range) || is_plain_noun(scene, range))) continue;
     if (name.person && !holds_word_of_body(scene, range)) {
       add_person(scene, draft, range, range);
     } else {

@@ -116,13 +116,22 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
                          scene.token(range.last).form.front() <= '9';
     return product ? TokenRange{} : range;
   }
-  while (range.size() > 1 && scene.tables().portfolio_words.contains(scene.key(range.first)))
-    ++range.first;
+  const auto opens = [&](std::uint32_t i) {
+    const Upos upos = scene.token(i).upos;
+    const bool small = (upos == Upos::adp || upos == Upos::det) && !starts_upper(scene.token(i).form);
+    return small || scene.tables().portfolio_words.contains(scene.key(i));
+  };
+  while (range.size() > 1 && opens(range.first)) ++range.first;
   range.first += title_length(scene, range);
   for (std::uint32_t first = range.first; first < range.last; range.first = first) {
     first = behind_inner_title(scene, range);
+    while (first > range.first && first < range.last && opens(first)) ++first;
     if (first == range.first) break;
   }
+  while (range.size() > 1 && opens(range.first)) ++range.first;
+  // "Defence | Ministry": what is left of it is no name.
+  const bool rest = range.size() == 1 && range.size() < span.tokens.size();
+  if (rest && scene.tables().noun_map.find(scene.key(range.first)) != nullptr) return {};
   return range.first < range.last ? whole_words(scene, without_origin(scene, range))
                                   : TokenRange{};
 }
@@ -399,6 +408,9 @@ std::vector<NameRange> read_names(const Scene& scene) {
   }
   std::erase_if(names, [&](const NameRange& name) {
     const std::uint32_t i = name.tokens.first;
+    if (name.person && name.tokens.size() == 2 &&
+        !scene.tables().countries.by_demonym(key_of(scene, name.tokens)).empty())
+      return true;
     if (!name.person || name.tokens.size() > 1 || families.contains(scene.key(i))) return false;
     return !scene.demonym(i).empty() || scene.place_at(i) != nothing;
   });

@@ -137,11 +137,22 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   // "the visiting delegation", "suspected members"
   const bool participle =
       token.upos == Upos::verb && token.deprel == Deprel::amod && opens_phrase(i);
-  if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !participle)
+  // "US President": a country beside the noun that it hangs on
+  const std::uint32_t place = scene_.place_at(i);
+  const bool land = place != nothing && i + 1 == at_.first && at_.contains(token.head) &&
+                    scene_.tables().has(WordKind::genitive);
+  if (land) take_country(scene_.places()[place].country);
+  // "South | Korean president"
+  if (i + 1 == left_ && starts_upper(token.form) && starts_upper(scene_.token(left_).form) &&
+      !scene_.tables().countries.by_demonym(scene_.text(scene_.span_of({i, i + 2}))).empty()) {
+    left_ = all_.first = i;
+    return true;
+  }
+  if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !participle && !land)
     return false;
   m_.former = m_.former || former;
   take_country(demonym);
-  if (demonym.empty() && !former) m_.details.emplace_back(scene_.lemma(i));
+  if (demonym.empty() && !former && !land) m_.details.emplace_back(scene_.lemma(i));
   left_ = all_.first = i;
   return true;
 }

@@ -25,6 +25,11 @@ bool NominalReader::match_noun(std::uint32_t i) {
     if (other.tokens > match.tokens) match = other;
   }
   if (match.tokens == 0) return false;
+  // "Douma" may be a town.
+  const std::uint32_t place = scene_.place_at(i);
+  if (match.tokens == 1 && place != nothing && starts_upper(scene_.token(i).form) &&
+      scene_.places()[place].resolution >= Resolution::province)
+    return false;
   at_ = {i, i + match.tokens};
   if (!draft_.free(at_)) return false;
   m_.head = scene_.head_of(at_);
@@ -142,6 +147,8 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   const bool land = place != nothing && i + 1 == at_.first && at_.contains(token.head) &&
                     scene_.tables().has(WordKind::genitive);
   if (land) take_country(scene_.places()[place].country);
+  if (compound && m_.country.empty() && starts_upper(token.form))
+    take_country(scene_.tables().countries.by_name(scene_.text(token.span)));
   // "South | Korean president"
   if (i + 1 == left_ && starts_upper(token.form) && starts_upper(scene_.token(left_).form) &&
       !scene_.tables().countries.by_demonym(scene_.text(scene_.span_of({i, i + 2}))).empty()) {

@@ -43,6 +43,13 @@ class Judge {
     return entry_.resolution == Resolution::country || has_complement(at);
   }
 
+  [[nodiscard]] bool is_reflexive(std::uint32_t verb) const {
+    for (std::uint32_t i = sentence_.tokens.first; i < verb; ++i) {
+      if (analysis_.tokens[i].head == verb && analysis_.tokens[i].morph.reflexive) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool has_complement(std::uint32_t verb) const {
     for (std::uint32_t i = sentence_.tokens.first; i < sentence_.tokens.last; ++i) {
       const Token& token = analysis_.tokens[i];
@@ -155,6 +162,8 @@ class Judge {
         if (head.upos == Upos::verb) return acts(token.head);
         return is_quality(token.head) || (head.upos != Upos::noun && entry_.seat);
       case Deprel::nsubj_pass:
+        // "La Chine s'est dite préoccupée", "The United States was disgusted"
+        return suffers(head) || is_quality(token.head) || (is_reflexive(token.head) && acts(token.head));
       case Deprel::obj:
       case Deprel::iobj:
       case Deprel::obj_agent:
@@ -192,7 +201,8 @@ class Judge {
       if (auxiliary && token.upos != Upos::adv)
         return entry_.resolution == Resolution::country && acts(i);
       const bool passes = token.upos == Upos::cconj || token.upos == Upos::adv ||
-                          token.upos == Upos::propn || token.upos == Upos::pron;
+                          token.upos == Upos::propn || token.upos == Upos::pron ||
+                          token.upos == Upos::det;
       if (!passes) return false;
     }
     return false;

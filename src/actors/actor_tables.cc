@@ -12,14 +12,13 @@ namespace {
 constexpr std::array<std::string_view, 6> type_names = {"person",  "organization", "group",
                                                         "country", "people",       ""};
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)> kind_names = {
-    "complement",   "portfolio",  "former",      "honorific",   "definite",   "demonstrative",
-    "possessive",   "indefinite", "negative",    "two",         "pair",       "relative",
-    "subject",      "object",     "latter",      "impersonal",  "also",       "genitive",
-    "open",         "close",      "comma",       "approximate", "quantity",   "clausal",
-    "first_person", "quote_open", "quote_close", "quote_both",  "union_noun", "regional",
-    "age_unit",     "attached",   "charged",     "predeterminer",
-    "name_link",    "kin",        "nobody",
-    "stressed",   "of_eu",      "of_un"};
+    "complement",   "portfolio",  "former",      "honorific",     "definite",   "demonstrative",
+    "possessive",   "indefinite", "negative",    "two",           "pair",       "relative",
+    "subject",      "object",     "latter",      "impersonal",    "also",       "genitive",
+    "open",         "close",      "comma",       "approximate",   "quantity",   "clausal",
+    "first_person", "quote_open", "quote_close", "quote_both",    "union_noun", "regional",
+    "age_unit",     "attached",   "charged",     "predeterminer", "name_link",  "kin",
+    "nobody",       "stressed",   "of_eu",       "of_un"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {

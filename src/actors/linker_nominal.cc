@@ -224,8 +224,8 @@ Linker::Choice Linker::by_kin(const Mention& mention) const {
     if (cluster.mentions.empty() || cluster.nominals.empty()) continue;
     if (distance(cluster, mention) > back_sentences) continue;
     if (!mention.country.empty() && mention.country != cluster.country) continue;
-    const bool same = std::any_of(
-        cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
+    const bool same =
+        std::any_of(cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
           const auto other = scene_.tables().kin.find(mentions_[n].noun);
           return other != scene_.tables().kin.end() && other->second == kin->second &&
                  mentions_[n].details.empty() && !mentions_[n].counted;

@@ -4,7 +4,6 @@
 #include "actors/name_mentions.h"
 
 #include "actors/name_spans.h"
-
 #include "base/strings.h"
 #include "base/utf8.h"
 

@@ -63,12 +63,11 @@ std::uint32_t behind_inner_title(const Scene& scene, TokenRange range) {
     const std::uint32_t next = i + match.tokens;
     if (next >= range.last) {
       // "US Ambassador", "Vice President" are no names; "Ana Pope" is one.
-      const bool bare = !noun->office.empty() &&
-                        (i == range.first || scene.place_at(range.first) != nothing ||
-                         !scene.demonym(range.first).empty() ||
-                         !scene.tables()
-                              .countries.by_name(scene.text(scene.token(range.first).span))
-                              .empty());
+      const bool bare =
+          !noun->office.empty() &&
+          (i == range.first || scene.place_at(range.first) != nothing ||
+           !scene.demonym(range.first).empty() ||
+           !scene.tables().countries.by_name(scene.text(scene.token(range.first).span)).empty());
       return bare ? range.last : range.first;
     }
     if (i == range.first && noun->office.empty() && match.tokens == 1) continue;
@@ -118,7 +117,8 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
   }
   const auto opens = [&](std::uint32_t i) {
     const Upos upos = scene.token(i).upos;
-    const bool small = (upos == Upos::adp || upos == Upos::det) && !starts_upper(scene.token(i).form);
+    const bool small =
+        (upos == Upos::adp || upos == Upos::det) && !starts_upper(scene.token(i).form);
     return small || scene.tables().portfolio_words.contains(scene.key(i));
   };
   while (range.size() > 1 && opens(range.first)) ++range.first;
@@ -132,8 +132,7 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
   // "Defence | Ministry": what is left of it is no name.
   const bool rest = range.size() == 1 && range.size() < span.tokens.size();
   if (rest && scene.tables().noun_map.find(scene.key(range.first)) != nullptr) return {};
-  return range.first < range.last ? whole_words(scene, without_origin(scene, range))
-                                  : TokenRange{};
+  return range.first < range.last ? whole_words(scene, without_origin(scene, range)) : TokenRange{};
 }
 
 bool may_be_in_name(const Scene& scene, std::uint32_t i) {
@@ -185,8 +184,8 @@ int told_before(const Scene& scene, std::uint32_t first) {
       if (noun.led || noun.country) return 0;
       // "le général d'armée X": the noun that governs says what X is.
       std::uint32_t before = i;
-      while (before > 0 && (scene.token(before - 1).upos == Upos::det ||
-                            scene.token(before - 1).part > 0))
+      while (before > 0 &&
+             (scene.token(before - 1).upos == Upos::det || scene.token(before - 1).part > 0))
         --before;
       if (before > 1 && scene.is(WordKind::complement, before - 1)) {
         i = before - 1;
@@ -398,9 +397,8 @@ std::vector<NameRange> read_names(const Scene& scene) {
     const TokenRange range = trimmed(scene, span);
     if (range.first < range.last) names.push_back({range, span.type == NameType::person});
   }
-  std::sort(names.begin(), names.end(), [](const NameRange& a, const NameRange& b) {
-    return a.tokens.first < b.tokens.first;
-  });
+  std::sort(names.begin(), names.end(),
+            [](const NameRange& a, const NameRange& b) { return a.tokens.first < b.tokens.first; });
   // "Korean" is nobody's name, and a town alone is nobody.
   std::unordered_set<std::string_view> families;
   for (const NameRange& name : names) {

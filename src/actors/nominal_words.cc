@@ -130,8 +130,7 @@ bool NominalReader::read_attached(std::uint32_t& at) {
   const Token& head = scene_.token(noun);
   if (!charged && (main_relation(head.deprel) != Deprel::nmod || !before.contains(head.head)))
     return false;
-  const bool nominal =
-      head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x;
+  const bool nominal = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x;
   if (!nominal || !describes(at, noun)) return false;
   std::uint32_t end = noun + 1;
   for (std::uint32_t i = at; i < end; ++i) {
@@ -150,7 +149,8 @@ bool NominalReader::read_attached(std::uint32_t& at) {
     if (opens) {
       end = next.head + 1;
     } else if (inside && next.upos != Upos::verb &&
-               (relation == Deprel::amod || relation == Deprel::flat || relation == Deprel::compound)) {
+               (relation == Deprel::amod || relation == Deprel::flat ||
+                relation == Deprel::compound)) {
       ++end;
     } else {
       break;
@@ -230,8 +230,7 @@ void NominalReader::choose_type() {
   }
   choose_portfolio();
   // Who speaks for a union of states governs, whatever the union does.
-  const bool union_of_states =
-      m_.country == "IGO" || m_.country == "UNO" || m_.country == "EUR";
+  const bool union_of_states = m_.country == "IGO" || m_.country == "UNO" || m_.country == "EUR";
   if (union_of_states && (m_.office == "secretary_general" || m_.office == "ambassador"))
     m_.sectors = {"GOV"};
   if (!m_.former) return;

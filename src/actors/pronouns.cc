@@ -79,8 +79,8 @@ bool may_refer(const Scene& scene, const GrammarRow& row, TokenRange range) {
       // "selon lui", "around them": behind a preposition.
       const Token* before = range.first > 0 ? &scene.token(range.first - 1) : nullptr;
       return word.upos == Upos::pron && !word.morph.reflexive && !word.morph.possessive &&
-             word.deprel != Deprel::nmod_poss && before != nullptr &&
-             before->upos == Upos::adp && scene.same_sentence(range.first - 1, range.first);
+             word.deprel != Deprel::nmod_poss && before != nullptr && before->upos == Upos::adp &&
+             scene.same_sentence(range.first - 1, range.first);
     }
     default:
       return false;

@@ -208,9 +208,9 @@ void add_places_command(CLI::App& app, Invocation& invocation) {
   command->callback([options, &invocation] {
     invocation.run = [options, &invocation] {
       if (options->input.paths.empty() && ::isatty(STDIN_FILENO) == 1) {
-        return fail({ErrorCode::invalid_argument,
-                     "name a FILE, or - for what you type; see --help", ""},
-                    exit_usage);
+        return fail(
+            {ErrorCode::invalid_argument, "name a FILE, or - for what you type; see --help", ""},
+            exit_usage);
       }
       return run_found(options->input, options->format, FoundLayer::places, invocation.data_dir);
     };

@@ -46,6 +46,7 @@ int main(int argc, char** argv) {
   add_places_command(app, invocation);
   add_ingest_command(app, invocation);
   add_query_commands(app, invocation);
+  add_gazetteer_command(app, invocation);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -163,7 +163,8 @@ class Judge {
         return is_quality(token.head) || (head.upos != Upos::noun && entry_.seat);
       case Deprel::nsubj_pass:
         // "La Chine s'est dite préoccupée", "The United States was disgusted"
-        return suffers(head) || is_quality(token.head) || (is_reflexive(token.head) && acts(token.head));
+        return suffers(head) || is_quality(token.head) ||
+               (is_reflexive(token.head) && acts(token.head));
       case Deprel::obj:
       case Deprel::iobj:
       case Deprel::obj_agent:
@@ -175,8 +176,7 @@ class Judge {
       case Deprel::flat_name:
       case Deprel::compound:
         // What opens a sentence before a verb is its subject, whatever the tree makes of it.
-        return entry_.seat ||
-               (match_.around.before == no_token && subject_of_next_verb());
+        return entry_.seat || (match_.around.before == no_token && subject_of_next_verb());
       default:
         return entry_.seat;
     }

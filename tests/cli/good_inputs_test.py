@@ -175,6 +175,29 @@ def actors_and_places_of_articles():
     expect(run.code == 0 and "Paris city FRA geonames:2988507" in run.text(), run.text())
 
 
+def gazetteer_import():
+    """Towns of a dump beside those of the packs; a bad dump leaves what was there."""
+    shutil.copytree(DATA, "packs")
+    row = lambda *cells: "\t".join(map(str, cells)) + "\n"
+    town = lambda i, name, people, code="PPL", land="FR": row(i, name, name, name + "burg,キ", 48.1, 7.5, "P", code, land, "", 44, "", "", "", people, "", 200,
+                                                             "Europe/Paris", "2020-01-01")
+    write("dump.txt", town(999900001, "Quernebourg", 2400) + town(999900002, "Tournevelle", 12) + town(999900003, "Oldquern", 5000, "PPLH"))
+    write("a.txt", "Trois personnes ont été blessées mardi à Quernebourg et à Tournevelle.")
+    before = depeche("--data", "packs", "places", "a.txt")
+    expect("999900001" not in before.text(), before.text())
+    run = depeche("--data", "packs", "gazetteer", "import", "dump.txt")
+    expect(run.code == 0 and "3 rows read; 1 places" in run.text(), run.text(), run.errors())
+    after = depeche("--data", "packs", "places", "a.txt")
+    expect("Quernebourg city FRA geonames:999900001 48.1000,7.5000" in after.text() and "999900002" not in after.text(), after.text())
+    for bad, said in (("1\tx\n", "bad.txt:1: has 2 columns"), ("PK\x03\x04", "ZIP"), (town("x", "Quern", 9999), "GeoNames id"), ("", "no place")):
+        write("bad.txt", bad)
+        run = depeche("--data", "packs", "gazetteer", "import", "bad.txt")
+        expect(run.code == 1 and said in run.errors(), run.errors())
+    expect(depeche("--data", "packs", "places", "a.txt").out == after.out, "a bad dump changes nothing")
+    run = depeche("--data", "packs", "gazetteer", "import", "--min-population", "0", "dump.txt")
+    expect("2 places" in run.text(), run.text())
+
+
 def table_is_plain_and_narrow():
     write("a.jsonl", json.dumps({"text": TEXT, "title": "Un titre\x1b[31m très long " * 9, "outlet": "\x1b]0;x\x07"}))
     for width in ("60", "80", "120"):

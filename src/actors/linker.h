@@ -91,6 +91,7 @@ class Linker {
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_kin(const Mention& mention) const;
+  [[nodiscard]] Choice by_cause(const Mention& mention) const;
   [[nodiscard]] Choice by_role(std::uint32_t m) const;
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;

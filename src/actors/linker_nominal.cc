@@ -73,6 +73,7 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (choice.cluster == nothing) choice = by_general_noun(mention);
   if (choice.cluster == nothing && single) choice = by_role(m);
   if (choice.cluster == nothing) choice = by_kin(mention);
+  if (choice.cluster == nothing) choice = by_cause(mention);
   if (choice.cluster != nothing || !single || mention.office.empty()) return choice;
   return mention.determination == Determination::indefinite ? choice : by_term(m, mention);
 }
@@ -235,6 +236,25 @@ Linker::Choice Linker::by_kin(const Mention& mention) const {
     found = c;
   }
   return {found, "kin"};
+}
+
+/// "les insurgés", "the rebels" after one armed group alone was named: its men.
+Linker::Choice Linker::by_cause(const Mention& mention) const {
+  constexpr std::uint32_t back_sentences = 4;
+  const bool many = mention.type == ActorType::group && mention.number == Number::plur;
+  if (!many || !refers_back(mention) || mention.counted || !mention.details.empty()) return {};
+  if (mention.sectors.empty() || mention.sectors.front() != "REB") return {};
+  std::uint32_t found = nothing;
+  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+    const Cluster& cluster = clusters_[c];
+    if (!cluster.has_name || !is_body(cluster.type) || cluster.mentions.empty()) continue;
+    if (cluster.sectors.empty() || cluster.sectors.front() != "REB") continue;
+    if (found != nothing) return {};
+    found = c;
+  }
+  if (found == nothing || distance(clusters_[found], mention) > back_sentences) return {};
+  if (!mention.country.empty() && mention.country != clusters_[found].country) return {};
+  return {found, "cause"};
 }
 
 /// "le prédicateur", "the dissident": what the only person just spoken of may well be.

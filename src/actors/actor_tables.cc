@@ -80,6 +80,7 @@ bool set_flag(NounRow& row, std::string_view flag) {
                  : flag == "outlet"      ? &row.outlet
                  : flag == "anywhere"    ? &row.anywhere
                  : flag == "follower"    ? &row.follower
+                 : flag == "family"      ? &row.family
                  : flag == "igo"         ? &row.igo
                  : flag == "led"         ? &row.led
                                          : nullptr;

@@ -40,6 +40,7 @@ struct NounRow {
   bool ngo = false;
   bool outlet = false;
   bool follower = false;  ///< of the sector of whom they follow, unless that governs
+  bool family = false;    ///< of the family of whom the complement names
   bool igo = false;       ///< of country IGO when nothing else is told
   bool led = false;       ///< the name behind it is that of who leads it
 };

@@ -104,6 +104,19 @@ bool is_complement(const Draft& draft, std::uint32_t n) {
   return false;
 }
 
+/// Does the description end with that of another person?
+bool ends_with_person(const Draft& draft, std::uint32_t n) {
+  const Mention& outer = draft.mentions[n];
+  for (std::uint32_t p = n + 1; p < draft.mentions.size() && p < n + 4; ++p) {
+    const Mention& inner = draft.mentions[p];
+    if (inner.kind == Kind::nominal && inner.type == ActorType::person &&
+        inner.tokens.last == outer.tokens.last && inner.tokens.first >= outer.noun_last &&
+        inner.number != Number::plur)
+      return true;
+  }
+  return false;
+}
+
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
@@ -127,7 +140,8 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     return;
   const std::uint32_t name = edges.end[before - 1];
   if (name == nothing || draft.mentions[name].kind != Kind::person_name) return;
-  const bool described = !nominal.office.empty() || nominal.determination == Determination::bare;
+  const bool described = !nominal.office.empty() || nominal.family ||
+                         nominal.determination == Determination::bare;
   if (described && ends_apposition(scene, after) &&
       tree_allows(scene, draft.mentions[name], nominal))
     nominal.anchor = name;
@@ -371,6 +385,12 @@ void find_appositions(const Scene& scene, Draft& draft) {
                                    : nothing;
     if (name == nothing || nominal.number == Number::plur || !fits(nominal, draft.mentions[name]))
       continue;
+    if (draft.mentions[name].kind == Kind::person_name && ends_with_person(draft, n)) {
+      // "l'épouse du président X": X is the president.
+      draft.mentions[n].tokens.last = draft.mentions[n].core.last =
+          draft.mentions[name].tokens.last;
+      continue;
+    }
     attach_title(draft, n, name);
     edges.add_title(draft.mentions[n], name);
   }

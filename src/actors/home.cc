@@ -201,6 +201,12 @@ class HomeFinder {
         take(homes_[c], {home.country, {}, rule});
       const std::vector<std::string>& sectors = linker_.clusters()[owner].sectors;
       const Mention& nominal = mentions_[n];
+      // The families of those who govern, or did.
+      if (nominal.family && rule == "owner" && !cluster.specific && !sectors.empty() &&
+          (sectors.front() == "GOV" || sectors.front() == "ELI")) {
+        homes_[c].sectors = {"ELI"};
+        continue;
+      }
       if (nominal.follower && !sectors.empty() && sectors.front() == "GOV") continue;
       const bool open = cluster.sectors.empty() || (!cluster.specific && nominal.open_sectors);
       if (open && nominal.open_sectors && homes_[c].sectors.empty()) homes_[c].sectors = sectors;
@@ -220,7 +226,7 @@ class HomeFinder {
     for (std::uint32_t n = nominal + 1; n < mentions_.size() && n <= nominal + max_inner; ++n) {
       const Mention& inner = mentions_[n];
       if (inner.tokens.first >= outer.core.last) break;
-      if (inner.tokens.first < outer.noun_last || inner.tokens.last > outer.core.last) continue;
+      if (inner.tokens.contains(outer.head) || inner.tokens.last > outer.core.last) continue;
       const std::uint32_t cluster = linker_.cluster_of(n);
       if (cluster != nothing && cluster != linker_.cluster_of(nominal)) return cluster;
     }

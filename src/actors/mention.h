@@ -64,6 +64,7 @@ struct Mention {
   bool counted = false;  ///< has a numeral
   bool sectors_from_noun = false;
   bool follower = false;      ///< of the sector of whom they follow, unless that governs
+  bool family = false;        ///< of the family of whom the complement names
   bool open_sectors = false;  ///< whose it is tells more of it than its noun ("porte-parole")
   bool outlet = false;        ///< before a name the noun says that it is a news outlet
   bool anywhere = false;      ///< the noun is of no country ("experts")

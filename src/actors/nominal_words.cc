@@ -294,6 +294,7 @@ void NominalReader::finish() {
   if (row_.igo && m_.country.empty()) m_.country = "IGO";
   if (row_.ngo && m_.country.empty()) m_.country = "NGO";
   m_.follower = row_.follower;
+  m_.family = row_.family;
   m_.open_sectors = (weak_sectors() || m_.follower) && !m_.sectors_from_noun && !m_.former &&
                     (m_.office.empty() || row_.generic) && m_.type != ActorType::organization;
   if (m_.gender == Gender::none) m_.gender = scene_.token(m_.head).morph.gender;

@@ -198,6 +198,7 @@ Result<void> load_grammar(const Pack& pack, ActorTables& out) {
     GrammarRow row;
     row.kind = static_cast<WordKind>(kind - kind_names.begin());
     if (rows->at(i, 2) == "neut") row.gender = Gender::neut;
+    out.has_neuter = out.has_neuter || row.gender == Gender::neut;
     if (rows->at(i, 2) == "masc") row.gender = Gender::masc;
     if (rows->at(i, 2) == "fem") row.gender = Gender::fem;
     if (rows->at(i, 3) == "sing") row.number = Number::sing;
@@ -255,6 +256,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
                   .by_family = {},
                   .given_names = {},
                   .grammar = {},
+                  .has_neuter = false,
                   .grammar_map = {},
                   .words = {}};
   auto done = load_nouns(pack, out);

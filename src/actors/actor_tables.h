@@ -189,7 +189,8 @@ struct ActorTables {
   StringMap<std::vector<std::uint32_t>> by_family;
   StringMap<Gender> given_names;  ///< phrase key of a given name
   std::vector<GrammarRow> grammar;
-  PhraseMap grammar_map;  ///< honorifics, pronouns: phrases with gender and number
+  bool has_neuter = false;  ///< has the language a pronoun for bodies and things ("it")?
+  PhraseMap grammar_map;    ///< honorifics, pronouns: phrases with gender and number
   std::array<KeySet, static_cast<std::size_t>(WordKind::count)> words;
   StringMap<std::uint32_t> kin;  ///< noun -> which nouns may take each other up
   PhraseMap nobody;              ///< phrases whose nouns are no actors ("droits de l'homme")

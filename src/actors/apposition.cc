@@ -140,8 +140,8 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     return;
   const std::uint32_t name = edges.end[before - 1];
   if (name == nothing || draft.mentions[name].kind != Kind::person_name) return;
-  const bool described = !nominal.office.empty() || nominal.family ||
-                         nominal.determination == Determination::bare;
+  const bool described =
+      !nominal.office.empty() || nominal.family || nominal.determination == Determination::bare;
   if (described && ends_apposition(scene, after) &&
       tree_allows(scene, draft.mentions[name], nominal))
     nominal.anchor = name;

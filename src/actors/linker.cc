@@ -246,6 +246,14 @@ Linker::Choice Linker::person(const Mention& mention, const Mention& described) 
   });
   if (called != found.end()) return {*called, full ? "name" : "family_name"};
   if (found.size() == 1) return {found.front(), full ? "name" : "family_name"};
+  // "Kim" of several Kims is the one who holds office.
+  std::uint32_t holder = nothing;
+  for (const std::uint32_t c : found) {
+    if (clusters_[c].leader == nothing || !clusters_[c].office.starts_with("head_of_")) continue;
+    holder = holder == nothing ? c : holder;
+    if (holder != c) return {};
+  }
+  if (holder != nothing && !full) return {holder, "family_name"};
   return found.empty() ? unnamed_holder(described) : Choice{};
 }
 

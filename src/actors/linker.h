@@ -40,7 +40,7 @@ struct Cluster {
 class Linker {
  public:
   Linker(const Scene& scene, const std::vector<Mention>& mentions)
-      : scene_(scene), mentions_(mentions) {}
+      : scene_(scene), mentions_(mentions), has_neuter_(scene.tables().has_neuter) {}
 
   /// Gives every mention a cluster or `nothing`.
   void link();
@@ -119,6 +119,7 @@ class Linker {
 
   const Scene& scene_;
   const std::vector<Mention>& mentions_;
+  const bool has_neuter_;
   std::vector<Cluster> clusters_;
   std::vector<std::uint32_t> cluster_of_;
   std::vector<std::string_view> rule_of_;

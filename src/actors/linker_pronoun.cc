@@ -103,6 +103,10 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   const bool person = cluster.type == ActorType::person;
   if (mention.rule == "object_pronoun" && !person && cluster.type != ActorType::people)
     return no_score;
+  // Where bodies have a pronoun of their own ("it"), "he" is a person.
+  const bool somebody = mention.number == Number::sing && mention.gender != Gender::none &&
+                        mention.gender != Gender::neut;
+  if (somebody && !person && has_neuter_) return no_score;
   if (mention.gender == Gender::neut) {
     // "it": a body or country that acted just before.
     const bool acted = !person && cluster.type != ActorType::people && distance <= 1 &&

@@ -406,6 +406,14 @@ std::vector<NameRange> read_names(const Scene& scene) {
   }
   std::erase_if(names, [&](const NameRange& name) {
     const std::uint32_t i = name.tokens.first;
+    // "North | Korean"
+    const auto pair = [&](std::uint32_t first) {
+      return first + 2 <= scene.size() && scene.same_sentence(first, first + 1) &&
+             !scene.tables()
+                  .countries.by_demonym(scene.text(scene.span_of({first, first + 2})))
+                  .empty();
+    };
+    if (name.tokens.size() == 1 && (pair(i) || (i > 0 && pair(i - 1)))) return true;
     if (name.person && name.tokens.size() == 2 &&
         !scene.tables().countries.by_demonym(key_of(scene, name.tokens)).empty())
       return true;

@@ -26,8 +26,9 @@ int run_import(const ImportOptions& options, const std::string& data_dir) {
   if (!pack) return fail(pack.error(), exit_no_data);
   std::ifstream dump(options.dump, std::ios::binary);
   if (!dump) {
-    return fail({ErrorCode::io, "cannot be opened; does it exist, and may it be read?", options.dump},
-                exit_some_failed);
+    return fail(
+        {ErrorCode::io, "cannot be opened; does it exist, and may it be read?", options.dump},
+        exit_some_failed);
   }
   const auto done = import_geonames(dump, options.dump, *pack, options.import);
   if (!done) return fail(done.error(), exit_some_failed);
@@ -58,8 +59,10 @@ void add_gazetteer_command(CLI::App& app, Invocation& invocation) {
       "The places lie in common/user of the folder of packs and serve every later run; another\n"
       "import replaces them. Delete the folder to be rid of them. Credit GeoNames (CC BY 4.0).");
   import->callback([options, &invocation] {
-    invocation.run = [options, &invocation] { return run_import(*options, invocation.data_dir); };
-  });
+    invocation.run = [options, &invocation] { return run_import(*options, invocation.data_dir);
+};
+}  // namespace depeche::cli
+);
 }
 
 }  // namespace depeche::cli

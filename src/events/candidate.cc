@@ -14,29 +14,44 @@ constexpr TokenIndex window_behind = 6;
 /// Of the rest of a sentence, what "far" looks at.
 constexpr TokenIndex far_behind = 30;
 
-/// A negation says more than any argument.
-
 class Matcher {
  public:
   Matcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants)
-      : tree_(tree), lexicon_(lexicon), participants_(participants), arguments_(tree, lexicon) {}
+      : tree_(tree), lexicon_(lexicon), participants_(participants), arguments_(tree, lexicon) {
+    lemmas_.reserve(tree.size());
+    forms_.reserve(tree.size());
+    for (TokenIndex t = 0; t < tree.size(); ++t) {
+      lemmas_.push_back(lexicon.number(tree[t].lemma));
+      const bool same = tree[t].lower == tree[t].lemma;
+      forms_.push_back(same ? lemmas_.back() : lexicon.number(tree[t].lower));
+    }
+  }
+
+  /// Entries lie far apart: asks the memory for those of a token that is read later, then, a few
+  /// tokens on, for their conditions.
+  void begin(TokenIndex token) const {
+    for_entries(token, [](const Entry& entry) { __builtin_prefetch(&entry); });
+  }
+
+  void approach(TokenIndex token) const {
+    for_entries(token, [](const Entry& entry) { __builtin_prefetch(entry.constraints.data()); });
+  }
 
   [[nodiscard]] std::optional<Candidate> match(TokenIndex token) const {
-    const auto* indices = lexicon_.find(tree_[token].lemma);
-    if (indices == nullptr && tree_[token].upos == Upos::noun)
-      indices = lexicon_.find(tree_[token].lower);
-    if (indices == nullptr) return std::nullopt;
+    const auto* choices = choices_of(token);
+    if (choices == nullptr) return std::nullopt;
     const Entry* best = nullptr;
     int best_score = -1;
     const bool denied = is_denied(token);
-    for (const std::uint32_t index : *indices) {
-      const Entry& entry = lexicon_.entry(index);
-      if (entry.most <= best_score) continue;  // cannot win
-      if (!right_pos(token, entry.pos) || (entry.denied && !denied)) continue;
+    for (const Choice& choice : *choices) {
+      if (choice.most < best_score) break;  // no other can win
+      if (!right_pos(token, choice.pos) || (choice.denied && !denied)) continue;
+      const Entry& entry = lexicon_.entry(choice);
+      if (choice.most == best_score && best < &entry) continue;
       int score = score_of(token, entry);
       if (score < 0) continue;
       if (entry.denied) score += denied_points;
-      if (score > best_score) {
+      if (score > best_score || (score == best_score && &entry < best)) {
         best = &entry;
         best_score = score;
       }
@@ -61,6 +76,22 @@ class Matcher {
   }
 
  private:
+  [[nodiscard]] const std::vector<Choice>* choices_of(TokenIndex token) const {
+    const auto* choices = lexicon_.find(lemmas_[token]);
+    if (choices == nullptr && tree_[token].upos == Upos::noun) return lexicon_.find(forms_[token]);
+    return choices;
+  }
+
+  template <typename Use>
+  void for_entries(TokenIndex token, const Use& use) const {
+    if (token >= tree_.size()) return;
+    const auto* choices = choices_of(token);
+    if (choices == nullptr) return;
+    for (const Choice& choice : *choices) {
+      if (right_pos(token, choice.pos)) use(lexicon_.entry(choice));
+    }
+  }
+
   /// Has a negation of its own.
   [[nodiscard]] bool is_denied(TokenIndex token) const {
     const auto& children = tree_.children(token);
@@ -97,7 +128,7 @@ class Matcher {
   /// Number of conditions met; -1 when one is not.
   [[nodiscard]] int score_of(TokenIndex token, const Entry& entry) const {
     int score = 0;
-    for (const auto& word : entry.near) {
+    for (const WordNumber word : entry.near) {
       if (!near(token, word)) return -1;
       score += near_points;
     }
@@ -119,25 +150,29 @@ class Matcher {
            (d == Deprel::acl || d == Deprel::amod) && arguments_.is_passive(token);
   }
 
-  [[nodiscard]] bool near(TokenIndex token, std::string_view word) const {
+  [[nodiscard]] bool near(TokenIndex token, WordNumber word) const {
     const TokenRange range = tree_.sentence_tokens(token);
     const TokenIndex from =
         token > range.first + window_before ? token - window_before : range.first;
     const TokenIndex to = std::min(range.last, token + window_behind);
     for (TokenIndex t = from; t < to; ++t) {
-      if (t != token && (tree_[t].lemma == word || tree_[t].lower == word)) return true;
+      if (t != token && (lemmas_[t] == word || forms_[t] == word)) return true;
     }
     return false;
   }
 
+  [[nodiscard]] static bool among(WordNumber word, const std::vector<WordNumber>& words) {
+    return word != 0 && std::binary_search(words.begin(), words.end(), word);
+  }
+
   /// Does one of the words stand in the rest of the sentence, or before a verb that follows what is
   /// said ("« …, il y aura une riposte », a prévenu le ministre")?
-  [[nodiscard]] bool far(TokenIndex token, const WordSet& words) const {
+  [[nodiscard]] bool far(TokenIndex token, const std::vector<WordNumber>& words) const {
     const TokenRange range = tree_.sentence_tokens(token);
     const TokenIndex from = token > range.first + far_behind ? token - far_behind : range.first;
     const TokenIndex to = std::min(range.last, token + far_behind);
     for (TokenIndex t = from; t < to; ++t) {
-      if (t != token && words.contains(tree_[t].lemma)) return true;
+      if (t != token && among(lemmas_[t], words)) return true;
     }
     return false;
   }
@@ -145,10 +180,10 @@ class Matcher {
   [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint,
                            bool intransitive) const {
     if (constraint.slots.front().kind == Slot::Kind::near) {
-      return std::any_of(constraint.lemmas.begin(), constraint.lemmas.end(),
-                         [&](const std::string& word) { return near(token, word); });
+      return std::any_of(constraint.words.begin(), constraint.words.end(),
+                         [&](WordNumber word) { return near(token, word); });
     }
-    if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.lemmas);
+    if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.words);
     TokenList filled;
     for (const Slot& slot : constraint.slots) {
       // What is forbidden must hang on the trigger itself ("le recours à la force" is no "à").
@@ -175,7 +210,7 @@ class Matcher {
 
   /// A subject that the tree does not show is guessed later, and the gate asks for it.
   [[nodiscard]] static bool any_actor_as_subject(const Constraint& constraint) {
-    return !constraint.forbidden && constraint.actor && constraint.lemmas.empty() &&
+    return !constraint.forbidden && constraint.actor && constraint.words.empty() &&
            constraint.phrases.empty() && constraint.slots.size() == 1 &&
            constraint.slots.front().kind == Slot::Kind::subject;
   }
@@ -194,8 +229,7 @@ class Matcher {
   }
 
   [[nodiscard]] bool is_word(TokenIndex token, const Constraint& constraint) const {
-    if (constraint.lemmas.contains(tree_[token].lemma) ||
-        constraint.lemmas.contains(tree_[token].lower)) {
+    if (among(lemmas_[token], constraint.words) || among(forms_[token], constraint.words)) {
       return true;
     }
     // "deux cents lycéennes", "une dizaine de soldats": what is counted decides.
@@ -204,16 +238,13 @@ class Matcher {
       for (const TokenIndex c : tree_.children(token)) {
         const bool counted =
             (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token)) &&
-            constraint.lemmas.contains(tree_[c].lemma);
+            among(lemmas_[c], constraint.words);
         if (counted) return true;
       }
     }
-    return std::any_of(constraint.phrases.begin(), constraint.phrases.end(),
-                       [&](const std::string& p) {
-                         const auto cut = p.find('~');
-                         return tree_[token].lemma == std::string_view(p).substr(0, cut) &&
-                                near(token, std::string_view(p).substr(cut + 1));
-                       });
+    return std::any_of(constraint.phrases.begin(), constraint.phrases.end(), [&](const auto& p) {
+      return lemmas_[token] == p.first && near(token, p.second);
+    });
   }
 
   void fill(Candidate& candidate) const {
@@ -368,6 +399,8 @@ class Matcher {
   const Lexicon& lexicon_;
   const Participants& participants_;
   Arguments arguments_;
+  std::vector<WordNumber> lemmas_;  ///< of each token
+  std::vector<WordNumber> forms_;   ///< the same of its form in lower case
 };
 
 }  // namespace
@@ -377,6 +410,8 @@ std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
   const Matcher matcher(tree, lexicon, participants);
   std::vector<Candidate> out;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
+    matcher.begin(t + 16);
+    matcher.approach(t + 8);
     if (auto candidate = matcher.match(t)) out.push_back(std::move(*candidate));
   }
   return out;

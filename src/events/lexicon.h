@@ -12,13 +12,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 namespace depeche::events {
 
-using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+using WordSet = StringSet;
 
 /// Where a participant stands, seen from the trigger; deep grammar (a passive subject is an
 /// object).

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -136,14 +137,21 @@ class StringMap
 class StringSet : public StringTable<tsl::robin_set<std::string, StringHash, std::equal_to<>,
                                                     std::allocator<std::string>, true>> {
  public:
+  StringSet() = default;
+
+  StringSet(std::initializer_list<std::string_view> words) {
+    for (const std::string_view word : words) insert(word);
+  }
+
+  /// Whether it is new.
   template <typename Key>
-  auto insert(Key&& key) {
+  bool insert(Key&& key) {
     note(key);
-    return table_.insert(std::string(std::forward<Key>(key)));
+    return table_.insert(std::string(std::forward<Key>(key))).second;
   }
 
   template <typename Key>
-  auto emplace(Key&& key) {
+  bool emplace(Key&& key) {
     return insert(std::forward<Key>(key));
   }
 };

@@ -72,7 +72,7 @@ Result<void> LexiconReader::read_type(EventType type, const std::string& file) {
     Entry entry;
     entry.type = type;
     entry.id = pack_.language() + "." + lower_name(type) + "." + std::string(columns->cell(row, 0));
-    if (!ids_.insert(entry.id).second) return bad("id used twice: " + entry.id, table->where(row));
+    if (!ids_.insert(entry.id)) return bad("id used twice: " + entry.id, table->where(row));
     const auto pos = columns->cell(row, 1);
     if (pos != "verb" && pos != "noun" && pos != "adj") {
       return bad("pos is verb, noun or adj", table->where(row));

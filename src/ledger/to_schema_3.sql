@@ -260,12 +260,30 @@ DROP TABLE temp.place_number;
 DROP TABLE temp.report_number;
 DROP TABLE temp.attribution_number;
 
+DROP TABLE document_words;
+DROP TABLE quote_words;
+CREATE VIRTUAL TABLE document_words USING fts5 (
+  text, content = 'document', content_rowid = 'doc', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE quote_words USING fts5 (
+  text, content = 'quote', content_rowid = 'quote', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
+
+-- Merge the index's segments in larger steps: documents come one by one, each a segment of its own.
+INSERT INTO document_words (document_words, rank) VALUES ('automerge', 16);
+INSERT INTO document_words (document_words, rank) VALUES ('crisismerge', 64);
+INSERT INTO quote_words (quote_words, rank) VALUES ('automerge', 16);
+INSERT INTO quote_words (quote_words, rank) VALUES ('crisismerge', 64);
+
+-- The writer fills both indexes itself, last in the transaction of a document: a trigger at each row
+-- would make FTS5 write out what it has at every statement. What is deleted leaves them by trigger.
 CREATE TRIGGER document_words_delete AFTER DELETE ON document BEGIN
   INSERT INTO document_words (document_words, rowid, text) VALUES ('delete', old.doc, old.text);
 END;
 CREATE TRIGGER quote_words_delete AFTER DELETE ON quote BEGIN
   INSERT INTO quote_words (quote_words, rowid, text) VALUES ('delete', old.quote, old.text);
 END;
+
+INSERT INTO document_words (document_words) VALUES ('rebuild');
+INSERT INTO quote_words (quote_words) VALUES ('rebuild');
 
 -- One line a report, as people read it.
 CREATE VIEW report_line AS

@@ -18,8 +18,16 @@ constexpr TokenIndex far_behind = 30;
 
 class Matcher {
  public:
-  Matcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants)
-      : tree_(tree), lexicon_(lexicon), participants_(participants), arguments_(tree, lexicon) {}
+  Matcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
+          const std::vector<PlaceRef>& places)
+      : tree_(tree), lexicon_(lexicon), participants_(participants), arguments_(tree, lexicon) {
+    names_place_.assign(tree.size(), false);
+    for (const PlaceRef& place : places) {
+      for (TokenIndex t = place.tokens.first; t < std::min(place.tokens.last, tree.size()); ++t) {
+        names_place_[t] = true;
+      }
+    }
+  }
 
   [[nodiscard]] std::optional<Candidate> match(TokenIndex token) const {
     const auto* indices = lexicon_.find(tree_[token].lemma);
@@ -31,7 +39,7 @@ class Matcher {
     const bool denied = is_denied(token);
     for (const std::uint32_t index : *indices) {
       const Entry& entry = lexicon_.entry(index);
-      if (entry.most <= best_score) continue;  // cannot win
+      if (entry.most < best_score) continue;  // cannot win
       if (!right_pos(token, entry.pos) || (entry.denied && !denied)) continue;
       int score = score_of(token, entry);
       if (score < 0) continue;
@@ -39,6 +47,9 @@ class Matcher {
       if (score > best_score) {
         best = &entry;
         best_score = score;
+      } else if (score == best_score && entry.type == best->type &&
+                 filled(token, entry) > filled(token, *best)) {
+        best = &entry;
       }
     }
     if (best == nullptr) return std::nullopt;
@@ -51,6 +62,7 @@ class Matcher {
       candidate.standing.told = true;
       candidate.standing.status = Status::planned;
     }
+    if (best->aimed && candidate.standing.purpose) candidate.standing.told = true;
     if (best->hint != Status::occurred && candidate.standing.status == Status::occurred)
       candidate.standing.status = best->hint;
     // "ne reconnaît pas": the refusal is a fact.
@@ -61,6 +73,16 @@ class Matcher {
   }
 
  private:
+  /// How many sides of it are named; of two rows that fit, the one that finds more participants.
+  [[nodiscard]] int filled(TokenIndex token, const Entry& entry) const {
+    bool near = false;
+    const auto count = [&](const Role& role) {
+      const auto found = participants_.fill(token, role, arguments_, entry.symmetric, near);
+      return std::min<int>(static_cast<int>(found.size()), entry.symmetric ? 2 : 1);
+    };
+    return count(entry.actor) + count(entry.recipient);
+  }
+
   /// Has a negation of its own.
   [[nodiscard]] bool is_denied(TokenIndex token) const {
     const auto& children = tree_.children(token);
@@ -170,14 +192,18 @@ class Matcher {
     }
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
-           (constraint.actor && has_actor(filled));
+           (constraint.actor && has_actor(filled)) || (constraint.place && has_place(filled));
+  }
+
+  [[nodiscard]] bool has_place(const TokenList& tokens) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return names_place_[t]; });
   }
 
   /// A subject that the tree does not show is guessed later, and the gate asks for it.
   [[nodiscard]] static bool any_actor_as_subject(const Constraint& constraint) {
-    return !constraint.forbidden && constraint.actor && constraint.lemmas.empty() &&
-           constraint.phrases.empty() && constraint.slots.size() == 1 &&
-           constraint.slots.front().kind == Slot::Kind::subject;
+    return !constraint.forbidden && constraint.actor && !constraint.place &&
+           constraint.lemmas.empty() && constraint.phrases.empty() &&
+           constraint.slots.size() == 1 && constraint.slots.front().kind == Slot::Kind::subject;
   }
 
   [[nodiscard]] bool has_actor(const TokenList& tokens) const {
@@ -203,7 +229,8 @@ class Matcher {
         lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
       for (const TokenIndex c : tree_.children(token)) {
         const bool counted =
-            (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token)) &&
+            (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token) ||
+             (tree_[c].deprel == Deprel::appos && c == token + 1)) &&
             constraint.lemmas.contains(tree_[c].lemma);
         if (counted) return true;
       }
@@ -368,13 +395,15 @@ class Matcher {
   const Lexicon& lexicon_;
   const Participants& participants_;
   Arguments arguments_;
+  std::vector<bool> names_place_;
 };
 
 }  // namespace
 
 std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
-                                       const Participants& participants) {
-  const Matcher matcher(tree, lexicon, participants);
+                                       const Participants& participants,
+                                       const std::vector<PlaceRef>& places) {
+  const Matcher matcher(tree, lexicon, participants, places);
   std::vector<Candidate> out;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     if (auto candidate = matcher.match(t)) out.push_back(std::move(*candidate));

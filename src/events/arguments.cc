@@ -267,7 +267,7 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     const Deprel d = main_relation(tree_[c].deprel);
     const bool second = d == Deprel::nsubj && tree_.child(verb, Deprel::nsubj) < verb;
     if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
-    if (d == Deprel::obl && c < verb + 4 && is_plural_article(c)) add(c, out);
+    if (d == Deprel::obl && c < verb + 4 && is_article(c) && !tree_.is_reflexive(verb)) add(c, out);
     if (d != Deprel::obl) continue;
     const bool time = !tree_.has_case(c);
     for (const TokenIndex g : tree_.children(c)) {
@@ -280,13 +280,13 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
   }
 }
 
-/// "a massacré des villageois": one written word, read as a preposition and an article.
-bool Arguments::is_plural_article(TokenIndex noun) const {
+/// "a massacré des villageois", "a vendu du gaz": one written word, read as a preposition and an
+/// article.
+bool Arguments::is_article(TokenIndex noun) const {
   const TokenIndex of = tree_.child(noun, Deprel::case_);
   const TokenIndex the = tree_.child(noun, Deprel::det);
   return of != no_token && the == of + 1 && tree_[of].span.end > tree_[the].span.begin &&
-         lexicon_.marker(tree_[of].lemma) == Marker::genitive &&
-         tree_[noun].morph.number == Number::plur;
+         lexicon_.marker(tree_[of].lemma) == Marker::genitive;
 }
 
 /// Does a comma or another mark stand between them?

@@ -18,7 +18,14 @@ bool is_oblique(Deprel deprel) {
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
                                 TokenList& out) const {
   for (const TokenIndex c : tree_.children(token)) {
-    if (is_oblique(tree_[c].deprel) && tree_.introduced_by(c, preposition)) add(c, out);
+    if (!is_oblique(tree_[c].deprel)) continue;
+    if (tree_.introduced_by(c, preposition)) add(c, out);
+    // "auprès de l'ONU", read as an adverb with its complement.
+    if (main_relation(tree_[c].deprel) != Deprel::advmod || tree_[c].lower != preposition) continue;
+    for (const TokenIndex below : tree_.children(c)) {
+      const Deprel d = main_relation(tree_[below].deprel);
+      if (d == Deprel::obl || d == Deprel::nmod) add(below, out);
+    }
   }
 }
 

@@ -269,6 +269,13 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
     if (d == Deprel::obl && c < verb + 4 && is_article(c) && !tree_.is_reflexive(verb)) add(c, out);
     if (d != Deprel::obl) continue;
+    // "a fourni au gouvernement des drones", read as drones of the government.
+    for (const TokenIndex g : tree_.children(c)) {
+      const bool plural = tree_[g].morph.number == Number::plur && is_article(g);
+      if (plural && g > c && main_relation(tree_[g].deprel) == Deprel::nmod && !interrupted(c, g))
+        add(g, out);
+    }
+    if (!out.empty()) continue;
     const bool time = !tree_.has_case(c);
     for (const TokenIndex g : tree_.children(c)) {
       if (g < c || !bare(g) || tree_.child(g, Deprel::cc) != no_token) continue;

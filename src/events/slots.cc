@@ -79,9 +79,10 @@ void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, Tok
   const TokenIndex head = tree_.head(noun);
   if (head == no_token || !tree_.is_verbal(head)) return;
   const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
-  const bool happens = (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
-                       (kind == Governor::occur || kind == Governor::begin ||
-                        kind == Governor::light || kind == Governor::undergo);
+  const bool happens =
+      (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
+      (kind == Governor::occur || kind == Governor::act || kind == Governor::begin ||
+       kind == Governor::light || kind == Governor::undergo);
   for (const TokenIndex c : tree_.children(head)) {
     if (c == noun || !is_oblique(tree_[c].deprel)) continue;
     const TokenIndex by = tree_.child(c, Deprel::case_);

@@ -271,7 +271,8 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     if (d != Deprel::obl) continue;
     // "a fourni au gouvernement des drones", read as drones of the government.
     for (const TokenIndex g : tree_.children(c)) {
-      const bool plural = tree_[g].morph.number == Number::plur && is_article(g);
+      const bool plural =
+          tree_[g].morph.number == Number::plur && is_article(g) && !tree_.is_reflexive(verb);
       if (plural && g > c && main_relation(tree_[g].deprel) == Deprel::nmod && !interrupted(c, g))
         add(g, out);
     }

@@ -92,6 +92,7 @@ struct Entry {
   bool called = false;      ///< a call for it is news, planned ("appeler à la grève")
   bool alone = false;       ///< says enough without participants ("couvre-feu")
   bool denied = false;      ///< told by its negation ("ne reconnaît pas")
+  bool addressed = false;   ///< tells nothing without a recipient ("mettre en garde")
   bool aimed = false;       ///< a fact as a purpose too ("réunis pour protester")
   Status hint = Status::occurred;
   std::string example;

@@ -228,6 +228,8 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
       entry.alone = true;
     } else if (flag == "denied") {
       entry.denied = true;
+    } else if (flag == "addressed") {
+      entry.addressed = true;
     } else if (flag == "aim") {
       entry.aimed = true;
     } else if (flag == "planned") {

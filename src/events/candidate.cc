@@ -192,7 +192,18 @@ class Matcher {
     }
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
-           (constraint.actor && has_actor(filled)) || (constraint.place && has_place(filled));
+           (constraint.actor && has_actor(filled)) || (constraint.place && has_place(filled)) ||
+           (constraint.country && has_country(filled));
+  }
+
+  [[nodiscard]] bool has_country(const TokenList& tokens) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      ActorList found;
+      bool near = false;
+      participants_.resolve(t, found, near);
+      return !near && std::any_of(found.begin(), found.end(),
+                                  [&](ActorIndex a) { return participants_.is_country(a); });
+    });
   }
 
   [[nodiscard]] bool has_place(const TokenList& tokens) const {

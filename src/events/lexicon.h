@@ -56,9 +56,10 @@ struct Constraint {
   std::vector<Slot> slots;  ///< any of them
   bool forbidden = false;
   What what = What::words;
-  bool actor = false;  ///< an actor will do as well as one of the words
-  bool place = false;  ///< so will the name of a place
-  WordSet lemmas;      ///< for What::words; "état~urgence" = état with urgence near it
+  bool actor = false;    ///< an actor will do as well as one of the words
+  bool place = false;    ///< so will the name of a place
+  bool country = false;  ///< so will a state or its government as a whole
+  WordSet lemmas;        ///< for What::words; "état~urgence" = état with urgence near it
   std::vector<std::string> phrases;  ///< those with '~'
 };
 

@@ -190,6 +190,10 @@ Result<void> LexiconReader::add_words(std::string_view text, Constraint& constra
       constraint.actor = true;
       continue;
     }
+    if (word == "*country") {
+      constraint.country = true;
+      continue;
+    }
     if (word == "*place") {
       constraint.place = true;
       continue;

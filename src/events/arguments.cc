@@ -262,17 +262,19 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     const Upos upos = tree_[t].upos;
     return (upos == Upos::noun || upos == Upos::propn) && !tree_.has_case(t);
   };
+  // "tombée aux mains des rebelles", "se souvenir du jour": these take none.
+  const bool transitive =
+      !tree_.is_reflexive(verb) && lexicon_.marker(tree_[verb].lemma) != Marker::active;
   for (const TokenIndex c : tree_.children(verb)) {
     if (c < verb || !out.empty()) continue;
     const Deprel d = main_relation(tree_[c].deprel);
     const bool second = d == Deprel::nsubj && tree_.child(verb, Deprel::nsubj) < verb;
     if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
-    if (d == Deprel::obl && c < verb + 4 && is_article(c) && !tree_.is_reflexive(verb)) add(c, out);
+    if (d == Deprel::obl && c < verb + 4 && is_article(c) && transitive) add(c, out);
     if (d != Deprel::obl) continue;
     // "a fourni au gouvernement des drones", read as drones of the government.
     for (const TokenIndex g : tree_.children(c)) {
-      const bool plural =
-          tree_[g].morph.number == Number::plur && is_article(g) && !tree_.is_reflexive(verb);
+      const bool plural = tree_[g].morph.number == Number::plur && is_article(g) && transitive;
       if (plural && g > c && main_relation(tree_[g].deprel) == Deprel::nmod && !interrupted(c, g))
         add(g, out);
     }

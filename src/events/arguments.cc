@@ -279,6 +279,7 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
         add(g, out);
     }
     if (!out.empty()) continue;
+    below_circumstance(c, out);
     const bool time = !tree_.has_case(c);
     for (const TokenIndex g : tree_.children(c)) {
       if (g < c || !bare(g) || tree_.child(g, Deprel::cc) != no_token) continue;
@@ -288,6 +289,21 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
       const bool name = g == c + 1 && tree_[g].upos == Upos::propn && tree_[c].upos == Upos::noun;
       if (!loose || !(time || name || tree_.child(g, Deprel::det) != no_token)) continue;
       if (!interrupted(c, g)) add(g, out);
+    }
+  }
+}
+
+/// "a condamné à dix ans de prison l'ancien ministre", read as part of the prison.
+void Arguments::below_circumstance(TokenIndex circumstance, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(circumstance)) {
+    if (main_relation(tree_[c].deprel) != Deprel::nmod || !tree_.has_case(c)) continue;
+    for (const TokenIndex g : tree_.children(c)) {
+      const Upos upos = tree_[g].upos;
+      const Deprel d = main_relation(tree_[g].deprel);
+      const bool loose = d == Deprel::nmod || d == Deprel::appos;
+      if (g > c && loose && (upos == Upos::noun || upos == Upos::propn) && !tree_.has_case(g) &&
+          tree_.child(g, Deprel::det) != no_token && !interrupted(c, g))
+        add(g, out);
     }
   }
 }

@@ -3,6 +3,7 @@
 #include "events/candidate.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 namespace depeche::events {
@@ -16,7 +17,8 @@ constexpr TokenIndex far_behind = 30;
 
 class Matcher {
  public:
-  Matcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants)
+  Matcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
+          const std::vector<PlaceRef>& places)
       : tree_(tree), lexicon_(lexicon), participants_(participants), arguments_(tree, lexicon) {
     lemmas_.reserve(tree.size());
     forms_.reserve(tree.size());
@@ -24,6 +26,12 @@ class Matcher {
       lemmas_.push_back(lexicon.number(tree[t].lemma));
       const bool same = tree[t].lower == tree[t].lemma;
       forms_.push_back(same ? lemmas_.back() : lexicon.number(tree[t].lower));
+    }
+    names_place_.assign(tree.size(), false);
+    for (const PlaceRef& place : places) {
+      for (TokenIndex t = place.tokens.first; t < std::min(place.tokens.last, tree.size()); ++t) {
+        names_place_[t] = true;
+      }
     }
   }
 
@@ -40,22 +48,22 @@ class Matcher {
   [[nodiscard]] std::optional<Candidate> match(TokenIndex token) const {
     const auto* choices = choices_of(token);
     if (choices == nullptr) return std::nullopt;
-    const Entry* best = nullptr;
+    std::vector<const Entry*> fitting;  // those with the best score
     int best_score = -1;
     const bool denied = is_denied(token);
     for (const Choice& choice : *choices) {
       if (choice.most < best_score) break;  // no other can win
       if (!right_pos(token, choice.pos) || (choice.denied && !denied)) continue;
       const Entry& entry = lexicon_.entry(choice);
-      if (choice.most == best_score && best < &entry) continue;
       int score = score_of(token, entry);
       if (score < 0) continue;
       if (entry.denied) score += denied_points;
-      if (score > best_score || (score == best_score && &entry < best)) {
-        best = &entry;
-        best_score = score;
-      }
+      if (score < best_score) continue;
+      if (score > best_score) fitting.clear();
+      fitting.push_back(&entry);
+      best_score = score;
     }
+    const Entry* best = best_of(token, fitting);
     if (best == nullptr) return std::nullopt;
     Candidate candidate;
     candidate.trigger = token;
@@ -66,6 +74,7 @@ class Matcher {
       candidate.standing.told = true;
       candidate.standing.status = Status::planned;
     }
+    if (best->aimed && candidate.standing.purpose) candidate.standing.told = true;
     if (best->hint != Status::occurred && candidate.standing.status == Status::occurred)
       candidate.standing.status = best->hint;
     // "ne reconnaît pas": the refusal is a fact.
@@ -90,6 +99,27 @@ class Matcher {
     for (const Choice& choice : *choices) {
       if (right_pos(token, choice.pos)) use(lexicon_.entry(choice));
     }
+  }
+
+  /// The first in the table, but of those with its type the one that finds most participants.
+  [[nodiscard]] const Entry* best_of(TokenIndex token, std::vector<const Entry*>& fitting) const {
+    if (fitting.empty()) return nullptr;
+    std::sort(fitting.begin(), fitting.end());
+    const Entry* best = fitting.front();
+    for (const Entry* entry : std::span(fitting).subspan(1)) {
+      if (entry->type == best->type && filled(token, *entry) > filled(token, *best)) best = entry;
+    }
+    return best;
+  }
+
+  /// How many sides of it are named; of two rows that fit, the one that finds more participants.
+  [[nodiscard]] int filled(TokenIndex token, const Entry& entry) const {
+    bool near = false;
+    const auto count = [&](const Role& role) {
+      const auto found = participants_.fill(token, role, arguments_, entry.symmetric, near);
+      return std::min<int>(static_cast<int>(found.size()), entry.symmetric ? 2 : 1);
+    };
+    return count(entry.actor) + count(entry.recipient);
   }
 
   /// Has a negation of its own.
@@ -205,13 +235,28 @@ class Matcher {
     }
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
-           (constraint.actor && has_actor(filled));
+           (constraint.actor && has_actor(filled)) || (constraint.place && has_place(filled)) ||
+           (constraint.country && has_country(filled));
+  }
+
+  [[nodiscard]] bool has_country(const TokenList& tokens) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      ActorList found;
+      bool near = false;
+      participants_.resolve(t, found, near);
+      return !near && std::any_of(found.begin(), found.end(),
+                                  [&](ActorIndex a) { return participants_.is_country(a); });
+    });
+  }
+
+  [[nodiscard]] bool has_place(const TokenList& tokens) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return names_place_[t]; });
   }
 
   /// A subject that the tree does not show is guessed later, and the gate asks for it.
   [[nodiscard]] static bool any_actor_as_subject(const Constraint& constraint) {
-    return !constraint.forbidden && constraint.actor && constraint.words.empty() &&
-           constraint.phrases.empty() && constraint.slots.size() == 1 &&
+    return !constraint.forbidden && constraint.actor && !constraint.place &&
+           constraint.words.empty() && constraint.phrases.empty() && constraint.slots.size() == 1 &&
            constraint.slots.front().kind == Slot::Kind::subject;
   }
 
@@ -237,7 +282,8 @@ class Matcher {
         lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
       for (const TokenIndex c : tree_.children(token)) {
         const bool counted =
-            (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token)) &&
+            (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token) ||
+             (tree_[c].deprel == Deprel::appos && c == token + 1)) &&
             among(lemmas_[c], constraint.words);
         if (counted) return true;
       }
@@ -401,13 +447,15 @@ class Matcher {
   Arguments arguments_;
   std::vector<WordNumber> lemmas_;  ///< of each token
   std::vector<WordNumber> forms_;   ///< the same of its form in lower case
+  std::vector<bool> names_place_;
 };
 
 }  // namespace
 
 std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
-                                       const Participants& participants) {
-  const Matcher matcher(tree, lexicon, participants);
+                                       const Participants& participants,
+                                       const std::vector<PlaceRef>& places) {
+  const Matcher matcher(tree, lexicon, participants, places);
   std::vector<Candidate> out;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     matcher.begin(t + 16);

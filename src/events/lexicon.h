@@ -60,6 +60,8 @@ struct Constraint {
   bool forbidden = false;
   What what = What::words;
   bool actor = false;             ///< an actor will do as well as one of the words
+  bool place = false;             ///< so will the name of a place
+  bool country = false;           ///< so will a state or its government as a whole
   std::vector<WordNumber> words;  ///< for What::words; sorted
   std::vector<std::pair<WordNumber, WordNumber>> phrases;  ///< "état~urgence": état, urgence near
 };
@@ -88,6 +90,8 @@ struct Entry {
   bool called = false;         ///< a call for it is news, planned ("appeler à la grève")
   bool alone = false;          ///< says enough without participants ("couvre-feu")
   bool denied = false;         ///< told by its negation ("ne reconnaît pas")
+  bool addressed = false;      ///< tells nothing without a recipient ("mettre en garde")
+  bool aimed = false;          ///< a fact as a purpose too ("réunis pour protester")
   Status hint = Status::occurred;
   int most = 0;  ///< points that it gets when all its conditions are met
   RuleId id;     ///< "fr.consult.rencontrer"
@@ -97,6 +101,8 @@ struct Entry {
   std::vector<std::string> contexts;
   std::string cameo;
   std::string example;
+  std::string counterexample;  ///< a sentence that must not give this; may be empty
+  std::uint32_t line = 0;      ///< of its table
 };
 
 /// An entry among those of its trigger's lemma, with what rules most of them out.
@@ -122,6 +128,7 @@ enum class Governor : std::uint8_t {
   none,
   light,    ///< its subject is the doer ("mener une offensive")
   undergo,  ///< its subject suffers it ("essuyer des tirs")
+  act,      ///< either: "ils reprennent les combats", "les combats reprennent"
   occur,    ///< the happening is its subject ("avoir lieu")
   begin,    ///< under way ("poursuivre")
   succeed,  ///< fact ("réussir à")
@@ -146,6 +153,8 @@ enum class Marker : std::uint8_t {
   active,
   anterior,
   auxiliary,
+  achieved,
+  means,
   sport,
   culture,
   business,
@@ -164,6 +173,10 @@ class Lexicon {
   /// Reads events/*.tsv of the pack. A pack without that folder gives an empty lexicon; a wrong row
   /// fails with bad_data naming file and line.
   static Result<Lexicon> load(const Pack& pack);
+
+  /// All that is wrong with events/*.tsv, row by row: what load() would refuse, and what it would
+  /// read though it makes no sense (rows told twice, rows without example).
+  static std::vector<Error> check(const Pack& pack);
 
   [[nodiscard]] WordNumber number(std::string_view word) const;
 

@@ -2,6 +2,8 @@
 // One trigger read: which entry it matches, who takes part, how it stands.
 #include "events/candidate.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 #include <string>
 
@@ -25,6 +27,15 @@ class Matcher {
     const auto* indices = lexicon_.find(tree_[token].lemma);
     if (indices == nullptr && tree_[token].upos == Upos::noun)
       indices = lexicon_.find(tree_[token].lower);
+    if (indices == nullptr && begins_in_capital(token))
+      indices = lexicon_.find(to_lower(tree_[token].lemma));
+    bool gerund = false;
+    if (is_gerund_noun(token)) {
+      if (const auto* nouns = lexicon_.find(tree_[token].lower); nouns != nullptr) {
+        gerund = true;
+        indices = nouns;
+      }
+    }
     if (indices == nullptr) return std::nullopt;
     const Entry* best = nullptr;
     int best_score = -1;
@@ -32,7 +43,8 @@ class Matcher {
     for (const std::uint32_t index : *indices) {
       const Entry& entry = lexicon_.entry(index);
       if (entry.most <= best_score) continue;  // cannot win
-      if (!right_pos(token, entry.pos) || (entry.denied && !denied)) continue;
+      const bool fits = gerund ? entry.pos == EntryPos::noun : right_pos(token, entry.pos);
+      if (!fits || (entry.denied && !denied)) continue;
       int score = score_of(token, entry);
       if (score < 0) continue;
       if (entry.denied) score += denied_points;
@@ -61,6 +73,31 @@ class Matcher {
   }
 
  private:
+  /// "Airstrikes killed …": a noun at the head of a sentence, taken for a name.
+  [[nodiscard]] bool begins_in_capital(TokenIndex token) const {
+    const Token& t = tree_[token];
+    return (t.upos == Upos::propn || t.upos == Upos::noun) &&
+           token == tree_.sentence_tokens(token).first;
+  }
+
+  /// "Shelling by the army killed ten", read as a verb: what stands under a verb or has a doer of
+  /// its own, without subject or object, is a noun.
+  [[nodiscard]] bool is_gerund_noun(TokenIndex token) const {
+    const Token& t = tree_[token];
+    if (t.upos != Upos::verb || t.morph.tense != Tense::pres ||
+        t.morph.verb_form != VerbForm::part)
+      return false;
+    if (tree_.finite_of(token) != no_token ||
+        tree_.has_child(token, {Deprel::obj, Deprel::nsubj, Deprel::ccomp, Deprel::xcomp}))
+      return false;
+    const Deprel d = main_relation(t.deprel);
+    const bool argument = d == Deprel::nsubj || d == Deprel::obj || tree_.has_case(token) ||
+                          tree_.has_child(token, {Deprel::det, Deprel::nmod_poss});
+    TokenList doers;
+    if (!argument) arguments_.agents(token, doers);
+    return argument || !doers.empty();
+  }
+
   /// Has a negation of its own.
   [[nodiscard]] bool is_denied(TokenIndex token) const {
     const auto& children = tree_.children(token);
@@ -170,7 +207,17 @@ class Matcher {
     }
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
-           (constraint.actor && has_actor(filled));
+           (constraint.actor && has_actor(filled)) || (constraint.state && has_state(filled));
+  }
+
+  /// "Tehran protested": done by whoever acts for a state is another thing.
+  [[nodiscard]] bool has_state(const TokenList& tokens) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      ActorList found;
+      bool near = false;
+      participants_.resolve(t, found, near);
+      return participants_.any_political(found);
+    });
   }
 
   /// A subject that the tree does not show is guessed later, and the gate asks for it.
@@ -198,6 +245,8 @@ class Matcher {
         constraint.lemmas.contains(tree_[token].lower)) {
       return true;
     }
+    if (begins_in_capital(token) && constraint.lemmas.contains(to_lower(tree_[token].lemma)))
+      return true;
     // "deux cents lycéennes", "une dizaine de soldats": what is counted decides.
     if (tree_[token].upos == Upos::num ||
         lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
@@ -225,6 +274,7 @@ class Matcher {
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
     active_participle(candidate);
     inverted(candidate);
+    author(candidate);
     if (entry.type == EventType::accuse || entry.type == EventType::support)
       answer_for_deeds(candidate);
     if (candidate.recipients.empty() && is_verbal_act(entry.type))
@@ -289,6 +339,21 @@ class Matcher {
       if (form == "\"" || form == "»" || form == "”" || form == "''") return true;
     }
     return false;
+  }
+
+  /// "issued a statement demanding that …": whoever issues it demands.
+  void author(Candidate& candidate) const {
+    const TokenIndex verb = candidate.trigger;
+    if (candidate.entry->pos != EntryPos::verb || !candidate.actors.empty()) return;
+    const Token& v = tree_[verb];
+    if (v.deprel != Deprel::acl || v.morph.tense != Tense::pres) return;
+    const TokenIndex paper = tree_.head(verb);
+    if (paper == no_token || participants_.names_actor(paper)) return;
+    const TokenIndex issues = tree_.head(paper);
+    if (issues == no_token || !tree_.is_verbal(issues)) return;
+    TokenList tokens;
+    arguments_.subjects(issues, tokens);
+    for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
   }
 
   /// "The pope called for dialogue", taken for a participle: verbs with a preposition are active.

@@ -29,6 +29,8 @@ bool suffers(const Entry& entry) {
   return false;
 }
 
+/// Points of a row whose words say what is done.
+constexpr int least_words = 3;
 /// Political actors that make an article one of public affairs.
 constexpr std::size_t many_political = 2;
 
@@ -140,9 +142,11 @@ bool Gate::complete_alone(const Mention& mention) const {
   if (passive && !adjective && (takes_passive_alone(entry.type) || called_off || given)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
-  if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
-    return hurt || (participants_.any_political(c.recipients) && c.standing.supported);
-  }
+  const bool to_power = participants_.any_political(c.recipients) && c.standing.supported;
+  if (entry.type == EventType::assault && entry.pos == EntryPos::noun) return hurt || to_power;
+  // "The conviction of the former president came on Tuesday."
+  const bool judged = entry.mode == "convict" || entry.mode == "arrest";
+  if (judged && entry.pos == EntryPos::noun && to_power) return true;
   // "457 interpellations"
   if (entry.type == EventType::coerce && mention.sizes.contains("arrested")) return true;
   return c.standing.status == Status::planned && c.standing.supported && mention.dated();
@@ -166,7 +170,17 @@ bool Gate::complete(const Mention& mention) const {
            c.standing.supported || !c.recipients.empty() || mention.placed();
   }
   const bool mutual = entry.symmetric && c.actors.size() > 1;
-  return !c.recipients.empty() || !c.linked.empty() || content || mutual;
+  return !c.recipients.empty() || !c.linked.empty() || content || mutual || beyond(mention);
+}
+
+/// Aid to another country, sanctions of a state: told by the words of the row though it does not
+/// say to whom ("imposed sanctions", "has sent rescuers" in an article about Nepal).
+bool Gate::beyond(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  if (c.entry->pos != EntryPos::verb || c.specific < least_words) return false;
+  if (c.entry->type == EventType::aid) return abroad(mention);
+  return c.entry->type == EventType::sanction && c.entry->mode != "convict" &&
+         participants_.any_political(c.actors);
 }
 
 /// An act of speech without an addressee still tells something when it says what about ("a condamné
@@ -195,6 +209,18 @@ bool Gate::has_content(const Candidate& c) const {
   return false;
 }
 
+/// The police of two countries.
+bool Gate::between_countries(const Candidate& c) const {
+  if (c.actors.empty()) return false;
+  const auto home = participants_.country_of(c.actors.front());
+  const auto another = [&](ActorIndex a) {
+    const auto country = participants_.country_of(a);
+    return !country.empty() && !home.empty() && country != home;
+  };
+  return std::any_of(c.recipients.begin(), c.recipients.end(), another) ||
+         std::any_of(c.actors.begin(), c.actors.end(), another);
+}
+
 /// Thieves, quarrels, accidents and the police that deals with them are no politics.
 bool Gate::common_crime(const Mention& mention) const {
   const Candidate& c = mention.candidate;
@@ -219,6 +245,7 @@ bool Gate::common_crime(const Mention& mention) const {
     default:
       return false;
   }
+  if (c.entry->type == EventType::cooperate && between_countries(c)) return false;
   const auto everyday = [&](ActorIndex a) { return participants_.everyday(a); };
   return std::all_of(c.actors.begin(), c.actors.end(), everyday) &&
          std::all_of(c.recipients.begin(), c.recipients.end(), everyday) && !domain_.unrest &&
@@ -243,7 +270,7 @@ bool Gate::belongs(const Mention& mention) const {
     return false;
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
     return true;
-  if (entry.alone) return true;
+  if (entry.alone || (entry.type == EventType::cooperate && between_countries(c))) return true;
   if (entry.crowd)
     return !c.actors.empty() || domain_.unrest || sentence_has(c.trigger, Marker::unrest);
   const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };

@@ -33,6 +33,8 @@ class Gate {
   [[nodiscard]] bool has_content(const Candidate& c) const;
   [[nodiscard]] bool of_public_affairs(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool abroad(const Mention& mention) const;
+  [[nodiscard]] bool between_countries(const Candidate& c) const;
+  [[nodiscard]] bool beyond(const Mention& mention) const;
   [[nodiscard]] bool met(const Mention& mention) const;
   [[nodiscard]] bool complete_alone(const Mention& mention) const;
   [[nodiscard]] bool sentence_has(TokenIndex trigger, Marker wanted) const;

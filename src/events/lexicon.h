@@ -32,6 +32,7 @@ struct Slot {
     infinitive,
     infinitive_object,
     clause,
+    clause_subject,
     near,
     governor,
     context,
@@ -57,6 +58,7 @@ struct Constraint {
   bool forbidden = false;
   What what = What::words;
   bool actor = false;  ///< an actor will do as well as one of the words
+  bool state = false;  ///< so will one who acts for a state, a party or an armed group
   WordSet lemmas;      ///< for What::words; "état~urgence" = état with urgence near it
   std::vector<std::string> phrases;  ///< those with '~'
 };
@@ -135,6 +137,7 @@ enum class Marker : std::uint8_t {
   active,
   anterior,
   auxiliary,
+  phrasal,
   sport,
   culture,
   business,
@@ -167,6 +170,9 @@ class Lexicon {
   [[nodiscard]] bool heads_phrase(std::string_view lemma) const {
     return phrase_heads_.contains(lemma);
   }
+
+  /// Do verb and particle make one verb ("hand over")?
+  [[nodiscard]] bool is_phrasal(std::string_view verb, std::string_view particle) const;
 
   [[nodiscard]] Governor noun_governor(std::string_view lemma) const;
   [[nodiscard]] Marker marker(std::string_view lemma) const;

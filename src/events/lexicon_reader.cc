@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 17> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -37,6 +37,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
      {"active", Marker::active},
      {"anterior", Marker::anterior},
      {"auxiliary", Marker::auxiliary},
+     {"phrasal", Marker::phrasal},
      {"sport", Marker::sport},
      {"culture", Marker::culture},
      {"business", Marker::business},

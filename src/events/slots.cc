@@ -131,7 +131,10 @@ TokenIndex Arguments::governing_verb(TokenIndex noun) const {
   for (int i = 0; i < 4; ++i) {
     const TokenIndex head = tree_.head(t);
     if (head == no_token || tree_[t].deprel == Deprel::acl_relcl) return no_token;
-    if (tree_.is_verbal(head)) {
+    // "is in Paris for talks with": what is said of somebody governs like a verb.
+    const bool said = tree_.child(head, Deprel::cop) != no_token &&
+                      tree_.child(head, Deprel::nsubj) != no_token;
+    if (tree_.is_verbal(head) || said) {
       const Deprel d = main_relation(tree_[t].deprel);
       return d == Deprel::nsubj || d == Deprel::csubj ? no_token : head;
     }
@@ -199,6 +202,11 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       for (const TokenIndex c : tree_.children(trigger)) {
         const Deprel d = tree_[c].deprel;
         if (d == Deprel::ccomp || d == Deprel::parataxis) out.push_back(c);
+      }
+      return;
+    case Slot::Kind::clause_subject:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        if (tree_[c].deprel == Deprel::ccomp) shown_subjects(c, out);
       }
       return;
     case Slot::Kind::near:

@@ -20,8 +20,16 @@ constexpr TokenIndex far_behind = 30;
 
 class Matcher {
  public:
-  Matcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants)
-      : tree_(tree), lexicon_(lexicon), participants_(participants), arguments_(tree, lexicon) {}
+  Matcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
+          const std::vector<PlaceRef>& places)
+      : tree_(tree), lexicon_(lexicon), participants_(participants), arguments_(tree, lexicon) {
+    names_place_.assign(tree.size(), false);
+    for (const PlaceRef& place : places) {
+      for (TokenIndex t = place.tokens.first; t < std::min(place.tokens.last, tree.size()); ++t) {
+        names_place_[t] = true;
+      }
+    }
+  }
 
   [[nodiscard]] std::optional<Candidate> match(TokenIndex token) const {
     const auto* indices = lexicon_.find(tree_[token].lemma);
@@ -42,7 +50,7 @@ class Matcher {
     const bool denied = is_denied(token);
     for (const std::uint32_t index : *indices) {
       const Entry& entry = lexicon_.entry(index);
-      if (entry.most <= best_score) continue;  // cannot win
+      if (entry.most < best_score) continue;  // cannot win
       const bool fits = gerund ? entry.pos == EntryPos::noun : right_pos(token, entry.pos);
       if (!fits || (entry.denied && !denied)) continue;
       int score = score_of(token, entry);
@@ -51,6 +59,9 @@ class Matcher {
       if (score > best_score) {
         best = &entry;
         best_score = score;
+      } else if (score == best_score && entry.type == best->type &&
+                 filled(token, entry) > filled(token, *best)) {
+        best = &entry;
       }
     }
     if (best == nullptr) return std::nullopt;
@@ -63,6 +74,7 @@ class Matcher {
       candidate.standing.told = true;
       candidate.standing.status = Status::planned;
     }
+    if (best->aimed && candidate.standing.purpose) candidate.standing.told = true;
     if (best->hint != Status::occurred && candidate.standing.status == Status::occurred)
       candidate.standing.status = best->hint;
     // "ne reconnaît pas": the refusal is a fact.
@@ -96,6 +108,16 @@ class Matcher {
     TokenList doers;
     if (!argument) arguments_.agents(token, doers);
     return argument || !doers.empty();
+  }
+
+  /// How many sides of it are named; of two rows that fit, the one that finds more participants.
+  [[nodiscard]] int filled(TokenIndex token, const Entry& entry) const {
+    bool near = false;
+    const auto count = [&](const Role& role) {
+      const auto found = participants_.fill(token, role, arguments_, entry.symmetric, near);
+      return std::min<int>(static_cast<int>(found.size()), entry.symmetric ? 2 : 1);
+    };
+    return count(entry.actor) + count(entry.recipient);
   }
 
   /// Has a negation of its own.
@@ -182,6 +204,8 @@ class Matcher {
   [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint,
                            bool intransitive) const {
     if (constraint.slots.front().kind == Slot::Kind::near) {
+      // Of several verbs in a row, some say enough by themselves.
+      if (!constraint.forbidden && constraint.lemmas.contains(tree_[token].lemma)) return true;
       return std::any_of(constraint.lemmas.begin(), constraint.lemmas.end(),
                          [&](const std::string& word) { return near(token, word); });
     }
@@ -207,7 +231,8 @@ class Matcher {
     }
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
-           (constraint.actor && has_actor(filled)) || (constraint.state && has_state(filled));
+           (constraint.actor && has_actor(filled)) || (constraint.state && has_state(filled)) ||
+           (constraint.place && has_place(filled));
   }
 
   /// "Tehran protested": done by whoever acts for a state is another thing.
@@ -220,11 +245,15 @@ class Matcher {
     });
   }
 
+  [[nodiscard]] bool has_place(const TokenList& tokens) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return names_place_[t]; });
+  }
+
   /// A subject that the tree does not show is guessed later, and the gate asks for it.
   [[nodiscard]] static bool any_actor_as_subject(const Constraint& constraint) {
-    return !constraint.forbidden && constraint.actor && constraint.lemmas.empty() &&
-           constraint.phrases.empty() && constraint.slots.size() == 1 &&
-           constraint.slots.front().kind == Slot::Kind::subject;
+    return !constraint.forbidden && constraint.actor && !constraint.place &&
+           constraint.lemmas.empty() && constraint.phrases.empty() &&
+           constraint.slots.size() == 1 && constraint.slots.front().kind == Slot::Kind::subject;
   }
 
   [[nodiscard]] bool has_actor(const TokenList& tokens) const {
@@ -252,7 +281,8 @@ class Matcher {
         lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
       for (const TokenIndex c : tree_.children(token)) {
         const bool counted =
-            (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token)) &&
+            (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token) ||
+             (tree_[c].deprel == Deprel::appos && c == token + 1)) &&
             constraint.lemmas.contains(tree_[c].lemma);
         if (counted) return true;
       }
@@ -433,13 +463,15 @@ class Matcher {
   const Lexicon& lexicon_;
   const Participants& participants_;
   Arguments arguments_;
+  std::vector<bool> names_place_;
 };
 
 }  // namespace
 
 std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
-                                       const Participants& participants) {
-  const Matcher matcher(tree, lexicon, participants);
+                                       const Participants& participants,
+                                       const std::vector<PlaceRef>& places) {
+  const Matcher matcher(tree, lexicon, participants, places);
   std::vector<Candidate> out;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     if (auto candidate = matcher.match(t)) out.push_back(std::move(*candidate));

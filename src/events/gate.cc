@@ -314,7 +314,7 @@ void Gate::judge_one(Mention& mention) const {
   c.kept = belongs(mention);
 }
 
-void Gate::drop_embedded(std::vector<Mention>& mentions) {
+void Gate::drop_embedded(std::vector<Mention>& mentions) const {
   std::unordered_map<TokenIndex, EventType> acts;
   for (const Mention& m : mentions) {
     if (m.candidate.kept && embeds(m.candidate.entry->type)) {
@@ -322,8 +322,13 @@ void Gate::drop_embedded(std::vector<Mention>& mentions) {
     }
   }
   for (Mention& m : mentions) {
-    const auto found = acts.find(m.candidate.standing.embedder);
-    if (found == acts.end() || m.candidate.standing.embedder == m.candidate.trigger) continue;
+    TokenIndex above = m.candidate.standing.embedder;
+    // "announced the withdrawal": the verb that lends the noun its subject is the act.
+    const bool lent = above == no_token && m.candidate.entry->pos == EntryPos::noun;
+    if (lent) above = Arguments(tree_, lexicon_).support_of(m.candidate.trigger).verb;
+    const auto found = acts.find(above);
+    if (found == acts.end() || above == m.candidate.trigger) continue;
+    if (lent && found->second == m.candidate.entry->type) continue;
     const bool noun = m.candidate.entry->pos == EntryPos::noun;
     // One blames a deed that was done; one asks for, refuses or threatens one that was not.
     if (noun && found->second == EventType::accuse) continue;

@@ -59,6 +59,7 @@ struct Constraint {
   What what = What::words;
   bool actor = false;  ///< an actor will do as well as one of the words
   bool state = false;  ///< so will one who acts for a state, a party or an armed group
+  bool place = false;  ///< so will the name of a place
   WordSet lemmas;      ///< for What::words; "état~urgence" = état with urgence near it
   std::vector<std::string> phrases;  ///< those with '~'
 };
@@ -93,9 +94,12 @@ struct Entry {
   bool called = false;      ///< a call for it is news, planned ("appeler à la grève")
   bool alone = false;       ///< says enough without participants ("couvre-feu")
   bool denied = false;      ///< told by its negation ("ne reconnaît pas")
+  bool aimed = false;       ///< a fact as a purpose too ("réunis pour protester")
   Status hint = Status::occurred;
   std::string example;
-  int most = 0;  ///< points that it gets when all its conditions are met
+  std::string counterexample;  ///< a sentence that must not give this; may be empty
+  std::uint32_t line = 0;      ///< of its table
+  int most = 0;                ///< points that it gets when all its conditions are met
 };
 
 /// What a condition that is met adds to the points by which one entry wins over another. Words say
@@ -138,6 +142,9 @@ enum class Marker : std::uint8_t {
   anterior,
   auxiliary,
   phrasal,
+  addressee,
+  achieved,
+  means,
   sport,
   culture,
   business,
@@ -156,6 +163,10 @@ class Lexicon {
   /// Reads events/*.tsv of the pack. A pack without that folder gives an empty lexicon; a wrong row
   /// fails with bad_data naming file and line.
   static Result<Lexicon> load(const Pack& pack);
+
+  /// All that is wrong with events/*.tsv, row by row: what load() would refuse, and what it would
+  /// read though it makes no sense (rows told twice, rows without example).
+  static std::vector<Error> check(const Pack& pack);
 
   /// Indices of the entries whose trigger has this lemma; nullptr when there are none.
   [[nodiscard]] const std::vector<std::uint32_t>* find(std::string_view lemma) const;

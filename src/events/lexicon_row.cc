@@ -66,39 +66,41 @@ bool is_intransitive(const Entry& entry) {
 Result<void> LexiconReader::read_type(EventType type, const std::string& file) {
   auto table = pack_.table(file);
   if (!table) return table.error();
-  auto columns =
-      Columns::of(*table, {"id", "pos", "frame", "mode", "contexts", "cameo", "example"});
-  if (!columns) return columns.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    Entry entry;
-    entry.type = type;
-    entry.id = pack_.language() + "." + lower_name(type) + "." + std::string(columns->cell(row, 0));
-    if (!ids_.insert(entry.id).second) return bad("id used twice: " + entry.id, table->where(row));
-    const auto pos = columns->cell(row, 1);
-    if (pos != "verb" && pos != "noun" && pos != "adj") {
-      return bad("pos is verb, noun or adj", table->where(row));
-    }
-    entry.pos = pos == "verb"   ? EntryPos::verb
-                : pos == "noun" ? EntryPos::noun
-                                : EntryPos::adjective;
-    const auto frame = split(columns->cell(row, 2), '>');
-    if (frame.size() != 2) return bad("a frame is 'doers > recipients'", table->where(row));
-    entry.actor = role_of(frame[0]);
-    entry.recipient = role_of(frame[1]);
-    entry.mode = columns->cell(row, 3);
-    if (!columns->cell(row, 4).empty()) {
-      for (const auto context : split(columns->cell(row, 4), ',')) {
-        entry.contexts.emplace_back(trim(context));
-      }
-      std::sort(entry.contexts.begin(), entry.contexts.end());
-    }
-    entry.cameo = columns->cell(row, 5);
-    entry.example = columns->cell(row, 6);
-    if (auto done = read_entry(*table, row, std::move(entry)); !done) {
-      return bad(done.error().message, table->where(row));
-    }
+    auto done = read_row(type, *table, row);
+    if (!done) done = refuse(bad(done.error().message, table->where(row)));
+    if (!done) return done;
   }
   return {};
+}
+
+Result<void> LexiconReader::read_row(EventType type, const Table& table, std::size_t row) {
+  auto columns = Columns::of(table, {"id", "pos", "frame", "mode", "contexts", "cameo", "example"});
+  if (!columns) return columns.error();
+  Entry entry;
+  entry.type = type;
+  entry.line = table.line(row);
+  entry.id = pack_.language() + "." + lower_name(type) + "." + std::string(columns->cell(row, 0));
+  if (!ids_.insert(entry.id).second) return bad("id used twice: " + entry.id, "");
+  const auto pos = columns->cell(row, 1);
+  if (pos != "verb" && pos != "noun" && pos != "adj") return bad("pos is verb, noun or adj", "");
+  entry.pos = pos == "verb" ? EntryPos::verb : pos == "noun" ? EntryPos::noun : EntryPos::adjective;
+  const auto frame = split(columns->cell(row, 2), '>');
+  if (frame.size() != 2) return bad("a frame is 'doers > recipients'", "");
+  entry.actor = role_of(frame[0]);
+  entry.recipient = role_of(frame[1]);
+  entry.mode = columns->cell(row, 3);
+  if (!columns->cell(row, 4).empty()) {
+    for (const auto context : split(columns->cell(row, 4), ',')) {
+      entry.contexts.emplace_back(trim(context));
+    }
+    std::sort(entry.contexts.begin(), entry.contexts.end());
+  }
+  entry.cameo = columns->cell(row, 5);
+  entry.example = columns->cell(row, 6);
+  if (const auto counter = table.column("counterexample"))
+    entry.counterexample = table.cell(row, *counter);
+  return read_entry(table, row, std::move(entry));
 }
 
 Result<void> LexiconReader::read_entry(const Table& table, std::size_t row, Entry entry) {
@@ -193,6 +195,10 @@ Result<void> LexiconReader::add_words(std::string_view text, Constraint& constra
       constraint.state = true;
       continue;
     }
+    if (word == "*place") {
+      constraint.place = true;
+      continue;
+    }
     if (word.empty() || word.front() == '*') return bad("an empty word or '*' among words", "");
     if (word.front() != '@') {
       add(word);
@@ -227,6 +233,8 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
       entry.alone = true;
     } else if (flag == "denied") {
       entry.denied = true;
+    } else if (flag == "aim") {
+      entry.aimed = true;
     } else if (flag == "planned") {
       entry.hint = Status::planned;
     } else if (flag == "ongoing") {

@@ -200,6 +200,17 @@ void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
     add_actor(country, out);
     return;
   }
+  // "des avions russes": the country that acts by them.
+  if (lexicon_.marker(tree_[token].lemma) == Marker::means) {
+    for (const TokenIndex c : tree_.children(token)) {
+      const bool beside = tree_[c].deprel == Deprel::amod || tree_[c].deprel == Deprel::compound;
+      const ActorIndex country = beside ? countries_.of_adjective(c) : no_actor;
+      if (country == no_actor) continue;
+      add_actor(country, out);
+      near = true;
+      return;
+    }
+  }
   // "plus de 450 combattants" hangs on "plus".
   if (!tree_.is_nominal(token) && tree_[token].upos != Upos::adv) return;
   ActorList below;

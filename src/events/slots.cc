@@ -193,7 +193,11 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       for (const TokenIndex v : verbs) {
         objects(v, out);
         for (const TokenIndex c : tree_.children(v)) {
-          if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj) add(c, out);
+          const TokenIndex by = tree_.child(c, Deprel::case_);
+          const bool addressed = main_relation(tree_[c].deprel) == Deprel::obl && by != no_token &&
+                                 lexicon_.marker(tree_[by].lemma) == Marker::addressee;
+          if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj || addressed)
+            add(c, out);
         }
       }
       return;

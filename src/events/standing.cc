@@ -191,13 +191,23 @@ class Climb {
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
     if (purpose_ && governor != Governor::light) {
       standing_.told = false;
+      standing_.purpose = true;
       return no_token;
     }
     if (d == Deprel::advcl && (governor == Governor::none || finite)) return no_token;
     standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
-    apply(governor);
+    if (!achieved(head)) apply(governor);
     if (finite) return no_token;
     return infinitive_above(head, verbal, governor);
+  }
+
+  /// "a pu quitter la ville", "ont dû fuir": what one was able or had to do, one did.
+  [[nodiscard]] bool achieved(TokenIndex verb) const {
+    if (lexicon_.marker(tree_[verb].lemma) != Marker::achieved) return false;
+    const TokenIndex finite = tree_.finite_of(verb);
+    return finite != no_token && finite != verb && tree_.is_verbal(verb) &&
+           tree_[verb].morph.verb_form == VerbForm::part && tree_[finite].morph.mood == Mood::ind &&
+           tree_[finite].morph.tense != Tense::fut;
   }
 
   TokenIndex infinitive_above(TokenIndex head, bool verbal, Governor governor) {

@@ -13,6 +13,7 @@ struct Standing {
   Status status = Status::occurred;
   bool told = true;  ///< false: wanted, feared, talked about, conditional: no happening at all
   bool supported = false;          ///< a noun with a light verb or a verb of occurring
+  bool purpose = false;            ///< not told because it is what something is done for
   bool uncertain = false;          ///< the grammar around it is not understood
   TokenIndex clause = no_token;    ///< the finite verb it hangs on, or itself
   TokenIndex embedder = no_token;  ///< nearest word that governs it as infinitive or complement

@@ -301,26 +301,36 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     const Deprel d = main_relation(tree_[c].deprel);
     const bool second = d == Deprel::nsubj && tree_.child(verb, Deprel::nsubj) < verb;
     if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
-    if (d == Deprel::obl && c < verb + 4 && is_plural_article(c)) add(c, out);
+    if (d == Deprel::obl && c < verb + 4 && is_article(c) && !tree_.is_reflexive(verb)) add(c, out);
     if (d != Deprel::obl) continue;
+    // "a fourni au gouvernement des drones", read as drones of the government.
+    for (const TokenIndex g : tree_.children(c)) {
+      const bool plural =
+          tree_[g].morph.number == Number::plur && is_article(g) && !tree_.is_reflexive(verb);
+      if (plural && g > c && main_relation(tree_[g].deprel) == Deprel::nmod && !interrupted(c, g))
+        add(g, out);
+    }
+    if (!out.empty()) continue;
     const bool time = !tree_.has_case(c);
     for (const TokenIndex g : tree_.children(c)) {
       if (g < c || !bare(g) || tree_.child(g, Deprel::cc) != no_token) continue;
       const Deprel r = main_relation(tree_[g].deprel);
       const bool loose = r == Deprel::nmod || r == Deprel::conj || r == Deprel::appos;
-      if (!loose || !(time || tree_.child(g, Deprel::det) != no_token)) continue;
+      // "a mis en garde Taïwan": a name right behind a word that is none.
+      const bool name = g == c + 1 && tree_[g].upos == Upos::propn && tree_[c].upos == Upos::noun;
+      if (!loose || !(time || name || tree_.child(g, Deprel::det) != no_token)) continue;
       if (!interrupted(c, g)) add(g, out);
     }
   }
 }
 
-/// "a massacré des villageois": one written word, read as a preposition and an article.
-bool Arguments::is_plural_article(TokenIndex noun) const {
+/// "a massacré des villageois", "a vendu du gaz": one written word, read as a preposition and an
+/// article.
+bool Arguments::is_article(TokenIndex noun) const {
   const TokenIndex of = tree_.child(noun, Deprel::case_);
   const TokenIndex the = tree_.child(noun, Deprel::det);
   return of != no_token && the == of + 1 && tree_[of].span.end > tree_[the].span.begin &&
-         lexicon_.marker(tree_[of].lemma) == Marker::genitive &&
-         tree_[noun].morph.number == Number::plur;
+         lexicon_.marker(tree_[of].lemma) == Marker::genitive;
 }
 
 /// Does a comma or another mark stand between them?

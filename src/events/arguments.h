@@ -61,7 +61,7 @@ class Arguments {
   void displaced_objects(TokenIndex verb, TokenList& out) const;
   void unmarked_objects(TokenIndex verb, TokenList& out) const;
   void beside_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
-  [[nodiscard]] bool is_plural_article(TokenIndex noun) const;
+  [[nodiscard]] bool is_article(TokenIndex noun) const;
   [[nodiscard]] TokenIndex governing_verb(TokenIndex noun) const;
   [[nodiscard]] bool interrupted(TokenIndex from, TokenIndex to) const;
   [[nodiscard]] TokenIndex object_before(TokenIndex verb) const;

@@ -117,6 +117,7 @@ enum class Governor : std::uint8_t {
   none,
   light,    ///< its subject is the doer ("mener une offensive")
   undergo,  ///< its subject suffers it ("essuyer des tirs")
+  act,      ///< either: "ils reprennent les combats", "les combats reprennent"
   occur,    ///< the happening is its subject ("avoir lieu")
   begin,    ///< under way ("poursuivre")
   succeed,  ///< fact ("réussir à")

@@ -13,9 +13,10 @@ namespace depeche::events {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
+constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
     {{"light", Governor::light},
      {"undergo", Governor::undergo},
+     {"act", Governor::act},
      {"occur", Governor::occur},
      {"begin", Governor::begin},
      {"succeed", Governor::succeed},

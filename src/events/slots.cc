@@ -18,7 +18,14 @@ bool is_oblique(Deprel deprel) {
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
                                 TokenList& out) const {
   for (const TokenIndex c : tree_.children(token)) {
-    if (is_oblique(tree_[c].deprel) && tree_.introduced_by(c, preposition)) add(c, out);
+    if (!is_oblique(tree_[c].deprel)) continue;
+    if (tree_.introduced_by(c, preposition)) add(c, out);
+    // "auprès de l'ONU", read as an adverb with its complement.
+    if (main_relation(tree_[c].deprel) != Deprel::advmod || tree_[c].lower != preposition) continue;
+    for (const TokenIndex below : tree_.children(c)) {
+      const Deprel d = main_relation(tree_[below].deprel);
+      if (d == Deprel::obl || d == Deprel::nmod) add(below, out);
+    }
   }
 }
 
@@ -72,9 +79,10 @@ void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, Tok
   const TokenIndex head = tree_.head(noun);
   if (head == no_token || !tree_.is_verbal(head)) return;
   const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
-  const bool happens = (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
-                       (kind == Governor::occur || kind == Governor::begin ||
-                        kind == Governor::light || kind == Governor::undergo);
+  const bool happens =
+      (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
+      (kind == Governor::occur || kind == Governor::act || kind == Governor::begin ||
+       kind == Governor::light || kind == Governor::undergo);
   for (const TokenIndex c : tree_.children(head)) {
     if (c == noun || !is_oblique(tree_[c].deprel)) continue;
     const TokenIndex by = tree_.child(c, Deprel::case_);

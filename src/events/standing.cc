@@ -240,13 +240,13 @@ class Climb {
     const Governor governor = governor_of(head, tree_, lexicon_);
     const bool subject = t.deprel == Deprel::nsubj;
     if (subject) {
-      const bool happens =
-          governor == Governor::occur || governor == Governor::begin || governor == Governor::maybe;
+      const bool happens = governor == Governor::occur || governor == Governor::act ||
+                           governor == Governor::begin || governor == Governor::maybe;
       standing_.supported = standing_.supported || happens;
       if (governor == Governor::begin) apply(governor);
       return happens ? head : no_token;
     }
-    if (governor == Governor::light || governor == Governor::undergo ||
+    if (governor == Governor::light || governor == Governor::act || governor == Governor::undergo ||
         governor == Governor::begin) {
       standing_.supported = true;
       apply(governor);

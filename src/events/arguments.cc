@@ -124,6 +124,15 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
+/// "were delivered to the rebels by Qatar": the agent hung on what stands between, where that is
+/// no happening with a doer of its own.
+void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (c < verb || main_relation(tree_[c].deprel) != Deprel::obl) continue;
+    if (lexicon_.find(tree_[c].lemma) == nullptr) agents(c, out);
+  }
+}
+
 /// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
 bool Arguments::accuses(TokenIndex verb) const {
   if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
@@ -249,6 +258,7 @@ void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
   if (is_passive(verb) && !tree_.is_reflexive(verb)) {
     agents(verb, out);
+    if (out.empty()) agents_below(verb, out);
     // "The attack left ninety civilians killed": what costs lives did it, who finds them did not.
     const TokenIndex left = out.empty() ? object_before(verb) : no_token;
     if (left != no_token && costs_lives(tree_.head(left)))

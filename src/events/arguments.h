@@ -44,6 +44,7 @@ class Arguments {
   void agents(TokenIndex verb, TokenList& out) const;
 
  private:
+  void agents_below(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb) const;
   [[nodiscard]] bool is_predicate(TokenIndex token) const;

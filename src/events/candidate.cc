@@ -3,6 +3,8 @@
 #include "events/candidate.h"
 
 #include "base/strings.h"
+#include <cstdio>
+#include <cstdlib>
 
 #include <algorithm>
 #include <string>
@@ -12,7 +14,7 @@ namespace depeche::events {
 namespace {
 
 constexpr TokenIndex window_before = 4;
-constexpr TokenIndex window_behind = 6;
+constexpr TokenIndex window_behind = 8;
 /// Of the rest of a sentence, what "far" looks at.
 constexpr TokenIndex far_behind = 30;
 
@@ -64,6 +66,7 @@ class Matcher {
         best = &entry;
       }
     }
+    if (std::getenv("DTRACE")) std::fprintf(stderr,"T %s best %s %d\n",tree_[token].form.c_str(),best?best->id.c_str():"-",best_score);
     if (best == nullptr) return std::nullopt;
     Candidate candidate;
     candidate.trigger = token;

@@ -3,6 +3,8 @@
 #include "events/gate.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <unordered_map>
 
 namespace depeche::events {
@@ -135,11 +137,14 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool passive =
       entry.pos == EntryPos::verb && (entry.actor.choices.empty() || suffers(entry) ||
                                       Arguments(tree_, lexicon_).is_passive(c.trigger));
+  // "is under investigation", "has been in custody since March".
+  const bool said = entry.pos == EntryPos::noun && suffers(entry) &&
+                    tree_.has_child(c.trigger, {Deprel::cop});
   // "accused criminals" describes.
   const bool adjective = is_verbal_act(entry.type) && tree_[c.trigger].deprel == Deprel::amod;
   const bool called_off = entry.type == EventType::reject && entry.mode == "meet";
   const bool given = entry.type == EventType::aid && suffers(entry);
-  if (passive && !adjective && (takes_passive_alone(entry.type) || called_off || given)) {
+  if ((passive || said) && !adjective && (takes_passive_alone(entry.type) || called_off || given)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
   const bool to_power = participants_.any_political(c.recipients) && c.standing.supported;
@@ -263,8 +268,10 @@ bool Gate::belongs(const Mention& mention) const {
     if (c.actors.empty() && c.recipients.empty()) return c.standing.status == Status::planned;
     if (entry.type == EventType::consult)
       return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
+    const auto a_people = [&](ActorIndex a) { return participants_.is_a_people(a); };
     return public_affairs_ || participants_.any_political(c.actors) ||
-           participants_.any_political(c.recipients);
+           participants_.any_political(c.recipients) ||
+           std::any_of(c.actors.begin(), c.actors.end(), a_people);
   }
   if (entry.casualties && c.actors.empty() && sentence_has(c.trigger, Marker::disaster))
     return false;
@@ -301,6 +308,7 @@ double Gate::confidence_of(const Mention& mention) {
 void Gate::judge_one(Mention& mention) const {
   Candidate& c = mention.candidate;
   mention.confidence = confidence_of(mention);
+  if (std::getenv("DTRACE")) std::fprintf(stderr,"G %s a%zu r%zu told%d fact%d comp%d\n",c.entry->id.c_str(),c.actors.size(),c.recipients.size(),c.standing.told,factual(mention),complete(mention));
   if (!factual(mention)) {
     c.kept = false;
     return;
@@ -312,6 +320,7 @@ void Gate::judge_one(Mention& mention) const {
     return;
   }
   c.kept = belongs(mention);
+  if (std::getenv("DTRACE")) std::fprintf(stderr,"G %s belongs %d\n",c.entry->id.c_str(),c.kept);
 }
 
 void Gate::drop_embedded(std::vector<Mention>& mentions) const {

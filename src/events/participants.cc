@@ -111,7 +111,7 @@ bool Participants::in_public(ActorIndex actor) const {
 bool Participants::everyday(ActorIndex actor) const {
   const Actor* found = described(actor);
   if (found == nullptr) return true;
-  if (found->type == ActorType::country || international(*found)) return false;
+  if (found->type == ActorType::country || international(*found) || is_a_people(actor)) return false;
   return std::all_of(found->sectors.begin(), found->sectors.end(), [&](const std::string& s) {
     return lexicon_.is_order_sector(s) || lexicon_.is_private_sector(s);
   });
@@ -281,6 +281,18 @@ bool Participants::political(ActorIndex actor) const {
   return std::any_of(a.sectors.begin(), a.sectors.end(),
                      [&](const std::string& s) { return lexicon_.is_political_sector(s); }) ||
          international(a);
+}
+
+bool Participants::is_a_people(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr || found->type == ActorType::person || found->country.empty()) return false;
+  return std::any_of(found->mentions.begin(), found->mentions.end(), [&](const ActorMention& m) {
+    if (m.head >= tree_.size() || tree_.child(m.head, Deprel::nummod) != no_token) return false;
+    const Token& head = tree_[m.head];
+    const bool capital = !head.form.empty() && head.form.front() >= 'A' && head.form.front() <= 'Z';
+    return capital && head.morph.number == Number::plur &&
+           (head.upos == Upos::propn || m.head != tree_.sentence_tokens(m.head).first);
+  });
 }
 
 bool Participants::armed_or_state(ActorIndex actor) const {

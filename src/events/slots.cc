@@ -169,7 +169,8 @@ void Arguments::attributes(TokenIndex noun, TokenList& out) const {
 void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) const {
   switch (slot.kind) {
     case Slot::Kind::subject:
-      subjects(trigger, out);
+      // Of a noun only its own ("is under investigation"), not that of the verb above it.
+      if (is_predicate(trigger) || tree_[trigger].upos == Upos::adj) subjects(trigger, out);
       return;
     case Slot::Kind::object:
       objects(trigger, out);

@@ -3,8 +3,6 @@
 #include "events/candidate.h"
 
 #include "base/strings.h"
-#include <cstdio>
-#include <cstdlib>
 
 #include <algorithm>
 #include <string>
@@ -66,7 +64,6 @@ class Matcher {
         best = &entry;
       }
     }
-    if (std::getenv("DTRACE")) std::fprintf(stderr,"T %s best %s %d\n",tree_[token].form.c_str(),best?best->id.c_str():"-",best_score);
     if (best == nullptr) return std::nullopt;
     Candidate candidate;
     candidate.trigger = token;
@@ -222,8 +219,10 @@ class Matcher {
         arguments_.collect(token, slot, filled);
       }
     }
-    if (filled.empty() && any_actor_as_subject(constraint))
-      return intransitive || !arguments_.is_passive(token);
+    if (any_actor_as_subject(constraint)) {
+      if (filled.empty()) return intransitive || !arguments_.is_passive(token);
+      if (is_said_of_paper(token) && !has_actor(filled)) return true;
+    }
     switch (constraint.what) {
       case Constraint::What::nothing:
         return filled.empty();
@@ -261,8 +260,19 @@ class Matcher {
 
   [[nodiscard]] bool has_actor(const TokenList& tokens) const {
     return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
-      return participants_.names_actor(t) || is_person_pronoun(t);
+      return participants_.names_actor(t) || is_person_pronoun(t) || named_beside(t);
     });
+  }
+
+  /// "Opposition groups", "Israeli army bulldozers": an actor in the noun phrase itself.
+  [[nodiscard]] bool named_beside(TokenIndex token) const {
+    const auto& children = tree_.children(token);
+    return tree_.is_nominal(token) &&
+           std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+             const Deprel d = tree_[c].deprel;
+             return (d == Deprel::compound || d == Deprel::flat || d == Deprel::appos) &&
+                    participants_.names_actor(c);
+           });
   }
 
   /// "ils l'ont enlevé", "they seized him": somebody, though nobody knows who.
@@ -374,19 +384,44 @@ class Matcher {
     return false;
   }
 
-  /// "issued a statement demanding that …": whoever issues it demands.
-  void author(Candidate& candidate) const {
-    const TokenIndex verb = candidate.trigger;
-    if (candidate.entry->pos != EntryPos::verb || !candidate.actors.empty()) return;
+  /// "issued a statement demanding that …": a participle beside what somebody else issues.
+  [[nodiscard]] bool is_said_of_paper(TokenIndex verb) const {
     const Token& v = tree_[verb];
-    if (v.deprel != Deprel::acl || v.morph.tense != Tense::pres) return;
+    if (v.deprel != Deprel::acl || v.morph.tense != Tense::pres) return false;
     const TokenIndex paper = tree_.head(verb);
-    if (paper == no_token || participants_.names_actor(paper)) return;
+    if (paper == no_token || participants_.names_actor(paper)) return false;
     const TokenIndex issues = tree_.head(paper);
-    if (issues == no_token || !tree_.is_verbal(issues)) return;
+    return issues != no_token && tree_.is_verbal(issues);
+  }
+
+  /// Whoever issues it demands. "Washington said it would halt the aid": "it" is who says so.
+  void author(Candidate& candidate) const {
+    if (candidate.entry->pos == EntryPos::noun || !candidate.actors.empty()) return;
+    const TokenIndex trigger = candidate.trigger;
+    TokenIndex says = no_token;
+    if (is_said_of_paper(trigger)) {
+      says = tree_.head(tree_.head(trigger));
+    } else if (!arguments_.is_passive(trigger)) {
+      TokenList own;
+      arguments_.shown_subjects(trigger, own);
+      const bool pronoun = own.size() == 1 && is_person_pronoun(own.front()) &&
+                           !participants_.names_actor(own.front());
+      if (pronoun) says = said_by(own.front());
+    }
+    if (says == no_token) return;
     TokenList tokens;
-    arguments_.subjects(issues, tokens);
+    arguments_.subjects(says, tokens);
     for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
+  }
+
+  /// The verb that the clause of a pronoun in the third person completes.
+  [[nodiscard]] TokenIndex said_by(TokenIndex pronoun) const {
+    const Token& p = tree_[pronoun];
+    if (p.morph.person == 1 || p.morph.person == 2) return no_token;
+    const TokenIndex clause = tree_.head(pronoun);
+    if (clause == no_token || tree_[clause].deprel != Deprel::ccomp) return no_token;
+    const TokenIndex head = tree_.head(clause);
+    return head != no_token && head < pronoun && tree_.is_verbal(head) ? head : no_token;
   }
 
   /// "The pope called for dialogue", taken for a participle: verbs with a preposition are active.

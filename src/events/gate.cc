@@ -3,8 +3,6 @@
 #include "events/gate.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <unordered_map>
 
 namespace depeche::events {
@@ -129,7 +127,8 @@ bool Gate::complete_alone(const Mention& mention) const {
   const Entry& entry = *c.entry;
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
-  if (entry.crowd) return !mention.sizes.empty() || mention.placed();
+  if (entry.crowd)
+    return !mention.sizes.empty() || mention.placed() || (entry.mode == "hunger" && by_some(c));
   if (entry.alone) return entry.pos == EntryPos::verb || c.standing.supported || c.specific >= 2;
   // "comparaître": a row without a doer.
   if (entry.actor.choices.empty() && is_verbal_act(entry.type)) return !c.recipients.empty();
@@ -155,6 +154,18 @@ bool Gate::complete_alone(const Mention& mention) const {
   // "457 interpellations"
   if (entry.type == EventType::coerce && mention.sizes.contains("arrested")) return true;
   return c.standing.status == Status::planned && c.standing.supported && mention.dated();
+}
+
+/// Somebody is said to do it, though nobody knows who they are ("landowners began a hunger strike").
+bool Gate::by_some(const Candidate& c) const {
+  const Arguments arguments(tree_, lexicon_);
+  const TokenIndex verb =
+      c.entry->pos == EntryPos::verb ? c.trigger : arguments.support_of(c.trigger).verb;
+  if (verb == no_token) return false;
+  TokenList tokens;
+  arguments.subjects(verb, tokens);
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [&](TokenIndex t) { return tree_.is_nominal(t); });
 }
 
 bool Gate::complete(const Mention& mention) const {
@@ -279,7 +290,8 @@ bool Gate::belongs(const Mention& mention) const {
     return true;
   if (entry.alone || (entry.type == EventType::cooperate && between_countries(c))) return true;
   if (entry.crowd)
-    return !c.actors.empty() || domain_.unrest || sentence_has(c.trigger, Marker::unrest);
+    return !c.actors.empty() || entry.mode == "hunger" || domain_.unrest ||
+           sentence_has(c.trigger, Marker::unrest);
   const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
   if (takes_passive_alone(entry.type) &&
       (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||
@@ -308,7 +320,6 @@ double Gate::confidence_of(const Mention& mention) {
 void Gate::judge_one(Mention& mention) const {
   Candidate& c = mention.candidate;
   mention.confidence = confidence_of(mention);
-  if (std::getenv("DTRACE")) std::fprintf(stderr,"G %s a%zu r%zu told%d fact%d comp%d\n",c.entry->id.c_str(),c.actors.size(),c.recipients.size(),c.standing.told,factual(mention),complete(mention));
   if (!factual(mention)) {
     c.kept = false;
     return;
@@ -320,7 +331,6 @@ void Gate::judge_one(Mention& mention) const {
     return;
   }
   c.kept = belongs(mention);
-  if (std::getenv("DTRACE")) std::fprintf(stderr,"G %s belongs %d\n",c.entry->id.c_str(),c.kept);
 }
 
 void Gate::drop_embedded(std::vector<Mention>& mentions) const {

@@ -34,6 +34,7 @@ class Gate {
   [[nodiscard]] bool of_public_affairs(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool abroad(const Mention& mention) const;
   [[nodiscard]] bool between_countries(const Candidate& c) const;
+  [[nodiscard]] bool by_some(const Candidate& c) const;
   [[nodiscard]] bool beyond(const Mention& mention) const;
   [[nodiscard]] bool met(const Mention& mention) const;
   [[nodiscard]] bool complete_alone(const Mention& mention) const;

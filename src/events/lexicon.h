@@ -144,6 +144,7 @@ enum class Marker : std::uint8_t {
   auxiliary,
   phrasal,
   addressee,
+  backshift,
   achieved,
   means,
   sport,

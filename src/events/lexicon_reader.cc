@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 20> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 21> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -40,6 +40,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 20> marker_names{
      {"auxiliary", Marker::auxiliary},
      {"phrasal", Marker::phrasal},
      {"addressee", Marker::addressee},
+     {"backshift", Marker::backshift},
      {"achieved", Marker::achieved},
      {"means", Marker::means},
      {"sport", Marker::sport},

@@ -233,7 +233,7 @@ class Matcher {
     }
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
-           (constraint.actor && has_actor(filled)) || (constraint.state && has_state(filled)) ||
+           (constraint.actor && has_actor(filled, !constraint.forbidden)) || (constraint.state && has_state(filled)) ||
            (constraint.place && has_place(filled));
   }
 
@@ -258,9 +258,10 @@ class Matcher {
            constraint.slots.size() == 1 && constraint.slots.front().kind == Slot::Kind::subject;
   }
 
-  [[nodiscard]] bool has_actor(const TokenList& tokens) const {
+  /// `pronouns`: "welcomed it" may be about a thing, which forbids nothing.
+  [[nodiscard]] bool has_actor(const TokenList& tokens, bool pronouns = true) const {
     return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
-      return participants_.names_actor(t) || is_person_pronoun(t) || named_beside(t);
+      return participants_.names_actor(t) || (pronouns && is_person_pronoun(t)) || named_beside(t);
     });
   }
 

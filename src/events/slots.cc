@@ -62,7 +62,9 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
     return;
   }
   const Support support = support_of(trigger);
-  if (support.verb != no_token) {
+  const bool sufferer = support.kind == Governor::undergo &&
+                        lexicon_.marker(preposition) == Marker::agent;  // "repelled by the army"
+  if (support.verb != no_token && !sufferer) {
     dependents_with(support.verb, preposition, out);
     // "les frappes portées par cette dernière contre Daech", hung on the agent.
     for (const TokenIndex c : tree_.children(support.verb)) {

@@ -55,7 +55,8 @@ TokenIndex Arguments::object_above(TokenIndex verb) const {
     return no_token;
   if (v.upos != Upos::verb || v.morph.tense == Tense::pres || !tree_.is_nominal(noun)) return no_token;
   if (tree_.has_child(noun, {Deprel::cop, Deprel::case_})) return no_token;
-  const TokenIndex subject = tree_.child(noun, Deprel::nsubj);
+  TokenIndex subject = tree_.child(noun, Deprel::nsubj);
+  if (subject == no_token) subject = tree_.child(verb, Deprel::nsubj);
   return subject != no_token && subject + 1 == verb ? noun : no_token;
 }
 
@@ -129,7 +130,11 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
 void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (c < verb || main_relation(tree_[c].deprel) != Deprel::obl) continue;
-    if (lexicon_.find(tree_[c].lemma) == nullptr) agents(c, out);
+    const auto* rows = lexicon_.find(tree_[c].lemma);
+    const bool happening = rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](auto row) {
+                             return lexicon_.entry(row).pos == EntryPos::noun;
+                           });
+    if (!happening) agents(c, out);
   }
 }
 
@@ -306,17 +311,19 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     const Upos upos = tree_[t].upos;
     return (upos == Upos::noun || upos == Upos::propn) && !tree_.has_case(t);
   };
+  // "tombée aux mains des rebelles", "se souvenir du jour": these take none.
+  const bool transitive =
+      !tree_.is_reflexive(verb) && lexicon_.marker(tree_[verb].lemma) != Marker::active;
   for (const TokenIndex c : tree_.children(verb)) {
     if (c < verb || !out.empty()) continue;
     const Deprel d = main_relation(tree_[c].deprel);
     const bool second = d == Deprel::nsubj && tree_.child(verb, Deprel::nsubj) < verb;
     if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
-    if (d == Deprel::obl && c < verb + 4 && is_article(c) && !tree_.is_reflexive(verb)) add(c, out);
+    if (d == Deprel::obl && c < verb + 4 && is_article(c) && transitive) add(c, out);
     if (d != Deprel::obl) continue;
     // "a fourni au gouvernement des drones", read as drones of the government.
     for (const TokenIndex g : tree_.children(c)) {
-      const bool plural =
-          tree_[g].morph.number == Number::plur && is_article(g) && !tree_.is_reflexive(verb);
+      const bool plural = tree_[g].morph.number == Number::plur && is_article(g) && transitive;
       if (plural && g > c && main_relation(tree_[g].deprel) == Deprel::nmod && !interrupted(c, g))
         add(g, out);
     }

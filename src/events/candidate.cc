@@ -107,7 +107,7 @@ class Matcher {
                           tree_.has_child(token, {Deprel::det, Deprel::nmod_poss});
     TokenList doers;
     if (!argument) arguments_.agents(token, doers);
-    return argument || !doers.empty();
+    return argument || !doers.empty() || token == tree_.sentence_tokens(token).first;
   }
 
   /// How many sides of it are named; of two rows that fit, the one that finds more participants.
@@ -234,7 +234,7 @@ class Matcher {
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
            (constraint.actor && has_actor(filled, !constraint.forbidden)) || (constraint.state && has_state(filled)) ||
-           (constraint.place && has_place(filled));
+           (constraint.place && has_place(filled)) || (constraint.country && has_country(filled));
   }
 
   /// "Tehran protested": done by whoever acts for a state is another thing.
@@ -244,6 +244,16 @@ class Matcher {
       bool near = false;
       participants_.resolve(t, found, near);
       return participants_.any_political(found);
+    });
+  }
+
+  [[nodiscard]] bool has_country(const TokenList& tokens) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      ActorList found;
+      bool near = false;
+      participants_.resolve(t, found, near);
+      return !near && std::any_of(found.begin(), found.end(),
+                                  [&](ActorIndex a) { return participants_.is_country(a); });
     });
   }
 

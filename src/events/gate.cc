@@ -174,6 +174,7 @@ bool Gate::complete(const Mention& mention) const {
   if (entry.anaphoric && (c.actors.empty() || c.recipients.empty())) return false;
   const bool content = !c.actors.empty() && is_verbal_act(entry.type) && has_content(c);
   if (entry.both && c.recipients.empty() && !content) return false;
+  if (entry.addressed && c.recipients.empty()) return false;
   if (entry.type == EventType::consult) {
     const bool planned =
         c.standing.status == Status::planned && c.standing.supported && mention.dated();

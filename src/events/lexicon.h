@@ -57,10 +57,11 @@ struct Constraint {
   std::vector<Slot> slots;  ///< any of them
   bool forbidden = false;
   What what = What::words;
-  bool actor = false;  ///< an actor will do as well as one of the words
-  bool state = false;  ///< so will one who acts for a state, a party or an armed group
-  bool place = false;  ///< so will the name of a place
-  WordSet lemmas;      ///< for What::words; "état~urgence" = état with urgence near it
+  bool actor = false;    ///< an actor will do as well as one of the words
+  bool state = false;    ///< so will one who acts for a state, a party or an armed group
+  bool place = false;    ///< so will the name of a place
+  bool country = false;  ///< so will a state or its government as a whole
+  WordSet lemmas;        ///< for What::words; "état~urgence" = état with urgence near it
   std::vector<std::string> phrases;  ///< those with '~'
 };
 
@@ -94,6 +95,7 @@ struct Entry {
   bool called = false;      ///< a call for it is news, planned ("appeler à la grève")
   bool alone = false;       ///< says enough without participants ("couvre-feu")
   bool denied = false;      ///< told by its negation ("ne reconnaît pas")
+  bool addressed = false;   ///< tells nothing without a recipient ("mettre en garde")
   bool aimed = false;       ///< a fact as a purpose too ("réunis pour protester")
   Status hint = Status::occurred;
   std::string example;

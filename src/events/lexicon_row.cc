@@ -195,6 +195,10 @@ Result<void> LexiconReader::add_words(std::string_view text, Constraint& constra
       constraint.state = true;
       continue;
     }
+    if (word == "*country") {
+      constraint.country = true;
+      continue;
+    }
     if (word == "*place") {
       constraint.place = true;
       continue;
@@ -233,6 +237,8 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
       entry.alone = true;
     } else if (flag == "denied") {
       entry.denied = true;
+    } else if (flag == "addressed") {
+      entry.addressed = true;
     } else if (flag == "aim") {
       entry.aimed = true;
     } else if (flag == "planned") {

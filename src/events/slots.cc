@@ -126,8 +126,11 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
         if (tree_[i].morph.verb_form == VerbForm::inf && tree_.is_verbal(i)) out.push_back(i);
       }
     }
-    if (main_relation(t.deprel) != Deprel::obj && t.deprel != Deprel::iobj) continue;
-    // "appeler le président à démissionner", the infinitive hung on the one called.
+    const bool called = main_relation(t.deprel) == Deprel::obj || t.deprel == Deprel::iobj ||
+                        t.deprel == Deprel::obl_arg;
+    if (!called) continue;
+    // "appeler le président à démissionner", "interdire aux femmes de travailler": the infinitive
+    // hung on the one called.
     for (const TokenIndex i : tree_.children(c)) {
       if (tree_[i].deprel == Deprel::acl && tree_[i].morph.verb_form == VerbForm::inf)
         out.push_back(i);

@@ -221,7 +221,7 @@ class Matcher {
     }
     if (any_actor_as_subject(constraint)) {
       if (filled.empty()) return intransitive || !arguments_.is_passive(token);
-      if (is_said_of_paper(token) && !has_actor(filled)) return true;
+      if (is_said_of_paper(token) && !has_actor(filled, constraint)) return true;
     }
     switch (constraint.what) {
       case Constraint::What::nothing:
@@ -233,7 +233,7 @@ class Matcher {
     }
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
-           (constraint.actor && has_actor(filled, !constraint.forbidden)) || (constraint.state && has_state(filled)) ||
+           (constraint.actor && has_actor(filled, constraint)) || (constraint.state && has_state(filled)) ||
            (constraint.place && has_place(filled)) || (constraint.country && has_country(filled));
   }
 
@@ -268,10 +268,14 @@ class Matcher {
            constraint.slots.size() == 1 && constraint.slots.front().kind == Slot::Kind::subject;
   }
 
-  /// `pronouns`: "welcomed it" may be about a thing, which forbids nothing.
-  [[nodiscard]] bool has_actor(const TokenList& tokens, bool pronouns = true) const {
+  [[nodiscard]] bool has_actor(const TokenList& tokens, const Constraint& constraint) const {
+    // "welcomed it" may be about a thing, which forbids nothing; "the government shutdown" is no
+    // government, though it may act ("government forces").
+    const bool pronouns = !constraint.forbidden;
+    const bool subject = constraint.slots.front().kind == Slot::Kind::subject;
     return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
-      return participants_.names_actor(t) || (pronouns && is_person_pronoun(t)) || named_beside(t);
+      return participants_.names_actor(t) || (pronouns && is_person_pronoun(t)) ||
+             (subject && named_beside(t));
     });
   }
 

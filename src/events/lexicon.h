@@ -147,6 +147,7 @@ enum class Marker : std::uint8_t {
   phrasal,
   addressee,
   backshift,
+  aim,
   achieved,
   means,
   sport,

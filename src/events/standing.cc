@@ -109,6 +109,9 @@ class Climb {
       if (d == Deprel::advmod || d == Deprel::mark || d == Deprel::aux || d == Deprel::det) {
         const Marker marker = lexicon_.marker(t.lemma);
         if (marker == Marker::anterior) anterior_ = true;
+        // "signed a deal to end the war": not so of "agreed to end it".
+        if (marker == Marker::aim && main_relation(tree_[verb].deprel) == Deprel::advcl)
+          purpose_ = true;
         if (marker == Marker::purpose) {
           purpose_ = !perfect && tree_[verb].morph.verb_form == VerbForm::inf;
         } else if (marker != Marker::hypothetical || d == Deprel::advmod) {

@@ -124,8 +124,9 @@ class Matcher {
   [[nodiscard]] bool is_denied(TokenIndex token) const {
     const auto& children = tree_.children(token);
     return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-      return main_relation(tree_[c].deprel) == Deprel::advmod &&
-             lexicon_.marker(tree_[c].lemma) == Marker::negation;
+      if (main_relation(tree_[c].deprel) != Deprel::advmod) return false;
+      return lexicon_.marker(tree_[c].lemma) == Marker::negation ||
+             negates_by_dependent(c, tree_, lexicon_);
     });
   }
 

@@ -118,6 +118,8 @@ class Climb {
           read_marker(marker);
         }
       }
+      if (d == Deprel::advmod && negates_by_dependent(c, tree_, lexicon_))
+        weaken(Status::negated);
       if (t.morph.negative && (d == Deprel::advmod || d == Deprel::det) &&
           lexicon_.marker(t.lemma) == Marker::negation) {
         weaken(Status::negated);
@@ -299,6 +301,16 @@ class Climb {
 };
 
 }  // namespace
+
+bool negates_by_dependent(TokenIndex adverb, const Tree& tree, const Lexicon& lexicon) {
+  for (const TokenIndex c : tree.children(adverb)) {
+    const Deprel d = main_relation(tree[c].deprel);
+    if ((d == Deprel::advmod || d == Deprel::det) && c < adverb &&
+        lexicon.marker(tree[c].lemma) == Marker::negation)
+      return true;
+  }
+  return false;
+}
 
 Standing standing_of(TokenIndex trigger, const Tree& tree, const Lexicon& lexicon) {
   return Climb(tree, lexicon).run(trigger);

@@ -5,7 +5,8 @@ usage: plover_gsr.py PLOVER_GSR_CAMEO.txt --bin build/dev/depeche [--show]
 
 The records bear the labels of PLOVER 0.6b1; they are read as PLOVER 2.0: DEMAND -> REQUEST, DISAPPROVE and INVESTIGATE -> ACCUSE,
 FIGHT -> ASSAULT, and single records as plover_gsr_map.tsv beside this script says. Of what is planned the manual wants the single
-type: CONSULT, SUPPORT, COOPERATE, AID to come count as AGREE, RETREAT as CONCEDE, SANCTION, COERCE, PROTEST and ASSAULT as THREATEN.
+type: CONSULT, SUPPORT, COOPERATE, AID to come count as AGREE, RETREAT as CONCEDE; of SANCTION, COERCE, PROTEST and ASSAULT to come the
+records have now THREATEN, now the act itself: both count.
 Prints type recall (the gold type among the reports), accuracy of the first report, and the shares of right types with a source
 among the actors, with a target among the recipients, and of all records with type, source and target right (where the record
 names them; by country; in a mutual act the other side may stand among the actors).
@@ -22,8 +23,8 @@ import tempfile
 import os
 
 SAME = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
-LATER = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE",
-         "SANCTION": "THREATEN", "COERCE": "THREATEN", "PROTEST": "THREATEN", "ASSAULT": "THREATEN"}
+LATER = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+HOSTILE = ("SANCTION", "COERCE", "PROTEST", "ASSAULT")
 MAP = pathlib.Path(__file__).with_name("plover_gsr_map.tsv")
 
 
@@ -86,6 +87,8 @@ def main():
         want = SAME.get(record["event"], record["event"])
         want = next((now[record["id"], s] for s in sources if (record["id"], s) in now), want)
         got = [LATER.get(r["type"], r["type"]) if r["status"] == "planned" else r["type"] for r in reports[document]]
+        if want == "THREATEN":
+            got = ["THREATEN" if kind in HOSTILE and r["status"] == "planned" else kind for kind, r in zip(got, reports[document])]
         by_type[want][1] += 1
         some += bool(got)
         first += bool(got) and got[0] == want

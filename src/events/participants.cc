@@ -156,6 +156,11 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
         put(a, out);
         continue;
       }
+      // "Haiti's efforts": a country that stands as a place.
+      if (d == Deprel::nmod_poss && countries_.at(c) != no_actor) {
+        add_actor(countries_.at(c), out);
+        continue;
+      }
       if (out.empty() && d != Deprel::amod) resolve_below(c, out, depth + 1);
     }
     // "les progrès obtenus par l'aviation": theirs by the participle.

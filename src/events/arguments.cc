@@ -46,8 +46,23 @@ TokenIndex Arguments::object_before(TokenIndex verb) const {
   return own ? no_token : noun;
 }
 
+/// "Ecuador granted asylum", the noun read as what is said of the country: the noun that the verb
+/// governs, with a subject before the verb; no_token when it is not so.
+TokenIndex Arguments::object_above(TokenIndex verb) const {
+  const Token& v = tree_[verb];
+  const TokenIndex noun = v.head;
+  if (main_relation(v.deprel) != Deprel::amod || noun >= tree_.size() || noun < verb)
+    return no_token;
+  if (v.upos != Upos::verb || v.morph.tense == Tense::pres || !tree_.is_nominal(noun)) return no_token;
+  if (tree_.has_child(noun, {Deprel::cop, Deprel::case_})) return no_token;
+  TokenIndex subject = tree_.child(noun, Deprel::nsubj);
+  if (subject == no_token) subject = tree_.child(verb, Deprel::nsubj);
+  return subject != no_token && subject + 1 == verb ? noun : no_token;
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
   if (split_auxiliary(verb) != no_token) return false;
+  if (object_above(verb) != no_token) return false;
   if (object_before(verb) != no_token) return true;
   // "Le ministre fait l'objet d'une enquête", taken for a participle: it has an object.
   const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
@@ -107,6 +122,19 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
     }
     const TokenIndex by = tree_.child(c, Deprel::case_);
     if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent) add(c, out);
+  }
+}
+
+/// "were delivered to the rebels by Qatar": the agent hung on what stands between, where that is
+/// no happening with a doer of its own.
+void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (c < verb || main_relation(tree_[c].deprel) != Deprel::obl) continue;
+    const auto* rows = lexicon_.find(tree_[c].lemma);
+    const bool happening = rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](auto row) {
+                             return lexicon_.entry(row).pos == EntryPos::noun;
+                           });
+    if (!happening) agents(c, out);
   }
 }
 
@@ -220,7 +248,10 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
   if (out.size() != before) return;
   const TokenIndex left = object_before(verb);
   const TokenIndex split = split_auxiliary(verb);
-  if (left != no_token) {
+  const TokenIndex above = object_above(verb);
+  if (above != no_token) {
+    add(tree_.child(above, Deprel::nsubj), out);
+  } else if (left != no_token) {
     add(left, out);
   } else if (split != no_token) {
     surface_subjects(split, out, depth + 1);
@@ -233,6 +264,7 @@ void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
   if (is_passive(verb) && !tree_.is_reflexive(verb)) {
     agents(verb, out);
+    if (out.empty()) agents_below(verb, out);
     // "The attack left ninety civilians killed": what costs lives did it, who finds them did not.
     const TokenIndex left = out.empty() ? object_before(verb) : no_token;
     if (left != no_token && costs_lives(tree_.head(left)))
@@ -253,7 +285,24 @@ void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
     if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
       add(c, out);
   }
+  if (const TokenIndex above = object_above(verb); out.empty() && above != no_token) add(above, out);
+  if (out.empty()) unmarked_objects(verb, out);
   if (out.empty()) displaced_objects(verb, out);
+}
+
+/// "warned the United States", "urged the government to": the one addressed, read as an indirect
+/// object though there is no other. "handed over three hostages", "shot down a plane": the object
+/// of a verb with its particle, read as a circumstance.
+void Arguments::unmarked_objects(TokenIndex verb, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    if (t.deprel == Deprel::iobj && t.upos != Upos::pron) add(c, out);
+    if (!out.empty() || c < verb || main_relation(t.deprel) != Deprel::obl) continue;
+    const TokenIndex particle = verb + 1;
+    if (particle >= c || !lexicon_.is_phrasal(tree_[verb].lemma, tree_[particle].lemma)) continue;
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    if (by == no_token || by == particle) add(c, out);
+  }
 }
 
 /// "a libéré de son côté les derniers membres", "a relâché mercredi matin Alan Gross": an object

@@ -2,6 +2,8 @@
 // One trigger read: which entry it matches, who takes part, how it stands.
 #include "events/candidate.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 #include <span>
 #include <string>
@@ -11,7 +13,7 @@ namespace depeche::events {
 namespace {
 
 constexpr TokenIndex window_before = 4;
-constexpr TokenIndex window_behind = 6;
+constexpr TokenIndex window_behind = 8;
 /// Of the rest of a sentence, what "far" looks at.
 constexpr TokenIndex far_behind = 30;
 
@@ -47,13 +49,22 @@ class Matcher {
 
   [[nodiscard]] std::optional<Candidate> match(TokenIndex token) const {
     const auto* choices = choices_of(token);
+    if (choices == nullptr && begins_in_capital(token)) choices = lexicon_.find(small_lemma(token));
+    bool gerund = false;
+    if (is_gerund_noun(token)) {
+      if (const auto* nouns = lexicon_.find(forms_[token]); nouns != nullptr) {
+        gerund = true;
+        choices = nouns;
+      }
+    }
     if (choices == nullptr) return std::nullopt;
     std::vector<const Entry*> fitting;  // those with the best score
     int best_score = -1;
     const bool denied = is_denied(token);
     for (const Choice& choice : *choices) {
       if (choice.most < best_score) break;  // no other can win
-      if (!right_pos(token, choice.pos) || (choice.denied && !denied)) continue;
+      const bool fits = gerund ? choice.pos == EntryPos::noun : right_pos(token, choice.pos);
+      if (!fits || (choice.denied && !denied)) continue;
       const Entry& entry = lexicon_.entry(choice);
       int score = score_of(token, entry);
       if (score < 0) continue;
@@ -112,6 +123,34 @@ class Matcher {
     return best;
   }
 
+  /// "Airstrikes killed …": a noun at the head of a sentence, taken for a name.
+  [[nodiscard]] bool begins_in_capital(TokenIndex token) const {
+    const Token& t = tree_[token];
+    return (t.upos == Upos::propn || t.upos == Upos::noun) &&
+           token == tree_.sentence_tokens(token).first;
+  }
+
+  /// "Shelling by the army killed ten", read as a verb: what stands under a verb or has a doer of
+  /// its own, without subject or object, is a noun.
+  [[nodiscard]] bool is_gerund_noun(TokenIndex token) const {
+    const Token& t = tree_[token];
+    if (t.upos != Upos::verb || t.morph.tense != Tense::pres || t.morph.verb_form != VerbForm::part)
+      return false;
+    if (tree_.finite_of(token) != no_token ||
+        tree_.has_child(token, {Deprel::obj, Deprel::nsubj, Deprel::ccomp, Deprel::xcomp}))
+      return false;
+    const Deprel d = main_relation(t.deprel);
+    const bool argument = d == Deprel::nsubj || d == Deprel::obj || tree_.has_case(token) ||
+                          tree_.has_child(token, {Deprel::det, Deprel::nmod_poss});
+    TokenList doers;
+    if (!argument) arguments_.agents(token, doers);
+    return argument || !doers.empty() || token == tree_.sentence_tokens(token).first;
+  }
+
+  [[nodiscard]] WordNumber small_lemma(TokenIndex token) const {
+    return lexicon_.number(to_lower(tree_[token].lemma));
+  }
+
   /// How many sides of it are named; of two rows that fit, the one that finds more participants.
   [[nodiscard]] int filled(TokenIndex token, const Entry& entry) const {
     bool near = false;
@@ -126,8 +165,9 @@ class Matcher {
   [[nodiscard]] bool is_denied(TokenIndex token) const {
     const auto& children = tree_.children(token);
     return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-      return main_relation(tree_[c].deprel) == Deprel::advmod &&
-             lexicon_.marker(tree_[c].lemma) == Marker::negation;
+      if (main_relation(tree_[c].deprel) != Deprel::advmod) return false;
+      return lexicon_.marker(tree_[c].lemma) == Marker::negation ||
+             negates_by_dependent(c, tree_, lexicon_);
     });
   }
 
@@ -210,6 +250,8 @@ class Matcher {
   [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint,
                            bool intransitive) const {
     if (constraint.slots.front().kind == Slot::Kind::near) {
+      // Of several verbs in a row, some say enough by themselves.
+      if (!constraint.forbidden && among(lemmas_[token], constraint.words)) return true;
       return std::any_of(constraint.words.begin(), constraint.words.end(),
                          [&](WordNumber word) { return near(token, word); });
     }
@@ -223,8 +265,10 @@ class Matcher {
         arguments_.collect(token, slot, filled);
       }
     }
-    if (filled.empty() && any_actor_as_subject(constraint))
-      return intransitive || !arguments_.is_passive(token);
+    if (any_actor_as_subject(constraint)) {
+      if (filled.empty()) return intransitive || !arguments_.is_passive(token);
+      if (is_said_of_paper(token) && !has_actor(filled, constraint)) return true;
+    }
     switch (constraint.what) {
       case Constraint::What::nothing:
         return filled.empty();
@@ -235,8 +279,19 @@ class Matcher {
     }
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
-           (constraint.actor && has_actor(filled)) || (constraint.place && has_place(filled)) ||
+           (constraint.actor && has_actor(filled, constraint)) ||
+           (constraint.state && has_state(filled)) || (constraint.place && has_place(filled)) ||
            (constraint.country && has_country(filled));
+  }
+
+  /// "Tehran protested": done by whoever acts for a state is another thing.
+  [[nodiscard]] bool has_state(const TokenList& tokens) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      ActorList found;
+      bool near = false;
+      participants_.resolve(t, found, near);
+      return participants_.any_political(found);
+    });
   }
 
   [[nodiscard]] bool has_country(const TokenList& tokens) const {
@@ -260,10 +315,26 @@ class Matcher {
            constraint.slots.front().kind == Slot::Kind::subject;
   }
 
-  [[nodiscard]] bool has_actor(const TokenList& tokens) const {
+  [[nodiscard]] bool has_actor(const TokenList& tokens, const Constraint& constraint) const {
+    // "welcomed it" may be about a thing, which forbids nothing; "the government shutdown" is no
+    // government, though it may act ("government forces").
+    const bool pronouns = !constraint.forbidden;
+    const bool subject = constraint.slots.front().kind == Slot::Kind::subject;
     return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
-      return participants_.names_actor(t) || is_person_pronoun(t);
+      return participants_.names_actor(t) || (pronouns && is_person_pronoun(t)) ||
+             (subject && named_beside(t));
     });
+  }
+
+  /// "Opposition groups", "Israeli army bulldozers": an actor in the noun phrase itself.
+  [[nodiscard]] bool named_beside(TokenIndex token) const {
+    const auto& children = tree_.children(token);
+    return tree_.is_nominal(token) &&
+           std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+             const Deprel d = tree_[c].deprel;
+             return (d == Deprel::compound || d == Deprel::flat || d == Deprel::appos) &&
+                    participants_.names_actor(c);
+           });
   }
 
   /// "ils l'ont enlevé", "they seized him": somebody, though nobody knows who.
@@ -277,6 +348,7 @@ class Matcher {
     if (among(lemmas_[token], constraint.words) || among(forms_[token], constraint.words)) {
       return true;
     }
+    if (begins_in_capital(token) && among(small_lemma(token), constraint.words)) return true;
     // "deux cents lycéennes", "une dizaine de soldats": what is counted decides.
     if (tree_[token].upos == Upos::num ||
         lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
@@ -302,6 +374,7 @@ class Matcher {
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
     active_participle(candidate);
     inverted(candidate);
+    author(candidate);
     if (entry.type == EventType::accuse || entry.type == EventType::support)
       answer_for_deeds(candidate);
     if (candidate.recipients.empty() && is_verbal_act(entry.type))
@@ -366,6 +439,46 @@ class Matcher {
       if (form == "\"" || form == "»" || form == "”" || form == "''") return true;
     }
     return false;
+  }
+
+  /// "issued a statement demanding that …": a participle beside what somebody else issues.
+  [[nodiscard]] bool is_said_of_paper(TokenIndex verb) const {
+    const Token& v = tree_[verb];
+    if (v.deprel != Deprel::acl || v.morph.tense != Tense::pres) return false;
+    const TokenIndex paper = tree_.head(verb);
+    if (paper == no_token || participants_.names_actor(paper)) return false;
+    const TokenIndex issues = tree_.head(paper);
+    return issues != no_token && tree_.is_verbal(issues);
+  }
+
+  /// Whoever issues it demands. "Washington said it would halt the aid": "it" is who says so.
+  void author(Candidate& candidate) const {
+    if (candidate.entry->pos == EntryPos::noun || !candidate.actors.empty()) return;
+    const TokenIndex trigger = candidate.trigger;
+    TokenIndex says = no_token;
+    if (is_said_of_paper(trigger)) {
+      says = tree_.head(tree_.head(trigger));
+    } else if (!arguments_.is_passive(trigger)) {
+      TokenList own;
+      arguments_.shown_subjects(trigger, own);
+      const bool pronoun = own.size() == 1 && is_person_pronoun(own.front()) &&
+                           !participants_.names_actor(own.front());
+      if (pronoun) says = said_by(own.front());
+    }
+    if (says == no_token) return;
+    TokenList tokens;
+    arguments_.subjects(says, tokens);
+    for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
+  }
+
+  /// The verb that the clause of a pronoun in the third person completes.
+  [[nodiscard]] TokenIndex said_by(TokenIndex pronoun) const {
+    const Token& p = tree_[pronoun];
+    if (p.morph.person == 1 || p.morph.person == 2) return no_token;
+    const TokenIndex clause = tree_.head(pronoun);
+    if (clause == no_token || tree_[clause].deprel != Deprel::ccomp) return no_token;
+    const TokenIndex head = tree_.head(clause);
+    return head != no_token && head < pronoun && tree_.is_verbal(head) ? head : no_token;
   }
 
   /// "The pope called for dialogue", taken for a participle: verbs with a preposition are active.

@@ -53,6 +53,10 @@ Governor Lexicon::noun_governor(std::string_view lemma) const {
   return look_up(governors_, lemma, GovernorRow{}).noun;
 }
 
+bool Lexicon::is_phrasal(std::string_view verb, std::string_view particle) const {
+  return marker(std::string(verb) + '~' + std::string(particle)) == Marker::phrasal;
+}
+
 Marker Lexicon::marker(std::string_view lemma) const {
   return look_up(markers_, lemma, Marker::none);
 }

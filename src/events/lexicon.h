@@ -32,6 +32,7 @@ struct Slot {
     infinitive,
     infinitive_object,
     clause,
+    clause_subject,
     near,
     governor,
     context,
@@ -60,6 +61,7 @@ struct Constraint {
   bool forbidden = false;
   What what = What::words;
   bool actor = false;             ///< an actor will do as well as one of the words
+  bool state = false;             ///< so will one who acts for a state, a party or an armed group
   bool place = false;             ///< so will the name of a place
   bool country = false;           ///< so will a state or its government as a whole
   std::vector<WordNumber> words;  ///< for What::words; sorted
@@ -153,6 +155,10 @@ enum class Marker : std::uint8_t {
   active,
   anterior,
   auxiliary,
+  phrasal,
+  addressee,
+  backshift,
+  aim,
   achieved,
   means,
   sport,
@@ -198,6 +204,9 @@ class Lexicon {
   [[nodiscard]] bool heads_phrase(std::string_view lemma) const {
     return phrase_heads_.contains(lemma);
   }
+
+  /// Do verb and particle make one verb ("hand over")?
+  [[nodiscard]] bool is_phrasal(std::string_view verb, std::string_view particle) const;
 
   [[nodiscard]] Governor noun_governor(std::string_view lemma) const;
   [[nodiscard]] Marker marker(std::string_view lemma) const;

@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 18> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 22> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -38,6 +38,10 @@ constexpr std::array<std::pair<std::string_view, Marker>, 18> marker_names{
      {"active", Marker::active},
      {"anterior", Marker::anterior},
      {"auxiliary", Marker::auxiliary},
+     {"phrasal", Marker::phrasal},
+     {"addressee", Marker::addressee},
+     {"backshift", Marker::backshift},
+     {"aim", Marker::aim},
      {"achieved", Marker::achieved},
      {"means", Marker::means},
      {"sport", Marker::sport},

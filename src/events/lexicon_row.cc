@@ -12,7 +12,7 @@ namespace depeche::events {
 namespace {
 
 Slot slot_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 14> names{
+  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 15> names{
       {{"subj", Slot::Kind::subject},
        {"obj", Slot::Kind::object},
        {"iobj", Slot::Kind::indirect},
@@ -22,6 +22,7 @@ Slot slot_of(std::string_view name) {
        {"inf", Slot::Kind::infinitive},
        {"infobj", Slot::Kind::infinitive_object},
        {"ccomp", Slot::Kind::clause},
+       {"ccompsubj", Slot::Kind::clause_subject},
        {"near", Slot::Kind::near},
        {"gov", Slot::Kind::governor},
        {"ctx", Slot::Kind::context},
@@ -200,6 +201,10 @@ Result<void> LexiconReader::add_words(std::string_view text, Constraint& constra
     word = trim(word);
     if (word == "*actor") {
       constraint.actor = true;
+      continue;
+    }
+    if (word == "*state") {
+      constraint.state = true;
       continue;
     }
     if (word == "*country") {

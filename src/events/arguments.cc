@@ -59,8 +59,19 @@ bool Arguments::is_passive(TokenIndex verb) const {
 TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
   TokenIndex t = pronoun;
   for (int i = 0; i < max_climb && t != no_token; ++i) {
-    if (tree_[t].deprel == Deprel::acl_relcl || tree_[t].deprel == Deprel::acl)
-      return tree_.head(t);
+    if (tree_[t].deprel == Deprel::acl_relcl || tree_[t].deprel == Deprel::acl) {
+      const TokenIndex noun = tree_.head(t);
+      if (noun >= tree_.size() || !tree_.is_nominal(noun)) return noun;
+      const bool subject = main_relation(tree_[pronoun].deprel) == Deprel::nsubj;
+      const TokenIndex finite = subject ? tree_.finite_of(t) : no_token;
+      const TokenIndex said = finite == no_token ? noun : described(noun, finite, false);
+      // "deux journalistes, X et Y, qu'ils avaient enlevés": both.
+      const bool apart = pronoun > 0 && tree_[pronoun - 1].upos == Upos::punct;
+      const bool listed = apart && tree_[said].deprel == Deprel::conj &&
+                          tree_[said].upos == Upos::propn &&
+                          tree_.child(said, Deprel::cc) != no_token;
+      return listed ? tree_.head(said) : said;
+    }
     t = tree_.head(t);
   }
   return phrase_before(pronoun);
@@ -110,15 +121,6 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
-/// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
-bool Arguments::accuses(TokenIndex verb) const {
-  if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
-  const auto* entries = lexicon_.find(tree_[verb].lemma);
-  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
-           return lexicon_.entry(index).type == EventType::accuse;
-         });
-}
-
 bool Arguments::costs_lives(TokenIndex verb) const {
   const auto* entries = lexicon_.find(tree_[verb].lemma);
   return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
@@ -146,7 +148,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
   switch (v.deprel) {
     case Deprel::conj:
       if (is_predicate(head)) {
-        surface_subjects(head, out, depth + 1);
+        surface_subjects(sharing_subject(verb), out, depth + 1);
       } else {
         add(head, out);
       }
@@ -164,7 +166,10 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       return;
     case Deprel::acl:
       // "le président a averti", read as a noun with its clause: still the one who does it.
-      if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) add(head, out);
+      if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
+        const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
+        add(past && head < verb ? described(head, verb, true) : head, out);
+      }
       return;
     case Deprel::acl_relcl:
       // The same, taken for a relative clause: a real one has its pronoun.

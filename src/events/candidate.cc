@@ -225,6 +225,10 @@ class Matcher {
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
     active_participle(candidate);
     inverted(candidate);
+    blamed(candidate);
+    by_demonym(candidate);
+    asked_by_clause(candidate);
+    companions(candidate);
     if (entry.type == EventType::accuse || entry.type == EventType::support)
       answer_for_deeds(candidate);
     if (candidate.recipients.empty() && is_verbal_act(entry.type))
@@ -243,6 +247,95 @@ class Matcher {
     link(candidate);
   }
 
+  /// "imputer l'attaque à X", "un tir attribué à X".
+  void blamed(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (entry.pos != EntryPos::noun || is_verbal_act(entry.type) || entry.symmetric) return;
+    if (!candidate.actors.empty()) return;
+    TokenList tokens;
+    arguments_.blamed(candidate.trigger, tokens);
+    for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
+  }
+
+  /// "Des avions israéliens ont bombardé", "French jets struck": nobody better does it.
+  void by_demonym(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (!candidate.actors.empty() || entry.pos != EntryPos::verb || is_verbal_act(entry.type))
+      return;
+    if (entry.actor.choices.empty() || entry.casualties) return;
+    TokenList subjects;
+    arguments_.subjects(candidate.trigger, subjects);
+    for (const TokenIndex t : subjects) {
+      if (tree_[t].upos == Upos::noun) participants_.of_adjective(t, candidate.actors);
+    }
+  }
+
+  /// "exige que l'armée quitte le pouvoir", "regrette que X ait refusé": said to whom the clause is
+  /// about.
+  void asked_by_clause(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (!candidate.recipients.empty() || entry.pos != EntryPos::verb || candidate.actors.empty())
+      return;
+    if (entry.type != EventType::request && entry.type != EventType::accuse) return;
+    for (const TokenIndex c : tree_.children(candidate.trigger)) {
+      if (tree_[c].deprel != Deprel::ccomp || c < candidate.trigger || !tree_.is_verbal(c)) continue;
+      if (arguments_.is_passive(c)) continue;
+      TokenList subjects;
+      arguments_.subjects(c, subjects);
+      bool near = false;
+      for (const TokenIndex t : subjects) {
+        if (t < candidate.trigger || !participants_.names_actor(t)) continue;
+        participants_.resolve(t, candidate.recipients, near);
+      }
+      return;
+    }
+  }
+
+  /// "a été arrêté avec son épouse", "killed along with two guards", "travelled with X": who shares
+  /// the lot or the way. And those named among many ("including their leader X").
+  void companions(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (entry.pos != EntryPos::verb || entry.symmetric || is_verbal_act(entry.type)) return;
+    const TokenIndex verb = candidate.trigger;
+    const bool passive = arguments_.is_passive(verb) || entry.actor.choices.empty();
+    ActorList& side = passive ? candidate.recipients : candidate.actors;
+    const bool shares = passive ? !entry.recipient.choices.empty()
+                                : entry.type == EventType::consult ||
+                                      entry.type == EventType::protest ||
+                                      entry.type == EventType::retreat;
+    if (shares && !side.empty()) {
+      for (const TokenIndex c : tree_.children(verb)) {
+        if (main_relation(tree_[c].deprel) != Deprel::obl || !shares_lot(c, entry)) continue;
+        TokenList tokens;
+        tree_.add_with_conjuncts(c, tokens);
+        bool near = false;
+        for (const TokenIndex t : tokens) {
+          if (participants_.names_actor(t)) participants_.resolve(t, side, near);
+        }
+      }
+    }
+    ActorList& hurt = candidate.recipients;
+    if (std::any_of(hurt.begin(), hurt.end(),
+                    [&](ActorIndex a) { return participants_.many(a); })) {
+      participants_.named_parts(tree_.sentence_tokens(verb).first,
+                                tree_.sentence_tokens(verb).last, hurt);
+    }
+  }
+
+  /// Introduced by a word like "avec", of which the row itself makes nothing else.
+  [[nodiscard]] bool shares_lot(TokenIndex token, const Entry& entry) const {
+    const TokenIndex by = tree_.child(token, Deprel::case_);
+    if (by == no_token || lexicon_.bond(tree_[by].lemma) != Bond::with) return false;
+    const auto uses = [&](const Role& role) {
+      return std::any_of(role.choices.begin(), role.choices.end(), [&](const auto& choice) {
+        return std::any_of(choice.begin(), choice.end(), [&](const Slot& slot) {
+          return slot.kind == Slot::Kind::preposition && slot.preposition == tree_[by].lemma;
+        });
+      });
+    };
+    return !uses(entry.actor) && !uses(entry.recipient);
+  }
+
   /// "a condamné l'assassinat du maire": said to those who did the deed, not to whom it was done.
   void answer_for_deeds(Candidate& candidate) const {
     if (candidate.entry->pos != EntryPos::verb) return;
@@ -251,11 +344,30 @@ class Matcher {
     for (const TokenIndex t : objects) {
       if (participants_.names_actor(t)) continue;
       const auto deed = match(t);
-      if (!deed || deed->entry->pos != EntryPos::noun || is_verbal_act(deed->entry->type)) continue;
+      const bool known = deed && deed->entry->pos == EntryPos::noun;
+      if (!known && lexicon_.bond(tree_[t].lemma) == Bond::deed) {
+        whose(t, candidate.recipients);
+        continue;
+      }
+      if (!known || is_verbal_act(deed->entry->type)) continue;
       auto& recipients = candidate.recipients;
       std::erase_if(recipients, [&](ActorIndex a) { return overlap({a}, deed->recipients); });
       for (const ActorIndex a : deed->actors) add_actor(a, recipients);
     }
+  }
+
+  /// "l'opération israélienne", "the government's decision", "une fraude orchestrée par X".
+  void whose(TokenIndex deed, ActorList& out) const {
+    TokenList tokens;
+    arguments_.collect(deed, {Slot::Kind::possessor, ""}, tokens);
+    for (const TokenIndex c : tree_.children(deed)) {
+      if (tree_[c].deprel == Deprel::acl) arguments_.agents(c, tokens);
+    }
+    bool near = false;
+    ActorList found;
+    for (const TokenIndex t : tokens) participants_.resolve(t, found, near);
+    if (found.empty()) participants_.of_adjective(deed, found);
+    if (!found.empty()) out = std::move(found);
   }
 
   /// "« C'est une honte », a dénoncé le ministre": who speaks follows, and looks like the object.
@@ -359,9 +471,21 @@ class Matcher {
     if (trigger.deprel == Deprel::conj && trigger.head < tree_.size() &&
         candidate.entry->casualties && tree_.is_verbal(trigger.head))
       tokens.push_back(trigger.head);
+    if (candidate.entry->casualties) add_clauses(candidate.trigger, tokens);
     for (const TokenIndex t : tokens) {
-      if (lexicon_.find(tree_[t].lemma) != nullptr) candidate.linked.push_back(t);
+      if (lexicon_.find(tree_[t].lemma) != nullptr || lexicon_.bond(tree_[t].lemma) == Bond::deed)
+        candidate.linked.push_back(t);
     }
+  }
+
+  /// "were killed when the army shelled the town", "struck the market, killing ten": the blow.
+  void add_clauses(TokenIndex verb, TokenList& out) const {
+    for (const TokenIndex c : tree_.children(verb)) {
+      if (tree_[c].deprel == Deprel::advcl && tree_.is_verbal(c)) out.push_back(c);
+    }
+    const Token& v = tree_[verb];
+    if (v.deprel == Deprel::advcl && v.head < verb && tree_.is_verbal(v.head))
+      out.push_back(v.head);
   }
 
   const Tree& tree_;

@@ -5,6 +5,7 @@
 #include "events/gate.h"
 #include "events/home.h"
 #include "events/lexicon.h"
+#include "events/meetings.h"
 #include "events/merge.h"
 #include "events/sizes.h"
 #include "events/victims.h"
@@ -192,8 +193,10 @@ Coded EventCoder::code(const Findings& findings) const {
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
     locate_at_home(participants, findings.places, mentions[happening.main].candidate.entry->type,
                    happening);
+    const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     count_individuals(participants, lexicon, tree, mentions, happening);
     reports.push_back(report_of(std::move(happening), mentions, tree, written));
+    if (!mode.empty()) reports.back().mode = mode;
   }
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());
   auto parties = keep_used(std::move(countries), first, reports);

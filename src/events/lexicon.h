@@ -142,6 +142,16 @@ enum class Marker : std::uint8_t {
   unrest
 };
 
+/// What a word binds to a happening.
+enum class Bond : std::uint8_t {
+  none,
+  deed,    ///< a noun that points to what somebody did ("cette décision", "the ultimatum")
+  with,    ///< a preposition: who shares the lot or the way of another ("avec", "along with")
+  part,    ///< what follows is part of those counted before ("dont", "including")
+  report,  ///< a verb that tells what others did ("a annoncé que")
+  blame    ///< a verb that names the doer of its object ("imputer l'attaque à")
+};
+
 struct GovernorRow {
   Governor verb = Governor::none;
   Governor noun = Governor::none;
@@ -170,6 +180,7 @@ class Lexicon {
 
   [[nodiscard]] Governor noun_governor(std::string_view lemma) const;
   [[nodiscard]] Marker marker(std::string_view lemma) const;
+  [[nodiscard]] Bond bond(std::string_view lemma) const;
   [[nodiscard]] bool domain(std::string_view lemma, Marker& out) const;
   /// What a form of a verb says of those whom it befalls ("tué": killed); empty for others.
   [[nodiscard]] std::string_view fate(std::string_view form) const;
@@ -197,6 +208,7 @@ class Lexicon {
   StringMap<GovernorRow> governors_;
   StringMap<Marker> markers_;
   StringMap<Marker> domains_;
+  StringMap<Bond> bonds_;
   StringMap<std::string> fates_;  ///< time/counted.tsv
   WordSet phrase_heads_;
   WordSet political_;

@@ -16,6 +16,8 @@ namespace {
 
 /// A mention is compared with so many happenings before it at most: long texts stay linear.
 constexpr std::size_t look_back = 48;
+/// Sentences between a word that points to a deed and the deed.
+constexpr std::uint32_t deed_reach = 3;
 /// Sentences between a weak mention and what it points back to.
 constexpr std::uint32_t weak_reach = 6;
 
@@ -172,7 +174,8 @@ class Merger {
   /// praised.
   void blame_doers(Happening& h) const {
     const EventType type = main_of(h).candidate.entry->type;
-    if (!h.recipients.empty() || (type != EventType::accuse && type != EventType::support)) return;
+    const bool answers = type == EventType::accuse || type == EventType::support;
+    if (!h.recipients.empty() || !(answers || type == EventType::reject)) return;
     for (const std::uint32_t i : h.mentions) {
       for (const TokenIndex t : mentions_[i].candidate.linked) {
         const auto found = by_trigger_.find(t);
@@ -182,6 +185,56 @@ class Merger {
         }
       }
     }
+    if (!h.recipients.empty() || h.actors.empty()) return;
+    for (const std::uint32_t i : h.mentions) {
+      if (!mentions_[i].candidate.linked.empty() && blame_last(i, h)) return;
+    }
+  }
+
+  /// "La Tunisie a condamné l'attentat", "Doha rejected the ultimatum": who did what was told last
+  /// before it, and is not who speaks.
+  [[nodiscard]] bool blame_last(std::uint32_t index, Happening& h) const {
+    const TokenIndex trigger = mentions_[index].candidate.trigger;
+    const auto& linked = mentions_[index].candidate.linked;
+    const auto deed = std::find_if(linked.begin(), linked.end(), [&](TokenIndex t) {
+      return t > trigger && points_back(t);
+    });
+    if (deed == linked.end()) return false;
+    for (std::uint32_t i = index; i-- > 0;) {
+      const TokenIndex before = mentions_[i].candidate.trigger;
+      if (tree_.sentence(trigger) - tree_.sentence(before) > deed_reach) break;
+      if (home_[i] == none || tree_.sentence(before) == tree_.sentence(trigger)) continue;
+      const ActorList& doers = deeds_.at(home_[i]);
+      if (doers.empty() || overlap(doers, h.actors) || !fits(mentions_[i], *deed, h)) continue;
+      for (const ActorIndex a : doers) add_actor(a, h.recipients);
+      return true;
+    }
+    return false;
+  }
+
+  /// "l'attaque", "cette décision", "the move", "their demands"; a deed of its own ("a condamné une
+  /// attaque à Bagdad en 2003") is none.
+  [[nodiscard]] bool points_back(TokenIndex noun) const {
+    const auto& below = tree_.children(noun);
+    return std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
+      const Morph& m = tree_[c].morph;
+      return tree_[c].deprel == Deprel::nmod_poss ||
+             (tree_[c].deprel == Deprel::det &&
+              (m.definite || m.possessive || m.pron_type == PronType::dem));
+    });
+  }
+
+  /// One accuses of what was done or threatened, rejects what was demanded or charged.
+  [[nodiscard]] bool fits(const Mention& before, TokenIndex deed, const Happening& h) const {
+    const EventType then = before.candidate.entry->type;
+    const Entry& now = *main_of(h).candidate.entry;
+    const auto found = by_trigger_.find(deed);
+    if (found != by_trigger_.end() && mentions_[found->second].candidate.entry->type != then)
+      return false;
+    if (now.type == EventType::reject)
+      return then == EventType::request || then == EventType::accuse ||
+             then == EventType::threaten || then == EventType::agree;
+    return then != now.type && (now.type != EventType::accuse || now.mode == "disapprove");
   }
 
   /// On either side already, by itself or by its country.

@@ -149,6 +149,13 @@ bool Participants::same_party(ActorIndex a, ActorIndex b) const {
 
 void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) const {
   if (depth > 2) return;
+  // "le président du Conseil, Charles Michel": the one who is named, not what he presides.
+  for (const TokenIndex c : tree_.children(token)) {
+    const Deprel d = tree_[c].deprel;
+    const bool names = d == Deprel::appos || d == Deprel::flat_name || d == Deprel::flat;
+    if (names && own(c) != no_actor && own(c) != own(token)) put(own(c), out);
+  }
+  if (!out.empty()) return;
   for (const TokenIndex c : tree_.children(token)) {
     const Deprel d = tree_[c].deprel;
     if (joins_name(d) || (d == Deprel::det && tree_[c].morph.possessive)) {
@@ -209,6 +216,54 @@ void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
   for (const ActorIndex a : below) add_actor(a, out);
 }
 
+/// "Haïti : Ariel Henry démissionne", "ABUJA - L'Ukraine a donné", read as a list.
+void Participants::drop_rubric(TokenIndex trigger, TokenList& tokens) const {
+  if (tree_.in_rubric(trigger)) return;
+  const auto apart = [&](TokenIndex t) {
+    return tree_.sentence(t) == tree_.sentence(trigger) && tree_.in_rubric(t);
+  };
+  const bool others = std::any_of(tokens.begin(), tokens.end(),
+                                  [&](TokenIndex t) { return !apart(t); });
+  if (others || tree_.is_verbal(trigger)) {
+    // "GOLFE - Vladimir Poutine a été reçu", read as a name and what it means.
+    TokenList behind;
+    for (const TokenIndex t : tokens) {
+      for (const TokenIndex c : tree_.children(t)) {
+        const bool noun = tree_.is_nominal(c) && !tree_.has_case(c);
+        if (apart(t) && !apart(c) && noun && tree_[c].deprel != Deprel::conj && c < trigger)
+          behind.push_back(c);
+      }
+    }
+    std::erase_if(tokens, apart);
+    if (tokens.empty()) tokens = std::move(behind);
+  }
+  if (!tree_.analysis().sentences[tree_.sentence(trigger)].headline) return;
+  // "Suu Kyi inculpée, les soignants cessent le travail", read as one list of subjects.
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const TokenIndex next = tokens[i + 1];
+    if (tree_[next].deprel != Deprel::conj || tree_.child(next, Deprel::cc) != no_token) continue;
+    const auto& below = tree_.children(tokens[i]);
+    const bool said = std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
+      return c > tokens[i] && c < next && tree_.is_verbal(c);
+    });
+    if (!said || trigger < next) continue;
+    tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    return;
+  }
+}
+
+/// "38 civils, dont dix enfants": counted already; who is named is told besides.
+void Participants::drop_parts(TokenList& tokens) const {
+  if (tokens.size() < 2) return;
+  std::erase_if(tokens, [&](TokenIndex t) {
+    if (t == tokens.front() || (own(t) != no_actor && is_person(own(t)))) return false;
+    TokenIndex first = t;
+    for (const TokenIndex c : tree_.children(t)) first = std::min(first, c);
+    return lexicon_.bond(tree_[first].lemma) == Bond::part ||
+           (first > 0 && lexicon_.bond(tree_[first - 1].lemma) == Bond::part);
+  });
+}
+
 ActorList Participants::fill(TokenIndex trigger, const Role& role, const Arguments& arguments,
                              bool strict, bool& near) const {
   ActorList out;
@@ -216,6 +271,8 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
     for (const Slot& slot : choice) {
       TokenList tokens;
       arguments.collect(trigger, slot, tokens);
+      drop_rubric(trigger, tokens);
+      drop_parts(tokens);
       for (const TokenIndex t : tokens) {
         const bool outer = strict && slot.kind == Slot::Kind::preposition;
         if (slot.kind == Slot::Kind::attribute) {
@@ -301,6 +358,41 @@ bool Participants::exposed(ActorIndex actor) const {
 
 bool Participants::any_political(const ActorList& list) const {
   return std::any_of(list.begin(), list.end(), [&](ActorIndex a) { return political(a); });
+}
+
+void Participants::of_adjective(TokenIndex noun, ActorList& out) const {
+  for (const TokenIndex c : tree_.children(noun)) {
+    const ActorIndex country = countries_.of_adjective(c);
+    if (country != no_actor) add_actor(country, out);
+  }
+}
+
+ActorIndex Participants::country_actor(std::string_view country) const {
+  if (country.empty()) return no_actor;
+  const std::size_t all = actors_.list.size() + countries_.list.size();
+  for (std::size_t i = 0; i < all; ++i) {
+    const Actor& a = *find(static_cast<ActorIndex>(i));
+    if (a.type == ActorType::country && a.country == country) return static_cast<ActorIndex>(i);
+  }
+  return no_actor;
+}
+
+void Participants::named_parts(TokenIndex from, TokenIndex to, ActorList& out) const {
+  constexpr TokenIndex reach = 8;
+  for (TokenIndex p = from; p < to; ++p) {
+    if (lexicon_.bond(tree_[p].lemma) != Bond::part) continue;
+    for (TokenIndex t = p + 1; t < std::min(to, p + reach); ++t) {
+      if (tree_[t].upos == Upos::verb || tree_[t].form == "." || tree_[t].form == ";") break;
+      const ActorIndex a = actors_.at(t);
+      if (a < actors_.list.size() && is_person(a) && tree_[t].upos == Upos::propn) {
+        add_actor(a, out);
+        for (const TokenIndex c : tree_.children(t)) {
+          if (tree_[c].deprel == Deprel::conj) add_actor(actors_.at(c), out);
+        }
+        break;
+      }
+    }
+  }
 }
 
 }  // namespace depeche::events

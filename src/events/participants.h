@@ -84,7 +84,20 @@ class Participants {
   [[nodiscard]] bool exposed(ActorIndex actor) const;
   [[nodiscard]] bool any_political(const ActorList& list) const;
 
+  /// The people of a demonym or adjective beside a noun ("des avions israéliens"); appended.
+  void of_adjective(TokenIndex noun, ActorList& out) const;
+
+  /// The state or government as a whole that stands for a country in the document; no_actor when
+  /// there is none.
+  [[nodiscard]] ActorIndex country_actor(std::string_view country) const;
+
+  /// Persons by name whom a word of parts adds to those told ("dont Lyubov Sobol", "including
+  /// their leader X") between two tokens; appended.
+  void named_parts(TokenIndex from, TokenIndex to, ActorList& out) const;
+
  private:
+  void drop_rubric(TokenIndex trigger, TokenList& tokens) const;
+  void drop_parts(TokenList& tokens) const;
   void put(ActorIndex actor, ActorList& out) const;
   [[nodiscard]] bool put_names(TokenIndex token, ActorList& out) const;
   void resolve_below(TokenIndex token, ActorList& out, int depth) const;

@@ -10,6 +10,8 @@ namespace {
 
 /// Sentences between a blow and the toll told of it.
 constexpr std::uint32_t toll_reach = 2;
+/// Sentences between a meeting and a word for it that names nobody.
+constexpr std::uint32_t meeting_reach = 2;
 /// Sentences between a riot and those whom it cost.
 constexpr std::uint32_t riot_reach = 8;
 
@@ -32,12 +34,16 @@ bool symmetric(EventType type) {
   return type == EventType::consult;
 }
 
+/// Smaller figures are the same by chance.
+constexpr std::int64_t telling_figure = 4;
+
 /// The very same figure of dead or hurt: the same blow.
 bool same_toll(const Sizes& a, const Sizes& b) {
   return std::any_of(a.begin(), a.end(), [&](const auto& size) {
     const auto other = b.find(size.first);
+    // "deux hommes", twice, may be four.
     return other != b.end() && size.second.low && size.second.low == other->second.low &&
-           *size.second.low > 1;
+           *size.second.low >= telling_figure;
   });
 }
 
@@ -90,6 +96,10 @@ bool Sameness::people(const Mention& m, const Happening& h) const {
     for (const ActorIndex x : c.recipients) add_actor(x, a);
     ActorList b = h.actors;
     for (const ActorIndex x : h.recipients) add_actor(x, b);
+    if (a.empty() || b.empty()) {
+      const TokenIndex last = mentions_[h.mentions.back()].candidate.trigger;
+      return tree_.sentence(c.trigger) - tree_.sentence(last) <= meeting_reach;
+    }
     return all_among(a, b) || all_among(b, a);
   }
   // Acts of speech are told once each; the same words to the same ear are one.

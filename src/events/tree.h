@@ -43,6 +43,12 @@ class Tree {
     return analysis_->sentences[sentence_of_[token]].tokens;
   }
 
+  /// Does `token` stand in what opens a headline before a colon ("Haïti : …") or a text before a
+  /// dash ("PARIS, 8 juillet - …")? It says where or of whom, and takes part in no clause.
+  [[nodiscard]] bool in_rubric(TokenIndex token) const {
+    return token < rubric_end_[sentence_of_[token]];
+  }
+
   /// First child with that relation; no_token when there is none.
   [[nodiscard]] TokenIndex child(TokenIndex token, Deprel deprel) const;
 
@@ -78,6 +84,7 @@ class Tree {
   std::vector<std::uint32_t> first_;
   std::vector<TokenIndex> children_;
   std::vector<std::uint32_t> sentence_of_;
+  std::vector<TokenIndex> rubric_end_;  ///< of each sentence; its first token where none opens it
 };
 
 }  // namespace depeche::events

@@ -229,6 +229,10 @@ class Matcher {
     by_demonym(candidate);
     asked_by_clause(candidate);
     companions(candidate);
+    led(candidate);
+    by_pronoun(candidate);
+    by_purpose(candidate);
+    concerned(candidate);
     if (entry.type == EventType::accuse || entry.type == EventType::support)
       answer_for_deeds(candidate);
     if (candidate.recipients.empty() && is_verbal_act(entry.type))
@@ -262,6 +266,10 @@ class Matcher {
     const Entry& entry = *candidate.entry;
     if (!candidate.actors.empty() || entry.pos != EntryPos::verb || is_verbal_act(entry.type))
       return;
+    if (entry.type != EventType::assault && entry.type != EventType::coerce &&
+        entry.type != EventType::mobilize) {
+      return;
+    }
     if (entry.actor.choices.empty() || entry.casualties) return;
     TokenList subjects;
     arguments_.subjects(candidate.trigger, subjects);
@@ -320,6 +328,107 @@ class Matcher {
       participants_.named_parts(tree_.sentence_tokens(verb).first,
                                 tree_.sentence_tokens(verb).last, hurt);
     }
+  }
+
+  /// "des officiers emmenés par X", "its army, helped by militias": they take part as well.
+  void led(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (entry.pos != EntryPos::verb || candidate.actors.empty() || entry.symmetric) return;
+    TokenList subjects;
+    arguments_.subjects(candidate.trigger, subjects);
+    TokenList agents;
+    for (const TokenIndex t : subjects) {
+      for (const TokenIndex c : tree_.children(t)) {
+        const bool said = tree_[c].deprel == Deprel::acl || tree_[c].deprel == Deprel::amod;
+        if (said && lexicon_.bond(tree_[c].lemma) == Bond::lead) arguments_.agents(c, agents);
+      }
+    }
+    bool near = false;
+    for (const TokenIndex t : agents) {
+      if (participants_.names_actor(t)) participants_.resolve(t, candidate.actors, near);
+    }
+  }
+
+  /// "lui a demandé de partir", "l'ont libéré", where no mention says who is meant.
+  void by_pronoun(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (!candidate.recipients.empty() || entry.pos != EntryPos::verb || candidate.actors.empty())
+      return;
+    const bool deed = entry.type == EventType::assault || entry.type == EventType::coerce ||
+                      entry.type == EventType::sanction || entry.type == EventType::retreat ||
+                      entry.type == EventType::support;
+    for (const TokenIndex c : tree_.children(candidate.trigger)) {
+      if (!is_person_pronoun(c) || participants_.names_actor(c)) continue;
+      const Deprel d = tree_[c].deprel;
+      if (d != Deprel::iobj && !(d == Deprel::obj && deed)) continue;
+      if (d == Deprel::iobj && !asks_indirect(entry)) continue;
+      add_actor(participants_.last_before(c, candidate.actors), candidate.recipients);
+      return;
+    }
+  }
+
+  [[nodiscard]] static bool asks_indirect(const Entry& entry) {
+    const auto& choices = entry.recipient.choices;
+    return std::any_of(choices.begin(), choices.end(), [](const auto& choice) {
+      return std::any_of(choice.begin(), choice.end(),
+                         [](const Slot& slot) { return slot.kind == Slot::Kind::indirect; });
+    });
+  }
+
+  /// "ont fait usage de gaz pour disperser les manifestants": against them.
+  void by_purpose(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (!candidate.recipients.empty() || entry.pos != EntryPos::verb || candidate.actors.empty())
+      return;
+    if (entry.type != EventType::assault) return;
+    for (const TokenIndex c : tree_.children(candidate.trigger)) {
+      const bool purpose = tree_[c].morph.verb_form == VerbForm::inf && tree_.is_verbal(c) &&
+                           (tree_[c].deprel == Deprel::advcl ||
+                            main_relation(tree_[c].deprel) == Deprel::obl ||
+                            tree_[c].deprel == Deprel::xcomp);
+      if (!purpose || c < candidate.trigger) continue;
+      TokenList objects;
+      arguments_.objects(c, objects);
+      bool near = false;
+      for (const TokenIndex t : objects) {
+        if (participants_.names_actor(t)) participants_.resolve(t, candidate.recipients, near);
+      }
+    }
+  }
+
+  /// "des conséquences pour les ressortissants français", "an amnesty law for rebels", "la
+  /// publication des résultats par la commission": whom the words below an act of speech concern.
+  void concerned(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (!candidate.recipients.empty() || candidate.actors.empty() || !is_verbal_act(entry.type))
+      return;
+    if (entry.pos != EntryPos::verb || entry.symmetric) return;
+    constexpr std::size_t most = 16;
+    TokenList queue{candidate.trigger};
+    for (std::size_t i = 0; i < queue.size() && queue.size() < most; ++i) {
+      for (const TokenIndex c : tree_.children(queue[i])) {
+        const Deprel d = main_relation(tree_[c].deprel);
+        const bool noun = d == Deprel::obj || d == Deprel::obl || d == Deprel::nmod;
+        const bool clause = d == Deprel::ccomp || (d == Deprel::xcomp && i == 0);
+        if (c < candidate.trigger || !(noun || clause)) continue;
+        if (noun && concerns(c, entry.type) && participants_.names_actor(c)) {
+          bool near = false;
+          TokenList tokens;
+          tree_.add_with_conjuncts(c, tokens);
+          for (const TokenIndex t : tokens)
+            participants_.resolve(t, candidate.recipients, near);
+          return;
+        }
+        if (!participants_.names_actor(c)) queue.push_back(c);
+      }
+    }
+  }
+
+  [[nodiscard]] bool concerns(TokenIndex token, EventType type) const {
+    const TokenIndex by = tree_.child(token, Deprel::case_);
+    if (by == no_token) return false;
+    return lexicon_.bond(tree_[by].lemma) == Bond::toward ||
+           (type == EventType::request && lexicon_.marker(tree_[by].lemma) == Marker::agent);
   }
 
   /// Introduced by a word like "avec", of which the row itself makes nothing else.
@@ -471,6 +580,11 @@ class Matcher {
     if (trigger.deprel == Deprel::conj && trigger.head < tree_.size() &&
         candidate.entry->casualties && tree_.is_verbal(trigger.head))
       tokens.push_back(trigger.head);
+    TokenList verbs{candidate.trigger};
+    arguments_.collect(candidate.trigger, {Slot::Kind::infinitive, ""}, verbs);
+    candidate.answers = std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex t) {
+      return lexicon_.bond(tree_[t].lemma) == Bond::answer;
+    });
     if (candidate.entry->casualties) add_clauses(candidate.trigger, tokens);
     for (const TokenIndex t : tokens) {
       if (lexicon_.find(tree_[t].lemma) != nullptr || lexicon_.bond(tree_[t].lemma) == Bond::deed)

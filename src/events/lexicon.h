@@ -149,7 +149,10 @@ enum class Bond : std::uint8_t {
   with,    ///< a preposition: who shares the lot or the way of another ("avec", "along with")
   part,    ///< what follows is part of those counted before ("dont", "including")
   report,  ///< a verb that tells what others did ("a annoncé que")
-  blame    ///< a verb that names the doer of its object ("imputer l'attaque à")
+  blame,   ///< a verb that names the doer of its object ("imputer l'attaque à")
+  toward,  ///< a preposition: whom words below a trigger concern ("des conséquences pour X")
+  lead,    ///< a verb: its agent takes part as well ("des officiers emmenés par X")
+  answer   ///< a verb: done to those who began ("riposter")
 };
 
 struct GovernorRow {

@@ -35,7 +35,8 @@ void add_host(const Participants& participants, std::string_view there, Happenin
   const Countries visitors = countries_of(participants, happening.actors);
   if (there.empty() || visitors.empty() || !happening.recipients.empty()) return;
   if (std::find(visitors.begin(), visitors.end(), there) != visitors.end()) return;
-  add_actor(participants.country_actor(there), happening.recipients);
+  if (participants.told(participants.country_actor(there)))
+    add_actor(participants.country_actor(there), happening.recipients);
 }
 
 }  // namespace

@@ -175,7 +175,9 @@ class Merger {
   void blame_doers(Happening& h) const {
     const EventType type = main_of(h).candidate.entry->type;
     const bool answers = type == EventType::accuse || type == EventType::support;
-    if (!h.recipients.empty() || !(answers || type == EventType::reject)) return;
+    if (!h.recipients.empty()) return;
+    if (type == EventType::assault || type == EventType::threaten) strike_back(h);
+    if (!(answers || type == EventType::reject)) return;
     for (const std::uint32_t i : h.mentions) {
       for (const TokenIndex t : mentions_[i].candidate.linked) {
         const auto found = by_trigger_.find(t);
@@ -212,6 +214,28 @@ class Merger {
     return false;
   }
 
+  /// "L'aviation turque a riposté", "promised to retaliate": done to those who did the last blow or
+  /// hostile deed told before it.
+  void strike_back(Happening& h) const {
+    const Candidate& c = main_of(h).candidate;
+    if (!c.answers || h.actors.empty()) return;
+    for (std::uint32_t i = h.main; i-- > 0;) {
+      if (tree_.sentence(c.trigger) - tree_.sentence(mentions_[i].candidate.trigger) > deed_reach)
+        break;
+      if (home_[i] == none || !hostile(mentions_[i].candidate.entry->type)) continue;
+      const ActorList& doers = deeds_.at(home_[i]);
+      if (doers.empty() || overlap(doers, h.actors)) continue;
+      for (const ActorIndex a : doers) add_actor(a, h.recipients);
+      return;
+    }
+  }
+
+  static bool hostile(EventType type) {
+    return type == EventType::assault || type == EventType::coerce ||
+           type == EventType::sanction || type == EventType::threaten ||
+           type == EventType::mobilize || type == EventType::accuse;
+  }
+
   /// "l'attaque", "cette décision", "the move", "their demands"; a deed of its own ("a condamné une
   /// attaque à Bagdad en 2003") is none.
   [[nodiscard]] bool points_back(TokenIndex noun) const {
@@ -232,14 +256,14 @@ class Merger {
     if (found != by_trigger_.end() && mentions_[found->second].candidate.entry->type != then)
       return false;
     if (now.type == EventType::reject)
-      return then == EventType::request || then == EventType::accuse ||
-             then == EventType::threaten || then == EventType::agree;
+      return found != by_trigger_.end() && (then == EventType::request || then == EventType::accuse ||
+             then == EventType::threaten || then == EventType::agree);
     return then != now.type && (now.type != EventType::accuse || now.mode == "disapprove");
   }
 
-  /// On either side already, by itself or by its country.
-  [[nodiscard]] bool known(ActorIndex actor, const Happening& h) const {
-    return sameness_.all_among({actor}, h.actors) || sameness_.all_among({actor}, h.recipients);
+  /// On either side already.
+  [[nodiscard]] static bool known(ActorIndex actor, const Happening& h) {
+    return overlap({actor}, h.actors) || overlap({actor}, h.recipients);
   }
 
   static bool narrower(const Interval& a, const Interval& b) {

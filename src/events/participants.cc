@@ -395,4 +395,17 @@ void Participants::named_parts(TokenIndex from, TokenIndex to, ActorList& out) c
   }
 }
 
+ActorIndex Participants::last_before(TokenIndex pronoun, const ActorList& others) const {
+  constexpr TokenIndex reach = 60;
+  const bool plural = tree_[pronoun].morph.number == Number::plur;
+  const std::uint32_t here = tree_.sentence(pronoun);
+  for (TokenIndex t = pronoun; t-- > 0 && t + reach > pronoun;) {
+    if (tree_.sentence(t) + 1 < here || tree_.in_rubric(t)) break;
+    const ActorIndex a = actors_.at(t);
+    if (a >= actors_.list.size() || overlap({a}, others)) continue;
+    if (plural ? many(a) && !is_country(a) : is_person(a)) return a;
+  }
+  return no_actor;
+}
+
 }  // namespace depeche::events

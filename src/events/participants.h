@@ -87,9 +87,16 @@ class Participants {
   /// The people of a demonym or adjective beside a noun ("des avions israéliens"); appended.
   void of_adjective(TokenIndex noun, ActorList& out) const;
 
+  /// Whom a pronoun means that no mention resolves: the last one told before it, one person for a
+  /// singular and many for a plural, none of `others`; no_actor when nobody stands near.
+  [[nodiscard]] ActorIndex last_before(TokenIndex pronoun, const ActorList& others) const;
+
   /// The state or government as a whole that stands for a country in the document; no_actor when
   /// there is none.
   [[nodiscard]] ActorIndex country_actor(std::string_view country) const;
+
+  /// Does the article itself speak of the actor, not only of its place?
+  [[nodiscard]] bool told(ActorIndex actor) const { return actor < actors_.list.size(); }
 
   /// Persons by name whom a word of parts adds to those told ("dont Lyubov Sobol", "including
   /// their leader X") between two tokens; appended.

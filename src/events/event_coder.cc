@@ -2,6 +2,7 @@
 // Who did what to whom? From triggers to reports.
 #include "events/event_coder.h"
 
+#include "events/contexts.h"
 #include "events/gate.h"
 #include "events/home.h"
 #include "events/lexicon.h"
@@ -26,6 +27,7 @@ struct EventCoder::Rules {
   Lexicon lexicon;
   EventClock clock;
   EventPlaceRules places;
+  ContextTable contexts;
 };
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -41,8 +43,10 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!clock) return clock.error();
   auto places = EventPlaceRules::load(pack);
   if (!places) return places.error();
-  return EventCoder(
-      std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock), std::move(*places)}));
+  auto contexts = ContextTable::load(pack);
+  if (!contexts) return contexts.error();
+  return EventCoder(std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock),
+                                                  std::move(*places), std::move(*contexts)}));
 }
 
 namespace {
@@ -140,7 +144,7 @@ void add_codes(const Happening& happening, const std::vector<Mention>& mentions,
                         report.contexts.end());
 }
 
-Report report_of(Happening happening, const std::vector<Mention>& mentions, const Tree& tree,
+Report report_of(const Happening& happening, const std::vector<Mention>& mentions, const Tree& tree,
                  std::optional<Date> written) {
   const Mention& main = mentions[happening.main];
   const Entry& entry = *main.candidate.entry;
@@ -151,13 +155,13 @@ Report report_of(Happening happening, const std::vector<Mention>& mentions, cons
   report.mode = entry.mode;
   report.cameo = entry.cameo;
   add_codes(happening, mentions, report);
-  report.actors = std::move(happening.actors);
-  report.recipients = std::move(happening.recipients);
+  report.actors = happening.actors;
+  report.recipients = happening.recipients;
   report.place = happening.place;
   report.date = happening.date;
   report.status = main.candidate.standing.status;
-  report.size = std::move(happening.sizes);
-  report.attributions = std::move(happening.attributions);
+  report.size = happening.sizes;
+  report.attributions = happening.attributions;
   for (const std::uint32_t i : happening.mentions) {
     report.mentions.push_back(tree[mentions[i].candidate.trigger].span);
   }
@@ -190,13 +194,16 @@ Coded EventCoder::code(const Findings& findings) const {
   attach_scattered_sizes(tree, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
+  ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
     locate_at_home(participants, findings.places, mentions[happening.main].candidate.entry->type,
                    happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     count_individuals(participants, lexicon, tree, mentions, happening);
-    reports.push_back(report_of(std::move(happening), mentions, tree, written));
-    if (!mode.empty()) reports.back().mode = mode;
+    reports.push_back(report_of(happening, mentions, tree, written));
+    Report& report = reports.back();
+    if (!mode.empty()) report.mode = mode;
+    contexts.settle(report.type, report.mode, happening, mentions, report.contexts);
   }
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());
   auto parties = keep_used(std::move(countries), first, reports);

@@ -408,4 +408,26 @@ ActorIndex Participants::last_before(TokenIndex pronoun, const ActorList& others
   return no_actor;
 }
 
+bool Participants::is_international(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && international(*found);
+}
+
+bool Participants::has_sector(ActorIndex actor,
+                              const std::set<std::string, std::less<>>& sectors) const {
+  const Actor* found = find(actor);
+  return found != nullptr && std::any_of(found->sectors.begin(), found->sectors.end(),
+                                         [&](const std::string& s) { return sectors.contains(s); });
+}
+
+bool Participants::speaks_for_state(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr) return false;
+  if (found->type == ActorType::country) return true;
+  if (found->country == "IGO" || found->country == "UNO" || found->country == "EUR") return true;
+  return std::any_of(found->sectors.begin(), found->sectors.end(), [](const std::string& s) {
+    return s == "GOV" || s == "LEG" || s == "ELI";
+  });
+}
+
 }  // namespace depeche::events

@@ -7,6 +7,8 @@
 
 #include <depeche/actor.h>
 
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -65,6 +67,15 @@ class Participants {
 
   /// One human being, no group.
   [[nodiscard]] bool is_person(ActorIndex actor) const;
+
+  /// A country, its government, parliament or former leaders, or an international body.
+  [[nodiscard]] bool speaks_for_state(ActorIndex actor) const;
+
+  /// A body of no one country, as PLOVER codes it.
+  [[nodiscard]] bool is_international(ActorIndex actor) const;
+
+  [[nodiscard]] bool has_sector(ActorIndex actor,
+                                const std::set<std::string, std::less<>>& sectors) const;
 
   /// PLOVER country of the actor; empty when unknown.
   [[nodiscard]] std::string_view country_of(ActorIndex actor) const;

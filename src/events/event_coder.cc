@@ -69,31 +69,80 @@ bool has_scene(EventType type) {
   }
 }
 
-/// Words are spoken where a verb says so ("a déclaré à Paris", "À Paris, … a fait savoir que …");
-/// the places under nouns are those of what is spoken of ("a condamné l'attaque de Kaboul").
-bool under_verb(const PlaceRef& place, const Tree& tree) {
-  for (TokenIndex t = place.tokens.first; t < place.tokens.last; ++t) {
+/// A noun that may say where somebody is ("en vacances à Marmaris", "au sommet d'Antalya"), no deed
+/// that is spoken of.
+bool may_frame(TokenIndex noun, const Tree& tree, const Lexicon& lexicon) {
+  const auto* entries = lexicon.find(tree[noun].lemma);
+  return entries == nullptr || std::any_of(entries->begin(), entries->end(), [&](auto index) {
+           return lexicon.entry(index).type == EventType::consult;
+         });
+}
+
+/// Words are spoken where a verb says so ("a déclaré à Paris", "À Paris, … a fait savoir que …") or
+/// a circumstance before it ("au sommet d'Antalya, il a refusé"); other places under nouns are
+/// those of what is spoken of ("a condamné l'attaque de Kaboul").
+bool under_verb(const PlaceRef& place, TokenIndex trigger, const Tree& tree,
+                const Lexicon& lexicon) {
+  TokenIndex t = place.tokens.first;
+  while (t < place.tokens.last && place.tokens.contains(tree.head(t))) ++t;
+  if (t >= place.tokens.last) return false;
+  for (int i = 0; i < max_climb; ++i) {
     const TokenIndex head = tree.head(t);
-    if (head < tree.size() && !place.tokens.contains(head))
-      return main_relation(tree[t].deprel) == Deprel::obl && tree.is_verbal(head);
+    if (head >= tree.size()) return false;
+    const Deprel d = main_relation(tree[t].deprel);
+    if (d == Deprel::obl && tree.is_verbal(head)) return i == 0 || t < trigger;
+    const bool steps = d == Deprel::nmod || d == Deprel::appos || d == Deprel::flat;
+    if (!steps || !tree.is_nominal(head) || head > trigger || !may_frame(head, tree, lexicon))
+      return false;
+    t = head;
   }
   return false;
 }
 
+/// Places that say where a claimant is ("the general staff in Moscow said") are no scenes.
+std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& participants,
+                                const Tree& tree) {
+  std::vector<PlaceRef> scenes = findings.places;
+  ActorList claimants;
+  for (const Claim& claim : findings.attributions.claims)
+    add_actor(claim.attribution.claimant, claimants);
+  for (PlaceRef& place : scenes) {
+    for (TokenIndex t = place.tokens.first; t < place.tokens.last && t < tree.size(); ++t) {
+      const TokenIndex head = tree.head(t);
+      if (head >= tree.size() || place.tokens.contains(head)) continue;
+      if (main_relation(tree[t].deprel) != Deprel::nmod) break;
+      ActorList whose;
+      bool near = false;
+      if (participants.names_actor(head)) participants.resolve(head, whose, near);
+      if (overlap(whose, claimants)) place.is_actor = true;
+    }
+  }
+  return scenes;
+}
+
 /// An inferred place only for what must have one, and where the country that suffered it is not
 /// another.
-void locate(const Findings& findings, const Participants& participants, const Tree& tree,
-            const EventPlaceRules& rules, Mention& mention) {
+void locate(const std::vector<PlaceRef>& scenes, const Participants& participants,
+            const Tree& tree, const Lexicon& lexicon, const EventPlaceRules& rules,
+            Mention& mention) {
   const Candidate& c = mention.candidate;
-  const auto found = place_for(c.trigger, findings.analysis, findings.places, rules);
-  if (!found || (!found->stated() && !has_scene(c.entry->type))) return;
-  const PlaceRef& place = findings.places[found->place];
+  const auto found = place_for(c.trigger, tree.analysis(), scenes, rules);
+  if (!found) return;
+  const PlaceRef& place = scenes[found->place];
+  // Who comes together to agree or sign does so where the article is written.
+  const bool together = found->rule.ends_with(".dateline") && c.actors.size() > 1 &&
+                        (c.entry->type == EventType::agree || c.entry->type == EventType::support);
+  if (!found->stated() && !has_scene(c.entry->type) && !together) return;
   const bool elsewhere = std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
     return participants.is_country(a) && participants.country_of(a) != place.country;
   });
   if (!found->stated() && elsewhere) return;
-  if (is_verbal_act(c.entry->type) && !under_verb(place, tree)) return;
-  const bool addressed = is_verbal_act(c.entry->type) && rules.words.is_capital(place) &&
+  if (is_verbal_act(c.entry->type) && found->stated() &&
+      !under_verb(place, c.trigger, tree, lexicon)) {
+    return;
+  }
+  const bool addressed = is_verbal_act(c.entry->type) && found->stated() &&
+                         place.tokens.first > c.trigger && rules.words.is_capital(place) &&
                          std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
                            return participants.country_of(a) == place.country;
                          });
@@ -104,8 +153,9 @@ void locate(const Findings& findings, const Participants& participants, const Tr
 
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const Participants& participants,
-                                 const Voices& voices, const EventClock& clock,
-                                 const EventPlaceRules& places) {
+                                 const Voices& voices, const Lexicon& lexicon,
+                                 const EventClock& clock, const EventPlaceRules& places) {
+  const std::vector<PlaceRef> scenes = scenes_of(findings, participants, tree);
   const TimedText timed{findings.document, findings.analysis, findings.times};
   std::vector<Mention> out;
   out.reserve(candidates.size());
@@ -117,7 +167,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     mention.date_ground = ground_of(time.rule);
     mention.attributions = voices.at(tree[trigger].span);
     mention.candidate = std::move(candidate);
-    locate(findings, participants, tree, places, mention);
+    locate(scenes, participants, tree, lexicon, places, mention);
     out.push_back(std::move(mention));
   }
   return out;
@@ -187,7 +237,7 @@ Coded EventCoder::code(const Findings& findings) const {
   const Participants participants(tree, lexicon, findings.actors, countries);
   const Voices voices(findings.attributions.claims);
   auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree,
-                              participants, voices, rules_->clock, rules_->places);
+                              participants, voices, lexicon, rules_->clock, rules_->places);
   const auto figures = figures_of(tree, participants, findings.quantities);
   attach_sizes(tree, lexicon, voices, figures, mentions);
   Gate(tree, lexicon, participants, findings.places).judge(mentions);
@@ -196,8 +246,8 @@ Coded EventCoder::code(const Findings& findings) const {
   std::vector<Report> reports;
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
-    locate_at_home(participants, findings.places, mentions[happening.main].candidate.entry->type,
-                   happening);
+    locate_at_home(participants, findings.places, tree,
+                   mentions[happening.main].candidate.entry->type, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     count_individuals(participants, lexicon, tree, mentions, happening);
     reports.push_back(report_of(happening, mentions, tree, written));

@@ -57,6 +57,14 @@ class Search {
     return !place.is_actor && place.tokens.size() > 0;
   }
 
+  /// Is `inner` a finer place of the country of `outer`, said of the same happening?
+  [[nodiscard]] bool holds(const PlaceRef& outer, const PlaceRef& inner) const {
+    const Deprel relation = main_relation(analysis_.tokens[head_of(inner.tokens)].deprel);
+    return inner.resolution > outer.resolution && !inner.country.empty() &&
+           inner.country == outer.country && relation != Deprel::conj &&
+           inner.tokens.first < outer.tokens.last + 24;
+  }
+
   /// Indices of the places of a sentence; places stand in text order.
   [[nodiscard]] std::pair<std::size_t, std::size_t> places_of(const Sentence& sentence) const {
     const auto before = [](const PlaceRef& p, std::uint32_t token) {
@@ -146,7 +154,10 @@ class Search {
     for (std::size_t p = first; p < last; ++p) {
       if (!usable(places_[p]) || is_owner(places_[p])) continue;
       const auto arcs = path_to_trigger(places_[p]);
-      if (!arcs || *arcs >= best_arcs) continue;
+      if (!arcs) continue;
+      // "À Miami, … dans le quartier de Little Havana": the finer one, which the other holds.
+      const bool within = best && *arcs > best_arcs && holds(places_[best->place], places_[p]);
+      if (*arcs >= best_arcs && !within) continue;
       best = result(p, "attached");
       best_arcs = *arcs;
     }

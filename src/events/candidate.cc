@@ -568,7 +568,15 @@ class Matcher {
 
   /// Nouns of happenings among the arguments ("l'attaque a tué", "tués lors d'une attaque").
   void link(Candidate& candidate) const {
-    if (candidate.entry->pos != EntryPos::verb) return;
+    if (candidate.entry->pos != EntryPos::verb) {
+      // "a bombing killed five, another attack ascribed to X".
+      const Token& noun = tree_[candidate.trigger];
+      if (noun.deprel == Deprel::appos && noun.head < tree_.size() &&
+          lexicon_.find(tree_[noun.head].lemma) != nullptr) {
+        candidate.linked.push_back(noun.head);
+      }
+      return;
+    }
     TokenList tokens;
     arguments_.subjects(candidate.trigger, tokens);
     arguments_.objects(candidate.trigger, tokens);

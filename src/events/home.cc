@@ -83,11 +83,38 @@ std::optional<PlaceIndex> named_in(const std::vector<PlaceRef>& places, std::str
   return static_cast<PlaceIndex>(found - places.begin());
 }
 
+/// The one place that opens the headline before a colon ("Mali : l'armée …").
+std::optional<PlaceIndex> titled_place(const std::vector<PlaceRef>& places, const Tree& tree) {
+  std::optional<PlaceIndex> found;
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    const TokenIndex t = places[p].tokens.first;
+    if (t >= tree.size() || !tree.analysis().sentences[tree.sentence(t)].headline) break;
+    if (!tree.in_rubric(t)) continue;
+    if (found) return std::nullopt;
+    found = static_cast<PlaceIndex>(p);
+  }
+  return found;
+}
+
+/// What is done with bodies and forces; where nobody speaks against it, it happens where the
+/// article is about.
+bool is_deed(EventType type) {
+  return type == EventType::assault || type == EventType::coerce || type == EventType::protest ||
+         type == EventType::mobilize || type == EventType::retreat;
+}
+
 }  // namespace
 
 void locate_at_home(const Participants& participants, const std::vector<PlaceRef>& places,
                     const Tree& tree, EventType type, Happening& happening) {
   if (happening.place) return;
+  if (is_deed(type)) {
+    if (const auto titled = titled_place(places, tree)) {
+      happening.place = titled;
+      happening.place_ground = Ground::story;
+      return;
+    }
+  }
   const std::string_view story = country_of_story(places, tree);
   std::optional<PlaceIndex> found =
       named_in(places, country_concerned(participants, happening, type, story));

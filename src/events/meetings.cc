@@ -22,12 +22,14 @@ Countries countries_of(const Participants& participants, const ActorList& list) 
   return out;
 }
 
+/// A visit only where nothing else is said of it: one telephones before one travels.
 std::string mode_of(const std::vector<Mention>& mentions, const Happening& happening) {
+  std::string mode;
   for (const std::uint32_t i : happening.mentions) {
     const Entry& entry = *mentions[i].candidate.entry;
-    if (!entry.mode.empty()) return entry.mode;
+    if (mode.empty() || (mode == "visit" && !entry.mode.empty())) mode = entry.mode;
   }
-  return {};
+  return mode;
 }
 
 /// A visit whose host nobody names: the country where it leads.
@@ -49,17 +51,18 @@ std::string settle_meeting(const Participants& participants, const std::vector<P
   const std::string_view there =
       stated ? std::string_view(places[*happening.place].country) : std::string_view();
   const std::string mode = mode_of(mentions, happening);
-  if (mode == "visit") {
-    if (main.standing.status == Status::occurred) add_host(participants, there, happening);
-    return {};
-  }
-  if (!mode.empty() || there.empty()) return {};
+  const bool visit = mode == "visit";
+  if ((!mode.empty() && !visit) || there.empty()) return {};
   ActorList all = happening.actors;
   for (const ActorIndex a : happening.recipients) add_actor(a, all);
   const Countries countries = countries_of(participants, all);
-  if (countries.size() != 2) return {};
+  if (countries.size() != 2 || (visit && !happening.recipients.empty())) {
+    if (visit && main.standing.status == Status::occurred) add_host(participants, there, happening);
+    return {};
+  }
   const auto at_home = [&](ActorIndex a) { return participants.country_of(a) == there; };
   if (std::none_of(all.begin(), all.end(), at_home)) {
+    if (visit) return {};
     happening.actors = all;
     happening.recipients.clear();
     return "third-party";

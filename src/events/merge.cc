@@ -72,14 +72,26 @@ class Merger {
       if (mentions_[found->second].candidate.entry->type == c.entry->type)
         return home_[found->second];
     }
-    for (std::uint32_t i = index; i-- > 0;) {
-      const Candidate& before = mentions_[i].candidate;
-      if (tree_.sentence(before.trigger) != tree_.sentence(c.trigger)) break;
-      const bool links =
-          std::find(before.linked.begin(), before.linked.end(), c.trigger) != before.linked.end();
-      if (links && home_[i] != none && before.entry->type == c.entry->type) return home_[i];
+    for (std::uint32_t i = index; i-- > 0 && beside(i, index);) {
+      if (links(i, index)) return home_[i];
+    }
+    for (std::uint32_t i = index + 1; i < mentions_.size() && beside(i, index); ++i) {
+      if (links(i, index)) return home_[i];
     }
     return none;
+  }
+
+  [[nodiscard]] bool beside(std::uint32_t a, std::uint32_t b) const {
+    return tree_.sentence(mentions_[a].candidate.trigger) ==
+           tree_.sentence(mentions_[b].candidate.trigger);
+  }
+
+  /// Is `index` among the arguments of the placed mention `by`?
+  [[nodiscard]] bool links(std::uint32_t by, std::uint32_t index) const {
+    const Candidate& other = mentions_[by].candidate;
+    const Candidate& c = mentions_[index].candidate;
+    return home_[by] != none && other.entry->type == c.entry->type &&
+           std::find(other.linked.begin(), other.linked.end(), c.trigger) != other.linked.end();
   }
 
   void place_strong(std::uint32_t index) {
@@ -128,11 +140,14 @@ class Merger {
     h.mentions.push_back(index);
     const bool linked = !m.candidate.actors.empty() || !m.candidate.recipients.empty();
     if (!m.weak || linked) {
+      const bool meeting = m.candidate.entry->type == EventType::consult;
       for (const ActorIndex a : m.candidate.actors) {
-        if (!known(a, h)) add_actor(a, h.actors);
+        if (!known(a, h.actors, meeting) && !known(a, h.recipients, true))
+          add_actor(a, h.actors);
       }
       for (const ActorIndex a : m.candidate.recipients) {
-        if (!known(a, h)) add_actor(a, h.recipients);
+        if (!known(a, h.recipients, meeting) && !known(a, h.actors, true))
+          add_actor(a, h.recipients);
       }
       if (!m.weak && m.confidence > main_of(h).confidence + 0.001) h.main = index;
     }
@@ -261,9 +276,9 @@ class Merger {
     return then != now.type && (now.type != EventType::accuse || now.mode == "disapprove");
   }
 
-  /// On either side already.
-  [[nodiscard]] static bool known(ActorIndex actor, const Happening& h) {
-    return overlap({actor}, h.actors) || overlap({actor}, h.recipients);
+  /// There already; `by_country`: or whom it acts for, or who acts for it.
+  [[nodiscard]] bool known(ActorIndex actor, const ActorList& side, bool by_country) const {
+    return by_country ? sameness_.all_among({actor}, side) : overlap({actor}, side);
   }
 
   static bool narrower(const Interval& a, const Interval& b) {

@@ -152,7 +152,9 @@ enum class Bond : std::uint8_t {
   blame,   ///< a verb that names the doer of its object ("imputer l'attaque à")
   toward,  ///< a preposition: whom words below a trigger concern ("des conséquences pour X")
   lead,    ///< a verb: its agent takes part as well ("des officiers emmenés par X")
-  answer   ///< a verb: done to those who began ("riposter")
+  answer,  ///< a verb: done to those who began ("riposter")
+  later,   ///< an auxiliary: in reported words, what was to come ("would")
+  since    ///< a preposition: since when something goes on
 };
 
 struct GovernorRow {

@@ -43,14 +43,16 @@ constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
 
-constexpr std::array<std::pair<std::string_view, Bond>, 8> bond_names{{{"deed", Bond::deed},
+constexpr std::array<std::pair<std::string_view, Bond>, 10> bond_names{{{"deed", Bond::deed},
                                                                        {"with", Bond::with},
                                                                        {"part", Bond::part},
                                                                        {"report", Bond::report},
                                                                        {"blame", Bond::blame},
                                                                        {"toward", Bond::toward},
                                                                        {"lead", Bond::lead},
-                                                                       {"answer", Bond::answer}}};
+                                                                       {"answer", Bond::answer},
+                                                                       {"later", Bond::later},
+                                                                       {"since", Bond::since}}};
 
 }  // namespace
 

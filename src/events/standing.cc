@@ -2,6 +2,8 @@
 // Is it a fact?
 #include "events/standing.h"
 
+#include <algorithm>
+
 namespace depeche::events {
 
 namespace {
@@ -63,7 +65,7 @@ class Climb {
         standing_.told = false;
         return;
       case Governor::begin:
-        if (standing_.status == Status::occurred) standing_.status = Status::ongoing;
+        if (standing_.status == Status::occurred && !begun_) standing_.status = Status::ongoing;
         return;
       default:
         return;
@@ -100,9 +102,11 @@ class Climb {
       const Deprel d = main_relation(t.deprel);
       if (d == Deprel::aux) {
         perfect = perfect || tree_[verb].morph.verb_form == VerbForm::part;
-        apply(lexicon_.verb_governor(t.lemma) == Governor::plan    ? Governor::plan
-              : lexicon_.verb_governor(t.lemma) == Governor::maybe ? Governor::maybe
-                                                                   : Governor::none);
+        // "announced that it would expel": to come, seen from then.
+        const bool later = lexicon_.bond(t.lemma) == Bond::later && reported(verb);
+        apply(later || lexicon_.verb_governor(t.lemma) == Governor::plan ? Governor::plan
+              : lexicon_.verb_governor(t.lemma) == Governor::maybe       ? Governor::maybe
+                                                                         : Governor::none);
       }
       if (d == Deprel::advmod || d == Deprel::mark || d == Deprel::aux || d == Deprel::det) {
         const Marker marker = lexicon_.marker(t.lemma);
@@ -119,6 +123,29 @@ class Climb {
       }
     }
     read_tense(verb);
+    if (tree_.finite_of(verb) != no_token && standing_.status == Status::occurred && lasts(verb))
+      standing_.status = Status::ongoing;
+  }
+
+  /// "bombardent depuis vendredi", "has waged since": it goes on.
+  [[nodiscard]] bool lasts(TokenIndex verb) const {
+    const Morph& finite = tree_[tree_.finite_of(verb)].morph;
+    if (finite.tense != Tense::pres || tree_.has_child(verb, {Deprel::aux_tense})) return false;
+    const auto& children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      return main_relation(tree_[c].deprel) == Deprel::obl && by != no_token &&
+             lexicon_.bond(tree_[by].lemma) == Bond::since;
+    });
+  }
+
+  /// What somebody says: the conditional tells what was to come ("a annoncé qu'il rencontrerait").
+  [[nodiscard]] bool reported(TokenIndex verb) const {
+    TokenIndex at = verb;
+    while (tree_[at].deprel == Deprel::conj && tree_.head(at) < tree_.size()) at = tree_.head(at);
+    const TokenIndex head = tree_.head(at);
+    return tree_[at].deprel == Deprel::ccomp && head < at && tree_.is_verbal(head) &&
+           lexicon_.bond(tree_[head].lemma) == Bond::report;
   }
 
   void read_tense(TokenIndex verb) {
@@ -127,13 +154,29 @@ class Climb {
     const Morph& morph = tree_[finite].morph;
     if (morph.tense == Tense::fut) weaken(Status::planned);
     // The press conditional ("aurait tué") relates; the plain one supposes.
-    if (morph.mood == Mood::cnd && !compound_tense(verb)) weaken(Status::hypothetical);
+    if (morph.mood == Mood::cnd && !compound_tense(verb))
+      weaken(reported(verb) ? Status::planned : Status::hypothetical);
+    // "The ministers are to meet".
+    if (tree_[verb].morph.verb_form == VerbForm::inf && finite != verb &&
+        morph.tense == Tense::pres && has_infinitive_mark(finite, verb)) {
+      weaken(Status::planned);
+    }
     if (morph.mood == Mood::imp) standing_.told = false;
-    if (tree_[verb].morph.verb_form == VerbForm::ger && finite != verb &&
-        standing_.status == Status::occurred) {
+    const Morph& form = tree_[verb].morph;
+    const bool progressive = form.verb_form == VerbForm::ger ||
+                             (form.verb_form == VerbForm::part && form.tense == Tense::pres);
+    if (progressive && finite != verb && standing_.status == Status::occurred) {
       standing_.status = Status::ongoing;
     }
     present_ = morph.tense == Tense::pres && finite == verb && morph.mood == Mood::ind;
+  }
+
+  /// A mark of the infinitive between the auxiliary and the verb ("are to meet").
+  [[nodiscard]] bool has_infinitive_mark(TokenIndex finite, TokenIndex verb) const {
+    const auto& children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return tree_[c].deprel == Deprel::mark && c > finite && c < verb;
+    });
   }
 
   /// "aurait été tué", "aurait tué": the conditional stands on the auxiliary of a past tense.
@@ -195,9 +238,18 @@ class Climb {
     }
     if (d == Deprel::advcl && (governor == Governor::none || finite)) return no_token;
     standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
+    begun_ = governor == Governor::begin && verbal && is_past(head);
     apply(governor);
     if (finite) return no_token;
     return infinitive_above(head, verbal, governor);
+  }
+
+  /// "began deploying", "ont commencé à": the beginning itself is past.
+  [[nodiscard]] bool is_past(TokenIndex verb) const {
+    const TokenIndex finite = tree_.finite_of(verb);
+    if (finite == no_token) return false;
+    return finite == verb ? tree_[verb].morph.tense == Tense::past
+                          : tree_[verb].morph.verb_form == VerbForm::part;
   }
 
   TokenIndex infinitive_above(TokenIndex head, bool verbal, Governor governor) {
@@ -266,6 +318,7 @@ class Climb {
   const Lexicon& lexicon_;
   Standing standing_;
   bool purpose_ = false;
+  bool begun_ = false;     ///< under a verb of beginning in the past
   bool anterior_ = false;  ///< the happening went before what governs it
   bool present_ = false;
   bool light_ = false;

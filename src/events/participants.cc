@@ -207,10 +207,16 @@ void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
     add_actor(country, out);
     return;
   }
+  if (const ActorIndex named = apposed(token); named != no_actor) {
+    put(named, out);
+    return;
+  }
   // "plus de 450 combattants" hangs on "plus".
   if (!tree_.is_nominal(token) && tree_[token].upos != Upos::adv) return;
   ActorList below;
-  resolve_below(token, below, 0);
+  // "à l'issue d'un entretien entre X et Y" says nothing to X.
+  const bool loose = main_relation(tree_[token].deprel) == Deprel::obl && tree_.has_case(token);
+  resolve_below(token, below, loose ? 2 : 0);
   if (below.empty()) return;
   near = true;
   for (const ActorIndex a : below) add_actor(a, out);
@@ -231,7 +237,7 @@ void Participants::drop_rubric(TokenIndex trigger, TokenList& tokens) const {
       for (const TokenIndex c : tree_.children(t)) {
         const bool noun = tree_.is_nominal(c) && !tree_.has_case(c);
         if (apart(t) && !apart(c) && noun && tree_[c].deprel != Deprel::conj && c < trigger)
-          behind.push_back(c);
+          tree_.add_with_conjuncts(c, behind);
       }
     }
     std::erase_if(tokens, apart);
@@ -256,12 +262,50 @@ void Participants::drop_rubric(TokenIndex trigger, TokenList& tokens) const {
 void Participants::drop_parts(TokenList& tokens) const {
   if (tokens.size() < 2) return;
   std::erase_if(tokens, [&](TokenIndex t) {
-    if (t == tokens.front() || (own(t) != no_actor && is_person(own(t)))) return false;
-    TokenIndex first = t;
-    for (const TokenIndex c : tree_.children(t)) first = std::min(first, c);
-    return lexicon_.bond(tree_[first].lemma) == Bond::part ||
-           (first > 0 && lexicon_.bond(tree_[first - 1].lemma) == Bond::part);
+    return t != tokens.front() && !(own(t) != no_actor && is_person(own(t))) && is_part(t);
   });
+}
+
+bool Participants::is_part(TokenIndex token) const {
+  TokenIndex first = token;
+  for (const TokenIndex c : tree_.children(token)) first = std::min(first, c);
+  return lexicon_.bond(tree_[first].lemma) == Bond::part ||
+         (first > 0 && lexicon_.bond(tree_[first - 1].lemma) == Bond::part);
+}
+
+/// "contre M. Sejdiu, le Premier ministre Hashim Thaçi et le président du Parlement", read as one
+/// man with his titles: a list, as its last comma says.
+void Participants::add_listed(TokenList& tokens) const {
+  const std::size_t n = tokens.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    const TokenIndex t = tokens[i];
+    if (tree_[t].morph.number == Number::plur || own(t) == no_actor) continue;
+    const TokenIndex other = tree_.child(t, Deprel::appos);
+    if (other == no_token || other < t || own(other) == no_actor || own(other) == own(t)) continue;
+    TokenList list;
+    tree_.add_with_conjuncts(other, list);
+    const bool joined = std::any_of(list.begin() + 1, list.end(), [&](TokenIndex c) {
+      return tree_.child(c, Deprel::cc) != no_token && own(c) != no_actor;
+    });
+    if (joined) tokens.insert(tokens.end(), list.begin(), list.end());
+  }
+}
+
+/// "Denis Allex, agent de la DGSE": whom the noun beside a name describes; no_actor for others.
+ActorIndex Participants::apposed(TokenIndex token) const {
+  const TokenIndex head = tree_.head(token);
+  if (tree_[token].deprel == Deprel::appos && head < token && own(head) != no_actor)
+    return own(head);
+  // The same, read as another part of the sentence.
+  TokenIndex first = token;
+  for (const TokenIndex c : tree_.children(token)) first = std::min(first, c);
+  if (first < tree_.sentence_tokens(token).first + 2 || tree_[first - 1].form != ",")
+    return no_actor;
+  const TokenIndex name = first - 2;
+  const bool named = tree_[name].upos == Upos::propn && tree_[token].upos == Upos::noun;
+  if (!named || tree_.has_case(token) || tree_[token].morph.number == Number::plur)
+    return no_actor;
+  return own(name) != no_actor && is_person(own(name)) ? own(name) : no_actor;
 }
 
 ActorList Participants::fill(TokenIndex trigger, const Role& role, const Arguments& arguments,
@@ -273,6 +317,7 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
       arguments.collect(trigger, slot, tokens);
       drop_rubric(trigger, tokens);
       drop_parts(tokens);
+      add_listed(tokens);
       for (const TokenIndex t : tokens) {
         const bool outer = strict && slot.kind == Slot::Kind::preposition;
         if (slot.kind == Slot::Kind::attribute) {
@@ -384,6 +429,7 @@ void Participants::named_parts(TokenIndex from, TokenIndex to, ActorList& out) c
     for (TokenIndex t = p + 1; t < std::min(to, p + reach); ++t) {
       if (tree_[t].upos == Upos::verb || tree_[t].form == "." || tree_[t].form == ";") break;
       const ActorIndex a = actors_.at(t);
+      if (tree_[t].deprel == Deprel::nmod_poss) continue;
       if (a < actors_.list.size() && is_person(a) && tree_[t].upos == Upos::propn) {
         add_actor(a, out);
         for (const TokenIndex c : tree_.children(t)) {
@@ -399,13 +445,17 @@ ActorIndex Participants::last_before(TokenIndex pronoun, const ActorList& others
   constexpr TokenIndex reach = 60;
   const bool plural = tree_[pronoun].morph.number == Number::plur;
   const std::uint32_t here = tree_.sentence(pronoun);
+  ActorIndex last = no_actor;
   for (TokenIndex t = pronoun; t-- > 0 && t + reach > pronoun;) {
     if (tree_.sentence(t) + 1 < here || tree_.in_rubric(t)) break;
     const ActorIndex a = actors_.at(t);
     if (a >= actors_.list.size() || overlap({a}, others)) continue;
-    if (plural ? many(a) && !is_country(a) : is_person(a)) return a;
+    if (!(plural ? many(a) && !is_country(a) : is_person(a))) continue;
+    // Who was the subject before is spoken of; others only when nobody was.
+    if (main_relation(tree_[t].deprel) == Deprel::nsubj) return a;
+    if (last == no_actor) last = a;
   }
-  return no_actor;
+  return last;
 }
 
 bool Participants::is_international(ActorIndex actor) const {

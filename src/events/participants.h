@@ -109,6 +109,9 @@ class Participants {
   /// Does the article itself speak of the actor, not only of its place?
   [[nodiscard]] bool told(ActorIndex actor) const { return actor < actors_.list.size(); }
 
+  /// Introduced by a word of parts ("dont dix enfants"): counted already.
+  [[nodiscard]] bool is_part(TokenIndex token) const;
+
   /// Persons by name whom a word of parts adds to those told ("dont Lyubov Sobol", "including
   /// their leader X") between two tokens; appended.
   void named_parts(TokenIndex from, TokenIndex to, ActorList& out) const;
@@ -116,6 +119,8 @@ class Participants {
  private:
   void drop_rubric(TokenIndex trigger, TokenList& tokens) const;
   void drop_parts(TokenList& tokens) const;
+  void add_listed(TokenList& tokens) const;
+  [[nodiscard]] ActorIndex apposed(TokenIndex token) const;
   void put(ActorIndex actor, ActorList& out) const;
   [[nodiscard]] bool put_names(TokenIndex token, ActorList& out) const;
   void resolve_below(TokenIndex token, ActorList& out, int depth) const;

@@ -95,6 +95,7 @@ void give(Mention& mention, std::string_view name, const Figure& figure,
     put(name, range, same->size);
   }
   if (!counts_victims(name) || mention.candidate.entry->type != EventType::assault) return;
+  if (figure.part && !mention.victims.empty()) return;
   for (const ActorIndex a : figure.whom) add_actor(a, mention.victims);
 }
 

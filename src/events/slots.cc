@@ -37,8 +37,12 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
     dependents_with(queue[i], preposition, out);
     for (const TokenIndex c : tree_.children(queue[i])) {
       const Deprel d = tree_[c].deprel;
-      if (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)
+      // "l'idée, défendue par X, a été écartée": X did something else.
+      const bool other = d == Deprel::acl && lexicon_.marker(preposition) == Marker::agent;
+      if (!other &&
+          (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)) {
         queue.push_back(c);
+      }
     }
   }
 }

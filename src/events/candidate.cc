@@ -419,9 +419,18 @@ class Matcher {
             participants_.resolve(t, candidate.recipients, near);
           return;
         }
-        if (!participants_.names_actor(c)) queue.push_back(c);
+        if (!participants_.names_actor(c) && !tells_deed(c)) queue.push_back(c);
       }
     }
+  }
+
+  /// A noun of a deed has participants of its own ("appelle à une grève contre le gouvernement").
+  [[nodiscard]] bool tells_deed(TokenIndex noun) const {
+    const auto* entries = lexicon_.find(tree_[noun].lemma);
+    return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
+             const Entry& entry = lexicon_.entry(index);
+             return entry.pos == EntryPos::noun && !is_verbal_act(entry.type);
+           });
   }
 
   [[nodiscard]] bool concerns(TokenIndex token, EventType type) const {

@@ -32,7 +32,12 @@ bool one_country(const Participants& participants, const ActorList& list, std::s
 
 /// The country that the headline names before a colon or names alone, else that of more than half
 /// of the places; empty when there is none.
-std::string_view country_of_story(const std::vector<PlaceRef>& places, const Tree& tree) {
+struct Story {
+  std::string_view country;
+  bool titled = false;  ///< the headline names it
+};
+
+Story country_of_story(const std::vector<PlaceRef>& places, const Tree& tree) {
   std::string_view titled;
   bool several = false;
   std::map<std::string_view, std::size_t> counts;
@@ -43,19 +48,20 @@ std::string_view country_of_story(const std::vector<PlaceRef>& places, const Tre
     ++all;
     const TokenIndex t = place.tokens.first;
     if (t >= tree.size() || !tree.analysis().sentences[tree.sentence(t)].headline) continue;
-    if (tree.in_rubric(t)) return place.country;
+    if (tree.in_rubric(t)) return {place.country, true};
     several = several || (!titled.empty() && titled != place.country);
     titled = place.country;
   }
   for (const auto& [country, count] : counts) {
-    if (2 * count > all) return country;
+    if (2 * count > all) return {country, country == titled};
   }
-  return several ? std::string_view() : titled;
+  return several ? Story{} : Story{titled, true};
 }
 
 /// The country where aid arrives, where words are exchanged at home, or whose people suffer.
 std::string_view country_concerned(const Participants& participants, const Happening& happening,
-                                   EventType type, std::string_view story) {
+                                   EventType type, const Story& about) {
+  const std::string_view story = about.country;
   std::string_view doers;
   std::string_view sufferers;
   if (!one_country(participants, happening.recipients, sufferers)) return {};
@@ -68,8 +74,9 @@ std::string_view country_concerned(const Participants& participants, const Happe
       return sufferers == story || (sufferers.empty() && doers == story) ? story
                                                                          : std::string_view();
     default:
-      return is_verbal_act(type) && doers == story && sufferers == story ? story
-                                                                         : std::string_view();
+      return is_verbal_act(type) && about.titled && doers == story && sufferers == story
+                 ? story
+                 : std::string_view();
   }
 }
 
@@ -115,9 +122,10 @@ void locate_at_home(const Participants& participants, const std::vector<PlaceRef
       return;
     }
   }
-  const std::string_view story = country_of_story(places, tree);
+  const Story about = country_of_story(places, tree);
+  const std::string_view story = about.country;
   std::optional<PlaceIndex> found =
-      named_in(places, country_concerned(participants, happening, type, story));
+      named_in(places, country_concerned(participants, happening, type, about));
   if (!found && at_home(happening, type)) {
     std::string_view doers;
     if (!one_country(participants, happening.actors, doers)) return;

@@ -451,8 +451,8 @@ ActorIndex Participants::last_before(TokenIndex pronoun, const ActorList& others
     const ActorIndex a = actors_.at(t);
     if (a >= actors_.list.size() || overlap({a}, others)) continue;
     if (!(plural ? many(a) && !is_country(a) : is_person(a))) continue;
-    // Who was the subject before is spoken of; others only when nobody was.
-    if (main_relation(tree_[t].deprel) == Deprel::nsubj) return a;
+    // Of the sentence before, who was its subject is spoken of; others only when nobody was.
+    if (tree_.sentence(t) == here || main_relation(tree_[t].deprel) == Deprel::nsubj) return a;
     if (last == no_actor) last = a;
   }
   return last;

@@ -241,6 +241,7 @@ class Search {
     std::optional<EventPlace> best;
     std::uint32_t best_distance = no_token;
     const std::uint32_t clause = clause_of(trigger_);
+    const bool other_clauses = !same_clause && has_tree(sentence);
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
       const PlaceRef& place = places_[p];
@@ -249,7 +250,7 @@ class Search {
       const std::uint32_t head = head_of(place.tokens);
       const std::uint32_t there = clause_of(head);
       if (same_clause && there != clause) continue;
-      if (!same_clause && there != clause && !opens(place, sentence) && !reaches(there, clause))
+      if (other_clauses && there != clause && !opens(place, sentence) && !reaches(there, clause))
         continue;
       // What follows the trigger is nearer to it than what stands before.
       const std::uint32_t distance =

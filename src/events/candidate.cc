@@ -604,8 +604,8 @@ class Matcher {
     });
     if (candidate.entry->casualties) add_clauses(candidate.trigger, tokens);
     for (const TokenIndex t : tokens) {
-      if (lexicon_.find(tree_[t].lemma) != nullptr || lexicon_.bond(tree_[t].lemma) == Bond::deed)
-        candidate.linked.push_back(t);
+      if (lexicon_.find(tree_[t].lemma) != nullptr) candidate.linked.push_back(t);
+      if (lexicon_.bond(tree_[t].lemma) == Bond::deed) candidate.deeds.push_back(t);
     }
   }
 

@@ -285,6 +285,25 @@ void Gate::judge_one(Mention& mention) const {
     return;
   }
   c.kept = belongs(mention);
+  mention.everyday = !c.kept;
+}
+
+/// "were killed when the army shelled the town": the toll of a deed that belongs.
+void Gate::keep_tolls(std::vector<Mention>& mentions) {
+  std::unordered_map<TokenIndex, std::size_t> kept;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].candidate.kept && !mentions[i].weak)
+      kept.emplace(mentions[i].candidate.trigger, i);
+  }
+  for (Mention& m : mentions) {
+    const Candidate& c = m.candidate;
+    if (!m.everyday || !c.entry->casualties) continue;
+    m.candidate.kept = std::any_of(c.linked.begin(), c.linked.end(), [&](TokenIndex t) {
+      const auto found = kept.find(t);
+      return found != kept.end() &&
+             mentions[found->second].candidate.entry->type == c.entry->type;
+    });
+  }
 }
 
 void Gate::drop_embedded(std::vector<Mention>& mentions) {
@@ -340,6 +359,7 @@ bool Gate::of_public_affairs(const std::vector<Mention>& mentions) const {
 void Gate::judge(std::vector<Mention>& mentions) {
   public_affairs_ = of_public_affairs(mentions);
   for (Mention& mention : mentions) judge_one(mention);
+  keep_tolls(mentions);
   drop_embedded(mentions);
   thin(mentions);
 }

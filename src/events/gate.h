@@ -38,6 +38,7 @@ class Gate {
   [[nodiscard]] bool sentence_has(TokenIndex trigger, Marker wanted) const;
   [[nodiscard]] bool common_crime(const Mention& mention) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
+  static void keep_tolls(std::vector<Mention>& mentions);
   static void drop_embedded(std::vector<Mention>& mentions);
   static void thin(std::vector<Mention>& mentions);
 

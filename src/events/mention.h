@@ -36,6 +36,7 @@ struct Mention {
   ActorList victims;                      ///< whom its figures count
   std::vector<Attribution> attributions;  ///< innermost first
   bool weak = false;                      ///< tells nothing alone: may only join another
+  bool everyday = false;                  ///< left out as no matter of politics
   double confidence = 0.0;
 
   /// Do the words themselves date it?

@@ -204,7 +204,7 @@ class Merger {
     }
     if (!h.recipients.empty() || h.actors.empty()) return;
     for (const std::uint32_t i : h.mentions) {
-      if (!mentions_[i].candidate.linked.empty() && blame_last(i, h)) return;
+      if (blame_last(i, h)) return;
     }
   }
 
@@ -212,11 +212,14 @@ class Merger {
   /// before it, and is not who speaks.
   [[nodiscard]] bool blame_last(std::uint32_t index, Happening& h) const {
     const TokenIndex trigger = mentions_[index].candidate.trigger;
-    const auto& linked = mentions_[index].candidate.linked;
-    const auto deed = std::find_if(linked.begin(), linked.end(), [&](TokenIndex t) {
+    TokenList nouns = mentions_[index].candidate.deeds;
+    for (const TokenIndex t : mentions_[index].candidate.linked) {
+      if (by_trigger_.contains(t)) nouns.push_back(t);
+    }
+    const auto deed = std::find_if(nouns.begin(), nouns.end(), [&](TokenIndex t) {
       return t > trigger && points_back(t);
     });
-    if (deed == linked.end()) return false;
+    if (deed == nouns.end()) return false;
     for (std::uint32_t i = index; i-- > 0;) {
       const TokenIndex before = mentions_[i].candidate.trigger;
       if (tree_.sentence(trigger) - tree_.sentence(before) > deed_reach) break;
@@ -271,8 +274,8 @@ class Merger {
     if (found != by_trigger_.end() && mentions_[found->second].candidate.entry->type != then)
       return false;
     if (now.type == EventType::reject)
-      return found != by_trigger_.end() && (then == EventType::request || then == EventType::accuse ||
-             then == EventType::threaten || then == EventType::agree);
+      return then == EventType::request || then == EventType::accuse ||
+             then == EventType::threaten || then == EventType::agree;
     return then != now.type && (now.type != EventType::accuse || now.mode == "disapprove");
   }
 

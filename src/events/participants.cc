@@ -268,7 +268,9 @@ void Participants::drop_parts(TokenList& tokens) const {
 
 bool Participants::is_part(TokenIndex token) const {
   TokenIndex first = token;
-  for (const TokenIndex c : tree_.children(token)) first = std::min(first, c);
+  for (const TokenIndex c : tree_.children(token)) {
+    if (tree_[c].upos != Upos::punct) first = std::min(first, c);
+  }
   return lexicon_.bond(tree_[first].lemma) == Bond::part ||
          (first > 0 && lexicon_.bond(tree_[first - 1].lemma) == Bond::part);
 }
@@ -279,15 +281,23 @@ void Participants::add_listed(TokenList& tokens) const {
   const std::size_t n = tokens.size();
   for (std::size_t i = 0; i < n; ++i) {
     const TokenIndex t = tokens[i];
-    if (tree_[t].morph.number == Number::plur || own(t) == no_actor) continue;
+    if (tree_[t].morph.number == Number::plur) continue;
     const TokenIndex other = tree_.child(t, Deprel::appos);
-    if (other == no_token || other < t || own(other) == no_actor || own(other) == own(t)) continue;
+    if (other == no_token || other < t) continue;
+    ActorList one;
+    ActorList two;
+    bool near = false;
+    resolve(t, one, near);
+    resolve(other, two, near);
+    if (one.empty() || two.empty() || overlap(one, two)) continue;
     TokenList list;
     tree_.add_with_conjuncts(other, list);
     const bool joined = std::any_of(list.begin() + 1, list.end(), [&](TokenIndex c) {
-      return tree_.child(c, Deprel::cc) != no_token && own(c) != no_actor;
+      return tree_.child(c, Deprel::cc) != no_token;
     });
-    if (joined) tokens.insert(tokens.end(), list.begin(), list.end());
+    if (!joined) continue;
+    std::erase_if(list, [&](TokenIndex c) { return c != other && own(c) == no_actor; });
+    tokens.insert(tokens.end(), list.begin(), list.end());
   }
 }
 

@@ -177,9 +177,9 @@ class Search {
 
   /// Does the place set the scene of what follows, before its first verb ("À Konna, l'armée dit …",
   /// "…; à Curicó, un jeune homme est mort")?
-  [[nodiscard]] bool opens(const PlaceRef& place, const Sentence& sentence) const {
-    if (place.tokens.first > trigger_) return false;
-    for (std::uint32_t t = place.tokens.first; t-- > sentence.tokens.first;) {
+  [[nodiscard]] bool opens(std::uint32_t first, const Sentence& sentence) const {
+    if (first > trigger_) return false;
+    for (std::uint32_t t = first; t-- > sentence.tokens.first;) {
       const Token& token = analysis_.tokens[t];
       if (token.upos == Upos::verb || token.upos == Upos::aux) return false;
       if (token.form == ";") return true;
@@ -250,8 +250,10 @@ class Search {
       const std::uint32_t head = head_of(place.tokens);
       const std::uint32_t there = clause_of(head);
       if (same_clause && there != clause) continue;
-      if (other_clauses && there != clause && !opens(place, sentence) && !reaches(there, clause))
+      if (other_clauses && there != clause && !opens(place.tokens.first, sentence) &&
+          !reaches(there, clause)) {
         continue;
+      }
       // What follows the trigger is nearer to it than what stands before.
       const std::uint32_t distance =
           head > trigger_ ? 2 * (head - trigger_) : 3 * (trigger_ - head);
@@ -275,7 +277,7 @@ class Search {
       const Deprel relation = main_relation(token.deprel);
       if (relation != Deprel::obl && relation != Deprel::nmod) continue;
       if (rules_.words.kind(token.lemma) == SceneWords::Kind::none) continue;
-      if (clause_of(t) != clause_of(trigger_)) continue;
+      if (clause_of(t) != clause_of(trigger_) && !opens(t, sentence)) continue;
       if (const auto found = rules_.words.place_of(t, analysis_, places_))
         return result(*found, "clause");
     }

@@ -403,6 +403,9 @@ class Matcher {
     if (!candidate.recipients.empty() || candidate.actors.empty() || !is_verbal_act(entry.type))
       return;
     if (entry.pos != EntryPos::verb || entry.symmetric) return;
+    const auto& below = tree_.children(candidate.trigger);
+    if (std::any_of(below.begin(), below.end(), [&](TokenIndex t) { return tells_deed(t); }))
+      return;
     constexpr std::size_t most = 16;
     TokenList queue{candidate.trigger};
     for (std::size_t i = 0; i < queue.size() && queue.size() < most; ++i) {

@@ -286,7 +286,8 @@ class Matcher {
       return;
     if (entry.type != EventType::request && entry.type != EventType::accuse) return;
     for (const TokenIndex c : tree_.children(candidate.trigger)) {
-      if (tree_[c].deprel != Deprel::ccomp || c < candidate.trigger || !tree_.is_verbal(c)) continue;
+      if (tree_[c].deprel != Deprel::ccomp || c < candidate.trigger || !tree_.is_verbal(c))
+        continue;
       if (arguments_.is_passive(c)) continue;
       TokenList subjects;
       arguments_.subjects(c, subjects);
@@ -325,8 +326,8 @@ class Matcher {
     ActorList& hurt = candidate.recipients;
     if (std::any_of(hurt.begin(), hurt.end(),
                     [&](ActorIndex a) { return participants_.many(a); })) {
-      participants_.named_parts(tree_.sentence_tokens(verb).first,
-                                tree_.sentence_tokens(verb).last, hurt);
+      participants_.named_parts(tree_.sentence_tokens(verb).first, tree_.sentence_tokens(verb).last,
+                                hurt);
     }
   }
 
@@ -382,10 +383,10 @@ class Matcher {
       return;
     if (entry.type != EventType::assault) return;
     for (const TokenIndex c : tree_.children(candidate.trigger)) {
-      const bool purpose = tree_[c].morph.verb_form == VerbForm::inf && tree_.is_verbal(c) &&
-                           (tree_[c].deprel == Deprel::advcl ||
-                            main_relation(tree_[c].deprel) == Deprel::obl ||
-                            tree_[c].deprel == Deprel::xcomp);
+      const bool purpose =
+          tree_[c].morph.verb_form == VerbForm::inf && tree_.is_verbal(c) &&
+          (tree_[c].deprel == Deprel::advcl || main_relation(tree_[c].deprel) == Deprel::obl ||
+           tree_[c].deprel == Deprel::xcomp);
       if (!purpose || c < candidate.trigger) continue;
       TokenList objects;
       arguments_.objects(c, objects);
@@ -418,8 +419,7 @@ class Matcher {
           bool near = false;
           TokenList tokens;
           tree_.add_with_conjuncts(c, tokens);
-          for (const TokenIndex t : tokens)
-            participants_.resolve(t, candidate.recipients, near);
+          for (const TokenIndex t : tokens) participants_.resolve(t, candidate.recipients, near);
           return;
         }
         if (!participants_.names_actor(c) && !tells_deed(c)) queue.push_back(c);

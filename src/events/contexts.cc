@@ -60,8 +60,8 @@ Result<void> ContextTable::read_words(const Pack& pack) {
     if (!names.contains(columns->cell(row, 0))) return bad("no PLOVER context", table->where(row));
     if (!sentence || !article) return bad("two numbers are needed", table->where(row));
     const auto index = static_cast<std::uint16_t>(words_.size());
-    words_.push_back({std::string(columns->cell(row, 0)), *sentence,
-                      static_cast<double>(*article) / 100.0});
+    words_.push_back(
+        {std::string(columns->cell(row, 0)), *sentence, static_cast<double>(*article) / 100.0});
     for (auto word : split(columns->cell(row, 3), '|')) {
       word = trim(word);
       const bool stem = word.ends_with('*');

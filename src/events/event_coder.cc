@@ -2,6 +2,7 @@
 // Who did what to whom? From triggers to reports.
 #include "events/event_coder.h"
 
+#include "events/confidence.h"
 #include "events/contexts.h"
 #include "events/gate.h"
 #include "events/home.h"
@@ -16,7 +17,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <utility>
 
 namespace depeche {
@@ -28,6 +28,7 @@ struct EventCoder::Rules {
   EventClock clock;
   EventPlaceRules places;
   ContextTable contexts;
+  ConfidenceTable confidence;
 };
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -45,8 +46,11 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!places) return places.error();
   auto contexts = ContextTable::load(pack);
   if (!contexts) return contexts.error();
-  return EventCoder(std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock),
-                                                  std::move(*places), std::move(*contexts)}));
+  auto confidence = ConfidenceTable::load(pack);
+  if (!confidence) return confidence.error();
+  return EventCoder(
+      std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock), std::move(*places),
+                                    std::move(*contexts), std::move(*confidence)}));
 }
 
 namespace {
@@ -122,9 +126,8 @@ std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& pa
 
 /// An inferred place only for what must have one, and where the country that suffered it is not
 /// another.
-void locate(const std::vector<PlaceRef>& scenes, const Participants& participants,
-            const Tree& tree, const Lexicon& lexicon, const EventPlaceRules& rules,
-            Mention& mention) {
+void locate(const std::vector<PlaceRef>& scenes, const Participants& participants, const Tree& tree,
+            const Lexicon& lexicon, const EventPlaceRules& rules, Mention& mention) {
   const Candidate& c = mention.candidate;
   const auto found = place_for(c.trigger, tree.analysis(), scenes, rules);
   if (!found) return;
@@ -215,9 +218,6 @@ Report report_of(const Happening& happening, const std::vector<Mention>& mention
   for (const std::uint32_t i : happening.mentions) {
     report.mentions.push_back(tree[mentions[i].candidate.trigger].span);
   }
-  const auto more = static_cast<double>(std::min<std::size_t>(happening.mentions.size() - 1, 3));
-  // Two digits: more would pretend to a precision that it has not.
-  report.confidence = std::round(std::min(main.confidence + 0.02 * more, 0.98) * 100.0) / 100.0;
   if (written && happening.date_ground >= Ground::scene && happening.date.end) {
     report.historical =
         std::chrono::sys_days{*happening.date.end} + background < std::chrono::sys_days{*written};
@@ -253,6 +253,8 @@ Coded EventCoder::code(const Findings& findings) const {
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
     if (!mode.empty()) report.mode = mode;
+    report.confidence =
+        rules_->confidence.of(report, mentions[happening.main].candidate, participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);
   }
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());

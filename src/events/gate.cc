@@ -300,8 +300,7 @@ void Gate::keep_tolls(std::vector<Mention>& mentions) {
     if (!m.everyday || !c.entry->casualties) continue;
     m.candidate.kept = std::any_of(c.linked.begin(), c.linked.end(), [&](TokenIndex t) {
       const auto found = kept.find(t);
-      return found != kept.end() &&
-             mentions[found->second].candidate.entry->type == c.entry->type;
+      return found != kept.end() && mentions[found->second].candidate.entry->type == c.entry->type;
     });
   }
 }

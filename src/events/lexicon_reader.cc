@@ -44,15 +44,15 @@ constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
      {"unrest", Marker::unrest}}};
 
 constexpr std::array<std::pair<std::string_view, Bond>, 10> bond_names{{{"deed", Bond::deed},
-                                                                       {"with", Bond::with},
-                                                                       {"part", Bond::part},
-                                                                       {"report", Bond::report},
-                                                                       {"blame", Bond::blame},
-                                                                       {"toward", Bond::toward},
-                                                                       {"lead", Bond::lead},
-                                                                       {"answer", Bond::answer},
-                                                                       {"later", Bond::later},
-                                                                       {"since", Bond::since}}};
+                                                                        {"with", Bond::with},
+                                                                        {"part", Bond::part},
+                                                                        {"report", Bond::report},
+                                                                        {"blame", Bond::blame},
+                                                                        {"toward", Bond::toward},
+                                                                        {"lead", Bond::lead},
+                                                                        {"answer", Bond::answer},
+                                                                        {"later", Bond::later},
+                                                                        {"since", Bond::since}}};
 
 }  // namespace
 

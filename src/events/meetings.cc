@@ -68,9 +68,8 @@ std::string settle_meeting(const Participants& participants, const std::vector<P
     return "third-party";
   }
   if (!happening.recipients.empty()) return {};
-  const bool known = std::none_of(all.begin(), all.end(), [&](ActorIndex a) {
-    return participants.country_of(a).empty();
-  });
+  const bool known = std::none_of(all.begin(), all.end(),
+                                  [&](ActorIndex a) { return participants.country_of(a).empty(); });
   if (!known) return {};
   happening.recipients.clear();
   std::copy_if(all.begin(), all.end(), std::back_inserter(happening.recipients), at_home);

@@ -37,7 +37,7 @@ struct Mention {
   std::vector<Attribution> attributions;  ///< innermost first
   bool weak = false;                      ///< tells nothing alone: may only join another
   bool everyday = false;                  ///< left out as no matter of politics
-  double confidence = 0.0;
+  double confidence = 0.0;                ///< by which the mention that tells most is chosen
 
   /// Do the words themselves date it?
   [[nodiscard]] bool dated() const { return date_ground == Ground::clause; }

@@ -142,8 +142,7 @@ class Merger {
     if (!m.weak || linked) {
       const bool meeting = m.candidate.entry->type == EventType::consult;
       for (const ActorIndex a : m.candidate.actors) {
-        if (!known(a, h.actors, meeting) && !known(a, h.recipients, true))
-          add_actor(a, h.actors);
+        if (!known(a, h.actors, meeting) && !known(a, h.recipients, true)) add_actor(a, h.actors);
       }
       for (const ActorIndex a : m.candidate.recipients) {
         if (!known(a, h.recipients, meeting) && !known(a, h.actors, true))
@@ -216,9 +215,8 @@ class Merger {
     for (const TokenIndex t : mentions_[index].candidate.linked) {
       if (by_trigger_.contains(t)) nouns.push_back(t);
     }
-    const auto deed = std::find_if(nouns.begin(), nouns.end(), [&](TokenIndex t) {
-      return t > trigger && points_back(t);
-    });
+    const auto deed = std::find_if(nouns.begin(), nouns.end(),
+                                   [&](TokenIndex t) { return t > trigger && points_back(t); });
     if (deed == nouns.end()) return false;
     for (std::uint32_t i = index; i-- > 0;) {
       const TokenIndex before = mentions_[i].candidate.trigger;
@@ -249,9 +247,8 @@ class Merger {
   }
 
   static bool hostile(EventType type) {
-    return type == EventType::assault || type == EventType::coerce ||
-           type == EventType::sanction || type == EventType::threaten ||
-           type == EventType::mobilize || type == EventType::accuse;
+    return type == EventType::assault || type == EventType::coerce || type == EventType::sanction ||
+           type == EventType::threaten || type == EventType::mobilize || type == EventType::accuse;
   }
 
   /// "l'attaque", "cette décision", "the move", "their demands"; a deed of its own ("a condamné une

@@ -228,8 +228,8 @@ void Participants::drop_rubric(TokenIndex trigger, TokenList& tokens) const {
   const auto apart = [&](TokenIndex t) {
     return tree_.sentence(t) == tree_.sentence(trigger) && tree_.in_rubric(t);
   };
-  const bool others = std::any_of(tokens.begin(), tokens.end(),
-                                  [&](TokenIndex t) { return !apart(t); });
+  const bool others =
+      std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return !apart(t); });
   if (others || tree_.is_verbal(trigger)) {
     // "GOLFE - Vladimir Poutine a été reçu", read as a name and what it means.
     TokenList behind;
@@ -313,8 +313,7 @@ ActorIndex Participants::apposed(TokenIndex token) const {
     return no_actor;
   const TokenIndex name = first - 2;
   const bool named = tree_[name].upos == Upos::propn && tree_[token].upos == Upos::noun;
-  if (!named || tree_.has_case(token) || tree_[token].morph.number == Number::plur)
-    return no_actor;
+  if (!named || tree_.has_case(token) || tree_[token].morph.number == Number::plur) return no_actor;
   return own(name) != no_actor && is_person(own(name)) ? own(name) : no_actor;
 }
 
@@ -485,9 +484,8 @@ bool Participants::speaks_for_state(ActorIndex actor) const {
   if (found == nullptr) return false;
   if (found->type == ActorType::country) return true;
   if (found->country == "IGO" || found->country == "UNO" || found->country == "EUR") return true;
-  return std::any_of(found->sectors.begin(), found->sectors.end(), [](const std::string& s) {
-    return s == "GOV" || s == "LEG" || s == "ELI";
-  });
+  return std::any_of(found->sectors.begin(), found->sectors.end(),
+                     [](const std::string& s) { return s == "GOV" || s == "LEG" || s == "ELI"; });
 }
 
 }  // namespace depeche::events

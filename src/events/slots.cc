@@ -38,8 +38,8 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
     for (const TokenIndex c : tree_.children(queue[i])) {
       const Deprel d = tree_[c].deprel;
       // "l'idée, défendue par X, a été écartée": X did something else.
-      const bool other = d == Deprel::acl && lexicon_.marker(preposition) == Marker::agent &&
-                         is_passive(trigger);
+      const bool other =
+          d == Deprel::acl && lexicon_.marker(preposition) == Marker::agent && is_passive(trigger);
       if (!other &&
           (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)) {
         queue.push_back(c);

@@ -125,6 +125,12 @@ bool Tree::is_passive(TokenIndex verb) const {
   return true;
 }
 
+bool Tree::is_person_pronoun(TokenIndex token) const {
+  const Token& t = (*this)[token];
+  return t.upos == Upos::pron && t.morph.pron_type == PronType::prs && !t.morph.reflexive &&
+         main_relation(t.deprel) != Deprel::expl;
+}
+
 bool Tree::is_reflexive(TokenIndex verb) const {
   for (const TokenIndex c : children(verb)) {
     const Token& t = (*this)[c];

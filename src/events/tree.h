@@ -66,6 +66,9 @@ class Tree {
   /// auxiliary.
   [[nodiscard]] bool is_passive(TokenIndex verb) const;
 
+  /// "ils l'ont enlevé", "they seized him": somebody, though nobody knows who.
+  [[nodiscard]] bool is_person_pronoun(TokenIndex token) const;
+
   /// Has a reflexive pronoun ("se sont rencontrés").
   [[nodiscard]] bool is_reflexive(TokenIndex verb) const;
 

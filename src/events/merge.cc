@@ -100,6 +100,10 @@ class Merger {
       join(index, home);
       return;
     }
+    if (const std::uint32_t home = pointed_home(index); home != none) {
+      join(index, home);
+      return;
+    }
     const std::size_t n = happenings_.size();
     for (std::size_t back = 0; back < std::min(n, look_back); ++back) {
       const auto at = static_cast<std::uint32_t>(n - 1 - back);
@@ -114,6 +118,31 @@ class Merger {
       }
     }
     open(index);
+  }
+
+  /// "blessée lors de l'attaque", "died in the blast": the last blow told before, which the noun
+  /// points back to.
+  [[nodiscard]] std::uint32_t pointed_home(std::uint32_t index) const {
+    const Mention& m = mentions_[index];
+    if (m.candidate.entry->type != EventType::assault) return none;
+    const auto& linked = m.candidate.linked;
+    const bool points = std::any_of(linked.begin(), linked.end(), [&](TokenIndex t) {
+      const auto found = by_trigger_.find(t);
+      return found != by_trigger_.end() && mentions_[found->second].weak &&
+             mentions_[found->second].candidate.entry->type == EventType::assault &&
+             tree_.is_nominal(t) && points_back(t);
+    });
+    if (!points) return none;
+    for (std::size_t at = happenings_.size(); at-- > 0;) {
+      const Happening& h = happenings_[at];
+      if (distance_to(h, tree_.sentence(m.candidate.trigger)) > weak_reach) break;
+      if (sameness_.kind(m, h) && sameness_.time(m, h) && sameness_.place(m, h) &&
+          (m.candidate.actors.empty() || h.actors.empty() ||
+           overlap(m.candidate.actors, h.actors))) {
+        return static_cast<std::uint32_t>(at);
+      }
+    }
+    return none;
   }
 
   void open(std::uint32_t index) {

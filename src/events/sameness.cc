@@ -8,6 +8,8 @@ namespace depeche::events {
 
 namespace {
 
+/// Sentences behind a headline in which its news is told in full.
+constexpr std::uint32_t lead_sentences = 3;
 /// Sentences between a blow and the toll told of it.
 constexpr std::uint32_t toll_reach = 2;
 /// Sentences between a meeting and a word for it that names nobody.
@@ -36,6 +38,18 @@ bool symmetric(EventType type) {
 
 /// Smaller figures are the same by chance.
 constexpr std::int64_t telling_figure = 4;
+
+/// Of such things a country has one at a time.
+bool single(const Entry& entry) {
+  return entry.mode == "resign" || entry.mode == "martial-law" || entry.mode == "curfew" ||
+         entry.mode == "ceasefire";
+}
+
+/// What bodies and forces do: told in other words in the headline.
+bool is_deed(const Entry& entry) {
+  return !is_verbal_act(entry.type) && entry.type != EventType::consult &&
+         entry.type != EventType::aid && entry.type != EventType::cooperate;
+}
 
 /// The very same figure of dead or hurt: the same blow.
 bool same_toll(const Sizes& a, const Sizes& b) {
@@ -107,6 +121,10 @@ bool Sameness::people(const Mention& m, const Happening& h) const {
     return overlap(c.actors, h.actors) &&
            (overlap(c.recipients, h.recipients) || (c.recipients.empty() && h.recipients.empty()));
   }
+  if (single(*c.entry) && c.entry->mode == main_of(h).candidate.entry->mode && !c.actors.empty() &&
+      !h.actors.empty()) {
+    return compatible(c.actors, h.actors);
+  }
   const bool doers = c.actors.empty() || h.actors.empty() || overlap(c.actors, h.actors);
   const bool sufferers =
       c.recipients.empty() || h.recipients.empty() || overlap(c.recipients, h.recipients);
@@ -176,8 +194,12 @@ bool Sameness::headline_of(const Mention& m, const Happening& h) const {
   const Candidate& title = first.candidate;
   if (!compatible(c.actors, title.actors) || !compatible(c.recipients, title.recipients))
     return false;
+  const bool lead = tree_.sentence(c.trigger) - tree_.sentence(title.trigger) <= lead_sentences;
+  const bool told_so = is_deed(*c.entry) && c.entry->mode == title.entry->mode &&
+                       !c.entry->mode.empty() && (lead || !c.actors.empty());
+  const bool bare = is_deed(*c.entry) && title.actors.empty() && title.recipients.empty() && lead;
   return c.entry == title.entry || overlap(c.actors, title.actors) ||
-         overlap(c.recipients, title.recipients);
+         overlap(c.recipients, title.recipients) || told_so || bare;
 }
 
 }  // namespace depeche::events

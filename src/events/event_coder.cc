@@ -176,6 +176,22 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
   return out;
 }
 
+/// "trois personnes tuées … le bilan est de trois morts": the same people, once; a toll that stands
+/// alone is one group of dead and one of hurt.
+void unite_tolls(const Participants& participants, ActorList& list) {
+  const bool described = std::any_of(list.begin(), list.end(), [&](ActorIndex a) {
+    return participants.toll_of(a).empty();
+  });
+  std::vector<std::string_view> told;
+  std::erase_if(list, [&](ActorIndex a) {
+    const std::string_view fate = participants.toll_of(a);
+    if (fate.empty()) return false;
+    if (described || std::find(told.begin(), told.end(), fate) != told.end()) return true;
+    told.push_back(fate);
+    return false;
+  });
+}
+
 /// The sentence of the main mention.
 Span evidence_of(const Happening& happening, const std::vector<Mention>& mentions,
                  const Tree& tree) {
@@ -246,6 +262,7 @@ Coded EventCoder::code(const Findings& findings) const {
   std::vector<Report> reports;
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
+    unite_tolls(participants, happening.recipients);
     locate_at_home(participants, findings.places, tree,
                    mentions[happening.main].candidate.entry->type, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);

@@ -170,8 +170,11 @@ class Merger {
     const bool linked = !m.candidate.actors.empty() || !m.candidate.recipients.empty();
     if (!m.weak || linked) {
       const bool meeting = m.candidate.entry->type == EventType::consult;
+      // Another name for who resigns, or one who speaks of the curfew.
+      const bool others = is_single(*m.candidate.entry) && !h.actors.empty() &&
+                          !overlap(m.candidate.actors, h.actors);
       for (const ActorIndex a : m.candidate.actors) {
-        if (!known(a, h.actors, meeting) && !known(a, h.recipients, true)) add_actor(a, h.actors);
+        if (!others && !known(a, h.actors, meeting) && !known(a, h.recipients, true)) add_actor(a, h.actors);
       }
       for (const ActorIndex a : m.candidate.recipients) {
         if (!known(a, h.recipients, meeting) && !known(a, h.actors, true))

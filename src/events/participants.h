@@ -109,6 +109,10 @@ class Participants {
   /// Does the article itself speak of the actor, not only of its place?
   [[nodiscard]] bool told(ActorIndex actor) const { return actor < actors_.list.size(); }
 
+  /// Only words of what befell them ("les morts", "24 blessés")? Then the fate killed, injured …;
+  /// empty for all others.
+  [[nodiscard]] std::string_view toll_of(ActorIndex actor) const;
+
   /// Introduced by a word of parts ("dont dix enfants"): counted already.
   [[nodiscard]] bool is_part(TokenIndex token) const;
 

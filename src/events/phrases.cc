@@ -145,4 +145,16 @@ ActorIndex Participants::last_before(TokenIndex pronoun, const ActorList& others
   return last;
 }
 
+std::string_view Participants::toll_of(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr || found->type == ActorType::person) return {};
+  std::string_view fate;
+  for (const ActorMention& m : found->mentions) {
+    if (m.head >= tree_.size() || m.form != MentionForm::nominal) return {};
+    fate = lexicon_.fate(tree_[m.head].lower);
+    if (fate.empty()) return {};
+  }
+  return fate;
+}
+
 }  // namespace depeche::events

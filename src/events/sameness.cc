@@ -39,12 +39,6 @@ bool symmetric(EventType type) {
 /// Smaller figures are the same by chance.
 constexpr std::int64_t telling_figure = 4;
 
-/// Of such things a country has one at a time.
-bool single(const Entry& entry) {
-  return entry.mode == "resign" || entry.mode == "martial-law" || entry.mode == "curfew" ||
-         entry.mode == "ceasefire";
-}
-
 /// What bodies and forces do: told in other words in the headline.
 bool is_deed(const Entry& entry) {
   return !is_verbal_act(entry.type) && entry.type != EventType::consult &&
@@ -71,6 +65,11 @@ bool same_voice(const Mention& m, const Happening& h) {
 }
 
 }  // namespace
+
+bool is_single(const Entry& entry) {
+  return entry.mode == "resign" || entry.mode == "martial-law" || entry.mode == "curfew" ||
+         entry.mode == "ceasefire";
+}
 
 bool Sameness::same(const Mention& m, const Happening& h) const {
   if (headline_of(m, h)) return true;
@@ -121,7 +120,7 @@ bool Sameness::people(const Mention& m, const Happening& h) const {
     return overlap(c.actors, h.actors) &&
            (overlap(c.recipients, h.recipients) || (c.recipients.empty() && h.recipients.empty()));
   }
-  if (single(*c.entry) && c.entry->mode == main_of(h).candidate.entry->mode && !c.actors.empty() &&
+  if (is_single(*c.entry) && c.entry->mode == main_of(h).candidate.entry->mode && !c.actors.empty() &&
       !h.actors.empty()) {
     return compatible(c.actors, h.actors);
   }

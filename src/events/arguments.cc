@@ -53,7 +53,8 @@ TokenIndex Arguments::object_above(TokenIndex verb) const {
   const TokenIndex noun = v.head;
   if (main_relation(v.deprel) != Deprel::amod || noun >= tree_.size() || noun < verb)
     return no_token;
-  if (v.upos != Upos::verb || v.morph.tense == Tense::pres || !tree_.is_nominal(noun)) return no_token;
+  if (v.upos != Upos::verb || v.morph.tense == Tense::pres || !tree_.is_nominal(noun))
+    return no_token;
   if (tree_.has_child(noun, {Deprel::cop, Deprel::case_})) return no_token;
   TokenIndex subject = tree_.child(noun, Deprel::nsubj);
   if (subject == no_token) subject = tree_.child(verb, Deprel::nsubj);
@@ -74,8 +75,19 @@ bool Arguments::is_passive(TokenIndex verb) const {
 TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
   TokenIndex t = pronoun;
   for (int i = 0; i < max_climb && t != no_token; ++i) {
-    if (tree_[t].deprel == Deprel::acl_relcl || tree_[t].deprel == Deprel::acl)
-      return tree_.head(t);
+    if (tree_[t].deprel == Deprel::acl_relcl || tree_[t].deprel == Deprel::acl) {
+      const TokenIndex noun = tree_.head(t);
+      if (noun >= tree_.size() || !tree_.is_nominal(noun)) return noun;
+      const bool subject = main_relation(tree_[pronoun].deprel) == Deprel::nsubj;
+      const TokenIndex finite = subject ? tree_.finite_of(t) : no_token;
+      const TokenIndex said = finite == no_token ? noun : described(noun, finite, false);
+      // "deux journalistes, X et Y, qu'ils avaient enlevés": both.
+      const bool apart = pronoun > 0 && tree_[pronoun - 1].upos == Upos::punct;
+      const bool listed = apart && tree_[said].deprel == Deprel::conj &&
+                          tree_[said].upos == Upos::propn &&
+                          tree_.child(said, Deprel::cc) != no_token;
+      return listed ? tree_.head(said) : said;
+    }
     t = tree_.head(t);
   }
   return phrase_before(pronoun);
@@ -131,21 +143,12 @@ void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (c < verb || main_relation(tree_[c].deprel) != Deprel::obl) continue;
     const auto* rows = lexicon_.find(tree_[c].lemma);
-    const bool happening = rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](auto row) {
-                             return lexicon_.entry(row).pos == EntryPos::noun;
-                           });
+    const bool happening =
+        rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& choice) {
+          return lexicon_.entry(choice).pos == EntryPos::noun;
+        });
     if (!happening) agents(c, out);
   }
-}
-
-/// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
-bool Arguments::accuses(TokenIndex verb) const {
-  if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
-  const auto* entries = lexicon_.find(tree_[verb].lemma);
-  return entries != nullptr &&
-         std::any_of(entries->begin(), entries->end(), [&](const Choice& choice) {
-           return lexicon_.entry(choice).type == EventType::accuse;
-         });
 }
 
 bool Arguments::costs_lives(TokenIndex verb) const {
@@ -175,7 +178,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
   switch (v.deprel) {
     case Deprel::conj:
       if (is_predicate(head)) {
-        surface_subjects(head, out, depth + 1);
+        surface_subjects(sharing_subject(verb), out, depth + 1);
       } else {
         add(head, out);
       }
@@ -193,7 +196,10 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       return;
     case Deprel::acl:
       // "le président a averti", read as a noun with its clause: still the one who does it.
-      if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) add(head, out);
+      if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
+        const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
+        add(past && head < verb ? described(head, verb, true) : head, out);
+      }
       return;
     case Deprel::acl_relcl:
       // The same, taken for a relative clause: a real one has its pronoun.
@@ -285,7 +291,8 @@ void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
     if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
       add(c, out);
   }
-  if (const TokenIndex above = object_above(verb); out.empty() && above != no_token) add(above, out);
+  if (const TokenIndex above = object_above(verb); out.empty() && above != no_token)
+    add(above, out);
   if (out.empty()) unmarked_objects(verb, out);
   if (out.empty()) displaced_objects(verb, out);
 }

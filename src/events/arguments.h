@@ -43,6 +43,10 @@ class Arguments {
   /// Who did it, said by a passive participle or verb with an agent; appended.
   void agents(TokenIndex verb, TokenList& out) const;
 
+  /// To whom a noun of a happening is laid ("imputer l'attaque à X", "un tir attribué à X");
+  /// appended.
+  void blamed(TokenIndex noun, TokenList& out) const;
+
  private:
   void agents_below(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
@@ -71,6 +75,12 @@ class Arguments {
   [[nodiscard]] TokenIndex split_auxiliary(TokenIndex verb) const;
   [[nodiscard]] TokenIndex phrase_before(TokenIndex token) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex pronoun) const;
+  [[nodiscard]] TokenIndex described(TokenIndex noun, TokenIndex by, bool gender) const;
+  [[nodiscard]] bool agree(TokenIndex noun, TokenIndex by, bool gender) const;
+  [[nodiscard]] Gender gender_of(TokenIndex noun) const;
+  [[nodiscard]] TokenIndex sharing_subject(TokenIndex verb) const;
+  [[nodiscard]] bool speaks(TokenIndex verb) const;
+  [[nodiscard]] bool acts(TokenIndex verb) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;
 
   const Tree& tree_;

@@ -3,6 +3,7 @@
 #include "events/candidate.h"
 
 #include "base/strings.h"
+#include "events/completion.h"
 
 #include <algorithm>
 #include <span>
@@ -21,7 +22,11 @@ class Matcher {
  public:
   Matcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
           const std::vector<PlaceRef>& places)
-      : tree_(tree), lexicon_(lexicon), participants_(participants), arguments_(tree, lexicon) {
+      : tree_(tree),
+        lexicon_(lexicon),
+        participants_(participants),
+        arguments_(tree, lexicon),
+        completion_(tree, lexicon, participants) {
     lemmas_.reserve(tree.size());
     forms_.reserve(tree.size());
     for (TokenIndex t = 0; t < tree.size(); ++t) {
@@ -321,7 +326,7 @@ class Matcher {
     const bool pronouns = !constraint.forbidden;
     const bool subject = constraint.slots.front().kind == Slot::Kind::subject;
     return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
-      return participants_.names_actor(t) || (pronouns && is_person_pronoun(t)) ||
+      return participants_.names_actor(t) || (pronouns && tree_.is_person_pronoun(t)) ||
              (subject && named_beside(t));
     });
   }
@@ -335,13 +340,6 @@ class Matcher {
              return (d == Deprel::compound || d == Deprel::flat || d == Deprel::appos) &&
                     participants_.names_actor(c);
            });
-  }
-
-  /// "ils l'ont enlevé", "they seized him": somebody, though nobody knows who.
-  [[nodiscard]] bool is_person_pronoun(TokenIndex token) const {
-    const Token& t = tree_[token];
-    return t.upos == Upos::pron && t.morph.pron_type == PronType::prs && !t.morph.reflexive &&
-           main_relation(t.deprel) != Deprel::expl;
   }
 
   [[nodiscard]] bool is_word(TokenIndex token, const Constraint& constraint) const {
@@ -375,6 +373,7 @@ class Matcher {
     active_participle(candidate);
     inverted(candidate);
     author(candidate);
+    completion_.fill(candidate);
     if (entry.type == EventType::accuse || entry.type == EventType::support)
       answer_for_deeds(candidate);
     if (candidate.recipients.empty() && is_verbal_act(entry.type))
@@ -401,11 +400,30 @@ class Matcher {
     for (const TokenIndex t : objects) {
       if (participants_.names_actor(t)) continue;
       const auto deed = match(t);
-      if (!deed || deed->entry->pos != EntryPos::noun || is_verbal_act(deed->entry->type)) continue;
+      const bool known = deed && deed->entry->pos == EntryPos::noun;
+      if (!known && lexicon_.bond(tree_[t].lemma) == Bond::deed) {
+        whose(t, candidate.recipients);
+        continue;
+      }
+      if (!known || is_verbal_act(deed->entry->type)) continue;
       auto& recipients = candidate.recipients;
       std::erase_if(recipients, [&](ActorIndex a) { return overlap({a}, deed->recipients); });
       for (const ActorIndex a : deed->actors) add_actor(a, recipients);
     }
+  }
+
+  /// "l'opération israélienne", "the government's decision", "une fraude orchestrée par X".
+  void whose(TokenIndex deed, ActorList& out) const {
+    TokenList tokens;
+    arguments_.collect(deed, {Slot::Kind::possessor, ""}, tokens);
+    for (const TokenIndex c : tree_.children(deed)) {
+      if (tree_[c].deprel == Deprel::acl) arguments_.agents(c, tokens);
+    }
+    bool near = false;
+    ActorList found;
+    for (const TokenIndex t : tokens) participants_.resolve(t, found, near);
+    if (found.empty()) participants_.of_adjective(deed, found);
+    if (!found.empty()) out = std::move(found);
   }
 
   /// "« C'est une honte », a dénoncé le ministre": who speaks follows, and looks like the object.
@@ -461,7 +479,7 @@ class Matcher {
     } else if (!arguments_.is_passive(trigger)) {
       TokenList own;
       arguments_.shown_subjects(trigger, own);
-      const bool pronoun = own.size() == 1 && is_person_pronoun(own.front()) &&
+      const bool pronoun = own.size() == 1 && tree_.is_person_pronoun(own.front()) &&
                            !participants_.names_actor(own.front());
       if (pronoun) says = said_by(own.front());
     }
@@ -537,7 +555,15 @@ class Matcher {
 
   /// Nouns of happenings among the arguments ("l'attaque a tué", "tués lors d'une attaque").
   void link(Candidate& candidate) const {
-    if (candidate.entry->pos != EntryPos::verb) return;
+    if (candidate.entry->pos != EntryPos::verb) {
+      // "a bombing killed five, another attack ascribed to X".
+      const Token& noun = tree_[candidate.trigger];
+      if (noun.deprel == Deprel::appos && noun.head < tree_.size() &&
+          lexicon_.find(tree_[noun.head].lemma) != nullptr) {
+        candidate.linked.push_back(noun.head);
+      }
+      return;
+    }
     TokenList tokens;
     arguments_.subjects(candidate.trigger, tokens);
     arguments_.objects(candidate.trigger, tokens);
@@ -549,15 +575,33 @@ class Matcher {
     if (trigger.deprel == Deprel::conj && trigger.head < tree_.size() &&
         candidate.entry->casualties && tree_.is_verbal(trigger.head))
       tokens.push_back(trigger.head);
+    TokenList verbs{candidate.trigger};
+    arguments_.collect(candidate.trigger, {Slot::Kind::infinitive, ""}, verbs);
+    candidate.answers = std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex t) {
+      return lexicon_.bond(tree_[t].lemma) == Bond::answer;
+    });
+    if (candidate.entry->casualties) add_clauses(candidate.trigger, tokens);
     for (const TokenIndex t : tokens) {
       if (lexicon_.find(tree_[t].lemma) != nullptr) candidate.linked.push_back(t);
+      if (lexicon_.bond(tree_[t].lemma) == Bond::deed) candidate.deeds.push_back(t);
     }
+  }
+
+  /// "were killed when the army shelled the town", "struck the market, killing ten": the blow.
+  void add_clauses(TokenIndex verb, TokenList& out) const {
+    for (const TokenIndex c : tree_.children(verb)) {
+      if (tree_[c].deprel == Deprel::advcl && tree_.is_verbal(c)) out.push_back(c);
+    }
+    const Token& v = tree_[verb];
+    if (v.deprel == Deprel::advcl && v.head < verb && tree_.is_verbal(v.head))
+      out.push_back(v.head);
   }
 
   const Tree& tree_;
   const Lexicon& lexicon_;
   const Participants& participants_;
   Arguments arguments_;
+  Completion completion_;
   std::vector<WordNumber> lemmas_;  ///< of each token
   std::vector<WordNumber> forms_;   ///< the same of its form in lower case
   std::vector<bool> names_place_;

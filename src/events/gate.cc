@@ -137,8 +137,8 @@ bool Gate::complete_alone(const Mention& mention) const {
       entry.pos == EntryPos::verb && (entry.actor.choices.empty() || suffers(entry) ||
                                       Arguments(tree_, lexicon_).is_passive(c.trigger));
   // "is under investigation", "has been in custody since March".
-  const bool said = entry.pos == EntryPos::noun && suffers(entry) &&
-                    tree_.has_child(c.trigger, {Deprel::cop});
+  const bool said =
+      entry.pos == EntryPos::noun && suffers(entry) && tree_.has_child(c.trigger, {Deprel::cop});
   // "accused criminals" describes.
   const bool adjective = is_verbal_act(entry.type) && tree_[c.trigger].deprel == Deprel::amod;
   const bool called_off = entry.type == EventType::reject && entry.mode == "meet";
@@ -156,7 +156,8 @@ bool Gate::complete_alone(const Mention& mention) const {
   return c.standing.status == Status::planned && c.standing.supported && mention.dated();
 }
 
-/// Somebody is said to do it, though nobody knows who they are ("landowners began a hunger strike").
+/// Somebody is said to do it, though nobody knows who they are ("landowners began a hunger
+/// strike").
 bool Gate::by_some(const Candidate& c) const {
   const Arguments arguments(tree_, lexicon_);
   const TokenIndex verb =
@@ -332,6 +333,24 @@ void Gate::judge_one(Mention& mention) const {
     return;
   }
   c.kept = belongs(mention);
+  mention.everyday = !c.kept;
+}
+
+/// "were killed when the army shelled the town": the toll of a deed that belongs.
+void Gate::keep_tolls(std::vector<Mention>& mentions) {
+  std::unordered_map<TokenIndex, std::size_t> kept;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].candidate.kept && !mentions[i].weak)
+      kept.emplace(mentions[i].candidate.trigger, i);
+  }
+  for (Mention& m : mentions) {
+    const Candidate& c = m.candidate;
+    if (!m.everyday || !c.entry->casualties) continue;
+    m.candidate.kept = std::any_of(c.linked.begin(), c.linked.end(), [&](TokenIndex t) {
+      const auto found = kept.find(t);
+      return found != kept.end() && mentions[found->second].candidate.entry->type == c.entry->type;
+    });
+  }
 }
 
 void Gate::drop_embedded(std::vector<Mention>& mentions) const {
@@ -392,6 +411,7 @@ bool Gate::of_public_affairs(const std::vector<Mention>& mentions) const {
 void Gate::judge(std::vector<Mention>& mentions) {
   public_affairs_ = of_public_affairs(mentions);
   for (Mention& mention : mentions) judge_one(mention);
+  keep_tolls(mentions);
   drop_embedded(mentions);
   thin(mentions);
 }

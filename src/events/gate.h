@@ -41,6 +41,7 @@ class Gate {
   [[nodiscard]] bool sentence_has(TokenIndex trigger, Marker wanted) const;
   [[nodiscard]] bool common_crime(const Mention& mention) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
+  static void keep_tolls(std::vector<Mention>& mentions);
   void drop_embedded(std::vector<Mention>& mentions) const;
   static void thin(std::vector<Mention>& mentions);
 

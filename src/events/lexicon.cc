@@ -61,6 +61,10 @@ Marker Lexicon::marker(std::string_view lemma) const {
   return look_up(markers_, lemma, Marker::none);
 }
 
+Bond Lexicon::bond(std::string_view lemma) const {
+  return look_up(bonds_, lemma, Bond::none);
+}
+
 bool Lexicon::domain(std::string_view lemma, Marker& out) const {
   out = look_up(domains_, lemma, Marker::none);
   return out != Marker::none;

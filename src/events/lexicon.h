@@ -168,6 +168,21 @@ enum class Marker : std::uint8_t {
   unrest
 };
 
+/// What a word binds to a happening.
+enum class Bond : std::uint8_t {
+  none,
+  deed,    ///< a noun that points to what somebody did ("cette décision", "the ultimatum")
+  with,    ///< a preposition: who shares the lot or the way of another ("avec", "along with")
+  part,    ///< what follows is part of those counted before ("dont", "including")
+  report,  ///< a verb that tells what others did ("a annoncé que")
+  blame,   ///< a verb that names the doer of its object ("imputer l'attaque à")
+  toward,  ///< a preposition: whom words below a trigger concern ("des conséquences pour X")
+  lead,    ///< a verb: its agent takes part as well ("des officiers emmenés par X")
+  answer,  ///< a verb: done to those who began ("riposter")
+  later,   ///< an auxiliary: in reported words, what was to come ("would")
+  since    ///< a preposition: since when something goes on
+};
+
 struct GovernorRow {
   Governor verb = Governor::none;
   Governor noun = Governor::none;
@@ -210,6 +225,7 @@ class Lexicon {
 
   [[nodiscard]] Governor noun_governor(std::string_view lemma) const;
   [[nodiscard]] Marker marker(std::string_view lemma) const;
+  [[nodiscard]] Bond bond(std::string_view lemma) const;
   [[nodiscard]] bool domain(std::string_view lemma, Marker& out) const;
   /// What a form of a verb says of those whom it befalls ("tué": killed); empty for others.
   [[nodiscard]] std::string_view fate(std::string_view form) const;
@@ -238,6 +254,7 @@ class Lexicon {
   StringMap<GovernorRow> governors_;
   StringMap<Marker> markers_;
   StringMap<Marker> domains_;
+  StringMap<Bond> bonds_;
   StringMap<std::string> fates_;  ///< time/counted.tsv
   WordSet phrase_heads_;
   WordSet political_;

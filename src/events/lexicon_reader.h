@@ -29,6 +29,7 @@ class LexiconReader {
   Result<void> read_governors();
   Result<void> read_markers();
   Result<void> read_domains();
+  Result<void> read_bonds();
   Result<void> read_type(EventType type, const std::string& file);
   Result<void> read_row(EventType type, const Table& table, std::size_t row);
   Result<void> read_entry(const Table& table, std::size_t row, Entry entry);

@@ -44,8 +44,13 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
     dependents_with(queue[i], preposition, out);
     for (const TokenIndex c : tree_.children(queue[i])) {
       const Deprel d = tree_[c].deprel;
-      if (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)
+      // "l'idée, défendue par X, a été écartée": X did something else.
+      const bool other =
+          d == Deprel::acl && lexicon_.marker(preposition) == Marker::agent && is_passive(trigger);
+      if (!other &&
+          (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)) {
         queue.push_back(c);
+      }
     }
   }
 }
@@ -145,8 +150,8 @@ TokenIndex Arguments::governing_verb(TokenIndex noun) const {
     const TokenIndex head = tree_.head(t);
     if (head == no_token || tree_[t].deprel == Deprel::acl_relcl) return no_token;
     // "is in Paris for talks with": what is said of somebody governs like a verb.
-    const bool said = tree_.child(head, Deprel::cop) != no_token &&
-                      tree_.child(head, Deprel::nsubj) != no_token;
+    const bool said =
+        tree_.child(head, Deprel::cop) != no_token && tree_.child(head, Deprel::nsubj) != no_token;
     if (tree_.is_verbal(head) || said) {
       const Deprel d = main_relation(tree_[t].deprel);
       return d == Deprel::nsubj || d == Deprel::csubj ? no_token : head;

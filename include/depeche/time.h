@@ -84,6 +84,21 @@ struct QuantityRef {
   bool operator==(const QuantityRef&) const = default;
 };
 
+/// How much of what is measured, not counted: a share, a sum of money, a distance. Bounds as in
+/// QuantityRef: "plus de 3 milliards d'euros" has low 3e9 and no high.
+struct MeasureRef {
+  Span evidence;
+  RuleId rule;
+  TokenRange tokens;  ///< figure, modifier and unit ("près de 3 milliards d'euros")
+  std::string kind;   ///< "percent", "money", "length", "area", "mass", "volume", "speed" …
+  std::string unit;   ///< "%", a currency's ISO 4217 code, "km", "ha" …; empty = not told
+  std::optional<double> low;
+  std::optional<double> high;
+  bool approximate = false;
+
+  bool operator==(const MeasureRef&) const = default;
+};
+
 /// "DATE" …, as TIMEX3 writes them; "day" …, "unknown".
 std::string_view name_of(TimeType type);
 std::string_view name_of(DatePrecision precision);

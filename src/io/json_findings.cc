@@ -17,7 +17,8 @@ void days(JsonWriter& json, const Interval& interval) {
   if (interval.end) json.field("end", to_string(*interval.end));
 }
 
-void bound(JsonWriter& json, std::string_view key, std::optional<std::int64_t> number) {
+template <typename Number>
+void bound(JsonWriter& json, std::string_view key, std::optional<Number> number) {
   json.key(key);
   if (number) {
     json.value(*number);
@@ -186,6 +187,18 @@ void JsonFindings::quantity(JsonWriter& json, std::size_t index) const {
     json.end_object();
   }
   json.field("rule", quantity.rule).end_object();
+}
+
+void JsonFindings::measure(JsonWriter& json, std::size_t index) const {
+  const MeasureRef& measure = reading_->measures[index];
+  start(json, "measure", index);
+  span(json, measure.evidence);
+  json.field("measures", measure.kind);
+  optional_text(json, "unit", measure.unit);
+  bound(json, "low", measure.low);
+  bound(json, "high", measure.high);
+  if (measure.approximate) json.field("approximate", true);
+  json.field("rule", measure.rule).end_object();
 }
 
 void JsonFindings::quote(JsonWriter& json, std::size_t index) const {

@@ -26,6 +26,7 @@ void JsonArrayWriter::write(const Document& document, const Reading& reading,
   list("times", &JsonFindings::time, reading.times.size());
   list("places", &JsonFindings::place, reading.places.size());
   list("quantities", &JsonFindings::quantity, reading.quantities.size());
+  list("measures", &JsonFindings::measure, reading.measures.size());
   list("quotes", &JsonFindings::quote, reading.attributions.quotes.size());
   list("reports", &JsonFindings::report, reading.reports.size());
   json.end_object();

@@ -28,6 +28,7 @@ void JsonlWriter::write(const Document& document, const Reading& reading, std::s
   lines(findings, &JsonFindings::time, reading.times.size(), out);
   lines(findings, &JsonFindings::place, reading.places.size(), out);
   lines(findings, &JsonFindings::quantity, reading.quantities.size(), out);
+  lines(findings, &JsonFindings::measure, reading.measures.size(), out);
   lines(findings, &JsonFindings::quote, reading.attributions.quotes.size(), out);
   lines(findings, &JsonFindings::report, reading.reports.size(), out);
 }

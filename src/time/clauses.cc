@@ -112,6 +112,9 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
     return other_noun ? Nearness::elsewhere : Nearness::clause;
   }
   if (governs(time_clause, trigger)) return Nearness::sentence;
+  // "refuse ce résultat et lui a demandé lundi de …": what is joined on behind has its own time.
+  if (time.first > trigger && analysis_.tokens[time_clause].deprel == Deprel::conj)
+    return Nearness::elsewhere;
   const Deprel relation = analysis_.tokens[time_clause].deprel;
   // "les pourparlers ouverts jeudi": the participle dates its noun.
   if (relation == Deprel::acl && analysis_.tokens[time_clause].head == trigger)

@@ -165,32 +165,6 @@ std::uint32_t root_of(const Analysis& analysis, TokenRange sentence) {
   return root < sentence.last ? root : no_token;
 }
 
-/// "avait refusé", "had been freed": before the time that the story tells of. In what somebody said
-/// the tense is only that of the verb of saying, shifted back.
-bool is_pluperfect(const Analysis& analysis, TokenRange sentence, std::uint32_t verb) {
-  const Token& head = analysis.tokens[verb];
-  if (head.morph.verb_form != VerbForm::part || head.deprel == Deprel::ccomp) return false;
-  for (std::uint32_t t = sentence.first; t < verb; ++t) {
-    const Token& token = analysis.tokens[t];
-    if (token.head != verb || main_relation(token.deprel) != Deprel::aux) continue;
-    if (token.deprel == Deprel::aux_pass || token.morph.verb_form != VerbForm::fin) continue;
-    const bool past = token.morph.tense == Tense::imp || token.morph.tense == Tense::past;
-    if (past && token.morph.mood == Mood::ind) return true;
-  }
-  return false;
-}
-
-/// Does the time belong to a verb in the pluperfect?
-bool in_background(const Group& group, const Analysis& analysis, TokenRange sentence) {
-  std::uint32_t t = group.tokens.last - 1;
-  constexpr int deepest = 12;
-  for (int step = 0; step < deepest && sentence.contains(t); ++step) {
-    if (analysis.tokens[t].upos == Upos::verb) return is_pluperfect(analysis, sentence, t);
-    t = analysis.tokens[t].head;
-  }
-  return false;
-}
-
 /// The day that a sentence sets for those behind it: one of its main clause, or its only one.
 const Group* scene_time(std::vector<Group>& groups, const Analysis& analysis, TokenRange sentence,
                         std::uint32_t root) {
@@ -227,8 +201,11 @@ std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index, 
     if (today) std::erase_if(groups, [&](const Group& g) { return *g.date.begin > *today; });
     if (groups.empty() || root == no_token) continue;
     if (!background) {
+      const Clauses clauses(text.analysis, before.tokens);
       std::erase_if(groups,
-                    [&](const Group& g) { return in_background(g, text.analysis, before.tokens); });
+                    [&](const Group& g) {
+                      return clauses.in_background(g.tokens);
+                    });
     }
     if (const Group* found = scene_time(groups, text.analysis, before.tokens, root)) return *found;
   }
@@ -360,7 +337,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger) const {
   }
   // What is still to come does not happen on the day that the story tells of.
   if (direction == Direction::future) return out;
-  const bool earlier = is_pluperfect(text.analysis, sentence, trigger);
+  const bool earlier = clauses.is_pluperfect(trigger);
   const bool background = earlier || points_back(text.analysis, sentence, trigger);
   if (const auto scene = paragraph_time(text, index, rules_->joins, today, background))
     return {scene->date, rules_->prefix + "paragraph", scene->first, false};

@@ -198,8 +198,12 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
     return out;
   }
   const bool text = fields.base == "text" || fields.rel == "same";
-  const auto from =
-      text ? (context.told ? context.told : context.told_interval.begin) : context.today;
+  // "depuis mars 2022 … un mois plus tôt": what was told last, when it is no finer than the unit.
+  const bool coarse = context.told_interval.begin && !unit.clock &&
+                      (unit.letter == 'Y' || unit.letter == 'M') &&
+                      context.told_interval.precision != DatePrecision::day;
+  const auto told = context.told && !coarse ? context.told : context.told_interval.begin;
+  const auto from = text ? told : context.today;
   if (unit.letter == 'Y' && std::abs(shift) * unit.factor > 900) return out;
   if (std::abs(shift) > 20000) return out;
   if (!from && text && context.today && unit.letter == 'D' && !unit.clock && std::abs(shift) == 1) {

@@ -187,16 +187,16 @@ ResolvedTime day_alone(const TimeFields& fields, const TimeContext& context) {
 /// The day that an hour or a part of the day belongs to when none is told with it.
 ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
+  // "dans la nuit de mardi à mercredi, vers une heure": past midnight.
+  const bool past_midnight = context.late && fields.hour >= 0 && fields.hour < 6 &&
+                             fields.part != "PM" && fields.part != "AF";
   if (fields.rel != "this" && context.sentence_day) {
-    // "dans la nuit de mardi à mercredi, vers une heure": past midnight.
-    const bool past_midnight = context.late && fields.hour >= 0 && fields.hour < 6 &&
-                               fields.part != "PM" && fields.part != "AF";
     out.value = to_string(add_days(*context.sentence_day, past_midnight ? 1 : 0));
     out.anchor = TimeAnchor::text;
-  } else if (fields.rel != "this" && context.told && context.today &&
-             days_between(*context.told, *context.today) >= 0 &&
-             days_between(*context.told, *context.today) <= 7) {
-    out.value = to_string(*context.told);
+  } else if (fields.rel != "this" && context.story_day && context.today &&
+             days_between(*context.story_day, *context.today) >= 0 &&
+             days_between(*context.story_day, *context.today) <= 7) {
+    out.value = to_string(add_days(*context.story_day, past_midnight ? 1 : 0));
     out.anchor = TimeAnchor::text;
   } else if (context.today) {
     // "dans la nuit", told the day after: the night that began the day before.
@@ -242,7 +242,8 @@ ResolvedTime resolve_day(const TimeFields& fields, const TimeContext& context) {
   }
   if (fields.grain == "decade" || fields.grain == "century") return out;
   if (fields.base == "text" && fields.weekday < 0 && fields.month < 0) {
-    if (context.told) return {TimeType::date, to_string(*context.told), "", {}, TimeAnchor::text};
+    if (context.story_day)
+      return {TimeType::date, to_string(*context.story_day), "", {}, TimeAnchor::text};
     out.value = "XXXX-XX-XX";
     return out;
   }

@@ -7,6 +7,7 @@
 #include "time/lexicon.h"
 #include "time/patterns.h"
 #include "time/resolver.h"
+#include "time/story.h"
 #include "time/tense.h"
 
 #include <algorithm>
@@ -149,52 +150,6 @@ std::vector<Candidate> candidates(const Patterns& patterns, const Lexicon& lexic
   return out;
 }
 
-/// Is it a value of the evening or night: "T22:30", "TNI"?
-bool is_late(std::string_view value) {
-  const auto time = value.find('T');
-  if (time == std::string_view::npos) return false;
-  const std::string_view part = value.substr(time + 1);
-  return part.starts_with("NI") || part.starts_with("EV") || part.starts_with("18") ||
-         part.starts_with("19") || part.starts_with("2");
-}
-
-/// Keeps what the text has told so far.
-class Story {
- public:
-  explicit Story(std::optional<Date> today) { context_.today = today; }
-
-  TimeContext at(std::uint32_t sentence, Direction direction) {
-    TimeContext now = context_;
-    now.direction = direction;
-    if (day_sentence_ == sentence) now.own_day = now.sentence_day;
-    if (day_sentence_ + 3 < sentence) now.sentence_day.reset();
-    return now;
-  }
-
-  void tell(const ResolvedTime& time, std::uint32_t sentence) {
-    if (!time.interval.begin) return;
-    context_.told_interval = time.interval;
-    if (time.interval.precision != DatePrecision::day || is_small_hours(time)) return;
-    context_.late = time.type == TimeType::time && is_late(time.value);
-    context_.told = time.interval.begin;
-    context_.sentence_day = time.interval.begin;
-    day_sentence_ = sentence;
-  }
-
- private:
-  /// "de 22 h à 5 h": the hours past midnight do not move the story on.
-  [[nodiscard]] bool is_small_hours(const ResolvedTime& time) const {
-    const auto clock = time.value.find("T0");
-    return context_.late && context_.sentence_day && time.type == TimeType::time &&
-           time.anchor == TimeAnchor::text && clock != std::string::npos &&
-           time.value.compare(clock, 3, "T06") < 0 &&
-           *time.interval.begin == add_days(*context_.sentence_day, 1);
-  }
-
-  TimeContext context_;
-  std::uint32_t day_sentence_ = 0;
-};
-
 /// The day of the dateline or credit line; marks the candidate that tells it.
 std::optional<Date> dateline_day(const GuardText& text, std::vector<Candidate>& found) {
   for (Candidate& one : found) {
@@ -258,7 +213,8 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
     const std::uint32_t sentence = atoms.list[one.first_atom].sentence;
     const Direction direction = direction_of(one, rules_->tenses, analysis);
     times[i] = resolve_time(one.kind, one.fields, story.at(sentence, direction));
-    if (!times[i].value.empty()) story.tell(times[i], sentence);
+    if (!times[i].value.empty())
+      story.tell(times[i], sentence, strand_of(analysis, one.tokens));
   }
   std::vector<TimeRef> out;
   out.reserve(found.size());

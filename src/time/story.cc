@@ -34,7 +34,7 @@ TimeContext Story::at(std::uint32_t sentence, Direction direction) const {
   now.direction = direction;
   if (context_.sentence_day && day_sentence_ == sentence) now.own_day = now.sentence_day;
   if (day_sentence_ + day_reach < sentence) now.sentence_day.reset();
-  if (!now.own_day && aside_day_ && aside_sentence_ == sentence)
+  if (aside_day_ && aside_sentence_ == sentence && (!now.own_day || aside_to_come_))
     now.sentence_day = now.own_day = aside_day_;
   return now;
 }
@@ -46,11 +46,14 @@ void Story::tell(const ResolvedTime& time, std::uint32_t sentence, Strand strand
   context_.told_interval = time.interval;
   if (!day || is_small_hours(time)) return;
   context_.told = time.interval.begin;
-  if ((strand == Strand::aside || is_to_come(time)) && context_.story_day) {
+  const bool to_come = is_to_come(time);
+  if ((strand == Strand::aside || to_come) && context_.story_day) {
+    aside_to_come_ = to_come;
     aside_day_ = time.interval.begin;
     aside_sentence_ = sentence;
     return;
   }
+  aside_day_.reset();
   context_.late = time.type == TimeType::time && is_late(time.value);
   context_.story_day = time.interval.begin;
   context_.sentence_day = time.interval.begin;

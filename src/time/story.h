@@ -36,6 +36,7 @@ class Story {
   std::uint32_t day_sentence_ = 0;
   std::optional<Date> aside_day_;  // told aside in aside_sentence_
   std::uint32_t aside_sentence_ = 0;
+  bool aside_to_come_ = false;
 };
 
 }  // namespace depeche

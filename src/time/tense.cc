@@ -87,6 +87,19 @@ Direction TenseReader::of_auxiliaries(const Analysis& analysis, TokenRange sente
   return Direction::none;
 }
 
+/// "le vote, prévu jeudi, n'a jamais eu lieu": a participle under a verb of the past was a plan.
+bool TenseReader::overtaken(const Analysis& analysis, TokenRange sentence,
+                            std::uint32_t verb) const {
+  if (main_relation(analysis.tokens[verb].deprel) != Deprel::acl) return false;
+  std::uint32_t at = analysis.tokens[verb].head;
+  for (int steps = 0; steps < 4 && at < analysis.tokens.size(); ++steps) {
+    if (analysis.tokens[at].upos == Upos::verb)
+      return of_verb(analysis, sentence, at) == Direction::past;
+    at = analysis.tokens[at].head;
+  }
+  return false;
+}
+
 Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence,
                                TokenRange range) const {
   std::uint32_t at = analysis.tokens[range.first].head;
@@ -97,6 +110,8 @@ Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence,
       if (direction == Direction::past && cue(analysis.tokens[at]) == Cue::future)
         direction = Direction::planned;
       if (direction == Direction::none) direction = of_verb(analysis, sentence, at);
+      if (direction == Direction::future && overtaken(analysis, sentence, at))
+        return Direction::planned;
       if (direction != Direction::none) return direction;
     }
     at = analysis.tokens[at].head;

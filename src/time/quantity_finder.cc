@@ -55,6 +55,7 @@ bool is_worth(const FigureReader& reader, const Figure& figure, const Counted& c
   const bool bare = counted.noun == UINT32_MAX;
   if (reader.is_code(figure)) return false;
   if (one) return counted.person && counted.harmed && !counted.adjective && !part;
+  if (figure.rule == "none" && !counted.harmed && counted.of != "victims") return false;
   if (figure.rule == "few") return counted.known && counted.harmed && !bare;
   if (definite && figure.exact() && figure.low <= few && !counted.harmed) return false;
   return counted.known && !(bare && reader.is_label(figure));
@@ -104,6 +105,26 @@ void tie(const Counter& counter, const Analysis& analysis, bool part,
   one.whole = first;
 }
 
+/// Takes out the figures of `single` ("un civil a été tué") that stand alone in their sentence: a
+/// noun with its article, no count.
+void drop_lone(const Analysis& analysis, const std::vector<bool>& single,
+               std::vector<QuantityRef>& all) {
+  const auto sentence = [&](std::size_t i) { return analysis.sentence_of(all[i].tokens.first); };
+  std::vector<std::uint32_t> moved(all.size(), UINT32_MAX);
+  std::vector<QuantityRef> kept;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool company = (i > 0 && sentence(i - 1) == sentence(i)) ||
+                         (i + 1 < all.size() && sentence(i + 1) == sentence(i));
+    if (single[i] && !company) continue;
+    moved[i] = static_cast<std::uint32_t>(kept.size());
+    kept.push_back(std::move(all[i]));
+  }
+  for (QuantityRef& one : kept) {
+    if (one.whole != UINT32_MAX) one.whole = moved[one.whole];
+  }
+  all = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<QuantityRef> QuantityFinder::find(const Document& document,
@@ -111,6 +132,7 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
   const Atoms atoms = atoms_of(document.text(), analysis);
   const FigureReader reader(rules_->lexicon, rules_->bounds, atoms, Reckoned::counts);
   std::vector<QuantityRef> out;
+  std::vector<bool> single;  // by figure: one person with an article
   const auto keep = [&](const Figure& figure) {
     const TokenRange tokens{atoms.list[figure.first].token, atoms.list[figure.last - 1].token + 1};
     const Counter& counter = rules_->counter;
@@ -149,6 +171,7 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
     ref.counted = counted.noun;
     ref.of = counted.of;
     out.push_back(std::move(ref));
+    single.push_back(figure.article && !counted.victim);
     tie(counter, analysis, part, out);
   };
   for (std::uint32_t at = 0; at < atoms.list.size();) {
@@ -163,6 +186,7 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
     if (words.last > at && !reader.is_time(words.last, rules_->time_classes)) keep(words);
     ++at;
   }
+  drop_lone(analysis, single, out);
   return out;
 }
 

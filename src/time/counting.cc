@@ -307,7 +307,7 @@ const Counter::Entry* Counter::fate_behind(const Analysis& analysis, TokenRange 
     if (fate != nullptr) return nullptr;
     // Another verb has taken the noun; auxiliaries go on.
     if (token.upos == Upos::verb && !is(analysis, t, Kind::passive) &&
-        !is(analysis, t, Kind::filler))
+        !is(analysis, t, Kind::filler) && !is(analysis, t, Kind::part))
       return nullptr;
   }
   return nullptr;

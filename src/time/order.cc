@@ -38,7 +38,10 @@ bool takes_day_behind(const std::vector<Candidate>& found, std::size_t index, co
         atoms.list[next.first_atom].sentence != atoms.list[found[i].first_atom].sentence)
       return false;
     const TimeFields& f = next.fields;
-    if (next.kind == TimeKind::calendar && (f.weekday >= 1 || f.day >= 1)) {
+    const bool day = next.kind == TimeKind::calendar
+                         ? f.weekday >= 1 || f.day >= 1
+                         : next.kind == TimeKind::offset && f.unit == "D" && f.base.empty();
+    if (day) {
       for (std::uint32_t at = end; at < next.first_atom; ++at) {
         if (atoms.form(atoms.list[at]) == ",") return false;
       }

@@ -14,6 +14,7 @@ Direction from_morph(const Token& token) {
   const Morph& morph = token.morph;
   if (token.upos != Upos::verb && token.upos != Upos::aux) return Direction::none;
   if (morph.tense == Tense::fut) return Direction::future;
+  if (morph.mood == Mood::cnd) return Direction::planned;  // "resteraient fermées jusqu'en mai"
   if (morph.tense == Tense::past || morph.tense == Tense::imp) return Direction::past;
   // An auxiliary in the present ("a reçu") tells nothing by itself.
   if (morph.tense == Tense::pres && morph.verb_form == VerbForm::fin && token.upos == Upos::verb)

@@ -3,6 +3,8 @@
 
 #include <depeche/date.h>
 
+#include <cmath>
+
 namespace depeche {
 
 namespace {
@@ -17,13 +19,23 @@ void days(JsonWriter& json, const Interval& interval) {
   if (interval.end) json.field("end", to_string(*interval.end));
 }
 
-template <typename Number>
-void bound(JsonWriter& json, std::string_view key, std::optional<Number> number) {
+void bound(JsonWriter& json, std::string_view key, std::optional<std::int64_t> number) {
   json.key(key);
   if (number) {
     json.value(*number);
   } else {
     json.null();
+  }
+}
+
+/// As bound(); whole numbers without a point or exponent.
+void measure_bound(JsonWriter& json, std::string_view key, std::optional<double> number) {
+  constexpr double exact = 9e15;
+  const bool whole = number && std::floor(*number) == *number && std::abs(*number) < exact;
+  if (!number || whole) {
+    bound(json, key, whole ? std::optional(static_cast<std::int64_t>(*number)) : std::nullopt);
+  } else {
+    json.key(key).value(*number);
   }
 }
 
@@ -195,8 +207,8 @@ void JsonFindings::measure(JsonWriter& json, std::size_t index) const {
   span(json, measure.evidence);
   json.field("measures", measure.kind);
   optional_text(json, "unit", measure.unit);
-  bound(json, "low", measure.low);
-  bound(json, "high", measure.high);
+  measure_bound(json, "low", measure.low);
+  measure_bound(json, "high", measure.high);
   if (measure.approximate) json.field("approximate", true);
   json.field("rule", measure.rule).end_object();
 }

@@ -6,6 +6,7 @@
 #include "time/counting.h"
 #include "time/figures.h"
 #include "time/lexicon.h"
+#include "time/units.h"
 
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ struct QuantityFinder::Rules {
   Lexicon lexicon;
   Counter counter;
   Bounds bounds;
+  Units units;
   std::vector<std::uint32_t> time_classes;  // of words that make a number a time
 };
 
@@ -34,13 +36,15 @@ Result<QuantityFinder> QuantityFinder::load(const Pack& pack) {
   if (!counter) return counter.error();
   auto bounds = Bounds::load(pack);
   if (!bounds) return bounds.error();
+  auto units = Units::load(pack);
+  if (!units) return units.error();
   std::vector<std::uint32_t> time_classes;
   for (const std::string_view name : {"UNITS", "UNITPL", "MONTH", "MABBR", "AMPM"}) {
     if (const std::uint32_t symbol = lexicon->symbol(name)) time_classes.push_back(symbol);
   }
   return QuantityFinder(std::make_unique<Rules>(
       Rules{pack.language() + ".quantity.", std::move(*lexicon), std::move(*counter),
-            std::move(*bounds), std::move(time_classes)}));
+            std::move(*bounds), std::move(*units), std::move(time_classes)}));
 }
 
 namespace {
@@ -133,7 +137,13 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
   const FigureReader reader(rules_->lexicon, rules_->bounds, atoms, Reckoned::counts);
   std::vector<QuantityRef> out;
   std::vector<bool> single;  // by figure: one person with an article
+  const auto is_measure = [&](const Figure& figure) {
+    const std::uint32_t end =
+        figure.partitive ? rules_->units.behind_links(atoms, figure.last) : figure.last;
+    return rules_->units.find(atoms, end, false) != nullptr;
+  };
   const auto keep = [&](const Figure& figure) {
+    if (is_measure(figure)) return;
     const TokenRange tokens{atoms.list[figure.first].token, atoms.list[figure.last - 1].token + 1};
     const Counter& counter = rules_->counter;
     Counted counted = counter.read(analysis, tokens, figure.partitive);

@@ -232,6 +232,9 @@ void Lexicon::digit_edges(const Atoms& atoms, const std::vector<std::uint32_t>& 
                           std::size_t at, std::vector<Edge>& out) const {
   const int value = atoms.list[at].number;
   calendar_edges(atoms.list[at], out);
+  // A pattern may speak of a figure itself: "attentats du 11 septembre".
+  if (const std::uint32_t literal = symbol(atoms.form(atoms.list[at])))
+    out.push_back({literal, 1, Slot::none, std::numeric_limits<double>::quiet_NaN(), {}});
   if (at + 1 < symbols.size() && atoms.list[at + 1].glued && symbols[at + 1] != 0 && value >= 1) {
     const bool day = has_role(symbols[at + 1], Role::day_suffix);
     const auto number = static_cast<double>(value);

@@ -87,7 +87,7 @@ void move_days(int days, ResolvedTime& time) {
 
 bool is_weekday(const Candidate& one) {
   return one.kind == TimeKind::calendar && one.fields.weekday >= 1 && one.fields.day < 0 &&
-         one.fields.rel.empty() && one.fields.base.empty();
+         one.fields.base.empty();
 }
 
 /// Does one joining word stand between the two ("de lundi à mercredi")?
@@ -107,7 +107,8 @@ bool joined(const Candidate& first, const Candidate& second, const Analysis& ana
 
 bool are_stretch(const Candidate& first, const Candidate& second, const Analysis& analysis,
                  const JoinWords& words) {
-  return is_weekday(first) && is_weekday(second) && joined(first, second, analysis, words);
+  return is_weekday(first) && is_weekday(second) &&
+         (second.fields.rel.empty() || first.followers == second.followers + 1) && joined(first, second, analysis, words);
 }
 
 void keep_year(const TimeContext& context, const Candidate& second, const ResolvedTime& end,

@@ -111,6 +111,11 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
         upos == Upos::noun && head != own_clause && !governs(head, trigger) && !bare;
     return other_noun ? Nearness::elsewhere : Nearness::clause;
   }
+  // "le coup d'État de 1987, au cours duquel il fut tué": the noun's date is that of its clause.
+  const Token& clause = analysis_.tokens[own_clause];
+  if (clause.deprel == Deprel::acl_relcl && clause.head == head &&
+      analysis_.tokens[head].upos == Upos::noun)
+    return Nearness::clause;
   if (governs(time_clause, trigger)) return Nearness::sentence;
   // "refuse ce résultat et lui a demandé lundi de …": what is joined on behind has its own time.
   if (time.first > trigger && analysis_.tokens[time_clause].deprel == Deprel::conj)

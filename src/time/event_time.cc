@@ -166,9 +166,11 @@ std::uint32_t root_of(const Analysis& analysis, TokenRange sentence) {
 }
 
 /// The day that a sentence sets for those behind it: one of its main clause, or its only one.
+/// `coarse`: a month or year will do.
 const Group* scene_time(std::vector<Group>& groups, const Analysis& analysis, TokenRange sentence,
-                        std::uint32_t root) {
-  std::erase_if(groups, [](const Group& g) { return g.date.precision != DatePrecision::day; });
+                        std::uint32_t root, bool coarse) {
+  if (!coarse)
+    std::erase_if(groups, [](const Group& g) { return g.date.precision != DatePrecision::day; });
   if (groups.size() == 1) return &groups.front();
   const Clauses clauses(analysis, sentence);
   const Group* last = nullptr;
@@ -176,6 +178,20 @@ const Group* scene_time(std::vector<Group>& groups, const Analysis& analysis, To
     if (clauses.nearness(group.tokens, root) <= Nearness::clause) last = &group;
   }
   return last;
+}
+
+/// "Dans la nuit de vendredi à samedi, des soldats avaient fermé les ponts. …": does the time open
+/// the first sentence of a paragraph? All that follows plays then.
+bool opens_paragraph(const TimedText& text, std::uint32_t index, const Group& group) {
+  constexpr std::uint32_t reach = 4;
+  const auto& sentences = text.analysis.sentences;
+  const bool first = index == 0 || sentences[index - 1].paragraph != sentences[index].paragraph;
+  if (!first || group.tokens.first > sentences[index].tokens.first + reach) return false;
+  for (std::uint32_t t = sentences[index].tokens.first; t < group.tokens.first; ++t) {
+    const Upos upos = text.analysis.tokens[t].upos;
+    if (upos != Upos::adp && upos != Upos::det && upos != Upos::noun) return false;
+  }
+  return true;
 }
 
 /// "cette fusillade": what the sentence before it told.
@@ -202,12 +218,13 @@ std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index, 
     if (groups.empty() || root == no_token) continue;
     if (!background) {
       const Clauses clauses(text.analysis, before.tokens);
-      std::erase_if(groups,
-                    [&](const Group& g) {
-                      return clauses.in_background(g.tokens);
-                    });
+      std::erase_if(groups, [&](const Group& g) {
+        return clauses.in_background(g.tokens) && !opens_paragraph(text, index - back, g);
+      });
     }
-    if (const Group* found = scene_time(groups, text.analysis, before.tokens, root)) return *found;
+    const Group* const found =
+        scene_time(groups, text.analysis, before.tokens, root, background);
+    if (found != nullptr) return *found;
   }
   return std::nullopt;
 }

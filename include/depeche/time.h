@@ -80,6 +80,9 @@ struct QuantityRef {
   /// civil ont été tués": 3). Open where an item is.
   std::optional<std::int64_t> total_low = {};
   std::optional<std::int64_t> total_high = {};
+  /// One person told with an article and a fate ("un civil a été tué") and no other figure in the
+  /// sentence: counts in the size of a report, and is not printed as a figure.
+  bool lone = false;
 
   bool operator==(const QuantityRef&) const = default;
 };

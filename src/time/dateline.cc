@@ -67,8 +67,22 @@ std::optional<int> year_nearby(const TimeFields& dateline, const std::vector<Can
   return out;
 }
 
-/// A bare year in a credit line: "© AFP 2017".
+/// "© AFP 2017": the figure soon behind the sign.
+std::optional<int> year_of_copyright(const Atoms& atoms) {
+  constexpr std::uint32_t reach = 4;
+  for (std::uint32_t at = 0; at < atoms.list.size(); ++at) {
+    if (atoms.list[at].kind != AtomKind::mark || atoms.form(atoms.list[at]) != "©") continue;
+    for (std::uint32_t t = at + 1; t < atoms.list.size() && t <= at + reach; ++t) {
+      const std::int32_t year = atoms.list[t].number;
+      if (year >= first_year && year <= last_year) return year;
+    }
+  }
+  return std::nullopt;
+}
+
+/// A bare year in a credit line.
 std::optional<int> year_of_credit(const GuardText& text, const std::vector<Candidate>& found) {
+  if (const auto year = year_of_copyright(text.atoms)) return year;
   for (const Candidate& one : found) {
     const TimeFields& f = one.fields;
     if (one.kind == TimeKind::calendar && f.year >= first_year && f.year <= last_year &&
@@ -90,6 +104,20 @@ std::vector<Date> days_in_told_years(const TimeFields& dateline,
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+/// Does a mark follow the town that ends before atom `end`, and soon a dash or closing bracket
+/// ("BEIRUT, July 3 (Reuters) - ")?
+bool opens_dateline(const GuardText& text, std::uint32_t end) {
+  constexpr std::uint32_t reach = 12;
+  const auto& list = text.atoms.list;
+  if (end >= list.size() || list[end].kind != AtomKind::mark) return false;
+  for (std::uint32_t at = end; at < list.size() && at < end + reach; ++at) {
+    if (list[at].kind != AtomKind::mark) continue;
+    const std::string_view form = text.atoms.form(list[at]);
+    if (form == ")" || form == "—" || (form == "-" && !list[at].glued)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -140,7 +168,7 @@ std::string_view dateline_zone(const GuardText& text, const Lexicon& lexicon) {
     lexicon.edges(text.atoms, symbols, at, edges);
     for (const Edge& edge : edges) {
       const bool town = edge.slot == Slot::zone && edge.value.find('/') != std::string_view::npos;
-      if (town && in_credit_line(text, at, at + edge.length)) return edge.value;
+      if (town && opens_dateline(text, at + edge.length)) return edge.value;
     }
   }
   return {};

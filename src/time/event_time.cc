@@ -241,6 +241,10 @@ std::uint32_t reckoned_from(const Analysis& analysis, TokenRange sentence, Token
   return no_token;
 }
 
+bool is_reckoned(const TimeRef& time) {
+  return time.rule.ends_with(".event_after") || time.rule.ends_with(".event_before");
+}
+
 /// The stretch of a value's unit that lies `count` units before `from`.
 std::optional<Interval> stretch_before(Date from, std::int64_t number, char unit, bool exact) {
   const int count = -static_cast<int>(number);
@@ -280,6 +284,19 @@ std::optional<Interval> before_duration(const TimedText& text, TokenRange senten
     if (auto out = stretch_before(from, *number, time.value.back(), time.mod.empty())) return out;
   }
   return std::nullopt;
+}
+
+/// Takes out the times that date no beginning ("jusqu'au 15") or another happening than the
+/// trigger: "[deux jours après] l'attaque" dates what it is said of, not the attack.
+void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
+                 const Joins& until, std::vector<Group>& groups) {
+  const Clauses clauses(text.analysis, sentence);
+  std::erase_if(groups, [&](const Group& g) {
+    if (introduced_by(g, text.analysis, sentence, until)) return true;
+    if (!is_reckoned(text.times[g.first])) return false;
+    const std::uint32_t event = reckoned_from(text.analysis, sentence, g.tokens);
+    return event != no_token && trigger >= event && clauses.governs(event, trigger);
+  });
 }
 
 /// The group that belongs most closely to the trigger; of equally close ones the nearer.
@@ -328,12 +345,10 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger) const {
     if (auto began = before_duration(text, sentence, trigger, groups, *now))
       return {*began, rules_->prefix + "duration", std::nullopt, true};
   }
-  std::erase_if(groups, [&](const Group& g) {
-    return introduced_by(g, text.analysis, sentence, rules_->until);
-  });
+  drop_others(text, sentence, trigger, rules_->until, groups);
+  const Clauses clauses(text.analysis, sentence);
   const Direction direction = rules_->tenses.of_token(text.analysis, trigger);
   const bool to_come = direction == Direction::future || direction == Direction::planned;
-  const Clauses clauses(text.analysis, sentence);
   Nearness near = Nearness::elsewhere;
   const Group* best = nearest(groups, clauses, trigger, near);
   if (near == Nearness::sentence && groups.size() != 1) best = nullptr;

@@ -30,7 +30,7 @@ bool is_bare_clock(const Candidate& one) {
 
 /// "8:30 p.m. BST (1930 UTC) on August 27": its day is said right behind it.
 bool takes_day_behind(const std::vector<Candidate>& found, std::size_t index, const Atoms& atoms) {
-  constexpr std::uint32_t gap = 3;
+  constexpr std::uint32_t gap = 6;  // "(London time) on"
   for (std::size_t i = index; i + 1 < found.size() && is_bare_clock(found[i]); ++i) {
     const Candidate& next = found[i + 1];
     const std::uint32_t end = found[i].last_atom;

@@ -109,24 +109,37 @@ void tie(const Counter& counter, const Analysis& analysis, bool part,
   one.whole = first;
 }
 
-/// Takes out the figures of `single` ("un civil a été tué") that stand alone in their sentence: a
-/// noun with its article, no count.
-void drop_lone(const Analysis& analysis, const std::vector<bool>& single,
+/// Does a figure that tells nothing itself count what the one before it in the sentence counts?
+bool takes_up(const Counter& counter, const Analysis& analysis, TokenRange tokens,
+              const Counted& counted, const std::vector<QuantityRef>& all) {
+  return !counted.known && counted.noun == UINT32_MAX && !all.empty() &&
+         analysis.sentence_of(all.back().tokens.first) == analysis.sentence_of(tokens.first) &&
+         counter.takes_up(analysis, tokens);
+}
+
+/// What the figure before tells of this one too: "30 morts, dont 4 enfants", "deux d'entre eux".
+void take_from_before(const Counter& counter, const Analysis& analysis, TokenRange tokens,
+                      bool part, const std::vector<QuantityRef>& all, Counted& counted) {
+  if (takes_up(counter, analysis, tokens, counted, all)) {
+    counted.counts = all.back().counts;
+    counted.of = all.back().of;
+    counted.known = counted.harmed = true;
+  } else if (!counted.harmed && counted.person && !all.empty() &&
+             shares_fate(counter, analysis, all.back(), tokens, part)) {
+    counted.counts = all.back().counts;
+    counted.harmed = true;
+  }
+}
+
+/// Marks the figures of `single` ("un civil a été tué") that stand alone in their sentence.
+void mark_lone(const Analysis& analysis, const std::vector<bool>& single,
                std::vector<QuantityRef>& all) {
   const auto sentence = [&](std::size_t i) { return analysis.sentence_of(all[i].tokens.first); };
-  std::vector<std::uint32_t> moved(all.size(), UINT32_MAX);
-  std::vector<QuantityRef> kept;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool company = (i > 0 && sentence(i - 1) == sentence(i)) ||
                          (i + 1 < all.size() && sentence(i + 1) == sentence(i));
-    if (single[i] && !company) continue;
-    moved[i] = static_cast<std::uint32_t>(kept.size());
-    kept.push_back(std::move(all[i]));
+    all[i].lone = single[i] && !company;
   }
-  for (QuantityRef& one : kept) {
-    if (one.whole != UINT32_MAX) one.whole = moved[one.whole];
-  }
-  all = std::move(kept);
 }
 
 }  // namespace
@@ -146,25 +159,15 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
     if (is_measure(figure)) return;
     const TokenRange tokens{atoms.list[figure.first].token, atoms.list[figure.last - 1].token + 1};
     const Counter& counter = rules_->counter;
-    Counted counted = counter.read(analysis, tokens, figure.partitive);
-    if (counted.measure || counted.thing) return;
     const bool part = counter.is_part(analysis, tokens.first);
     const bool total = counter.is_total(analysis, tokens.first);
-    const bool takes_up =
-        !counted.known && counted.noun == UINT32_MAX && !out.empty() &&
-        analysis.sentence_of(out.back().tokens.first) == analysis.sentence_of(tokens.first) &&
-        counter.takes_up(analysis, tokens);
-    if (takes_up) {
-      counted.counts = out.back().counts;
-      counted.of = out.back().of;
-      counted.known = counted.harmed = true;
-    } else if (total) {
+    Counted counted = counter.read(analysis, tokens, figure.partitive);
+    if (counted.measure || counted.thing) return;
+    if (total && !takes_up(counter, analysis, tokens, counted, out)) {
       counted.counts = "other";
       counted.harmed = false;
-    } else if (!counted.harmed && counted.person && !out.empty() &&
-               shares_fate(counter, analysis, out.back(), tokens, part)) {
-      counted.counts = out.back().counts;
-      counted.harmed = true;
+    } else {
+      take_from_before(counter, analysis, tokens, part, out, counted);
     }
     const bool definite = !total && counter.is_definite(analysis, tokens.first);
     if (!is_worth(reader, figure, counted, part, definite)) return;
@@ -196,7 +199,7 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
     if (words.last > at && !reader.is_time(words.last, rules_->time_classes)) keep(words);
     ++at;
   }
-  drop_lone(analysis, single, out);
+  mark_lone(analysis, single, out);
   return out;
 }
 

@@ -207,6 +207,7 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
   Story story(today);
   ToldEvents events(analysis, rules_->anchors);
   std::vector<ResolvedTime> times(found.size());
+  std::vector<Strand> strands(found.size(), Strand::story);
   for (const std::size_t i : order_of_reading(found, atoms)) {
     Candidate& one = found[i];
     const std::uint32_t sentence = atoms.list[one.first_atom].sentence;
@@ -229,7 +230,11 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
       keep_year(context, one, times[i], found[i - 1], times[i - 1]);
     if (i > 0 && are_stretch(found[i - 1], one, analysis, rules_->joins))
       keep_order(direction, today, times[i - 1], times[i]);
-    story.tell(times[i], sentence, strand_of(analysis, one.tokens));
+    // "mardi vers 22h30": an hour that hangs on its day stands where the day does.
+    const bool on_day =
+        i > 0 && found[i - 1].tokens.contains(analysis.tokens[one.tokens.first].head);
+    strands[i] = on_day ? strands[i - 1] : strand_of(analysis, one.tokens);
+    story.tell(times[i], sentence, strands[i]);
     events.tell(one.tokens, times[i].interval);
   }
   if (open) times[open->index].candidates = std::move(open->candidates);

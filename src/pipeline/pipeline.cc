@@ -54,7 +54,7 @@ struct Reader {
     if (!credits) return credits.error();
     auto events = EventCoder::load(pack);
     if (!events) return events.error();
-    return Reader{std::move(pack),        std::move(*analyser), std::move(*times),
+    return Reader{std::move(pack),        std::move(*analyser),   std::move(*times),
                   std::move(*quantities), std::move(*measures),   std::move(*places),
                   std::move(*actors),     std::move(*attributor), std::move(*credits),
                   std::move(*events)};

@@ -59,7 +59,8 @@ bool Counter::joins(const Analysis& analysis, std::uint32_t from, std::uint32_t 
     const Token& token = analysis.tokens[t];
     const bool link = is(analysis, t, Kind::joins);
     any = any || link;
-    if (!link && token.upos != Upos::adj && !is(analysis, t, Kind::affected) && !is(analysis, t, Kind::link))
+    if (!link && token.upos != Upos::adj && !is(analysis, t, Kind::affected) &&
+        !is(analysis, t, Kind::link))
       return false;
   }
   return any;
@@ -265,8 +266,9 @@ const Counter::Entry* Counter::fate_of(const Analysis& analysis, TokenRange sent
                                        TokenRange figure, std::uint32_t noun) const {
   // "killed 12 people and wounded 30 others": the verb at the figure, whatever the tree says.
   if (const Entry* fate = fate_at(analysis, sentence, figure.first)) return fate;
-  const Entry* fate =
-      analysis.tokens[noun].head != no_token ? fate_by_tree(analysis, sentence, figure, noun) : nullptr;
+  const Entry* fate = analysis.tokens[noun].head != no_token
+                          ? fate_by_tree(analysis, sentence, figure, noun)
+                          : nullptr;
   if (fate == nullptr) fate = fate_named(analysis, sentence, figure.first);
   if (fate == nullptr) fate = fate_behind(analysis, sentence, noun);
   if (fate == nullptr) fate = fate_before(analysis, sentence, figure.first);
@@ -294,7 +296,7 @@ const Counter::Entry* Counter::fate_of_bare(const Analysis& analysis, TokenRange
     if (t == figure.last && token.upos == Upos::adp && t + 1 < sentence.last) {
       const Entry* const did = entry(analysis, t + 1, Kind::befalls);
       return did != nullptr && analysis.tokens[t + 1].morph.verb_form == VerbForm::inf ? did
-                                                                                     : nullptr;
+                                                                                       : nullptr;
     }
     const bool aux = is(analysis, t, Kind::passive) || token.upos == Upos::aux;
     passive = passive || aux;

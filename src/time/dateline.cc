@@ -23,8 +23,7 @@ std::optional<Date> day_in(const TimeFields& fields, int year) {
 }
 
 int days_between(Date a, Date b) {
-  return std::abs(
-      static_cast<int>((std::chrono::sys_days{b} - std::chrono::sys_days{a}).count()));
+  return std::abs(static_cast<int>((std::chrono::sys_days{b} - std::chrono::sys_days{a}).count()));
 }
 
 /// Does a paragraph begin with a town and this date ("BEIRUT, Nov 12 —")? Capitalised words and

@@ -39,8 +39,8 @@ Result<EventClock> EventClock::load(const Pack& pack) {
   if (!word) return word.error();
   const auto does = table->column("does");
   if (!does) return does.error();
-  auto rules =
-      std::make_unique<Rules>(Rules{pack.language() + ".event_time.", std::move(*tenses), {}, {}, {}});
+  auto rules = std::make_unique<Rules>(
+      Rules{pack.language() + ".event_time.", std::move(*tenses), {}, {}, {}});
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const std::string_view kind = table->cell(row, *does);
     Joins& words = kind == "since" ? rules->since : kind == "until" ? rules->until : rules->joins;
@@ -116,7 +116,8 @@ std::vector<Group> groups_in(const TimedText& text, TokenRange sentence, const J
         continue;
       }
     }
-    out.push_back({static_cast<std::uint32_t>(at - text.times.begin()), at->tokens, days_meant(*at)});
+    out.push_back(
+        {static_cast<std::uint32_t>(at - text.times.begin()), at->tokens, days_meant(*at)});
     // "dans la nuit de jeudi à vendredi" belongs to both days.
     if (at->rule.ends_with(".night_between")) out.back().date.end = add_days(*at->interval.end, 1);
   }
@@ -222,8 +223,7 @@ std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index, 
         return clauses.in_background(g.tokens) && !opens_paragraph(text, index - back, g);
       });
     }
-    const Group* const found =
-        scene_time(groups, text.analysis, before.tokens, root, background);
+    const Group* const found = scene_time(groups, text.analysis, before.tokens, root, background);
     if (found != nullptr) return *found;
   }
   return std::nullopt;
@@ -278,8 +278,7 @@ std::optional<Interval> before_duration(const TimedText& text, TokenRange senten
     if (!told && trigger - time.tokens.last > near) continue;
     const auto number = to_integer(std::string_view(time.value).substr(1, time.value.size() - 2));
     if (!number || *number > 500) continue;
-    const bool day =
-        groups.size() == 1 && groups.front().date.precision == DatePrecision::day;
+    const bool day = groups.size() == 1 && groups.front().date.precision == DatePrecision::day;
     const Date from = day ? *groups.front().date.begin : now;
     if (auto out = stretch_before(from, *number, time.value.back(), time.mod.empty())) return out;
   }
@@ -322,7 +321,8 @@ const Group* nearest(const std::vector<Group>& groups, const Clauses& clauses,
 const Group* narrowest(const Group* best, Nearness near, const std::vector<Group>& groups,
                        const Clauses& clauses, std::uint32_t trigger) {
   for (const Group& group : groups) {
-    const bool within = *group.date.begin >= *best->date.begin && *group.date.end <= *best->date.end;
+    const bool within =
+        *group.date.begin >= *best->date.begin && *group.date.end <= *best->date.end;
     if (within && group.date != best->date && clauses.nearness(group.tokens, trigger) <= near)
       best = &group;
   }

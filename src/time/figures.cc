@@ -82,6 +82,7 @@ Numeral FigureReader::number(std::uint32_t at) const {
 bool FigureReader::is_time(std::uint32_t end, const std::vector<std::uint32_t>& classes) const {
   std::vector<Edge> edges;
   for (std::uint32_t at = end; at < atoms_.list.size() && at < end + 2; ++at) {
+    if (atoms_.form(atoms_.list[at]) == "-" && atoms_.list[at].glued) continue;  // "30-year"
     if (atoms_.list[at].kind != AtomKind::letters) return false;
     edges.clear();
     lexicon_.edges(atoms_, symbols_, at, edges);
@@ -120,6 +121,13 @@ bool FigureReader::is_code(const Figure& figure) const {
   return std::find(marks.begin(), marks.end(), before) != marks.end();
 }
 
+bool FigureReader::is_year(const Figure& figure) const {
+  constexpr std::int32_t round = 50;
+  const std::int32_t number = atoms_.list[figure.last - 1].number;
+  return figure.digits && figure.exact() && figure.last == figure.first + 1 && number >= 1900 &&
+         number < 2100 && number % round != 0;
+}
+
 bool FigureReader::is_label(const Figure& figure) const {
   const Atom& first = atoms_.list[figure.first];
   const bool year = figure.digits && figure.last == figure.first + 1 && first.number >= 1000 &&
@@ -149,8 +157,7 @@ void FigureReader::bound_behind(std::uint32_t token, Figure& out) const {
   }
 }
 
-Figure FigureReader::figure(std::uint32_t at, const Numeral& numeral,
-                            std::uint32_t from) const {
+Figure FigureReader::figure(std::uint32_t at, const Numeral& numeral, std::uint32_t from) const {
   Figure out;
   out.first = from;
   out.last = at + numeral.length;

@@ -36,8 +36,7 @@ enum class Reckoned : std::uint8_t { counts, measures };
 /// outlive it.
 class FigureReader {
  public:
-  FigureReader(const Lexicon& lexicon, const Bounds& bounds, const Atoms& atoms,
-               Reckoned reckoned);
+  FigureReader(const Lexicon& lexicon, const Bounds& bounds, const Atoms& atoms, Reckoned reckoned);
 
   /// A clean number at `at`: no code, no hour, no part of a longer figure; of length 0 when there
   /// is none.
@@ -58,6 +57,9 @@ class FigureReader {
 
   /// "F-16 fighters", "$4 billion": digits written onto a mark.
   [[nodiscard]] bool is_code(const Figure& figure) const;
+
+  /// "the September 2015 deaths", "his 2016 arrest": four digits without a mark, and not round.
+  [[nodiscard]] bool is_year(const Figure& figure) const;
 
   /// May a figure without a noun be a year or part of a name ("killed 2012", "Apollo 13")?
   [[nodiscard]] bool is_label(const Figure& figure) const;

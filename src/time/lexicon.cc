@@ -144,10 +144,10 @@ Result<Lexicon> Lexicon::load(const Pack& pack) {
   auto numerals = pack.table("time/numerals.tsv");
   if (!numerals) return numerals.error();
   Lexicon lexicon;
-  lexicon.class_ = {lexicon.intern("DAY"),      lexicon.intern("DAYTH"),    lexicon.intern("MONTHNUM"), lexicon.intern("YEAR"),
-                    lexicon.intern("YY"),     lexicon.intern("HOUR"),     lexicon.intern("MINUTE"),
-                    lexicon.intern("NUMBER"), lexicon.intern("ORDINAL"),  lexicon.intern("ROMAN"),
-                    lexicon.intern("DIGITS"), lexicon.intern("MILITARY")};
+  lexicon.class_ = {lexicon.intern("DAY"),    lexicon.intern("DAYTH"),  lexicon.intern("MONTHNUM"),
+                    lexicon.intern("YEAR"),   lexicon.intern("YY"),     lexicon.intern("HOUR"),
+                    lexicon.intern("MINUTE"), lexicon.intern("NUMBER"), lexicon.intern("ORDINAL"),
+                    lexicon.intern("ROMAN"),  lexicon.intern("DIGITS"), lexicon.intern("MILITARY")};
   if (auto done = lexicon.load_words(*words); !done) return done.error();
   if (auto done = lexicon.load_numerals(*numerals); !done) return done.error();
   return lexicon;

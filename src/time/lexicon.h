@@ -148,8 +148,8 @@ class Lexicon {
   std::vector<std::vector<Phrase>> phrases_;  // by first symbol
 
   struct {
-    std::uint32_t day, day_th, month, year, short_year, hour, minute, number, ordinal, roman, digits,
-        military;
+    std::uint32_t day, day_th, month, year, short_year, hour, minute, number, ordinal, roman,
+        digits, military;
   } class_{};
 };
 

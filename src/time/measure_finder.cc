@@ -34,9 +34,8 @@ Result<MeasureFinder> MeasureFinder::load(const Pack& pack) {
   if (!bounds) return bounds.error();
   auto units = Units::load(pack);
   if (!units) return units.error();
-  return MeasureFinder(std::make_unique<Rules>(Rules{pack.language() + ".measure.",
-                                                     std::move(*lexicon), std::move(*bounds),
-                                                     std::move(*units)}));
+  return MeasureFinder(std::make_unique<Rules>(Rules{
+      pack.language() + ".measure.", std::move(*lexicon), std::move(*bounds), std::move(*units)}));
 }
 
 namespace {
@@ -53,8 +52,7 @@ Measured measured_at(const FigureReader& reader, const Units& units, const Atoms
                      std::uint32_t at, const Numeral& numeral) {
   Measured out;
   const Unit* const before = units.find(atoms, at, true);
-  const auto from =
-      before == nullptr ? at : at - static_cast<std::uint32_t>(before->words.size());
+  const auto from = before == nullptr ? at : at - static_cast<std::uint32_t>(before->words.size());
   out.figure = reader.figure(at, numeral, from);
   out.last = out.figure.last;
   std::uint32_t end = out.figure.last;

@@ -226,8 +226,8 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
     const bool reckoned = unit.letter == 'W' && !fields.shifted && fields.number >= 0;
     const DatePrecision grain = fields.grain == "week"              ? DatePrecision::week
                                 : fields.grain == "day" || reckoned ? DatePrecision::day
-                                : odd                             ? DatePrecision::month
-                                                                  : grain_of(unit);
+                                : odd                               ? DatePrecision::month
+                                                                    : grain_of(unit);
     out.value = calendar::value_of(to, grain);
   }
   if (!calendar::interval_of(out.value).begin) out.value.clear();

@@ -94,8 +94,7 @@ bool is_weekday(const Candidate& one) {
 bool joined(const Candidate& first, const Candidate& second, const Analysis& analysis,
             const JoinWords& words) {
   constexpr std::uint32_t most = 2;
-  if (second.tokens.first <= first.tokens.last ||
-      second.tokens.first - first.tokens.last > most)
+  if (second.tokens.first <= first.tokens.last || second.tokens.first - first.tokens.last > most)
     return false;
   for (std::uint32_t t = first.tokens.last; t < second.tokens.first; ++t) {
     if (!words.contains(analysis.tokens[t].lower)) return false;
@@ -108,7 +107,8 @@ bool joined(const Candidate& first, const Candidate& second, const Analysis& ana
 bool are_stretch(const Candidate& first, const Candidate& second, const Analysis& analysis,
                  const JoinWords& words) {
   return is_weekday(first) && is_weekday(second) &&
-         (second.fields.rel.empty() || first.followers == second.followers + 1) && joined(first, second, analysis, words);
+         (second.fields.rel.empty() || first.followers == second.followers + 1) &&
+         joined(first, second, analysis, words);
 }
 
 void keep_year(const TimeContext& context, const Candidate& second, const ResolvedTime& end,
@@ -130,8 +130,8 @@ void keep_order(Direction direction, std::optional<Date> today, ResolvedTime& fi
   if (!is_day(first) || !is_day(second) || *second.interval.begin >= *first.interval.begin) return;
   constexpr int week = 7;
   if (add_days(*second.interval.begin, week) <= *first.interval.begin) return;
-  const bool over = direction == Direction::past && today &&
-                    add_days(*second.interval.begin, week) > *today;
+  const bool over =
+      direction == Direction::past && today && add_days(*second.interval.begin, week) > *today;
   move_days(over ? -week : week, over ? first : second);
 }
 

@@ -57,9 +57,10 @@ bool is_worth(const FigureReader& reader, const Figure& figure, const Counted& c
   // "un civil a été tué" counts a victim; "un civil" alone counts nothing.
   const bool one = figure.article || (figure.low == 1 && figure.high == 1 && !figure.digits);
   const bool bare = counted.noun == UINT32_MAX;
-  if (reader.is_code(figure)) return false;
+  if (reader.is_code(figure) || reader.is_year(figure)) return false;
   if (one) return counted.person && counted.harmed && !counted.adjective && !part;
-  if (figure.rule == "none" && !counted.harmed && counted.of != "victims") return false;
+  if (figure.rule == "none" && (!counted.person || (!counted.harmed && counted.of != "victims")))
+    return false;
   if (figure.rule == "few") return counted.known && counted.harmed && !bare;
   if (definite && figure.exact() && figure.low <= few && !counted.harmed) return false;
   return counted.known && !(bare && reader.is_label(figure));

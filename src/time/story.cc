@@ -41,8 +41,8 @@ TimeContext Story::at(std::uint32_t sentence, Direction direction) const {
 
 void Story::tell(const ResolvedTime& time, std::uint32_t sentence, Strand strand) {
   if (!time.interval.begin) return;
-  const bool day = time.interval.precision == DatePrecision::day &&
-                   time.interval.begin == time.interval.end;
+  const bool day =
+      time.interval.precision == DatePrecision::day && time.interval.begin == time.interval.end;
   context_.told_interval = time.interval;
   if (!day || is_small_hours(time)) return;
   context_.told = time.interval.begin;

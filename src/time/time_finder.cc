@@ -246,7 +246,7 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
     ResolvedTime& time = times[i];
     if (time.value.empty()) continue;
     const std::string& id = rules_->patterns.row(one.row).id;
-    const std::string rule = rules_->prefix + (one.dateline    ? "dateline"
+    const std::string rule = rules_->prefix + (one.dateline   ? "dateline"
                                                : one.reckoned ? "event" + id.substr(id.find('_'))
                                                               : id);
     out.push_back({one.evidence, rule, one.tokens, time.type, std::move(time.value),

@@ -107,7 +107,10 @@ ResolvedTime reckoned(const TimeFields& fields, std::uint32_t word, const Reckon
   const auto& today = with.context.today;
   if (!out.value.empty() && ahead && today && *out.interval.begin > *today) return {};
   if (out.value.empty() && days && ahead && with.opening && today)
-    out = {TimeType::date, to_string(*today), "", {today, today, DatePrecision::day},
+    out = {TimeType::date,
+           to_string(*today),
+           "",
+           {today, today, DatePrecision::day},
            TimeAnchor::publication};
   return out;
 }

@@ -42,9 +42,8 @@ Result<Units> Units::load(const Pack& pack) {
     unit.behind = where != "before";
     units.all_.push_back(std::move(unit));
   }
-  std::stable_sort(units.all_.begin(), units.all_.end(), [](const Unit& a, const Unit& b) {
-    return a.words.size() > b.words.size();
-  });
+  std::stable_sort(units.all_.begin(), units.all_.end(),
+                   [](const Unit& a, const Unit& b) { return a.words.size() > b.words.size(); });
   for (std::uint32_t i = 0; i < units.all_.size(); ++i) {
     units.by_first_[units.all_[i].words.front()].push_back(i);
     units.by_last_[units.all_[i].words.back()].push_back(i);

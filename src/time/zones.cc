@@ -160,8 +160,7 @@ std::string Zones::offset(std::string_view zone, Date day, int hour) const {
   }
   constexpr int oldest = 1996;  // the first year of the rules
   if (period == nullptr || static_cast<int>(day.year()) < oldest) return {};
-  return offset_text(period->minutes +
-                     (is_summer(period->rule, day, hour) ? minutes_of_hour : 0));
+  return offset_text(period->minutes + (is_summer(period->rule, day, hour) ? minutes_of_hour : 0));
 }
 
 }  // namespace depeche

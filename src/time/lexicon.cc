@@ -153,6 +153,15 @@ Result<Lexicon> Lexicon::load(const Pack& pack) {
   return lexicon;
 }
 
+Result<Lexicon> Lexicon::load_numbers(const Pack& pack) {
+  auto numerals = pack.table("time/numerals.tsv");
+  if (!numerals) return numerals.error();
+  Lexicon lexicon;
+  lexicon.intern("NUMBER");
+  if (auto done = lexicon.load_numerals(*numerals); !done) return done.error();
+  return lexicon;
+}
+
 std::vector<std::uint32_t> Lexicon::symbols(const Atoms& atoms) const {
   std::vector<std::uint32_t> out;
   out.reserve(atoms.list.size());

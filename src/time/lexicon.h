@@ -71,6 +71,9 @@ class Lexicon {
  public:
   static Result<Lexicon> load(const Pack& pack);
 
+  /// Numerals alone, for one who reads figures and no times.
+  static Result<Lexicon> load_numbers(const Pack& pack);
+
   /// Number of a word or class name; 0 = unknown.
   [[nodiscard]] std::uint32_t symbol(std::string_view name) const;
 

@@ -28,7 +28,7 @@ MeasureFinder& MeasureFinder::operator=(MeasureFinder&&) noexcept = default;
 MeasureFinder::~MeasureFinder() = default;
 
 Result<MeasureFinder> MeasureFinder::load(const Pack& pack) {
-  auto lexicon = Lexicon::load(pack);
+  auto lexicon = Lexicon::load_numbers(pack);
   if (!lexicon) return lexicon.error();
   auto bounds = Bounds::load(pack);
   if (!bounds) return bounds.error();

@@ -19,6 +19,7 @@ struct Invocation {
 
 /// Each adds its subcommand to `app`; `invocation` outlives the parsing.
 void add_code_command(CLI::App& app, Invocation& invocation);
+void add_pack_command(CLI::App& app, Invocation& invocation);
 void add_parse_command(CLI::App& app, Invocation& invocation);
 void add_ingest_command(CLI::App& app, Invocation& invocation);
 void add_query_commands(CLI::App& app, Invocation& invocation);

@@ -6,6 +6,7 @@
 #include "events/standing.h"
 
 #include <depeche/actor.h>
+#include <depeche/place.h>
 
 #include <optional>
 #include <vector>
@@ -29,6 +30,7 @@ struct Candidate {
 /// The candidates of a document in text order, with participants and standing. `tree`, `lexicon`
 /// and `participants` must outlive the result.
 std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
-                                       const Participants& participants);
+                                       const Participants& participants,
+                                       const std::vector<PlaceRef>& places);
 
 }  // namespace depeche::events

@@ -181,8 +181,8 @@ Coded EventCoder::code(const Findings& findings) const {
   add_victims(findings.analysis, findings.actors, findings.quantities, countries);
   const Participants participants(tree, lexicon, findings.actors, countries);
   const Voices voices(findings.attributions.claims);
-  auto mentions = mentions_of(find_candidates(tree, lexicon, participants), findings, tree,
-                              participants, voices, rules_->clock, rules_->places);
+  auto mentions = mentions_of(find_candidates(tree, lexicon, participants, findings.places),
+                              findings, tree, participants, voices, rules_->clock, rules_->places);
   const auto figures = figures_of(tree, participants, findings.quantities);
   attach_sizes(tree, lexicon, voices, figures, mentions);
   Gate(tree, lexicon, participants, findings.places).judge(mentions);

@@ -13,9 +13,10 @@ namespace depeche::events {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
+constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
     {{"light", Governor::light},
      {"undergo", Governor::undergo},
+     {"act", Governor::act},
      {"occur", Governor::occur},
      {"begin", Governor::begin},
      {"succeed", Governor::succeed},
@@ -25,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 22> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -37,6 +38,12 @@ constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
      {"active", Marker::active},
      {"anterior", Marker::anterior},
      {"auxiliary", Marker::auxiliary},
+     {"phrasal", Marker::phrasal},
+     {"addressee", Marker::addressee},
+     {"backshift", Marker::backshift},
+     {"aim", Marker::aim},
+     {"achieved", Marker::achieved},
+     {"means", Marker::means},
      {"sport", Marker::sport},
      {"culture", Marker::culture},
      {"business", Marker::business},
@@ -44,6 +51,12 @@ constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
      {"unrest", Marker::unrest}}};
 
 }  // namespace
+
+Result<void> LexiconReader::refuse(Error error) {
+  if (faults_ == nullptr) return error;
+  faults_->push_back(std::move(error));
+  return {};
+}
 
 Result<void> LexiconReader::read() {
   if (auto done = read_common(); !done) return done;
@@ -56,7 +69,9 @@ Result<void> LexiconReader::read() {
     const auto type = static_cast<EventType>(i);
     const std::string file = "events/" + lower_name(type) + ".tsv";
     if (std::find(present.begin(), present.end(), file) == present.end()) continue;
-    if (auto done = read_type(type, file); !done) return done;
+    auto done = read_type(type, file);
+    if (!done) done = refuse(done.error());  // not a table at all
+    if (!done) return done;
   }
   return {};
 }
@@ -117,8 +132,15 @@ Result<void> LexiconReader::read_governors() {
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const auto kind = named(governor_names, columns->cell(row, 0));
     const auto pos = columns->cell(row, 1);
-    if (!kind) return bad("unknown kind of governor", table->where(row));
-    if (pos != "verb" && pos != "noun") return bad("pos is verb or noun", table->where(row));
+    if (!kind) {
+      if (auto done = refuse(bad("unknown kind of governor", table->where(row))); !done)
+        return done;
+      continue;
+    }
+    if (pos != "verb" && pos != "noun") {
+      if (auto done = refuse(bad("pos is verb or noun", table->where(row))); !done) return done;
+      continue;
+    }
     for (const auto word : split(columns->cell(row, 2), '|')) {
       const auto key = trim(word);
       if (const auto cut = key.find('~'); cut != std::string_view::npos) {
@@ -138,7 +160,10 @@ Result<void> LexiconReader::read_markers() {
   if (!columns) return columns.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const auto kind = named(marker_names, columns->cell(row, 0));
-    if (!kind) return bad("unknown kind of marker", table->where(row));
+    if (!kind) {
+      if (auto done = refuse(bad("unknown kind of marker", table->where(row))); !done) return done;
+      continue;
+    }
     for (const auto word : split(columns->cell(row, 1), '|')) {
       lexicon_.markers_[std::string(trim(word))] = *kind;
     }
@@ -153,7 +178,10 @@ Result<void> LexiconReader::read_domains() {
   if (!columns) return columns.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const auto kind = named(marker_names, columns->cell(row, 0));
-    if (!kind) return bad("unknown domain", table->where(row));
+    if (!kind) {
+      if (auto done = refuse(bad("unknown domain", table->where(row))); !done) return done;
+      continue;
+    }
     for (const auto word : split(columns->cell(row, 1), '|')) {
       lexicon_.domains_[std::string(trim(word))] = *kind;
     }

@@ -111,7 +111,7 @@ bool Participants::in_public(ActorIndex actor) const {
 bool Participants::everyday(ActorIndex actor) const {
   const Actor* found = described(actor);
   if (found == nullptr) return true;
-  if (found->type == ActorType::country || international(*found)) return false;
+  if (found->type == ActorType::country || international(*found) || is_a_people(actor)) return false;
   return std::all_of(found->sectors.begin(), found->sectors.end(), [&](const std::string& s) {
     return lexicon_.is_order_sector(s) || lexicon_.is_private_sector(s);
   });
@@ -154,6 +154,11 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
     if (joins_name(d) || (d == Deprel::det && tree_[c].morph.possessive)) {
       if (const ActorIndex a = own(c); a != no_actor) {
         put(a, out);
+        continue;
+      }
+      // "Haiti's efforts": a country that stands as a place.
+      if (d == Deprel::nmod_poss && countries_.at(c) != no_actor) {
+        add_actor(countries_.at(c), out);
         continue;
       }
       if (out.empty() && d != Deprel::amod) resolve_below(c, out, depth + 1);
@@ -199,6 +204,17 @@ void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
   if (const ActorIndex country = countries_.at(token); country != no_actor) {
     add_actor(country, out);
     return;
+  }
+  // "des avions russes": the country that acts by them.
+  if (lexicon_.marker(tree_[token].lemma) == Marker::means) {
+    for (const TokenIndex c : tree_.children(token)) {
+      const bool beside = tree_[c].deprel == Deprel::amod || tree_[c].deprel == Deprel::compound;
+      const ActorIndex country = beside ? countries_.of_adjective(c) : no_actor;
+      if (country == no_actor) continue;
+      add_actor(country, out);
+      near = true;
+      return;
+    }
   }
   // "plus de 450 combattants" hangs on "plus".
   if (!tree_.is_nominal(token) && tree_[token].upos != Upos::adv) return;
@@ -270,6 +286,18 @@ bool Participants::political(ActorIndex actor) const {
   return std::any_of(a.sectors.begin(), a.sectors.end(),
                      [&](const std::string& s) { return lexicon_.is_political_sector(s); }) ||
          international(a);
+}
+
+bool Participants::is_a_people(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr || found->type == ActorType::person || found->country.empty()) return false;
+  return std::any_of(found->mentions.begin(), found->mentions.end(), [&](const ActorMention& m) {
+    if (m.head >= tree_.size() || tree_.child(m.head, Deprel::nummod) != no_token) return false;
+    const Token& head = tree_[m.head];
+    const bool capital = !head.form.empty() && head.form.front() >= 'A' && head.form.front() <= 'Z';
+    return capital && head.morph.number == Number::plur &&
+           (head.upos == Upos::propn || m.head != tree_.sentence_tokens(m.head).first);
+  });
 }
 
 bool Participants::armed_or_state(ActorIndex actor) const {

@@ -51,6 +51,9 @@ class Participants {
 
   [[nodiscard]] bool political(ActorIndex actor) const;
 
+  /// A people called by its name ("les Palestiniens", "Bosnian Serbs"), not some of them.
+  [[nodiscard]] bool is_a_people(ActorIndex actor) const;
+
   /// Stands for more than itself: a political actor or an organised group, no private person.
   [[nodiscard]] bool in_public(ActorIndex actor) const;
 

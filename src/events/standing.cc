@@ -98,7 +98,9 @@ class Climb {
     for (const TokenIndex c : tree_.children(verb)) {
       const Token& t = tree_[c];
       const Deprel d = main_relation(t.deprel);
-      if (d == Deprel::aux) {
+      if (d == Deprel::aux && lexicon_.marker(t.lemma) == Marker::backshift && reported(verb)) {
+        apply(Governor::plan);
+      } else if (d == Deprel::aux) {
         perfect = perfect || tree_[verb].morph.verb_form == VerbForm::part;
         apply(lexicon_.verb_governor(t.lemma) == Governor::plan    ? Governor::plan
               : lexicon_.verb_governor(t.lemma) == Governor::maybe ? Governor::maybe
@@ -107,12 +109,17 @@ class Climb {
       if (d == Deprel::advmod || d == Deprel::mark || d == Deprel::aux || d == Deprel::det) {
         const Marker marker = lexicon_.marker(t.lemma);
         if (marker == Marker::anterior) anterior_ = true;
+        // "signed a deal to end the war": not so of "agreed to end it".
+        if (marker == Marker::aim && main_relation(tree_[verb].deprel) == Deprel::advcl)
+          purpose_ = true;
         if (marker == Marker::purpose) {
           purpose_ = !perfect && tree_[verb].morph.verb_form == VerbForm::inf;
         } else if (marker != Marker::hypothetical || d == Deprel::advmod) {
           read_marker(marker);
         }
       }
+      if (d == Deprel::advmod && negates_by_dependent(c, tree_, lexicon_))
+        weaken(Status::negated);
       if (t.morph.negative && (d == Deprel::advmod || d == Deprel::det) &&
           lexicon_.marker(t.lemma) == Marker::negation) {
         weaken(Status::negated);
@@ -127,13 +134,25 @@ class Climb {
     const Morph& morph = tree_[finite].morph;
     if (morph.tense == Tense::fut) weaken(Status::planned);
     // The press conditional ("aurait tué") relates; the plain one supposes.
-    if (morph.mood == Mood::cnd && !compound_tense(verb)) weaken(Status::hypothetical);
+    if (morph.mood == Mood::cnd && !compound_tense(verb))
+      weaken(reported(verb) ? Status::planned : Status::hypothetical);
     if (morph.mood == Mood::imp) standing_.told = false;
     if (tree_[verb].morph.verb_form == VerbForm::ger && finite != verb &&
         standing_.status == Status::occurred) {
       standing_.status = Status::ongoing;
     }
     present_ = morph.tense == Tense::pres && finite == verb && morph.mood == Mood::ind;
+  }
+
+  /// "said that they would meet", "a annoncé qu'il viendrait": the future, told in the past.
+  [[nodiscard]] bool reported(TokenIndex verb) const {
+    const TokenIndex head = tree_.head(verb);
+    if (tree_[verb].deprel != Deprel::ccomp || head == no_token || !tree_.is_verbal(head))
+      return false;
+    const TokenIndex finite = tree_.finite_of(head);
+    if (finite == no_token || tree_[finite].morph.mood != Mood::ind) return false;
+    return tree_[finite].morph.tense == Tense::past ||
+           (finite != head && tree_[head].morph.verb_form == VerbForm::part);
   }
 
   /// "aurait été tué", "aurait tué": the conditional stands on the auxiliary of a past tense.
@@ -191,13 +210,23 @@ class Climb {
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
     if (purpose_ && governor != Governor::light) {
       standing_.told = false;
+      standing_.purpose = true;
       return no_token;
     }
     if (d == Deprel::advcl && (governor == Governor::none || finite)) return no_token;
     standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
-    apply(governor);
+    if (!achieved(head)) apply(governor);
     if (finite) return no_token;
     return infinitive_above(head, verbal, governor);
+  }
+
+  /// "a pu quitter la ville", "ont dû fuir": what one was able or had to do, one did.
+  [[nodiscard]] bool achieved(TokenIndex verb) const {
+    if (lexicon_.marker(tree_[verb].lemma) != Marker::achieved) return false;
+    const TokenIndex finite = tree_.finite_of(verb);
+    return finite != no_token && finite != verb && tree_.is_verbal(verb) &&
+           tree_[verb].morph.verb_form == VerbForm::part && tree_[finite].morph.mood == Mood::ind &&
+           tree_[finite].morph.tense != Tense::fut;
   }
 
   TokenIndex infinitive_above(TokenIndex head, bool verbal, Governor governor) {
@@ -230,13 +259,13 @@ class Climb {
     const Governor governor = governor_of(head, tree_, lexicon_);
     const bool subject = t.deprel == Deprel::nsubj;
     if (subject) {
-      const bool happens =
-          governor == Governor::occur || governor == Governor::begin || governor == Governor::maybe;
+      const bool happens = governor == Governor::occur || governor == Governor::act ||
+                           governor == Governor::begin || governor == Governor::maybe;
       standing_.supported = standing_.supported || happens;
       if (governor == Governor::begin) apply(governor);
       return happens ? head : no_token;
     }
-    if (governor == Governor::light || governor == Governor::undergo ||
+    if (governor == Governor::light || governor == Governor::act || governor == Governor::undergo ||
         governor == Governor::begin) {
       standing_.supported = true;
       apply(governor);
@@ -272,6 +301,16 @@ class Climb {
 };
 
 }  // namespace
+
+bool negates_by_dependent(TokenIndex adverb, const Tree& tree, const Lexicon& lexicon) {
+  for (const TokenIndex c : tree.children(adverb)) {
+    const Deprel d = main_relation(tree[c].deprel);
+    if ((d == Deprel::advmod || d == Deprel::det) && c < adverb &&
+        lexicon.marker(tree[c].lemma) == Marker::negation)
+      return true;
+  }
+  return false;
+}
 
 Standing standing_of(TokenIndex trigger, const Tree& tree, const Lexicon& lexicon) {
   return Climb(tree, lexicon).run(trigger);

@@ -2,7 +2,7 @@
 // In which order are the times of a text read, and which of them make one stretch?
 #pragma once
 
-#include "base/strings.h"
+#include "base/string_map.h"
 #include "pack/pack.h"
 #include "time/atoms.h"
 #include "time/candidate.h"
@@ -12,14 +12,12 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace depeche {
 
 /// Words that make one stretch of two times: "de lundi à mercredi".
-using JoinWords = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+using JoinWords = StringSet;
 
 /// Reads time/joins.tsv; fails when it is missing or wrong.
 Result<JoinWords> join_words(const Pack& pack);

@@ -112,12 +112,24 @@ class Builder {
     const Saying& between = saying(last.saying);
     if (between.position != Position::aside || between.tokens.first < last.tokens.last)
       return false;
-    if (shape.opener != between.tokens.last + 1 || !view_.is_comma(shape.opener - 1)) return false;
+    if (!parts_only(between, shape.opener)) return false;
     if (view_.paragraph_of(shape.opener) != view_.paragraph_of(between.tokens.first)) return false;
     if (behind(shape) != none) return false;
     const Quoted& quoted = view_.quoted()[q];
     last.quote.parts.insert(last.quote.parts.end(), quoted.parts.begin(), quoted.parts.end());
     last.quote.evidence = join(last.quote.evidence, quoted.inner);
+    return true;
+  }
+
+  /// "«A», a dit X, «B»", "'A,' he told the paper, 'B'": nothing but the cue parts the two.
+  [[nodiscard]] bool parts_only(const Saying& between, std::uint32_t opener) const {
+    constexpr std::uint32_t far = 12;
+    if (!view_.is_comma(opener - 1) || opener <= between.tokens.last) return false;
+    if (opener - between.tokens.last > far) return false;
+    for (std::uint32_t i = between.tokens.last; i + 1 < opener; ++i) {
+      if (view_.is_stop(i) || view_.is_mark(i) || view_.is_comma(i) || view_.is_finite(i))
+        return false;
+    }
     return true;
   }
 
@@ -209,6 +221,12 @@ class Builder {
     for (std::uint32_t i = from; i < to; ++i) {
       if (view_.quote_of(i) != View::outside || view_.is_mark(i)) continue;
       if (view_.is_stop(i) && !(colon && i + 1 == to)) return false;
+      // "… « A. » Une source précise : « B »": a full stop inside the marks and a capital behind
+      const bool behind = i > from && view_.is_mark(i - 1) && i >= 2;
+      if (!behind || !starts_upper(view_.token(i).form)) continue;
+      std::uint32_t last = i - 1;
+      while (last > from && view_.is_mark(last)) --last;
+      if (view_.is_stop(last) && view_.sentence_of(i) != view_.sentence_of(from)) return false;
     }
     return true;
   }
@@ -269,11 +287,22 @@ class Builder {
     const std::uint32_t end = saying_from(shape.opener);
     const std::uint32_t paragraph = view_.paragraph_of(shape.opener);
     for (std::uint32_t i = end; i > 0 && end - i < near_sayings; --i) {
-      if (!voices_.voices[i - 1].known() || !is_heard(view_, saying(i - 1))) continue;
+      if (!voices_.voices[i - 1].known()) continue;
+      if (!is_heard(view_, saying(i - 1)) && !announces(saying(i - 1), shape.opener)) continue;
       if (voices_.voices[i - 1].paragraph + 1 < paragraph) return none;
       return i - 1;
     }
     return none;
+  }
+
+  /// "La régie minimise. « A »": a cue that governs nothing, in the sentence before the quote.
+  [[nodiscard]] bool announces(const Saying& candidate, std::uint32_t opener) const {
+    if (candidate.position != Position::governing || candidate.in_quote != View::outside)
+      return false;
+    if (candidate.group.negated || candidate.cue->kind != CueKind::verb) return false;
+    std::uint32_t k = opener;
+    while (k > 0 && (view_.quote_of(k - 1) != View::outside || view_.is_mark(k - 1))) --k;
+    return k > 0 && view_.sentence_of(k - 1) == view_.sentence_of(candidate.group.verb);
   }
 
   [[nodiscard]] bool is_statement(const Shape& shape, const Tie& tie) const {
@@ -286,6 +315,8 @@ class Builder {
         if (shape.at_start || shape.clause) return true;
         return shape.words >= 3 && !(title && shape.words < 5);
       case Link::colon:
+        if (saying(tie.saying).cue->kind == CueKind::verb && saying(tie.saying).cue->id == "unlisted")
+          return shape.clause && shape.words >= 4;
         return shape.words >= 2;
       case Link::object: {
         const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
@@ -339,7 +370,11 @@ class Builder {
         quote.cue = saying(tie.saying).cue_span;
         quote.rule = rule_of(view_, saying(tie.saying));
       }
-      if (tie.link == Link::inside) cut_out(quote, saying(tie.saying).tokens);
+    }
+    for (std::uint32_t i = saying_from(shape.tokens.first); i < sayings(); ++i) {
+      if (saying(i).tokens.first >= shape.tokens.last) break;
+      if (saying(i).position == Position::aside && saying(i).in_quote != View::outside)
+        cut_out(quote, saying(i).tokens);
     }
     found_.push_back(std::move(found));
   }

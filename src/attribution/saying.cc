@@ -2,6 +2,7 @@
 #include "attribution/saying.h"
 
 #include "attribution/clause.h"
+#include "attribution/colon.h"
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
 
@@ -31,6 +32,11 @@ class Finder {
         continue;
       }
       try_verb(i);
+      if (view_.token(i).form == ":" && i + 1 < view_.size() && view_.is_mark(i + 1)) {
+        Saying saying;
+        saying.cue = &cues_.unlisted();
+        if (reads_colon(view_, found_, i, saying)) found_.push_back(std::move(saying));
+      }
     }
     return std::move(found_);
   }
@@ -73,17 +79,31 @@ class Finder {
     const std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
     saying.tokens = {first, end};
     const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end);
-    if (cue.frame.initial &&
-        (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
+    if (cue.frame.initial && (!at_start || !view_.is_comma(end) ||
+                              !can_speak(view_, saying.speaker) || is_document(saying.speaker))) {
       return false;
     }
     if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
     // "varie selon les sources", "n'a pu être vérifié de source indépendante"
-    if (first > 0 && view_.is(first - 1, Role::varying)) return false;
+    if (first > 0 && varies(first - 1)) return false;
     place_preposition(saying, at_start, end);
     found_.push_back(std::move(saying));
     floor_ = end;
     return true;
+  }
+
+  /// "Pour cette étude, les chercheurs ont …": a document is no person to whom things seem so.
+  [[nodiscard]] bool is_document(const NounPhrase& phrase) const {
+    const auto* channel = channel_at(view_, phrase.head);
+    return channel != nullptr && channel->document && view_.actors().at(phrase.head) == no_actor;
+  }
+
+  /// A word behind which no speaker is named: a verb by its lemma ("variait selon"), participles
+  /// and infinitives as they stand in the table ("vérifié de source", "à partir de sources").
+  [[nodiscard]] bool varies(std::uint32_t i) const {
+    if (!view_.is(i, Role::varying)) return false;
+    const std::uint64_t own = view_.words().roles(view_.token(i).lower);
+    return view_.is_finite(i) || (own & static_cast<std::uint64_t>(Role::varying)) != 0;
   }
 
   /// "… car selon eux A", "… et, selon X, A": a conjunction before, a clause behind.
@@ -337,7 +357,8 @@ class Finder {
     if (group.bare_participle && view_.language_is(Role::shared_past) && cue.frame.that) {
       // "told reporters that": a past tense that a tagger took for a participle
       const Complement complement = complement_of(view_, cues_, cue, group);
-      group.bare_participle = !complement.clause && !complement.infinitive;
+      group.bare_participle =
+          !complement.clause && !complement.infinitive && !tells_behind(cue, group);
     }
     Saying saying;
     saying.cue = &cue;
@@ -349,6 +370,19 @@ class Finder {
                        : group.bare_participle ? false
                                                : aside(saying) || governing(saying);
     if (taken) found_.push_back(std::move(saying));
+  }
+
+  /// "…, reported officials, …": a past tense with its subject behind it, alone between commas.
+  [[nodiscard]] bool tells_behind(const Cue& cue, const VerbGroup& group) const {
+    const std::uint32_t first = group.tokens.first;
+    const std::uint32_t next = group.tokens.last;
+    if (!speaks(cue.cue_class) || !cue.frame.inversion || first == 0 || next >= view_.size())
+      return false;
+    if (!view_.is_comma(first - 1) && !view_.is_mark(first - 1)) return false;
+    const NounPhrase phrase = view_.phrase_at(next);
+    if (!phrase.found() || phrase.tokens.last <= next || !can_speak(view_, phrase)) return false;
+    const std::uint32_t end = phrase.tokens.last;
+    return end >= view_.size() || view_.is_comma(end) || view_.is_stop(end);
   }
 
   /// An infinitive that tells as a finite verb does: "vient d'annoncer que", "peut-on lire", "avant
@@ -379,8 +413,11 @@ class Finder {
     const Kind kind = view_.kind(i);
     if (kind == Kind::verb) return true;
     const bool open = kind == Kind::noun || kind == Kind::adjective || kind == Kind::other;
-    if (!open || i < 2 || i + 1 >= view_.size() || !view_.is_comma(i - 1)) return false;
-    return view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name;
+    if (!open || i < 2 || i + 1 >= view_.size()) return false;
+    if (!view_.is_comma(i - 1) && !view_.is_mark(i - 1)) return false;
+    if (view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name) return true;
+    const NounPhrase phrase = view_.phrase_at(i + 1);  // "», note Météo France."
+    return phrase.found() && phrase.tokens.last > i + 1 && can_speak(view_, phrase);
   }
 
   /// «…», tance X: behind a quote and a comma any verb with its subject behind it is one of speech.
@@ -393,8 +430,9 @@ class Finder {
       return;
     const std::uint32_t quote = quote_before(view_, first);
     if (quote == View::outside || !long_quote(view_, quote)) return;
-    const bool parted = view_.is_comma(first - 1) ||
-                        view_.is_stop(view_.tokens_of(view_.quoted()[quote].inner).last - 1);
+    const std::uint32_t last = view_.tokens_of(view_.quoted()[quote].inner).last;
+    const bool parted = view_.is_comma(first - 1) || view_.is_comma(last) ||
+                        (last > 0 && (view_.is_stop(last - 1) || view_.is_comma(last - 1)));
     if (!parted) return;
     Saying saying;
     saying.cue = &cues_.unlisted();
@@ -456,8 +494,9 @@ class Finder {
   /// "a-t-on appris de source judiciaire", "lit-on dans le communiqué": who it is stands behind.
   bool impersonal_aside(Saying& saying) {
     const std::uint32_t from = saying.group.tokens.last;
-    saying.speaker = document_behind(view_, from);
-    if (!saying.speaker.found()) saying.speaker = source_behind(view_, from);
+    saying.speaker = source_behind(view_, from);
+    if (!saying.speaker.found()) saying.speaker = document_behind(view_, from);
+    if (!saying.speaker.found()) saying.speaker = house_behind(view_, from);
     if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
     skip_ = saying.speaker.tokens.last;
     return place_aside(saying, saying.speaker.tokens.last);
@@ -484,6 +523,18 @@ class Finder {
     return false;
   }
 
+  /// `He said "A." Smith said B`: a full stop inside the marks and a capital behind them start a
+  /// sentence, unless nothing but the cue stands in it.
+  [[nodiscard]] bool starts_anew(std::uint32_t quote, const NounPhrase& subject,
+                                 const VerbGroup& group) const {
+    const std::uint32_t last = view_.tokens_of(view_.quoted()[quote].inner).last;
+    if (last == 0 || view_.token(last - 1).form != "." || view_.is_comma(subject.tokens.first - 1))
+      return false;
+    if (!starts_upper(view_.token(subject.tokens.first).form)) return false;
+    const std::uint32_t next = group.tokens.last;
+    return next < view_.size() && !view_.is_stop(next) && !view_.is(next, Role::calendar);
+  }
+
   /// "While A, X announced B": the clause before the comma is no statement.
   [[nodiscard]] bool starts_with_subordinator(std::uint32_t before) const {
     const std::uint32_t first = view_.sentence(before).tokens.first;
@@ -501,10 +552,11 @@ class Finder {
     }
     const std::uint32_t before = subject.tokens.first - 1;
     if (view_.paragraph_of(before) != view_.paragraph_of(group.verb)) return false;
-    if (!inside && quotes_behind(group.tokens.last)) return false;
-    const bool main = follows_clause(group);
     const std::uint32_t quote = inside ? View::outside : quote_before(view_, subject.tokens.first);
+    if (!inside && quote == View::outside && quotes_behind(group.tokens.last)) return false;
+    const bool main = follows_clause(group);
     if (!view_.is_comma(before) && quote == View::outside) return false;
+    if (quote != View::outside && starts_anew(quote, subject, group)) return false;
     if (quote == View::outside && !main && !clause_stands_before(view_, before)) return false;
     if (quote == View::outside && !main && starts_with_subordinator(before)) return false;
     const bool quoted =
@@ -572,7 +624,9 @@ class Finder {
     const CueFrame& frame = saying.cue->frame;
     if (!frame.that && !frame.object && !frame.blame && !frame.infinitive) return false;
     const VerbGroup& group = saying.group;
-    const Complement complement = complement_of(view_, cues_, *saying.cue, group);
+    Cue cue = *saying.cue;
+    cue.frame.infinitive = cue.frame.infinitive || speaks(cue.cue_class);  // "is said to have left"
+    const Complement complement = complement_of(view_, cues_, cue, group);
     if (complement.infinitive) {
       saying.position = Position::marker;
       saying.scope = complement.tokens;
@@ -582,6 +636,8 @@ class Finder {
     const std::uint32_t low = group.tokens.first;
     const bool impersonal =
         group.inverted != no_token || (low > 0 && view_.is(low - 1, Role::pronoun));
+    // "a letter was written by the suspect": an act, no words
+    if (!impersonal && !frame.object && !frame.blame) return false;
     saying.speaker = document_behind(view_, group.tokens.last);
     if (!saying.speaker.found()) saying.speaker = agent_behind(view_, group.tokens.last);
     if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;

@@ -24,6 +24,8 @@ bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t c
   for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
     const Kind kind = view.kind(i);
     if (kind == Kind::verb) return is_open(view, i) && cues.verbs(view.token(i).lemma) != nullptr;
+    // "he can and may declare": a modal goes on with the clause
+    if (kind == Kind::auxiliary && !view.is(i, Role::have) && !view.is(i, Role::be)) return false;
     if (kind != Kind::auxiliary && kind != Kind::adverb && kind != Kind::pronoun) return false;
   }
   return false;
@@ -242,6 +244,56 @@ std::uint32_t bare_clause_behind(const View& view, std::uint32_t from) {
   return no_token;
 }
 
+/// Token behind the person spoken to ("told reporters | she left"): one noun phrase, ended by the
+/// border of a name or by the article, pronoun or figure that starts the next one.
+std::uint32_t behind_addressee(const View& view, std::uint32_t from) {
+  constexpr std::uint32_t most = 8;
+  if (from >= view.size()) return from;
+  if (view.kind(from) == Kind::pronoun) return from + 1;
+  const std::uint32_t limit = std::min(view.size(), from + most);
+  std::uint32_t i = from;
+  bool noun = false;
+  for (; i < limit; ++i) {
+    const Kind kind = view.kind(i);
+    if (view.is(i, Role::genitive) && kind != Kind::determiner) {
+      noun = false;
+      continue;
+    }
+    if (noun && view.parts_names(i)) break;
+    const bool opens = kind == Kind::determiner || kind == Kind::number || kind == Kind::pronoun;
+    if (opens && noun) break;
+    const bool nominal = kind == Kind::noun || kind == Kind::name || kind == Kind::other;
+    if (!nominal && !(opens && !noun) && kind != Kind::adjective) break;
+    if (kind == Kind::adjective && noun) break;
+    noun = noun || nominal;
+  }
+  return noun ? i : from;
+}
+
+/// Where a clause without complementiser starts whose words stand behind `from` and whose predicate
+/// the tree starts at `first`: times, adverbs and circumstances of the verb are skipped; a subject
+/// that the tree takes for the object of the verb ("said X, son of Y, has left") is not.
+std::uint32_t bare_start(const View& view, const VerbGroup& group, std::uint32_t from,
+                         std::uint32_t first) {
+  if (first < from) return from;
+  std::uint32_t i = from;
+  while (i < first) {
+    const std::uint32_t top = top_from(view, i, from);
+    const Deprel relation = main_relation(view.token(top).deprel);
+    const bool circumstance = relation == Deprel::obl || relation == Deprel::advmod ||
+                              relation == Deprel::advcl || relation == Deprel::punct ||
+                              view.is(top, Role::calendar) || view.kind(i) == Kind::adposition ||
+                              view.kind(i) == Kind::adverb;
+    if (!circumstance && view.token(top).head == group.verb &&
+        (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::xcomp)) {
+      const NounPhrase phrase = view.phrase_at(i);
+      if (phrase.found() && phrase.tokens.last > i) return i;
+    }
+    i = std::max(i + 1, std::min(first, view.reach(top).last));
+  }
+  return first;
+}
+
 /// "accuse X d'avoir tué Y", "accused X of killing Y": the deed behind the blamed one.
 std::uint32_t blamed_deed_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap);
@@ -404,13 +456,16 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     }
   }
   if (cue.frame.zero) {
+    const std::uint32_t bare = cue.frame.person ? behind_addressee(view, from) : from;
     const std::uint32_t hanging = hanging_clause(view, group, false);
     if (hanging != no_token) {
       std::uint32_t first = view.reach(hanging).first;
       while (first < hanging && view.kind(first) == Kind::punctuation) ++first;
-      return {reaching(first), true, false};
+      if (view.kind(first) == Kind::subordinator && !view.is(first, Role::complementiser))
+        return {};  // "declared it so that …"
+      if (hanging >= bare) return {reaching(bare_start(view, group, bare, first)), true, false};
     }
-    const std::uint32_t start = bare_clause_behind(view, from);
+    const std::uint32_t start = bare_clause_behind(view, bare);
     if (start != no_token) return {reaching(start), true, false};
   }
   if (cue.frame.object && !view.is_stop(from) && !view.is_comma(from) && !view.is_mark(from) &&

@@ -61,7 +61,8 @@ bool is_time(const View& view, const NounPhrase& phrase) {
 bool may_be_subject(const View& view, const NounPhrase& phrase) {
   if (!phrase.found() || is_time(view, phrase)) return false;
   const Kind head = view.kind(phrase.head);
-  if (head == Kind::name || head == Kind::pronoun) return true;
+  if (head == Kind::pronoun) return !is_relative_word(view, phrase.head);
+  if (head == Kind::name) return true;
   if (view.actors().at(phrase.head) != no_actor) return true;
   const Kind first = view.kind(phrase.tokens.first);
   if (first == Kind::determiner || first == Kind::number) return true;
@@ -322,14 +323,19 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
   for (std::uint32_t i = from; i < limit && view.paragraph_of(i) == paragraph;) {
     // one aside ("a déclaré, jeudi, le ministre") opens and closes
     if (view.is_comma(i) ? ++commas > 2 : ends_search(view, i)) break;
-    const bool governed = view.kind(i) == Kind::adposition;
-    const std::uint32_t start = governed || view.is_comma(i) ? i + 1 : i;
+    // "affirment des chercheurs": an article that a tagger took for a preposition and one
+    const bool partitive = view.token(i).part == 0 && i + 1 < limit && view.token(i + 1).part == 1 &&
+                           view.is_indefinite(i) && (i == from || view.kind(i - 1) != Kind::noun);
+    const bool governed = view.kind(i) == Kind::adposition && !partitive;
+    const std::uint32_t start =
+        governed || partitive || view.is_comma(i) ? i + 1 : i;
     if (view.is_comma(i)) {
       i = start;
       continue;
     }
-    const NounPhrase phrase = start < limit ? view.phrase_at(start) : NounPhrase{};
+    NounPhrase phrase = start < limit ? view.phrase_at(start) : NounPhrase{};
     const bool found = phrase.found() && phrase.tokens.last > start;
+    if (found && partitive) phrase.tokens.first = i;
     if (found && !governed && may_be_subject(view, phrase)) return phrase;
     i = found ? phrase.tokens.last : std::max(start, i + (governed ? 0U : 1U));
   }
@@ -346,6 +352,7 @@ NounPhrase inverted_subject(const View& view, const VerbGroup& group) {
       std::min(view.reach(group.verb).last, group.tokens.last + View::max_walk / 3);
   for (std::uint32_t i = group.tokens.last; i < last; ++i) {
     if (view.token(i).head != group.verb || !is_subject(view.token(i).deprel)) continue;
+    if (is_relative_word(view, i)) continue;
     const NounPhrase phrase = phrase_of(view, i);
     if (phrase.found()) return phrase;
   }

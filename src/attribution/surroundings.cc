@@ -110,11 +110,11 @@ NounPhrase document_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + 8);
   for (std::uint32_t i = from; i < limit && !view.is_stop(i) && !view.is_mark(i); ++i) {
     if (view.is_comma(i)) break;
-    if (view.kind(i) != Kind::adposition) continue;
+    if (view.kind(i) != Kind::adposition || view.is(i, Role::genitive)) continue;
     const NounPhrase phrase = view.phrase_at(i + 1);
     if (!phrase.found()) continue;
     const auto* channel = channel_at(view, phrase.head);
-    if (channel != nullptr && channel->document) return phrase;
+    if (channel != nullptr && (channel->document || channel->owned)) return phrase;
   }
   return {};
 }
@@ -128,6 +128,19 @@ NounPhrase source_behind(const View& view, std::uint32_t from) {
     const NounPhrase phrase = view.phrase_at(k);
     if (phrase.found() && (view.is(i, Role::origin) || view.is(phrase.head, Role::source)))
       return phrase;
+  }
+  return {};
+}
+
+NounPhrase house_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + 8);
+  for (std::uint32_t i = from; i < limit && !view.is_stop(i) && !view.is_mark(i); ++i) {
+    if (view.is_comma(i) || view.is_finite(i)) break;
+    if (view.kind(i) != Kind::adposition || view.is(i, Role::genitive)) continue;
+    const NounPhrase phrase = view.phrase_at(i + 1);
+    const bool somebody = phrase.found() && (view.actor_of(phrase) != no_actor ||
+                                             view.is(phrase.head, Role::speaker));
+    if (somebody && !view.is(phrase.head, Role::calendar)) return phrase;
   }
   return {};
 }

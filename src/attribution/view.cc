@@ -72,7 +72,8 @@ void View::read_tokens() {
       static_cast<std::uint64_t>(Role::lifting) | static_cast<std::uint64_t>(Role::speaker) |
       static_cast<std::uint64_t>(Role::proxy) | static_cast<std::uint64_t>(Role::source) |
       static_cast<std::uint64_t>(Role::demonstrative) | static_cast<std::uint64_t>(Role::varying) |
-      static_cast<std::uint64_t>(Role::resumptive);
+      static_cast<std::uint64_t>(Role::resumptive) | static_cast<std::uint64_t>(Role::continuing) |
+      static_cast<std::uint64_t>(Role::utterance);
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Token& word = token(i);
     roles_[i] = words_.roles(without_hyphens(word.lower));
@@ -103,6 +104,10 @@ void View::read_names() {
       names_[i] = number;
       // "the United Nations": a participle in a name is a part of the name
       if (kinds_[i] == Kind::verb && starts_upper(token(i).form)) kinds_[i] = Kind::name;
+      // "Marine Le Pen": an article inside a name too
+      if (kinds_[i] == Kind::determiner && i > name.tokens.first && starts_upper(token(i).form)) {
+        kinds_[i] = Kind::name;
+      }
     }
   }
 }
@@ -137,8 +142,8 @@ View::Kind View::kind_from_tags(std::uint32_t i) const {
       return Kind::determiner;
     case Upos::num:
       return Kind::number;
-    case Upos::pron:
-      return Kind::pronoun;
+    case Upos::pron:  // "his family": some treebanks call possessives pronouns
+      return word.morph.possessive && is(i, Role::determiner) ? Kind::determiner : Kind::pronoun;
     case Upos::adp:
       return Kind::adposition;
     case Upos::verb:
@@ -212,6 +217,15 @@ bool View::has_role_in(TokenRange range, Role role) const {
   return false;
 }
 
+/// "le numéro 2 du ministère", "France 3": a figure directly behind a noun, with none behind it.
+bool View::numbers_noun(std::uint32_t i) const {
+  if (i == 0 || (kinds_[i - 1] != Kind::noun && kinds_[i - 1] != Kind::name)) return false;
+  if (i + 1 >= size()) return true;
+  const Kind next = kinds_[i + 1];
+  return next != Kind::noun && next != Kind::adjective && next != Kind::number &&
+         next != Kind::other;
+}
+
 bool View::extends(std::uint32_t i, const NounPhrase& phrase) const {
   if (i >= size() || quotes_[i] != quotes_[phrase.tokens.first]) return false;
   const bool same_name = i > 0 && names_[i] != 0 && names_[i] == names_[i - 1];
@@ -221,7 +235,7 @@ bool View::extends(std::uint32_t i, const NounPhrase& phrase) const {
     case Kind::determiner:
       return i == phrase.tokens.first || kinds_[i - 1] == Kind::determiner;
     case Kind::number:
-      return !after_head || language_is(Role::compounds);
+      return !after_head || language_is(Role::compounds) || numbers_noun(i);
     case Kind::adjective:
       return true;
     case Kind::name:
@@ -325,9 +339,30 @@ ActorIndex View::actor_of(const NounPhrase& phrase) const {
     const ActorIndex actor = actors_.at(i);
     if (actor == no_actor) continue;
     if (proxy) return actor;
-    if (!title) return actor;
-    // "le général Ahmed Saleh": the name behind a title, unless a preposition parts them
-    if (i > phrase.head && !has_kind({phrase.head, i}, Kind::adposition)) return actor;
+    // "le général Ahmed Saleh": the name behind a title, unless a preposition parts them; "Mike
+    // Ryan of the WHO" is not the WHO
+    if (i < phrase.head ? !title : !has_kind({phrase.head, i}, Kind::adposition)) return actor;
+  }
+  return proxy ? no_actor : apposed_actor(phrase.head);
+}
+
+/// "l'adjointe aux emplacements publics Marie-Louise Lota", "le numéro 2 du ministère, le directeur
+/// Jérôme Salomon": the actor of a name that the tree hangs on the noun beside it.
+ActorIndex View::apposed_actor(std::uint32_t head) const {
+  constexpr std::uint32_t reach = 16;
+  if (kinds_[head] != Kind::noun) return no_actor;
+  const std::uint32_t last = std::min({reaches_[head].last, head + reach, size()});
+  for (std::uint32_t i = head + 1; i < last; ++i) {
+    if (token(i).head != head || quotes_[i] != quotes_[head]) continue;
+    const Deprel relation = main_relation(token(i).deprel);
+    if (relation != Deprel::appos && relation != Deprel::flat) continue;
+    if (kinds_[i] == Kind::name && actors_.at(i) != no_actor) return actors_.at(i);
+    for (std::uint32_t k = i + 1; k < std::min(last, reaches_[i].last); ++k) {
+      if (token(k).head == i && kinds_[k] == Kind::name && actors_.at(k) != no_actor &&
+          kinds_[k - 1] != Kind::adposition && kinds_[k - 1] != Kind::determiner)
+        return actors_.at(k);
+    }
+    if (actors_.at(i) != no_actor) return actors_.at(i);
   }
   return no_actor;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/voice.h"
 
+#include "attribution/clause.h"
+#include "attribution/surroundings.h"
+
 #include <algorithm>
 
 namespace depeche {
@@ -8,6 +11,46 @@ namespace depeche {
 namespace {
 
 using Kind = View::Kind;
+
+/// What the pronouns and nouns for the actor agree on; none when they disagree or there are none.
+Gender gender_of(const View& view, ActorIndex actor) {
+  constexpr std::size_t most = 30;
+  Gender gender = Gender::none;
+  if (actor == no_actor) return gender;
+  const auto& mentions = view.actors().list[actor].mentions;
+  const bool person = view.actors().list[actor].type == ActorType::person;
+  for (std::size_t i = 0; i < std::min(most, mentions.size()); ++i) {
+    const std::uint32_t head = mentions[i].head;
+    const bool pronoun = mentions[i].form == MentionForm::pronoun;
+    // "la victime", "la sentinelle": the gender of a noun is not that of a person
+    if (!pronoun && (person || view.kind(head) != Kind::noun)) continue;
+    const Gender own = view.token(head).morph.gender;
+    if (own == Gender::none) continue;
+    if (gender != Gender::none && gender != own) return Gender::none;
+    gender = own;
+  }
+  return gender;
+}
+
+/// "Trump's statement": the owner before the head.
+NounPhrase owner_before(const View& view, const NounPhrase& phrase) {
+  for (std::uint32_t i = phrase.tokens.first; i + 1 < phrase.head; ++i) {
+    if (!view.is(i + 1, Role::genitive) || view.kind(i + 1) == Kind::determiner) continue;
+    if (view.token(i + 1).space_before) continue;
+    NounPhrase owner{{phrase.tokens.first, i + 1}, i};
+    if (can_speak(view, owner)) return owner;
+  }
+  return {};
+}
+
+/// "a publié un communiqué affirmant que": who issues the document whose noun is `head`.
+NounPhrase issuer_of(const View& view, std::uint32_t head) {
+  const std::uint32_t verb = view.token(head).head;
+  const Deprel relation = main_relation(view.token(head).deprel);
+  if (verb == no_token || verb > head || relation != Deprel::obj) return {};
+  if (view.kind(verb) != Kind::verb || view.quote_of(verb) != view.quote_of(head)) return {};
+  return subject_before(view, verb_group(view, verb));
+}
 
 /// The complement of the phrase's head: "un communiqué | de la présidence".
 NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
@@ -17,6 +60,14 @@ NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
     if (inner.found() && can_speak(view, inner)) return inner;
   }
   return {};
+}
+
+/// A newspaper, an agency, a station.
+bool is_press(const View& view, ActorIndex actor) {
+  if (actor == no_actor) return false;
+  const Actor& known = view.actors().list[actor];
+  return known.type == ActorType::organization && !known.sectors.empty() &&
+         known.sectors.front() == "JRN";
 }
 
 }  // namespace
@@ -30,7 +81,9 @@ bool VoiceReader::points_back(const NounPhrase& phrase) const {
 Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channel& channel) const {
   Voice voice;
   NounPhrase issuer = complement_in(view_, phrase);
+  if (!issuer.found()) issuer = owner_before(view_, phrase);
   if (!issuer.found()) issuer = agent_behind(view_, phrase.tokens.last);
+  if (!issuer.found()) issuer = issuer_of(view_, phrase.head);
   if (issuer.found() && can_speak(view_, issuer)) {
     voice.actor = view_.actor_of(issuer);
     voice.text = view_.span_of(issuer.tokens);
@@ -45,25 +98,54 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
   return voice;
 }
 
+/// Can the pronoun stand for the mention headed by `head` of `actor`, by number and gender?
+bool VoiceReader::agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const {
+  const Morph& own = view_.token(pronoun).morph;
+  const Morph& other = view_.token(head).morph;
+  const bool number =
+      own.number == Number::none || other.number == Number::none || own.number == other.number;
+  const bool named = view_.kind(head) == Kind::name;
+  Gender gender = named ? Gender::none : other.gender;
+  if (gender == Gender::none) gender = gender_of(view_, actor);
+  return number && (own.gender == Gender::none || gender == Gender::none || own.gender == gender);
+}
+
 /// May the inverted pronoun stand for who spoke last, near by and in the same number?
 bool VoiceReader::goes_on(std::uint32_t pronoun) const {
   if (last_.actor == no_actor || last_.head == no_token) return false;
   if (last_.paragraph + 1 < view_.paragraph_of(pronoun)) return false;
-  const Morph& own = view_.token(pronoun).morph;
-  const Morph& other = view_.token(last_.head).morph;
-  const bool number =
-      own.number == Number::none || other.number == Number::none || own.number == other.number;
-  const bool named = view_.kind(last_.head) == Kind::name;
-  const bool gender = named || own.gender == Gender::none || other.gender == Gender::none ||
-                      own.gender == other.gender;
-  return number && gender;
+  return agrees(pronoun, last_.head, last_.actor);
 }
 
-Voice VoiceReader::of_phrase(const NounPhrase& phrase) const {
+/// "X revient sur l'affaire. « A », confie-t-il": the token that carries the subject of the sentence
+/// before the quote, when nobody spoke in it and the pronoun may stand for it; no_token = none.
+std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pronoun) const {
+  std::uint32_t quote = saying.in_quote;
+  if (quote == View::outside) quote = quote_before(view_, saying.tokens.first);
+  if (quote == View::outside || view_.is(saying.group.verb, Role::continuing)) return no_token;
+  std::uint32_t k = view_.tokens_of(view_.quoted()[quote].outer).first;
+  while (k > 0 && (view_.quote_of(k - 1) != View::outside || view_.is_mark(k - 1))) --k;
+  if (k == 0 || view_.paragraph_of(k - 1) + 1 < view_.paragraph_of(pronoun)) return no_token;
+  const TokenRange before = view_.sentence(k - 1).tokens;
+  if (before.contains(last_.token) && last_.known()) return no_token;
+  std::uint32_t root = k - 1;
+  while (view_.token(root).head != no_token && before.contains(view_.token(root).head))
+    root = view_.token(root).head;
+  const std::uint32_t subject = subject_of(view_, root);
+  if (subject == no_token || view_.kind(subject) == Kind::pronoun) return no_token;
+  const ActorIndex actor = view_.actors().at(subject);
+  if (actor == no_actor || view_.quote_of(subject) != View::outside) return no_token;
+  const bool person = view_.actors().list[actor].type == ActorType::person;
+  if (!person && gender_of(view_, actor) == Gender::none) return no_token;
+  return agrees(pronoun, subject, actor) ? subject : no_token;
+}
+
+Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) const {
   Voice voice;
   if (!phrase.found()) return voice;
   const auto* channel = channel_at(view_, phrase.head);
-  if (channel != nullptr && channel->document && view_.actors().at(phrase.head) == no_actor) {
+  if (channel != nullptr && view_.actors().at(phrase.head) == no_actor &&
+      (channel->document || (channel->owned && complement_in(view_, phrase).found()))) {
     return of_document(phrase, *channel);
   }
   voice.actor = view_.actor_of(phrase);
@@ -74,11 +156,20 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase) const {
   if (view_.is_inverted_pronoun(phrase.head) && goes_on(phrase.head)) {
     voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
   }
+  if (view_.is_inverted_pronoun(phrase.head)) {
+    const std::uint32_t ahead = subject_ahead(saying, phrase.head);
+    if (ahead != no_token) {
+      voice.actor = view_.actors().at(ahead);
+      voice.head = ahead;
+    }
+  }
   const TokenRange front{phrase.tokens.first, phrase.head};
   const bool same_source =
       view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);
   if (pronoun && voice.actor == last_.actor && last_.actor != no_actor) voice.head = last_.head;
-  if (voice.actor == no_actor && (pronoun || same_source) && last_.known()) {
+  const bool same_voice = pronoun && (last_.head == no_token ||
+                                      agrees(phrase.head, last_.head, last_.actor));
+  if (voice.actor == no_actor && (same_voice || same_source) && last_.known()) {
     voice.actor = last_.actor;
     voice.head = last_.head;
     if (same_source) voice.text = last_.text;
@@ -124,6 +215,21 @@ void VoiceReader::add_medium(std::uint32_t first, std::uint32_t channel, Voice& 
     voice.chain.push_back(actor);
 }
 
+/// "a déclaré au Courrier du Sud", "told The Valley Post": a newspaper that the table does not list.
+void VoiceReader::add_press(TokenRange range, Voice& voice) const {
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    if (view_.is_comma(i)) return;
+    const bool addressed = i == range.first || view_.is(i - 1, Role::addressee);
+    if (!addressed || view_.is(i, Role::addressee)) continue;
+    const NounPhrase phrase = view_.phrase_at(i);
+    const ActorIndex actor = view_.actor_of(phrase);
+    if (!phrase.found() || !is_press(view_, actor) || actor == voice.actor) continue;
+    if (std::find(voice.chain.begin(), voice.chain.end(), actor) == voice.chain.end())
+      voice.chain.push_back(actor);
+    return;
+  }
+}
+
 const WordRoles::Channel* VoiceReader::channel_beside(const Saying& saying, Voice& voice) const {
   constexpr std::uint32_t reach = 24;
   const std::uint32_t from =
@@ -134,6 +240,7 @@ const WordRoles::Channel* VoiceReader::channel_beside(const Saying& saying, Voic
     ++end;
   }
   if (const auto* channel = channel_in({from, end}, voice); channel != nullptr) return channel;
+  add_press({from, end}, voice);
   if (saying.position != Position::governing) return nullptr;
   const std::uint32_t first = view_.sentence(saying.tokens.first).tokens.first;
   const std::uint32_t at = saying.tokens.first;
@@ -142,7 +249,7 @@ const WordRoles::Channel* VoiceReader::channel_beside(const Saying& saying, Voic
 
 Voice VoiceReader::read(const Saying& saying) {
   Voice voice;
-  if (saying.position != Position::marker) voice = of_phrase(saying.speaker);
+  if (saying.position != Position::marker) voice = of_phrase(saying.speaker, saying);
   for (const NounPhrase& relay : saying.relays) {
     const ActorIndex actor = view_.actor_of(relay);
     if (actor != no_actor && actor != voice.actor) voice.chain.push_back(actor);

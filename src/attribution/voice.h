@@ -32,11 +32,14 @@ class VoiceReader {
  private:
   [[nodiscard]] Voice of_document(const NounPhrase& phrase,
                                   const WordRoles::Channel& channel) const;
-  [[nodiscard]] Voice of_phrase(const NounPhrase& phrase) const;
+  [[nodiscard]] Voice of_phrase(const NounPhrase& phrase, const Saying& saying) const;
+  [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
+  [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
   [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying, Voice& voice) const;
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;
+  void add_press(TokenRange range, Voice& voice) const;
   void add_medium(std::uint32_t first, std::uint32_t channel, Voice& voice) const;
 
   const View& view_;

@@ -34,6 +34,8 @@ bool is_somebody(const View& view, const NounPhrase& phrase) {
   if (view.is(phrase.head, Role::speaker) || view.is(phrase.head, Role::proxy)) return true;
   if (view.kind(phrase.head) == Kind::pronoun) return !is_relative_word(view, phrase.head);
   const ActorIndex actor = view.actor_of(phrase);
+  const auto* channel = channel_at(view, phrase.head);
+  if (actor == no_actor && channel != nullptr) return channel->document;
   return actor != no_actor && view.actors().list[actor].type != ActorType::country;
 }
 
@@ -145,7 +147,7 @@ bool reads_colon(const View& view, const std::vector<Saying>& found, std::uint32
   const std::uint32_t verb = main_verb(view, first, colon);
   if (verb == no_token) return false;
   const VerbGroup group = verb_group(view, verb);
-  if (group.passive || group.infinitive) return false;
+  if ((group.passive && view.kind(verb) == Kind::verb) || group.infinitive) return false;
   const std::uint32_t subject = subject_of(view, verb);
   if (subject == no_token || subject < first || subject > verb) return false;
   saying.speaker = subject_before(view, group);

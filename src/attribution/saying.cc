@@ -79,10 +79,11 @@ class Finder {
     const std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
     saying.tokens = {first, end};
     const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end);
-    if (cue.frame.initial && (!at_start || !view_.is_comma(end) ||
-                              !can_speak(view_, saying.speaker) || is_document(saying.speaker))) {
+    if (cue.frame.initial &&
+        (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
       return false;
     }
+    if (cue.frame.mind && is_document(saying.speaker)) return false;
     if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
     // "varie selon les sources", "n'a pu être vérifié de source indépendante"
     if (first > 0 && varies(first - 1)) return false;
@@ -415,9 +416,11 @@ class Finder {
     const bool open = kind == Kind::noun || kind == Kind::adjective || kind == Kind::other;
     if (!open || i < 2 || i + 1 >= view_.size()) return false;
     if (!view_.is_comma(i - 1) && !view_.is_mark(i - 1)) return false;
-    if (view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name) return true;
-    const NounPhrase phrase = view_.phrase_at(i + 1);  // "», note Météo France."
-    return phrase.found() && phrase.tokens.last > i + 1 && can_speak(view_, phrase);
+    const NounPhrase phrase = view_.phrase_at(i + 1);
+    if (!phrase.found() || phrase.tokens.last <= i + 1) return false;
+    if (phrase.tokens.last < view_.size() && view_.is_finite(phrase.tokens.last)) return false;
+    return view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name ||
+           can_speak(view_, phrase);  // "», note Météo France."
   }
 
   /// «…», tance X: behind a quote and a comma any verb with its subject behind it is one of speech.
@@ -480,7 +483,8 @@ class Finder {
       const bool quoted = quote != View::outside && long_quote(view_, quote);
       const bool broken = closed && behind.tokens.last + 1 < view_.size() &&
                           view_.is_finite(behind.tokens.last + 1);
-      const bool free = inverted || broken || nobody || !has_subject_before(view_, group);
+      const bool free = inverted || broken || nobody || !has_subject_before(view_, group) ||
+                        tells_behind(*saying.cue, group);
       if (behind.found() && clause && free && (quoted || ends_aside(view_, behind.tokens.last)) &&
           (quoted || can_speak(view_, behind) ||
            (inverted && saying.cue->cue_class == CueClass::say))) {
@@ -612,6 +616,11 @@ class Finder {
     saying.complement = complement.clause;
     saying.infinitive_scope = complement.infinitive;
     const bool doubtful = saying.cue->cue_class == CueClass::show || group.gerund;
+    if (group.gerund && !can_speak(view_, saying.speaker)) {
+      // "Le film livre des témoignages affirmant que": the noun before the gerund speaks
+      const NounPhrase near = phrase_before(view_, group.tokens.first);
+      if (near.tokens.last == group.tokens.first) saying.speaker = near;
+    }
     if (doubtful && !can_speak(view_, saying.speaker)) return false;
     if (group.negated) saying.scope = {};
     if (saying.speaker.found()) add_relays(view_, cues_, saying, group.tokens.last);

@@ -233,6 +233,7 @@ std::uint32_t bare_clause_behind(const View& view, std::uint32_t from) {
       continue;
     }
     if (view.kind(i) == Kind::subordinator) return no_token;
+    if (view.token(i).deprel == Deprel::mark) return no_token;  // "declared it so he could"
     if (start == no_token && !view.is(i, Role::calendar) && view.kind(i) != Kind::adverb) {
       const NounPhrase phrase = view.phrase_at(i);
       if (phrase.found() && phrase.tokens.last > i) {
@@ -285,7 +286,8 @@ std::uint32_t bare_start(const View& view, const VerbGroup& group, std::uint32_t
                               view.is(top, Role::calendar) || view.kind(i) == Kind::adposition ||
                               view.kind(i) == Kind::adverb;
     if (!circumstance && view.token(top).head == group.verb &&
-        (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::xcomp)) {
+        (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::xcomp ||
+         relation == Deprel::nsubj)) {
       const NounPhrase phrase = view.phrase_at(i);
       if (phrase.found() && phrase.tokens.last > i) return i;
     }

@@ -2,6 +2,7 @@
 #include "attribution/subject.h"
 
 #include "attribution/clause.h"
+#include "attribution/saying.h"
 
 #include <algorithm>
 
@@ -188,7 +189,8 @@ NounPhrase phrase_of(const View& view, std::uint32_t head) {
     const Kind kind = view.kind(k);
     const bool part = kind == Kind::determiner || kind == Kind::adjective || kind == Kind::number ||
                       kind == Kind::noun || kind == Kind::name ||
-                      (kind == Kind::adverb && view.token(k).head != head);
+                      (kind == Kind::adverb && view.token(k).head != head) ||
+                      (view.is(k, Role::genitive) && !view.token(k).space_before && k > first);
     if (!part) break;
     start = k;
   }
@@ -233,6 +235,27 @@ NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
     end = circumstance ? std::min(group.tokens.first, view.reach(up).last) : up;
   }
   return {};
+}
+
+/// "de son côté | Leonardo Dini", "à l'AFP | Paula Mona": the person's name that stands without a
+/// break behind a circumstance and is the subject; not found when the noun is a title of it.
+NounPhrase name_behind(const View& view, const NounPhrase& phrase) {
+  const bool title = view.is(phrase.head, Role::speaker) || view.is(phrase.head, Role::proxy);
+  std::uint32_t start = phrase.tokens.last;
+  for (std::uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
+    const auto* channel = channel_at(view, i);
+    if (channel != nullptr && (channel->agency || view.kind(i) == Kind::noun)) {
+      start = i + static_cast<std::uint32_t>(channel->words.size());
+    }
+  }
+  if (start >= phrase.tokens.last) {
+    if (title || view.kind(phrase.head) != Kind::noun || view.actors().at(phrase.head) != no_actor)
+      return {};
+    start = phrase.head + 1;
+  }
+  while (start < phrase.tokens.last && view.kind(start) == Kind::adjective) ++start;
+  if (start >= phrase.tokens.last || view.kind(start) != Kind::name) return {};
+  return {{start, phrase.tokens.last}, start};
 }
 
 /// A token behind which no subject of the verb before it can stand.
@@ -335,6 +358,10 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
     }
     NounPhrase phrase = start < limit ? view.phrase_at(start) : NounPhrase{};
     const bool found = phrase.found() && phrase.tokens.last > start;
+    if (found && governed) {
+      const NounPhrase name = name_behind(view, phrase);
+      if (name.found()) return name;
+    }
     if (found && partitive) phrase.tokens.first = i;
     if (found && !governed && may_be_subject(view, phrase)) return phrase;
     i = found ? phrase.tokens.last : std::max(start, i + (governed ? 0U : 1U));

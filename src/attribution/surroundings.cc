@@ -148,7 +148,7 @@ NounPhrase house_behind(const View& view, std::uint32_t from) {
 namespace {
 
 bool is_cite(const std::vector<Cue>* list) {
-  return list != nullptr && list->front().cue_class == CueClass::cite;
+  return list != nullptr && list->front().cue_class == CueClass::cite && !list->front().frame.relay;
 }
 
 bool is_relay(const std::vector<Cue>* list) {

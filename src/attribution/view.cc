@@ -355,7 +355,9 @@ ActorIndex View::apposed_actor(std::uint32_t head) const {
   for (std::uint32_t i = head + 1; i < last; ++i) {
     if (token(i).head != head || quotes_[i] != quotes_[head]) continue;
     const Deprel relation = main_relation(token(i).deprel);
-    if (relation != Deprel::appos && relation != Deprel::flat) continue;
+    const bool bare = relation == Deprel::nmod && kinds_[i] == Kind::name &&
+                      kinds_[i - 1] != Kind::adposition && kinds_[i - 1] != Kind::determiner;
+    if (relation != Deprel::appos && relation != Deprel::flat && !bare) continue;
     if (kinds_[i] == Kind::name && actors_.at(i) != no_actor) return actors_.at(i);
     for (std::uint32_t k = i + 1; k < std::min(last, reaches_[i].last); ++k) {
       if (token(k).head == i && kinds_[k] == Kind::name && actors_.at(k) != no_actor &&

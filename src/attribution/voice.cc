@@ -44,10 +44,10 @@ NounPhrase owner_before(const View& view, const NounPhrase& phrase) {
 }
 
 /// "a publié un communiqué affirmant que": who issues the document whose noun is `head`.
-NounPhrase issuer_of(const View& view, std::uint32_t head) {
+NounPhrase issuer_of(const View& view, std::uint32_t head, std::uint32_t cue) {
   const std::uint32_t verb = view.token(head).head;
   const Deprel relation = main_relation(view.token(head).deprel);
-  if (verb == no_token || verb > head || relation != Deprel::obj) return {};
+  if (verb == no_token || verb == cue || verb > head || relation != Deprel::obj) return {};
   if (view.kind(verb) != Kind::verb || view.quote_of(verb) != view.quote_of(head)) return {};
   return subject_before(view, verb_group(view, verb));
 }
@@ -57,7 +57,7 @@ NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
   for (std::uint32_t i = phrase.head + 1; i + 1 < phrase.tokens.last; ++i) {
     if (!view.is(i, Role::genitive) || view.kind(i) == Kind::determiner) continue;
     const NounPhrase inner = view.phrase_at(i + 1);
-    if (inner.found() && can_speak(view, inner)) return inner;
+    if (inner.found()) return can_speak(view, inner) ? inner : NounPhrase{};
   }
   return {};
 }
@@ -78,12 +78,13 @@ bool VoiceReader::points_back(const NounPhrase& phrase) const {
   return view_.has_role_in(front, Role::demonstrative) || view_.has_role_in(front, Role::definite);
 }
 
-Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channel& channel) const {
+Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channel& channel,
+                               std::uint32_t cue) const {
   Voice voice;
   NounPhrase issuer = complement_in(view_, phrase);
   if (!issuer.found()) issuer = owner_before(view_, phrase);
   if (!issuer.found()) issuer = agent_behind(view_, phrase.tokens.last);
-  if (!issuer.found()) issuer = issuer_of(view_, phrase.head);
+  if (!issuer.found()) issuer = issuer_of(view_, phrase.head, cue);
   if (issuer.found() && can_speak(view_, issuer)) {
     voice.actor = view_.actor_of(issuer);
     voice.text = view_.span_of(issuer.tokens);
@@ -128,11 +129,13 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   if (k == 0 || view_.paragraph_of(k - 1) + 1 < view_.paragraph_of(pronoun)) return no_token;
   const TokenRange before = view_.sentence(k - 1).tokens;
   if (before.contains(last_.token) && last_.known()) return no_token;
+  const bool apart = view_.paragraph_of(k - 1) != view_.paragraph_of(saying.tokens.first);
   std::uint32_t root = k - 1;
   while (view_.token(root).head != no_token && before.contains(view_.token(root).head))
     root = view_.token(root).head;
   const std::uint32_t subject = subject_of(view_, root);
   if (subject == no_token || view_.kind(subject) == Kind::pronoun) return no_token;
+  if (apart && view_.kind(subject) != Kind::name && last_.known()) return no_token;
   const ActorIndex actor = view_.actors().at(subject);
   if (actor == no_actor || view_.quote_of(subject) != View::outside) return no_token;
   const bool person = view_.actors().list[actor].type == ActorType::person;
@@ -146,7 +149,7 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const auto* channel = channel_at(view_, phrase.head);
   if (channel != nullptr && view_.actors().at(phrase.head) == no_actor &&
       (channel->document || (channel->owned && complement_in(view_, phrase).found()))) {
-    return of_document(phrase, *channel);
+    return of_document(phrase, *channel, saying.group.verb);
   }
   voice.actor = view_.actor_of(phrase);
   voice.text = view_.span_of(phrase.tokens);

@@ -31,7 +31,8 @@ class VoiceReader {
 
  private:
   [[nodiscard]] Voice of_document(const NounPhrase& phrase,
-                                  const WordRoles::Channel& channel) const;
+                                  const WordRoles::Channel& channel,
+                                  std::uint32_t cue) const;
   [[nodiscard]] Voice of_phrase(const NounPhrase& phrase, const Saying& saying) const;
   [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
   [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;

@@ -285,6 +285,9 @@ class Finder {
   }
 
   bool adverb(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
+    const bool attribute = main_relation(view_.token(first).deprel) == Deprel::amod;
+    if (covered == 1 && view_.kind(first) == Kind::verb && !attribute && view_.is_finite(first))
+      return false;  // "Hotak alleged that": a verb of its own
     Saying saying;
     saying.cue = &cue;
     saying.position = Position::marker;
@@ -292,7 +295,7 @@ class Finder {
     saying.cue_span = view_.span_of(saying.tokens);
     saying.scope = {clause_start(view_, first, 0), clause_end(view_, first)};
     if (first + covered < view_.size() &&
-        view_.kind(first - (first > 0 ? 1 : 0)) == Kind::determiner) {
+        (attribute || view_.kind(first - (first > 0 ? 1 : 0)) == Kind::determiner)) {
       const NounPhrase phrase = view_.phrase_at(first + covered);
       if (phrase.found()) saying.scope = {first, phrase.tokens.last};
     }

@@ -136,7 +136,11 @@ class Merger {
     }
     settle_date(m, h);
     settle_place(m, h);
-    for (const Attribution& a : m.attributions) add_attribution(a, h.attributions);
+    // a bare noun takes for granted what was told: who speaks of "this crime" does not say that it
+    // happened, unless with a figure
+    for (const Attribution& a : m.attributions) {
+      if (!m.weak || !a.size.empty()) add_attribution(a, h.attributions);
+    }
     widen(h.sizes, m.sizes);
   }
 

@@ -111,9 +111,11 @@ class Finder {
   [[nodiscard]] bool opens_second_clause(std::uint32_t first, std::uint32_t end) const {
     std::uint32_t i = first;
     if (i > 0 && view_.is_comma(i - 1)) --i;
+    while (i > 0 && view_.kind(i - 1) == Kind::adverb) --i;  // "et même, selon X, par B"
     if (i == 0) return false;
     const Kind before = view_.kind(i - 1);
     if (before != Kind::conjunction && before != Kind::subordinator) return false;
+    if (before == Kind::conjunction && view_.is_comma(first - 1) && view_.is_comma(end)) return true;
     const std::uint32_t limit = std::min(clause_end(view_, first), end + 12);
     bool noun = false;
     for (std::uint32_t k = end; k < limit; ++k) {
@@ -486,8 +488,7 @@ class Finder {
       const bool quoted = quote != View::outside && long_quote(view_, quote);
       const bool broken = closed && behind.tokens.last + 1 < view_.size() &&
                           view_.is_finite(behind.tokens.last + 1);
-      const bool free = inverted || broken || nobody || !has_subject_before(view_, group) ||
-                        tells_behind(*saying.cue, group);
+      const bool free = inverted || broken || nobody || !has_subject_before(view_, group);
       if (behind.found() && clause && free && (quoted || ends_aside(view_, behind.tokens.last)) &&
           (quoted || can_speak(view_, behind) ||
            (inverted && saying.cue->cue_class == CueClass::say))) {

@@ -75,12 +75,29 @@ std::uint32_t linked_infinitive(const View& view, std::uint32_t from) {
   return no_token;
 }
 
+/// "said A, hours after B", "…, deux jours avant B": what the outlet adds behind a measure of time.
+bool opens_sequel(const View& view, std::uint32_t comma) {
+  constexpr std::uint32_t most = 6;
+  if (!view.is_comma(comma)) return false;
+  bool time = false;
+  for (std::uint32_t i = comma + 1; i < std::min(view.size(), comma + most); ++i) {
+    if (time && view.is(i, Role::sequel)) return true;
+    time = time || view.is(i, Role::calendar);
+    const Kind kind = view.kind(i);
+    const bool measure = kind == Kind::determiner || kind == Kind::number ||
+                         kind == Kind::adjective || kind == Kind::adverb ||
+                         view.is(i, Role::calendar);
+    if (!measure) return false;
+  }
+  return false;
+}
+
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
   const std::uint32_t end = end_by_tree(view, first, clause_end(view, first));
   for (std::uint32_t i = first; i < end; ++i) {
     if (is_open(view, i) &&
         (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i) || opens_comment(view, i) ||
-         opens_comparison(view, i) || opens_next_saying(view, cues, i))) {
+         opens_comparison(view, i) || opens_next_saying(view, cues, i) || opens_sequel(view, i))) {
       return i;
     }
   }

@@ -250,6 +250,23 @@ const WordRoles::Channel* VoiceReader::channel_beside(const Saying& saying, Voic
   return channel_in({at - first > View::max_walk ? at - View::max_walk : first, at}, voice);
 }
 
+/// The kind of medium that relays ("contacté par Reuters") or speaks itself ("l'agence Mehr").
+std::string VoiceReader::medium_of(const Saying& saying) const {
+  const auto named = [this](const NounPhrase& phrase) -> const WordRoles::Channel* {
+    for (std::uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
+      const auto* channel = channel_at(view_, i);
+      if (channel == nullptr || channel->document || channel->owned) continue;
+      if (channel->agency || i == phrase.head) return channel;
+    }
+    return nullptr;
+  };
+  for (const NounPhrase& relay : saying.relays) {
+    if (const auto* channel = named(relay); channel != nullptr) return channel->name;
+  }
+  const auto* own = saying.speaker.found() ? named(saying.speaker) : nullptr;
+  return own != nullptr ? own->name : std::string();
+}
+
 Voice VoiceReader::read(const Saying& saying) {
   Voice voice;
   if (saying.position != Position::marker) voice = of_phrase(saying.speaker, saying);
@@ -263,6 +280,7 @@ Voice VoiceReader::read(const Saying& saying) {
   const WordRoles::Channel* channel =
       voice.channel.empty() ? channel_beside(saying, voice) : nullptr;
   if (channel != nullptr) voice.channel = channel->name;
+  if (voice.channel.empty()) voice.channel = medium_of(saying);
   const bool more = saying.group.inverted != no_token && last_.actor != no_actor &&
                     voice.actor == last_.actor && voice.paragraph == last_.paragraph;
   if (more && voice.channel.empty() && voice.chain.empty()) {

@@ -40,6 +40,7 @@ class VoiceReader {
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
   [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying, Voice& voice) const;
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;
+  [[nodiscard]] std::string medium_of(const Saying& saying) const;
   void add_press(TokenRange range, Voice& voice) const;
   void add_medium(std::uint32_t first, std::uint32_t channel, Voice& voice) const;
 

@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 36> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 37> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -45,7 +45,8 @@ constexpr std::array<std::pair<std::string_view, Role>, 36> role_names = {
      {"resumptive", Role::resumptive},
      {"addressee", Role::addressee},
      {"continuing", Role::continuing},
-     {"utterance", Role::utterance}}};
+     {"utterance", Role::utterance},
+     {"sequel", Role::sequel}}};
 
 std::uint64_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {

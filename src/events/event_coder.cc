@@ -170,19 +170,6 @@ Report report_of(Happening happening, const std::vector<Mention>& mentions, cons
   return report;
 }
 
-/// What the outlet tells in its own voice elsewhere (a headline, a lead) it vouches for itself; who
-/// gives a figure, denies or doubts still stands.
-void keep_own_voice(const std::vector<Mention>& mentions, Happening& happening) {
-  const bool own = std::any_of(happening.mentions.begin(), happening.mentions.end(),
-                               [&mentions](std::uint32_t i) {
-                                 return !mentions[i].weak && mentions[i].attributions.empty();
-                               });
-  if (!own) return;
-  std::erase_if(happening.attributions, [](const Attribution& a) {
-    return a.stance == Stance::asserts && a.size.empty();
-  });
-}
-
 /// "X said it would not sign": the words are the act, and nobody vouches for it but who does it.
 void drop_own_words(Report& report) {
   if (!is_verbal_act(report.type)) return;
@@ -216,7 +203,6 @@ Coded EventCoder::code(const Findings& findings) const {
     locate_at_home(participants, findings.places, mentions[happening.main].candidate.entry->type,
                    happening);
     count_individuals(participants, lexicon, tree, mentions, happening);
-    keep_own_voice(mentions, happening);
     reports.push_back(report_of(std::move(happening), mentions, tree, written));
     drop_own_words(reports.back());
   }

@@ -210,6 +210,20 @@ std::uint32_t subject_token(const View& view, std::uint32_t verb, std::uint32_t 
   return no_token;
 }
 
+/// "la candidate à la mairie, qui": the holder of an office stands for the relative pronoun, not the
+/// office that a preposition hangs on it; `phrase` when there is none.
+NounPhrase holder_of(const View& view, const NounPhrase& phrase, std::uint32_t first) {
+  if (!phrase.found() || phrase.tokens.first < first + 2) return phrase;
+  const std::uint32_t link = phrase.tokens.first - 1;
+  if (view.kind(link) != Kind::adposition || view.is(link, Role::genitive)) return phrase;
+  if (view.kind(phrase.head) == Kind::name) return phrase;
+  const std::uint32_t holder = view.token(phrase.head).head;
+  if (holder == no_token || holder < first || holder >= link) return phrase;
+  if (!view.is(holder, Role::speaker) || view.kind(holder) != Kind::noun) return phrase;
+  const NounPhrase found = phrase_of(view, holder);
+  return found.found() ? found : phrase;
+}
+
 /// A verb without a subject of its own takes that of the verb it is joined to ("a dit A et promis
 /// B") or whose circumstance it is ("est parti, affirmant que"); a participle behind a noun takes
 /// the noun; a relative pronoun stands for its antecedent.
@@ -223,7 +237,8 @@ NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
     if (subject != no_token) {
       const bool relative = view.is(subject, Role::relative);
       if (!relative) return phrase_of(view, subject);
-      return relation == Deprel::acl && up != no_token ? phrase_of(view, up) : NounPhrase{};
+      if (relation != Deprel::acl || up == no_token) return {};
+      return holder_of(view, phrase_of(view, up), lower_bound_of(view, up));
     }
     if (up == no_token || up >= verb || view.quote_of(up) != view.quote_of(verb)) return {};
     if (relation == Deprel::acl && step == 0 && group.gerund) return phrase_of(view, up);
@@ -427,7 +442,7 @@ NounPhrase phrase_before(const View& view, std::uint32_t end) {
   NounPhrase best;
   for (; i < end; ++i) {
     const NounPhrase phrase = view.phrase_at(i);
-    if (phrase.found() && phrase.tokens.last == end) return phrase;
+    if (phrase.found() && phrase.tokens.last == end) return holder_of(view, phrase, first);
     if (phrase.found()) {
       best = phrase;
       i = phrase.tokens.last - 1;

@@ -133,6 +133,11 @@ NounPhrase source_behind(const View& view, std::uint32_t from) {
 }
 
 NounPhrase house_behind(const View& view, std::uint32_t from) {
+  if (from < view.size() && view.kind(from) != Kind::adposition && !view.is_stop(from) &&
+      !view.is_mark(from) && !view.is(from, Role::calendar)) {
+    const NounPhrase phrase = view.phrase_at(from);  // "souligne-t-on Place du Marché"
+    if (phrase.found() && starts_upper(view.token(from).form)) return phrase;
+  }
   const std::uint32_t limit = std::min(view.size(), from + 8);
   for (std::uint32_t i = from; i < limit && !view.is_stop(i) && !view.is_mark(i); ++i) {
     if (view.is_comma(i) || view.is_finite(i)) break;
@@ -219,6 +224,11 @@ bool is_heard(const View& view, const Saying& saying) {
 bool can_speak(const View& view, const NounPhrase& phrase) {
   if (!phrase.found()) return false;
   if (view.actor_of(phrase) != no_actor) return true;
+  if (view.is_percent(phrase.head)) {
+    // "17% des mères": those of whom it is a share
+    const NounPhrase whole = view.phrase_at(phrase.head + 2);
+    return whole.found() && view.is(phrase.head + 1, Role::genitive) && can_speak(view, whole);
+  }
   switch (view.kind(phrase.head)) {
     case Kind::name:
       return !view.is(phrase.head, Role::calendar);

@@ -251,6 +251,7 @@ bool View::extends(std::uint32_t i, const NounPhrase& phrase) const {
     case Kind::verb:  // "les forces armées", "la société privée": participles as adjectives
       return after_head && token(i).morph.verb_form == VerbForm::part && names_[i] != 0;
     case Kind::punctuation:
+      if (is_percent(i)) return !after_head && i > 0 && kinds_[i - 1] == Kind::number;
       return after_head && token(i).form == "-" && i + 1 < size() && !token(i).space_before;
     default:
       return after_head && same_name;
@@ -263,8 +264,8 @@ std::uint32_t View::read_core(std::uint32_t first, NounPhrase& phrase) const {
   bool closed = false;
   NounPhrase core{{first, first}, no_token};
   for (; i < size() && i < first + max_phrase && extends(i, core); ++i) {
-    const bool nominal =
-        kinds_[i] == Kind::noun || kinds_[i] == Kind::name || kinds_[i] == Kind::other;
+    const bool nominal = kinds_[i] == Kind::noun || kinds_[i] == Kind::name ||
+                         kinds_[i] == Kind::other || (i > first && is_percent(i));
     if (!nominal) {
       closed = core.head != no_token;
       continue;

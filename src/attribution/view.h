@@ -78,6 +78,10 @@ class View {
     return (words_.language() & static_cast<std::uint64_t>(role)) != 0;
   }
 
+  [[nodiscard]] bool is_percent(std::uint32_t i) const {
+    return token(i).form == "%" && i + 2 < size();
+  }
+
   /// Is the contraction that starts at the token also an article ("des chercheurs")?
   [[nodiscard]] bool is_indefinite(std::uint32_t i) const {
     return (words_.roles(surface(i)) & static_cast<std::uint64_t>(Role::determiner)) != 0;

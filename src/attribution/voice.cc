@@ -103,9 +103,13 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
 bool VoiceReader::agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const {
   const Morph& own = view_.token(pronoun).morph;
   const Morph& other = view_.token(head).morph;
-  const bool number =
-      own.number == Number::none || other.number == Number::none || own.number == other.number;
   const bool named = view_.kind(head) == Kind::name;
+  const bool person =
+      actor != no_actor && view_.actors().list[actor].type == ActorType::person;
+  Number other_number = other.number;  // "Gilles" is one, whatever a tagger says of its ending
+  if (named && person) other_number = Number::sing;
+  const bool number =
+      own.number == Number::none || other_number == Number::none || own.number == other_number;
   Gender gender = named ? Gender::none : other.gender;
   if (gender == Gender::none) gender = gender_of(view_, actor);
   return number && (own.gender == Gender::none || gender == Gender::none || own.gender == gender);
@@ -128,12 +132,18 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   while (k > 0 && (view_.quote_of(k - 1) != View::outside || view_.is_mark(k - 1))) --k;
   if (k == 0 || view_.paragraph_of(k - 1) + 1 < view_.paragraph_of(pronoun)) return no_token;
   const TokenRange before = view_.sentence(k - 1).tokens;
-  if (before.contains(last_.token) && last_.known()) return no_token;
   const bool apart = view_.paragraph_of(k - 1) != view_.paragraph_of(saying.tokens.first);
   std::uint32_t root = k - 1;
   while (view_.token(root).head != no_token && before.contains(view_.token(root).head))
     root = view_.token(root).head;
-  const std::uint32_t subject = subject_of(view_, root);
+  std::uint32_t subject = no_token;  // the last one, where a tree gives two
+  for (std::uint32_t i = std::max(before.first, view_.reach(root).first); i < root; ++i) {
+    if (view_.token(i).head == root && main_relation(view_.token(i).deprel) == Deprel::nsubj)
+      subject = i;
+  }
+  // somebody spoke in that sentence: its subject only when it stands behind what he said
+  if (last_.known() && before.contains(last_.token) && (subject == no_token || subject < last_.token))
+    return no_token;
   if (subject == no_token || view_.kind(subject) == Kind::pronoun) return no_token;
   if (apart && view_.kind(subject) != Kind::name && last_.known()) return no_token;
   const ActorIndex actor = view_.actors().at(subject);

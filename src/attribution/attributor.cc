@@ -175,6 +175,8 @@ class Teller {
     indirect.rule = rule_of(view_, saying);
     indirect.speaker = voice.actor;
     indirect.speaker_text = voice.text;
+    indirect.addressee = voice.addressee;
+    indirect.addressee_text = voice.addressee_text;
     indirect.cue = saying.cue_span;
     out_.quotes.push_back(std::move(indirect));
   }

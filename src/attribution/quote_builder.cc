@@ -367,6 +367,10 @@ class Builder {
       quote.speaker = voice.actor;
       quote.speaker_text = voice.text;
       if (tie.link != Link::free) {
+        quote.addressee = voice.addressee;
+        quote.addressee_text = voice.addressee_text;
+      }
+      if (tie.link != Link::free) {
         quote.cue = saying(tie.saying).cue_span;
         quote.rule = rule_of(view_, saying(tie.saying));
       }

@@ -260,6 +260,43 @@ const WordRoles::Channel* VoiceReader::channel_beside(const Saying& saying, Voic
   return channel_in({at - first > View::max_walk ? at - View::max_walk : first, at}, voice);
 }
 
+/// "a-t-il dit | aux députés", "told | the council that": who is spoken to, behind the verb and its
+/// subject. Press and media are the channel, not the addressee.
+void VoiceReader::address(const Saying& saying, Voice& voice) const {
+  constexpr std::uint32_t reach = 14;
+  if (saying.cue->kind != CueKind::verb || saying.group.verb == no_token) return;
+  if (saying.group.passive) return;
+  const std::uint32_t from = saying.group.tokens.last;
+  for (std::uint32_t i = from; i < view_.size() && i < from + reach; ++i) {
+    if (view_.is_stop(i) || view_.is_mark(i) || view_.is_comma(i) || view_.is_finite(i) ||
+        view_.is(i, Role::complementiser)) {
+      return;
+    }
+    const bool bare = i == from && saying.cue->frame.person && saying.position != Position::aside;
+    const bool led = view_.is(i, Role::addressee) && view_.kind(i) == Kind::adposition;
+    if (!bare && !led) continue;
+    const std::uint32_t first = bare ? i : i + 1;
+    const NounPhrase phrase = view_.phrase_at(first);
+    const bool person = phrase.found() && phrase.tokens.last > first &&
+                        (view_.is(phrase.head, Role::speaker) || view_.actor_of(phrase) != no_actor);
+    if (!person || view_.is(phrase.head, Role::calendar)) {
+      if (bare) continue;
+      if (phrase.found()) i = phrase.tokens.last - 1;
+      continue;
+    }
+    const ActorIndex actor = view_.actor_of(phrase);
+    const auto* channel = channel_at(view_, phrase.head);
+    const bool place = actor != no_actor && view_.actors().list[actor].type == ActorType::country;
+    if (channel != nullptr || is_press(view_, actor) || place || actor == voice.actor) return;
+    for (const ActorIndex relay : voice.chain) {
+      if (relay == actor) return;
+    }
+    voice.addressee = actor;
+    voice.addressee_text = view_.span_of(phrase.tokens);
+    return;
+  }
+}
+
 /// The kind of medium that relays ("contacté par Reuters") or speaks itself ("l'agence Mehr").
 std::string VoiceReader::medium_of(const Saying& saying) const {
   const auto named = [this](const NounPhrase& phrase) -> const WordRoles::Channel* {
@@ -291,6 +328,7 @@ Voice VoiceReader::read(const Saying& saying) {
       voice.channel.empty() ? channel_beside(saying, voice) : nullptr;
   if (channel != nullptr) voice.channel = channel->name;
   if (voice.channel.empty()) voice.channel = medium_of(saying);
+  address(saying, voice);
   const bool more = saying.group.inverted != no_token && last_.actor != no_actor &&
                     voice.actor == last_.actor && voice.paragraph == last_.paragraph;
   if (more && voice.channel.empty() && voice.chain.empty()) {

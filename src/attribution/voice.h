@@ -15,6 +15,8 @@ struct Voice {
   Span text;                      ///< the mention as written; empty = nobody
   std::vector<ActorIndex> chain;  ///< innermost first
   std::string channel;
+  ActorIndex addressee = no_actor;  ///< to whom it is said
+  Span addressee_text;
   std::uint32_t paragraph = 0;
   std::uint32_t token = 0;        ///< first token of the saying
   std::uint32_t head = no_token;  ///< token that carries the mention
@@ -42,6 +44,7 @@ class VoiceReader {
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;
   [[nodiscard]] std::string medium_of(const Saying& saying) const;
   void add_press(TokenRange range, Voice& voice) const;
+  void address(const Saying& saying, Voice& voice) const;
   void add_medium(std::uint32_t first, std::uint32_t channel, Voice& voice) const;
 
   const View& view_;

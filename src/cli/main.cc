@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
   add_code_command(app, invocation);
   add_parse_command(app, invocation);
   add_ingest_command(app, invocation);
+  add_quotes_command(app, invocation);
   add_query_commands(app, invocation);
   try {
     app.parse(argc, argv);

@@ -53,7 +53,14 @@ NounPhrase phrase_at_end(const View& view, std::uint32_t first, std::uint32_t co
 /// "Dupont : « … »", "Jean Dupont, maire de Lille : « … »": a person's name at the start of the
 /// paragraph, with nothing but appositions up to the colon.
 NounPhrase lone_name(const View& view, std::uint32_t first, std::uint32_t colon) {
-  const bool at_start = first == 0 || view.paragraph_of(first) != view.paragraph_of(first - 1);
+  // a list's dash or bullet may stand in front
+  std::uint32_t line = first;
+  while (line > 0 && view.kind(line - 1) == Kind::punctuation &&
+         view.paragraph_of(line - 1) == view.paragraph_of(first) &&
+         view.quote_of(line - 1) == View::outside && !view.is_mark(line - 1)) {
+    --line;
+  }
+  const bool at_start = line == 0 || view.paragraph_of(line) != view.paragraph_of(line - 1);
   if (!at_start) return {};
   const NounPhrase phrase = view.phrase_at(first);
   if (!phrase.found() || (phrase.tokens.last != colon && !view.is_comma(phrase.tokens.last)))

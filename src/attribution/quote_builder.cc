@@ -137,6 +137,7 @@ class Builder {
   [[nodiscard]] bool is_fragment(const Shape& shape, const Tie& tie) const {
     const bool governed = tie.link == Link::object || tie.link == Link::scope;
     const CueClass cue = governed ? saying(tie.saying).cue->cue_class : CueClass::think;
+    if (tie.link == Link::scope && voices_.voices[tie.saying].press) return false;
     return governed && cue != CueClass::think && !shape.capital && !shape.clause;
   }
 
@@ -169,7 +170,10 @@ class Builder {
       out.push_back(std::move(found));
     }
     constexpr std::uint32_t few = 4;
-    std::erase_if(out, [](const FoundQuote& found) { return found.fragment && found.words < few; });
+    std::erase_if(out, [](const FoundQuote& found) {
+      const bool nobody = found.quote.speaker == no_actor && found.quote.speaker_text.empty();
+      return nobody || (found.fragment && found.words < few);
+    });
     return out;
   }
 
@@ -287,7 +291,7 @@ class Builder {
     const std::uint32_t end = saying_from(shape.opener);
     const std::uint32_t paragraph = view_.paragraph_of(shape.opener);
     for (std::uint32_t i = end; i > 0 && end - i < near_sayings; --i) {
-      if (!voices_.voices[i - 1].known()) continue;
+      if (!voices_.voices[i - 1].known() || voices_.voices[i - 1].press) continue;
       if (!is_heard(view_, saying(i - 1)) && !announces(saying(i - 1), shape.opener)) continue;
       if (voices_.voices[i - 1].paragraph + 1 < paragraph) return none;
       return i - 1;
@@ -330,6 +334,8 @@ class Builder {
         return shape.words >= (whole ? 2U : 3U);
       }
       case Link::scope:
+        // "un mariage « trop pressé », rapporte Le Courrier": not the newspaper's words
+        if (voices_.voices[tie.saying].press && !shape.clause) return false;
         return !title && shape.words >= 3;
       case Link::free:
         return shape.clause && shape.words >= 4 && ends_sentence(shape);

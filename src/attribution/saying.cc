@@ -181,7 +181,10 @@ class Finder {
     saying.cut = {first, end_with_dependents(view_, {first, end}, limit)};
     const bool quoted = quote_before(view_, first) != View::outside;
     std::uint32_t start = clause_start(view_, first, floor_);
-    const std::uint32_t up = view_.token(saying.speaker.head).head;
+    std::uint32_t up = view_.token(saying.speaker.head).head;
+    constexpr int height = 6;  // "selon | les informations de X": the cue hangs by its own words
+    for (int step = 0; step < height && up != no_token && saying.cut.contains(up); ++step)
+      up = view_.token(up).head;
     std::uint32_t head = no_token;
     if (up != no_token && !saying.cut.contains(up) && !quoted &&
         view_.quote_of(up) == View::outside) {
@@ -272,8 +275,12 @@ class Finder {
     }
     const bool finite = k < limit && view_.is_finite(k);
     if (view_.is_comma(behind) && finite && !has_finite(saying.scope)) return true;
-    // "Il s'agit, selon X, d'une erreur": a verb that waits for more
+    // "Il s'agit, selon X, d'une erreur", "Il se serait, selon X, enfui": a verb that waits for more
     const std::uint32_t last = saying.cut.first > 1 ? saying.cut.first - 2 : 0;
+    if (view_.kind(last) == Kind::auxiliary && view_.is_comma(last + 1) &&
+        (view_.is(last, Role::have) || view_.is(last, Role::be))) {
+      return true;
+    }
     if (start == Kind::adposition && view_.is(i, Role::genitive) && view_.is_finite(last))
       return true;
     const bool pronoun = saying.group.inverted != no_token;

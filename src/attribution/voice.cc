@@ -75,7 +75,13 @@ bool is_press(const View& view, ActorIndex actor) {
 /// "ce communiqué", "la même source", "le texte": one that was named before.
 bool VoiceReader::points_back(const NounPhrase& phrase) const {
   const TokenRange front{phrase.tokens.first, phrase.head};
-  return view_.has_role_in(front, Role::demonstrative) || view_.has_role_in(front, Role::definite);
+  if (view_.has_role_in(front, Role::demonstrative)) return true;
+  // "les derniers chiffres publiés jeudi" are new ones
+  const bool told = phrase.tokens.last < view_.size() &&
+                    view_.kind(phrase.tokens.last) == Kind::verb &&
+                    view_.token(phrase.tokens.last).head == phrase.head;
+  return view_.has_role_in(front, Role::definite) && !view_.has_kind(front, Kind::adjective) &&
+         !told;
 }
 
 Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channel& channel,
@@ -166,7 +172,9 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   voice.head = phrase.head;
   const bool pronoun =
       view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun);
-  if (view_.is_inverted_pronoun(phrase.head) && goes_on(phrase.head)) {
+  // "… l'AFP. « A », écrit-il": those who hand on words are seldom meant by a pronoun
+  if (view_.is_inverted_pronoun(phrase.head) && is_press(view_, voice.actor)) voice.actor = no_actor;
+  if (view_.is_inverted_pronoun(phrase.head) && !last_.press && goes_on(phrase.head)) {
     voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
   }
   if (view_.is_inverted_pronoun(phrase.head)) {
@@ -182,10 +190,11 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   if (pronoun && voice.actor == last_.actor && last_.actor != no_actor) voice.head = last_.head;
   const bool same_voice = pronoun && (last_.head == no_token ||
                                       agrees(phrase.head, last_.head, last_.actor));
-  if (voice.actor == no_actor && (same_voice || same_source) && last_.known()) {
+  if (voice.actor == no_actor && (same_voice || same_source) && last_.known() && !last_.press) {
     voice.actor = last_.actor;
     voice.head = last_.head;
-    if (same_source) voice.text = last_.text;
+    if (same_source || (last_.actor == no_actor && view_.is_inverted_pronoun(phrase.head)))
+      voice.text = last_.text;
   }
   return voice;
 }
@@ -314,6 +323,13 @@ std::string VoiceReader::medium_of(const Saying& saying) const {
   return own != nullptr ? own->name : std::string();
 }
 
+/// "le quotidien", "la chaîne": a medium without a name.
+bool VoiceReader::speaks_as_medium(const Saying& saying) const {
+  if (!saying.speaker.found()) return false;
+  const auto* channel = channel_at(view_, saying.speaker.head);
+  return channel != nullptr && !channel->document;
+}
+
 Voice VoiceReader::read(const Saying& saying) {
   Voice voice;
   if (saying.position != Position::marker) voice = of_phrase(saying.speaker, saying);
@@ -329,6 +345,7 @@ Voice VoiceReader::read(const Saying& saying) {
   if (channel != nullptr) voice.channel = channel->name;
   if (voice.channel.empty()) voice.channel = medium_of(saying);
   address(saying, voice);
+  voice.press = is_press(view_, voice.actor) || (voice.actor == no_actor && speaks_as_medium(saying));
   const bool more = saying.group.inverted != no_token && last_.actor != no_actor &&
                     voice.actor == last_.actor && voice.paragraph == last_.paragraph;
   if (more && voice.channel.empty() && voice.chain.empty()) {

@@ -15,6 +15,7 @@ struct Voice {
   Span text;                      ///< the mention as written; empty = nobody
   std::vector<ActorIndex> chain;  ///< innermost first
   std::string channel;
+  bool press = false;               ///< a medium, whose words are mostly those of others
   ActorIndex addressee = no_actor;  ///< to whom it is said
   Span addressee_text;
   std::uint32_t paragraph = 0;
@@ -42,6 +43,7 @@ class VoiceReader {
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
   [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying, Voice& voice) const;
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;
+  [[nodiscard]] bool speaks_as_medium(const Saying& saying) const;
   [[nodiscard]] std::string medium_of(const Saying& saying) const;
   void add_press(TokenRange range, Voice& voice) const;
   void address(const Saying& saying, Voice& voice) const;

@@ -325,6 +325,10 @@ class Builder {
       case Link::object: {
         const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
         if (title) return false;
+        // "le quartier dit « le Bas » a brûlé": a name inside the clause
+        const bool inside = close && shape.words <= 3 && !shape.colon && !shape.clause &&
+                            shape.after < view_.size() && view_.is_finite(shape.after);
+        if (inside) return false;
         // "Jean Dupont, dit « le Corse »"
         const VerbGroup& group = saying(tie.saying).group;
         const bool named = close && shape.words <= 3 && !shape.colon && !group.gerund &&
@@ -404,6 +408,15 @@ class Builder {
     return whole && sentence ? QuoteForm::direct : QuoteForm::mixed;
   }
 
+  /// The span without the full stop or comma that it starts with.
+  [[nodiscard]] Span behind_stops(Span part) const {
+    const TokenRange range = view_.tokens_of(part);
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (view_.kind(i) != Kind::punctuation) return {view_.token(i).span.begin, part.end};
+    }
+    return part;
+  }
+
   /// Takes a parenthesis ("…, a-t-il dit, …") out of the words of the quote.
   void cut_out(Quote& quote, TokenRange cut) const {
     std::uint32_t first = cut.first;
@@ -420,7 +433,7 @@ class Builder {
       const std::uint32_t left = first > 0 ? view_.token(first - 1).span.end : hole.begin;
       const std::uint32_t right = last < view_.size() ? view_.token(last).span.begin : hole.end;
       if (part.begin < left) parts.push_back({part.begin, left});
-      if (right < part.end) parts.push_back({right, part.end});
+      if (right < part.end) parts.push_back(behind_stops({right, part.end}));
     }
     std::erase_if(parts, [this](Span part) {
       const TokenRange range = view_.tokens_of(part);

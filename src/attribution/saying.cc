@@ -373,6 +373,7 @@ class Finder {
       group.bare_participle =
           !complement.clause && !complement.infinitive && !tells_behind(cue, group);
     }
+    if (group.bare_participle && tells_behind_marks(group)) group.bare_participle = false;
     Saying saying;
     saying.cue = &cue;
     saying.group = group;
@@ -383,6 +384,15 @@ class Finder {
                        : group.bare_participle ? false
                                                : aside(saying) || governing(saying);
     if (taken) found_.push_back(std::move(saying));
+  }
+
+  /// «…», dit X: a present tense that a tagger took for a participle.
+  [[nodiscard]] bool tells_behind_marks(const VerbGroup& group) const {
+    const std::uint32_t quote = quote_before(view_, group.tokens.first);
+    const std::uint32_t next = group.tokens.last;
+    if (quote == View::outside || !long_quote(view_, quote) || next >= view_.size()) return false;
+    const NounPhrase phrase = view_.phrase_at(next);
+    return phrase.found() && phrase.tokens.last > next && can_speak(view_, phrase);
   }
 
   /// "…, reported officials, …": a past tense with its subject behind it, alone between commas.
@@ -619,6 +629,7 @@ class Finder {
     if (group.inverted != no_token) return false;  // a question
     saying.position = Position::governing;
     saying.speaker = subject_before(view_, group);
+    if (as_before(saying)) return true;
     if (saying.speaker.found() && saying.speaker.tokens.last < group.tokens.first) {
       add_relays(view_, cues_, saying, saying.speaker.tokens.last);  // "X, cité par Y, affirme"
     }
@@ -635,6 +646,26 @@ class Finder {
     if (doubtful && !can_speak(view_, saying.speaker)) return false;
     if (group.negated) saying.scope = {};
     if (saying.speaker.found()) add_relays(view_, cues_, saying, group.tokens.last);
+    return true;
+  }
+
+  /// "As X said, A": the clause behind the comma is what he said.
+  bool as_before(Saying& saying) const {
+    constexpr std::uint32_t far = 6;
+    const std::uint32_t first = saying.speaker.found() ? saying.speaker.tokens.first : 0;
+    if (first == 0 || !view_.is(first - 1, Role::as) || !starts_clause(view_, first - 1))
+      return false;
+    if (!speaks(saying.cue->cue_class) || !can_speak(view_, saying.speaker)) return false;
+    std::uint32_t comma = saying.group.tokens.last;
+    const std::uint32_t limit = std::min(view_.size(), comma + far);
+    while (comma < limit && !view_.is_comma(comma)) {
+      if (view_.is_stop(comma) || view_.is_finite(comma) || view_.is_mark(comma)) return false;
+      ++comma;
+    }
+    if (comma + 1 >= limit) return false;
+    saying.position = Position::aside;
+    saying.tokens = {first - 1, comma};
+    saying.scope = {comma + 1, clause_end(view_, comma)};
     return true;
   }
 

@@ -367,6 +367,16 @@ ActorIndex View::apposed_actor(std::uint32_t head) const {
     }
     if (actors_.at(i) != no_actor) return actors_.at(i);
   }
+  // "l'adjointe aux travaux | Anne Roy": without a break behind a complement
+  for (std::uint32_t i = head + 1; i < last; ++i) {
+    const bool broken = kinds_[i] == Kind::punctuation || kinds_[i] == Kind::verb ||
+                        kinds_[i] == Kind::auxiliary || kinds_[i] == Kind::conjunction ||
+                        kinds_[i] == Kind::pronoun;
+    if (broken) break;
+    const ActorIndex actor = actors_.at(i);
+    const bool free = kinds_[i] == Kind::name && kinds_[i - 1] == Kind::noun;
+    if (free && actor != no_actor && actors_.list[actor].type == ActorType::person) return actor;
+  }
   return no_actor;
 }
 

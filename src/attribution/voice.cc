@@ -52,6 +52,19 @@ NounPhrase issuer_of(const View& view, std::uint32_t head, std::uint32_t cue) {
   return subject_before(view, verb_group(view, verb));
 }
 
+/// "X a publié un communiqué. Le texte précise que": who issued the last document before `first`.
+NounPhrase issuer_before(const View& view, std::uint32_t first, std::uint32_t cue) {
+  constexpr std::uint32_t far = 80;
+  const std::uint32_t low = first > far ? first - far : 0;
+  for (std::uint32_t i = first; i-- > low;) {
+    const auto* channel = view.kind(i) == Kind::noun ? channel_at(view, i) : nullptr;
+    if (channel == nullptr || !channel->document) continue;
+    const NounPhrase issuer = issuer_of(view, i, cue);
+    if (issuer.found() && can_speak(view, issuer)) return issuer;
+  }
+  return {};
+}
+
 /// The complement of the phrase's head: "un communiqué | de la présidence".
 NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
   for (std::uint32_t i = phrase.head + 1; i + 1 < phrase.tokens.last; ++i) {
@@ -94,6 +107,12 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
   if (issuer.found() && can_speak(view_, issuer)) {
     voice.actor = view_.actor_of(issuer);
     voice.text = view_.span_of(issuer.tokens);
+  } else if (const NounPhrase told = points_back(phrase) && !issuer_.known()
+                                         ? issuer_before(view_, phrase.tokens.first, cue)
+                                         : NounPhrase{};
+             told.found()) {
+    voice.actor = view_.actor_of(told);
+    voice.text = view_.span_of(told.tokens);
   } else if (points_back(phrase) && (issuer_.known() || last_.known())) {
     const Voice& before = issuer_.known() ? issuer_ : last_;
     voice.actor = before.actor;

@@ -169,6 +169,12 @@ class Teller {
       if (!before.empty()) indirect.parts.push_back(before);
       if (!behind.empty()) indirect.parts.push_back(behind);
       if (indirect.parts.empty()) return;
+      // "l'urgence qu'est, selon lui, le climat": a lone verb before the cue is no statement
+      const TokenRange opening = view_.tokens_of(indirect.parts.front());
+      if (opening.size() == 1 && view_.is_finite(opening.first) &&
+          !view_.is_comma(opening.last)) {
+        return;
+      }
     }
     indirect.evidence = join(indirect.parts.front(), indirect.parts.back());
     indirect.form = QuoteForm::indirect;

@@ -325,6 +325,9 @@ class Builder {
       case Link::object: {
         const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
         if (title) return false;
+        // "prévoit trois « soirées sans fin »": a term of somebody's plans
+        if (saying(tie.saying).cue->cue_class == CueClass::think && !close && !shape.clause)
+          return false;
         // "le quartier dit « le Bas » a brûlé": a name inside the clause
         const bool inside = close && shape.words <= 3 && !shape.colon && !shape.clause &&
                             shape.after < view_.size() && view_.is_finite(shape.after);

@@ -171,7 +171,9 @@ class Finder {
       const std::uint32_t from = view_.is_comma(last) ? last + 1 : last;
       std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
       for (std::uint32_t i = from; i < until; ++i) {
-        if (view_.quote_of(i) == View::outside && opens_comment(view_, i)) until = i;
+        if (view_.quote_of(i) != View::outside) continue;
+        const bool next = i > from && next_cue_takes_over(view_, cues_, i);
+        if (opens_comment(view_, i) || next) until = i;
       }
       saying.scope = {from, std::max(from, until)};
       saying.wordless = !has_verb(saying.scope);
@@ -249,7 +251,22 @@ class Finder {
       last = std::min(limit, std::max(i + 1, view_.reach(top_from(view_, i, i)).last));
       i = last;
     }
-    saying.scope.last = last;
+    saying.scope.last = broken ? last : before_main_clause(behind, last);
+  }
+
+  /// "Puisque A est, selon X, B, | Y part": the comma before a clause with a subject of its own that
+  /// the tree makes the main one; `last` when there is none.
+  [[nodiscard]] std::uint32_t before_main_clause(std::uint32_t behind, std::uint32_t last) const {
+    for (std::uint32_t i = behind + 1; i + 1 < last; ++i) {
+      if (!view_.is_comma(i) || view_.quote_of(i) != View::outside) continue;
+      const std::uint32_t head = view_.token(i + 1).head;
+      const std::uint32_t subject =
+          head != no_token && view_.kind(i + 1) == Kind::determiner ? head : i + 1;
+      const std::uint32_t verb = view_.token(subject).head;
+      if (verb == no_token || verb <= subject || view_.token(verb).head != no_token) continue;
+      if (main_relation(view_.token(subject).deprel) == Deprel::nsubj) return i;
+    }
+    return last;
   }
 
   /// Do the words behind the cue go on with what is said? A pronoun takes no apposition, so that
@@ -630,6 +647,11 @@ class Finder {
     saying.position = Position::governing;
     saying.speaker = subject_before(view_, group);
     if (as_before(saying)) return true;
+    // "les ONG défendant les acquis de « A »": a participle that describes
+    const bool adnominal = group.gerund && group.tokens.first > 0 &&
+                           (view_.kind(group.tokens.first - 1) == Kind::noun ||
+                            view_.kind(group.tokens.first - 1) == Kind::name);
+    if (adnominal && saying.cue->cue_class == CueClass::judge) return false;
     if (saying.speaker.found() && saying.speaker.tokens.last < group.tokens.first) {
       add_relays(view_, cues_, saying, saying.speaker.tokens.last);  // "X, cité par Y, affirme"
     }
@@ -642,11 +664,30 @@ class Finder {
       // "Le film livre des témoignages affirmant que": the noun before the gerund speaks
       const NounPhrase near = phrase_before(view_, group.tokens.first);
       if (near.tokens.last == group.tokens.first) saying.speaker = near;
+    } else if (group.gerund) {
+      speaks_before(saying);
     }
     if (doubtful && !can_speak(view_, saying.speaker)) return false;
     if (group.negated) saying.scope = {};
     if (saying.speaker.found()) add_relays(view_, cues_, saying, group.tokens.last);
     return true;
+  }
+
+  /// "X relaie les résultats de savants affirmant que": without a comma the people before the gerund
+  /// say so.
+  void speaks_before(Saying& saying) const {
+    std::uint32_t noun = saying.group.tokens.first;
+    while (noun > 0 && view_.kind(noun - 1) == Kind::adjective) --noun;
+    if (noun-- == 0 || view_.kind(noun) != Kind::noun || noun < saying.speaker.tokens.last) return;
+    if (!view_.is(noun, Role::speaker) && !view_.is(noun, Role::source)) return;
+    std::uint32_t first = noun;
+    while (first > 0 && (view_.kind(first - 1) == Kind::determiner ||
+                         view_.kind(first - 1) == Kind::adjective ||
+                         view_.kind(first - 1) == Kind::number)) {
+      --first;
+    }
+    const NounPhrase near = view_.phrase_at(first);
+    if (near.found() && near.head == noun) saying.speaker = near;
   }
 
   /// "As X said, A": the clause behind the comma is what he said.

@@ -17,20 +17,6 @@ bool is_open(const View& view, std::uint32_t i) {
   return view.quote_of(i) == View::outside;
 }
 
-/// "X a dit que A et a promis B": a conjunction before the next cue ends the complement.
-bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction) {
-  if (view.kind(conjunction) != Kind::conjunction) return false;
-  const std::uint32_t limit = std::min(view.size(), conjunction + 6);
-  for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
-    const Kind kind = view.kind(i);
-    if (kind == Kind::verb) return is_open(view, i) && cues.verbs(view.token(i).lemma) != nullptr;
-    // "he can and may declare": a modal goes on with the clause
-    if (kind == Kind::auxiliary && !view.is(i, Role::have) && !view.is(i, Role::be)) return false;
-    if (kind != Kind::auxiliary && kind != Kind::adverb && kind != Kind::pronoun) return false;
-  }
-  return false;
-}
-
 /// "…, citant une source militaire": no part of what is said.
 bool is_citing(const View& view, const CueTable& cues, std::uint32_t comma) {
   if (!view.is_comma(comma) || comma + 1 >= view.size()) return false;
@@ -222,7 +208,16 @@ std::uint32_t complementiser_behind(const View& view, std::uint32_t from) {
     if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
     const bool fixed = view.token(i).deprel == Deprel::fixed ||
                        (i > from && view.kind(i - 1) == Kind::adposition);  // "après que"
-    if (view.is(i, Role::complementiser)) return fixed || is_relative(view, from, i) ? no_token : i;
+    if (view.is(i, Role::complementiser)) {
+      // "plutôt que", "tant que": a conjunction of two words
+      const std::uint32_t clause = view.token(i).head;
+      const bool paired = i > from && view.kind(i - 1) == Kind::adverb && clause != no_token &&
+                          clause > i &&
+                          (main_relation(view.token(clause).deprel) == Deprel::advcl ||
+                           view.token(clause).morph.verb_form == VerbForm::inf ||
+                           view.kind(i + 1) == Kind::adposition);
+      return fixed || paired || is_relative(view, from, i) ? no_token : i;
+    }
     if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
     const Morph& morph = view.token(i).morph;
     const bool gerund = morph.verb_form == VerbForm::ger ||
@@ -370,6 +365,20 @@ bool contrasts(const View& view, std::uint32_t i) {
 
 }  // namespace
 
+/// "X a dit que A et a promis B": a conjunction before the next cue ends the complement.
+bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction) {
+  if (view.kind(conjunction) != Kind::conjunction) return false;
+  const std::uint32_t limit = std::min(view.size(), conjunction + 6);
+  for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
+    const Kind kind = view.kind(i);
+    if (kind == Kind::verb) return is_open(view, i) && cues.verbs(view.token(i).lemma) != nullptr;
+    // "he can and may declare": a modal goes on with the clause
+    if (kind == Kind::auxiliary && !view.is(i, Role::have) && !view.is(i, Role::be)) return false;
+    if (kind != Kind::auxiliary && kind != Kind::adverb && kind != Kind::pronoun) return false;
+  }
+  return false;
+}
+
 std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons) {
   std::uint32_t i = from;
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk);
@@ -457,8 +466,12 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
   if (cue.frame.infinitive) {
     const std::uint32_t hanging = hanging_clause(view, group, true);
     if (hanging != no_token) {
-      const std::uint32_t first = infinitive_start(view, view.reach(hanging).first);
-      if (first <= hanging) return infinitive_from(first);
+      const std::uint32_t start = view.reach(hanging).first;
+      const std::uint32_t first = infinitive_start(view, start);
+      // "rappelle sa proposition d'organiser": the infinitive belongs to the noun
+      const bool of_noun = first > start && start > from && view.kind(start - 1) == Kind::noun &&
+                           !cue.frame.reflexive && view.kind(from) == Kind::determiner;
+      if (first <= hanging && !of_noun) return infinitive_from(first);
     }
     std::uint32_t infinitive = infinitive_behind(view, from);
     if (infinitive == no_token && cue.frame.reflexive) infinitive = linked_infinitive(view, from);

@@ -163,8 +163,11 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
     root = view_.token(root).head;
   std::uint32_t subject = no_token;  // the last one, where a tree gives two
   for (std::uint32_t i = std::max(before.first, view_.reach(root).first); i < root; ++i) {
-    if (view_.token(i).head == root && main_relation(view_.token(i).deprel) == Deprel::nsubj)
+    // "X, elle aussi, a commenté": the name, not the pronoun that takes it up
+    if (view_.token(i).head == root && main_relation(view_.token(i).deprel) == Deprel::nsubj &&
+        (subject == no_token || view_.kind(i) != Kind::pronoun)) {
       subject = i;
+    }
   }
   // somebody spoke in that sentence: its subject only when it stands behind what he said
   if (last_.known() && before.contains(last_.token) && (subject == no_token || subject < last_.token))
@@ -176,6 +179,22 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   const bool person = view_.actors().list[actor].type == ActorType::person;
   if (!person && gender_of(view_, actor) == Gender::none) return no_token;
   return agrees(pronoun, subject, actor) ? subject : no_token;
+}
+
+/// Is the actor spoken of outside quotes, and no crowd where the pronoun is singular? "« notre
+/// famille politique », a-t-elle écrit" is not the family.
+bool VoiceReader::is_outside(ActorIndex actor, std::uint32_t pronoun) const {
+  constexpr std::size_t most = 40;
+  if (actor == no_actor) return true;
+  const Actor& known = view_.actors().list[actor];
+  if (known.type == ActorType::people && view_.token(pronoun).morph.number == Number::sing)
+    return false;
+  for (std::size_t i = 0; i < std::min(most, known.mentions.size()); ++i) {
+    const ActorMention& mention = known.mentions[i];
+    if (mention.form != MentionForm::pronoun && view_.quote_of(mention.head) == View::outside)
+      return true;
+  }
+  return known.mentions.size() > most;
 }
 
 Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) const {
@@ -192,7 +211,10 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool pronoun =
       view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun);
   // "… l'AFP. « A », écrit-il": those who hand on words are seldom meant by a pronoun
-  if (view_.is_inverted_pronoun(phrase.head) && is_press(view_, voice.actor)) voice.actor = no_actor;
+  if (view_.is_inverted_pronoun(phrase.head) &&
+      (is_press(view_, voice.actor) || !is_outside(voice.actor, phrase.head))) {
+    voice.actor = no_actor;
+  }
   if (view_.is_inverted_pronoun(phrase.head) && !last_.press && goes_on(phrase.head)) {
     voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
   }

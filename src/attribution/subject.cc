@@ -133,7 +133,7 @@ NounPhrase shared_subject(const View& view, std::uint32_t first, std::uint32_t b
 
 /// "Le ministre, en visite à Paris, | a dit": the phrase before the parenthesis that ends at
 /// `comma`.
-NounPhrase phrase_around(const View& view, std::uint32_t first, std::uint32_t comma) {
+NounPhrase phrase_outside(const View& view, std::uint32_t first, std::uint32_t comma) {
   const std::uint32_t open = before_parenthesis(view, first, comma);
   if (open <= first) return {};
   return last_free_phrase(view, segment_start(view, first, open), open);
@@ -158,7 +158,7 @@ NounPhrase scan_before(const View& view, std::uint32_t at, int depth) {
     const NounPhrase pronoun = pronoun_before(view, first, end);
     if (pronoun.found() || view.is(end - 1, Role::relative)) return pronoun;
     if (view.is_comma(end - 1)) {
-      const NounPhrase outer = phrase_around(view, first, end - 1);
+      const NounPhrase outer = phrase_outside(view, first, end - 1);
       if (outer.found()) return outer;
       --end;
       continue;
@@ -449,6 +449,11 @@ NounPhrase phrase_before(const View& view, std::uint32_t end) {
     }
   }
   return best;
+}
+
+NounPhrase phrase_around(const View& view, std::uint32_t head) {
+  const NounPhrase phrase = phrase_of(view, head);
+  return phrase.found() ? phrase : NounPhrase{{head, head + 1}, head};
 }
 
 NounPhrase agent_behind(const View& view, std::uint32_t from) {

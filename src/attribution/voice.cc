@@ -132,7 +132,7 @@ bool VoiceReader::agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex a
   const bool person =
       actor != no_actor && view_.actors().list[actor].type == ActorType::person;
   Number other_number = other.number;  // "Gilles" is one, whatever a tagger says of its ending
-  if (named && person) other_number = Number::sing;
+  if (named && (person || actor == no_actor)) other_number = Number::sing;
   const bool number =
       own.number == Number::none || other_number == Number::none || own.number == other_number;
   Gender gender = named ? Gender::none : other.gender;
@@ -175,7 +175,13 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   if (subject == no_token || view_.kind(subject) == Kind::pronoun) return no_token;
   if (apart && view_.kind(subject) != Kind::name && last_.known()) return no_token;
   const ActorIndex actor = view_.actors().at(subject);
-  if (actor == no_actor || view_.quote_of(subject) != View::outside) return no_token;
+  if (view_.quote_of(subject) != View::outside) return no_token;
+  if (actor == no_actor) {  // "le magicien", whom nobody calls by name
+    const bool noun = view_.kind(subject) == Kind::noun || view_.kind(subject) == Kind::name;
+    const bool own = view_.token(subject).morph.gender != Gender::none ||
+                     view_.kind(subject) == Kind::name;
+    return !last_.known() && noun && own && agrees(pronoun, subject, actor) ? subject : no_token;
+  }
   const bool person = view_.actors().list[actor].type == ActorType::person;
   if (!person && gender_of(view_, actor) == Gender::none) return no_token;
   return agrees(pronoun, subject, actor) ? subject : no_token;
@@ -220,9 +226,12 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   }
   if (view_.is_inverted_pronoun(phrase.head)) {
     const std::uint32_t ahead = subject_ahead(saying, phrase.head);
-    if (ahead != no_token) {
+    if (ahead != no_token && view_.actors().at(ahead) != no_actor) {
       voice.actor = view_.actors().at(ahead);
       voice.head = ahead;
+    } else if (ahead != no_token && voice.actor == no_actor) {
+      voice.head = ahead;
+      voice.text = view_.span_of(phrase_around(view_, ahead).tokens);
     }
   }
   const TokenRange front{phrase.tokens.first, phrase.head};

@@ -122,6 +122,15 @@ std::uint32_t main_verb(const View& view, std::uint32_t first, std::uint32_t col
   return i < colon ? i : no_token;
 }
 
+/// "S'il accorde cela, X est plus sévère : «": a cue in a clause that only sets the scene.
+bool is_aside_clause(const View& view, const Saying& saying) {
+  if (saying.group.verb == no_token || saying.position != Position::governing) return false;
+  const std::uint32_t verb = saying.group.verb;
+  const std::uint32_t main = view.token(verb).head;
+  return main_relation(view.token(verb).deprel) == Deprel::advcl && main != no_token && main > verb &&
+         !saying.group.gerund;
+}
+
 /// A cue that tells the quote behind the colon already, or whose words end there.
 bool is_governed(const View& view, const std::vector<Saying>& found, std::uint32_t first,
                  std::uint32_t colon) {
@@ -130,6 +139,7 @@ bool is_governed(const View& view, const std::vector<Saying>& found, std::uint32
     const Saying& saying = found[found.size() - 1 - k];
     if (saying.position == Position::marker || saying.in_quote != View::outside) continue;
     if (saying.tokens.first < first) break;
+    if (is_aside_clause(view, saying)) continue;
     if (saying.tokens.last <= colon && view.quote_of(saying.tokens.first) == View::outside)
       return true;
   }

@@ -210,6 +210,7 @@ class Builder {
       const Saying& candidate = saying(i - 1);
       if (candidate.position != Position::governing || candidate.in_quote != View::outside)
         continue;
+      if (shape.colon && sets_scene(candidate, shape.opener)) continue;
       if (candidate.group.tokens.last > shape.opener || !voices_.voices[i - 1].known()) continue;
       if (view_.paragraph_of(candidate.tokens.first) != view_.paragraph_of(shape.opener))
         return none;
@@ -217,6 +218,15 @@ class Builder {
       return i - 1;
     }
     return none;
+  }
+
+  /// "S'il accorde cela, X est plus sévère : «»": the cue's clause comes before the main one.
+  [[nodiscard]] bool sets_scene(const Saying& candidate, std::uint32_t opener) const {
+    const std::uint32_t verb = candidate.group.verb;
+    if (verb == no_token || candidate.group.gerund) return false;
+    const std::uint32_t main = view_.token(verb).head;
+    return main_relation(view_.token(verb).deprel) == Deprel::advcl && main != no_token &&
+           main > verb && main < opener;
   }
 
   /// No stop between the verb and the quote, earlier quotes crossed ("a dit « A » et « B »").

@@ -189,7 +189,7 @@ class Finder {
       up = view_.token(up).head;
     std::uint32_t head = no_token;
     if (up != no_token && !saying.cut.contains(up) && !quoted &&
-        view_.quote_of(up) == View::outside) {
+        (view_.quote_of(up) == View::outside || up >= end)) {
       head = clause_head(view_, up);
       // "A since B, according to X": at the end of the sentence behind a comma it is about A
       const bool last = first > 0 && view_.is_comma(first - 1) && saying.cut.last >= limit;
@@ -347,6 +347,10 @@ class Finder {
     const std::uint32_t start = clause_start(view_, first, 0);
     const std::uint32_t end = clause_end(view_, first);
     if (view_.has_role_in({start, end}, Role::condition)) return false;
+    const std::uint32_t own = clause_head(view_, verb);
+    // "assuré qu'une loi serait votée": the future of a past
+    const bool compound = view_.is(first, Role::have) || view_.kind(verb - 1) == Kind::auxiliary;
+    if (main_relation(view_.token(own).deprel) == Deprel::ccomp && !compound) return false;
     Saying saying;
     saying.cue = &cue;
     saying.position = Position::marker;
@@ -647,6 +651,7 @@ class Finder {
     saying.position = Position::governing;
     saying.speaker = subject_before(view_, group);
     if (as_before(saying)) return true;
+    follow_aside(saying);
     // "les ONG défendant les acquis de « A »": a participle that describes
     const bool adnominal = group.gerund && group.tokens.first > 0 &&
                            (view_.kind(group.tokens.first - 1) == Kind::noun ||
@@ -688,6 +693,21 @@ class Finder {
     }
     const NounPhrase near = view_.phrase_at(first);
     if (near.found() && near.head == noun) saying.speaker = near;
+  }
+
+  /// "…, indique X à Y, précisant que": who spoke in the aside before says this too.
+  void follow_aside(Saying& saying) const {
+    constexpr std::uint32_t far = 14;
+    if (!saying.group.gerund || found_.empty()) return;
+    const Saying& last = found_.back();
+    const std::uint32_t first = saying.group.tokens.first;
+    if (last.position != Position::aside || last.in_quote != View::outside) return;
+    if (last.tokens.last > first || first - last.tokens.last > far) return;
+    if (view_.sentence_of(last.group.verb) != view_.sentence_of(first)) return;
+    for (std::uint32_t i = last.tokens.last; i < first; ++i) {
+      if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return;
+    }
+    saying.speaker = last.speaker;
   }
 
   /// "As X said, A": the clause behind the comma is what he said.

@@ -201,11 +201,12 @@ bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
 
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
 /// when a verb, a stop or a quote comes first.
-std::uint32_t complementiser_behind(const View& view, std::uint32_t from) {
+std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap);
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
+    if (next_cue_takes_over(view, cues, i)) break;  // "a promis A et assuré que B"
     const bool fixed = view.token(i).deprel == Deprel::fixed ||
                        (i > from && view.kind(i - 1) == Kind::adposition);  // "après que"
     if (view.is(i, Role::complementiser)) {
@@ -365,20 +366,6 @@ bool contrasts(const View& view, std::uint32_t i) {
 
 }  // namespace
 
-/// "X a dit que A et a promis B": a conjunction before the next cue ends the complement.
-bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction) {
-  if (view.kind(conjunction) != Kind::conjunction) return false;
-  const std::uint32_t limit = std::min(view.size(), conjunction + 6);
-  for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
-    const Kind kind = view.kind(i);
-    if (kind == Kind::verb) return is_open(view, i) && cues.verbs(view.token(i).lemma) != nullptr;
-    // "he can and may declare": a modal goes on with the clause
-    if (kind == Kind::auxiliary && !view.is(i, Role::have) && !view.is(i, Role::be)) return false;
-    if (kind != Kind::auxiliary && kind != Kind::adverb && kind != Kind::pronoun) return false;
-  }
-  return false;
-}
-
 std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons) {
   std::uint32_t i = from;
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk);
@@ -424,6 +411,19 @@ std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t flo
     --i;
   }
   return i;
+}
+
+bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction) {
+  if (view.kind(conjunction) != Kind::conjunction) return false;
+  const std::uint32_t limit = std::min(view.size(), conjunction + 6);
+  for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
+    const Kind kind = view.kind(i);
+    if (kind == Kind::verb) return is_open(view, i) && cues.verbs(view.token(i).lemma) != nullptr;
+    // "he can and may declare": a modal goes on with the clause
+    if (kind == Kind::auxiliary && !view.is(i, Role::have) && !view.is(i, Role::be)) return false;
+    if (kind != Kind::auxiliary && kind != Kind::adverb && kind != Kind::pronoun) return false;
+  }
+  return false;
 }
 
 bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t comma) {
@@ -478,7 +478,7 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     if (infinitive != no_token) return infinitive_from(infinitive);
   }
   if (cue.frame.that) {
-    const std::uint32_t mark = complementiser_behind(view, from);
+    const std::uint32_t mark = complementiser_behind(view, cues, from);
     if (mark != no_token && mark + 1 < view.size()) return {reaching(mark + 1), true, false};
   }
   if (cue.frame.whether) {

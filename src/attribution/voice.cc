@@ -53,12 +53,13 @@ NounPhrase issuer_of(const View& view, std::uint32_t head, std::uint32_t cue) {
 }
 
 /// "X a publié un communiqué. Le texte précise que": who issued the last document before `first`.
-NounPhrase issuer_before(const View& view, std::uint32_t first, std::uint32_t cue) {
+NounPhrase issuer_before(const View& view, std::uint32_t first, std::uint32_t cue,
+                         const WordRoles::Channel& wanted) {
   constexpr std::uint32_t far = 80;
   const std::uint32_t low = first > far ? first - far : 0;
   for (std::uint32_t i = first; i-- > low;) {
     const auto* channel = view.kind(i) == Kind::noun ? channel_at(view, i) : nullptr;
-    if (channel == nullptr || !channel->document) continue;
+    if (channel == nullptr || !channel->document || channel->name != wanted.name) continue;
     const NounPhrase issuer = issuer_of(view, i, cue);
     if (issuer.found() && can_speak(view, issuer)) return issuer;
   }
@@ -108,7 +109,7 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
     voice.actor = view_.actor_of(issuer);
     voice.text = view_.span_of(issuer.tokens);
   } else if (const NounPhrase told = points_back(phrase) && !issuer_.known()
-                                         ? issuer_before(view_, phrase.tokens.first, cue)
+                                         ? issuer_before(view_, phrase.tokens.first, cue, channel)
                                          : NounPhrase{};
              told.found()) {
     voice.actor = view_.actor_of(told);

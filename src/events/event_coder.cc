@@ -97,6 +97,15 @@ void locate(const Findings& findings, const Participants& participants, const Tr
   mention.place_ground = ground_of(found->rule);
 }
 
+/// "Selon X, ces troubles n'ont rien changé": who speaks takes for granted what "ces" points at.
+bool points_back(const Candidate& candidate, const Tree& tree) {
+  if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
+  const auto& children = tree.children(candidate.trigger);
+  return std::any_of(children.begin(), children.end(), [&tree](TokenIndex c) {
+    return tree[c].upos == Upos::det && tree[c].morph.pron_type == PronType::dem;
+  });
+}
+
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const Participants& participants,
                                  const Voices& voices, const EventClock& clock,
@@ -111,6 +120,10 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     mention.date = time.date;
     mention.date_ground = ground_of(time.rule);
     mention.attributions = voices.at(tree[trigger].span);
+    if (points_back(candidate, tree)) {
+      std::erase_if(mention.attributions,
+                    [](const Attribution& a) { return a.stance == Stance::asserts; });
+    }
     mention.candidate = std::move(candidate);
     locate(findings, participants, tree, places, mention);
     out.push_back(std::move(mention));

@@ -183,6 +183,7 @@ class Finder {
     saying.cut = {first, end_with_dependents(view_, {first, end}, limit)};
     const bool quoted = quote_before(view_, first) != View::outside;
     std::uint32_t start = clause_start(view_, first, floor_);
+    if (quoted) start = appended_quote(first, start);
     std::uint32_t up = view_.token(saying.speaker.head).head;
     constexpr int height = 6;  // "selon | les informations de X": the cue hangs by its own words
     for (int step = 0; step < height && up != no_token && saying.cut.contains(up); ++step)
@@ -201,6 +202,19 @@ class Finder {
     }
     place_around(saying, start, head);
     saying.wordless = !has_verb(saying.scope);
+  }
+
+  /// "X était jugé pour A, « B » selon Y": quoted words that a comma adds to a whole clause are all
+  /// that Y says; `start` when there are none.
+  [[nodiscard]] std::uint32_t appended_quote(std::uint32_t first, std::uint32_t start) const {
+    const std::uint32_t quote = quote_before(view_, first);
+    const std::uint32_t opener = view_.tokens_of(view_.quoted()[quote].outer).first;
+    if (opener <= start + 1 || !view_.is_comma(opener - 1) || view_.is_comma(first - 1))
+      return start;
+    for (std::uint32_t i = start; i < opener; ++i) {
+      if (view_.is_finite(i) && view_.quote_of(i) == View::outside) return opener;
+    }
+    return start;
   }
 
   /// Is there a verb, finite or not, among the words?

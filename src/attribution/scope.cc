@@ -446,6 +446,15 @@ bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t com
   return false;
 }
 
+/// "a rejeté cette demande | , appuyé par X", "… les accusations | après la plainte de X": what is
+/// denied ends before a comma or a time.
+std::uint32_t end_of_denied(const View& view, TokenRange object) {
+  for (std::uint32_t i = object.first + 1; i < object.last; ++i) {
+    if (is_open(view, i) && (view.is_comma(i) || view.is(i, Role::sequel))) return i;
+  }
+  return object.last;
+}
+
 Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
                          const VerbGroup& group) {
   const std::uint32_t from = group.tokens.last;
@@ -502,7 +511,9 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
   }
   if (cue.frame.object && !view.is_stop(from) && !view.is_comma(from) && !view.is_mark(from) &&
       view.kind(from) != Kind::conjunction) {
-    return {reaching(from), false, false};
+    TokenRange object = reaching(from);
+    if (cue.stance == Stance::denies) object.last = end_of_denied(view, object);
+    return {object, false, false};
   }
   return {};
 }

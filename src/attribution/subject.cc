@@ -210,10 +210,33 @@ std::uint32_t subject_token(const View& view, std::uint32_t verb, std::uint32_t 
   return no_token;
 }
 
+/// "le président de la région des Alpes-Maritimes, qui": the person over whose place the name
+/// stands; not found when the name is none of a place or nobody stands above it.
+NounPhrase head_above_place(const View& view, const NounPhrase& phrase, std::uint32_t first) {
+  constexpr int most = 3;
+  const ActorIndex actor = view.actor_of(phrase);
+  const bool country =
+      actor != no_actor && view.actors().list[actor].type == ActorType::country;
+  if (view.kind(phrase.head) != Kind::name || (actor != no_actor && !country)) return {};
+  std::uint32_t noun = phrase.head;
+  NounPhrase found;  // "le président de la région": the topmost
+  for (int step = 0; step < most; ++step) {
+    const std::uint32_t up = view.token(noun).head;
+    if (up == no_token || up < first || up >= noun) break;
+    if (main_relation(view.token(noun).deprel) != Deprel::nmod) break;
+    if (view.kind(up) != Kind::noun) break;
+    noun = up;
+    if (view.is(noun, Role::speaker)) found = phrase_of(view, noun);
+  }
+  return found;
+}
+
 /// "la candidate à la mairie, qui": the holder of an office stands for the relative pronoun, not the
 /// office that a preposition hangs on it; `phrase` when there is none.
 NounPhrase holder_of(const View& view, const NounPhrase& phrase, std::uint32_t first) {
   if (!phrase.found() || phrase.tokens.first < first + 2) return phrase;
+  const NounPhrase head_of_place = head_above_place(view, phrase, first);
+  if (head_of_place.found()) return head_of_place;
   const std::uint32_t link = phrase.tokens.first - 1;
   if (view.kind(link) != Kind::adposition || view.is(link, Role::genitive)) return phrase;
   if (view.kind(phrase.head) == Kind::name) return phrase;

@@ -217,8 +217,14 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
 bool is_heard(const View& view, const Saying& saying) {
   if (saying.position == Position::marker) return false;
   if (saying.position != Position::governing || saying.scope.size() > 0) return true;
+  // "a qualifié de « A » cette décision", "juge ces conclusions « A »": marks before the next verb
+  constexpr std::uint32_t reach = 6;
   const std::uint32_t next = saying.group.tokens.last;
-  return next < view.size() && (view.is_mark(next) || view.token(next).form == ":");
+  for (std::uint32_t i = next; i < std::min(view.size(), next + reach); ++i) {
+    if (view.is_mark(i) || view.token(i).form == ":") return true;
+    if (view.is_stop(i) || view.is_comma(i) || view.is_finite(i)) return false;
+  }
+  return false;
 }
 
 bool can_speak(const View& view, const NounPhrase& phrase) {

@@ -44,16 +44,16 @@ NounPhrase owner_before(const View& view, const NounPhrase& phrase) {
 }
 
 /// "a publié un communiqué affirmant que": who issues the document whose noun is `head`.
-NounPhrase issuer_of(const View& view, std::uint32_t head, std::uint32_t cue) {
+NounPhrase issuer_of(const View& view, std::uint32_t head, TokenRange cue) {
   const std::uint32_t verb = view.token(head).head;
   const Deprel relation = main_relation(view.token(head).deprel);
-  if (verb == no_token || verb == cue || verb > head || relation != Deprel::obj) return {};
+  if (verb == no_token || cue.contains(verb) || verb > head || relation != Deprel::obj) return {};
   if (view.kind(verb) != Kind::verb || view.quote_of(verb) != view.quote_of(head)) return {};
   return subject_before(view, verb_group(view, verb));
 }
 
 /// "X a publié un communiqué. Le texte précise que": who issued the last document before `first`.
-NounPhrase issuer_before(const View& view, std::uint32_t first, std::uint32_t cue,
+NounPhrase issuer_before(const View& view, std::uint32_t first, TokenRange cue,
                          const WordRoles::Channel& wanted) {
   constexpr std::uint32_t far = 80;
   const std::uint32_t low = first > far ? first - far : 0;
@@ -84,6 +84,11 @@ bool is_press(const View& view, ActorIndex actor) {
          known.sectors.front() == "JRN";
 }
 
+/// "… la France. « A », a-t-elle ajouté": a country that is named says nothing by a pronoun.
+bool is_country(const View& view, ActorIndex actor) {
+  return actor != no_actor && view.actors().list[actor].type == ActorType::country;
+}
+
 }  // namespace
 
 /// "ce communiqué", "la même source", "le texte": one that was named before.
@@ -99,11 +104,15 @@ bool VoiceReader::points_back(const NounPhrase& phrase) const {
 }
 
 Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channel& channel,
-                               std::uint32_t cue) const {
+                               const Saying& saying) const {
+  const TokenRange cue =
+      saying.group.verb != no_token ? saying.group.tokens : saying.tokens;
   Voice voice;
   NounPhrase issuer = complement_in(view_, phrase);
   if (!issuer.found()) issuer = owner_before(view_, phrase);
-  if (!issuer.found()) issuer = agent_behind(view_, phrase.tokens.last);
+  // "cité par X", "relayé par X": who hands it on did not write it
+  if (!issuer.found() && saying.relays.empty())
+    issuer = agent_behind(view_, phrase.tokens.last);
   if (!issuer.found()) issuer = issuer_of(view_, phrase.head, cue);
   if (issuer.found() && can_speak(view_, issuer)) {
     voice.actor = view_.actor_of(issuer);
@@ -120,6 +129,7 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
     voice.text = before.text;
   } else {
     voice.text = view_.span_of(phrase.tokens);
+    voice.head = phrase.head;
   }
   voice.channel = channel.name;
   return voice;
@@ -204,13 +214,27 @@ bool VoiceReader::is_outside(ActorIndex actor, std::uint32_t pronoun) const {
   return known.mentions.size() > most;
 }
 
+/// Was the person named outside quotes since the last one spoke, in a later paragraph? "X a dit A.
+/// ¶ Un avis partagé par Y. « B », a-t-il affirmé".
+bool VoiceReader::is_newer(ActorIndex actor, std::uint32_t pronoun) const {
+  if (actor == no_actor || actor == last_.actor) return false;
+  if (last_.paragraph == view_.paragraph_of(pronoun)) return false;
+  const Actor& known = view_.actors().list[actor];
+  if (known.type != ActorType::person) return false;
+  return std::any_of(known.mentions.begin(), known.mentions.end(), [&](const ActorMention& m) {
+    return m.form != MentionForm::pronoun && m.head > last_.token && m.head < pronoun &&
+           view_.paragraph_of(m.head) == view_.paragraph_of(pronoun) &&
+           view_.quote_of(m.head) == View::outside;
+  });
+}
+
 Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) const {
   Voice voice;
   if (!phrase.found()) return voice;
   const auto* channel = channel_at(view_, phrase.head);
   if (channel != nullptr && view_.actors().at(phrase.head) == no_actor &&
       (channel->document || (channel->owned && complement_in(view_, phrase).found()))) {
-    return of_document(phrase, *channel, saying.group.verb);
+    return of_document(phrase, *channel, saying);
   }
   voice.actor = view_.actor_of(phrase);
   voice.text = view_.span_of(phrase.tokens);
@@ -219,10 +243,12 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
       view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun);
   // "… l'AFP. « A », écrit-il": those who hand on words are seldom meant by a pronoun
   if (view_.is_inverted_pronoun(phrase.head) &&
-      (is_press(view_, voice.actor) || !is_outside(voice.actor, phrase.head))) {
+      (is_press(view_, voice.actor) || is_country(view_, voice.actor) ||
+       !is_outside(voice.actor, phrase.head))) {
     voice.actor = no_actor;
   }
-  if (view_.is_inverted_pronoun(phrase.head) && !last_.press && goes_on(phrase.head)) {
+  if (view_.is_inverted_pronoun(phrase.head) && !last_.press && goes_on(phrase.head) &&
+      !is_newer(voice.actor, phrase.head)) {
     voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
   }
   if (view_.is_inverted_pronoun(phrase.head)) {

@@ -35,11 +35,12 @@ class VoiceReader {
  private:
   [[nodiscard]] Voice of_document(const NounPhrase& phrase,
                                   const WordRoles::Channel& channel,
-                                  std::uint32_t cue) const;
+                                  const Saying& saying) const;
   [[nodiscard]] Voice of_phrase(const NounPhrase& phrase, const Saying& saying) const;
   [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
   [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_outside(ActorIndex actor, std::uint32_t pronoun) const;
+  [[nodiscard]] bool is_newer(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
   [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying, Voice& voice) const;

@@ -314,6 +314,11 @@ class Builder {
     if (candidate.position != Position::governing || candidate.in_quote != View::outside)
       return false;
     if (candidate.group.negated || candidate.cue->kind != CueKind::verb) return false;
+    // "…, si X le lui proposait. « A »"
+    const std::uint32_t verb = candidate.group.verb;
+    for (std::uint32_t i = verb; i > 0 && !view_.is_comma(i) && !view_.is_stop(i - 1); --i) {
+      if (view_.is(i, Role::condition)) return false;
+    }
     std::uint32_t k = opener;
     while (k > 0 && (view_.quote_of(k - 1) != View::outside || view_.is_mark(k - 1))) --k;
     return k > 0 && view_.sentence_of(k - 1) == view_.sentence_of(candidate.group.verb);

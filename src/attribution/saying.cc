@@ -426,7 +426,9 @@ class Finder {
     const std::uint32_t quote = quote_before(view_, group.tokens.first);
     const std::uint32_t next = group.tokens.last;
     if (quote == View::outside || !long_quote(view_, quote) || next >= view_.size()) return false;
-    const NounPhrase phrase = view_.phrase_at(next);
+    NounPhrase phrase = view_.phrase_at(next);
+    // "«…», dit à l'AFP un frère de X"
+    if (view_.is(next, Role::addressee)) phrase = subject_behind(view_, next);
     return phrase.found() && phrase.tokens.last > next && can_speak(view_, phrase);
   }
 
@@ -477,12 +479,14 @@ class Finder {
     if (!phrase.found() || phrase.tokens.last <= i + 1) return false;
     if (phrase.tokens.last < view_.size() && view_.is_finite(phrase.tokens.last)) return false;
     return view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name ||
-           can_speak(view_, phrase);  // "», note Météo France."
+           view_.actor_of(phrase) != no_actor;  // "», note Météo France."
   }
 
   /// «…», tance X: behind a quote and a comma any verb with its subject behind it is one of speech.
   void unlisted(std::uint32_t i) {
     if (!stands_as_verb(i) || view_.quote_of(i) != View::outside) return;
+    if (view_.is(i, Role::clitic)) return;  // "a | t | -il assuré"
+    if (view_.is(i, Role::have) || view_.is(i, Role::be)) return;  // "», a | de son côté | déploré X"
     const VerbGroup group = verb_group(view_, i);
     const std::uint32_t first = group.tokens.first;
     if (group.inverted != no_token && view_.is(group.inverted, Role::impersonal)) return;

@@ -2,6 +2,7 @@
 #include "attribution/scope.h"
 
 #include "attribution/clause.h"
+#include "attribution/surroundings.h"
 
 #include <algorithm>
 
@@ -23,6 +24,21 @@ bool is_citing(const View& view, const CueTable& cues, std::uint32_t comma) {
   const auto* list = cues.verbs(view.token(comma + 1).lemma);
   return list != nullptr && list->front().cue_class == CueClass::cite &&
          view.kind(comma + 1) == Kind::verb;
+}
+
+/// "a affirmé que A | , selon X, organe de B": another source behind the last verb of the clause.
+bool opens_source(const View& view, const CueTable& cues, std::uint32_t comma, std::uint32_t end) {
+  if (!view.is_comma(comma) || comma + 1 >= end) return false;
+  const auto* list = cues.others(view.token(comma + 1).lower);
+  if (list == nullptr) return false;
+  const bool source = std::any_of(list->begin(), list->end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::prep && !cue.frame.initial && match_cue(view, cue, comma + 1) > 0;
+  });
+  if (!source) return false;
+  for (std::uint32_t i = comma + 2; i < end; ++i) {
+    if (view.is_finite(i)) return false;
+  }
+  return true;
 }
 
 bool is_infinitive(const View& view, std::uint32_t i) {
@@ -83,7 +99,8 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
   for (std::uint32_t i = first; i < end; ++i) {
     if (is_open(view, i) &&
         (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i) || opens_comment(view, i) ||
-         opens_comparison(view, i) || opens_next_saying(view, cues, i) || opens_sequel(view, i))) {
+         opens_comparison(view, i) || opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
+         opens_source(view, cues, i, end))) {
       return i;
     }
   }
@@ -315,6 +332,7 @@ std::uint32_t blamed_deed_behind(const View& view, std::uint32_t from) {
   for (std::uint32_t i = from; i + 1 < limit; ++i) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) return no_token;
     if (view.kind(i) != Kind::adposition && view.kind(i) != Kind::subordinator) continue;
+    if (view.is(i, Role::sequel)) return no_token;  // "accuse X de A après avoir fait B"
     const VerbForm form = view.token(i + 1).morph.verb_form;
     const bool verbal = view.kind(i + 1) == Kind::verb || view.kind(i + 1) == Kind::auxiliary;
     if (infinitive_behind(view, i + 1) != no_token) return i + 1;
@@ -421,6 +439,8 @@ bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t c
     if (kind == Kind::verb) return is_open(view, i) && cues.verbs(view.token(i).lemma) != nullptr;
     // "he can and may declare": a modal goes on with the clause
     if (kind == Kind::auxiliary && !view.is(i, Role::have) && !view.is(i, Role::be)) return false;
+    // "aurait refusé A et aurait fait B": hearsay goes on
+    if (kind == Kind::auxiliary && view.token(i).morph.mood == Mood::cnd) return false;
     if (kind != Kind::auxiliary && kind != Kind::adverb && kind != Kind::pronoun) return false;
   }
   return false;
@@ -446,11 +466,20 @@ bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t com
   return false;
 }
 
-/// "a rejeté cette demande | , appuyé par X", "… les accusations | après la plainte de X": what is
-/// denied ends before a comma or a time.
-std::uint32_t end_of_denied(const View& view, TokenRange object) {
+/// "annonce des tests | , au lendemain de manifestations": an object ends where a comma leads to a
+/// circumstance; what is denied ("a rejeté cette demande | , appuyé par X", "… les accusations |
+/// après la plainte de X") before any comma or time.
+std::uint32_t end_of_object(const View& view, TokenRange object, bool denied) {
   for (std::uint32_t i = object.first + 1; i < object.last; ++i) {
-    if (is_open(view, i) && (view.is_comma(i) || view.is(i, Role::sequel))) return i;
+    if (!is_open(view, i)) continue;
+    const bool comma = view.is_comma(i);
+    if (denied && (comma || view.is(i, Role::sequel))) return i;
+    bool quotes = false;  // "dénonce, « A »"
+    for (std::uint32_t k = i; comma && k < object.last; ++k) quotes = quotes || view.is_mark(k);
+    const bool circumstance = comma && !quotes && i + 1 < object.last &&
+                              view.kind(i + 1) == Kind::adposition &&
+                              !view.is(i + 1, Role::genitive);
+    if (circumstance) return i;
   }
   return object.last;
 }
@@ -512,7 +541,7 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
   if (cue.frame.object && !view.is_stop(from) && !view.is_comma(from) && !view.is_mark(from) &&
       view.kind(from) != Kind::conjunction) {
     TokenRange object = reaching(from);
-    if (cue.stance == Stance::denies) object.last = end_of_denied(view, object);
+    object.last = end_of_object(view, object, cue.stance == Stance::denies);
     return {object, false, false};
   }
   return {};

@@ -28,6 +28,8 @@ bool joins_group(const View& view, std::uint32_t i) {
       return true;
     case Kind::adverb:
       return !view.is(i, Role::condition);
+    case Kind::verb:  // "a t-il assuré": the letter of a hyphen left out
+      return view.token(i).part == 0 && view.is(i, Role::clitic) && view.is_inverted_pronoun(i + 1);
     case Kind::pronoun:
       return view.is(i, Role::clitic) || view.is(i, Role::reflexive) || view.is_inverted_pronoun(i);
     default:
@@ -310,7 +312,28 @@ std::uint32_t far_auxiliary(const View& view, std::uint32_t verb, std::uint32_t 
   for (std::uint32_t i = first; i-- > low;) {
     if (view.token(i).head == verb && main_relation(view.token(i).deprel) == Deprel::aux) return i;
   }
+  // "», a de son côté déploré X", where a tree takes the auxiliary for the verb
+  if (view.token(verb).morph.verb_form != VerbForm::part) return no_token;
+  const std::uint32_t near = first > 5 ? first - 5 : 0;
+  for (std::uint32_t i = first; i-- > near;) {
+    if (view.is(i, Role::have) && view.is_finite(i)) return i;
+    const Kind kind = view.kind(i);
+    if (kind != Kind::noun && kind != Kind::determiner && kind != Kind::adposition) break;
+  }
   return no_token;
+}
+
+/// "a | pour sa part | indiqué": one prepositional phrase, without commas, between the two.
+bool is_parted_by_phrase(const View& view, std::uint32_t auxiliary, std::uint32_t first) {
+  constexpr std::uint32_t most = 4;
+  if (first < auxiliary + 3 || first > auxiliary + 1 + most) return false;
+  if (view.kind(auxiliary + 1) != Kind::adposition) return false;
+  if (view.quote_of(auxiliary) != view.quote_of(first)) return false;
+  for (std::uint32_t i = auxiliary + 1; i < first; ++i) {
+    if (view.is_comma(i) || view.is_stop(i) || view.is_mark(i) || view.kind(i) == Kind::verb)
+      return false;
+  }
+  return true;
 }
 
 /// "a salué A et promis B": a participle joined to a verb in the perfect is in the perfect too.
@@ -371,6 +394,14 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
     const std::uint32_t far = far_auxiliary(view, verb, first);
     has_auxiliary = far != no_token;
     last_be = has_auxiliary && view.token(far).deprel == Deprel::aux_pass;
+    if (has_auxiliary && is_parted_by_phrase(view, far, first)) {
+      group.tokens.first = far;
+      while (group.tokens.first > sentence_first && verb - group.tokens.first < 2 * max_group &&
+             joins_group(view, group.tokens.first - 1)) {
+        --group.tokens.first;
+      }
+      for (std::uint32_t i = group.tokens.first; i <= far; ++i) read_member(view, i, group);
+    }
   }
   read_form(view, group, has_auxiliary);
   if (group.bare_participle && shares_auxiliary(view, verb)) group.bare_participle = false;

@@ -3,6 +3,7 @@
 
 #include "attribution/clause.h"
 #include "attribution/surroundings.h"
+#include "base/strings.h"
 
 #include <algorithm>
 
@@ -12,11 +13,23 @@ namespace {
 
 using Kind = View::Kind;
 
+/// "Marlène Schiappa": what the given name tells; none when the table lacks it.
+Gender gender_of_name(const View& view, std::string_view name) {
+  const std::string_view given = name.substr(0, name.find(' '));
+  if (given.size() == name.size()) return Gender::none;
+  const std::uint64_t roles = view.words().roles(to_lower(given));
+  if ((roles & static_cast<std::uint64_t>(Role::he)) != 0) return Gender::masc;
+  if ((roles & static_cast<std::uint64_t>(Role::she)) != 0) return Gender::fem;
+  return Gender::none;
+}
+
 /// What the pronouns and nouns for the actor agree on; none when they disagree or there are none.
 Gender gender_of(const View& view, ActorIndex actor) {
   constexpr std::size_t most = 30;
   Gender gender = Gender::none;
   if (actor == no_actor) return gender;
+  gender = gender_of_name(view, view.actors().list[actor].name);
+  if (gender != Gender::none) return gender;
   const auto& mentions = view.actors().list[actor].mentions;
   const bool person = view.actors().list[actor].type == ActorType::person;
   for (std::size_t i = 0; i < std::min(most, mentions.size()); ++i) {
@@ -84,6 +97,14 @@ bool is_press(const View& view, ActorIndex actor) {
          known.sectors.front() == "JRN";
 }
 
+/// "elle" for "Emmanuel X".
+bool is_other_gender(const View& view, std::uint32_t pronoun, ActorIndex actor) {
+  if (actor == no_actor) return false;
+  const Gender own = view.token(pronoun).morph.gender;
+  const Gender name = gender_of_name(view, view.actors().list[actor].name);
+  return own != Gender::none && name != Gender::none && own != name;
+}
+
 /// "… la France. « A », a-t-elle ajouté": a country that is named says nothing by a pronoun.
 bool is_country(const View& view, ActorIndex actor) {
   return actor != no_actor && view.actors().list[actor].type == ActorType::country;
@@ -113,6 +134,13 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
   // "cité par X", "relayé par X": who hands it on did not write it
   if (!issuer.found() && saying.relays.empty())
     issuer = agent_behind(view_, phrase.tokens.last);
+  const ActorIndex reader = issuer.found() ? view_.actor_of(issuer) : no_actor;
+  const bool read = issuer.found() && issuer.tokens.first >= phrase.tokens.last &&
+                    view_.has_role_in({phrase.tokens.last, issuer.tokens.first}, Role::reading);
+  if (read && reader != no_actor) {
+    issuer = {};  // "le texte vu par l'AFP"
+    voice.chain.push_back(reader);
+  }
   if (!issuer.found()) issuer = issuer_of(view_, phrase.head, cue);
   if (issuer.found() && can_speak(view_, issuer)) {
     voice.actor = view_.actor_of(issuer);
@@ -221,8 +249,18 @@ bool VoiceReader::is_newer(ActorIndex actor, std::uint32_t pronoun) const {
   if (last_.paragraph == view_.paragraph_of(pronoun)) return false;
   const Actor& known = view_.actors().list[actor];
   if (known.type != ActorType::person) return false;
+  // "un avis partagé par le chef du parti, Y": the agent, or a subject
+  const auto acts = [this](std::uint32_t head) {
+    constexpr std::uint32_t reach = 10;
+    if (main_relation(view_.token(head).deprel) == Deprel::nsubj) return true;
+    for (std::uint32_t i = head; i > 0 && head - i < reach && !view_.is_stop(i - 1); --i) {
+      if (view_.is(i - 1, Role::agent)) return true;
+      if (view_.kind(i - 1) == Kind::verb) return false;
+    }
+    return false;
+  };
   return std::any_of(known.mentions.begin(), known.mentions.end(), [&](const ActorMention& m) {
-    return m.form != MentionForm::pronoun && m.head > last_.token && m.head < pronoun &&
+    return acts(m.head) && m.form != MentionForm::pronoun && m.head > last_.token && m.head < pronoun &&
            view_.paragraph_of(m.head) == view_.paragraph_of(pronoun) &&
            view_.quote_of(m.head) == View::outside;
   });
@@ -244,7 +282,7 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   // "… l'AFP. « A », écrit-il": those who hand on words are seldom meant by a pronoun
   if (view_.is_inverted_pronoun(phrase.head) &&
       (is_press(view_, voice.actor) || is_country(view_, voice.actor) ||
-       !is_outside(voice.actor, phrase.head))) {
+       !is_outside(voice.actor, phrase.head) || is_other_gender(view_, phrase.head, voice.actor))) {
     voice.actor = no_actor;
   }
   if (view_.is_inverted_pronoun(phrase.head) && !last_.press && goes_on(phrase.head) &&

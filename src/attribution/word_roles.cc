@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 37> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 40> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -46,7 +46,10 @@ constexpr std::array<std::pair<std::string_view, Role>, 37> role_names = {
      {"addressee", Role::addressee},
      {"continuing", Role::continuing},
      {"utterance", Role::utterance},
-     {"sequel", Role::sequel}}};
+     {"sequel", Role::sequel},
+     {"he", Role::he},
+     {"she", Role::she},
+     {"reading", Role::reading}}};
 
 std::uint64_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {

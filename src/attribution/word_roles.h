@@ -54,6 +54,9 @@ enum class Role : std::uint64_t {
   varying = 1ULL << 31U,        ///< lemma: "selon" behind it names no speaker ("varie selon")
   resumptive = 1ULL << 32U,     ///< noun that comments on the clause before it: ", version que …"
   addressee = 1ULL << 33U,      ///< leads to who is spoken to: "à", "to"
+  reading = 1ULL << 39U,        ///< lemma: "un texte vu par X" is not by X
+  he = 1ULL << 37U,             ///< a given name of men
+  she = 1ULL << 38U,            ///< a given name of women
   sequel = 1ULL << 36U,         ///< behind a measure of time: "hours after", "deux jours avant"
   utterance = 1ULL << 35U,      ///< noun of speech: "réponse", "reaction" (of X : « … »)
   continuing = 1ULL << 34U,     ///< lemma: goes on with what was said last: "ajouter", "add"

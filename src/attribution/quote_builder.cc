@@ -303,10 +303,21 @@ class Builder {
     for (std::uint32_t i = end; i > 0 && end - i < near_sayings; --i) {
       if (!voices_.voices[i - 1].known() || voices_.voices[i - 1].press) continue;
       if (!is_heard(view_, saying(i - 1)) && !announces(saying(i - 1), shape.opener)) continue;
+      if (is_cited(saying(i - 1))) continue;
       if (voices_.voices[i - 1].paragraph + 1 < paragraph) return none;
       return i - 1;
     }
     return none;
+  }
+
+  /// "Comme le rappelle X, A. « B »": X is called upon, B need not be his.
+  [[nodiscard]] bool is_cited(const Saying& candidate) const {
+    const std::uint32_t first = candidate.group.tokens.first;
+    const std::uint32_t speaker = candidate.speaker.tokens.first;
+    if (candidate.cue->kind != CueKind::verb || candidate.group.inverted != no_token) return false;
+    return (first > 0 && view_.is(first - 1, Role::as)) ||
+           (candidate.speaker.found() && speaker > 0 && view_.is(speaker - 1, Role::as) &&
+            speaker < first);
   }
 
   /// "La régie minimise. « A »": a cue that governs nothing, in the sentence before the quote.
@@ -316,6 +327,8 @@ class Builder {
     if (candidate.group.negated || candidate.cue->kind != CueKind::verb) return false;
     // "…, si X le lui proposait. « A »"
     const std::uint32_t verb = candidate.group.verb;
+    const std::uint32_t lead = candidate.group.tokens.first;
+    if (lead > 0 && view_.is(lead - 1, Role::relative)) return false;  // "du suspect qui nie"
     for (std::uint32_t i = verb; i > 0 && !view_.is_comma(i) && !view_.is_stop(i - 1); --i) {
       if (view_.is(i, Role::condition)) return false;
     }

@@ -172,7 +172,8 @@ class Finder {
       std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
       for (std::uint32_t i = from; i < until; ++i) {
         if (view_.quote_of(i) != View::outside) continue;
-        const bool next = i > from && next_cue_takes_over(view_, cues_, i);
+        const bool next =
+            i > from && (next_cue_takes_over(view_, cues_, i) || opens_own_aside(i, until));
         if (opens_comment(view_, i) || next) until = i;
       }
       saying.scope = {from, std::max(from, until)};
@@ -197,11 +198,41 @@ class Finder {
       if (last && view_.token(head).deprel == Deprel::advcl) {
         head = clause_head(view_, view_.token(head).head);
       }
+      if (last) head = first_of_joined(head);
       start = std::max(start, std::min(first, view_.reach(head).first));
       start = skip_openers(view_, start, first);
     }
     place_around(saying, start, head);
     saying.wordless = !has_verb(saying.scope);
+  }
+
+  /// "Pour lui, A | , a-t-il dit": the aside that ends the sentence.
+  [[nodiscard]] bool opens_own_aside(std::uint32_t comma, std::uint32_t end) const {
+    constexpr std::uint32_t most = 5;
+    if (!view_.is_comma(comma)) return false;
+    for (std::uint32_t i = comma + 1; i < std::min(end, comma + most); ++i) {
+      if (view_.is_inverted_pronoun(i)) return true;
+      if (view_.kind(i) != Kind::verb && view_.kind(i) != Kind::auxiliary) return false;
+    }
+    return false;
+  }
+
+  /// "X aurait A et aurait B, selon Y": joined clauses of one subject are told together.
+  [[nodiscard]] std::uint32_t first_of_joined(std::uint32_t head) const {
+    constexpr int most = 3;
+    for (int step = 0; step < most; ++step) {
+      const std::uint32_t up = view_.token(head).head;
+      if (main_relation(view_.token(head).deprel) != Deprel::conj || up == no_token || up > head)
+        return head;
+      if (view_.kind(head) != Kind::verb || view_.kind(up) != Kind::verb) return head;
+      for (std::uint32_t i = up + 1; i < head; ++i) {
+        const Deprel relation = main_relation(view_.token(i).deprel);
+        if (view_.token(i).head == head && relation == Deprel::nsubj) return head;
+        if (view_.is_comma(i) || view_.is_mark(i)) return head;
+      }
+      head = up;
+    }
+    return head;
   }
 
   /// "X était jugé pour A, « B » selon Y": quoted words that a comma adds to a whole clause are all
@@ -657,9 +688,23 @@ class Finder {
       saying.cut = {};
     } else {
       place_around(saying, clause_start(view_, first, floor_), no_token);
+      if (leads_to_quote(saying)) saying.scope = {};
     }
     floor_ = saying.tokens.last;
     return true;
+  }
+
+  /// "A, se souvient-elle dans X : « B »": B is what she says.
+  [[nodiscard]] bool leads_to_quote(const Saying& saying) const {
+    constexpr std::uint32_t most = 12;
+    if (saying.group.inverted == no_token) return false;
+    if (quote_before(view_, saying.tokens.first) != View::outside) return false;
+    const std::uint32_t from = saying.group.tokens.last;
+    for (std::uint32_t i = from; i + 1 < view_.size() && i < from + most; ++i) {
+      if (view_.token(i).form == ":") return view_.is_mark(i + 1);
+      if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return false;
+    }
+    return false;
   }
 
   bool governing(Saying& saying) {

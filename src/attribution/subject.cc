@@ -249,6 +249,23 @@ NounPhrase holder_of(const View& view, const NounPhrase& phrase, std::uint32_t f
   return found.found() ? found : phrase;
 }
 
+/// "des membres du parti qui ont demandé": a plural verb has a plural antecedent; no_token = none
+/// above a singular noun.
+std::uint32_t plural_above(const View& view, const VerbGroup& group, std::uint32_t noun) {
+  bool plural = false;
+  for (std::uint32_t i = group.tokens.first; i < group.tokens.last; ++i) {
+    plural = plural || (view.is_finite(i) && view.token(i).morph.number == Number::plur);
+  }
+  if (!plural || view.token(noun).morph.number != Number::sing) return no_token;
+  for (int step = 0; step < max_depth; ++step) {
+    if (main_relation(view.token(noun).deprel) != Deprel::nmod) return no_token;
+    noun = view.token(noun).head;
+    if (noun == no_token || view.kind(noun) != Kind::noun) return no_token;
+    if (view.token(noun).morph.number == Number::plur) return noun;
+  }
+  return no_token;
+}
+
 /// A verb without a subject of its own takes that of the verb it is joined to ("a dit A et promis
 /// B") or whose circumstance it is ("est parti, affirmant que"); a participle behind a noun takes
 /// the noun; a relative pronoun stands for its antecedent.
@@ -263,6 +280,8 @@ NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
       const bool relative = view.is(subject, Role::relative);
       if (!relative) return phrase_of(view, subject);
       if (relation != Deprel::acl || up == no_token) return {};
+      const std::uint32_t members = plural_above(view, group, up);
+      if (members != no_token) return phrase_of(view, members);
       return holder_of(view, phrase_of(view, up), lower_bound_of(view, up));
     }
     if (up == no_token || up >= verb || view.quote_of(up) != view.quote_of(verb)) return {};

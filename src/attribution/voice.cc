@@ -208,6 +208,16 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
       subject = i;
     }
   }
+  // "l'accord a été salué par X. « A », a-t-elle dit"
+  const bool thing = subject != no_token && view_.actors().at(subject) == no_actor &&
+                     !view_.is(subject, Role::speaker) && view_.kind(subject) == Kind::noun;
+  for (std::uint32_t i = root; thing && i + 1 < k; ++i) {
+    if (!view_.is(i, Role::agent) || view_.quote_of(i) != View::outside) continue;
+    const NounPhrase agent = view_.phrase_at(i + 1);
+    const ActorIndex actor = view_.actor_of(agent);
+    const bool person = actor != no_actor && view_.actors().list[actor].type == ActorType::person;
+    if (person && agrees(pronoun, agent.head, actor)) return agent.head;
+  }
   // somebody spoke in that sentence: its subject only when it stands behind what he said
   if (last_.known() && before.contains(last_.token) && (subject == no_token || subject < last_.token))
     return no_token;
@@ -291,8 +301,10 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   }
   if (view_.is_inverted_pronoun(phrase.head)) {
     const std::uint32_t ahead = subject_ahead(saying, phrase.head);
-    if (ahead != no_token && view_.actors().at(ahead) != no_actor) {
-      voice.actor = view_.actors().at(ahead);
+    const ActorIndex who =
+        ahead != no_token ? view_.actor_of(phrase_around(view_, ahead)) : no_actor;
+    if (who != no_actor) {
+      voice.actor = view_.actors().at(ahead) != no_actor ? view_.actors().at(ahead) : who;
       voice.head = ahead;
     } else if (ahead != no_token && voice.actor == no_actor) {
       voice.head = ahead;

@@ -303,11 +303,23 @@ class Builder {
     for (std::uint32_t i = end; i > 0 && end - i < near_sayings; --i) {
       if (!voices_.voices[i - 1].known() || voices_.voices[i - 1].press) continue;
       if (!is_heard(view_, saying(i - 1)) && !announces(saying(i - 1), shape.opener)) continue;
-      if (is_cited(saying(i - 1))) continue;
+      if (is_cited(saying(i - 1)) || is_told_of(i - 1)) continue;
       if (voices_.voices[i - 1].paragraph + 1 < paragraph) return none;
       return i - 1;
     }
     return none;
+  }
+
+  /// "X dénonce la défense de Y, qui nie. « B »": B is not by Y, of whom the speaker talks.
+  [[nodiscard]] bool is_told_of(std::uint32_t i) const {
+    const std::uint32_t lead = saying(i).group.tokens.first;
+    if (saying(i).cue->kind != CueKind::verb || lead == 0) return false;
+    if (!view_.is(lead - 1, Role::relative)) return false;
+    return i > 0 && voices_.voices[i - 1].known() &&
+           voices_.voices[i - 1].actor != voices_.voices[i].actor &&
+           saying(i - 1).position == Position::governing &&
+           view_.sentence_of(saying(i - 1).tokens.first) == view_.sentence_of(lead) &&
+           view_.quote_of(saying(i - 1).tokens.first) == View::outside;
   }
 
   /// "Comme le rappelle X, A. « B »": X is called upon, B need not be his.

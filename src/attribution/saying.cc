@@ -202,8 +202,23 @@ class Finder {
       start = std::max(start, std::min(first, view_.reach(head).first));
       start = skip_openers(view_, start, first);
     }
-    place_around(saying, start, head);
+    place_around(saying, start, subject_after(head, saying.cut));
     saying.wordless = !has_verb(saying.scope);
+  }
+
+  /// "À cela s'ajoute, selon X, A": the subject behind the aside, when the head has none before it;
+  /// else `head`.
+  [[nodiscard]] std::uint32_t subject_after(std::uint32_t head, TokenRange cut) const {
+    if (head == no_token || head >= cut.first) return head;
+    std::uint32_t behind = no_token;
+    const TokenRange reach = view_.reach(head);
+    for (std::uint32_t i = reach.first; i < reach.last; ++i) {
+      if (view_.token(i).head != head || cut.contains(i)) continue;
+      if (main_relation(view_.token(i).deprel) != Deprel::nsubj) continue;
+      if (i < cut.first) return head;
+      behind = i;
+    }
+    return behind != no_token ? behind : head;
   }
 
   /// "Pour lui, A | , a-t-il dit": the aside that ends the sentence.
@@ -534,7 +549,9 @@ class Finder {
     saying.group = group;
     saying.tokens = group.tokens;
     saying.cue_span = group.cue;
-    if (aside(saying)) found_.push_back(std::move(saying));
+    if (!aside(saying)) return;
+    const bool pronoun = saying.group.inverted != no_token;
+    if (pronoun || can_speak(view_, saying.speaker)) found_.push_back(std::move(saying));
   }
 
   [[nodiscard]] bool is_subject_behind(const NounPhrase& phrase) const {
@@ -687,7 +704,11 @@ class Finder {
       saying.scope = {saying.tokens.last + 1, clause_end(view_, saying.tokens.last)};
       saying.cut = {};
     } else {
-      place_around(saying, clause_start(view_, first, floor_), no_token);
+      // "X avait, comme le rappelle Y, accepté": the main verb may stand behind
+      const std::uint32_t main = view_.token(saying.group.verb).head;
+      const bool broken = as && main != no_token && main >= saying.cut.last &&
+                          view_.sentence_of(main) == view_.sentence_of(first);
+      place_around(saying, clause_start(view_, first, floor_), broken ? main : no_token);
       if (leads_to_quote(saying)) saying.scope = {};
     }
     floor_ = saying.tokens.last;
@@ -707,12 +728,32 @@ class Finder {
     return false;
   }
 
+  /// "A, ce qui signifie que B": A means B, nobody says it.
+  [[nodiscard]] bool is_upshot(const Saying& saying) const {
+    const NounPhrase& who = saying.speaker;
+    return who.found() && who.tokens.size() == 1 && view_.is(who.head, Role::demonstrative) &&
+           who.head + 1 < view_.size() && view_.is(who.head + 1, Role::relative);
+  }
+
+  /// "L'agence, elle, promettait": the noun that the pronoun between commas takes up.
+  void own_pronoun(Saying& saying) const {
+    const TokenRange tokens = saying.speaker.tokens;
+    if (!saying.speaker.found() || tokens.size() != 1 || tokens.first < 2) return;
+    if (view_.kind(tokens.first) != Kind::pronoun || !view_.is_comma(tokens.first - 1)) return;
+    if (!view_.is_comma(tokens.last) || is_relative_word(view_, tokens.first)) return;
+    const NounPhrase noun = phrase_before(view_, tokens.first - 1);
+    if (noun.found() && noun.tokens.last == tokens.first - 1 && can_speak(view_, noun))
+      saying.speaker = noun;
+  }
+
   bool governing(Saying& saying) {
     if (saying.in_quote != View::outside) return false;
     const VerbGroup& group = saying.group;
     if (group.inverted != no_token) return false;  // a question
     saying.position = Position::governing;
     saying.speaker = subject_before(view_, group);
+    own_pronoun(saying);
+    if (is_upshot(saying)) return false;
     if (as_before(saying)) return true;
     follow_aside(saying);
     // "les ONG défendant les acquis de « A »": a participle that describes

@@ -116,6 +116,7 @@ bool is_country(const View& view, ActorIndex actor) {
 bool VoiceReader::points_back(const NounPhrase& phrase) const {
   const TokenRange front{phrase.tokens.first, phrase.head};
   if (view_.has_role_in(front, Role::demonstrative)) return true;
+  if (view_.has_kind({phrase.head + 1, phrase.tokens.last}, Kind::name)) return false;
   // "les derniers chiffres publiés jeudi" are new ones
   const bool told = phrase.tokens.last < view_.size() &&
                     view_.kind(phrase.tokens.last) == Kind::verb &&
@@ -191,7 +192,7 @@ bool VoiceReader::goes_on(std::uint32_t pronoun) const {
 std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pronoun) const {
   std::uint32_t quote = saying.in_quote;
   if (quote == View::outside) quote = quote_before(view_, saying.tokens.first);
-  if (quote == View::outside || view_.is(saying.group.verb, Role::continuing)) return no_token;
+  if (quote == View::outside) return no_token;
   std::uint32_t k = view_.tokens_of(view_.quoted()[quote].outer).first;
   while (k > 0 && (view_.quote_of(k - 1) != View::outside || view_.is_mark(k - 1))) --k;
   if (k == 0 || view_.paragraph_of(k - 1) + 1 < view_.paragraph_of(pronoun)) return no_token;
@@ -207,6 +208,15 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
         (subject == no_token || view_.kind(i) != Kind::pronoun)) {
       subject = i;
     }
+  }
+  // "…, a-t-il ajouté" goes on with who spoke last, unless a person by name has taken over since
+  if (view_.is(saying.group.verb, Role::continuing)) {
+    const ActorIndex other = subject != no_token ? view_.actor_of(phrase_around(view_, subject)) : no_actor;
+    const bool person =
+        other != no_actor && view_.actors().list[other].type == ActorType::person &&
+        view_.kind(subject) != Kind::pronoun;
+    if (!person || !last_.known() || before.contains(last_.token) || last_.token > before.first)
+      return no_token;
   }
   // "l'accord a été salué par X. « A », a-t-elle dit"
   const bool thing = subject != no_token && view_.actors().at(subject) == no_actor &&

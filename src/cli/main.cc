@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
   add_pack_command(app, invocation);
   add_parse_command(app, invocation);
   add_ingest_command(app, invocation);
+  add_quotes_command(app, invocation);
   add_query_commands(app, invocation);
   try {
     app.parse(argc, argv);

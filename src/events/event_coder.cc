@@ -155,6 +155,15 @@ void locate(const std::vector<PlaceRef>& scenes, const Participants& participant
   mention.place_ground = ground_of(found->rule);
 }
 
+/// "Selon X, ces troubles n'ont rien changé": who speaks takes for granted what "ces" points at.
+bool points_back(const Candidate& candidate, const Tree& tree) {
+  if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
+  const auto& children = tree.children(candidate.trigger);
+  return std::any_of(children.begin(), children.end(), [&tree](TokenIndex c) {
+    return tree[c].upos == Upos::det && tree[c].morph.pron_type == PronType::dem;
+  });
+}
+
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const Participants& participants,
                                  const Voices& voices, const Lexicon& lexicon,
@@ -170,6 +179,10 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     mention.date = time.date;
     mention.date_ground = ground_of(time.rule);
     mention.attributions = voices.at(tree[trigger].span);
+    if (points_back(candidate, tree)) {
+      std::erase_if(mention.attributions,
+                    [](const Attribution& a) { return a.stance == Stance::asserts; });
+    }
     mention.candidate = std::move(candidate);
     locate(scenes, participants, tree, lexicon, places, mention);
     out.push_back(std::move(mention));
@@ -241,6 +254,16 @@ Report report_of(const Happening& happening, const std::vector<Mention>& mention
   return report;
 }
 
+/// "X said it would not sign": the words are the act, and nobody vouches for it but who does it.
+void drop_own_words(Report& report) {
+  if (!is_verbal_act(report.type)) return;
+  std::erase_if(report.attributions, [&report](const Attribution& a) {
+    return a.stance == Stance::asserts && a.size.empty() && a.claimant != no_actor &&
+           std::find(report.actors.begin(), report.actors.end(), a.claimant) !=
+               report.actors.end();
+  });
+}
+
 }  // namespace
 
 Coded EventCoder::code(const Findings& findings) const {
@@ -270,6 +293,7 @@ Coded EventCoder::code(const Findings& findings) const {
     count_individuals(participants, lexicon, tree, mentions, happening);
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
+    drop_own_words(report);
     if (!mode.empty()) report.mode = mode;
     report.confidence =
         rules_->confidence.of(report, mentions[happening.main].candidate, participants);

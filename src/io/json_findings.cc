@@ -229,6 +229,8 @@ void JsonFindings::quote(JsonWriter& json, std::size_t index) const {
   }
   if (known(quote.speaker)) json.field("speaker", actor_id(quote.speaker));
   optional_text(json, "speaker_text", slice(document_->text(), quote.speaker_text));
+  if (known(quote.addressee)) json.field("addressee", actor_id(quote.addressee));
+  optional_text(json, "addressee_text", slice(document_->text(), quote.addressee_text));
   span_object(json, "cue", quote.cue);
   json.field("rule", quote.rule).end_object();
 }

@@ -34,16 +34,6 @@ std::string folded_names(const Actor& actor, std::string_view text) {
   return all;
 }
 
-std::string quoted_words(const Quote& quote, std::string_view text) {
-  if (quote.parts.empty()) return std::string(slice(text, quote.evidence));
-  std::string words;
-  for (const Span part : quote.parts) {
-    if (!words.empty()) words += " […] ";
-    words += slice(text, part);
-  }
-  return words;
-}
-
 }  // namespace
 
 /// Writes the rows of one document. Actors, places, reports … keep the numbers they have in its

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `depeche reports|claims|actors|documents`: asks a ledger.
 #include "cli/command.h"
+#include "cli/found_command.h"
 #include "cli/row_query.h"
 
 #include <memory>
@@ -113,6 +114,39 @@ void add_query(CLI::App& app, Invocation& invocation, const char* name, const ch
   });
 }
 
+/// Actors of articles that are named, else of a ledger.
+void add_actors(CLI::App& app, Invocation& invocation) {
+  struct Options {
+    LedgerOptions ledger;
+    InputOptions input;
+  };
+
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "actors", "Ask a ledger who takes part, or read articles and show who, with every mention");
+  add_ledger_options(*command, options->ledger);
+  CLI::Option* ledger = command->get_option("--ledger")->required(false);
+  add_article_options(*command, options->input);
+  command->get_option("FILE")->excludes(ledger)->description(
+      "Articles to show the actors of, with their mentions and rules; without FILE the ledger is "
+      "asked");
+  command->callback([options, &invocation] {
+    invocation.run = [options, &invocation] {
+      if (!options->input.paths.empty()) {
+        return run_found(options->input, options->ledger.format, FoundLayer::actors,
+                         invocation.data_dir);
+      }
+      if (options->ledger.ledger.empty()) {
+        return fail({ErrorCode::invalid_argument,
+                     "name a FILE to read, or a ledger to ask with --ledger; see --help", ""},
+                    exit_usage);
+      }
+      return run_row_query<ActorRow>(options->ledger, &Ledger::actors,
+                                     [](const ActorRow& row) { return cells_of(row); });
+    };
+  });
+}
+
 }  // namespace
 
 void add_query_commands(CLI::App& app, Invocation& invocation) {
@@ -121,7 +155,7 @@ void add_query_commands(CLI::App& app, Invocation& invocation) {
   add_query<ClaimRow>(app, invocation, "claims",
                       "Ask a ledger what each claimant says of a matter, side by side",
                       &Ledger::claims);
-  add_query<ActorRow>(app, invocation, "actors", "Ask a ledger who takes part", &Ledger::actors);
+  add_actors(app, invocation);
   add_query<DocumentRow>(app, invocation, "documents", "Ask a ledger which articles it holds",
                          &Ledger::documents);
 }

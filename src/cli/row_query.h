@@ -54,8 +54,8 @@ int run_row_query(const LedgerOptions& options, Query<Row> query, Cells (*cells)
   const auto ledger = Ledger::open(options.ledger, LedgerAccess::read);
   if (!ledger) return fail(ledger.error(), exit_some_failed);
   RowOutput output(options.format);
-  const auto done = ((*ledger).*query)(
-      *filter, [&](const Row& row) { return output.print(cells(row)); });
+  const auto done =
+      ((*ledger).*query)(*filter, [&](const Row& row) { return output.print(cells(row)); });
   if (!done) return fail(done.error(), exit_some_failed);
   return output.finish("nothing in the ledger matches");
 }

@@ -73,6 +73,7 @@ class Gazetteer {
   Gazetteer(CountryTable countries, MappedIndex names, MappedIndex places)
       : countries_(std::move(countries)), names_(std::move(names)), places_(std::move(places)) {}
 
+  Result<void> load_user_places(const Pack& pack);
   Result<void> load_own_places(const Pack& pack);
   Result<void> load_own_names(const Pack& pack);
   void note(std::string_view folded);
@@ -80,11 +81,14 @@ class Gazetteer {
   void note_lower_start(std::string_view written);
   void add_country_forms(std::string_view folded, std::vector<PlaceForm>& found) const;
   void add_indexed(std::string_view folded, std::vector<PlaceForm>& found) const;
+  void add_row(std::string_view row, std::vector<PlaceForm>& found) const;
   [[nodiscard]] std::optional<PlaceEntry> entry_of(std::string_view id) const;
 
   CountryTable countries_;
   MappedIndex names_;
   MappedIndex places_;
+  std::optional<MappedIndex> user_names_;  ///< of `depeche gazetteer import`, where there is one
+  std::optional<MappedIndex> user_places_;
   std::string language_;
   std::vector<OwnPlace> own_;
   template <typename Value>

@@ -6,6 +6,7 @@
 #include "events/standing.h"
 
 #include <depeche/actor.h>
+#include <depeche/place.h>
 
 #include <optional>
 #include <vector>
@@ -19,9 +20,11 @@ struct Candidate {
   ActorList actors;
   ActorList recipients;
   Standing standing;
+  TokenList deeds;       ///< nouns among its arguments that point to a deed ("cette décision")
   TokenList linked;      ///< triggers among its own arguments: the same happening
   bool near = false;     ///< a participant by belonging, not by itself
   bool guessed = false;  ///< a participant by nearness alone
+  bool answers = false;  ///< done to those who began ("riposter")
   bool kept = true;
   int specific = 0;  ///< constraints that the entry met
 };
@@ -29,6 +32,7 @@ struct Candidate {
 /// The candidates of a document in text order, with participants and standing. `tree`, `lexicon`
 /// and `participants` must outlive the result.
 std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
-                                       const Participants& participants);
+                                       const Participants& participants,
+                                       const std::vector<PlaceRef>& places);
 
 }  // namespace depeche::events

@@ -13,9 +13,10 @@ namespace depeche::events {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
+constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
     {{"light", Governor::light},
      {"undergo", Governor::undergo},
+     {"act", Governor::act},
      {"occur", Governor::occur},
      {"begin", Governor::begin},
      {"succeed", Governor::succeed},
@@ -25,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 10> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 22> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -37,13 +38,36 @@ constexpr std::array<std::pair<std::string_view, Marker>, 16> marker_names{
      {"active", Marker::active},
      {"anterior", Marker::anterior},
      {"auxiliary", Marker::auxiliary},
+     {"phrasal", Marker::phrasal},
+     {"addressee", Marker::addressee},
+     {"backshift", Marker::backshift},
+     {"aim", Marker::aim},
+     {"achieved", Marker::achieved},
+     {"means", Marker::means},
      {"sport", Marker::sport},
      {"culture", Marker::culture},
      {"business", Marker::business},
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
 
+constexpr std::array<std::pair<std::string_view, Bond>, 10> bond_names{{{"deed", Bond::deed},
+                                                                        {"with", Bond::with},
+                                                                        {"part", Bond::part},
+                                                                        {"report", Bond::report},
+                                                                        {"blame", Bond::blame},
+                                                                        {"toward", Bond::toward},
+                                                                        {"lead", Bond::lead},
+                                                                        {"answer", Bond::answer},
+                                                                        {"later", Bond::later},
+                                                                        {"since", Bond::since}}};
+
 }  // namespace
+
+Result<void> LexiconReader::refuse(Error error) {
+  if (faults_ == nullptr) return error;
+  faults_->push_back(std::move(error));
+  return {};
+}
 
 Result<void> LexiconReader::read() {
   if (auto done = read_common(); !done) return done;
@@ -52,11 +76,16 @@ Result<void> LexiconReader::read() {
   if (auto done = read_markers(); !done) return done;
   if (auto done = read_domains(); !done) return done;
   const auto present = pack_.tables_in("events");
+  if (std::find(present.begin(), present.end(), "events/bonds.tsv") != present.end()) {
+    if (auto done = read_bonds(); !done) return done;
+  }
   for (int i = 0; i < 16; ++i) {
     const auto type = static_cast<EventType>(i);
     const std::string file = "events/" + lower_name(type) + ".tsv";
     if (std::find(present.begin(), present.end(), file) == present.end()) continue;
-    if (auto done = read_type(type, file); !done) return done;
+    auto done = read_type(type, file);
+    if (!done) done = refuse(done.error());  // not a table at all
+    if (!done) return done;
   }
   return {};
 }
@@ -117,8 +146,15 @@ Result<void> LexiconReader::read_governors() {
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const auto kind = named(governor_names, columns->cell(row, 0));
     const auto pos = columns->cell(row, 1);
-    if (!kind) return bad("unknown kind of governor", table->where(row));
-    if (pos != "verb" && pos != "noun") return bad("pos is verb or noun", table->where(row));
+    if (!kind) {
+      if (auto done = refuse(bad("unknown kind of governor", table->where(row))); !done)
+        return done;
+      continue;
+    }
+    if (pos != "verb" && pos != "noun") {
+      if (auto done = refuse(bad("pos is verb or noun", table->where(row))); !done) return done;
+      continue;
+    }
     for (const auto word : split(columns->cell(row, 2), '|')) {
       const auto key = trim(word);
       if (const auto cut = key.find('~'); cut != std::string_view::npos) {
@@ -138,7 +174,10 @@ Result<void> LexiconReader::read_markers() {
   if (!columns) return columns.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const auto kind = named(marker_names, columns->cell(row, 0));
-    if (!kind) return bad("unknown kind of marker", table->where(row));
+    if (!kind) {
+      if (auto done = refuse(bad("unknown kind of marker", table->where(row))); !done) return done;
+      continue;
+    }
     for (const auto word : split(columns->cell(row, 1), '|')) {
       lexicon_.markers_[std::string(trim(word))] = *kind;
     }
@@ -153,9 +192,27 @@ Result<void> LexiconReader::read_domains() {
   if (!columns) return columns.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const auto kind = named(marker_names, columns->cell(row, 0));
-    if (!kind) return bad("unknown domain", table->where(row));
+    if (!kind) {
+      if (auto done = refuse(bad("unknown domain", table->where(row))); !done) return done;
+      continue;
+    }
     for (const auto word : split(columns->cell(row, 1), '|')) {
       lexicon_.domains_[std::string(trim(word))] = *kind;
+    }
+  }
+  return {};
+}
+
+Result<void> LexiconReader::read_bonds() {
+  auto table = pack_.table("events/bonds.tsv");
+  if (!table) return table.error();
+  auto columns = Columns::of(*table, {"kind", "lemmas"});
+  if (!columns) return columns.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const auto kind = named(bond_names, columns->cell(row, 0));
+    if (!kind) return bad("unknown kind of bond", table->where(row));
+    for (const auto word : split(columns->cell(row, 1), '|')) {
+      lexicon_.bonds_[std::string(trim(word))] = *kind;
     }
   }
   return {};

@@ -14,27 +14,35 @@ namespace depeche::events {
 /// Fills a lexicon; used once, while loading.
 class LexiconReader {
  public:
-  /// Both must outlive the reader.
-  LexiconReader(const Pack& pack, Lexicon& lexicon) : pack_(pack), lexicon_(lexicon) {}
+  /// All must outlive the reader. With `faults`, wrong rows are left out and told there; without,
+  /// the first one ends the reading.
+  LexiconReader(const Pack& pack, Lexicon& lexicon, std::vector<Error>* faults = nullptr)
+      : pack_(pack), lexicon_(lexicon), faults_(faults) {}
 
   Result<void> read();
 
  private:
+  /// The error, to be returned; or nothing, when faults are gathered.
+  Result<void> refuse(Error error);
   Result<void> read_common();
   Result<void> read_classes();
   Result<void> read_governors();
   Result<void> read_markers();
   Result<void> read_domains();
+  Result<void> read_bonds();
   Result<void> read_type(EventType type, const std::string& file);
+  Result<void> read_row(EventType type, const Table& table, std::size_t row);
   Result<void> read_entry(const Table& table, std::size_t row, Entry entry);
-  Result<void> read_constraints(std::string_view text, Entry& entry) const;
+  Result<void> read_constraints(std::string_view text, Entry& entry);
   Result<void> read_flags(std::string_view text, Entry& entry) const;
   Result<void> check_codes(const Entry& entry) const;
-  Result<void> add_words(std::string_view text, Constraint& constraint) const;
+  Result<void> add_words(std::string_view text, Constraint& constraint);
+  WordNumber numbered(std::string_view word);
   void index(std::string_view lemmas, const Entry& entry);
 
   const Pack& pack_;
   Lexicon& lexicon_;
+  std::vector<Error>* faults_;
   WordSet modes_;  ///< "CONSULT visit"
   WordSet contexts_;
   WordSet cameo_;

@@ -18,7 +18,14 @@ bool is_oblique(Deprel deprel) {
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
                                 TokenList& out) const {
   for (const TokenIndex c : tree_.children(token)) {
-    if (is_oblique(tree_[c].deprel) && tree_.introduced_by(c, preposition)) add(c, out);
+    if (!is_oblique(tree_[c].deprel)) continue;
+    if (tree_.introduced_by(c, preposition)) add(c, out);
+    // "auprès de l'ONU", read as an adverb with its complement.
+    if (main_relation(tree_[c].deprel) != Deprel::advmod || tree_[c].lower != preposition) continue;
+    for (const TokenIndex below : tree_.children(c)) {
+      const Deprel d = main_relation(tree_[below].deprel);
+      if (d == Deprel::obl || d == Deprel::nmod) add(below, out);
+    }
   }
 }
 
@@ -37,8 +44,13 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
     dependents_with(queue[i], preposition, out);
     for (const TokenIndex c : tree_.children(queue[i])) {
       const Deprel d = tree_[c].deprel;
-      if (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)
+      // "l'idée, défendue par X, a été écartée": X did something else.
+      const bool other =
+          d == Deprel::acl && lexicon_.marker(preposition) == Marker::agent && is_passive(trigger);
+      if (!other &&
+          (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)) {
         queue.push_back(c);
+      }
     }
   }
 }
@@ -55,7 +67,9 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
     return;
   }
   const Support support = support_of(trigger);
-  if (support.verb != no_token) {
+  const bool sufferer = support.kind == Governor::undergo &&
+                        lexicon_.marker(preposition) == Marker::agent;  // "repelled by the army"
+  if (support.verb != no_token && !sufferer) {
     dependents_with(support.verb, preposition, out);
     // "les frappes portées par cette dernière contre Daech", hung on the agent.
     for (const TokenIndex c : tree_.children(support.verb)) {
@@ -72,9 +86,10 @@ void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, Tok
   const TokenIndex head = tree_.head(noun);
   if (head == no_token || !tree_.is_verbal(head)) return;
   const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
-  const bool happens = (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
-                       (kind == Governor::occur || kind == Governor::begin ||
-                        kind == Governor::light || kind == Governor::undergo);
+  const bool happens =
+      (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
+      (kind == Governor::occur || kind == Governor::act || kind == Governor::begin ||
+       kind == Governor::light || kind == Governor::undergo);
   for (const TokenIndex c : tree_.children(head)) {
     if (c == noun || !is_oblique(tree_[c].deprel)) continue;
     const TokenIndex by = tree_.child(c, Deprel::case_);
@@ -116,8 +131,11 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
         if (tree_[i].morph.verb_form == VerbForm::inf && tree_.is_verbal(i)) out.push_back(i);
       }
     }
-    if (main_relation(t.deprel) != Deprel::obj && t.deprel != Deprel::iobj) continue;
-    // "appeler le président à démissionner", the infinitive hung on the one called.
+    const bool called = main_relation(t.deprel) == Deprel::obj || t.deprel == Deprel::iobj ||
+                        t.deprel == Deprel::obl_arg;
+    if (!called) continue;
+    // "appeler le président à démissionner", "interdire aux femmes de travailler": the infinitive
+    // hung on the one called.
     for (const TokenIndex i : tree_.children(c)) {
       if (tree_[i].deprel == Deprel::acl && tree_[i].morph.verb_form == VerbForm::inf)
         out.push_back(i);
@@ -131,7 +149,10 @@ TokenIndex Arguments::governing_verb(TokenIndex noun) const {
   for (int i = 0; i < 4; ++i) {
     const TokenIndex head = tree_.head(t);
     if (head == no_token || tree_[t].deprel == Deprel::acl_relcl) return no_token;
-    if (tree_.is_verbal(head)) {
+    // "is in Paris for talks with": what is said of somebody governs like a verb.
+    const bool said =
+        tree_.child(head, Deprel::cop) != no_token && tree_.child(head, Deprel::nsubj) != no_token;
+    if (tree_.is_verbal(head) || said) {
       const Deprel d = main_relation(tree_[t].deprel);
       return d == Deprel::nsubj || d == Deprel::csubj ? no_token : head;
     }
@@ -158,7 +179,8 @@ void Arguments::attributes(TokenIndex noun, TokenList& out) const {
 void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) const {
   switch (slot.kind) {
     case Slot::Kind::subject:
-      subjects(trigger, out);
+      // Of a noun only its own ("is under investigation"), not that of the verb above it.
+      if (is_predicate(trigger) || tree_[trigger].upos == Upos::adj) subjects(trigger, out);
       return;
     case Slot::Kind::object:
       objects(trigger, out);
@@ -190,7 +212,11 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       for (const TokenIndex v : verbs) {
         objects(v, out);
         for (const TokenIndex c : tree_.children(v)) {
-          if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj) add(c, out);
+          const TokenIndex by = tree_.child(c, Deprel::case_);
+          const bool addressed = main_relation(tree_[c].deprel) == Deprel::obl && by != no_token &&
+                                 lexicon_.marker(tree_[by].lemma) == Marker::addressee;
+          if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj || addressed)
+            add(c, out);
         }
       }
       return;
@@ -199,6 +225,11 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       for (const TokenIndex c : tree_.children(trigger)) {
         const Deprel d = tree_[c].deprel;
         if (d == Deprel::ccomp || d == Deprel::parataxis) out.push_back(c);
+      }
+      return;
+    case Slot::Kind::clause_subject:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        if (tree_[c].deprel == Deprel::ccomp) shown_subjects(c, out);
       }
       return;
     case Slot::Kind::near:

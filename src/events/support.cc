@@ -7,7 +7,8 @@ namespace depeche::events {
 namespace {
 
 bool is_light(Governor kind) {
-  return kind == Governor::light || kind == Governor::undergo || kind == Governor::begin;
+  return kind == Governor::light || kind == Governor::act || kind == Governor::undergo ||
+         kind == Governor::begin;
 }
 
 }  // namespace

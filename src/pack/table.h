@@ -34,6 +34,9 @@ class Table {
     return cells_[row * columns_.size() + column];
   }
 
+  /// Number of the line in the file, from 1.
+  [[nodiscard]] std::uint32_t line(std::size_t row) const { return lines_[row]; }
+
   /// "cues.tsv:12" of a row, for errors about its content.
   [[nodiscard]] std::string where(std::size_t row) const;
 

@@ -119,7 +119,7 @@ def contract():
     lines = [json.loads(part) for part in run.text().splitlines()]
     ids = [found["id"] for found in lines]
     expect(len(ids) == len(set(ids)), ids)
-    kinds = {"document", "actor", "time", "place", "quantity", "quote", "report"}
+    kinds = {"document", "actor", "time", "place", "quantity", "measure", "quote", "report"}
     expect(lines[0]["kind"] == "document" and {found["kind"] for found in lines} <= kinds, lines)
 
     def check(value):
@@ -138,7 +138,7 @@ def contract():
     check(lines)
     expect(any(found["kind"] == "time" for found in lines), lines)
     nested = json.loads(depeche("code", "--format", "json", "--with-text", "--date", "2018-03-20", "a.txt").text())
-    flat = [found for key in ("actors", "times", "places", "quantities", "quotes", "reports") for found in nested[0].pop(key)]
+    flat = [found for key in ("actors", "times", "places", "quantities", "measures", "quotes", "reports") for found in nested[0].pop(key)]
     expect(flat == lines[1:] and nested == [lines[0]], "json and jsonl say the same")
 
 

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/pack_examples.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace depeche::cli {
+
+namespace {
+
+/// The day on which the examples are written, so that "mardi" is the same day everywhere.
+constexpr std::string_view written = "2019-11-20";
+
+std::string label(EventType type, const std::string& mode) {
+  return std::string(name_of(type)) + (mode.empty() ? "" : " " + mode);
+}
+
+class Examples {
+ public:
+  Examples(const Pipeline& pipeline, std::string language, std::string folder)
+      : pipeline_(pipeline), language_(std::move(language)), folder_(std::move(folder)) {}
+
+  void run(const events::Entry& entry) {
+    ++results.rows;
+    if (!entry.example.empty()) {
+      const auto reports = read(entry.example, entry);
+      if (std::none_of(reports.begin(), reports.end(),
+                       [&](const Report& r) { return tells(r, entry); })) {
+        tell(entry, "example gives no " + label(entry.type, entry.mode) + " but " +
+                        listed(reports) + "; mend the row or the sentence: " + entry.example);
+      }
+    }
+    if (!entry.counterexample.empty()) {
+      const auto reports = read(entry.counterexample, entry);
+      if (std::any_of(reports.begin(), reports.end(),
+                      [&](const Report& r) { return tells(r, entry); })) {
+        tell(entry, "counterexample gives " + listed(reports) +
+                        "; narrow the conditions of that row: " + entry.counterexample);
+      }
+    }
+  }
+
+  ExampleResults results;
+
+ private:
+  static bool tells(const Report& report, const events::Entry& entry) {
+    return report.type == entry.type && (entry.mode.empty() || report.mode == entry.mode);
+  }
+
+  static std::string listed(const std::vector<Report>& reports) {
+    if (reports.empty()) return "nothing";
+    std::string out;
+    for (const Report& report : reports) {
+      if (!out.empty()) out += ", ";
+      out += label(report.type, report.mode) + " (" + report.rule + ")";
+    }
+    return out;
+  }
+
+  std::vector<Report> read(const std::string& sentence, const events::Entry& entry) {
+    ++results.sentences;
+    Metadata metadata;
+    metadata.language = language_;
+    metadata.published = parse_date(written);
+    const auto document = Document::from_utf8(sentence, metadata);
+    if (document) return pipeline_.read(*document).reports;
+    tell(entry, document.error().message);
+    return {};
+  }
+
+  void tell(const events::Entry& entry, const std::string& what) {
+    std::string type(name_of(entry.type));
+    std::transform(type.begin(), type.end(), type.begin(),
+                   [](char c) { return static_cast<char>(c - 'A' + 'a'); });
+    results.failures.push_back(
+        {ErrorCode::bad_data, what,
+         folder_ + "/events/" + type + ".tsv:" + std::to_string(entry.line)});
+  }
+
+  const Pipeline& pipeline_;
+  std::string language_;
+  std::string folder_;
+};
+
+}  // namespace
+
+ExampleResults run_examples(const Pipeline& pipeline, const events::Lexicon& lexicon,
+                            const std::string& language, const std::string& folder) {
+  Examples examples(pipeline, language, folder);
+  const events::Entry* last = nullptr;
+  for (const events::Entry& entry : lexicon.entries()) {
+    // One entry for each lemma of a row.
+    if (last == nullptr || last->id != entry.id) examples.run(entry);
+    last = &entry;
+  }
+  return std::move(examples.results);
+}
+
+}  // namespace depeche::cli

@@ -110,7 +110,8 @@ bool NominalReader::read_age(std::uint32_t& at) const {
 bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) const {
   const Upos upos = scene_.token(noun).upos;
   if (scene_.place_at(noun) != nothing) {
-    return row_.one == ActorType::organization ||
+    const bool seated = row_.site || (!row_.sectors.empty() && row_.sectors.front() == "GOV");
+    return (row_.one == ActorType::organization && seated) ||
            (row_.one == ActorType::person && m_.number != Number::plur && !m_.counted &&
             m_.determination != Determination::indefinite);
   }

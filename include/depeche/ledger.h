@@ -28,6 +28,7 @@ struct LedgerFilter {
   std::string place;          ///< words of the place's name
   std::string claimant;       ///< words of the name of who asserts it
   std::string text;  ///< words that the document (for quotes: the quote) holds, all of them
+  std::string about;  ///< for claims: words that what is said or who takes part holds, all of them
   double min_confidence = 0.0;
   std::uint64_t limit = 0;  ///< at most so many rows; 0 = all
 };
@@ -66,12 +67,40 @@ struct QuoteRow {
   std::string published;
   std::string form;
   std::string speaker;
+  std::string addressee;  ///< to whom, where the text says it
   std::string text;
   std::string cue;
   std::int64_t start = 0;
   std::int64_t end = 0;
 
   bool operator==(const QuoteRow&) const = default;
+};
+
+/// What one claimant says: a report with its attribution, or a quote. Offsets as in ReportRow.
+struct ClaimRow {
+  std::string claimant;  ///< empty = the outlet itself
+  std::string stance;    ///< "asserts", "denies", "doubts"; empty = not known (of a quote)
+  std::string kind;      ///< "report" or "quote"
+  std::string type;      ///< of a report; empty for quotes, as the others below
+  std::string mode;
+  std::string status;
+  std::string date_begin;
+  std::string date_end;
+  std::string place;
+  std::vector<std::string> actors;
+  std::vector<std::string> recipients;
+  std::string sizes;               ///< as this claimant gives them
+  std::vector<std::string> chain;  ///< who relays the claimant, innermost first
+  std::string channel;
+  std::string words;  ///< the sentence of the report, or the words said
+  std::string cue;
+  std::int64_t start = 0;
+  std::int64_t end = 0;
+  std::string document;
+  std::string outlet;
+  std::string published;
+
+  bool operator==(const ClaimRow&) const = default;
 };
 
 /// An actor as the documents together show it: rows of one name, type and country are one.
@@ -136,6 +165,11 @@ class Ledger {
 
   /// Rows in the order of publication, then document, then place in the text.
   Result<void> quotes(const LedgerFilter& filter, const RowSink<QuoteRow>& sink) const;
+
+  /// What each claimant says of the same matter: the rows of one claimant (by name, accents and
+  /// case aside) together, who says most first, then in the order of dates. Holds all rows in
+  /// memory. Quotes are left out when the filter asks for what only reports have.
+  Result<void> claims(const LedgerFilter& filter, const RowSink<ClaimRow>& sink) const;
 
   /// Most mentioned first.
   Result<void> actors(const LedgerFilter& filter, const RowSink<ActorRow>& sink) const;

@@ -25,6 +25,7 @@ struct Reading {
   std::vector<std::string> credits;  ///< agencies credited in the text or the metadata
   std::vector<TimeRef> times;
   std::vector<QuantityRef> quantities;
+  std::vector<MeasureRef> measures;
   std::vector<PlaceRef> places;
   std::vector<Actor> actors;
   Attributions attributions;  ///< quotes, and who answers for which stretch of text

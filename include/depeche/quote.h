@@ -25,6 +25,8 @@ struct Quote {
   ActorIndex speaker = no_actor;
   Span speaker_text;  ///< the mention of the speaker; empty = none in the text
   Span cue;           ///< "a déclaré", "selon"; empty = none
+  ActorIndex addressee = no_actor;  ///< to whom ("a-t-il dit aux députés")
+  Span addressee_text;              ///< the mention of the addressee; empty = none in the text
 
   bool operator==(const Quote&) const = default;
 };
@@ -73,6 +75,9 @@ struct Attributions {
 
   bool operator==(const Attributions&) const = default;
 };
+
+/// The words said in `text`, parts joined by " […] ".
+std::string quoted_words(const Quote& quote, std::string_view text);
 
 /// "direct" …, "asserts" …: the words of the output formats.
 std::string_view name_of(QuoteForm form);

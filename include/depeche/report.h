@@ -55,7 +55,7 @@ struct Report {
   std::vector<Attribution> attributions;  ///< empty = the outlet asserts it itself
   std::vector<Span>
       mentions;             ///< triggers, in text order; the first of them need not be the main one
-  double confidence = 0.0;  ///< 0 to 1; not yet a calibrated probability
+  double confidence = 0.0;  ///< 0 to 1: the share of such reports that is right
 
   bool operator==(const Report&) const = default;
 };

@@ -80,8 +80,26 @@ struct QuantityRef {
   /// civil ont été tués": 3). Open where an item is.
   std::optional<std::int64_t> total_low = {};
   std::optional<std::int64_t> total_high = {};
+  /// One person told with an article and a fate ("un civil a été tué") and no other figure in the
+  /// sentence: counts in the size of a report, and is not printed as a figure.
+  bool lone = false;
 
   bool operator==(const QuantityRef&) const = default;
+};
+
+/// How much of what is measured, not counted: a share, a sum of money, a distance. Bounds as in
+/// QuantityRef: "plus de 3 milliards d'euros" has low 3e9 and no high.
+struct MeasureRef {
+  Span evidence;
+  RuleId rule;
+  TokenRange tokens;  ///< figure, modifier and unit ("près de 3 milliards d'euros")
+  std::string kind;   ///< "percent", "money", "length", "area", "mass", "volume", "speed" …
+  std::string unit;   ///< "%", a currency's ISO 4217 code, "km", "ha" …; empty = not told
+  std::optional<double> low;
+  std::optional<double> high;
+  bool approximate = false;
+
+  bool operator==(const MeasureRef&) const = default;
 };
 
 /// "DATE" …, as TIMEX3 writes them; "day" …, "unknown".

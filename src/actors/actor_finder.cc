@@ -28,7 +28,7 @@ TokenRange told_tokens(const Mention& mention, std::string_view rule) {
   const bool designation = mention.kind == actors::Kind::nominal && body &&
                            rule != "general_noun" &&
                            mention.determination == actors::Determination::definite &&
-                           !(rule == "description" && mention.details.empty());
+                           !((rule == "description" || rule == "name") && mention.details.empty());
   return designation ? mention.core : mention.tokens;
 }
 
@@ -104,6 +104,17 @@ class Writer {
     return span;
   }
 
+  /// "le président Poutine", told as a whole beside its parts.
+  [[nodiscard]] ActorMention with_title(const Mention& mention) const {
+    ActorMention whole;
+    whole.tokens = {mention.titled, mention.tokens.last};
+    whole.evidence = scene_.span_of(whole.tokens);
+    whole.head = mention.head;
+    whole.form = mention.form;
+    whole.rule = rule("actor", "title");
+    return whole;
+  }
+
   [[nodiscard]] Actor actor(const Cluster& cluster, const Home& home) const {
     Actor out;
     std::vector<std::uint32_t> own = cluster.mentions;
@@ -119,6 +130,7 @@ class Writer {
       const bool linked =
           linker_.rule_of(m) != mention.rule || mention.kind == actors::Kind::pronoun;
       told.rule = rule(linked ? "coref" : "actor", linker_.rule_of(m));
+      if (mention.titled != nothing) out.mentions.push_back(with_title(mention));
       out.mentions.push_back(std::move(told));
     }
     const std::uint32_t best = best_mention(mentions_, own);

@@ -12,11 +12,13 @@ namespace {
 constexpr std::array<std::string_view, 6> type_names = {"person",  "organization", "group",
                                                         "country", "people",       ""};
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)> kind_names = {
-    "complement",   "portfolio",  "former",      "honorific",   "definite",   "demonstrative",
-    "possessive",   "indefinite", "negative",    "two",         "pair",       "relative",
-    "subject",      "object",     "latter",      "impersonal",  "also",       "genitive",
-    "open",         "close",      "comma",       "approximate", "quantity",   "clausal",
-    "first_person", "quote_open", "quote_close", "quote_both",  "union_noun", "regional"};
+    "complement",   "portfolio",  "former",      "honorific",     "definite",   "demonstrative",
+    "possessive",   "indefinite", "negative",    "two",           "pair",       "relative",
+    "subject",      "object",     "latter",      "impersonal",    "also",       "genitive",
+    "open",         "close",      "comma",       "approximate",   "quantity",   "clausal",
+    "first_person", "quote_open", "quote_close", "quote_both",    "union_noun", "regional",
+    "age_unit",     "attached",   "charged",     "predeterminer", "name_link",  "kin",
+    "nobody",       "stressed",   "of_eu",       "of_un"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -78,6 +80,8 @@ bool set_flag(NounRow& row, std::string_view flag) {
                  : flag == "outlet"      ? &row.outlet
                  : flag == "anywhere"    ? &row.anywhere
                  : flag == "follower"    ? &row.follower
+                 : flag == "igo"         ? &row.igo
+                 : flag == "led"         ? &row.led
                                          : nullptr;
   if (target != nullptr) *target = true;
   return target != nullptr;
@@ -199,6 +203,9 @@ Result<void> load_grammar(const Pack& pack, ActorTables& out) {
     if (rows->at(i, 3) == "plur") row.number = Number::plur;
     for (const std::string& words : words_of(rows->at(i, 1), '|')) {
       const std::string key = phrase_key(words);
+      if (row.kind == WordKind::kin) out.kin.emplace(key, static_cast<std::uint32_t>(i));
+      if (row.kind == WordKind::nobody) out.nobody.add(key, static_cast<std::uint32_t>(i));
+      if (row.kind == WordKind::kin || row.kind == WordKind::nobody) continue;
       out.words[static_cast<std::size_t>(row.kind)].insert(key);
       out.grammar_map.add(key, static_cast<std::uint32_t>(out.grammar.size()));
     }
@@ -279,12 +286,22 @@ std::optional<std::uint32_t> ActorTables::leader(const NameKeys& keys, std::stri
   if (keys.empty()) return std::nullopt;
   const auto family = by_family.find(keys.back());
   if (family == by_family.end()) return std::nullopt;
+  // Who is called just that ("Idriss Déby") before who is called that and more.
   std::optional<std::uint32_t> found;
+  std::uint32_t exact = 0;
   for (const std::uint32_t person : family->second) {
-    const bool named = std::any_of(
-        leaders[person].names.begin(), leaders[person].names.end(), [&](const NameKeys& name) {
-          return name == keys || (keys.size() > 1 && match_names(name, keys) == NameMatch::full);
-        });
+    const std::vector<NameKeys>& called = leaders[person].names;
+    if (std::find(called.begin(), called.end(), keys) == called.end()) continue;
+    found = person;
+    ++exact;
+  }
+  if (exact == 1) return found;
+  found.reset();
+  for (const std::uint32_t person : family->second) {
+    const std::vector<NameKeys>& called = leaders[person].names;
+    const bool named = std::any_of(called.begin(), called.end(), [&](const NameKeys& name) {
+      return name == keys || (keys.size() > 1 && match_names(name, keys) == NameMatch::full);
+    });
     const Term* term = term_of(person, day);
     const bool in_office = term != nullptr && term->office.starts_with("head_of_");
     if (!named && (keys.size() > 1 || !in_office)) continue;

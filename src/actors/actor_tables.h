@@ -18,7 +18,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace depeche::actors {
@@ -40,6 +39,8 @@ struct NounRow {
   bool ngo = false;
   bool outlet = false;
   bool follower = false;  ///< of the sector of whom they follow, unless that governs
+  bool igo = false;       ///< of country IGO when nothing else is told
+  bool led = false;       ///< the name behind it is that of who leads it
 };
 
 /// An office that a complement narrows: "ministre" with "défense".
@@ -110,6 +111,16 @@ enum class WordKind : std::uint8_t {
   quote_both,
   union_noun,
   regional,
+  age_unit,
+  attached,
+  charged,
+  predeterminer,
+  name_link,
+  kin,
+  nobody,
+  stressed,
+  of_eu,
+  of_un,
   count
 };
 
@@ -119,7 +130,7 @@ struct GrammarRow {
   Number number = Number::none;
 };
 
-using KeySet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+using KeySet = StringSet;
 
 /// Const and thread-safe once loaded.
 struct ActorTables {
@@ -129,6 +140,11 @@ struct ActorTables {
   /// Does `key` belong to the words of this kind?
   [[nodiscard]] bool is(WordKind kind, std::string_view key) const {
     return words[static_cast<std::size_t>(kind)].contains(key);
+  }
+
+  /// Has the language words of this kind?
+  [[nodiscard]] bool has(WordKind kind) const {
+    return !words[static_cast<std::size_t>(kind)].empty();
   }
 
   /// Number that a determiner of this kind tells ("les"); none when it does not.
@@ -173,6 +189,8 @@ struct ActorTables {
   std::vector<GrammarRow> grammar;
   PhraseMap grammar_map;  ///< honorifics, pronouns: phrases with gender and number
   std::array<KeySet, static_cast<std::size_t>(WordKind::count)> words;
+  StringMap<std::uint32_t> kin;  ///< noun -> which nouns may take each other up
+  PhraseMap nobody;              ///< phrases whose nouns are no actors ("droits de l'homme")
 };
 
 /// PLOVER code of a country form: the state that acts, KOS for Kosovo; empty = unknown.

@@ -15,7 +15,7 @@ bool is_body(const Mention& mention) {
   return mention.type == ActorType::organization || mention.type == ActorType::group;
 }
 
-/// The names by the tokens at which they begin and end.
+/// The names by the tokens at which they, or their titles, begin and end.
 struct Edges {
   std::vector<std::uint32_t> begin;  // mention whose tokens begin here
   std::vector<std::uint32_t> end;    // mention whose tokens end before here
@@ -29,6 +29,11 @@ struct Edges {
       end[mention.tokens.last] = m;
     }
   }
+
+  /// ", le général | X": behind the comma the name begins with its title.
+  void add_title(const Mention& title, std::uint32_t name) {
+    if (begin[title.tokens.first] == nothing) begin[title.tokens.first] = name;
+  }
 };
 
 bool fits(const Mention& nominal, const Mention& name) {
@@ -39,9 +44,13 @@ bool fits(const Mention& nominal, const Mention& name) {
 /// Is the title a part of the name, as "M." is: an office before a bare family name ("le président
 /// Poutine"), a described kind before a body ("groupe terroriste État islamique")?
 bool belongs_to_name(const Mention& title, const Mention& named) {
-  if (named.kind == Kind::body_name) return !title.details.empty() && named.entity != nothing;
-  return title.is_office && title.country.empty() && title.details.empty() &&
-         title.core.last == title.noun_last && named.keys.size() == 1;
+  return named.kind == Kind::body_name && !title.details.empty() && named.entity != nothing;
+}
+
+/// An office alone before a bare family name: "le président Poutine".
+bool makes_a_name(const Mention& title, const Mention& named) {
+  return named.kind == Kind::person_name && title.is_office && title.country.empty() &&
+         title.details.empty() && title.core.last == title.noun_last && named.keys.size() == 1;
 }
 
 /// Name right behind its title: two mentions of one actor ("le général | Ümit Dündar"), one when
@@ -59,6 +68,7 @@ void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
     named.tokens.first = named.kind == Kind::person_name ? title.tokens.first : title.core.first;
     named.head = title.head;
   }
+  if (makes_a_name(title, named)) named.titled = title.tokens.first;
   named.salience = std::max(named.salience, title.salience);
   if (named.gender == Gender::none) named.gender = title.gender;
 }
@@ -100,9 +110,8 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
   if (nominal.type != ActorType::person || nominal.number == Number::plur || nominal.counted)
     return;
   if (is_complement(draft, n)) return;
-  const bool specific = nominal.determination != Determination::indefinite;
   const std::uint32_t after = nominal.tokens.last;
-  if (specific && nominal.determination != Determination::bare && after + 1 < scene.size() &&
+  if (nominal.determination != Determination::bare && after + 1 < scene.size() &&
       scene.is(WordKind::comma, after) && scene.same_sentence(nominal.head, after + 1)) {
     const std::uint32_t name = edges.begin[after + 1];
     if (name != nothing && draft.mentions[name].kind == Kind::person_name &&
@@ -124,18 +133,27 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     nominal.anchor = name;
 }
 
+/// A body of the tables is not called what contradicts them.
+bool may_be_called(const Mention& nominal, const Mention& name) {
+  if (name.kind == Kind::person_name || nominal.sectors.empty() || name.sectors.empty())
+    return true;
+  return nominal.sectors.front() == name.sectors.front();
+}
+
 /// The tree says so: "un porte-parole du mouvement, X, …", "X, a member of parliament, …".
 void attach_by_tree(const Scene& scene, Draft& draft) {
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
     Mention& nominal = draft.mentions[n];
-    if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted ||
-        nominal.type != ActorType::person || nominal.number == Number::plur ||
-        is_complement(draft, n))
+    const bool one = nominal.type == ActorType::person || nominal.type == ActorType::organization;
+    if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted || !one ||
+        nominal.number == Number::plur || is_complement(draft, n))
       continue;
+    const Kind wanted = nominal.type == ActorType::person ? Kind::person_name : Kind::body_name;
     const Token& head = scene.token(nominal.head);
     if (head.deprel == Deprel::appos && head.head != no_token) {
       const std::uint32_t other = draft.at[head.head];
-      if (other != nothing && draft.mentions[other].kind == Kind::person_name &&
+      if (other != nothing && draft.mentions[other].kind == wanted &&
+          may_be_called(nominal, draft.mentions[other]) &&
           draft.mentions[other].tokens.last <= nominal.tokens.first)
         nominal.anchor = other;
       continue;
@@ -147,7 +165,8 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
       // A person's name beside "porte-parole du ministère" is never the ministry's.
       if (word.deprel != Deprel::appos || !nominal.tokens.contains(word.head)) continue;
       const std::uint32_t other = draft.at[i];
-      if (other != nothing && draft.mentions[other].kind == Kind::person_name)
+      if (other != nothing && draft.mentions[other].kind == wanted &&
+          may_be_called(nominal, draft.mentions[other]))
         nominal.anchor = other;
       break;
     }
@@ -279,9 +298,44 @@ void settle_predicates(const Scene& scene, Draft& draft) {
     const Deprel deprel = scene.token(mention.head).deprel;
     const bool argument = main_relation(deprel) == Deprel::nsubj || deprel == Deprel::obl_agent ||
                           deprel == Deprel::appos;
+    // "French president resigns": headlines leave the article out.
+    if (scene.in_title(mention.head) && mention.is_office && !mention.country.empty()) continue;
     if (mention.determination == Determination::bare && !mention.counted &&
         mention.number == Number::sing && !argument) {
       mention.dropped = true;
+    }
+  }
+}
+
+/// "les journalistes X et Y", "three ministers, X, Y and Z": what is said of all is true of each.
+void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
+  constexpr std::size_t longest = 12;
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    const Mention nominal = draft.mentions[n];
+    const bool many = nominal.kind == Kind::nominal && nominal.number == Number::plur &&
+                      nominal.type != ActorType::organization && !nominal.pair;
+    if (!many || nominal.tokens.last >= scene.size()) continue;
+    std::uint32_t at = nominal.tokens.last;
+    if (scene.token(at).upos == Upos::punct && at + 1 < scene.size()) ++at;
+    std::vector<std::uint32_t> names;
+    bool joint = false;
+    while (at < scene.size() && scene.same_sentence(nominal.head, at) && names.size() < longest) {
+      const std::uint32_t name = edges.begin[at];
+      if (name == nothing || draft.mentions[name].kind != Kind::person_name) break;
+      names.push_back(name);
+      at = draft.mentions[name].tokens.last;
+      if (at + 1 >= scene.size()) break;
+      const bool conjunction = scene.token(at).upos == Upos::cconj;
+      if (!conjunction && !scene.is(WordKind::comma, at)) break;
+      joint = joint || (conjunction && edges.begin[at + 1] != nothing);
+      ++at;
+    }
+    if (!joint || names.size() < 2) continue;
+    for (const std::uint32_t name : names) {
+      Mention& one = draft.mentions[name];
+      if (one.country.empty()) one.country = nominal.country;
+      if (one.sectors.empty()) one.sectors = nominal.sectors;
+      if (one.office.empty()) one.office = nominal.office;
     }
   }
 }
@@ -307,7 +361,7 @@ void sort_with_anchors(Draft& draft) {
 
 void find_appositions(const Scene& scene, Draft& draft) {
   find_acronyms(scene, draft);
-  const Edges edges(draft, scene.size());
+  Edges edges(draft, scene.size());
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
     const Mention& nominal = draft.mentions[n];
     if (nominal.kind != Kind::nominal || nominal.pair) continue;
@@ -315,14 +369,19 @@ void find_appositions(const Scene& scene, Draft& draft) {
     const std::uint32_t name = next < scene.size() && scene.same_sentence(nominal.head, next)
                                    ? edges.begin[next]
                                    : nothing;
-    if (name != nothing && nominal.number != Number::plur && fits(nominal, draft.mentions[name])) {
-      attach_title(draft, n, name);
-    } else {
-      attach_across_comma(scene, draft, edges, n);
-    }
+    if (name == nothing || nominal.number == Number::plur || !fits(nominal, draft.mentions[name]))
+      continue;
+    attach_title(draft, n, name);
+    edges.add_title(draft.mentions[n], name);
   }
-  attach_by_tree(scene, draft);
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    const Mention& nominal = draft.mentions[n];
+    if (nominal.kind == Kind::nominal && !nominal.pair && nominal.anchor == nothing)
+      attach_across_comma(scene, draft, edges, n);
+  }
+  describe_lists(scene, draft, edges);
   attach_joined_titles(scene, draft);
+  attach_by_tree(scene, draft);
   sort_with_anchors(draft);
   settle_predicates(scene, draft);
 }

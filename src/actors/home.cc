@@ -22,9 +22,9 @@ constexpr std::uint32_t possessor_reach = 6;
 
 /// The share of the evidence that the best country needs; more where the text may well name
 /// somebody from elsewhere.
-constexpr double share_of_nominals = 0.34;
-constexpr double share_of_names = 0.40;
-constexpr double share_of_bodies = 0.45;
+constexpr double share_of_nominals = 0.28;
+constexpr double share_of_names = 0.33;
+constexpr double share_of_bodies = 0.38;
 
 struct Weight {
   std::uint32_t country;

@@ -22,6 +22,29 @@ void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster) {
   if (list.size() > max_candidates) list.erase(list.begin());
 }
 
+/// Keys of the words of a body's name that its acronym counts, cut at hyphens.
+std::vector<std::string> words_of_name(std::string_view name) {
+  constexpr std::size_t small = 3;  // bytes: "de", "la", "of", "the" are no words of an acronym
+  std::vector<std::string> out;
+  std::string word;
+  const std::string key = phrase_key(name) + " ";
+  for (const char c : key) {
+    if (c != ' ' && c != '-' && c != '\'') {
+      word += c;
+      continue;
+    }
+    if (word.size() > small || (word.size() > 1 && out.empty())) out.push_back(word);
+    word.clear();
+  }
+  return out;
+}
+
+std::string initials_of(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += word.front();
+  return out;
+}
+
 }  // namespace
 
 void Linker::link() {
@@ -133,7 +156,7 @@ void Linker::join(std::uint32_t m, std::uint32_t cluster, std::string_view rule)
     remember(by_name_word_[mention.keys.back()], cluster);
     remember(by_name_word_[mention.keys.front()], cluster);
   }
-  if (mention.kind == Kind::body_name) remember(by_body_[phrase_key(mention.name)], cluster);
+  if (mention.kind == Kind::body_name || is_body(mention.type)) remember_body(mention, cluster);
   if (target.entity != nothing) by_entity_.emplace(target.entity, cluster);
   if (mention.kind == Kind::place) by_country_.emplace(target.country, cluster);
   if (target.leader != nothing) by_leader_.emplace(target.leader, cluster);
@@ -152,6 +175,7 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
   if (mention.leader != nothing && (cluster.leader == nothing || cluster.leader_by_office)) {
     cluster.leader = mention.leader;
     cluster.leader_by_office = false;
+    take_term(cluster);
   }
   if (cluster.gender == Gender::none) cluster.gender = mention.gender;
   if (cluster.number == Number::none) cluster.number = mention.number;
@@ -165,6 +189,15 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
       mention.type == ActorType::group && mention.entity != nothing) {
     cluster.type = mention.type;
   }
+}
+
+/// A leader named without office is known to hold it: "Merkel … la chancelière".
+void Linker::take_term(Cluster& cluster) const {
+  if (!cluster.office.empty() || cluster.former) return;
+  const Term* term = scene_.tables().term_of(cluster.leader, scene_.day());
+  if (term == nullptr || (!cluster.country.empty() && cluster.country != term->country)) return;
+  cluster.office = term->office;
+  cluster.country = term->country;
 }
 
 bool Linker::may_bear(const Cluster& cluster, const Mention& mention, NameMatch match) const {
@@ -237,17 +270,59 @@ Linker::Choice Linker::body(const Mention& mention) const {
               scene_.text(scene_.span_of(mention.core)) == mention.name ? "name" : "alias"};
   }
   const auto same = by_body_.find(phrase_key(mention.name));
-  if (same == by_body_.end()) return {};
+  if (same == by_body_.end())
+    return mention.entity == nothing ? short_or_long_name(mention) : Choice{};
   const Cluster& cluster = clusters_[same->second.back()];
   if (cluster.entity != nothing && mention.entity != nothing && cluster.entity != mention.entity)
     return {};
   return {same->second.back(), "name"};
 }
 
+/// "BEA" for "Bureau d'enquêtes et d'analyses", "PSA" for "PSA Peugeot Citroën" and back, where one
+/// body alone fits.
+Linker::Choice Linker::short_or_long_name(const Mention& mention) const {
+  const std::vector<std::string> words = words_of_name(mention.name);
+  if (words.empty()) return {};
+  if (words.size() == 1) {
+    const auto known = by_initials_.find(words.front());
+    const bool one = known != by_initials_.end() && known->second.size() == 1;
+    return one ? Choice{known->second.front(), "acronym"} : Choice{};
+  }
+  const std::string initials = initials_of(words);
+  for (const std::string& brief : {initials, words.front()}) {
+    const auto known = by_body_.find(brief);
+    if (known == by_body_.end() || known->second.size() != 1) continue;
+    const Cluster& cluster = clusters_[known->second.front()];
+    if (cluster.entity != nothing || !cluster.has_name) continue;
+    return {known->second.front(), "acronym"};
+  }
+  return {};
+}
+
+void Linker::remember_body(const Mention& mention, std::uint32_t cluster) {
+  const std::vector<std::string> words = words_of_name(mention.name);
+  // A noun alone ("la police") is no name.
+  if (mention.kind == Kind::body_name || words.size() > 1)
+    remember(by_body_[phrase_key(mention.name)], cluster);
+  if (words.size() < 2 || clusters_[cluster].entity != nothing) return;
+  remember(by_initials_[initials_of(words)], cluster);
+  if (mention.kind != Kind::body_name || words.front().size() < 2) return;
+  const bool noun = scene_.tables().noun_map.find(words.front()) != nullptr;
+  const bool land = !scene_.tables().countries.forms(words.front()).empty();
+  if (!noun && !land) remember(by_initials_[words.front()], cluster);
+}
+
 Linker::Choice Linker::country(const Mention& mention) const {
   const auto known = by_country_.find(mention.country);
   if (known == by_country_.end()) return {};
   return {known->second, "country"};
+}
+
+/// What an office's holders are; who governs when the tables say nothing of it.
+std::vector<std::string> Linker::sectors_of(const std::string& office) const {
+  const auto known = scene_.tables().office_sectors.find(office);
+  if (known == scene_.tables().office_sectors.end() || known->second.empty()) return {"GOV"};
+  return known->second;
 }
 
 /// Terms of office fill what the text leaves open.
@@ -272,8 +347,7 @@ void Linker::complete_leaders() {
     if (!cluster.country.empty() && cluster.country != term->country) continue;
     cluster.country = term->country;
     if (cluster.office.empty()) cluster.office = term->office;
-    if (cluster.sectors.empty() || !cluster.specific)
-      cluster.sectors = {term->office == "pope" ? "REL" : "GOV"};
+    if (cluster.sectors.empty() || !cluster.specific) cluster.sectors = sectors_of(term->office);
   }
 }
 

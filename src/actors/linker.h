@@ -67,6 +67,8 @@ class Linker {
   std::uint32_t make_cluster(std::uint32_t m);
   void join(std::uint32_t m, std::uint32_t cluster, std::string_view rule);
   void absorb(Cluster& cluster, const Mention& mention);
+  void take_term(Cluster& cluster) const;
+  [[nodiscard]] std::vector<std::string> sectors_of(const std::string& office) const;
   void complete_leaders();
 
   // first persons (linker_speaker.cc)
@@ -79,6 +81,8 @@ class Linker {
   [[nodiscard]] bool may_bear(const Cluster& cluster, const Mention& mention,
                               NameMatch match) const;
   [[nodiscard]] Choice body(const Mention& mention) const;
+  [[nodiscard]] Choice short_or_long_name(const Mention& mention) const;
+  void remember_body(const Mention& mention, std::uint32_t cluster);
   [[nodiscard]] Choice country(const Mention& mention) const;
 
   // nominals (linker_nominal.cc)
@@ -86,6 +90,9 @@ class Linker {
   [[nodiscard]] Choice by_office(const Mention& mention) const;
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
+  [[nodiscard]] Choice by_kin(const Mention& mention) const;
+  [[nodiscard]] Choice by_role(std::uint32_t m) const;
+  [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
   [[nodiscard]] std::uint32_t distance(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool may_hold(const Cluster& cluster, const Mention& mention) const;
@@ -100,7 +107,9 @@ class Linker {
   [[nodiscard]] Choice pronoun(std::uint32_t m);
   [[nodiscard]] Choice relative(std::uint32_t m) const;
   [[nodiscard]] Choice latter(std::uint32_t m) const;
+  [[nodiscard]] std::uint32_t stressed(std::uint32_t m) const;
   [[nodiscard]] Choice personal(std::uint32_t m);
+  [[nodiscard]] bool speaks_of_self(const Mention& before, const Mention& pronoun) const;
   [[nodiscard]] int score(std::uint32_t candidate, std::uint32_t m) const;
   [[nodiscard]] Choice collective(std::uint32_t m);
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_before(
@@ -118,6 +127,8 @@ class Linker {
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       by_name_word_;  // last or first key -> clusters
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_body_;  // key -> clusters
+  std::unordered_map<std::string, std::vector<std::uint32_t>>
+      by_initials_;  // "ONU", and first words -> clusters
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       by_noun_;  // noun -> clusters, latest last
   std::unordered_map<std::uint32_t, std::uint32_t> by_entity_;

@@ -34,6 +34,15 @@ bool refers_back(const Mention& mention) {
          mention.determination == Determination::demonstrative;
 }
 
+/// A ministry or a parliament is no "group" and no "movement"; unions of states may be.
+bool is_of_state(const Cluster& cluster) {
+  constexpr std::array<std::string_view, 5> organs = {"GOV", "LEG", "JUD", "COP", "SPY"};
+  constexpr std::array<std::string_view, 4> unions = {"IGO", "UNO", "EUR", "NGO"};
+  if (cluster.sectors.empty()) return false;
+  return std::find(organs.begin(), organs.end(), cluster.sectors.front()) != organs.end() &&
+         std::find(unions.begin(), unions.end(), cluster.country) == unions.end();
+}
+
 bool same_number(Number a, Number b) {
   return a == Number::none || b == Number::none || a == b;
 }
@@ -45,13 +54,25 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (mention.pair) return collective(m);
   if (mention.is_country_noun) return country_noun(mention);
   if (mention.counterpart) return counterpart(m);
-  if (mention.former) return refers_back(mention) ? by_noun(mention) : Choice{};
+  if (mention.former) {
+    if (!refers_back(mention)) return {};
+    const Choice again = by_noun(mention);
+    return again.cluster != nothing ? again : by_role(m);
+  }
   Choice choice;
+  if (is_body(mention.type) && mention.determination != Determination::indefinite &&
+      mention.number != Number::plur && mention.core.size() > 1) {
+    const auto named = by_body_.find(phrase_key(mention.name));
+    if (named != by_body_.end() && named->second.size() == 1)
+      return {named->second.front(), "name"};
+  }
   const bool single = mention.type == ActorType::person && mention.number != Number::plur;
   if (single && !mention.office.empty() && mention.determination != Determination::indefinite)
     choice = by_office(mention);
   if (choice.cluster == nothing) choice = by_noun(mention);
   if (choice.cluster == nothing) choice = by_general_noun(mention);
+  if (choice.cluster == nothing && single) choice = by_role(m);
+  if (choice.cluster == nothing) choice = by_kin(mention);
   if (choice.cluster != nothing || !single || mention.office.empty()) return choice;
   return mention.determination == Determination::indefinite ? choice : by_term(m, mention);
 }
@@ -177,6 +198,7 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   for (auto c = clusters_.rbegin(); c != clusters_.rend() && c - clusters_.rbegin() < 24; ++c) {
     if (!is_body(c->type) || !c->has_name || c->number == Number::plur || c->mentions.empty())
       continue;
+    if (mention.sectors.empty() && is_of_state(*c)) continue;
     if (!mention.sectors.empty() &&
         (c->sectors.empty() || c->sectors.front() != mention.sectors.front()))
       continue;
@@ -186,6 +208,76 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
     return {static_cast<std::uint32_t>(clusters_.rend() - c - 1), "general_noun"};
   }
   return {};
+}
+
+/// "l'armée … les militaires", "les insurgés … la rébellion": nouns for one body, nothing told that
+/// the first does not tell.
+Linker::Choice Linker::by_kin(const Mention& mention) const {
+  constexpr std::uint32_t back_sentences = 5;
+  if (!refers_back(mention) || mention.counted || !mention.details.empty()) return {};
+  const auto kin = scene_.tables().kin.find(mention.noun);
+  if (kin == scene_.tables().kin.end()) return {};
+  std::uint32_t found = nothing;
+  const auto count = static_cast<std::uint32_t>(clusters_.size());
+  for (std::uint32_t c = count; c-- > 0 && c + max_clusters > count;) {
+    const Cluster& cluster = clusters_[c];
+    if (cluster.mentions.empty() || cluster.nominals.empty()) continue;
+    if (distance(cluster, mention) > back_sentences) continue;
+    if (!mention.country.empty() && mention.country != cluster.country) continue;
+    const bool same =
+        std::any_of(cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
+          const auto other = scene_.tables().kin.find(mentions_[n].noun);
+          return other != scene_.tables().kin.end() && other->second == kin->second &&
+                 mentions_[n].details.empty() && !mentions_[n].counted;
+        });
+    if (!same) continue;
+    if (found != nothing) return {};
+    found = c;
+  }
+  return {found, "kin"};
+}
+
+/// "le prédicateur", "the dissident": what the only person just spoken of may well be.
+Linker::Choice Linker::by_role(std::uint32_t m) const {
+  constexpr std::uint32_t back_sentences = 2;
+  const Mention& mention = mentions_[m];
+  if (!refers_back(mention) || mention.counted || mention.generic) return {};
+  if (!mention.details.empty() || mention.core.last > mention.noun_last + 1) return {};
+  const std::uint32_t verb = scene_.token(mention.head).head;
+  std::uint32_t found = nothing;
+  for (std::uint32_t n = m; n-- > 0;) {
+    const Mention& before = mentions_[n];
+    if (mention.sentence - before.sentence > back_sentences) break;
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || c == found) continue;
+    const Cluster& cluster = clusters_[c];
+    if (cluster.type != ActorType::person || cluster.number == Number::plur || cluster.pair)
+      continue;
+    if (!cluster.has_name) {
+      // Somebody else without a name may be meant as well.
+      continue;
+    }
+    if (mention.gender != Gender::none && cluster.gender != Gender::none &&
+        mention.gender != cluster.gender)
+      continue;
+    if (found != nothing) return {};
+    if (!role_fits(cluster, mention)) return {};
+    if (before.sentence == mention.sentence && verb != no_token &&
+        scene_.token(before.head).head == verb)
+      return {};
+    found = c;
+  }
+  return {found, "role"};
+}
+
+/// Nothing that the text told of the person speaks against the role.
+bool Linker::role_fits(const Cluster& cluster, const Mention& mention) const {
+  if (!mention.country.empty() && !cluster.country.empty() && mention.country != cluster.country)
+    return false;
+  if (!mention.office.empty() && !cluster.office.empty() && mention.office != cluster.office)
+    return false;
+  if (mention.sectors.empty() || cluster.sectors.empty()) return true;
+  return mention.sectors.front() == cluster.sectors.front() || mention.sectors.front() == "CVL";
 }
 
 /// "le pays" means the country just spoken of, as an actor or not at all.

@@ -77,6 +77,16 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
   return {};
 }
 
+/// "X a assuré qu'il": the subject of the verb whose clause the pronoun is the subject of.
+bool Linker::speaks_of_self(const Mention& before, const Mention& pronoun) const {
+  const std::uint32_t verb = scene_.token(pronoun.head).head;
+  if (verb == no_token || before.sentence != pronoun.sentence) return false;
+  const Token& clause = scene_.token(verb);
+  if (main_relation(clause.deprel) != Deprel::ccomp || clause.head == no_token) return false;
+  const Token& subject = scene_.token(before.head);
+  return subject.head == clause.head && main_relation(subject.deprel) == Deprel::nsubj;
+}
+
 /// How well the mention `candidate` serves as antecedent of the pronoun `m`.
 int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   const Mention& before = mentions_[candidate];
@@ -100,7 +110,8 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
     return acted ? 20 - 5 * static_cast<int>(distance) : no_score;
   }
   const bool known_gender = gender != Gender::none && mention.gender != Gender::none;
-  if (!person && !plural(cluster) &&
+  const bool self = speaks_of_self(before, mention);
+  if (!person && !plural(cluster) && !self &&
       (before.salience != Salience::subject || !known_gender || distance > 1))
     return no_score;
   // Two arguments of one verb are two actors, unless the pronoun says otherwise.
@@ -109,13 +120,33 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
       mention.sentence == before.sentence)
     return no_score;
   int value = 20 - 5 * static_cast<int>(distance) + 2 * static_cast<int>(before.salience);
+  if (self) value += 4;
   if (person) value += 3;
   if (known_gender) value += 1;
   return value;
 }
 
+/// "L'Espagne, elle, refuse": the one named right before the comma.
+std::uint32_t Linker::stressed(std::uint32_t m) const {
+  const Mention& mention = mentions_[m];
+  const std::uint32_t comma = mention.tokens.first - 1;
+  if (mention.tokens.first < 2 || !scene_.is(WordKind::comma, comma)) return nothing;
+  for (std::uint32_t n = m; n-- > 0 && n + 6 > m;) {
+    const Mention& before = mentions_[n];
+    if (before.tokens.last != comma || !scene_.same_sentence(comma, mention.head)) continue;
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || before.kind == Kind::pronoun) return nothing;
+    const Gender gender = clusters_[c].gender != Gender::none ? clusters_[c].gender : before.gender;
+    if (!agree(gender, mention.gender)) return nothing;
+    const bool many = mention.number == Number::plur;
+    return mention.number == Number::none || plural(clusters_[c]) == many ? c : nothing;
+  }
+  return nothing;
+}
+
 Linker::Choice Linker::personal(std::uint32_t m) {
   const Mention& mention = mentions_[m];
+  if (const std::uint32_t named = stressed(m); named != nothing) return {named, mention.rule};
   std::uint32_t best = nothing;
   int best_score = 0;
   int second = no_score;

@@ -2,6 +2,8 @@
 // What is a mention before it belongs to an actor, and what text does it stand in?
 #include "actors/mention.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 
 namespace depeche::actors {
@@ -87,13 +89,22 @@ Span Scene::span_of(TokenRange range) const {
 
 std::string_view Scene::demonym(std::uint32_t i) const {
   if (keys_[i].size() < 4) return {};
-  for (const CountryForm& form : tables_.countries.forms(keys_[i])) {
-    const bool right = form.kind == CountryFormKind::adjective ||
-                       form.kind == CountryFormKind::demonym ||
-                       form.kind == CountryFormKind::people;
-    if (right) return tables_.countries.countries()[form.country].alpha3;
+  const auto country = [this](std::string_view key) -> std::string_view {
+    for (const CountryForm& form : tables_.countries.forms(key)) {
+      const bool right = form.kind == CountryFormKind::adjective ||
+                         form.kind == CountryFormKind::demonym ||
+                         form.kind == CountryFormKind::people;
+      if (right) return tables_.countries.countries()[form.country].alpha3;
+    }
+    return {};
+  };
+  // "South Korean" is not what "Korean" is.
+  if (i > 0 && keys_[i - 1].size() > 2 && starts_upper(token(i - 1).form) &&
+      starts_upper(token(i).form)) {
+    const std::string_view both = country(keys_[i - 1] + " " + keys_[i]);
+    if (!both.empty()) return both;
   }
-  return {};
+  return country(keys_[i]);
 }
 
 std::uint32_t Draft::add(Mention mention) {

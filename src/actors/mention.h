@@ -35,6 +35,7 @@ struct Mention {
   std::uint32_t second_head = nothing;  ///< of a title with its name in one mention
   std::uint32_t sentence = 0;
   Salience salience = Salience::other;
+  std::uint32_t titled = nothing;  ///< first token of the title that makes one name with it
   std::uint32_t anchor = nothing;  ///< the mention of the same actor beside it that names it
 
   ActorType type = ActorType::person;

@@ -3,6 +3,7 @@
 // countries?
 #include "actors/name_mentions.h"
 
+#include "actors/name_spans.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 
@@ -77,17 +78,14 @@ void add_entity(const Scene& scene, Draft& draft, TokenRange range, std::uint32_
   draft.add(std::move(mention));
 }
 
-bool name_is_longer(const Scene& scene, TokenRange range) {
-  const std::uint32_t name = scene.name_at(range.first);
-  if (name == nothing) return false;
-  const NameSpan& span = scene.analysis().names[name];
-  if (span.type == NameType::other) return false;
-  if (span.tokens.size() <= range.size() || span.tokens.last < range.last) return false;
+/// Does the body stand inside a longer name?
+bool name_is_longer(const Scene& scene, TokenRange range, TokenRange name) {
+  if (name.size() <= range.size() || !name.contains(range.first) || name.last < range.last)
+    return false;
   // A body joined to others is a name of its own: "l'Union africaine et la Cédéao".
   const auto parts = [&](std::uint32_t i) {
     const Upos upos = scene.token(i).upos;
-    return !span.tokens.contains(i) || upos == Upos::cconj || upos == Upos::punct ||
-           upos == Upos::det;
+    return !name.contains(i) || upos == Upos::cconj || upos == Upos::punct || upos == Upos::det;
   };
   return !(parts(range.last < scene.size() ? range.last : range.first) &&
            (range.first == 0 || parts(range.first - 1)));
@@ -108,6 +106,13 @@ std::uint32_t entity_at(const Scene& scene, std::uint32_t i, std::uint32_t& leng
         scene.token(next).form.front() >= '0' && scene.token(next).form.front() <= '9') {
       continue;
     }
+    // "Douma" is a town of Syria where the text speaks of it.
+    const std::uint32_t at = scene.place_at(i);
+    if (at != nothing && scene.places()[at].tokens == TokenRange{i, next} && next - i == 1 &&
+        scene.places()[at].resolution != Resolution::country &&
+        !scene.places()[at].country.empty() && !scene.places()[at].is_actor &&
+        scene.places()[at].country != scene.tables().entities[alias.entity].country)
+      continue;
     if (is_all_upper(alias.written) && alias.written.size() < 4 &&
         inside_capitals(scene, {i, i + match.tokens}))
       continue;
@@ -134,12 +139,15 @@ std::uint32_t leader_name_at(const Scene& scene, std::uint32_t i) {
   return longer || last.form == last.lower ? 0 : match.tokens;
 }
 
-void find_entities(const Scene& scene, Draft& draft) {
+void find_entities(const Scene& scene, Draft& draft, const std::vector<NameRange>& names) {
+  std::vector<TokenRange> name_at(scene.size());
+  for (const NameRange& name : names)
+    std::fill(name_at.begin() + name.tokens.first, name_at.begin() + name.tokens.last, name.tokens);
   for (std::uint32_t i = 0; i < scene.size();) {
     std::uint32_t length = 1;
     const std::uint32_t entity = scene.key(i).empty() ? nothing : entity_at(scene, i, length);
     const TokenRange range{i, i + length};
-    if (entity != nothing && !name_is_longer(scene, range)) {
+    if (entity != nothing && !name_is_longer(scene, range, name_at[i])) {
       add_entity(scene, draft, range, entity);
     } else {
       length = 1;
@@ -148,25 +156,8 @@ void find_entities(const Scene& scene, Draft& draft) {
   }
 }
 
-/// The honorific that ends before `i` ("M."), of at most two tokens.
-const GrammarRow* honorific_before(const Scene& scene, std::uint32_t i, std::uint32_t& first) {
-  for (std::uint32_t length = 1; length <= 2 && length <= i; ++length) {
-    const std::uint32_t begin = i - length;
-    if (!scene.same_sentence(begin, i)) return nullptr;
-    const auto match = scene.tables().grammar_map.longest(
-        length, [&](std::uint32_t k) { return scene.key(begin + k); });
-    if (match.tokens != length) continue;
-    for (const std::uint32_t row : *match.rows) {
-      const GrammarRow& grammar = scene.tables().grammar[row];
-      if (grammar.kind != WordKind::honorific) continue;
-      first = begin;
-      return &grammar;
-    }
-  }
-  return nullptr;
-}
-
-void add_person(const Scene& scene, Draft& draft, TokenRange range) {
+/// `in_full` = the words by which the tables know a leader.
+void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange in_full) {
   Mention mention;
   mention.kind = Kind::person_name;
   mention.rule = "name";
@@ -192,8 +183,10 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range) {
   place_in_text(scene, mention);
   mention.gender = known;
   if (mention.head != name_head) mention.second_head = name_head;
-  if (const auto leader = scene.tables().leader(mention.keys, scene.day()))
-    mention.leader = *leader;
+  const NameKeys keys = in_full == range
+                            ? mention.keys
+                            : scene.tables().names.keys(scene.text(scene.span_of(in_full)));
+  if (const auto leader = scene.tables().leader(keys, scene.day())) mention.leader = *leader;
   draft.add(std::move(mention));
 }
 
@@ -245,6 +238,12 @@ bool holds_word_of_body(const Scene& scene, TokenRange range) {
 bool opens_with_noun(const Scene& scene, TokenRange range) {
   return range.size() > 1 && !starts_upper(scene.token(range.first).form) &&
          scene.tables().noun_map.find(scene.key(range.first)) != nullptr;
+}
+
+/// "Ministry" alone is a noun of the tables, in capitals or not.
+bool is_plain_noun(const Scene& scene, TokenRange range) {
+  return range.size() == 1 && scene.tables().noun_map.find(scene.key(range.first)) != nullptr &&
+         !is_all_upper(scene.token(range.first).form);
 }
 
 void add_place(const Scene& scene, Draft& draft, const PlaceRef& place, TokenRange range) {
@@ -316,67 +315,27 @@ void find_places(const Scene& scene, Draft& draft) {
 
 }  // namespace
 
-namespace {
-
-/// "Prime Minister Ana Silva": tokens of the office that the name finder took into the name.
-std::uint32_t title_length(const Scene& scene, TokenRange range) {
-  if (range.size() < 2) return 0;
-  const PhraseMap& nouns = scene.tables().noun_map;
-  auto match =
-      nouns.longest(range.size() - 1, [&](std::uint32_t k) { return scene.key(range.first + k); });
-  if (match.tokens == 0) return 0;
-  const NounRow& noun = scene.tables().nouns[match.rows->front()];
-  // "Marine", "Prince" and "Bishop" are first names as well.
-  const bool told =
-      !noun.office.empty() || match.tokens > 1 || !starts_upper(scene.token(range.first).form);
-  const bool title = noun.one == ActorType::person && told;
-  return title && !noun.country ? match.tokens : 0;
-}
-
-/// "Ana Silva of Brazil" is called Ana Silva.
-TokenRange without_origin(const Scene& scene, TokenRange range) {
-  for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i) {
-    if (!scene.is(WordKind::complement, i) || scene.token(i).upos != Upos::adp) continue;
-    const std::uint32_t place = scene.place_at(i + 1);
-    if (place != nothing && scene.places()[place].resolution == Resolution::country)
-      return {range.first, i};
-  }
-  return range;
-}
-
-/// The name without the end of an office before it: "ministre de la | Défense Jean Petit".
-TokenRange name_tokens(const Scene& scene, const NameSpan& span) {
-  TokenRange range{span.tokens.first, std::min(span.tokens.last, scene.size())};
-  if (span.type != NameType::person) {
-    const bool product = range.size() == 1 && range.last < scene.size() &&
-                         scene.same_sentence(range.first, range.last) &&
-                         scene.token(range.last).form.front() >= '0' &&
-                         scene.token(range.last).form.front() <= '9';
-    return product ? TokenRange{} : range;
-  }
-  while (range.size() > 1 && scene.tables().portfolio_words.contains(scene.key(range.first)))
-    ++range.first;
-  range.first += title_length(scene, range);
-  return without_origin(scene, range);
-}
-
-}  // namespace
-
 void find_names(const Scene& scene, Draft& draft) {
-  find_entities(scene, draft);
+  std::vector<NameRange> names = read_names(scene);
+  find_entities(scene, draft, names);
   for (std::uint32_t i = 0; i < scene.size(); ++i) {
     const std::uint32_t length = scene.key(i).empty() ? 0 : leader_name_at(scene, i);
-    if (length > 0 && draft.free({i, i + length})) add_person(scene, draft, {i, i + length});
+    if (length > 0 && draft.free({i, i + length}))
+      add_person(scene, draft, without_title(scene, {i, i + length}), {i, i + length});
   }
-  for (const NameSpan& span : scene.analysis().names) {
-    const TokenRange range = name_tokens(scene, span);
-    if (range.first >= range.last || !draft.free(range)) continue;
-    if (span.type == NameType::person && is_place(scene, range)) continue;
-    if (span.type == NameType::organization && opens_with_noun(scene, range)) continue;
-    const bool body = span.type == NameType::organization || holds_word_of_body(scene, range);
-    if (span.type == NameType::person && !body) add_person(scene, draft, range);
-    if (span.type == NameType::organization || (span.type == NameType::person && body))
+  std::erase_if(names, [&](const NameRange& name) { return !draft.free(name.tokens); });
+  const std::vector<NameRange> further = further_names(scene, draft, names);
+  names.insert(names.end(), further.begin(), further.end());
+  settle_kinds(scene, names);
+  for (const NameRange& name : names) {
+    const TokenRange range = name.tokens;
+    if (!draft.free(range) || (name.person && is_place(scene, range))) continue;
+    if (!name.person && (opens_with_noun(scene, range) || is_plain_noun(scene, range))) continue;
+    if (name.person && !holds_word_of_body(scene, range)) {
+      add_person(scene, draft, range, range);
+    } else {
       add_organization(scene, draft, range);
+    }
   }
   find_places(scene, draft);
 }

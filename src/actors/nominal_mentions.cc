@@ -19,6 +19,50 @@ void drop_described_countries(const Mention& nominal, Draft& draft) {
   }
 }
 
+bool is_many(const Mention& mention) {
+  const bool kind = mention.type == ActorType::people || mention.type == ActorType::group;
+  return kind && mention.number == Number::plur && !mention.pair;
+}
+
+/// Nothing but a comma, a conjunction and a preposition from one mention to the next.
+bool is_listed(const Scene& scene, TokenRange gap) {
+  constexpr std::uint32_t longest = 3;
+  if (gap.size() == 0 || gap.size() > longest) return false;
+  bool joint = false;
+  for (std::uint32_t i = gap.first; i < gap.last; ++i) {
+    const bool conjunction = scene.token(i).upos == Upos::cconj || scene.is(WordKind::comma, i);
+    if (!conjunction && !scene.is(WordKind::complement, i)) return false;
+    joint = joint || conjunction;
+  }
+  return joint;
+}
+
+/// "441 policiers et gendarmes": one number for all of them, one crowd.
+void join_counted(const Scene& scene, Draft& draft, std::uint32_t first) {
+  std::uint32_t of = nothing;
+  for (std::uint32_t m = first; m < draft.mentions.size(); ++m) {
+    Mention& next = draft.mentions[m];
+    const bool fits = of != nothing && is_many(next) && !next.counted &&
+                      next.determination == Determination::bare &&
+                      next.tokens.first > draft.mentions[of].tokens.last &&
+                      scene.same_sentence(draft.mentions[of].head, next.head) &&
+                      is_listed(scene, {draft.mentions[of].tokens.last, next.tokens.first});
+    if (!fits) {
+      of = is_many(next) && next.counted ? m : nothing;
+      continue;
+    }
+    Mention& crowd = draft.mentions[of];
+    crowd.tokens.last = crowd.core.last = next.tokens.last;
+    crowd.name = scene.text(scene.span_of(crowd.core));
+    for (const std::string& sector : next.sectors) {
+      if (std::find(crowd.sectors.begin(), crowd.sectors.end(), sector) == crowd.sectors.end())
+        crowd.sectors.push_back(sector);
+    }
+    next.anchor = of;
+    next.silent = true;
+  }
+}
+
 }  // namespace
 
 void find_nominals(const Scene& scene, Draft& draft) {
@@ -26,6 +70,13 @@ void find_nominals(const Scene& scene, Draft& draft) {
   std::vector<Mention> found;
   for (std::uint32_t i = 0; i < scene.size(); ++i) {
     if (scene.key(i).empty() || draft.at[i] != nothing) continue;
+    const std::uint32_t room = std::min(scene.sentence_tokens(i).last - i, max_phrase);
+    const auto idle =
+        scene.tables().nobody.longest(room, [&](std::uint32_t k) { return scene.key(i + k); });
+    if (idle.tokens > 0) {
+      i += idle.tokens - 1;
+      continue;
+    }
     auto mention = reader.read(i);
     if (!mention) continue;
     // Nominals nest ("soldats de l'armée"), but the words of an office or of a body are its own.
@@ -34,10 +85,12 @@ void find_nominals(const Scene& scene, Draft& draft) {
     i = std::max(i, (closed ? mention->core.last : mention->noun_last) - 1);
     found.push_back(std::move(*mention));
   }
+  const auto first = static_cast<std::uint32_t>(draft.mentions.size());
   for (Mention& mention : found) {
     drop_described_countries(mention, draft);
     draft.add(std::move(mention));
   }
+  join_counted(scene, draft, first);
 }
 
 }  // namespace depeche::actors

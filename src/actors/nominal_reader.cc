@@ -6,10 +6,18 @@
 
 namespace depeche::actors {
 
+/// Tokens from `i` on that no name has taken.
+std::uint32_t NominalReader::room_at(std::uint32_t i) const {
+  const std::uint32_t end = std::min(scene_.sentence_tokens(i).last, i + max_phrase);
+  std::uint32_t last = i;
+  while (last < end && draft_.at[last] == nothing) ++last;
+  return last - i;
+}
+
 bool NominalReader::match_noun(std::uint32_t i) {
   negated_ = false;
   complement_seen_ = false;
-  const std::uint32_t room = std::min(scene_.sentence_tokens(i).last - i, max_phrase);
+  const std::uint32_t room = room_at(i);
   const PhraseMap& map = scene_.tables().noun_map;
   auto match = map.longest(room, [&](std::uint32_t k) { return scene_.key(i + k); });
   if (scene_.lemma(i) != scene_.key(i) || map.begins(scene_.key(i))) {
@@ -17,6 +25,11 @@ bool NominalReader::match_noun(std::uint32_t i) {
     if (other.tokens > match.tokens) match = other;
   }
   if (match.tokens == 0) return false;
+  // "Douma" may be a town.
+  const std::uint32_t place = scene_.place_at(i);
+  if (match.tokens == 1 && place != nothing && starts_upper(scene_.token(i).form) &&
+      scene_.places()[place].resolution >= Resolution::province)
+    return false;
   at_ = {i, i + match.tokens};
   if (!draft_.free(at_)) return false;
   m_.head = scene_.head_of(at_);
@@ -104,6 +117,14 @@ bool NominalReader::read_determiner(std::uint32_t i) {
   return true;
 }
 
+/// Does a determiner, a number or the sentence stand right before?
+bool NominalReader::opens_phrase(std::uint32_t i) const {
+  if (i == sentence().first) return true;
+  const Upos before = scene_.token(i - 1).upos;
+  return before == Upos::det || before == Upos::num || before == Upos::adj ||
+         scene_.is(WordKind::indefinite, i - 1);
+}
+
 /// A numeral or modifier before the noun; false when the token is neither.
 bool NominalReader::read_modifier(std::uint32_t i) {
   const Token& token = scene_.token(i);
@@ -118,10 +139,27 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   const std::string_view demonym = scene_.demonym(i);
   const bool compound = (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
                         scene_.tables().portfolio_words.contains(scene_.key(i));
-  if (token.upos != Upos::adj && demonym.empty() && !compound && !former) return false;
+  // "the visiting delegation", "suspected members"
+  const bool participle =
+      token.upos == Upos::verb && token.deprel == Deprel::amod && opens_phrase(i);
+  // "US President": a country beside the noun that it hangs on
+  const std::uint32_t place = scene_.place_at(i);
+  const bool land = place != nothing && i + 1 == at_.first && at_.contains(token.head) &&
+                    scene_.tables().has(WordKind::genitive);
+  if (land) take_country(scene_.places()[place].country);
+  if (compound && m_.country.empty() && starts_upper(token.form))
+    take_country(scene_.tables().countries.by_name(scene_.text(token.span)));
+  // "South | Korean president"
+  if (i + 1 == left_ && starts_upper(token.form) && starts_upper(scene_.token(left_).form) &&
+      !scene_.tables().countries.by_demonym(scene_.text(scene_.span_of({i, i + 2}))).empty()) {
+    left_ = all_.first = i;
+    return true;
+  }
+  if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !participle && !land)
+    return false;
   m_.former = m_.former || former;
   take_country(demonym);
-  if (demonym.empty() && !former) m_.details.emplace_back(scene_.lemma(i));
+  if (demonym.empty() && !former && !land) m_.details.emplace_back(scene_.lemma(i));
   left_ = all_.first = i;
   return true;
 }
@@ -130,8 +168,12 @@ bool NominalReader::read_modifier(std::uint32_t i) {
 bool NominalReader::read_name_before(std::uint32_t i) {
   const Mention& before = draft_.mentions[draft_.at[i]];
   const Deprel deprel = scene_.token(before.head).deprel;
-  const bool compound = deprel == Deprel::compound || deprel == Deprel::nmod_poss;
-  if (!compound || before.kind == Kind::nominal || before.kind == Kind::person_name) return false;
+  // "European Council president": where nouns are set side by side, whatever the tree says.
+  const bool beside = before.kind != Kind::person_name && before.tokens.last == left_ &&
+                      left_ == at_.first && scene_.token(left_).space_before &&
+                      scene_.tables().has(WordKind::genitive);
+  const bool compound = beside || deprel == Deprel::compound || deprel == Deprel::nmod_poss;
+  if (!compound || before.kind == Kind::nominal) return false;
   take_mention(before);
   left_ = all_.first = before.tokens.first;
   return true;
@@ -171,6 +213,36 @@ bool NominalReader::read_approximation() {
   return false;
 }
 
+/// "Russia's envoy", "the island's minister": the possessor before the mark belongs to the
+/// description.
+void NominalReader::read_possessor(std::uint32_t mark) {
+  constexpr std::uint32_t reach = 4;
+  const std::uint32_t first = sentence().first;
+  const std::uint32_t owner = mark - 1;
+  take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(owner).span)));
+  if (draft_.at[owner] != nothing) {
+    const Mention& name = draft_.mentions[draft_.at[owner]];
+    take_mention(name);
+    left_ = all_.first = name.tokens.first;
+  } else {
+    const std::uint32_t place = scene_.place_at(owner);
+    left_ = all_.first = place != nothing ? scene_.places()[place].tokens.first : owner;
+    if (place != nothing) take_country(scene_.places()[place].country);
+  }
+  for (std::uint32_t steps = 0; left_ > first && steps < reach; ++steps) {
+    const std::uint32_t i = left_ - 1;
+    const Token& token = scene_.token(i);
+    if (draft_.at[i] != nothing || token.head == no_token || token.head <= i || token.head > owner)
+      return;
+    if (token.upos == Upos::det) {
+      left_ = i;
+      return;
+    }
+    if (token.upos != Upos::adj && token.upos != Upos::noun && token.upos != Upos::propn) return;
+    left_ = all_.first = i;
+  }
+}
+
 void NominalReader::read_left() {
   all_ = at_;
   left_ = at_.first;
@@ -183,13 +255,15 @@ void NominalReader::read_left() {
     if (draft_.at[i] != nothing) return;
     if (read_quantity(i)) continue;
     if (!read_determiner(i)) return;
-    if (!scene_.is(WordKind::genitive, i)) {
-      left_ = i;
-      if (m_.counted) read_approximation();
-    } else if (i > first) {
-      take_country(scene_.tables().countries.by_name(scene_.text(scene_.token(i - 1).span)));
-      if (draft_.at[i - 1] != nothing) take_mention(draft_.mentions[draft_.at[i - 1]]);
+    if (scene_.is(WordKind::genitive, i)) {
+      if (i > first) read_possessor(i);
+      return;
     }
+    left_ = i;
+    if (m_.counted) read_approximation();
+    if (i > first && m_.determination == Determination::definite &&
+        scene_.is(WordKind::predeterminer, i - 1) && draft_.at[i - 1] == nothing)
+      left_ = all_.first = i - 1;
     return;
   }
 }

@@ -42,11 +42,18 @@ class NominalReader {
   void read_left();
   bool read_modifier(std::uint32_t i);
   bool read_name_before(std::uint32_t i);
+  [[nodiscard]] bool opens_phrase(std::uint32_t i) const;
   bool read_determiner(std::uint32_t i);
   bool read_quantity(std::uint32_t i);
   bool read_approximation();
   void read_right();
   bool read_complement(std::uint32_t& at);
+  bool read_attached(std::uint32_t& at);
+  [[nodiscard]] bool describes(std::uint32_t preposition, std::uint32_t noun) const;
+  bool read_age(std::uint32_t& at) const;
+  void read_possessor(std::uint32_t mark);
+  [[nodiscard]] std::uint32_t room_at(std::uint32_t i) const;
+  [[nodiscard]] bool hangs_on(std::uint32_t token, TokenRange range) const;
   void read_complement_words(TokenRange range);
   void take_country(std::string_view alpha3);
   void take_mention(const Mention& inner);
@@ -61,6 +68,7 @@ class NominalReader {
   void choose_type();
   [[nodiscard]] bool accepted() const;
   [[nodiscard]] bool looks_adjectival() const;
+  [[nodiscard]] std::string union_told() const;
   void finish();
 
   [[nodiscard]] TokenRange sentence() const { return scene_.sentence_tokens(at_.first); }

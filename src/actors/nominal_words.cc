@@ -89,23 +89,105 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   return true;
 }
 
+/// Does the tree hang this token on one of the range? Where it says nothing, it may.
+bool NominalReader::hangs_on(std::uint32_t token, TokenRange range) const {
+  const Token& word = scene_.token(token);
+  return word.deprel == Deprel::dep || word.head == no_token || range.contains(word.head);
+}
+
+/// "un homme de 47 ans"; moves `at` behind it.
+bool NominalReader::read_age(std::uint32_t& at) const {
+  if (!scene_.is(WordKind::complement, at) || at + 2 >= sentence().last) return false;
+  if (scene_.token(at + 1).upos != Upos::num ||
+      !scene_.tables().is(WordKind::age_unit, scene_.lemma(at + 2)))
+    return false;
+  at += 3;
+  return true;
+}
+
+/// "soldiers in Kabul" are soldiers who are there, "the embassy in Cairo" is called so; "en otage"
+/// describes nobody.
+bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) const {
+  const Upos upos = scene_.token(noun).upos;
+  if (scene_.place_at(noun) != nothing) {
+    return row_.one == ActorType::organization ||
+           (row_.one == ActorType::person && m_.number != Number::plur && !m_.counted &&
+            m_.determination != Determination::indefinite);
+  }
+  return noun > preposition + 1 || upos == Upos::propn;
+}
+
+/// "[l'ambassade] à Belgrade", "[ministre] chargé de l'Intégration": what the tree hangs on the
+/// noun by other prepositions; moves `at` behind it.
+bool NominalReader::read_attached(std::uint32_t& at) {
+  const std::uint32_t last = std::min(sentence().last, at + max_modifiers);
+  const TokenRange before{all_.first, at};
+  const bool charged = scene_.is(WordKind::charged, at) && at + 1 < last &&
+                       scene_.is(WordKind::complement, at + 1) && hangs_on(at, before);
+  if (!charged && !scene_.is(WordKind::attached, at)) return false;
+  std::uint32_t noun = scene_.token(charged ? at + 1 : at).head;
+  if (noun == no_token || noun <= at || noun >= last) return false;
+  const Token& head = scene_.token(noun);
+  if (!charged && (main_relation(head.deprel) != Deprel::nmod || !before.contains(head.head)))
+    return false;
+  const bool nominal = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x;
+  if (!nominal || !describes(at, noun)) return false;
+  std::uint32_t end = noun + 1;
+  for (std::uint32_t i = at; i < end; ++i) {
+    if (scene_.token(i).upos == Upos::punct || scene_.token(i).upos == Upos::verb) {
+      if (!charged || i != at) return false;
+    }
+  }
+  while (end < last) {
+    const Token& next = scene_.token(end);
+    const Deprel relation = main_relation(next.deprel);
+    const bool inside = next.head != no_token && next.head > at && next.head < end;
+    const bool opens = scene_.is(WordKind::complement, end) && next.head != no_token &&
+                       next.head > end && next.head < last &&
+                       main_relation(scene_.token(next.head).deprel) == Deprel::nmod &&
+                       scene_.token(next.head).head > at && scene_.token(next.head).head < end;
+    if (opens) {
+      end = next.head + 1;
+    } else if (inside && next.upos != Upos::verb &&
+               (relation == Deprel::amod || relation == Deprel::flat ||
+                relation == Deprel::compound)) {
+      ++end;
+    } else {
+      break;
+    }
+  }
+  at = end;
+  return true;
+}
+
 void NominalReader::read_right() {
   std::uint32_t at = at_.last;
   const std::uint32_t last = sentence().last;
   std::uint32_t complements = 0;
   for (std::uint32_t steps = 0; at < last && steps < max_modifiers; ++steps) {
     const Token& token = scene_.token(at);
-    if (draft_.at[at] != nothing) break;
+    if (draft_.at[at] != nothing) {
+      // "le gouvernement Ayrault"
+      const Mention& leader = draft_.mentions[draft_.at[at]];
+      if (!row_.led || leader.kind != Kind::person_name || leader.tokens.first != at) break;
+      take_mention(leader);
+      m_.details.emplace_back(scene_.key(leader.tokens.last - 1));
+      at = leader.tokens.last;
+      break;
+    }
     const std::string_view demonym = scene_.demonym(at);
     const bool adjective = token.upos == Upos::adj || scene_.is(WordKind::former, at) ||
                            (!demonym.empty() && !starts_upper(token.form));
+    if (adjective && !hangs_on(at, {all_.first, at})) break;
     if (adjective) {
       m_.former = m_.former || scene_.is(WordKind::former, at);
       take_country(demonym);
       if (demonym.empty() && !scene_.is(WordKind::former, at))
         m_.details.emplace_back(scene_.lemma(at));
       ++at;
-    } else if (complements >= max_complements || !read_complement(at)) {
+    } else if (read_age(at)) {
+      continue;
+    } else if (complements >= max_complements || (!read_complement(at) && !read_attached(at))) {
       break;
     } else {
       ++complements;
@@ -147,6 +229,10 @@ void NominalReader::choose_type() {
     if (!m_.sectors_from_noun) m_.sectors.clear();
   }
   choose_portfolio();
+  // Who speaks for a union of states governs, whatever the union does.
+  const bool union_of_states = m_.country == "IGO" || m_.country == "UNO" || m_.country == "EUR";
+  if (union_of_states && (m_.office == "secretary_general" || m_.office == "ambassador"))
+    m_.sectors = {"GOV"};
   if (!m_.former) return;
   m_.office.clear();
   if (m_.type == ActorType::person && !m_.sectors.empty() && m_.sectors.front() == "GOV")
@@ -181,6 +267,16 @@ bool NominalReader::accepted() const {
          !m_.country.empty();
 }
 
+/// "les dirigeants européens", "l'agence onusienne": of whose union its modifiers tell.
+std::string NominalReader::union_told() const {
+  const ActorTables& tables = scene_.tables();
+  for (const std::string& word : m_.details) {
+    if (tables.is(WordKind::of_eu, word)) return "EUR";
+    if (tables.is(WordKind::of_un, word)) return "UNO";
+  }
+  return {};
+}
+
 void NominalReader::finish() {
   m_.kind = Kind::nominal;
   m_.form = MentionForm::nominal;
@@ -194,6 +290,8 @@ void NominalReader::finish() {
       scene_.tables().is(WordKind::union_noun, m_.head_noun) &&
       std::any_of(m_.details.begin(), m_.details.end(), regional))
     m_.country = "IGO";
+  if (m_.country.empty()) m_.country = union_told();
+  if (row_.igo && m_.country.empty()) m_.country = "IGO";
   if (row_.ngo && m_.country.empty()) m_.country = "NGO";
   m_.follower = row_.follower;
   m_.open_sectors = (weak_sectors() || m_.follower) && !m_.sectors_from_noun && !m_.former &&

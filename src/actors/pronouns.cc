@@ -8,16 +8,45 @@ namespace depeche::actors {
 
 namespace {
 
-/// "il faut", "il s'agit": the pronoun refers to nothing.
+/// Has the predicate another subject or a clause that the pronoun announces, or is it a quality:
+/// "il est possible que", "il manque trois hommes"?
+bool announces(const Scene& scene, std::uint32_t pronoun, std::uint32_t predicate) {
+  constexpr std::uint32_t reach = 16;
+  const Token& word = scene.token(predicate);
+  if (word.upos != Upos::verb) return true;
+  if (scene.tables().is(WordKind::clausal, scene.lemma(predicate))) return false;
+  const std::uint32_t first = predicate > pronoun ? pronoun + 1 : predicate + 1;
+  const std::uint32_t last = std::min(scene.sentence_tokens(predicate).last, predicate + reach);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (i == pronoun || scene.token(i).head != predicate) continue;
+    const Deprel relation = scene.token(i).deprel;
+    const Deprel main = main_relation(relation);
+    if (relation == Deprel::aux_pass || main == Deprel::ccomp || main == Deprel::csubj ||
+        main == Deprel::nsubj)
+      return true;
+  }
+  return false;
+}
+
+/// "il faut", "il s'agit", "il y a": the pronoun refers to nothing.
 bool is_expletive(const Scene& scene, std::uint32_t i) {
   const Token& pronoun = scene.token(i);
   if (pronoun.head == no_token) return main_relation(pronoun.deprel) == Deprel::expl;
+  const std::string_view verb = scene.lemma(pronoun.head);
+  if (scene.tables().is(WordKind::impersonal, verb)) return true;
+  // "il y a", "il n'y a"
+  std::uint32_t next = i + 1;
+  if (next < scene.size() && scene.token(next).upos == Upos::adv) ++next;
+  if (next + 1 < scene.size() &&
+      scene.tables().is(WordKind::impersonal,
+                        std::string(scene.key(next)) + " " + std::string(scene.lemma(next + 1))))
+    return true;
   // "a-t-il poursuivi": behind its verb the pronoun is a subject, also where the tree doubts it.
   const bool inverted =
       i > 0 && (pronoun.head == i - 1 ||
                 (scene.token(i - 1).head == pronoun.head && scene.token(i - 1).upos == Upos::aux));
-  if (main_relation(pronoun.deprel) == Deprel::expl && !inverted) return true;
-  return scene.tables().is(WordKind::impersonal, scene.lemma(pronoun.head));
+  return main_relation(pronoun.deprel) == Deprel::expl && !inverted &&
+         announces(scene, i, pronoun.head);
 }
 
 /// A phrase of several words ("ce dernier") stands for itself, a single word must be a pronoun.
@@ -40,12 +69,19 @@ bool may_refer(const Scene& scene, const GrammarRow& row, TokenRange range) {
              word.morph.pron_type != PronType::interr;
     case WordKind::object:
       // "il l'a dit" takes up what was said.
-      if (row.number == Number::sing && word.head != no_token &&
+      if (row.number != Number::plur && word.head != no_token &&
           scene.tables().is(WordKind::clausal, scene.lemma(word.head)))
         return false;
       return word.upos == Upos::pron && !word.morph.reflexive &&
              (word.deprel == Deprel::obj || word.deprel == Deprel::iobj ||
               word.deprel == Deprel::obl_arg);
+    case WordKind::stressed: {
+      // "selon lui", "around them": behind a preposition.
+      const Token* before = range.first > 0 ? &scene.token(range.first - 1) : nullptr;
+      return word.upos == Upos::pron && !word.morph.reflexive && !word.morph.possessive &&
+             word.deprel != Deprel::nmod_poss && before != nullptr && before->upos == Upos::adp &&
+             scene.same_sentence(range.first - 1, range.first);
+    }
     default:
       return false;
   }

@@ -156,6 +156,14 @@ class Teller {
     return parts(scope.first) || parts(scope.last);
   }
 
+  /// "aurait dû", which marked words go on with.
+  [[nodiscard]] bool only_verbs(TokenRange range) const {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (view_.kind(i) != View::Kind::verb && view_.kind(i) != View::Kind::auxiliary) return false;
+    }
+    return true;
+  }
+
   void indirect_quote(std::uint32_t i, Span scope) {
     const Saying& saying = voices_.sayings[i];
     const Voice& voice = voices_.voices[i];
@@ -169,12 +177,19 @@ class Teller {
       if (!before.empty()) indirect.parts.push_back(before);
       if (!behind.empty()) indirect.parts.push_back(behind);
       if (indirect.parts.empty()) return;
+      // "l'urgence qu'est, selon lui, le climat": a lone verb before the cue is no statement
+      const TokenRange opening = view_.tokens_of(indirect.parts.front());
+      const bool lone = opening.size() == 1 && view_.is_finite(opening.first) &&
+                        !view_.is_comma(opening.last);
+      if (lone || (indirect.parts.size() == 1 && only_verbs(opening))) return;
     }
     indirect.evidence = join(indirect.parts.front(), indirect.parts.back());
     indirect.form = QuoteForm::indirect;
     indirect.rule = rule_of(view_, saying);
     indirect.speaker = voice.actor;
     indirect.speaker_text = voice.text;
+    indirect.addressee = voice.addressee;
+    indirect.addressee_text = voice.addressee_text;
     indirect.cue = saying.cue_span;
     out_.quotes.push_back(std::move(indirect));
   }

@@ -159,7 +159,14 @@ std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std
 
 bool goes_on(const View& view, std::uint32_t before, std::uint32_t first, std::uint32_t limit) {
   while (first < limit && view.kind(first) == Kind::punctuation) ++first;
-  if (first >= limit || is_relative_word(view, first)) return false;
+  if (first >= limit) return false;
+  if (is_relative_word(view, first)) {
+    // "a révélé, selon X, qu'il avait": a conjunction that a tagger took for a relative pronoun
+    const std::uint32_t clause = top_from(view, first, first);
+    const std::uint32_t verb = view.token(clause).head;
+    return verb != no_token && verb < before && view.is(first, Role::complementiser) &&
+           main_relation(view.token(clause).deprel) == Deprel::ccomp;
+  }
   const bool preposition = view.kind(first) == Kind::adposition && first + 1 < limit;
   if (preposition && is_relative_word(view, first + 1)) return false;
   if (adds_clause(view, first)) return false;

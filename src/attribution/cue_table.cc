@@ -43,7 +43,7 @@ constexpr std::array<Names<CueClass>, 13> classes = {{{"say", CueClass::say},
 constexpr std::array<Names<Stance>, 3> stances = {
     {{"asserts", Stance::asserts}, {"denies", Stance::denies}, {"doubts", Stance::doubts}}};
 
-constexpr std::array<Names<bool CueFrame::*>, 12> frames = {{{"that", &CueFrame::that},
+constexpr std::array<Names<bool CueFrame::*>, 13> frames = {{{"that", &CueFrame::that},
                                                              {"zero", &CueFrame::zero},
                                                              {"inv", &CueFrame::inversion},
                                                              {"inf", &CueFrame::infinitive},
@@ -51,6 +51,7 @@ constexpr std::array<Names<bool CueFrame::*>, 12> frames = {{{"that", &CueFrame:
                                                              {"blame", &CueFrame::blame},
                                                              {"refl", &CueFrame::reflexive},
                                                              {"initial", &CueFrame::initial},
+                                                             {"mind", &CueFrame::mind},
                                                              {"inner", &CueFrame::inner},
                                                              {"whether", &CueFrame::whether},
                                                              {"person", &CueFrame::person},

@@ -112,7 +112,7 @@ class Builder {
     const Saying& between = saying(last.saying);
     if (between.position != Position::aside || between.tokens.first < last.tokens.last)
       return false;
-    if (shape.opener != between.tokens.last + 1 || !view_.is_comma(shape.opener - 1)) return false;
+    if (!parts_only(between, shape.opener)) return false;
     if (view_.paragraph_of(shape.opener) != view_.paragraph_of(between.tokens.first)) return false;
     if (behind(shape) != none) return false;
     const Quoted& quoted = view_.quoted()[q];
@@ -121,10 +121,23 @@ class Builder {
     return true;
   }
 
+  /// "«A», a dit X, «B»", "'A,' he told the paper, 'B'": nothing but the cue parts the two.
+  [[nodiscard]] bool parts_only(const Saying& between, std::uint32_t opener) const {
+    constexpr std::uint32_t far = 12;
+    if (!view_.is_comma(opener - 1) || opener <= between.tokens.last) return false;
+    if (opener - between.tokens.last > far) return false;
+    for (std::uint32_t i = between.tokens.last; i + 1 < opener; ++i) {
+      if (view_.is_stop(i) || view_.is_mark(i) || view_.is_comma(i) || view_.is_finite(i))
+        return false;
+    }
+    return true;
+  }
+
   /// Marked words of the outlet's own clause that are too few for a quote alone.
   [[nodiscard]] bool is_fragment(const Shape& shape, const Tie& tie) const {
     const bool governed = tie.link == Link::object || tie.link == Link::scope;
     const CueClass cue = governed ? saying(tie.saying).cue->cue_class : CueClass::think;
+    if (tie.link == Link::scope && voices_.voices[tie.saying].press) return false;
     return governed && cue != CueClass::think && !shape.capital && !shape.clause;
   }
 
@@ -157,7 +170,10 @@ class Builder {
       out.push_back(std::move(found));
     }
     constexpr std::uint32_t few = 4;
-    std::erase_if(out, [](const FoundQuote& found) { return found.fragment && found.words < few; });
+    std::erase_if(out, [](const FoundQuote& found) {
+      const bool nobody = found.quote.speaker == no_actor && found.quote.speaker_text.empty();
+      return nobody || (found.fragment && found.words < few);
+    });
     return out;
   }
 
@@ -194,6 +210,7 @@ class Builder {
       const Saying& candidate = saying(i - 1);
       if (candidate.position != Position::governing || candidate.in_quote != View::outside)
         continue;
+      if (shape.colon && sets_scene(candidate, shape.opener)) continue;
       if (candidate.group.tokens.last > shape.opener || !voices_.voices[i - 1].known()) continue;
       if (view_.paragraph_of(candidate.tokens.first) != view_.paragraph_of(shape.opener))
         return none;
@@ -203,12 +220,27 @@ class Builder {
     return none;
   }
 
+  /// "S'il accorde cela, X est plus sévère : «»": the cue's clause comes before the main one.
+  [[nodiscard]] bool sets_scene(const Saying& candidate, std::uint32_t opener) const {
+    const std::uint32_t verb = candidate.group.verb;
+    if (verb == no_token || candidate.group.gerund) return false;
+    const std::uint32_t main = view_.token(verb).head;
+    return main_relation(view_.token(verb).deprel) == Deprel::advcl && main != no_token &&
+           main > verb && main < opener;
+  }
+
   /// No stop between the verb and the quote, earlier quotes crossed ("a dit « A » et « B »").
   [[nodiscard]] bool same_clause(std::uint32_t from, std::uint32_t to, bool colon) const {
     if (to - from > View::max_walk) return false;
     for (std::uint32_t i = from; i < to; ++i) {
       if (view_.quote_of(i) != View::outside || view_.is_mark(i)) continue;
       if (view_.is_stop(i) && !(colon && i + 1 == to)) return false;
+      // "… « A. » Une source précise : « B »": a full stop inside the marks and a capital behind
+      const bool behind = i > from && view_.is_mark(i - 1) && i >= 2;
+      if (!behind || !starts_upper(view_.token(i).form)) continue;
+      std::uint32_t last = i - 1;
+      while (last > from && view_.is_mark(last)) --last;
+      if (view_.is_stop(last) && view_.sentence_of(i) != view_.sentence_of(from)) return false;
     }
     return true;
   }
@@ -269,11 +301,52 @@ class Builder {
     const std::uint32_t end = saying_from(shape.opener);
     const std::uint32_t paragraph = view_.paragraph_of(shape.opener);
     for (std::uint32_t i = end; i > 0 && end - i < near_sayings; --i) {
-      if (!voices_.voices[i - 1].known() || !is_heard(view_, saying(i - 1))) continue;
+      if (!voices_.voices[i - 1].known() || voices_.voices[i - 1].press) continue;
+      if (!is_heard(view_, saying(i - 1)) && !announces(saying(i - 1), shape.opener)) continue;
+      if (is_cited(saying(i - 1)) || is_told_of(i - 1)) continue;
       if (voices_.voices[i - 1].paragraph + 1 < paragraph) return none;
       return i - 1;
     }
     return none;
+  }
+
+  /// "X dénonce la défense de Y, qui nie. « B »": B is not by Y, of whom the speaker talks.
+  [[nodiscard]] bool is_told_of(std::uint32_t i) const {
+    const std::uint32_t lead = saying(i).group.tokens.first;
+    if (saying(i).cue->kind != CueKind::verb || lead == 0) return false;
+    if (!view_.is(lead - 1, Role::relative)) return false;
+    return i > 0 && voices_.voices[i - 1].known() &&
+           voices_.voices[i - 1].actor != voices_.voices[i].actor &&
+           saying(i - 1).position == Position::governing &&
+           view_.sentence_of(saying(i - 1).tokens.first) == view_.sentence_of(lead) &&
+           view_.quote_of(saying(i - 1).tokens.first) == View::outside;
+  }
+
+  /// "Comme le rappelle X, A. « B »": X is called upon, B need not be his.
+  [[nodiscard]] bool is_cited(const Saying& candidate) const {
+    const std::uint32_t first = candidate.group.tokens.first;
+    const std::uint32_t speaker = candidate.speaker.tokens.first;
+    if (candidate.cue->kind != CueKind::verb || candidate.group.inverted != no_token) return false;
+    return (first > 0 && view_.is(first - 1, Role::as)) ||
+           (candidate.speaker.found() && speaker > 0 && view_.is(speaker - 1, Role::as) &&
+            speaker < first);
+  }
+
+  /// "La régie minimise. « A »": a cue that governs nothing, in the sentence before the quote.
+  [[nodiscard]] bool announces(const Saying& candidate, std::uint32_t opener) const {
+    if (candidate.position != Position::governing || candidate.in_quote != View::outside)
+      return false;
+    if (candidate.group.negated || candidate.cue->kind != CueKind::verb) return false;
+    // "…, si X le lui proposait. « A »"
+    const std::uint32_t verb = candidate.group.verb;
+    const std::uint32_t lead = candidate.group.tokens.first;
+    if (lead > 0 && view_.is(lead - 1, Role::relative)) return false;  // "du suspect qui nie"
+    for (std::uint32_t i = verb; i > 0 && !view_.is_comma(i) && !view_.is_stop(i - 1); --i) {
+      if (view_.is(i, Role::condition)) return false;
+    }
+    std::uint32_t k = opener;
+    while (k > 0 && (view_.quote_of(k - 1) != View::outside || view_.is_mark(k - 1))) --k;
+    return k > 0 && view_.sentence_of(k - 1) == view_.sentence_of(candidate.group.verb);
   }
 
   [[nodiscard]] bool is_statement(const Shape& shape, const Tie& tie) const {
@@ -286,10 +359,19 @@ class Builder {
         if (shape.at_start || shape.clause) return true;
         return shape.words >= 3 && !(title && shape.words < 5);
       case Link::colon:
+        if (saying(tie.saying).cue->kind == CueKind::verb && saying(tie.saying).cue->id == "unlisted")
+          return shape.clause && shape.words >= 4;
         return shape.words >= 2;
       case Link::object: {
         const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
         if (title) return false;
+        // "prévoit trois « soirées sans fin »": a term of somebody's plans
+        if (saying(tie.saying).cue->cue_class == CueClass::think && !close && !shape.clause)
+          return false;
+        // "le quartier dit « le Bas » a brûlé": a name inside the clause
+        const bool inside = close && shape.words <= 3 && !shape.colon && !shape.clause &&
+                            shape.after < view_.size() && view_.is_finite(shape.after);
+        if (inside) return false;
         // "Jean Dupont, dit « le Corse »"
         const VerbGroup& group = saying(tie.saying).group;
         const bool named = close && shape.words <= 3 && !shape.colon && !group.gerund &&
@@ -299,6 +381,8 @@ class Builder {
         return shape.words >= (whole ? 2U : 3U);
       }
       case Link::scope:
+        // "un mariage « trop pressé », rapporte Le Courrier": not the newspaper's words
+        if (voices_.voices[tie.saying].press && !shape.clause) return false;
         return !title && shape.words >= 3;
       case Link::free:
         return shape.clause && shape.words >= 4 && ends_sentence(shape);
@@ -336,10 +420,18 @@ class Builder {
       quote.speaker = voice.actor;
       quote.speaker_text = voice.text;
       if (tie.link != Link::free) {
+        quote.addressee = voice.addressee;
+        quote.addressee_text = voice.addressee_text;
+      }
+      if (tie.link != Link::free) {
         quote.cue = saying(tie.saying).cue_span;
         quote.rule = rule_of(view_, saying(tie.saying));
       }
-      if (tie.link == Link::inside) cut_out(quote, saying(tie.saying).tokens);
+    }
+    for (std::uint32_t i = saying_from(shape.tokens.first); i < sayings(); ++i) {
+      if (saying(i).tokens.first >= shape.tokens.last) break;
+      if (saying(i).position == Position::aside && saying(i).in_quote != View::outside)
+        cut_out(quote, saying(i).tokens);
     }
     found_.push_back(std::move(found));
   }
@@ -359,6 +451,15 @@ class Builder {
     return whole && sentence ? QuoteForm::direct : QuoteForm::mixed;
   }
 
+  /// The span without the full stop or comma that it starts with.
+  [[nodiscard]] Span behind_stops(Span part) const {
+    const TokenRange range = view_.tokens_of(part);
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (view_.kind(i) != Kind::punctuation) return {view_.token(i).span.begin, part.end};
+    }
+    return part;
+  }
+
   /// Takes a parenthesis ("…, a-t-il dit, …") out of the words of the quote.
   void cut_out(Quote& quote, TokenRange cut) const {
     std::uint32_t first = cut.first;
@@ -375,7 +476,7 @@ class Builder {
       const std::uint32_t left = first > 0 ? view_.token(first - 1).span.end : hole.begin;
       const std::uint32_t right = last < view_.size() ? view_.token(last).span.begin : hole.end;
       if (part.begin < left) parts.push_back({part.begin, left});
-      if (right < part.end) parts.push_back({right, part.end});
+      if (right < part.end) parts.push_back(behind_stops({right, part.end}));
     }
     std::erase_if(parts, [this](Span part) {
       const TokenRange range = view_.tokens_of(part);

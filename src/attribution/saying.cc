@@ -2,6 +2,7 @@
 #include "attribution/saying.h"
 
 #include "attribution/clause.h"
+#include "attribution/colon.h"
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
 
@@ -31,6 +32,11 @@ class Finder {
         continue;
       }
       try_verb(i);
+      if (view_.token(i).form == ":" && i + 1 < view_.size() && view_.is_mark(i + 1)) {
+        Saying saying;
+        saying.cue = &cues_.unlisted();
+        if (reads_colon(view_, found_, i, saying)) found_.push_back(std::move(saying));
+      }
     }
     return std::move(found_);
   }
@@ -77,22 +83,39 @@ class Finder {
         (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
       return false;
     }
+    if (cue.frame.mind && is_document(saying.speaker)) return false;
     if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
     // "varie selon les sources", "n'a pu être vérifié de source indépendante"
-    if (first > 0 && view_.is(first - 1, Role::varying)) return false;
+    if (first > 0 && varies(first - 1)) return false;
     place_preposition(saying, at_start, end);
     found_.push_back(std::move(saying));
     floor_ = end;
     return true;
   }
 
+  /// "Pour cette étude, les chercheurs ont …": a document is no person to whom things seem so.
+  [[nodiscard]] bool is_document(const NounPhrase& phrase) const {
+    const auto* channel = channel_at(view_, phrase.head);
+    return channel != nullptr && channel->document && view_.actors().at(phrase.head) == no_actor;
+  }
+
+  /// A word behind which no speaker is named: a verb by its lemma ("variait selon"), participles
+  /// and infinitives as they stand in the table ("vérifié de source", "à partir de sources").
+  [[nodiscard]] bool varies(std::uint32_t i) const {
+    if (!view_.is(i, Role::varying)) return false;
+    const std::uint64_t own = view_.words().roles(view_.token(i).lower);
+    return view_.is_finite(i) || (own & static_cast<std::uint64_t>(Role::varying)) != 0;
+  }
+
   /// "… car selon eux A", "… et, selon X, A": a conjunction before, a clause behind.
   [[nodiscard]] bool opens_second_clause(std::uint32_t first, std::uint32_t end) const {
     std::uint32_t i = first;
     if (i > 0 && view_.is_comma(i - 1)) --i;
+    while (i > 0 && view_.kind(i - 1) == Kind::adverb) --i;  // "et même, selon X, par B"
     if (i == 0) return false;
     const Kind before = view_.kind(i - 1);
     if (before != Kind::conjunction && before != Kind::subordinator) return false;
+    if (before == Kind::conjunction && view_.is_comma(first - 1) && view_.is_comma(end)) return true;
     const std::uint32_t limit = std::min(clause_end(view_, first), end + 12);
     bool noun = false;
     for (std::uint32_t k = end; k < limit; ++k) {
@@ -148,7 +171,10 @@ class Finder {
       const std::uint32_t from = view_.is_comma(last) ? last + 1 : last;
       std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
       for (std::uint32_t i = from; i < until; ++i) {
-        if (view_.quote_of(i) == View::outside && opens_comment(view_, i)) until = i;
+        if (view_.quote_of(i) != View::outside) continue;
+        const bool next =
+            i > from && (next_cue_takes_over(view_, cues_, i) || opens_own_aside(i, until));
+        if (opens_comment(view_, i) || next) until = i;
       }
       saying.scope = {from, std::max(from, until)};
       saying.wordless = !has_verb(saying.scope);
@@ -158,21 +184,83 @@ class Finder {
     saying.cut = {first, end_with_dependents(view_, {first, end}, limit)};
     const bool quoted = quote_before(view_, first) != View::outside;
     std::uint32_t start = clause_start(view_, first, floor_);
-    const std::uint32_t up = view_.token(saying.speaker.head).head;
+    if (quoted) start = appended_quote(first, start);
+    std::uint32_t up = view_.token(saying.speaker.head).head;
+    constexpr int height = 6;  // "selon | les informations de X": the cue hangs by its own words
+    for (int step = 0; step < height && up != no_token && saying.cut.contains(up); ++step)
+      up = view_.token(up).head;
     std::uint32_t head = no_token;
     if (up != no_token && !saying.cut.contains(up) && !quoted &&
-        view_.quote_of(up) == View::outside) {
+        (view_.quote_of(up) == View::outside || up >= end)) {
       head = clause_head(view_, up);
       // "A since B, according to X": at the end of the sentence behind a comma it is about A
       const bool last = first > 0 && view_.is_comma(first - 1) && saying.cut.last >= limit;
       if (last && view_.token(head).deprel == Deprel::advcl) {
         head = clause_head(view_, view_.token(head).head);
       }
+      if (last) head = first_of_joined(head);
       start = std::max(start, std::min(first, view_.reach(head).first));
       start = skip_openers(view_, start, first);
     }
-    place_around(saying, start, head);
+    place_around(saying, start, subject_after(head, saying.cut));
     saying.wordless = !has_verb(saying.scope);
+  }
+
+  /// "À cela s'ajoute, selon X, A": the subject behind the aside, when the head has none before it;
+  /// else `head`.
+  [[nodiscard]] std::uint32_t subject_after(std::uint32_t head, TokenRange cut) const {
+    if (head == no_token || head >= cut.first) return head;
+    std::uint32_t behind = no_token;
+    const TokenRange reach = view_.reach(head);
+    for (std::uint32_t i = reach.first; i < reach.last; ++i) {
+      if (view_.token(i).head != head || cut.contains(i)) continue;
+      if (main_relation(view_.token(i).deprel) != Deprel::nsubj) continue;
+      if (i < cut.first) return head;
+      behind = i;
+    }
+    return behind != no_token ? behind : head;
+  }
+
+  /// "Pour lui, A | , a-t-il dit": the aside that ends the sentence.
+  [[nodiscard]] bool opens_own_aside(std::uint32_t comma, std::uint32_t end) const {
+    constexpr std::uint32_t most = 5;
+    if (!view_.is_comma(comma)) return false;
+    for (std::uint32_t i = comma + 1; i < std::min(end, comma + most); ++i) {
+      if (view_.is_inverted_pronoun(i)) return true;
+      if (view_.kind(i) != Kind::verb && view_.kind(i) != Kind::auxiliary) return false;
+    }
+    return false;
+  }
+
+  /// "X aurait A et aurait B, selon Y": joined clauses of one subject are told together.
+  [[nodiscard]] std::uint32_t first_of_joined(std::uint32_t head) const {
+    constexpr int most = 3;
+    for (int step = 0; step < most; ++step) {
+      const std::uint32_t up = view_.token(head).head;
+      if (main_relation(view_.token(head).deprel) != Deprel::conj || up == no_token || up > head)
+        return head;
+      if (view_.kind(head) != Kind::verb || view_.kind(up) != Kind::verb) return head;
+      for (std::uint32_t i = up + 1; i < head; ++i) {
+        const Deprel relation = main_relation(view_.token(i).deprel);
+        if (view_.token(i).head == head && relation == Deprel::nsubj) return head;
+        if (view_.is_comma(i) || view_.is_mark(i)) return head;
+      }
+      head = up;
+    }
+    return head;
+  }
+
+  /// "X était jugé pour A, « B » selon Y": quoted words that a comma adds to a whole clause are all
+  /// that Y says; `start` when there are none.
+  [[nodiscard]] std::uint32_t appended_quote(std::uint32_t first, std::uint32_t start) const {
+    const std::uint32_t quote = quote_before(view_, first);
+    const std::uint32_t opener = view_.tokens_of(view_.quoted()[quote].outer).first;
+    if (opener <= start + 1 || !view_.is_comma(opener - 1) || view_.is_comma(first - 1))
+      return start;
+    for (std::uint32_t i = start; i < opener; ++i) {
+      if (view_.is_finite(i) && view_.quote_of(i) == View::outside) return opener;
+    }
+    return start;
   }
 
   /// Is there a verb, finite or not, among the words?
@@ -223,7 +311,22 @@ class Finder {
       last = std::min(limit, std::max(i + 1, view_.reach(top_from(view_, i, i)).last));
       i = last;
     }
-    saying.scope.last = last;
+    saying.scope.last = broken ? last : before_main_clause(behind, last);
+  }
+
+  /// "Puisque A est, selon X, B, | Y part": the comma before a clause with a subject of its own that
+  /// the tree makes the main one; `last` when there is none.
+  [[nodiscard]] std::uint32_t before_main_clause(std::uint32_t behind, std::uint32_t last) const {
+    for (std::uint32_t i = behind + 1; i + 1 < last; ++i) {
+      if (!view_.is_comma(i) || view_.quote_of(i) != View::outside) continue;
+      const std::uint32_t head = view_.token(i + 1).head;
+      const std::uint32_t subject =
+          head != no_token && view_.kind(i + 1) == Kind::determiner ? head : i + 1;
+      const std::uint32_t verb = view_.token(subject).head;
+      if (verb == no_token || verb <= subject || view_.token(verb).head != no_token) continue;
+      if (main_relation(view_.token(subject).deprel) == Deprel::nsubj) return i;
+    }
+    return last;
   }
 
   /// Do the words behind the cue go on with what is said? A pronoun takes no apposition, so that
@@ -249,8 +352,12 @@ class Finder {
     }
     const bool finite = k < limit && view_.is_finite(k);
     if (view_.is_comma(behind) && finite && !has_finite(saying.scope)) return true;
-    // "Il s'agit, selon X, d'une erreur": a verb that waits for more
+    // "Il s'agit, selon X, d'une erreur", "Il se serait, selon X, enfui": a verb that waits for more
     const std::uint32_t last = saying.cut.first > 1 ? saying.cut.first - 2 : 0;
+    if (view_.kind(last) == Kind::auxiliary && view_.is_comma(last + 1) &&
+        (view_.is(last, Role::have) || view_.is(last, Role::be))) {
+      return true;
+    }
     if (start == Kind::adposition && view_.is(i, Role::genitive) && view_.is_finite(last))
       return true;
     const bool pronoun = saying.group.inverted != no_token;
@@ -264,6 +371,9 @@ class Finder {
   }
 
   bool adverb(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
+    const bool attribute = main_relation(view_.token(first).deprel) == Deprel::amod;
+    if (covered == 1 && view_.kind(first) == Kind::verb && !attribute && view_.is_finite(first))
+      return false;  // "Hotak alleged that": a verb of its own
     Saying saying;
     saying.cue = &cue;
     saying.position = Position::marker;
@@ -271,7 +381,7 @@ class Finder {
     saying.cue_span = view_.span_of(saying.tokens);
     saying.scope = {clause_start(view_, first, 0), clause_end(view_, first)};
     if (first + covered < view_.size() &&
-        view_.kind(first - (first > 0 ? 1 : 0)) == Kind::determiner) {
+        (attribute || view_.kind(first - (first > 0 ? 1 : 0)) == Kind::determiner)) {
       const NounPhrase phrase = view_.phrase_at(first + covered);
       if (phrase.found()) saying.scope = {first, phrase.tokens.last};
     }
@@ -297,6 +407,10 @@ class Finder {
     const std::uint32_t start = clause_start(view_, first, 0);
     const std::uint32_t end = clause_end(view_, first);
     if (view_.has_role_in({start, end}, Role::condition)) return false;
+    const std::uint32_t own = clause_head(view_, verb);
+    // "assuré qu'une loi serait votée": the future of a past
+    const bool compound = view_.is(first, Role::have) || view_.kind(verb - 1) == Kind::auxiliary;
+    if (main_relation(view_.token(own).deprel) == Deprel::ccomp && !compound) return false;
     Saying saying;
     saying.cue = &cue;
     saying.position = Position::marker;
@@ -337,8 +451,10 @@ class Finder {
     if (group.bare_participle && view_.language_is(Role::shared_past) && cue.frame.that) {
       // "told reporters that": a past tense that a tagger took for a participle
       const Complement complement = complement_of(view_, cues_, cue, group);
-      group.bare_participle = !complement.clause && !complement.infinitive;
+      group.bare_participle =
+          !complement.clause && !complement.infinitive && !tells_behind(cue, group);
     }
+    if (group.bare_participle && tells_behind_marks(group)) group.bare_participle = false;
     Saying saying;
     saying.cue = &cue;
     saying.group = group;
@@ -349,6 +465,30 @@ class Finder {
                        : group.bare_participle ? false
                                                : aside(saying) || governing(saying);
     if (taken) found_.push_back(std::move(saying));
+  }
+
+  /// «…», dit X: a present tense that a tagger took for a participle.
+  [[nodiscard]] bool tells_behind_marks(const VerbGroup& group) const {
+    const std::uint32_t quote = quote_before(view_, group.tokens.first);
+    const std::uint32_t next = group.tokens.last;
+    if (quote == View::outside || !long_quote(view_, quote) || next >= view_.size()) return false;
+    NounPhrase phrase = view_.phrase_at(next);
+    // "«…», dit à l'AFP un frère de X"
+    if (view_.is(next, Role::addressee)) phrase = subject_behind(view_, next);
+    return phrase.found() && phrase.tokens.last > next && can_speak(view_, phrase);
+  }
+
+  /// "…, reported officials, …": a past tense with its subject behind it, alone between commas.
+  [[nodiscard]] bool tells_behind(const Cue& cue, const VerbGroup& group) const {
+    const std::uint32_t first = group.tokens.first;
+    const std::uint32_t next = group.tokens.last;
+    if (!speaks(cue.cue_class) || !cue.frame.inversion || first == 0 || next >= view_.size())
+      return false;
+    if (!view_.is_comma(first - 1) && !view_.is_mark(first - 1)) return false;
+    const NounPhrase phrase = view_.phrase_at(next);
+    if (!phrase.found() || phrase.tokens.last <= next || !can_speak(view_, phrase)) return false;
+    const std::uint32_t end = phrase.tokens.last;
+    return end >= view_.size() || view_.is_comma(end) || view_.is_stop(end);
   }
 
   /// An infinitive that tells as a finite verb does: "vient d'annoncer que", "peut-on lire", "avant
@@ -379,13 +519,20 @@ class Finder {
     const Kind kind = view_.kind(i);
     if (kind == Kind::verb) return true;
     const bool open = kind == Kind::noun || kind == Kind::adjective || kind == Kind::other;
-    if (!open || i < 2 || i + 1 >= view_.size() || !view_.is_comma(i - 1)) return false;
-    return view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name;
+    if (!open || i < 2 || i + 1 >= view_.size()) return false;
+    if (!view_.is_comma(i - 1) && !view_.is_mark(i - 1)) return false;
+    const NounPhrase phrase = view_.phrase_at(i + 1);
+    if (!phrase.found() || phrase.tokens.last <= i + 1) return false;
+    if (phrase.tokens.last < view_.size() && view_.is_finite(phrase.tokens.last)) return false;
+    return view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name ||
+           view_.actor_of(phrase) != no_actor;  // "», note Météo France."
   }
 
   /// «…», tance X: behind a quote and a comma any verb with its subject behind it is one of speech.
   void unlisted(std::uint32_t i) {
     if (!stands_as_verb(i) || view_.quote_of(i) != View::outside) return;
+    if (view_.is(i, Role::clitic)) return;  // "a | t | -il assuré"
+    if (view_.is(i, Role::have) || view_.is(i, Role::be)) return;  // "», a | de son côté | déploré X"
     const VerbGroup group = verb_group(view_, i);
     const std::uint32_t first = group.tokens.first;
     if (group.inverted != no_token && view_.is(group.inverted, Role::impersonal)) return;
@@ -393,15 +540,18 @@ class Finder {
       return;
     const std::uint32_t quote = quote_before(view_, first);
     if (quote == View::outside || !long_quote(view_, quote)) return;
-    const bool parted = view_.is_comma(first - 1) ||
-                        view_.is_stop(view_.tokens_of(view_.quoted()[quote].inner).last - 1);
+    const std::uint32_t last = view_.tokens_of(view_.quoted()[quote].inner).last;
+    const bool parted = view_.is_comma(first - 1) || view_.is_comma(last) ||
+                        (last > 0 && (view_.is_stop(last - 1) || view_.is_comma(last - 1)));
     if (!parted) return;
     Saying saying;
     saying.cue = &cues_.unlisted();
     saying.group = group;
     saying.tokens = group.tokens;
     saying.cue_span = group.cue;
-    if (aside(saying)) found_.push_back(std::move(saying));
+    if (!aside(saying)) return;
+    const bool pronoun = saying.group.inverted != no_token;
+    if (pronoun || can_speak(view_, saying.speaker)) found_.push_back(std::move(saying));
   }
 
   [[nodiscard]] bool is_subject_behind(const NounPhrase& phrase) const {
@@ -456,8 +606,9 @@ class Finder {
   /// "a-t-on appris de source judiciaire", "lit-on dans le communiqué": who it is stands behind.
   bool impersonal_aside(Saying& saying) {
     const std::uint32_t from = saying.group.tokens.last;
-    saying.speaker = document_behind(view_, from);
-    if (!saying.speaker.found()) saying.speaker = source_behind(view_, from);
+    saying.speaker = source_behind(view_, from);
+    if (!saying.speaker.found()) saying.speaker = document_behind(view_, from);
+    if (!saying.speaker.found()) saying.speaker = house_behind(view_, from);
     if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
     skip_ = saying.speaker.tokens.last;
     return place_aside(saying, saying.speaker.tokens.last);
@@ -484,6 +635,18 @@ class Finder {
     return false;
   }
 
+  /// `He said "A." Smith said B`: a full stop inside the marks and a capital behind them start a
+  /// sentence, unless nothing but the cue stands in it.
+  [[nodiscard]] bool starts_anew(std::uint32_t quote, const NounPhrase& subject,
+                                 const VerbGroup& group) const {
+    const std::uint32_t last = view_.tokens_of(view_.quoted()[quote].inner).last;
+    if (last == 0 || view_.token(last - 1).form != "." || view_.is_comma(subject.tokens.first - 1))
+      return false;
+    if (!starts_upper(view_.token(subject.tokens.first).form)) return false;
+    const std::uint32_t next = group.tokens.last;
+    return next < view_.size() && !view_.is_stop(next) && !view_.is(next, Role::calendar);
+  }
+
   /// "While A, X announced B": the clause before the comma is no statement.
   [[nodiscard]] bool starts_with_subordinator(std::uint32_t before) const {
     const std::uint32_t first = view_.sentence(before).tokens.first;
@@ -501,10 +664,11 @@ class Finder {
     }
     const std::uint32_t before = subject.tokens.first - 1;
     if (view_.paragraph_of(before) != view_.paragraph_of(group.verb)) return false;
-    if (!inside && quotes_behind(group.tokens.last)) return false;
-    const bool main = follows_clause(group);
     const std::uint32_t quote = inside ? View::outside : quote_before(view_, subject.tokens.first);
+    if (!inside && quote == View::outside && quotes_behind(group.tokens.last)) return false;
+    const bool main = follows_clause(group);
     if (!view_.is_comma(before) && quote == View::outside) return false;
+    if (quote != View::outside && starts_anew(quote, subject, group)) return false;
     if (quote == View::outside && !main && !clause_stands_before(view_, before)) return false;
     if (quote == View::outside && !main && starts_with_subordinator(before)) return false;
     const bool quoted =
@@ -540,10 +704,46 @@ class Finder {
       saying.scope = {saying.tokens.last + 1, clause_end(view_, saying.tokens.last)};
       saying.cut = {};
     } else {
-      place_around(saying, clause_start(view_, first, floor_), no_token);
+      // "X avait, comme le rappelle Y, accepté": the main verb may stand behind
+      const std::uint32_t main = view_.token(saying.group.verb).head;
+      const bool broken = as && main != no_token && main >= saying.cut.last &&
+                          view_.sentence_of(main) == view_.sentence_of(first);
+      place_around(saying, clause_start(view_, first, floor_), broken ? main : no_token);
+      if (leads_to_quote(saying)) saying.scope = {};
     }
     floor_ = saying.tokens.last;
     return true;
+  }
+
+  /// "A, se souvient-elle dans X : « B »": B is what she says.
+  [[nodiscard]] bool leads_to_quote(const Saying& saying) const {
+    constexpr std::uint32_t most = 12;
+    if (saying.group.inverted == no_token) return false;
+    if (quote_before(view_, saying.tokens.first) != View::outside) return false;
+    const std::uint32_t from = saying.group.tokens.last;
+    for (std::uint32_t i = from; i + 1 < view_.size() && i < from + most; ++i) {
+      if (view_.token(i).form == ":") return view_.is_mark(i + 1);
+      if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return false;
+    }
+    return false;
+  }
+
+  /// "A, ce qui signifie que B": A means B, nobody says it.
+  [[nodiscard]] bool is_upshot(const Saying& saying) const {
+    const NounPhrase& who = saying.speaker;
+    return who.found() && who.tokens.size() == 1 && view_.is(who.head, Role::demonstrative) &&
+           who.head + 1 < view_.size() && view_.is(who.head + 1, Role::relative);
+  }
+
+  /// "L'agence, elle, promettait": the noun that the pronoun between commas takes up.
+  void own_pronoun(Saying& saying) const {
+    const TokenRange tokens = saying.speaker.tokens;
+    if (!saying.speaker.found() || tokens.size() != 1 || tokens.first < 2) return;
+    if (view_.kind(tokens.first) != Kind::pronoun || !view_.is_comma(tokens.first - 1)) return;
+    if (!view_.is_comma(tokens.last) || is_relative_word(view_, tokens.first)) return;
+    const NounPhrase noun = phrase_before(view_, tokens.first - 1);
+    if (noun.found() && noun.tokens.last == tokens.first - 1 && can_speak(view_, noun))
+      saying.speaker = noun;
   }
 
   bool governing(Saying& saying) {
@@ -552,6 +752,15 @@ class Finder {
     if (group.inverted != no_token) return false;  // a question
     saying.position = Position::governing;
     saying.speaker = subject_before(view_, group);
+    own_pronoun(saying);
+    if (is_upshot(saying)) return false;
+    if (as_before(saying)) return true;
+    follow_aside(saying);
+    // "les ONG défendant les acquis de « A »": a participle that describes
+    const bool adnominal = group.gerund && group.tokens.first > 0 &&
+                           (view_.kind(group.tokens.first - 1) == Kind::noun ||
+                            view_.kind(group.tokens.first - 1) == Kind::name);
+    if (adnominal && saying.cue->cue_class == CueClass::judge) return false;
     if (saying.speaker.found() && saying.speaker.tokens.last < group.tokens.first) {
       add_relays(view_, cues_, saying, saying.speaker.tokens.last);  // "X, cité par Y, affirme"
     }
@@ -560,9 +769,68 @@ class Finder {
     saying.complement = complement.clause;
     saying.infinitive_scope = complement.infinitive;
     const bool doubtful = saying.cue->cue_class == CueClass::show || group.gerund;
+    if (group.gerund && !can_speak(view_, saying.speaker)) {
+      // "Le film livre des témoignages affirmant que": the noun before the gerund speaks
+      const NounPhrase near = phrase_before(view_, group.tokens.first);
+      if (near.tokens.last == group.tokens.first) saying.speaker = near;
+    } else if (group.gerund) {
+      speaks_before(saying);
+    }
     if (doubtful && !can_speak(view_, saying.speaker)) return false;
     if (group.negated) saying.scope = {};
     if (saying.speaker.found()) add_relays(view_, cues_, saying, group.tokens.last);
+    return true;
+  }
+
+  /// "X relaie les résultats de savants affirmant que": without a comma the people before the gerund
+  /// say so.
+  void speaks_before(Saying& saying) const {
+    std::uint32_t noun = saying.group.tokens.first;
+    while (noun > 0 && view_.kind(noun - 1) == Kind::adjective) --noun;
+    if (noun-- == 0 || view_.kind(noun) != Kind::noun || noun < saying.speaker.tokens.last) return;
+    if (!view_.is(noun, Role::speaker) && !view_.is(noun, Role::source)) return;
+    std::uint32_t first = noun;
+    while (first > 0 && (view_.kind(first - 1) == Kind::determiner ||
+                         view_.kind(first - 1) == Kind::adjective ||
+                         view_.kind(first - 1) == Kind::number)) {
+      --first;
+    }
+    const NounPhrase near = view_.phrase_at(first);
+    if (near.found() && near.head == noun) saying.speaker = near;
+  }
+
+  /// "…, indique X à Y, précisant que": who spoke in the aside before says this too.
+  void follow_aside(Saying& saying) const {
+    constexpr std::uint32_t far = 14;
+    if (!saying.group.gerund || found_.empty()) return;
+    const Saying& last = found_.back();
+    const std::uint32_t first = saying.group.tokens.first;
+    if (last.position != Position::aside || last.in_quote != View::outside) return;
+    if (last.tokens.last > first || first - last.tokens.last > far) return;
+    if (view_.sentence_of(last.group.verb) != view_.sentence_of(first)) return;
+    for (std::uint32_t i = last.tokens.last; i < first; ++i) {
+      if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return;
+    }
+    saying.speaker = last.speaker;
+  }
+
+  /// "As X said, A": the clause behind the comma is what he said.
+  bool as_before(Saying& saying) const {
+    constexpr std::uint32_t far = 6;
+    const std::uint32_t first = saying.speaker.found() ? saying.speaker.tokens.first : 0;
+    if (first == 0 || !view_.is(first - 1, Role::as) || !starts_clause(view_, first - 1))
+      return false;
+    if (!speaks(saying.cue->cue_class) || !can_speak(view_, saying.speaker)) return false;
+    std::uint32_t comma = saying.group.tokens.last;
+    const std::uint32_t limit = std::min(view_.size(), comma + far);
+    while (comma < limit && !view_.is_comma(comma)) {
+      if (view_.is_stop(comma) || view_.is_finite(comma) || view_.is_mark(comma)) return false;
+      ++comma;
+    }
+    if (comma + 1 >= limit) return false;
+    saying.position = Position::aside;
+    saying.tokens = {first - 1, comma};
+    saying.scope = {comma + 1, clause_end(view_, comma)};
     return true;
   }
 
@@ -572,7 +840,9 @@ class Finder {
     const CueFrame& frame = saying.cue->frame;
     if (!frame.that && !frame.object && !frame.blame && !frame.infinitive) return false;
     const VerbGroup& group = saying.group;
-    const Complement complement = complement_of(view_, cues_, *saying.cue, group);
+    Cue cue = *saying.cue;
+    cue.frame.infinitive = cue.frame.infinitive || speaks(cue.cue_class);  // "is said to have left"
+    const Complement complement = complement_of(view_, cues_, cue, group);
     if (complement.infinitive) {
       saying.position = Position::marker;
       saying.scope = complement.tokens;
@@ -582,6 +852,8 @@ class Finder {
     const std::uint32_t low = group.tokens.first;
     const bool impersonal =
         group.inverted != no_token || (low > 0 && view_.is(low - 1, Role::pronoun));
+    // "a letter was written by the suspect": an act, no words
+    if (!impersonal && !frame.object && !frame.blame) return false;
     saying.speaker = document_behind(view_, group.tokens.last);
     if (!saying.speaker.found()) saying.speaker = agent_behind(view_, group.tokens.last);
     if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;

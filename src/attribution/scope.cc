@@ -2,6 +2,7 @@
 #include "attribution/scope.h"
 
 #include "attribution/clause.h"
+#include "attribution/surroundings.h"
 
 #include <algorithm>
 
@@ -17,24 +18,27 @@ bool is_open(const View& view, std::uint32_t i) {
   return view.quote_of(i) == View::outside;
 }
 
-/// "X a dit que A et a promis B": a conjunction before the next cue ends the complement.
-bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction) {
-  if (view.kind(conjunction) != Kind::conjunction) return false;
-  const std::uint32_t limit = std::min(view.size(), conjunction + 6);
-  for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
-    const Kind kind = view.kind(i);
-    if (kind == Kind::verb) return is_open(view, i) && cues.verbs(view.token(i).lemma) != nullptr;
-    if (kind != Kind::auxiliary && kind != Kind::adverb && kind != Kind::pronoun) return false;
-  }
-  return false;
-}
-
 /// "…, citant une source militaire": no part of what is said.
 bool is_citing(const View& view, const CueTable& cues, std::uint32_t comma) {
   if (!view.is_comma(comma) || comma + 1 >= view.size()) return false;
   const auto* list = cues.verbs(view.token(comma + 1).lemma);
   return list != nullptr && list->front().cue_class == CueClass::cite &&
          view.kind(comma + 1) == Kind::verb;
+}
+
+/// "a affirmé que A | , selon X, organe de B": another source behind the last verb of the clause.
+bool opens_source(const View& view, const CueTable& cues, std::uint32_t comma, std::uint32_t end) {
+  if (!view.is_comma(comma) || comma + 1 >= end) return false;
+  const auto* list = cues.others(view.token(comma + 1).lower);
+  if (list == nullptr) return false;
+  const bool source = std::any_of(list->begin(), list->end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::prep && !cue.frame.initial && match_cue(view, cue, comma + 1) > 0;
+  });
+  if (!source) return false;
+  for (std::uint32_t i = comma + 2; i < end; ++i) {
+    if (view.is_finite(i)) return false;
+  }
+  return true;
 }
 
 bool is_infinitive(const View& view, std::uint32_t i) {
@@ -73,12 +77,30 @@ std::uint32_t linked_infinitive(const View& view, std::uint32_t from) {
   return no_token;
 }
 
+/// "said A, hours after B", "…, deux jours avant B": what the outlet adds behind a measure of time.
+bool opens_sequel(const View& view, std::uint32_t comma) {
+  constexpr std::uint32_t most = 6;
+  if (!view.is_comma(comma)) return false;
+  bool time = false;
+  for (std::uint32_t i = comma + 1; i < std::min(view.size(), comma + most); ++i) {
+    if (time && view.is(i, Role::sequel)) return true;
+    time = time || view.is(i, Role::calendar);
+    const Kind kind = view.kind(i);
+    const bool measure = kind == Kind::determiner || kind == Kind::number ||
+                         kind == Kind::adjective || kind == Kind::adverb ||
+                         view.is(i, Role::calendar);
+    if (!measure) return false;
+  }
+  return false;
+}
+
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
   const std::uint32_t end = end_by_tree(view, first, clause_end(view, first));
   for (std::uint32_t i = first; i < end; ++i) {
     if (is_open(view, i) &&
         (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i) || opens_comment(view, i) ||
-         opens_comparison(view, i) || opens_next_saying(view, cues, i))) {
+         opens_comparison(view, i) || opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
+         opens_source(view, cues, i, end))) {
       return i;
     }
   }
@@ -196,14 +218,24 @@ bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
 
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
 /// when a verb, a stop or a quote comes first.
-std::uint32_t complementiser_behind(const View& view, std::uint32_t from) {
+std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap);
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
+    if (next_cue_takes_over(view, cues, i)) break;  // "a promis A et assuré que B"
     const bool fixed = view.token(i).deprel == Deprel::fixed ||
                        (i > from && view.kind(i - 1) == Kind::adposition);  // "après que"
-    if (view.is(i, Role::complementiser)) return fixed || is_relative(view, from, i) ? no_token : i;
+    if (view.is(i, Role::complementiser)) {
+      // "plutôt que", "tant que": a conjunction of two words
+      const std::uint32_t clause = view.token(i).head;
+      const bool paired = i > from && view.kind(i - 1) == Kind::adverb && clause != no_token &&
+                          clause > i &&
+                          (main_relation(view.token(clause).deprel) == Deprel::advcl ||
+                           view.token(clause).morph.verb_form == VerbForm::inf ||
+                           view.kind(i + 1) == Kind::adposition);
+      return fixed || paired || is_relative(view, from, i) ? no_token : i;
+    }
     if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
     const Morph& morph = view.token(i).morph;
     const bool gerund = morph.verb_form == VerbForm::ger ||
@@ -231,6 +263,7 @@ std::uint32_t bare_clause_behind(const View& view, std::uint32_t from) {
       continue;
     }
     if (view.kind(i) == Kind::subordinator) return no_token;
+    if (view.token(i).deprel == Deprel::mark) return no_token;  // "declared it so he could"
     if (start == no_token && !view.is(i, Role::calendar) && view.kind(i) != Kind::adverb) {
       const NounPhrase phrase = view.phrase_at(i);
       if (phrase.found() && phrase.tokens.last > i) {
@@ -242,12 +275,64 @@ std::uint32_t bare_clause_behind(const View& view, std::uint32_t from) {
   return no_token;
 }
 
+/// Token behind the person spoken to ("told reporters | she left"): one noun phrase, ended by the
+/// border of a name or by the article, pronoun or figure that starts the next one.
+std::uint32_t behind_addressee(const View& view, std::uint32_t from) {
+  constexpr std::uint32_t most = 8;
+  if (from >= view.size()) return from;
+  if (view.kind(from) == Kind::pronoun) return from + 1;
+  const std::uint32_t limit = std::min(view.size(), from + most);
+  std::uint32_t i = from;
+  bool noun = false;
+  for (; i < limit; ++i) {
+    const Kind kind = view.kind(i);
+    if (view.is(i, Role::genitive) && kind != Kind::determiner) {
+      noun = false;
+      continue;
+    }
+    if (noun && view.parts_names(i)) break;
+    const bool opens = kind == Kind::determiner || kind == Kind::number || kind == Kind::pronoun;
+    if (opens && noun) break;
+    const bool nominal = kind == Kind::noun || kind == Kind::name || kind == Kind::other;
+    if (!nominal && !(opens && !noun) && kind != Kind::adjective) break;
+    if (kind == Kind::adjective && noun) break;
+    noun = noun || nominal;
+  }
+  return noun ? i : from;
+}
+
+/// Where a clause without complementiser starts whose words stand behind `from` and whose predicate
+/// the tree starts at `first`: times, adverbs and circumstances of the verb are skipped; a subject
+/// that the tree takes for the object of the verb ("said X, son of Y, has left") is not.
+std::uint32_t bare_start(const View& view, const VerbGroup& group, std::uint32_t from,
+                         std::uint32_t first) {
+  if (first < from) return from;
+  std::uint32_t i = from;
+  while (i < first) {
+    const std::uint32_t top = top_from(view, i, from);
+    const Deprel relation = main_relation(view.token(top).deprel);
+    const bool circumstance = relation == Deprel::obl || relation == Deprel::advmod ||
+                              relation == Deprel::advcl || relation == Deprel::punct ||
+                              view.is(top, Role::calendar) || view.kind(i) == Kind::adposition ||
+                              view.kind(i) == Kind::adverb;
+    if (!circumstance && view.token(top).head == group.verb &&
+        (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::xcomp ||
+         relation == Deprel::nsubj)) {
+      const NounPhrase phrase = view.phrase_at(i);
+      if (phrase.found() && phrase.tokens.last > i) return i;
+    }
+    i = std::max(i + 1, std::min(first, view.reach(top).last));
+  }
+  return first;
+}
+
 /// "accuse X d'avoir tué Y", "accused X of killing Y": the deed behind the blamed one.
 std::uint32_t blamed_deed_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap);
   for (std::uint32_t i = from; i + 1 < limit; ++i) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) return no_token;
     if (view.kind(i) != Kind::adposition && view.kind(i) != Kind::subordinator) continue;
+    if (view.is(i, Role::sequel)) return no_token;  // "accuse X de A après avoir fait B"
     const VerbForm form = view.token(i + 1).morph.verb_form;
     const bool verbal = view.kind(i + 1) == Kind::verb || view.kind(i + 1) == Kind::auxiliary;
     if (infinitive_behind(view, i + 1) != no_token) return i + 1;
@@ -346,6 +431,21 @@ std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t flo
   return i;
 }
 
+bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction) {
+  if (view.kind(conjunction) != Kind::conjunction) return false;
+  const std::uint32_t limit = std::min(view.size(), conjunction + 6);
+  for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
+    const Kind kind = view.kind(i);
+    if (kind == Kind::verb) return is_open(view, i) && cues.verbs(view.token(i).lemma) != nullptr;
+    // "he can and may declare": a modal goes on with the clause
+    if (kind == Kind::auxiliary && !view.is(i, Role::have) && !view.is(i, Role::be)) return false;
+    // "aurait refusé A et aurait fait B": hearsay goes on
+    if (kind == Kind::auxiliary && view.token(i).morph.mood == Mood::cnd) return false;
+    if (kind != Kind::auxiliary && kind != Kind::adverb && kind != Kind::pronoun) return false;
+  }
+  return false;
+}
+
 bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t comma) {
   if (!view.is_comma(comma)) return false;
   const std::uint32_t limit = std::min(view.size(), comma + 5);
@@ -364,6 +464,24 @@ bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t com
       return false;
   }
   return false;
+}
+
+/// "annonce des tests | , au lendemain de manifestations": an object ends where a comma leads to a
+/// circumstance; what is denied ("a rejeté cette demande | , appuyé par X", "… les accusations |
+/// après la plainte de X") before any comma or time.
+std::uint32_t end_of_object(const View& view, TokenRange object, bool denied) {
+  for (std::uint32_t i = object.first + 1; i < object.last; ++i) {
+    if (!is_open(view, i)) continue;
+    const bool comma = view.is_comma(i);
+    if (denied && (comma || view.is(i, Role::sequel))) return i;
+    bool quotes = false;  // "dénonce, « A »"
+    for (std::uint32_t k = i; comma && k < object.last; ++k) quotes = quotes || view.is_mark(k);
+    const bool circumstance = comma && !quotes && i + 1 < object.last &&
+                              view.kind(i + 1) == Kind::adposition &&
+                              !view.is(i + 1, Role::genitive);
+    if (circumstance) return i;
+  }
+  return object.last;
 }
 
 Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
@@ -386,15 +504,19 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
   if (cue.frame.infinitive) {
     const std::uint32_t hanging = hanging_clause(view, group, true);
     if (hanging != no_token) {
-      const std::uint32_t first = infinitive_start(view, view.reach(hanging).first);
-      if (first <= hanging) return infinitive_from(first);
+      const std::uint32_t start = view.reach(hanging).first;
+      const std::uint32_t first = infinitive_start(view, start);
+      // "rappelle sa proposition d'organiser": the infinitive belongs to the noun
+      const bool of_noun = first > start && start > from && view.kind(start - 1) == Kind::noun &&
+                           !cue.frame.reflexive && view.kind(from) == Kind::determiner;
+      if (first <= hanging && !of_noun) return infinitive_from(first);
     }
     std::uint32_t infinitive = infinitive_behind(view, from);
     if (infinitive == no_token && cue.frame.reflexive) infinitive = linked_infinitive(view, from);
     if (infinitive != no_token) return infinitive_from(infinitive);
   }
   if (cue.frame.that) {
-    const std::uint32_t mark = complementiser_behind(view, from);
+    const std::uint32_t mark = complementiser_behind(view, cues, from);
     if (mark != no_token && mark + 1 < view.size()) return {reaching(mark + 1), true, false};
   }
   if (cue.frame.whether) {
@@ -404,18 +526,23 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     }
   }
   if (cue.frame.zero) {
+    const std::uint32_t bare = cue.frame.person ? behind_addressee(view, from) : from;
     const std::uint32_t hanging = hanging_clause(view, group, false);
     if (hanging != no_token) {
       std::uint32_t first = view.reach(hanging).first;
       while (first < hanging && view.kind(first) == Kind::punctuation) ++first;
-      return {reaching(first), true, false};
+      if (view.kind(first) == Kind::subordinator && !view.is(first, Role::complementiser))
+        return {};  // "declared it so that …"
+      if (hanging >= bare) return {reaching(bare_start(view, group, bare, first)), true, false};
     }
-    const std::uint32_t start = bare_clause_behind(view, from);
+    const std::uint32_t start = bare_clause_behind(view, bare);
     if (start != no_token) return {reaching(start), true, false};
   }
   if (cue.frame.object && !view.is_stop(from) && !view.is_comma(from) && !view.is_mark(from) &&
       view.kind(from) != Kind::conjunction) {
-    return {reaching(from), false, false};
+    TokenRange object = reaching(from);
+    object.last = end_of_object(view, object, cue.stance == Stance::denies);
+    return {object, false, false};
   }
   return {};
 }

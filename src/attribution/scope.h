@@ -19,6 +19,9 @@ std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons = fal
 /// before `to` is taken whole with the sentence it starts in.
 std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t floor);
 
+/// "X a dit que A et a promis B": does a conjunction before the next cue end what is said?
+bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction);
+
 /// "…, tout en rappelant que", "…, sans dire où", "…, adding that": do the speaker's next words
 /// start behind this comma?
 bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t comma);

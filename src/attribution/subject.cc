@@ -2,6 +2,7 @@
 #include "attribution/subject.h"
 
 #include "attribution/clause.h"
+#include "attribution/saying.h"
 
 #include <algorithm>
 
@@ -27,6 +28,8 @@ bool joins_group(const View& view, std::uint32_t i) {
       return true;
     case Kind::adverb:
       return !view.is(i, Role::condition);
+    case Kind::verb:  // "a t-il assuré": the letter of a hyphen left out
+      return view.token(i).part == 0 && view.is(i, Role::clitic) && view.is_inverted_pronoun(i + 1);
     case Kind::pronoun:
       return view.is(i, Role::clitic) || view.is(i, Role::reflexive) || view.is_inverted_pronoun(i);
     default:
@@ -61,7 +64,8 @@ bool is_time(const View& view, const NounPhrase& phrase) {
 bool may_be_subject(const View& view, const NounPhrase& phrase) {
   if (!phrase.found() || is_time(view, phrase)) return false;
   const Kind head = view.kind(phrase.head);
-  if (head == Kind::name || head == Kind::pronoun) return true;
+  if (head == Kind::pronoun) return !is_relative_word(view, phrase.head);
+  if (head == Kind::name) return true;
   if (view.actors().at(phrase.head) != no_actor) return true;
   const Kind first = view.kind(phrase.tokens.first);
   if (first == Kind::determiner || first == Kind::number) return true;
@@ -131,7 +135,7 @@ NounPhrase shared_subject(const View& view, std::uint32_t first, std::uint32_t b
 
 /// "Le ministre, en visite à Paris, | a dit": the phrase before the parenthesis that ends at
 /// `comma`.
-NounPhrase phrase_around(const View& view, std::uint32_t first, std::uint32_t comma) {
+NounPhrase phrase_outside(const View& view, std::uint32_t first, std::uint32_t comma) {
   const std::uint32_t open = before_parenthesis(view, first, comma);
   if (open <= first) return {};
   return last_free_phrase(view, segment_start(view, first, open), open);
@@ -156,7 +160,7 @@ NounPhrase scan_before(const View& view, std::uint32_t at, int depth) {
     const NounPhrase pronoun = pronoun_before(view, first, end);
     if (pronoun.found() || view.is(end - 1, Role::relative)) return pronoun;
     if (view.is_comma(end - 1)) {
-      const NounPhrase outer = phrase_around(view, first, end - 1);
+      const NounPhrase outer = phrase_outside(view, first, end - 1);
       if (outer.found()) return outer;
       --end;
       continue;
@@ -187,7 +191,8 @@ NounPhrase phrase_of(const View& view, std::uint32_t head) {
     const Kind kind = view.kind(k);
     const bool part = kind == Kind::determiner || kind == Kind::adjective || kind == Kind::number ||
                       kind == Kind::noun || kind == Kind::name ||
-                      (kind == Kind::adverb && view.token(k).head != head);
+                      (kind == Kind::adverb && view.token(k).head != head) ||
+                      (view.is(k, Role::genitive) && !view.token(k).space_before && k > first);
     if (!part) break;
     start = k;
   }
@@ -207,6 +212,60 @@ std::uint32_t subject_token(const View& view, std::uint32_t verb, std::uint32_t 
   return no_token;
 }
 
+/// "le président de la région des Alpes-Maritimes, qui": the person over whose place the name
+/// stands; not found when the name is none of a place or nobody stands above it.
+NounPhrase head_above_place(const View& view, const NounPhrase& phrase, std::uint32_t first) {
+  constexpr int most = 3;
+  const ActorIndex actor = view.actor_of(phrase);
+  const bool country =
+      actor != no_actor && view.actors().list[actor].type == ActorType::country;
+  if (view.kind(phrase.head) != Kind::name || (actor != no_actor && !country)) return {};
+  std::uint32_t noun = phrase.head;
+  NounPhrase found;  // "le président de la région": the topmost
+  for (int step = 0; step < most; ++step) {
+    const std::uint32_t up = view.token(noun).head;
+    if (up == no_token || up < first || up >= noun) break;
+    if (main_relation(view.token(noun).deprel) != Deprel::nmod) break;
+    if (view.kind(up) != Kind::noun) break;
+    noun = up;
+    if (view.is(noun, Role::speaker)) found = phrase_of(view, noun);
+  }
+  return found;
+}
+
+/// "la candidate à la mairie, qui": the holder of an office stands for the relative pronoun, not the
+/// office that a preposition hangs on it; `phrase` when there is none.
+NounPhrase holder_of(const View& view, const NounPhrase& phrase, std::uint32_t first) {
+  if (!phrase.found() || phrase.tokens.first < first + 2) return phrase;
+  const NounPhrase head_of_place = head_above_place(view, phrase, first);
+  if (head_of_place.found()) return head_of_place;
+  const std::uint32_t link = phrase.tokens.first - 1;
+  if (view.kind(link) != Kind::adposition || view.is(link, Role::genitive)) return phrase;
+  if (view.kind(phrase.head) == Kind::name) return phrase;
+  const std::uint32_t holder = view.token(phrase.head).head;
+  if (holder == no_token || holder < first || holder >= link) return phrase;
+  if (!view.is(holder, Role::speaker) || view.kind(holder) != Kind::noun) return phrase;
+  const NounPhrase found = phrase_of(view, holder);
+  return found.found() ? found : phrase;
+}
+
+/// "des membres du parti qui ont demandé": a plural verb has a plural antecedent; no_token = none
+/// above a singular noun.
+std::uint32_t plural_above(const View& view, const VerbGroup& group, std::uint32_t noun) {
+  bool plural = false;
+  for (std::uint32_t i = group.tokens.first; i < group.tokens.last; ++i) {
+    plural = plural || (view.is_finite(i) && view.token(i).morph.number == Number::plur);
+  }
+  if (!plural || view.token(noun).morph.number != Number::sing) return no_token;
+  for (int step = 0; step < max_depth; ++step) {
+    if (main_relation(view.token(noun).deprel) != Deprel::nmod) return no_token;
+    noun = view.token(noun).head;
+    if (noun == no_token || view.kind(noun) != Kind::noun) return no_token;
+    if (view.token(noun).morph.number == Number::plur) return noun;
+  }
+  return no_token;
+}
+
 /// A verb without a subject of its own takes that of the verb it is joined to ("a dit A et promis
 /// B") or whose circumstance it is ("est parti, affirmant que"); a participle behind a noun takes
 /// the noun; a relative pronoun stands for its antecedent.
@@ -220,7 +279,10 @@ NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
     if (subject != no_token) {
       const bool relative = view.is(subject, Role::relative);
       if (!relative) return phrase_of(view, subject);
-      return relation == Deprel::acl && up != no_token ? phrase_of(view, up) : NounPhrase{};
+      if (relation != Deprel::acl || up == no_token) return {};
+      const std::uint32_t members = plural_above(view, group, up);
+      if (members != no_token) return phrase_of(view, members);
+      return holder_of(view, phrase_of(view, up), lower_bound_of(view, up));
     }
     if (up == no_token || up >= verb || view.quote_of(up) != view.quote_of(verb)) return {};
     if (relation == Deprel::acl && step == 0 && group.gerund) return phrase_of(view, up);
@@ -232,6 +294,27 @@ NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
     end = circumstance ? std::min(group.tokens.first, view.reach(up).last) : up;
   }
   return {};
+}
+
+/// "de son côté | Leonardo Dini", "à l'AFP | Paula Mona": the person's name that stands without a
+/// break behind a circumstance and is the subject; not found when the noun is a title of it.
+NounPhrase name_behind(const View& view, const NounPhrase& phrase) {
+  const bool title = view.is(phrase.head, Role::speaker) || view.is(phrase.head, Role::proxy);
+  std::uint32_t start = phrase.tokens.last;
+  for (std::uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
+    const auto* channel = channel_at(view, i);
+    if (channel != nullptr && (channel->agency || view.kind(i) == Kind::noun)) {
+      start = i + static_cast<std::uint32_t>(channel->words.size());
+    }
+  }
+  if (start >= phrase.tokens.last) {
+    if (title || view.kind(phrase.head) != Kind::noun || view.actors().at(phrase.head) != no_actor)
+      return {};
+    start = phrase.head + 1;
+  }
+  while (start < phrase.tokens.last && view.kind(start) == Kind::adjective) ++start;
+  if (start >= phrase.tokens.last || view.kind(start) != Kind::name) return {};
+  return {{start, phrase.tokens.last}, start};
 }
 
 /// A token behind which no subject of the verb before it can stand.
@@ -248,7 +331,28 @@ std::uint32_t far_auxiliary(const View& view, std::uint32_t verb, std::uint32_t 
   for (std::uint32_t i = first; i-- > low;) {
     if (view.token(i).head == verb && main_relation(view.token(i).deprel) == Deprel::aux) return i;
   }
+  // "», a de son côté déploré X", where a tree takes the auxiliary for the verb
+  if (view.token(verb).morph.verb_form != VerbForm::part) return no_token;
+  const std::uint32_t near = first > 5 ? first - 5 : 0;
+  for (std::uint32_t i = first; i-- > near;) {
+    if (view.is(i, Role::have) && view.is_finite(i)) return i;
+    const Kind kind = view.kind(i);
+    if (kind != Kind::noun && kind != Kind::determiner && kind != Kind::adposition) break;
+  }
   return no_token;
+}
+
+/// "a | pour sa part | indiqué": one prepositional phrase, without commas, between the two.
+bool is_parted_by_phrase(const View& view, std::uint32_t auxiliary, std::uint32_t first) {
+  constexpr std::uint32_t most = 4;
+  if (first < auxiliary + 3 || first > auxiliary + 1 + most) return false;
+  if (view.kind(auxiliary + 1) != Kind::adposition) return false;
+  if (view.quote_of(auxiliary) != view.quote_of(first)) return false;
+  for (std::uint32_t i = auxiliary + 1; i < first; ++i) {
+    if (view.is_comma(i) || view.is_stop(i) || view.is_mark(i) || view.kind(i) == Kind::verb)
+      return false;
+  }
+  return true;
 }
 
 /// "a salué A et promis B": a participle joined to a verb in the perfect is in the perfect too.
@@ -309,6 +413,14 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
     const std::uint32_t far = far_auxiliary(view, verb, first);
     has_auxiliary = far != no_token;
     last_be = has_auxiliary && view.token(far).deprel == Deprel::aux_pass;
+    if (has_auxiliary && is_parted_by_phrase(view, far, first)) {
+      group.tokens.first = far;
+      while (group.tokens.first > sentence_first && verb - group.tokens.first < 2 * max_group &&
+             joins_group(view, group.tokens.first - 1)) {
+        --group.tokens.first;
+      }
+      for (std::uint32_t i = group.tokens.first; i <= far; ++i) read_member(view, i, group);
+    }
   }
   read_form(view, group, has_auxiliary);
   if (group.bare_participle && shares_auxiliary(view, verb)) group.bare_participle = false;
@@ -322,14 +434,23 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
   for (std::uint32_t i = from; i < limit && view.paragraph_of(i) == paragraph;) {
     // one aside ("a déclaré, jeudi, le ministre") opens and closes
     if (view.is_comma(i) ? ++commas > 2 : ends_search(view, i)) break;
-    const bool governed = view.kind(i) == Kind::adposition;
-    const std::uint32_t start = governed || view.is_comma(i) ? i + 1 : i;
+    // "affirment des chercheurs": an article that a tagger took for a preposition and one
+    const bool partitive = view.token(i).part == 0 && i + 1 < limit && view.token(i + 1).part == 1 &&
+                           view.is_indefinite(i) && (i == from || view.kind(i - 1) != Kind::noun);
+    const bool governed = view.kind(i) == Kind::adposition && !partitive;
+    const std::uint32_t start =
+        governed || partitive || view.is_comma(i) ? i + 1 : i;
     if (view.is_comma(i)) {
       i = start;
       continue;
     }
-    const NounPhrase phrase = start < limit ? view.phrase_at(start) : NounPhrase{};
+    NounPhrase phrase = start < limit ? view.phrase_at(start) : NounPhrase{};
     const bool found = phrase.found() && phrase.tokens.last > start;
+    if (found && governed) {
+      const NounPhrase name = name_behind(view, phrase);
+      if (name.found()) return name;
+    }
+    if (found && partitive) phrase.tokens.first = i;
     if (found && !governed && may_be_subject(view, phrase)) return phrase;
     i = found ? phrase.tokens.last : std::max(start, i + (governed ? 0U : 1U));
   }
@@ -346,6 +467,7 @@ NounPhrase inverted_subject(const View& view, const VerbGroup& group) {
       std::min(view.reach(group.verb).last, group.tokens.last + View::max_walk / 3);
   for (std::uint32_t i = group.tokens.last; i < last; ++i) {
     if (view.token(i).head != group.verb || !is_subject(view.token(i).deprel)) continue;
+    if (is_relative_word(view, i)) continue;
     const NounPhrase phrase = phrase_of(view, i);
     if (phrase.found()) return phrase;
   }
@@ -393,13 +515,18 @@ NounPhrase phrase_before(const View& view, std::uint32_t end) {
   NounPhrase best;
   for (; i < end; ++i) {
     const NounPhrase phrase = view.phrase_at(i);
-    if (phrase.found() && phrase.tokens.last == end) return phrase;
+    if (phrase.found() && phrase.tokens.last == end) return holder_of(view, phrase, first);
     if (phrase.found()) {
       best = phrase;
       i = phrase.tokens.last - 1;
     }
   }
   return best;
+}
+
+NounPhrase phrase_around(const View& view, std::uint32_t head) {
+  const NounPhrase phrase = phrase_of(view, head);
+  return phrase.found() ? phrase : NounPhrase{{head, head + 1}, head};
 }
 
 NounPhrase agent_behind(const View& view, std::uint32_t from) {

@@ -45,6 +45,9 @@ NounPhrase antecedent_of(const View& view, std::uint32_t pronoun);
 /// The noun phrase that ends just before token `end` ("les médias russes | qui …").
 NounPhrase phrase_before(const View& view, std::uint32_t end);
 
+/// The noun phrase that token `head` carries, with what stands before it.
+NounPhrase phrase_around(const View& view, std::uint32_t head);
+
 /// The complement of an agent preposition within a few tokens behind `from`: "cité par X".
 NounPhrase agent_behind(const View& view, std::uint32_t from);
 

@@ -110,11 +110,11 @@ NounPhrase document_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + 8);
   for (std::uint32_t i = from; i < limit && !view.is_stop(i) && !view.is_mark(i); ++i) {
     if (view.is_comma(i)) break;
-    if (view.kind(i) != Kind::adposition) continue;
+    if (view.kind(i) != Kind::adposition || view.is(i, Role::genitive)) continue;
     const NounPhrase phrase = view.phrase_at(i + 1);
     if (!phrase.found()) continue;
     const auto* channel = channel_at(view, phrase.head);
-    if (channel != nullptr && channel->document) return phrase;
+    if (channel != nullptr && (channel->document || channel->owned)) return phrase;
   }
   return {};
 }
@@ -132,10 +132,28 @@ NounPhrase source_behind(const View& view, std::uint32_t from) {
   return {};
 }
 
+NounPhrase house_behind(const View& view, std::uint32_t from) {
+  if (from < view.size() && view.kind(from) != Kind::adposition && !view.is_stop(from) &&
+      !view.is_mark(from) && !view.is(from, Role::calendar)) {
+    const NounPhrase phrase = view.phrase_at(from);  // "souligne-t-on Place du Marché"
+    if (phrase.found() && starts_upper(view.token(from).form)) return phrase;
+  }
+  const std::uint32_t limit = std::min(view.size(), from + 8);
+  for (std::uint32_t i = from; i < limit && !view.is_stop(i) && !view.is_mark(i); ++i) {
+    if (view.is_comma(i) || view.is_finite(i)) break;
+    if (view.kind(i) != Kind::adposition || view.is(i, Role::genitive)) continue;
+    const NounPhrase phrase = view.phrase_at(i + 1);
+    const bool somebody = phrase.found() && (view.actor_of(phrase) != no_actor ||
+                                             view.is(phrase.head, Role::speaker));
+    if (somebody && !view.is(phrase.head, Role::calendar)) return phrase;
+  }
+  return {};
+}
+
 namespace {
 
 bool is_cite(const std::vector<Cue>* list) {
-  return list != nullptr && list->front().cue_class == CueClass::cite;
+  return list != nullptr && list->front().cue_class == CueClass::cite && !list->front().frame.relay;
 }
 
 bool is_relay(const std::vector<Cue>* list) {
@@ -199,13 +217,24 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
 bool is_heard(const View& view, const Saying& saying) {
   if (saying.position == Position::marker) return false;
   if (saying.position != Position::governing || saying.scope.size() > 0) return true;
+  // "a qualifié de « A » cette décision", "juge ces conclusions « A »": marks before the next verb
+  constexpr std::uint32_t reach = 6;
   const std::uint32_t next = saying.group.tokens.last;
-  return next < view.size() && (view.is_mark(next) || view.token(next).form == ":");
+  for (std::uint32_t i = next; i < std::min(view.size(), next + reach); ++i) {
+    if (view.is_mark(i) || view.token(i).form == ":") return true;
+    if (view.is_stop(i) || view.is_comma(i) || view.is_finite(i)) return false;
+  }
+  return false;
 }
 
 bool can_speak(const View& view, const NounPhrase& phrase) {
   if (!phrase.found()) return false;
   if (view.actor_of(phrase) != no_actor) return true;
+  if (view.is_percent(phrase.head)) {
+    // "17% des mères": those of whom it is a share
+    const NounPhrase whole = view.phrase_at(phrase.head + 2);
+    return whole.found() && view.is(phrase.head + 1, Role::genitive) && can_speak(view, whole);
+  }
   switch (view.kind(phrase.head)) {
     case Kind::name:
       return !view.is(phrase.head, Role::calendar);

@@ -37,6 +37,10 @@ NounPhrase document_behind(const View& view, std::uint32_t from);
 /// "de source judiciaire", "auprès de la police" behind "a-t-on appris".
 NounPhrase source_behind(const View& view, std::uint32_t from);
 
+/// "explique-t-on | au ministère", "dans l'entourage du président": where nobody in particular says
+/// so.
+NounPhrase house_behind(const View& view, std::uint32_t from);
+
 /// Adds those who cite the speaker ("cité par Y") or whom he cites ("…, citant Z") to `saying`;
 /// returns the token behind them, `from` when there are none.
 std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,

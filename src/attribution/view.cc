@@ -72,7 +72,8 @@ void View::read_tokens() {
       static_cast<std::uint64_t>(Role::lifting) | static_cast<std::uint64_t>(Role::speaker) |
       static_cast<std::uint64_t>(Role::proxy) | static_cast<std::uint64_t>(Role::source) |
       static_cast<std::uint64_t>(Role::demonstrative) | static_cast<std::uint64_t>(Role::varying) |
-      static_cast<std::uint64_t>(Role::resumptive);
+      static_cast<std::uint64_t>(Role::resumptive) | static_cast<std::uint64_t>(Role::continuing) |
+      static_cast<std::uint64_t>(Role::utterance);
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Token& word = token(i);
     roles_[i] = words_.roles(without_hyphens(word.lower));
@@ -103,6 +104,10 @@ void View::read_names() {
       names_[i] = number;
       // "the United Nations": a participle in a name is a part of the name
       if (kinds_[i] == Kind::verb && starts_upper(token(i).form)) kinds_[i] = Kind::name;
+      // "Marine Le Pen": an article inside a name too
+      if (kinds_[i] == Kind::determiner && i > name.tokens.first && starts_upper(token(i).form)) {
+        kinds_[i] = Kind::name;
+      }
     }
   }
 }
@@ -137,8 +142,8 @@ View::Kind View::kind_from_tags(std::uint32_t i) const {
       return Kind::determiner;
     case Upos::num:
       return Kind::number;
-    case Upos::pron:
-      return Kind::pronoun;
+    case Upos::pron:  // "his family": some treebanks call possessives pronouns
+      return word.morph.possessive && is(i, Role::determiner) ? Kind::determiner : Kind::pronoun;
     case Upos::adp:
       return Kind::adposition;
     case Upos::verb:
@@ -212,6 +217,15 @@ bool View::has_role_in(TokenRange range, Role role) const {
   return false;
 }
 
+/// "le numéro 2 du ministère", "France 3": a figure directly behind a noun, with none behind it.
+bool View::numbers_noun(std::uint32_t i) const {
+  if (i == 0 || (kinds_[i - 1] != Kind::noun && kinds_[i - 1] != Kind::name)) return false;
+  if (i + 1 >= size()) return true;
+  const Kind next = kinds_[i + 1];
+  return next != Kind::noun && next != Kind::adjective && next != Kind::number &&
+         next != Kind::other;
+}
+
 bool View::extends(std::uint32_t i, const NounPhrase& phrase) const {
   if (i >= size() || quotes_[i] != quotes_[phrase.tokens.first]) return false;
   const bool same_name = i > 0 && names_[i] != 0 && names_[i] == names_[i - 1];
@@ -221,7 +235,7 @@ bool View::extends(std::uint32_t i, const NounPhrase& phrase) const {
     case Kind::determiner:
       return i == phrase.tokens.first || kinds_[i - 1] == Kind::determiner;
     case Kind::number:
-      return !after_head || language_is(Role::compounds);
+      return !after_head || language_is(Role::compounds) || numbers_noun(i);
     case Kind::adjective:
       return true;
     case Kind::name:
@@ -237,6 +251,7 @@ bool View::extends(std::uint32_t i, const NounPhrase& phrase) const {
     case Kind::verb:  // "les forces armées", "la société privée": participles as adjectives
       return after_head && token(i).morph.verb_form == VerbForm::part && names_[i] != 0;
     case Kind::punctuation:
+      if (is_percent(i)) return !after_head && i > 0 && kinds_[i - 1] == Kind::number;
       return after_head && token(i).form == "-" && i + 1 < size() && !token(i).space_before;
     default:
       return after_head && same_name;
@@ -249,8 +264,8 @@ std::uint32_t View::read_core(std::uint32_t first, NounPhrase& phrase) const {
   bool closed = false;
   NounPhrase core{{first, first}, no_token};
   for (; i < size() && i < first + max_phrase && extends(i, core); ++i) {
-    const bool nominal =
-        kinds_[i] == Kind::noun || kinds_[i] == Kind::name || kinds_[i] == Kind::other;
+    const bool nominal = kinds_[i] == Kind::noun || kinds_[i] == Kind::name ||
+                         kinds_[i] == Kind::other || (i > first && is_percent(i));
     if (!nominal) {
       closed = core.head != no_token;
       continue;
@@ -325,9 +340,42 @@ ActorIndex View::actor_of(const NounPhrase& phrase) const {
     const ActorIndex actor = actors_.at(i);
     if (actor == no_actor) continue;
     if (proxy) return actor;
-    if (!title) return actor;
-    // "le général Ahmed Saleh": the name behind a title, unless a preposition parts them
-    if (i > phrase.head && !has_kind({phrase.head, i}, Kind::adposition)) return actor;
+    // "le général Ahmed Saleh": the name behind a title, unless a preposition parts them; "Mike
+    // Ryan of the WHO" is not the WHO
+    if (i < phrase.head ? !title : !has_kind({phrase.head, i}, Kind::adposition)) return actor;
+  }
+  return proxy ? no_actor : apposed_actor(phrase.head);
+}
+
+/// "l'adjointe aux emplacements publics Marie-Louise Lota", "le numéro 2 du ministère, le directeur
+/// Jérôme Salomon": the actor of a name that the tree hangs on the noun beside it.
+ActorIndex View::apposed_actor(std::uint32_t head) const {
+  constexpr std::uint32_t reach = 16;
+  if (kinds_[head] != Kind::noun) return no_actor;
+  const std::uint32_t last = std::min({reaches_[head].last, head + reach, size()});
+  for (std::uint32_t i = head + 1; i < last; ++i) {
+    if (token(i).head != head || quotes_[i] != quotes_[head]) continue;
+    const Deprel relation = main_relation(token(i).deprel);
+    const bool bare = relation == Deprel::nmod && kinds_[i] == Kind::name &&
+                      kinds_[i - 1] != Kind::adposition && kinds_[i - 1] != Kind::determiner;
+    if (relation != Deprel::appos && relation != Deprel::flat && !bare) continue;
+    if (kinds_[i] == Kind::name && actors_.at(i) != no_actor) return actors_.at(i);
+    for (std::uint32_t k = i + 1; k < std::min(last, reaches_[i].last); ++k) {
+      if (token(k).head == i && kinds_[k] == Kind::name && actors_.at(k) != no_actor &&
+          kinds_[k - 1] != Kind::adposition && kinds_[k - 1] != Kind::determiner)
+        return actors_.at(k);
+    }
+    if (actors_.at(i) != no_actor) return actors_.at(i);
+  }
+  // "l'adjointe aux travaux | Anne Roy": without a break behind a complement
+  for (std::uint32_t i = head + 1; i < last; ++i) {
+    const bool broken = kinds_[i] == Kind::punctuation || kinds_[i] == Kind::verb ||
+                        kinds_[i] == Kind::auxiliary || kinds_[i] == Kind::conjunction ||
+                        kinds_[i] == Kind::pronoun;
+    if (broken) break;
+    const ActorIndex actor = actors_.at(i);
+    const bool free = kinds_[i] == Kind::name && kinds_[i - 1] == Kind::noun;
+    if (free && actor != no_actor && actors_.list[actor].type == ActorType::person) return actor;
   }
   return no_actor;
 }

@@ -78,6 +78,15 @@ class View {
     return (words_.language() & static_cast<std::uint64_t>(role)) != 0;
   }
 
+  [[nodiscard]] bool is_percent(std::uint32_t i) const {
+    return token(i).form == "%" && i + 2 < size();
+  }
+
+  /// Is the contraction that starts at the token also an article ("des chercheurs")?
+  [[nodiscard]] bool is_indefinite(std::uint32_t i) const {
+    return (words_.roles(surface(i)) & static_cast<std::uint64_t>(Role::determiner)) != 0;
+  }
+
   /// The word as it stands in the text, lower case ("du" where the token is "de").
   [[nodiscard]] std::string_view surface(std::uint32_t i) const;
 
@@ -119,6 +128,11 @@ class View {
   /// Défense") and without appositions; not found when none starts there.
   [[nodiscard]] NounPhrase phrase_at(std::uint32_t first) const;
 
+  /// Does a name end before the token (and no other word of its phrase hold the two together)?
+  [[nodiscard]] bool parts_names(std::uint32_t i) const {
+    return i > 0 && names_[i - 1] != 0 && names_[i] != names_[i - 1];
+  }
+
   /// Span of the tokens; empty range -> empty span.
   [[nodiscard]] Span span_of(TokenRange range) const;
 
@@ -133,8 +147,10 @@ class View {
   void read_tree();
   [[nodiscard]] Kind kind_from_tags(std::uint32_t i) const;
   [[nodiscard]] Kind kind_from_roles(std::uint32_t i) const;
+  [[nodiscard]] bool numbers_noun(std::uint32_t i) const;
   [[nodiscard]] bool extends(std::uint32_t i, const NounPhrase& phrase) const;
   [[nodiscard]] std::uint32_t complement_end(std::uint32_t i) const;
+  [[nodiscard]] ActorIndex apposed_actor(std::uint32_t head) const;
   std::uint32_t read_core(std::uint32_t first, NounPhrase& phrase) const;
 
   const Document& document_;

@@ -15,6 +15,9 @@ struct Voice {
   Span text;                      ///< the mention as written; empty = nobody
   std::vector<ActorIndex> chain;  ///< innermost first
   std::string channel;
+  bool press = false;               ///< a medium, whose words are mostly those of others
+  ActorIndex addressee = no_actor;  ///< to whom it is said
+  Span addressee_text;
   std::uint32_t paragraph = 0;
   std::uint32_t token = 0;        ///< first token of the saying
   std::uint32_t head = no_token;  ///< token that carries the mention
@@ -31,12 +34,21 @@ class VoiceReader {
 
  private:
   [[nodiscard]] Voice of_document(const NounPhrase& phrase,
-                                  const WordRoles::Channel& channel) const;
-  [[nodiscard]] Voice of_phrase(const NounPhrase& phrase) const;
+                                  const WordRoles::Channel& channel,
+                                  const Saying& saying) const;
+  [[nodiscard]] Voice of_phrase(const NounPhrase& phrase, const Saying& saying) const;
+  [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
+  [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;
+  [[nodiscard]] bool is_outside(ActorIndex actor, std::uint32_t pronoun) const;
+  [[nodiscard]] bool is_newer(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
   [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying, Voice& voice) const;
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;
+  [[nodiscard]] bool speaks_as_medium(const Saying& saying) const;
+  [[nodiscard]] std::string medium_of(const Saying& saying) const;
+  void add_press(TokenRange range, Voice& voice) const;
+  void address(const Saying& saying, Voice& voice) const;
   void add_medium(std::uint32_t first, std::uint32_t channel, Voice& voice) const;
 
   const View& view_;

@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 34> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 40> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -43,7 +43,13 @@ constexpr std::array<std::pair<std::string_view, Role>, 34> role_names = {
      {"interrogative", Role::interrogative},
      {"varying", Role::varying},
      {"resumptive", Role::resumptive},
-     {"addressee", Role::addressee}}};
+     {"addressee", Role::addressee},
+     {"continuing", Role::continuing},
+     {"utterance", Role::utterance},
+     {"sequel", Role::sequel},
+     {"he", Role::he},
+     {"she", Role::she},
+     {"reading", Role::reading}}};
 
 std::uint64_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {
@@ -97,8 +103,9 @@ Result<void> WordRoles::load_channels(const Pack& pack) {
     const std::string_view kind_name = table->cell(row, *kind);
     entry.document = kind_name == "document";
     entry.agency = kind_name == "agency";
-    if (!entry.document && !entry.agency && kind_name != "medium") {
-      return Error{ErrorCode::bad_data, "kind is none of document, medium, agency",
+    entry.owned = kind_name == "page";
+    if (!entry.document && !entry.agency && !entry.owned && kind_name != "medium") {
+      return Error{ErrorCode::bad_data, "kind is none of document, medium, page, agency",
                    table->where(row)};
     }
     const std::string key = to_lower(table->cell(row, *noun));

@@ -54,6 +54,12 @@ enum class Role : std::uint64_t {
   varying = 1ULL << 31U,        ///< lemma: "selon" behind it names no speaker ("varie selon")
   resumptive = 1ULL << 32U,     ///< noun that comments on the clause before it: ", version que …"
   addressee = 1ULL << 33U,      ///< leads to who is spoken to: "à", "to"
+  reading = 1ULL << 39U,        ///< lemma: "un texte vu par X" is not by X
+  he = 1ULL << 37U,             ///< a given name of men
+  she = 1ULL << 38U,            ///< a given name of women
+  sequel = 1ULL << 36U,         ///< behind a measure of time: "hours after", "deux jours avant"
+  utterance = 1ULL << 35U,      ///< noun of speech: "réponse", "reaction" (of X : « … »)
+  continuing = 1ULL << 34U,     ///< lemma: goes on with what was said last: "ajouter", "add"
   definite = 1ULL << 26U,       ///< determiner: "le", "the"; a document with it was named before
 };
 
@@ -65,6 +71,7 @@ class WordRoles {
     std::vector<std::string> words;  ///< lower case
     bool document = false;
     bool agency = false;  ///< needs no preposition: "told Reuters"
+    bool owned = false;   ///< a medium that speaks for its owner: "le site de l'institut"
   };
 
   /// Fails with not_found or bad_data, naming the line.

@@ -22,6 +22,9 @@ void add_code_command(CLI::App& app, Invocation& invocation);
 void add_pack_command(CLI::App& app, Invocation& invocation);
 void add_parse_command(CLI::App& app, Invocation& invocation);
 void add_ingest_command(CLI::App& app, Invocation& invocation);
+void add_quotes_command(CLI::App& app, Invocation& invocation);
+void add_gazetteer_command(CLI::App& app, Invocation& invocation);
+void add_places_command(CLI::App& app, Invocation& invocation);
 void add_query_commands(CLI::App& app, Invocation& invocation);
 
 }  // namespace depeche::cli

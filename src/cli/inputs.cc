@@ -58,8 +58,7 @@ std::vector<std::string> known_languages() {
   return {"fr", "en"};
 }
 
-void add_input_options(CLI::App& command, InputOptions& options) {
-  constexpr unsigned most_jobs = 256;
+void add_article_options(CLI::App& command, InputOptions& options) {
   command
       .add_option("FILE", options.paths,
                   "Articles: plain text, HTML pages, JSON Lines; - is standard input (default)")
@@ -86,6 +85,11 @@ void add_input_options(CLI::App& command, InputOptions& options) {
                   "Encoding of text and HTML that is not UTF-8 and does not tell it")
       ->type_name("NAME")
       ->check(CLI::Validator(check_encoding, "", "encoding"));
+}
+
+void add_input_options(CLI::App& command, InputOptions& options) {
+  constexpr unsigned most_jobs = 256;
+  add_article_options(command, options);
   command
       .add_option("--jobs", options.jobs,
                   "Threads that read; the output is the same for any number")

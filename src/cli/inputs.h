@@ -32,6 +32,9 @@ std::vector<std::string> known_languages();
 /// the parsing.
 void add_input_options(CLI::App& command, InputOptions& options);
 
+/// The same without --jobs, for commands that read one article after the other.
+void add_article_options(CLI::App& command, InputOptions& options);
+
 /// The reader that the options ask for. Documents that say they are in a language without a pack
 /// come as errors.
 std::unique_ptr<DocumentReader> open_inputs(const InputOptions& options);

@@ -44,8 +44,11 @@ int main(int argc, char** argv) {
   add_code_command(app, invocation);
   add_pack_command(app, invocation);
   add_parse_command(app, invocation);
+  add_places_command(app, invocation);
   add_ingest_command(app, invocation);
+  add_quotes_command(app, invocation);
   add_query_commands(app, invocation);
+  add_gazetteer_command(app, invocation);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

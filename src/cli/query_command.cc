@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// `depeche reports|quotes|actors|documents`: asks a ledger.
+// `depeche reports|claims|actors|documents`: asks a ledger.
 #include "cli/command.h"
-#include "cli/ledger_options.h"
-#include "cli/process.h"
-#include "cli/row_printer.h"
+#include "cli/found_command.h"
+#include "cli/row_query.h"
 
-#include <depeche/ledger.h>
-
-#include <iostream>
 #include <memory>
+#include <type_traits>
 
 #include <CLI/CLI.hpp>
-#include <unistd.h>
 
 namespace depeche::cli {
 
@@ -50,18 +46,6 @@ Cells cells_of(const ReportRow& row) {
           {"published", row.published}};
 }
 
-Cells cells_of(const QuoteRow& row) {
-  return {{"published", row.published, Show::heading},
-          {"speaker", row.speaker.empty() ? std::string("?") : row.speaker, Show::heading},
-          {"cue", row.cue, Show::heading},
-          {"form", row.form},
-          {"text", row.text, Show::below},
-          {"start", row.start},
-          {"end", row.end},
-          {"document", row.document},
-          {"outlet", row.outlet}};
-}
-
 Cells cells_of(const ActorRow& row) {
   return {{"name", row.name, Show::heading},
           {"type", row.type, Show::heading},
@@ -85,29 +69,32 @@ Cells cells_of(const DocumentRow& row) {
           {"id", row.id}};
 }
 
-template <typename Row>
-using Query = Result<void> (Ledger::*)(const LedgerFilter&, const RowSink<Row>&) const;
-
-template <typename Row>
-int run_query(const LedgerOptions& options, Query<Row> query) {
-  const auto filter = to_filter(options);
-  if (!filter) return fail(filter.error(), exit_usage);
-  const auto ledger = Ledger::open(options.ledger, LedgerAccess::read);
-  if (!ledger) return fail(ledger.error(), exit_some_failed);
-  const RowStyle style{options.format, terminal_width(), colour_allowed()};
-  std::string out;
-  bool first = true;
-  bool taken = true;
-  const auto done = ((*ledger).*query)(*filter, [&](const Row& row) {
-    print_row(cells_of(row), style, first, out);
-    first = false;
-    taken = write_all(STDOUT_FILENO, out);
-    out.clear();
-    return taken;
-  });
-  if (!done) return fail(done.error(), exit_some_failed);
-  if (first && options.format == "table") std::cerr << "depeche: nothing in the ledger matches\n";
-  return taken ? exit_ok : exit_some_failed;
+/// Says of whom the rows of one claimant come, in the order of reading.
+Cells cells_of(const ClaimRow& row) {
+  const std::string who =
+      !row.claimant.empty() ? row.claimant : (row.outlet.empty() ? "(own voice)" : row.outlet);
+  return {{"who", who, Show::heading},
+          {"claimant", row.claimant},
+          {"stance", row.stance, Show::heading},
+          {"kind", row.kind, Show::heading},
+          {"date_begin", row.date_begin, Show::heading},
+          {"date_end", row.date_end},
+          {"type", row.type, Show::heading},
+          {"mode", row.mode, Show::heading},
+          {"status", row.status},
+          {"place", row.place, Show::heading, "in "},
+          {"actor", row.actors, Show::heading},
+          {"recipient", row.recipients, Show::heading, "→ "},
+          {"size", row.sizes, Show::heading},
+          {"channel", row.channel, Show::heading, "by "},
+          {"chain", row.chain, Show::heading, "via "},
+          {"words", row.words, Show::below},
+          {"cue", row.cue},
+          {"start", row.start},
+          {"end", row.end},
+          {"document", row.document},
+          {"outlet", row.outlet},
+          {"published", row.published}};
 }
 
 template <typename Row>
@@ -116,8 +103,47 @@ void add_query(CLI::App& app, Invocation& invocation, const char* name, const ch
   auto options = std::make_shared<LedgerOptions>();
   CLI::App* command = app.add_subcommand(name, about);
   add_ledger_options(*command, *options);
+  if constexpr (std::is_same_v<Row, ClaimRow>) {
+    command->add_option("--about", options->filter.about,
+                        "Words of the matter: of what is said, of who takes part, of the place");
+  }
   command->callback([options, &invocation, query] {
-    invocation.run = [options, query] { return run_query<Row>(*options, query); };
+    invocation.run = [options, query] {
+      return run_row_query<Row>(*options, query, [](const Row& row) { return cells_of(row); });
+    };
+  });
+}
+
+/// Actors of articles that are named, else of a ledger.
+void add_actors(CLI::App& app, Invocation& invocation) {
+  struct Options {
+    LedgerOptions ledger;
+    InputOptions input;
+  };
+
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "actors", "Ask a ledger who takes part, or read articles and show who, with every mention");
+  add_ledger_options(*command, options->ledger);
+  CLI::Option* ledger = command->get_option("--ledger")->required(false);
+  add_article_options(*command, options->input);
+  command->get_option("FILE")->excludes(ledger)->description(
+      "Articles to show the actors of, with their mentions and rules; without FILE the ledger is "
+      "asked");
+  command->callback([options, &invocation] {
+    invocation.run = [options, &invocation] {
+      if (!options->input.paths.empty()) {
+        return run_found(options->input, options->ledger.format, FoundLayer::actors,
+                         invocation.data_dir);
+      }
+      if (options->ledger.ledger.empty()) {
+        return fail({ErrorCode::invalid_argument,
+                     "name a FILE to read, or a ledger to ask with --ledger; see --help", ""},
+                    exit_usage);
+      }
+      return run_row_query<ActorRow>(options->ledger, &Ledger::actors,
+                                     [](const ActorRow& row) { return cells_of(row); });
+    };
   });
 }
 
@@ -126,8 +152,10 @@ void add_query(CLI::App& app, Invocation& invocation, const char* name, const ch
 void add_query_commands(CLI::App& app, Invocation& invocation) {
   add_query<ReportRow>(app, invocation, "reports", "Ask a ledger who did what to whom",
                        &Ledger::reports);
-  add_query<QuoteRow>(app, invocation, "quotes", "Ask a ledger who said what", &Ledger::quotes);
-  add_query<ActorRow>(app, invocation, "actors", "Ask a ledger who takes part", &Ledger::actors);
+  add_query<ClaimRow>(app, invocation, "claims",
+                      "Ask a ledger what each claimant says of a matter, side by side",
+                      &Ledger::claims);
+  add_actors(app, invocation);
   add_query<DocumentRow>(app, invocation, "documents", "Ask a ledger which articles it holds",
                          &Ledger::documents);
 }

@@ -46,8 +46,24 @@ TokenIndex Arguments::object_before(TokenIndex verb) const {
   return own ? no_token : noun;
 }
 
+/// "Ecuador granted asylum", the noun read as what is said of the country: the noun that the verb
+/// governs, with a subject before the verb; no_token when it is not so.
+TokenIndex Arguments::object_above(TokenIndex verb) const {
+  const Token& v = tree_[verb];
+  const TokenIndex noun = v.head;
+  if (main_relation(v.deprel) != Deprel::amod || noun >= tree_.size() || noun < verb)
+    return no_token;
+  if (v.upos != Upos::verb || v.morph.tense == Tense::pres || !tree_.is_nominal(noun))
+    return no_token;
+  if (tree_.has_child(noun, {Deprel::cop, Deprel::case_})) return no_token;
+  TokenIndex subject = tree_.child(noun, Deprel::nsubj);
+  if (subject == no_token) subject = tree_.child(verb, Deprel::nsubj);
+  return subject != no_token && subject + 1 == verb ? noun : no_token;
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
   if (split_auxiliary(verb) != no_token) return false;
+  if (object_above(verb) != no_token) return false;
   if (object_before(verb) != no_token) return true;
   // "Le ministre fait l'objet d'une enquête", taken for a participle: it has an object.
   const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
@@ -59,8 +75,19 @@ bool Arguments::is_passive(TokenIndex verb) const {
 TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
   TokenIndex t = pronoun;
   for (int i = 0; i < max_climb && t != no_token; ++i) {
-    if (tree_[t].deprel == Deprel::acl_relcl || tree_[t].deprel == Deprel::acl)
-      return tree_.head(t);
+    if (tree_[t].deprel == Deprel::acl_relcl || tree_[t].deprel == Deprel::acl) {
+      const TokenIndex noun = tree_.head(t);
+      if (noun >= tree_.size() || !tree_.is_nominal(noun)) return noun;
+      const bool subject = main_relation(tree_[pronoun].deprel) == Deprel::nsubj;
+      const TokenIndex finite = subject ? tree_.finite_of(t) : no_token;
+      const TokenIndex said = finite == no_token ? noun : described(noun, finite, false);
+      // "deux journalistes, X et Y, qu'ils avaient enlevés": both.
+      const bool apart = pronoun > 0 && tree_[pronoun - 1].upos == Upos::punct;
+      const bool listed = apart && tree_[said].deprel == Deprel::conj &&
+                          tree_[said].upos == Upos::propn &&
+                          tree_.child(said, Deprel::cc) != no_token;
+      return listed ? tree_.head(said) : said;
+    }
     t = tree_.head(t);
   }
   return phrase_before(pronoun);
@@ -110,20 +137,25 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
-/// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
-bool Arguments::accuses(TokenIndex verb) const {
-  if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
-  const auto* entries = lexicon_.find(tree_[verb].lemma);
-  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
-           return lexicon_.entry(index).type == EventType::accuse;
-         });
+/// "were delivered to the rebels by Qatar": the agent hung on what stands between, where that is
+/// no happening with a doer of its own.
+void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (c < verb || main_relation(tree_[c].deprel) != Deprel::obl) continue;
+    const auto* rows = lexicon_.find(tree_[c].lemma);
+    const bool happening =
+        rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& choice) {
+          return lexicon_.entry(choice).pos == EntryPos::noun;
+        });
+    if (!happening) agents(c, out);
+  }
 }
 
 bool Arguments::costs_lives(TokenIndex verb) const {
   const auto* entries = lexicon_.find(tree_[verb].lemma);
-  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
-           return lexicon_.entry(index).casualties;
-         });
+  return entries != nullptr &&
+         std::any_of(entries->begin(), entries->end(),
+                     [&](const Choice& choice) { return lexicon_.entry(choice).casualties; });
 }
 
 /// A verb, or a word that is said of a subject ("was forceful in blaming Iran, committing to …").
@@ -146,7 +178,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
   switch (v.deprel) {
     case Deprel::conj:
       if (is_predicate(head)) {
-        surface_subjects(head, out, depth + 1);
+        surface_subjects(sharing_subject(verb), out, depth + 1);
       } else {
         add(head, out);
       }
@@ -164,7 +196,10 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       return;
     case Deprel::acl:
       // "le président a averti", read as a noun with its clause: still the one who does it.
-      if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) add(head, out);
+      if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
+        const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
+        add(past && head < verb ? described(head, verb, true) : head, out);
+      }
       return;
     case Deprel::acl_relcl:
       // The same, taken for a relative clause: a real one has its pronoun.
@@ -219,7 +254,10 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
   if (out.size() != before) return;
   const TokenIndex left = object_before(verb);
   const TokenIndex split = split_auxiliary(verb);
-  if (left != no_token) {
+  const TokenIndex above = object_above(verb);
+  if (above != no_token) {
+    add(tree_.child(above, Deprel::nsubj), out);
+  } else if (left != no_token) {
     add(left, out);
   } else if (split != no_token) {
     surface_subjects(split, out, depth + 1);
@@ -232,6 +270,7 @@ void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
   if (is_passive(verb) && !tree_.is_reflexive(verb)) {
     agents(verb, out);
+    if (out.empty()) agents_below(verb, out);
     // "The attack left ninety civilians killed": what costs lives did it, who finds them did not.
     const TokenIndex left = out.empty() ? object_before(verb) : no_token;
     if (left != no_token && costs_lives(tree_.head(left)))
@@ -252,7 +291,25 @@ void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
     if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
       add(c, out);
   }
+  if (const TokenIndex above = object_above(verb); out.empty() && above != no_token)
+    add(above, out);
+  if (out.empty()) unmarked_objects(verb, out);
   if (out.empty()) displaced_objects(verb, out);
+}
+
+/// "warned the United States", "urged the government to": the one addressed, read as an indirect
+/// object though there is no other. "handed over three hostages", "shot down a plane": the object
+/// of a verb with its particle, read as a circumstance.
+void Arguments::unmarked_objects(TokenIndex verb, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    if (t.deprel == Deprel::iobj && t.upos != Upos::pron) add(c, out);
+    if (!out.empty() || c < verb || main_relation(t.deprel) != Deprel::obl) continue;
+    const TokenIndex particle = verb + 1;
+    if (particle >= c || !lexicon_.is_phrasal(tree_[verb].lemma, tree_[particle].lemma)) continue;
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    if (by == no_token || by == particle) add(c, out);
+  }
 }
 
 /// "a libéré de son côté les derniers membres", "a relâché mercredi matin Alan Gross": an object

@@ -43,7 +43,12 @@ class Arguments {
   /// Who did it, said by a passive participle or verb with an agent; appended.
   void agents(TokenIndex verb, TokenList& out) const;
 
+  /// To whom a noun of a happening is laid ("imputer l'attaque à X", "un tir attribué à X");
+  /// appended.
+  void blamed(TokenIndex noun, TokenList& out) const;
+
  private:
+  void agents_below(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb) const;
   [[nodiscard]] bool is_predicate(TokenIndex token) const;
@@ -59,15 +64,23 @@ class Arguments {
   void add(TokenIndex token, TokenList& out) const;
   void add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const;
   void displaced_objects(TokenIndex verb, TokenList& out) const;
+  void unmarked_objects(TokenIndex verb, TokenList& out) const;
   void beside_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void below_circumstance(TokenIndex circumstance, TokenList& out) const;
   [[nodiscard]] bool is_article(TokenIndex noun) const;
   [[nodiscard]] TokenIndex governing_verb(TokenIndex noun) const;
   [[nodiscard]] bool interrupted(TokenIndex from, TokenIndex to) const;
   [[nodiscard]] TokenIndex object_before(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex object_above(TokenIndex verb) const;
   [[nodiscard]] TokenIndex split_auxiliary(TokenIndex verb) const;
   [[nodiscard]] TokenIndex phrase_before(TokenIndex token) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex pronoun) const;
+  [[nodiscard]] TokenIndex described(TokenIndex noun, TokenIndex by, bool gender) const;
+  [[nodiscard]] bool agree(TokenIndex noun, TokenIndex by, bool gender) const;
+  [[nodiscard]] Gender gender_of(TokenIndex noun) const;
+  [[nodiscard]] TokenIndex sharing_subject(TokenIndex verb) const;
+  [[nodiscard]] bool speaks(TokenIndex verb) const;
+  [[nodiscard]] bool acts(TokenIndex verb) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;
 
   const Tree& tree_;

@@ -2,7 +2,11 @@
 // One trigger read: which entry it matches, who takes part, how it stands.
 #include "events/candidate.h"
 
+#include "base/strings.h"
+#include "events/completion.h"
+
 #include <algorithm>
+#include <span>
 #include <string>
 
 namespace depeche::events {
@@ -10,17 +14,26 @@ namespace depeche::events {
 namespace {
 
 constexpr TokenIndex window_before = 4;
-constexpr TokenIndex window_behind = 6;
+constexpr TokenIndex window_behind = 8;
 /// Of the rest of a sentence, what "far" looks at.
 constexpr TokenIndex far_behind = 30;
-
-/// A negation says more than any argument.
 
 class Matcher {
  public:
   Matcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
           const std::vector<PlaceRef>& places)
-      : tree_(tree), lexicon_(lexicon), participants_(participants), arguments_(tree, lexicon) {
+      : tree_(tree),
+        lexicon_(lexicon),
+        participants_(participants),
+        arguments_(tree, lexicon),
+        completion_(tree, lexicon, participants) {
+    lemmas_.reserve(tree.size());
+    forms_.reserve(tree.size());
+    for (TokenIndex t = 0; t < tree.size(); ++t) {
+      lemmas_.push_back(lexicon.number(tree[t].lemma));
+      const bool same = tree[t].lower == tree[t].lemma;
+      forms_.push_back(same ? lemmas_.back() : lexicon.number(tree[t].lower));
+    }
     names_place_.assign(tree.size(), false);
     for (const PlaceRef& place : places) {
       for (TokenIndex t = place.tokens.first; t < std::min(place.tokens.last, tree.size()); ++t) {
@@ -29,29 +42,44 @@ class Matcher {
     }
   }
 
+  /// Entries lie far apart: asks the memory for those of a token that is read later, then, a few
+  /// tokens on, for their conditions.
+  void begin(TokenIndex token) const {
+    for_entries(token, [](const Entry& entry) { __builtin_prefetch(&entry); });
+  }
+
+  void approach(TokenIndex token) const {
+    for_entries(token, [](const Entry& entry) { __builtin_prefetch(entry.constraints.data()); });
+  }
+
   [[nodiscard]] std::optional<Candidate> match(TokenIndex token) const {
-    const auto* indices = lexicon_.find(tree_[token].lemma);
-    if (indices == nullptr && tree_[token].upos == Upos::noun)
-      indices = lexicon_.find(tree_[token].lower);
-    if (indices == nullptr) return std::nullopt;
-    const Entry* best = nullptr;
+    const auto* choices = choices_of(token);
+    if (choices == nullptr && begins_in_capital(token)) choices = lexicon_.find(small_lemma(token));
+    bool gerund = false;
+    if (is_gerund_noun(token)) {
+      if (const auto* nouns = lexicon_.find(forms_[token]); nouns != nullptr) {
+        gerund = true;
+        choices = nouns;
+      }
+    }
+    if (choices == nullptr) return std::nullopt;
+    std::vector<const Entry*> fitting;  // those with the best score
     int best_score = -1;
     const bool denied = is_denied(token);
-    for (const std::uint32_t index : *indices) {
-      const Entry& entry = lexicon_.entry(index);
-      if (entry.most < best_score) continue;  // cannot win
-      if (!right_pos(token, entry.pos) || (entry.denied && !denied)) continue;
+    for (const Choice& choice : *choices) {
+      if (choice.most < best_score) break;  // no other can win
+      const bool fits = gerund ? choice.pos == EntryPos::noun : right_pos(token, choice.pos);
+      if (!fits || (choice.denied && !denied)) continue;
+      const Entry& entry = lexicon_.entry(choice);
       int score = score_of(token, entry);
       if (score < 0) continue;
       if (entry.denied) score += denied_points;
-      if (score > best_score) {
-        best = &entry;
-        best_score = score;
-      } else if (score == best_score && entry.type == best->type &&
-                 filled(token, entry) > filled(token, *best)) {
-        best = &entry;
-      }
+      if (score < best_score) continue;
+      if (score > best_score) fitting.clear();
+      fitting.push_back(&entry);
+      best_score = score;
     }
+    const Entry* best = best_of(token, fitting);
     if (best == nullptr) return std::nullopt;
     Candidate candidate;
     candidate.trigger = token;
@@ -73,6 +101,61 @@ class Matcher {
   }
 
  private:
+  [[nodiscard]] const std::vector<Choice>* choices_of(TokenIndex token) const {
+    const auto* choices = lexicon_.find(lemmas_[token]);
+    if (choices == nullptr && tree_[token].upos == Upos::noun) return lexicon_.find(forms_[token]);
+    return choices;
+  }
+
+  template <typename Use>
+  void for_entries(TokenIndex token, const Use& use) const {
+    if (token >= tree_.size()) return;
+    const auto* choices = choices_of(token);
+    if (choices == nullptr) return;
+    for (const Choice& choice : *choices) {
+      if (right_pos(token, choice.pos)) use(lexicon_.entry(choice));
+    }
+  }
+
+  /// The first in the table, but of those with its type the one that finds most participants.
+  [[nodiscard]] const Entry* best_of(TokenIndex token, std::vector<const Entry*>& fitting) const {
+    if (fitting.empty()) return nullptr;
+    std::sort(fitting.begin(), fitting.end());
+    const Entry* best = fitting.front();
+    for (const Entry* entry : std::span(fitting).subspan(1)) {
+      if (entry->type == best->type && filled(token, *entry) > filled(token, *best)) best = entry;
+    }
+    return best;
+  }
+
+  /// "Airstrikes killed …": a noun at the head of a sentence, taken for a name.
+  [[nodiscard]] bool begins_in_capital(TokenIndex token) const {
+    const Token& t = tree_[token];
+    return (t.upos == Upos::propn || t.upos == Upos::noun) &&
+           token == tree_.sentence_tokens(token).first;
+  }
+
+  /// "Shelling by the army killed ten", read as a verb: what stands under a verb or has a doer of
+  /// its own, without subject or object, is a noun.
+  [[nodiscard]] bool is_gerund_noun(TokenIndex token) const {
+    const Token& t = tree_[token];
+    if (t.upos != Upos::verb || t.morph.tense != Tense::pres || t.morph.verb_form != VerbForm::part)
+      return false;
+    if (tree_.finite_of(token) != no_token ||
+        tree_.has_child(token, {Deprel::obj, Deprel::nsubj, Deprel::ccomp, Deprel::xcomp}))
+      return false;
+    const Deprel d = main_relation(t.deprel);
+    const bool argument = d == Deprel::nsubj || d == Deprel::obj || tree_.has_case(token) ||
+                          tree_.has_child(token, {Deprel::det, Deprel::nmod_poss});
+    TokenList doers;
+    if (!argument) arguments_.agents(token, doers);
+    return argument || !doers.empty() || token == tree_.sentence_tokens(token).first;
+  }
+
+  [[nodiscard]] WordNumber small_lemma(TokenIndex token) const {
+    return lexicon_.number(to_lower(tree_[token].lemma));
+  }
+
   /// How many sides of it are named; of two rows that fit, the one that finds more participants.
   [[nodiscard]] int filled(TokenIndex token, const Entry& entry) const {
     bool near = false;
@@ -87,8 +170,9 @@ class Matcher {
   [[nodiscard]] bool is_denied(TokenIndex token) const {
     const auto& children = tree_.children(token);
     return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-      return main_relation(tree_[c].deprel) == Deprel::advmod &&
-             lexicon_.marker(tree_[c].lemma) == Marker::negation;
+      if (main_relation(tree_[c].deprel) != Deprel::advmod) return false;
+      return lexicon_.marker(tree_[c].lemma) == Marker::negation ||
+             negates_by_dependent(c, tree_, lexicon_);
     });
   }
 
@@ -119,7 +203,7 @@ class Matcher {
   /// Number of conditions met; -1 when one is not.
   [[nodiscard]] int score_of(TokenIndex token, const Entry& entry) const {
     int score = 0;
-    for (const auto& word : entry.near) {
+    for (const WordNumber word : entry.near) {
       if (!near(token, word)) return -1;
       score += near_points;
     }
@@ -141,25 +225,29 @@ class Matcher {
            (d == Deprel::acl || d == Deprel::amod) && arguments_.is_passive(token);
   }
 
-  [[nodiscard]] bool near(TokenIndex token, std::string_view word) const {
+  [[nodiscard]] bool near(TokenIndex token, WordNumber word) const {
     const TokenRange range = tree_.sentence_tokens(token);
     const TokenIndex from =
         token > range.first + window_before ? token - window_before : range.first;
     const TokenIndex to = std::min(range.last, token + window_behind);
     for (TokenIndex t = from; t < to; ++t) {
-      if (t != token && (tree_[t].lemma == word || tree_[t].lower == word)) return true;
+      if (t != token && (lemmas_[t] == word || forms_[t] == word)) return true;
     }
     return false;
   }
 
+  [[nodiscard]] static bool among(WordNumber word, const std::vector<WordNumber>& words) {
+    return word != 0 && std::binary_search(words.begin(), words.end(), word);
+  }
+
   /// Does one of the words stand in the rest of the sentence, or before a verb that follows what is
   /// said ("« …, il y aura une riposte », a prévenu le ministre")?
-  [[nodiscard]] bool far(TokenIndex token, const WordSet& words) const {
+  [[nodiscard]] bool far(TokenIndex token, const std::vector<WordNumber>& words) const {
     const TokenRange range = tree_.sentence_tokens(token);
     const TokenIndex from = token > range.first + far_behind ? token - far_behind : range.first;
     const TokenIndex to = std::min(range.last, token + far_behind);
     for (TokenIndex t = from; t < to; ++t) {
-      if (t != token && words.contains(tree_[t].lemma)) return true;
+      if (t != token && among(lemmas_[t], words)) return true;
     }
     return false;
   }
@@ -167,10 +255,12 @@ class Matcher {
   [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint,
                            bool intransitive) const {
     if (constraint.slots.front().kind == Slot::Kind::near) {
-      return std::any_of(constraint.lemmas.begin(), constraint.lemmas.end(),
-                         [&](const std::string& word) { return near(token, word); });
+      // Of several verbs in a row, some say enough by themselves.
+      if (!constraint.forbidden && among(lemmas_[token], constraint.words)) return true;
+      return std::any_of(constraint.words.begin(), constraint.words.end(),
+                         [&](WordNumber word) { return near(token, word); });
     }
-    if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.lemmas);
+    if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.words);
     TokenList filled;
     for (const Slot& slot : constraint.slots) {
       // What is forbidden must hang on the trigger itself ("le recours à la force" is no "à").
@@ -180,8 +270,10 @@ class Matcher {
         arguments_.collect(token, slot, filled);
       }
     }
-    if (filled.empty() && any_actor_as_subject(constraint))
-      return intransitive || !arguments_.is_passive(token);
+    if (any_actor_as_subject(constraint)) {
+      if (filled.empty()) return intransitive || !arguments_.is_passive(token);
+      if (is_said_of_paper(token) && !has_actor(filled, constraint)) return true;
+    }
     switch (constraint.what) {
       case Constraint::What::nothing:
         return filled.empty();
@@ -192,8 +284,19 @@ class Matcher {
     }
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
-           (constraint.actor && has_actor(filled)) || (constraint.place && has_place(filled)) ||
+           (constraint.actor && has_actor(filled, constraint)) ||
+           (constraint.state && has_state(filled)) || (constraint.place && has_place(filled)) ||
            (constraint.country && has_country(filled));
+  }
+
+  /// "Tehran protested": done by whoever acts for a state is another thing.
+  [[nodiscard]] bool has_state(const TokenList& tokens) const {
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      ActorList found;
+      bool near = false;
+      participants_.resolve(t, found, near);
+      return participants_.any_political(found);
+    });
   }
 
   [[nodiscard]] bool has_country(const TokenList& tokens) const {
@@ -213,28 +316,37 @@ class Matcher {
   /// A subject that the tree does not show is guessed later, and the gate asks for it.
   [[nodiscard]] static bool any_actor_as_subject(const Constraint& constraint) {
     return !constraint.forbidden && constraint.actor && !constraint.place &&
-           constraint.lemmas.empty() && constraint.phrases.empty() &&
-           constraint.slots.size() == 1 && constraint.slots.front().kind == Slot::Kind::subject;
+           constraint.words.empty() && constraint.phrases.empty() && constraint.slots.size() == 1 &&
+           constraint.slots.front().kind == Slot::Kind::subject;
   }
 
-  [[nodiscard]] bool has_actor(const TokenList& tokens) const {
+  [[nodiscard]] bool has_actor(const TokenList& tokens, const Constraint& constraint) const {
+    // "welcomed it" may be about a thing, which forbids nothing; "the government shutdown" is no
+    // government, though it may act ("government forces").
+    const bool pronouns = !constraint.forbidden;
+    const bool subject = constraint.slots.front().kind == Slot::Kind::subject;
     return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
-      return participants_.names_actor(t) || is_person_pronoun(t);
+      return participants_.names_actor(t) || (pronouns && tree_.is_person_pronoun(t)) ||
+             (subject && named_beside(t));
     });
   }
 
-  /// "ils l'ont enlevé", "they seized him": somebody, though nobody knows who.
-  [[nodiscard]] bool is_person_pronoun(TokenIndex token) const {
-    const Token& t = tree_[token];
-    return t.upos == Upos::pron && t.morph.pron_type == PronType::prs && !t.morph.reflexive &&
-           main_relation(t.deprel) != Deprel::expl;
+  /// "Opposition groups", "Israeli army bulldozers": an actor in the noun phrase itself.
+  [[nodiscard]] bool named_beside(TokenIndex token) const {
+    const auto& children = tree_.children(token);
+    return tree_.is_nominal(token) &&
+           std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+             const Deprel d = tree_[c].deprel;
+             return (d == Deprel::compound || d == Deprel::flat || d == Deprel::appos) &&
+                    participants_.names_actor(c);
+           });
   }
 
   [[nodiscard]] bool is_word(TokenIndex token, const Constraint& constraint) const {
-    if (constraint.lemmas.contains(tree_[token].lemma) ||
-        constraint.lemmas.contains(tree_[token].lower)) {
+    if (among(lemmas_[token], constraint.words) || among(forms_[token], constraint.words)) {
       return true;
     }
+    if (begins_in_capital(token) && among(small_lemma(token), constraint.words)) return true;
     // "deux cents lycéennes", "une dizaine de soldats": what is counted decides.
     if (tree_[token].upos == Upos::num ||
         lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
@@ -242,16 +354,13 @@ class Matcher {
         const bool counted =
             (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token) ||
              (tree_[c].deprel == Deprel::appos && c == token + 1)) &&
-            constraint.lemmas.contains(tree_[c].lemma);
+            among(lemmas_[c], constraint.words);
         if (counted) return true;
       }
     }
-    return std::any_of(constraint.phrases.begin(), constraint.phrases.end(),
-                       [&](const std::string& p) {
-                         const auto cut = p.find('~');
-                         return tree_[token].lemma == std::string_view(p).substr(0, cut) &&
-                                near(token, std::string_view(p).substr(cut + 1));
-                       });
+    return std::any_of(constraint.phrases.begin(), constraint.phrases.end(), [&](const auto& p) {
+      return lemmas_[token] == p.first && near(token, p.second);
+    });
   }
 
   void fill(Candidate& candidate) const {
@@ -263,6 +372,8 @@ class Matcher {
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
     active_participle(candidate);
     inverted(candidate);
+    author(candidate);
+    completion_.fill(candidate);
     if (entry.type == EventType::accuse || entry.type == EventType::support)
       answer_for_deeds(candidate);
     if (candidate.recipients.empty() && is_verbal_act(entry.type))
@@ -289,11 +400,30 @@ class Matcher {
     for (const TokenIndex t : objects) {
       if (participants_.names_actor(t)) continue;
       const auto deed = match(t);
-      if (!deed || deed->entry->pos != EntryPos::noun || is_verbal_act(deed->entry->type)) continue;
+      const bool known = deed && deed->entry->pos == EntryPos::noun;
+      if (!known && lexicon_.bond(tree_[t].lemma) == Bond::deed) {
+        whose(t, candidate.recipients);
+        continue;
+      }
+      if (!known || is_verbal_act(deed->entry->type)) continue;
       auto& recipients = candidate.recipients;
       std::erase_if(recipients, [&](ActorIndex a) { return overlap({a}, deed->recipients); });
       for (const ActorIndex a : deed->actors) add_actor(a, recipients);
     }
+  }
+
+  /// "l'opération israélienne", "the government's decision", "une fraude orchestrée par X".
+  void whose(TokenIndex deed, ActorList& out) const {
+    TokenList tokens;
+    arguments_.collect(deed, {Slot::Kind::possessor, ""}, tokens);
+    for (const TokenIndex c : tree_.children(deed)) {
+      if (tree_[c].deprel == Deprel::acl) arguments_.agents(c, tokens);
+    }
+    bool near = false;
+    ActorList found;
+    for (const TokenIndex t : tokens) participants_.resolve(t, found, near);
+    if (found.empty()) participants_.of_adjective(deed, found);
+    if (!found.empty()) out = std::move(found);
   }
 
   /// "« C'est une honte », a dénoncé le ministre": who speaks follows, and looks like the object.
@@ -327,6 +457,46 @@ class Matcher {
       if (form == "\"" || form == "»" || form == "”" || form == "''") return true;
     }
     return false;
+  }
+
+  /// "issued a statement demanding that …": a participle beside what somebody else issues.
+  [[nodiscard]] bool is_said_of_paper(TokenIndex verb) const {
+    const Token& v = tree_[verb];
+    if (v.deprel != Deprel::acl || v.morph.tense != Tense::pres) return false;
+    const TokenIndex paper = tree_.head(verb);
+    if (paper == no_token || participants_.names_actor(paper)) return false;
+    const TokenIndex issues = tree_.head(paper);
+    return issues != no_token && tree_.is_verbal(issues);
+  }
+
+  /// Whoever issues it demands. "Washington said it would halt the aid": "it" is who says so.
+  void author(Candidate& candidate) const {
+    if (candidate.entry->pos == EntryPos::noun || !candidate.actors.empty()) return;
+    const TokenIndex trigger = candidate.trigger;
+    TokenIndex says = no_token;
+    if (is_said_of_paper(trigger)) {
+      says = tree_.head(tree_.head(trigger));
+    } else if (!arguments_.is_passive(trigger)) {
+      TokenList own;
+      arguments_.shown_subjects(trigger, own);
+      const bool pronoun = own.size() == 1 && tree_.is_person_pronoun(own.front()) &&
+                           !participants_.names_actor(own.front());
+      if (pronoun) says = said_by(own.front());
+    }
+    if (says == no_token) return;
+    TokenList tokens;
+    arguments_.subjects(says, tokens);
+    for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
+  }
+
+  /// The verb that the clause of a pronoun in the third person completes.
+  [[nodiscard]] TokenIndex said_by(TokenIndex pronoun) const {
+    const Token& p = tree_[pronoun];
+    if (p.morph.person == 1 || p.morph.person == 2) return no_token;
+    const TokenIndex clause = tree_.head(pronoun);
+    if (clause == no_token || tree_[clause].deprel != Deprel::ccomp) return no_token;
+    const TokenIndex head = tree_.head(clause);
+    return head != no_token && head < pronoun && tree_.is_verbal(head) ? head : no_token;
   }
 
   /// "The pope called for dialogue", taken for a participle: verbs with a preposition are active.
@@ -385,7 +555,15 @@ class Matcher {
 
   /// Nouns of happenings among the arguments ("l'attaque a tué", "tués lors d'une attaque").
   void link(Candidate& candidate) const {
-    if (candidate.entry->pos != EntryPos::verb) return;
+    if (candidate.entry->pos != EntryPos::verb) {
+      // "a bombing killed five, another attack ascribed to X".
+      const Token& noun = tree_[candidate.trigger];
+      if (noun.deprel == Deprel::appos && noun.head < tree_.size() &&
+          lexicon_.find(tree_[noun.head].lemma) != nullptr) {
+        candidate.linked.push_back(noun.head);
+      }
+      return;
+    }
     TokenList tokens;
     arguments_.subjects(candidate.trigger, tokens);
     arguments_.objects(candidate.trigger, tokens);
@@ -397,15 +575,35 @@ class Matcher {
     if (trigger.deprel == Deprel::conj && trigger.head < tree_.size() &&
         candidate.entry->casualties && tree_.is_verbal(trigger.head))
       tokens.push_back(trigger.head);
+    TokenList verbs{candidate.trigger};
+    arguments_.collect(candidate.trigger, {Slot::Kind::infinitive, ""}, verbs);
+    candidate.answers = std::any_of(verbs.begin(), verbs.end(), [&](TokenIndex t) {
+      return lexicon_.bond(tree_[t].lemma) == Bond::answer;
+    });
+    if (candidate.entry->casualties) add_clauses(candidate.trigger, tokens);
     for (const TokenIndex t : tokens) {
       if (lexicon_.find(tree_[t].lemma) != nullptr) candidate.linked.push_back(t);
+      if (lexicon_.bond(tree_[t].lemma) == Bond::deed) candidate.deeds.push_back(t);
     }
+  }
+
+  /// "were killed when the army shelled the town", "struck the market, killing ten": the blow.
+  void add_clauses(TokenIndex verb, TokenList& out) const {
+    for (const TokenIndex c : tree_.children(verb)) {
+      if (tree_[c].deprel == Deprel::advcl && tree_.is_verbal(c)) out.push_back(c);
+    }
+    const Token& v = tree_[verb];
+    if (v.deprel == Deprel::advcl && v.head < verb && tree_.is_verbal(v.head))
+      out.push_back(v.head);
   }
 
   const Tree& tree_;
   const Lexicon& lexicon_;
   const Participants& participants_;
   Arguments arguments_;
+  Completion completion_;
+  std::vector<WordNumber> lemmas_;  ///< of each token
+  std::vector<WordNumber> forms_;   ///< the same of its form in lower case
   std::vector<bool> names_place_;
 };
 
@@ -417,6 +615,8 @@ std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
   const Matcher matcher(tree, lexicon, participants, places);
   std::vector<Candidate> out;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
+    matcher.begin(t + 16);
+    matcher.approach(t + 8);
     if (auto candidate = matcher.match(t)) out.push_back(std::move(*candidate));
   }
   return out;

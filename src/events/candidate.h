@@ -20,9 +20,11 @@ struct Candidate {
   ActorList actors;
   ActorList recipients;
   Standing standing;
+  TokenList deeds;       ///< nouns among its arguments that point to a deed ("cette décision")
   TokenList linked;      ///< triggers among its own arguments: the same happening
   bool near = false;     ///< a participant by belonging, not by itself
   bool guessed = false;  ///< a participant by nearness alone
+  bool answers = false;  ///< done to those who began ("riposter")
   bool kept = true;
   int specific = 0;  ///< constraints that the entry met
 };

@@ -2,9 +2,12 @@
 // Who did what to whom? From triggers to reports.
 #include "events/event_coder.h"
 
+#include "events/confidence.h"
+#include "events/contexts.h"
 #include "events/gate.h"
 #include "events/home.h"
 #include "events/lexicon.h"
+#include "events/meetings.h"
 #include "events/merge.h"
 #include "events/sizes.h"
 #include "events/victims.h"
@@ -14,7 +17,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <utility>
 
 namespace depeche {
@@ -25,6 +27,8 @@ struct EventCoder::Rules {
   Lexicon lexicon;
   EventClock clock;
   EventPlaceRules places;
+  ContextTable contexts;
+  ConfidenceTable confidence;
 };
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -40,8 +44,13 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!clock) return clock.error();
   auto places = EventPlaceRules::load(pack);
   if (!places) return places.error();
+  auto contexts = ContextTable::load(pack);
+  if (!contexts) return contexts.error();
+  auto confidence = ConfidenceTable::load(pack);
+  if (!confidence) return confidence.error();
   return EventCoder(
-      std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock), std::move(*places)}));
+      std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock), std::move(*places),
+                                    std::move(*contexts), std::move(*confidence)}));
 }
 
 namespace {
@@ -64,31 +73,80 @@ bool has_scene(EventType type) {
   }
 }
 
-/// Words are spoken where a verb says so ("a déclaré à Paris", "À Paris, … a fait savoir que …");
-/// the places under nouns are those of what is spoken of ("a condamné l'attaque de Kaboul").
-bool under_verb(const PlaceRef& place, const Tree& tree) {
-  for (TokenIndex t = place.tokens.first; t < place.tokens.last; ++t) {
+/// A noun that may say where somebody is ("en vacances à Marmaris", "au sommet d'Antalya"), no deed
+/// that is spoken of.
+bool may_frame(TokenIndex noun, const Tree& tree, const Lexicon& lexicon) {
+  const auto* entries = lexicon.find(tree[noun].lemma);
+  return entries == nullptr ||
+         std::any_of(entries->begin(), entries->end(), [&](const Choice& choice) {
+           return lexicon.entry(choice).type == EventType::consult;
+         });
+}
+
+/// Words are spoken where a verb says so ("a déclaré à Paris", "À Paris, … a fait savoir que …") or
+/// a circumstance before it ("au sommet d'Antalya, il a refusé"); other places under nouns are
+/// those of what is spoken of ("a condamné l'attaque de Kaboul").
+bool under_verb(const PlaceRef& place, TokenIndex trigger, const Tree& tree,
+                const Lexicon& lexicon) {
+  TokenIndex t = place.tokens.first;
+  while (t < place.tokens.last && place.tokens.contains(tree.head(t))) ++t;
+  if (t >= place.tokens.last) return false;
+  for (int i = 0; i < max_climb; ++i) {
     const TokenIndex head = tree.head(t);
-    if (head < tree.size() && !place.tokens.contains(head))
-      return main_relation(tree[t].deprel) == Deprel::obl && tree.is_verbal(head);
+    if (head >= tree.size()) return false;
+    const Deprel d = main_relation(tree[t].deprel);
+    if (d == Deprel::obl && tree.is_verbal(head)) return i == 0 || t < trigger;
+    const bool steps = d == Deprel::nmod || d == Deprel::appos || d == Deprel::flat;
+    if (!steps || !tree.is_nominal(head) || head > trigger || !may_frame(head, tree, lexicon))
+      return false;
+    t = head;
   }
   return false;
 }
 
+/// Places that say where a claimant is ("the general staff in Moscow said") are no scenes.
+std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& participants,
+                                const Tree& tree) {
+  std::vector<PlaceRef> scenes = findings.places;
+  ActorList claimants;
+  for (const Claim& claim : findings.attributions.claims)
+    add_actor(claim.attribution.claimant, claimants);
+  for (PlaceRef& place : scenes) {
+    for (TokenIndex t = place.tokens.first; t < place.tokens.last && t < tree.size(); ++t) {
+      const TokenIndex head = tree.head(t);
+      if (head >= tree.size() || place.tokens.contains(head)) continue;
+      if (main_relation(tree[t].deprel) != Deprel::nmod) break;
+      ActorList whose;
+      bool near = false;
+      if (participants.names_actor(head)) participants.resolve(head, whose, near);
+      if (overlap(whose, claimants)) place.is_actor = true;
+    }
+  }
+  return scenes;
+}
+
 /// An inferred place only for what must have one, and where the country that suffered it is not
 /// another.
-void locate(const Findings& findings, const Participants& participants, const Tree& tree,
-            const EventPlaceRules& rules, Mention& mention) {
+void locate(const std::vector<PlaceRef>& scenes, const Participants& participants, const Tree& tree,
+            const Lexicon& lexicon, const EventPlaceRules& rules, Mention& mention) {
   const Candidate& c = mention.candidate;
-  const auto found = place_for(c.trigger, findings.analysis, findings.places, rules);
-  if (!found || (!found->stated() && !has_scene(c.entry->type))) return;
-  const PlaceRef& place = findings.places[found->place];
+  const auto found = place_for(c.trigger, tree.analysis(), scenes, rules);
+  if (!found) return;
+  const PlaceRef& place = scenes[found->place];
+  // Who comes together to agree or sign does so where the article is written.
+  const bool together = found->rule.ends_with(".dateline") && c.actors.size() > 1 &&
+                        (c.entry->type == EventType::agree || c.entry->type == EventType::support);
+  if (!found->stated() && !has_scene(c.entry->type) && !together) return;
   const bool elsewhere = std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
     return participants.is_country(a) && participants.country_of(a) != place.country;
   });
   if (!found->stated() && elsewhere) return;
-  if (is_verbal_act(c.entry->type) && !under_verb(place, tree)) return;
-  const bool addressed = is_verbal_act(c.entry->type) && rules.words.is_capital(place) &&
+  if (is_verbal_act(c.entry->type) && found->stated() &&
+      !under_verb(place, c.trigger, tree, lexicon)) {
+    return;
+  }
+  const bool addressed = is_verbal_act(c.entry->type) && found->stated() &&
+                         place.tokens.first > c.trigger && rules.words.is_capital(place) &&
                          std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
                            return participants.country_of(a) == place.country;
                          });
@@ -97,10 +155,20 @@ void locate(const Findings& findings, const Participants& participants, const Tr
   mention.place_ground = ground_of(found->rule);
 }
 
+/// "Selon X, ces troubles n'ont rien changé": who speaks takes for granted what "ces" points at.
+bool points_back(const Candidate& candidate, const Tree& tree) {
+  if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
+  const auto& children = tree.children(candidate.trigger);
+  return std::any_of(children.begin(), children.end(), [&tree](TokenIndex c) {
+    return tree[c].upos == Upos::det && tree[c].morph.pron_type == PronType::dem;
+  });
+}
+
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const Participants& participants,
-                                 const Voices& voices, const EventClock& clock,
-                                 const EventPlaceRules& places) {
+                                 const Voices& voices, const Lexicon& lexicon,
+                                 const EventClock& clock, const EventPlaceRules& places) {
+  const std::vector<PlaceRef> scenes = scenes_of(findings, participants, tree);
   const TimedText timed{findings.document, findings.analysis, findings.times};
   std::vector<Mention> out;
   out.reserve(candidates.size());
@@ -111,11 +179,30 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     mention.date = time.date;
     mention.date_ground = ground_of(time.rule);
     mention.attributions = voices.at(tree[trigger].span);
+    if (points_back(candidate, tree)) {
+      std::erase_if(mention.attributions,
+                    [](const Attribution& a) { return a.stance == Stance::asserts; });
+    }
     mention.candidate = std::move(candidate);
-    locate(findings, participants, tree, places, mention);
+    locate(scenes, participants, tree, lexicon, places, mention);
     out.push_back(std::move(mention));
   }
   return out;
+}
+
+/// "trois personnes tuées … le bilan est de trois morts": the same people, once; a toll that stands
+/// alone is one group of dead and one of hurt.
+void unite_tolls(const Participants& participants, ActorList& list) {
+  const bool described = std::any_of(list.begin(), list.end(),
+                                     [&](ActorIndex a) { return participants.toll_of(a).empty(); });
+  std::vector<std::string_view> told;
+  std::erase_if(list, [&](ActorIndex a) {
+    const std::string_view fate = participants.toll_of(a);
+    if (fate.empty()) return false;
+    if (described || std::find(told.begin(), told.end(), fate) != told.end()) return true;
+    told.push_back(fate);
+    return false;
+  });
 }
 
 /// The sentence of the main mention.
@@ -139,7 +226,7 @@ void add_codes(const Happening& happening, const std::vector<Mention>& mentions,
                         report.contexts.end());
 }
 
-Report report_of(Happening happening, const std::vector<Mention>& mentions, const Tree& tree,
+Report report_of(const Happening& happening, const std::vector<Mention>& mentions, const Tree& tree,
                  std::optional<Date> written) {
   const Mention& main = mentions[happening.main];
   const Entry& entry = *main.candidate.entry;
@@ -150,24 +237,31 @@ Report report_of(Happening happening, const std::vector<Mention>& mentions, cons
   report.mode = entry.mode;
   report.cameo = entry.cameo;
   add_codes(happening, mentions, report);
-  report.actors = std::move(happening.actors);
-  report.recipients = std::move(happening.recipients);
+  report.actors = happening.actors;
+  report.recipients = happening.recipients;
   report.place = happening.place;
   report.date = happening.date;
   report.status = main.candidate.standing.status;
-  report.size = std::move(happening.sizes);
-  report.attributions = std::move(happening.attributions);
+  report.size = happening.sizes;
+  report.attributions = happening.attributions;
   for (const std::uint32_t i : happening.mentions) {
     report.mentions.push_back(tree[mentions[i].candidate.trigger].span);
   }
-  const auto more = static_cast<double>(std::min<std::size_t>(happening.mentions.size() - 1, 3));
-  // Two digits: more would pretend to a precision that it has not.
-  report.confidence = std::round(std::min(main.confidence + 0.02 * more, 0.98) * 100.0) / 100.0;
   if (written && happening.date_ground >= Ground::scene && happening.date.end) {
     report.historical =
         std::chrono::sys_days{*happening.date.end} + background < std::chrono::sys_days{*written};
   }
   return report;
+}
+
+/// "X said it would not sign": the words are the act, and nobody vouches for it but who does it.
+void drop_own_words(Report& report) {
+  if (!is_verbal_act(report.type)) return;
+  std::erase_if(report.attributions, [&report](const Attribution& a) {
+    return a.stance == Stance::asserts && a.size.empty() && a.claimant != no_actor &&
+           std::find(report.actors.begin(), report.actors.end(), a.claimant) !=
+               report.actors.end();
+  });
 }
 
 }  // namespace
@@ -181,19 +275,29 @@ Coded EventCoder::code(const Findings& findings) const {
   add_victims(findings.analysis, findings.actors, findings.quantities, countries);
   const Participants participants(tree, lexicon, findings.actors, countries);
   const Voices voices(findings.attributions.claims);
-  auto mentions = mentions_of(find_candidates(tree, lexicon, participants, findings.places),
-                              findings, tree, participants, voices, rules_->clock, rules_->places);
+  auto mentions =
+      mentions_of(find_candidates(tree, lexicon, participants, findings.places), findings, tree,
+                  participants, voices, lexicon, rules_->clock, rules_->places);
   const auto figures = figures_of(tree, participants, findings.quantities);
   attach_sizes(tree, lexicon, voices, figures, mentions);
   Gate(tree, lexicon, participants, findings.places).judge(mentions);
   attach_scattered_sizes(tree, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
+  ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
-    locate_at_home(participants, findings.places, mentions[happening.main].candidate.entry->type,
-                   happening);
+    unite_tolls(participants, happening.recipients);
+    locate_at_home(participants, findings.places, tree,
+                   mentions[happening.main].candidate.entry->type, happening);
+    const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     count_individuals(participants, lexicon, tree, mentions, happening);
-    reports.push_back(report_of(std::move(happening), mentions, tree, written));
+    reports.push_back(report_of(happening, mentions, tree, written));
+    Report& report = reports.back();
+    drop_own_words(report);
+    if (!mode.empty()) report.mode = mode;
+    report.confidence =
+        rules_->confidence.of(report, mentions[happening.main].candidate, participants);
+    contexts.settle(report.type, report.mode, happening, mentions, report.contexts);
   }
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());
   auto parties = keep_used(std::move(countries), first, reports);

@@ -44,6 +44,7 @@ std::vector<Figure> figures_of(const Tree& tree, const Participants& participant
     bool near = false;
     if (quantity.counted < tree.size()) participants.resolve(quantity.counted, figure.whom, near);
     figure.themselves = !near;
+    figure.part = participants.is_part(figure.head);
     if (!figure.whom.empty()) figure.range.actor = figure.whom.front();
     if (out.empty() || !one_list(tree, out.back(), figure)) {
       out.push_back(std::move(figure));

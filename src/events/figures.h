@@ -16,6 +16,7 @@ struct Figure {
   const QuantityRef* quantity = nullptr;  ///< the first of its list
   SizeRange range;                        ///< of the whole list
   ActorList whom;                         ///< those counted
+  bool part = false;                      ///< of those counted before ("dont dix enfants")
   bool themselves = false;     ///< the counted word itself names them, not one that belongs to them
   TokenIndex head = no_token;  ///< the counted word, the figure where it stands alone
 

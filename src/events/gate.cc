@@ -29,6 +29,8 @@ bool suffers(const Entry& entry) {
   return false;
 }
 
+/// Points of a row whose words say what is done.
+constexpr int least_words = 3;
 /// Political actors that make an article one of public affairs.
 constexpr std::size_t many_political = 2;
 
@@ -125,7 +127,8 @@ bool Gate::complete_alone(const Mention& mention) const {
   const Entry& entry = *c.entry;
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
-  if (entry.crowd) return !mention.sizes.empty() || mention.placed();
+  if (entry.crowd)
+    return !mention.sizes.empty() || mention.placed() || (entry.mode == "hunger" && by_some(c));
   if (entry.alone) return entry.pos == EntryPos::verb || c.standing.supported || c.specific >= 2;
   // "comparaître": a row without a doer.
   if (entry.actor.choices.empty() && is_verbal_act(entry.type)) return !c.recipients.empty();
@@ -133,19 +136,37 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool passive =
       entry.pos == EntryPos::verb && (entry.actor.choices.empty() || suffers(entry) ||
                                       Arguments(tree_, lexicon_).is_passive(c.trigger));
+  // "is under investigation", "has been in custody since March".
+  const bool said =
+      entry.pos == EntryPos::noun && suffers(entry) && tree_.has_child(c.trigger, {Deprel::cop});
   // "accused criminals" describes.
   const bool adjective = is_verbal_act(entry.type) && tree_[c.trigger].deprel == Deprel::amod;
   const bool called_off = entry.type == EventType::reject && entry.mode == "meet";
   const bool given = entry.type == EventType::aid && suffers(entry);
-  if (passive && !adjective && (takes_passive_alone(entry.type) || called_off || given)) {
+  if ((passive || said) && !adjective && (takes_passive_alone(entry.type) || called_off || given)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
-  if (entry.type == EventType::assault && entry.pos == EntryPos::noun) {
-    return hurt || (participants_.any_political(c.recipients) && c.standing.supported);
-  }
+  const bool to_power = participants_.any_political(c.recipients) && c.standing.supported;
+  if (entry.type == EventType::assault && entry.pos == EntryPos::noun) return hurt || to_power;
+  // "The conviction of the former president came on Tuesday."
+  const bool judged = entry.mode == "convict" || entry.mode == "arrest";
+  if (judged && entry.pos == EntryPos::noun && to_power) return true;
   // "457 interpellations"
   if (entry.type == EventType::coerce && mention.sizes.contains("arrested")) return true;
   return c.standing.status == Status::planned && c.standing.supported && mention.dated();
+}
+
+/// Somebody is said to do it, though nobody knows who they are ("landowners began a hunger
+/// strike").
+bool Gate::by_some(const Candidate& c) const {
+  const Arguments arguments(tree_, lexicon_);
+  const TokenIndex verb =
+      c.entry->pos == EntryPos::verb ? c.trigger : arguments.support_of(c.trigger).verb;
+  if (verb == no_token) return false;
+  TokenList tokens;
+  arguments.subjects(verb, tokens);
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [&](TokenIndex t) { return tree_.is_nominal(t); });
 }
 
 bool Gate::complete(const Mention& mention) const {
@@ -167,7 +188,17 @@ bool Gate::complete(const Mention& mention) const {
            c.standing.supported || !c.recipients.empty() || mention.placed();
   }
   const bool mutual = entry.symmetric && c.actors.size() > 1;
-  return !c.recipients.empty() || !c.linked.empty() || content || mutual;
+  return !c.recipients.empty() || !c.linked.empty() || content || mutual || beyond(mention);
+}
+
+/// Aid to another country, sanctions of a state: told by the words of the row though it does not
+/// say to whom ("imposed sanctions", "has sent rescuers" in an article about Nepal).
+bool Gate::beyond(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  if (c.entry->pos != EntryPos::verb || c.specific < least_words) return false;
+  if (c.entry->type == EventType::aid) return abroad(mention);
+  return c.entry->type == EventType::sanction && c.entry->mode != "convict" &&
+         participants_.any_political(c.actors);
 }
 
 /// An act of speech without an addressee still tells something when it says what about ("a condamné
@@ -196,6 +227,18 @@ bool Gate::has_content(const Candidate& c) const {
   return false;
 }
 
+/// The police of two countries.
+bool Gate::between_countries(const Candidate& c) const {
+  if (c.actors.empty()) return false;
+  const auto home = participants_.country_of(c.actors.front());
+  const auto another = [&](ActorIndex a) {
+    const auto country = participants_.country_of(a);
+    return !country.empty() && !home.empty() && country != home;
+  };
+  return std::any_of(c.recipients.begin(), c.recipients.end(), another) ||
+         std::any_of(c.actors.begin(), c.actors.end(), another);
+}
+
 /// Thieves, quarrels, accidents and the police that deals with them are no politics.
 bool Gate::common_crime(const Mention& mention) const {
   const Candidate& c = mention.candidate;
@@ -220,6 +263,7 @@ bool Gate::common_crime(const Mention& mention) const {
     default:
       return false;
   }
+  if (c.entry->type == EventType::cooperate && between_countries(c)) return false;
   const auto everyday = [&](ActorIndex a) { return participants_.everyday(a); };
   return std::all_of(c.actors.begin(), c.actors.end(), everyday) &&
          std::all_of(c.recipients.begin(), c.recipients.end(), everyday) && !domain_.unrest &&
@@ -237,16 +281,19 @@ bool Gate::belongs(const Mention& mention) const {
     if (c.actors.empty() && c.recipients.empty()) return c.standing.status == Status::planned;
     if (entry.type == EventType::consult)
       return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
+    const auto a_people = [&](ActorIndex a) { return participants_.is_a_people(a); };
     return public_affairs_ || participants_.any_political(c.actors) ||
-           participants_.any_political(c.recipients);
+           participants_.any_political(c.recipients) ||
+           std::any_of(c.actors.begin(), c.actors.end(), a_people);
   }
   if (entry.casualties && c.actors.empty() && sentence_has(c.trigger, Marker::disaster))
     return false;
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
     return true;
-  if (entry.alone) return true;
+  if (entry.alone || (entry.type == EventType::cooperate && between_countries(c))) return true;
   if (entry.crowd)
-    return !c.actors.empty() || domain_.unrest || sentence_has(c.trigger, Marker::unrest);
+    return !c.actors.empty() || entry.mode == "hunger" || domain_.unrest ||
+           sentence_has(c.trigger, Marker::unrest);
   const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
   if (takes_passive_alone(entry.type) &&
       (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||
@@ -286,9 +333,27 @@ void Gate::judge_one(Mention& mention) const {
     return;
   }
   c.kept = belongs(mention);
+  mention.everyday = !c.kept;
 }
 
-void Gate::drop_embedded(std::vector<Mention>& mentions) {
+/// "were killed when the army shelled the town": the toll of a deed that belongs.
+void Gate::keep_tolls(std::vector<Mention>& mentions) {
+  std::unordered_map<TokenIndex, std::size_t> kept;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].candidate.kept && !mentions[i].weak)
+      kept.emplace(mentions[i].candidate.trigger, i);
+  }
+  for (Mention& m : mentions) {
+    const Candidate& c = m.candidate;
+    if (!m.everyday || !c.entry->casualties) continue;
+    m.candidate.kept = std::any_of(c.linked.begin(), c.linked.end(), [&](TokenIndex t) {
+      const auto found = kept.find(t);
+      return found != kept.end() && mentions[found->second].candidate.entry->type == c.entry->type;
+    });
+  }
+}
+
+void Gate::drop_embedded(std::vector<Mention>& mentions) const {
   std::unordered_map<TokenIndex, EventType> acts;
   for (const Mention& m : mentions) {
     if (m.candidate.kept && embeds(m.candidate.entry->type)) {
@@ -296,8 +361,13 @@ void Gate::drop_embedded(std::vector<Mention>& mentions) {
     }
   }
   for (Mention& m : mentions) {
-    const auto found = acts.find(m.candidate.standing.embedder);
-    if (found == acts.end() || m.candidate.standing.embedder == m.candidate.trigger) continue;
+    TokenIndex above = m.candidate.standing.embedder;
+    // "announced the withdrawal": the verb that lends the noun its subject is the act.
+    const bool lent = above == no_token && m.candidate.entry->pos == EntryPos::noun;
+    if (lent) above = Arguments(tree_, lexicon_).support_of(m.candidate.trigger).verb;
+    const auto found = acts.find(above);
+    if (found == acts.end() || above == m.candidate.trigger) continue;
+    if (lent && found->second == m.candidate.entry->type) continue;
     const bool noun = m.candidate.entry->pos == EntryPos::noun;
     // One blames a deed that was done; one asks for, refuses or threatens one that was not.
     if (noun && found->second == EventType::accuse) continue;
@@ -341,6 +411,7 @@ bool Gate::of_public_affairs(const std::vector<Mention>& mentions) const {
 void Gate::judge(std::vector<Mention>& mentions) {
   public_affairs_ = of_public_affairs(mentions);
   for (Mention& mention : mentions) judge_one(mention);
+  keep_tolls(mentions);
   drop_embedded(mentions);
   thin(mentions);
 }

@@ -33,12 +33,16 @@ class Gate {
   [[nodiscard]] bool has_content(const Candidate& c) const;
   [[nodiscard]] bool of_public_affairs(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool abroad(const Mention& mention) const;
+  [[nodiscard]] bool between_countries(const Candidate& c) const;
+  [[nodiscard]] bool by_some(const Candidate& c) const;
+  [[nodiscard]] bool beyond(const Mention& mention) const;
   [[nodiscard]] bool met(const Mention& mention) const;
   [[nodiscard]] bool complete_alone(const Mention& mention) const;
   [[nodiscard]] bool sentence_has(TokenIndex trigger, Marker wanted) const;
   [[nodiscard]] bool common_crime(const Mention& mention) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
-  static void drop_embedded(std::vector<Mention>& mentions);
+  static void keep_tolls(std::vector<Mention>& mentions);
+  void drop_embedded(std::vector<Mention>& mentions) const;
   static void thin(std::vector<Mention>& mentions);
 
   const Tree& tree_;

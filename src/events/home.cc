@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string_view>
 
 namespace depeche::events {
@@ -29,41 +30,115 @@ bool one_country(const Participants& participants, const ActorList& list, std::s
   return true;
 }
 
-/// The country of more than half of the places; empty when there is none.
-std::string_view country_of_story(const std::vector<PlaceRef>& places) {
+/// The country that the headline names before a colon or names alone, else that of more than half
+/// of the places; empty when there is none.
+struct Story {
+  std::string_view country;
+  bool titled = false;  ///< the headline names it
+};
+
+Story country_of_story(const std::vector<PlaceRef>& places, const Tree& tree) {
+  std::string_view titled;
+  bool several = false;
   std::map<std::string_view, std::size_t> counts;
   std::size_t all = 0;
   for (const PlaceRef& place : places) {
     if (place.country.empty()) continue;
     ++counts[place.country];
     ++all;
+    const TokenIndex t = place.tokens.first;
+    if (t >= tree.size() || !tree.analysis().sentences[tree.sentence(t)].headline) continue;
+    if (tree.in_rubric(t)) return {place.country, true};
+    several = several || (!titled.empty() && titled != place.country);
+    titled = place.country;
   }
   for (const auto& [country, count] : counts) {
-    if (2 * count > all) return country;
+    if (2 * count > all) return {country, country == titled};
   }
-  return {};
+  return several ? Story{} : Story{titled, true};
+}
+
+/// The country where aid arrives, where words are exchanged at home, or whose people suffer.
+std::string_view country_concerned(const Participants& participants, const Happening& happening,
+                                   EventType type, const Story& about) {
+  const std::string_view story = about.country;
+  std::string_view doers;
+  std::string_view sufferers;
+  if (!one_country(participants, happening.recipients, sufferers)) return {};
+  if (type == EventType::aid) return sufferers;
+  if (story.empty() || !one_country(participants, happening.actors, doers)) return {};
+  switch (type) {
+    case EventType::mobilize:
+      return sufferers == story || doers == story ? story : std::string_view();
+    case EventType::assault:
+      return sufferers == story || (sufferers.empty() && doers == story) ? story
+                                                                         : std::string_view();
+    default:
+      return is_verbal_act(type) && about.titled && doers == story && sufferers == story
+                 ? story
+                 : std::string_view();
+  }
+}
+
+/// A place of that country, the country itself if the text names it.
+std::optional<PlaceIndex> named_in(const std::vector<PlaceRef>& places, std::string_view country) {
+  if (country.empty()) return std::nullopt;
+  const auto found = std::find_if(places.begin(), places.end(), [&](const PlaceRef& p) {
+    return p.resolution == Resolution::country && p.country == country;
+  });
+  if (found == places.end()) return std::nullopt;
+  return static_cast<PlaceIndex>(found - places.begin());
+}
+
+/// The one place that opens the headline before a colon ("Mali : l'armée …").
+std::optional<PlaceIndex> titled_place(const std::vector<PlaceRef>& places, const Tree& tree) {
+  std::optional<PlaceIndex> found;
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    const TokenIndex t = places[p].tokens.first;
+    if (t >= tree.size() || !tree.analysis().sentences[tree.sentence(t)].headline) break;
+    if (!tree.in_rubric(t)) continue;
+    if (found) return std::nullopt;
+    found = static_cast<PlaceIndex>(p);
+  }
+  return found;
+}
+
+/// What is done with bodies and forces; where nobody speaks against it, it happens where the
+/// article is about.
+bool is_deed(EventType type) {
+  return type == EventType::assault || type == EventType::coerce || type == EventType::protest ||
+         type == EventType::mobilize || type == EventType::retreat;
 }
 
 }  // namespace
 
 void locate_at_home(const Participants& participants, const std::vector<PlaceRef>& places,
-                    EventType type, Happening& happening) {
-  if (happening.place || !at_home(happening, type)) return;
-  std::string_view doers;
-  std::string_view home;
-  if (!one_country(participants, happening.actors, doers)) return;
-  home = doers;
-  if (!one_country(participants, happening.recipients, home)) return;
-  if (doers.empty()) {
-    const std::string_view story = country_of_story(places);
-    if (type == EventType::assault || (!home.empty() && home != story)) return;
-    home = story;
+                    const Tree& tree, EventType type, Happening& happening) {
+  if (happening.place) return;
+  if (is_deed(type)) {
+    if (const auto titled = titled_place(places, tree)) {
+      happening.place = titled;
+      happening.place_ground = Ground::story;
+      return;
+    }
   }
-  const auto found = std::find_if(places.begin(), places.end(), [&](const PlaceRef& p) {
-    return p.resolution == Resolution::country && p.country == home;
-  });
-  if (home.empty() || found == places.end()) return;
-  happening.place = static_cast<PlaceIndex>(found - places.begin());
+  const Story about = country_of_story(places, tree);
+  const std::string_view story = about.country;
+  std::optional<PlaceIndex> found =
+      named_in(places, country_concerned(participants, happening, type, about));
+  if (!found && at_home(happening, type)) {
+    std::string_view doers;
+    if (!one_country(participants, happening.actors, doers)) return;
+    std::string_view home = doers;
+    if (!one_country(participants, happening.recipients, home)) return;
+    if (doers.empty()) {
+      if (type == EventType::assault || (!home.empty() && home != story)) return;
+      home = story;
+    }
+    found = named_in(places, home);
+  }
+  if (!found) return;
+  happening.place = found;
   happening.place_ground = Ground::story;
 }
 

@@ -11,7 +11,9 @@ namespace depeche::events {
 /// Places what happens at home where its words say no place, as a last resort: in the country to
 /// which all who take part belong; where no doer has a country, in that of the story (of which more
 /// than half of the places are), unless those concerned belong to another.
+/// Aid goes to the country of those who receive it; what those of one country say to each other in
+/// an article about it, or what befalls its people, happens there.
 void locate_at_home(const Participants& participants, const std::vector<PlaceRef>& places,
-                    EventType type, Happening& happening);
+                    const Tree& tree, EventType type, Happening& happening);
 
 }  // namespace depeche::events

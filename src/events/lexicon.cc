@@ -37,9 +37,12 @@ Result<StringMap<std::string>> read_fates(const Pack& pack) {
 
 }  // namespace
 
-const std::vector<std::uint32_t>* Lexicon::find(std::string_view lemma) const {
-  const auto found = by_lemma_.find(lemma);
-  return found == by_lemma_.end() ? nullptr : &found->second;
+WordNumber Lexicon::number(std::string_view word) const {
+  return look_up(numbers_, word, WordNumber{0});
+}
+
+const std::vector<Choice>* Lexicon::find(WordNumber lemma) const {
+  return lemma >= by_lemma_.size() || by_lemma_[lemma].empty() ? nullptr : &by_lemma_[lemma];
 }
 
 Governor Lexicon::verb_governor(std::string_view lemma) const {
@@ -50,8 +53,16 @@ Governor Lexicon::noun_governor(std::string_view lemma) const {
   return look_up(governors_, lemma, GovernorRow{}).noun;
 }
 
+bool Lexicon::is_phrasal(std::string_view verb, std::string_view particle) const {
+  return marker(std::string(verb) + '~' + std::string(particle)) == Marker::phrasal;
+}
+
 Marker Lexicon::marker(std::string_view lemma) const {
   return look_up(markers_, lemma, Marker::none);
+}
+
+Bond Lexicon::bond(std::string_view lemma) const {
+  return look_up(bonds_, lemma, Bond::none);
 }
 
 bool Lexicon::domain(std::string_view lemma, Marker& out) const {

@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 18> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 22> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -38,6 +38,10 @@ constexpr std::array<std::pair<std::string_view, Marker>, 18> marker_names{
      {"active", Marker::active},
      {"anterior", Marker::anterior},
      {"auxiliary", Marker::auxiliary},
+     {"phrasal", Marker::phrasal},
+     {"addressee", Marker::addressee},
+     {"backshift", Marker::backshift},
+     {"aim", Marker::aim},
      {"achieved", Marker::achieved},
      {"means", Marker::means},
      {"sport", Marker::sport},
@@ -45,6 +49,17 @@ constexpr std::array<std::pair<std::string_view, Marker>, 18> marker_names{
      {"business", Marker::business},
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
+
+constexpr std::array<std::pair<std::string_view, Bond>, 10> bond_names{{{"deed", Bond::deed},
+                                                                        {"with", Bond::with},
+                                                                        {"part", Bond::part},
+                                                                        {"report", Bond::report},
+                                                                        {"blame", Bond::blame},
+                                                                        {"toward", Bond::toward},
+                                                                        {"lead", Bond::lead},
+                                                                        {"answer", Bond::answer},
+                                                                        {"later", Bond::later},
+                                                                        {"since", Bond::since}}};
 
 }  // namespace
 
@@ -61,6 +76,9 @@ Result<void> LexiconReader::read() {
   if (auto done = read_markers(); !done) return done;
   if (auto done = read_domains(); !done) return done;
   const auto present = pack_.tables_in("events");
+  if (std::find(present.begin(), present.end(), "events/bonds.tsv") != present.end()) {
+    if (auto done = read_bonds(); !done) return done;
+  }
   for (int i = 0; i < 16; ++i) {
     const auto type = static_cast<EventType>(i);
     const std::string file = "events/" + lower_name(type) + ".tsv";
@@ -180,6 +198,21 @@ Result<void> LexiconReader::read_domains() {
     }
     for (const auto word : split(columns->cell(row, 1), '|')) {
       lexicon_.domains_[std::string(trim(word))] = *kind;
+    }
+  }
+  return {};
+}
+
+Result<void> LexiconReader::read_bonds() {
+  auto table = pack_.table("events/bonds.tsv");
+  if (!table) return table.error();
+  auto columns = Columns::of(*table, {"kind", "lemmas"});
+  if (!columns) return columns.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const auto kind = named(bond_names, columns->cell(row, 0));
+    if (!kind) return bad("unknown kind of bond", table->where(row));
+    for (const auto word : split(columns->cell(row, 1), '|')) {
+      lexicon_.bonds_[std::string(trim(word))] = *kind;
     }
   }
   return {};

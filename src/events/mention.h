@@ -36,7 +36,8 @@ struct Mention {
   ActorList victims;                      ///< whom its figures count
   std::vector<Attribution> attributions;  ///< innermost first
   bool weak = false;                      ///< tells nothing alone: may only join another
-  double confidence = 0.0;
+  bool everyday = false;                  ///< left out as no matter of politics
+  double confidence = 0.0;                ///< by which the mention that tells most is chosen
 
   /// Do the words themselves date it?
   [[nodiscard]] bool dated() const { return date_ground == Ground::clause; }

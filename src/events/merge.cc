@@ -16,6 +16,8 @@ namespace {
 
 /// A mention is compared with so many happenings before it at most: long texts stay linear.
 constexpr std::size_t look_back = 48;
+/// Sentences between a word that points to a deed and the deed.
+constexpr std::uint32_t deed_reach = 3;
 /// Sentences between a weak mention and what it points back to.
 constexpr std::uint32_t weak_reach = 6;
 
@@ -70,19 +72,35 @@ class Merger {
       if (mentions_[found->second].candidate.entry->type == c.entry->type)
         return home_[found->second];
     }
-    for (std::uint32_t i = index; i-- > 0;) {
-      const Candidate& before = mentions_[i].candidate;
-      if (tree_.sentence(before.trigger) != tree_.sentence(c.trigger)) break;
-      const bool links =
-          std::find(before.linked.begin(), before.linked.end(), c.trigger) != before.linked.end();
-      if (links && home_[i] != none && before.entry->type == c.entry->type) return home_[i];
+    for (std::uint32_t i = index; i-- > 0 && beside(i, index);) {
+      if (links(i, index)) return home_[i];
+    }
+    for (std::uint32_t i = index + 1; i < mentions_.size() && beside(i, index); ++i) {
+      if (links(i, index)) return home_[i];
     }
     return none;
+  }
+
+  [[nodiscard]] bool beside(std::uint32_t a, std::uint32_t b) const {
+    return tree_.sentence(mentions_[a].candidate.trigger) ==
+           tree_.sentence(mentions_[b].candidate.trigger);
+  }
+
+  /// Is `index` among the arguments of the placed mention `by`?
+  [[nodiscard]] bool links(std::uint32_t by, std::uint32_t index) const {
+    const Candidate& other = mentions_[by].candidate;
+    const Candidate& c = mentions_[index].candidate;
+    return home_[by] != none && other.entry->type == c.entry->type &&
+           std::find(other.linked.begin(), other.linked.end(), c.trigger) != other.linked.end();
   }
 
   void place_strong(std::uint32_t index) {
     const Mention& m = mentions_[index];
     if (const std::uint32_t home = linked_home(index); home != none) {
+      join(index, home);
+      return;
+    }
+    if (const std::uint32_t home = pointed_home(index); home != none) {
       join(index, home);
       return;
     }
@@ -100,6 +118,31 @@ class Merger {
       }
     }
     open(index);
+  }
+
+  /// "blessée lors de l'attaque", "died in the blast": the last blow told before, which the noun
+  /// points back to.
+  [[nodiscard]] std::uint32_t pointed_home(std::uint32_t index) const {
+    const Mention& m = mentions_[index];
+    if (m.candidate.entry->type != EventType::assault) return none;
+    const auto& linked = m.candidate.linked;
+    const bool points = std::any_of(linked.begin(), linked.end(), [&](TokenIndex t) {
+      const auto found = by_trigger_.find(t);
+      return found != by_trigger_.end() && mentions_[found->second].weak &&
+             mentions_[found->second].candidate.entry->type == EventType::assault &&
+             tree_.is_nominal(t) && points_back(t);
+    });
+    if (!points) return none;
+    for (std::size_t at = happenings_.size(); at-- > 0;) {
+      const Happening& h = happenings_[at];
+      if (distance_to(h, tree_.sentence(m.candidate.trigger)) > weak_reach) break;
+      if (sameness_.kind(m, h) && sameness_.time(m, h) && sameness_.place(m, h) &&
+          (m.candidate.actors.empty() || h.actors.empty() ||
+           overlap(m.candidate.actors, h.actors))) {
+        return static_cast<std::uint32_t>(at);
+      }
+    }
+    return none;
   }
 
   void open(std::uint32_t index) {
@@ -126,17 +169,29 @@ class Merger {
     h.mentions.push_back(index);
     const bool linked = !m.candidate.actors.empty() || !m.candidate.recipients.empty();
     if (!m.weak || linked) {
+      const bool meeting = m.candidate.entry->type == EventType::consult;
+      // Another name for who resigns, or one who speaks of the curfew.
+      const bool others = is_single(*m.candidate.entry) && !h.actors.empty() &&
+                          !overlap(m.candidate.actors, h.actors);
       for (const ActorIndex a : m.candidate.actors) {
-        if (!known(a, h)) add_actor(a, h.actors);
+        if (!others && !known(a, h.actors, meeting) && !known(a, h.recipients, true))
+          add_actor(a, h.actors);
       }
       for (const ActorIndex a : m.candidate.recipients) {
-        if (!known(a, h)) add_actor(a, h.recipients);
+        if (!known(a, h.recipients, meeting) && !known(a, h.actors, true))
+          add_actor(a, h.recipients);
       }
       if (!m.weak && m.confidence > main_of(h).confidence + 0.001) h.main = index;
     }
     settle_date(m, h);
     settle_place(m, h);
-    for (const Attribution& a : m.attributions) add_attribution(a, h.attributions);
+    // a bare noun takes for granted what was told: who speaks of "this crime" does not say that it
+    // happened, unless with a figure or a verb of happening
+    const bool told = !m.weak || m.candidate.standing.supported ||
+                      m.candidate.entry->pos != EntryPos::noun;
+    for (const Attribution& a : m.attributions) {
+      if (told || !a.size.empty()) add_attribution(a, h.attributions);
+    }
     widen(h.sizes, m.sizes);
   }
 
@@ -172,7 +227,10 @@ class Merger {
   /// praised.
   void blame_doers(Happening& h) const {
     const EventType type = main_of(h).candidate.entry->type;
-    if (!h.recipients.empty() || (type != EventType::accuse && type != EventType::support)) return;
+    const bool answers = type == EventType::accuse || type == EventType::support;
+    if (!h.recipients.empty()) return;
+    if (type == EventType::assault || type == EventType::threaten) strike_back(h);
+    if (!(answers || type == EventType::reject)) return;
     for (const std::uint32_t i : h.mentions) {
       for (const TokenIndex t : mentions_[i].candidate.linked) {
         const auto found = by_trigger_.find(t);
@@ -182,11 +240,84 @@ class Merger {
         }
       }
     }
+    if (!h.recipients.empty() || h.actors.empty()) return;
+    for (const std::uint32_t i : h.mentions) {
+      if (blame_last(i, h)) return;
+    }
   }
 
-  /// On either side already, by itself or by its country.
-  [[nodiscard]] bool known(ActorIndex actor, const Happening& h) const {
-    return sameness_.all_among({actor}, h.actors) || sameness_.all_among({actor}, h.recipients);
+  /// "La Tunisie a condamné l'attentat", "Doha rejected the ultimatum": who did what was told last
+  /// before it, and is not who speaks.
+  [[nodiscard]] bool blame_last(std::uint32_t index, Happening& h) const {
+    const TokenIndex trigger = mentions_[index].candidate.trigger;
+    TokenList nouns = mentions_[index].candidate.deeds;
+    for (const TokenIndex t : mentions_[index].candidate.linked) {
+      if (by_trigger_.contains(t)) nouns.push_back(t);
+    }
+    const auto deed = std::find_if(nouns.begin(), nouns.end(),
+                                   [&](TokenIndex t) { return t > trigger && points_back(t); });
+    if (deed == nouns.end()) return false;
+    for (std::uint32_t i = index; i-- > 0;) {
+      const TokenIndex before = mentions_[i].candidate.trigger;
+      if (tree_.sentence(trigger) - tree_.sentence(before) > deed_reach) break;
+      if (home_[i] == none || tree_.sentence(before) == tree_.sentence(trigger)) continue;
+      const ActorList& doers = deeds_.at(home_[i]);
+      if (doers.empty() || overlap(doers, h.actors) || !fits(mentions_[i], *deed, h)) continue;
+      for (const ActorIndex a : doers) add_actor(a, h.recipients);
+      return true;
+    }
+    return false;
+  }
+
+  /// "L'aviation turque a riposté", "promised to retaliate": done to those who did the last blow or
+  /// hostile deed told before it.
+  void strike_back(Happening& h) const {
+    const Candidate& c = main_of(h).candidate;
+    if (!c.answers || h.actors.empty()) return;
+    for (std::uint32_t i = h.main; i-- > 0;) {
+      if (tree_.sentence(c.trigger) - tree_.sentence(mentions_[i].candidate.trigger) > deed_reach)
+        break;
+      if (home_[i] == none || !hostile(mentions_[i].candidate.entry->type)) continue;
+      const ActorList& doers = deeds_.at(home_[i]);
+      if (doers.empty() || overlap(doers, h.actors)) continue;
+      for (const ActorIndex a : doers) add_actor(a, h.recipients);
+      return;
+    }
+  }
+
+  static bool hostile(EventType type) {
+    return type == EventType::assault || type == EventType::coerce || type == EventType::sanction ||
+           type == EventType::threaten || type == EventType::mobilize || type == EventType::accuse;
+  }
+
+  /// "l'attaque", "cette décision", "the move", "their demands"; a deed of its own ("a condamné une
+  /// attaque à Bagdad en 2003") is none.
+  [[nodiscard]] bool points_back(TokenIndex noun) const {
+    const auto& below = tree_.children(noun);
+    return std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
+      const Morph& m = tree_[c].morph;
+      return tree_[c].deprel == Deprel::nmod_poss ||
+             (tree_[c].deprel == Deprel::det &&
+              (m.definite || m.possessive || m.pron_type == PronType::dem));
+    });
+  }
+
+  /// One accuses of what was done or threatened, rejects what was demanded or charged.
+  [[nodiscard]] bool fits(const Mention& before, TokenIndex deed, const Happening& h) const {
+    const EventType then = before.candidate.entry->type;
+    const Entry& now = *main_of(h).candidate.entry;
+    const auto found = by_trigger_.find(deed);
+    if (found != by_trigger_.end() && mentions_[found->second].candidate.entry->type != then)
+      return false;
+    if (now.type == EventType::reject)
+      return then == EventType::request || then == EventType::accuse ||
+             then == EventType::threaten || then == EventType::agree;
+    return then != now.type && (now.type != EventType::accuse || now.mode == "disapprove");
+  }
+
+  /// There already; `by_country`: or whom it acts for, or who acts for it.
+  [[nodiscard]] bool known(ActorIndex actor, const ActorList& side, bool by_country) const {
+    return by_country ? sameness_.all_among({actor}, side) : overlap({actor}, side);
   }
 
   static bool narrower(const Interval& a, const Interval& b) {

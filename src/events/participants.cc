@@ -111,7 +111,8 @@ bool Participants::in_public(ActorIndex actor) const {
 bool Participants::everyday(ActorIndex actor) const {
   const Actor* found = described(actor);
   if (found == nullptr) return true;
-  if (found->type == ActorType::country || international(*found)) return false;
+  if (found->type == ActorType::country || international(*found) || is_a_people(actor))
+    return false;
   return std::all_of(found->sectors.begin(), found->sectors.end(), [&](const std::string& s) {
     return lexicon_.is_order_sector(s) || lexicon_.is_private_sector(s);
   });
@@ -149,11 +150,23 @@ bool Participants::same_party(ActorIndex a, ActorIndex b) const {
 
 void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) const {
   if (depth > 2) return;
+  // "le président du Conseil, Charles Michel": the one who is named, not what he presides.
+  for (const TokenIndex c : tree_.children(token)) {
+    const Deprel d = tree_[c].deprel;
+    const bool names = d == Deprel::appos || d == Deprel::flat_name || d == Deprel::flat;
+    if (names && own(c) != no_actor && own(c) != own(token)) put(own(c), out);
+  }
+  if (!out.empty()) return;
   for (const TokenIndex c : tree_.children(token)) {
     const Deprel d = tree_[c].deprel;
     if (joins_name(d) || (d == Deprel::det && tree_[c].morph.possessive)) {
       if (const ActorIndex a = own(c); a != no_actor) {
         put(a, out);
+        continue;
+      }
+      // "Haiti's efforts": a country that stands as a place.
+      if (d == Deprel::nmod_poss && countries_.at(c) != no_actor) {
+        add_actor(countries_.at(c), out);
         continue;
       }
       if (out.empty() && d != Deprel::amod) resolve_below(c, out, depth + 1);
@@ -203,18 +216,24 @@ void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
   // "des avions russes": the country that acts by them.
   if (lexicon_.marker(tree_[token].lemma) == Marker::means) {
     for (const TokenIndex c : tree_.children(token)) {
-      const ActorIndex country =
-          tree_[c].deprel == Deprel::amod ? countries_.of_adjective(c) : no_actor;
+      const bool beside = tree_[c].deprel == Deprel::amod || tree_[c].deprel == Deprel::compound;
+      const ActorIndex country = beside ? countries_.of_adjective(c) : no_actor;
       if (country == no_actor) continue;
       add_actor(country, out);
       near = true;
       return;
     }
   }
+  if (const ActorIndex named = apposed(token); named != no_actor) {
+    put(named, out);
+    return;
+  }
   // "plus de 450 combattants" hangs on "plus".
   if (!tree_.is_nominal(token) && tree_[token].upos != Upos::adv) return;
   ActorList below;
-  resolve_below(token, below, 0);
+  // "à l'issue d'un entretien entre X et Y" says nothing to X.
+  const bool loose = main_relation(tree_[token].deprel) == Deprel::obl && tree_.has_case(token);
+  resolve_below(token, below, loose ? 2 : 0);
   if (below.empty()) return;
   near = true;
   for (const ActorIndex a : below) add_actor(a, out);
@@ -227,6 +246,9 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
     for (const Slot& slot : choice) {
       TokenList tokens;
       arguments.collect(trigger, slot, tokens);
+      drop_rubric(trigger, tokens);
+      drop_parts(tokens);
+      add_listed(tokens);
       for (const TokenIndex t : tokens) {
         const bool outer = strict && slot.kind == Slot::Kind::preposition;
         if (slot.kind == Slot::Kind::attribute) {
@@ -283,6 +305,18 @@ bool Participants::political(ActorIndex actor) const {
          international(a);
 }
 
+bool Participants::is_a_people(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr || found->type == ActorType::person || found->country.empty()) return false;
+  return std::any_of(found->mentions.begin(), found->mentions.end(), [&](const ActorMention& m) {
+    if (m.head >= tree_.size() || tree_.child(m.head, Deprel::nummod) != no_token) return false;
+    const Token& head = tree_[m.head];
+    const bool capital = !head.form.empty() && head.form.front() >= 'A' && head.form.front() <= 'Z';
+    return capital && head.morph.number == Number::plur &&
+           (head.upos == Upos::propn || m.head != tree_.sentence_tokens(m.head).first);
+  });
+}
+
 bool Participants::armed_or_state(ActorIndex actor) const {
   const Actor* found = find(actor);
   if (found == nullptr) return false;
@@ -312,6 +346,37 @@ bool Participants::exposed(ActorIndex actor) const {
 
 bool Participants::any_political(const ActorList& list) const {
   return std::any_of(list.begin(), list.end(), [&](ActorIndex a) { return political(a); });
+}
+
+ActorIndex Participants::country_actor(std::string_view country) const {
+  if (country.empty()) return no_actor;
+  const std::size_t all = actors_.list.size() + countries_.list.size();
+  for (std::size_t i = 0; i < all; ++i) {
+    const Actor& a = *find(static_cast<ActorIndex>(i));
+    if (a.type == ActorType::country && a.country == country) return static_cast<ActorIndex>(i);
+  }
+  return no_actor;
+}
+
+bool Participants::is_international(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && international(*found);
+}
+
+bool Participants::has_sector(ActorIndex actor,
+                              const std::set<std::string, std::less<>>& sectors) const {
+  const Actor* found = find(actor);
+  return found != nullptr && std::any_of(found->sectors.begin(), found->sectors.end(),
+                                         [&](const std::string& s) { return sectors.contains(s); });
+}
+
+bool Participants::speaks_for_state(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr) return false;
+  if (found->type == ActorType::country) return true;
+  if (found->country == "IGO" || found->country == "UNO" || found->country == "EUR") return true;
+  return std::any_of(found->sectors.begin(), found->sectors.end(),
+                     [](const std::string& s) { return s == "GOV" || s == "LEG" || s == "ELI"; });
 }
 
 }  // namespace depeche::events

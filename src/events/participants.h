@@ -7,6 +7,8 @@
 
 #include <depeche/actor.h>
 
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +53,9 @@ class Participants {
 
   [[nodiscard]] bool political(ActorIndex actor) const;
 
+  /// A people called by its name ("les Palestiniens", "Bosnian Serbs"), not some of them.
+  [[nodiscard]] bool is_a_people(ActorIndex actor) const;
+
   /// Stands for more than itself: a political actor or an organised group, no private person.
   [[nodiscard]] bool in_public(ActorIndex actor) const;
 
@@ -65,6 +70,15 @@ class Participants {
 
   /// One human being, no group.
   [[nodiscard]] bool is_person(ActorIndex actor) const;
+
+  /// A country, its government, parliament or former leaders, or an international body.
+  [[nodiscard]] bool speaks_for_state(ActorIndex actor) const;
+
+  /// A body of no one country, as PLOVER codes it.
+  [[nodiscard]] bool is_international(ActorIndex actor) const;
+
+  [[nodiscard]] bool has_sector(ActorIndex actor,
+                                const std::set<std::string, std::less<>>& sectors) const;
 
   /// PLOVER country of the actor; empty when unknown.
   [[nodiscard]] std::string_view country_of(ActorIndex actor) const;
@@ -84,7 +98,36 @@ class Participants {
   [[nodiscard]] bool exposed(ActorIndex actor) const;
   [[nodiscard]] bool any_political(const ActorList& list) const;
 
+  /// The people of a demonym or adjective beside a noun ("des avions israéliens"); appended.
+  void of_adjective(TokenIndex noun, ActorList& out) const;
+
+  /// Whom a pronoun means that no mention resolves: the last one told before it, one person for a
+  /// singular and many for a plural, none of `others`; no_actor when nobody stands near.
+  [[nodiscard]] ActorIndex last_before(TokenIndex pronoun, const ActorList& others) const;
+
+  /// The state or government as a whole that stands for a country in the document; no_actor when
+  /// there is none.
+  [[nodiscard]] ActorIndex country_actor(std::string_view country) const;
+
+  /// Does the article itself speak of the actor, not only of its place?
+  [[nodiscard]] bool told(ActorIndex actor) const { return actor < actors_.list.size(); }
+
+  /// Only words of what befell them ("les morts", "24 blessés")? Then the fate killed, injured …;
+  /// empty for all others.
+  [[nodiscard]] std::string_view toll_of(ActorIndex actor) const;
+
+  /// Introduced by a word of parts ("dont dix enfants"): counted already.
+  [[nodiscard]] bool is_part(TokenIndex token) const;
+
+  /// Persons by name whom a word of parts adds to those told ("dont Lyubov Sobol", "including
+  /// their leader X") between two tokens; appended.
+  void named_parts(TokenIndex from, TokenIndex to, ActorList& out) const;
+
  private:
+  void drop_rubric(TokenIndex trigger, TokenList& tokens) const;
+  void drop_parts(TokenList& tokens) const;
+  void add_listed(TokenList& tokens) const;
+  [[nodiscard]] ActorIndex apposed(TokenIndex token) const;
   void put(ActorIndex actor, ActorList& out) const;
   [[nodiscard]] bool put_names(TokenIndex token, ActorList& out) const;
   void resolve_below(TokenIndex token, ActorList& out, int depth) const;

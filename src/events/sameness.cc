@@ -8,8 +8,12 @@ namespace depeche::events {
 
 namespace {
 
+/// Sentences behind a headline in which its news is told in full.
+constexpr std::uint32_t lead_sentences = 3;
 /// Sentences between a blow and the toll told of it.
 constexpr std::uint32_t toll_reach = 2;
+/// Sentences between a meeting and a word for it that names nobody.
+constexpr std::uint32_t meeting_reach = 2;
 /// Sentences between a riot and those whom it cost.
 constexpr std::uint32_t riot_reach = 8;
 
@@ -32,12 +36,22 @@ bool symmetric(EventType type) {
   return type == EventType::consult;
 }
 
+/// Smaller figures are the same by chance.
+constexpr std::int64_t telling_figure = 4;
+
+/// What bodies and forces do: told in other words in the headline.
+bool is_deed(const Entry& entry) {
+  return !is_verbal_act(entry.type) && entry.type != EventType::consult &&
+         entry.type != EventType::aid && entry.type != EventType::cooperate;
+}
+
 /// The very same figure of dead or hurt: the same blow.
 bool same_toll(const Sizes& a, const Sizes& b) {
   return std::any_of(a.begin(), a.end(), [&](const auto& size) {
     const auto other = b.find(size.first);
+    // "deux hommes", twice, may be four.
     return other != b.end() && size.second.low && size.second.low == other->second.low &&
-           *size.second.low > 1;
+           *size.second.low >= telling_figure;
   });
 }
 
@@ -51,6 +65,11 @@ bool same_voice(const Mention& m, const Happening& h) {
 }
 
 }  // namespace
+
+bool is_single(const Entry& entry) {
+  return entry.mode == "resign" || entry.mode == "martial-law" || entry.mode == "curfew" ||
+         entry.mode == "ceasefire";
+}
 
 bool Sameness::same(const Mention& m, const Happening& h) const {
   if (headline_of(m, h)) return true;
@@ -90,12 +109,20 @@ bool Sameness::people(const Mention& m, const Happening& h) const {
     for (const ActorIndex x : c.recipients) add_actor(x, a);
     ActorList b = h.actors;
     for (const ActorIndex x : h.recipients) add_actor(x, b);
+    if (a.empty() || b.empty()) {
+      const TokenIndex last = mentions_[h.mentions.back()].candidate.trigger;
+      return tree_.sentence(c.trigger) - tree_.sentence(last) <= meeting_reach;
+    }
     return all_among(a, b) || all_among(b, a);
   }
   // Acts of speech are told once each; the same words to the same ear are one.
   if (is_verbal_act(c.entry->type)) {
     return overlap(c.actors, h.actors) &&
            (overlap(c.recipients, h.recipients) || (c.recipients.empty() && h.recipients.empty()));
+  }
+  if (is_single(*c.entry) && c.entry->mode == main_of(h).candidate.entry->mode &&
+      !c.actors.empty() && !h.actors.empty()) {
+    return compatible(c.actors, h.actors);
   }
   const bool doers = c.actors.empty() || h.actors.empty() || overlap(c.actors, h.actors);
   const bool sufferers =
@@ -166,8 +193,12 @@ bool Sameness::headline_of(const Mention& m, const Happening& h) const {
   const Candidate& title = first.candidate;
   if (!compatible(c.actors, title.actors) || !compatible(c.recipients, title.recipients))
     return false;
+  const bool lead = tree_.sentence(c.trigger) - tree_.sentence(title.trigger) <= lead_sentences;
+  const bool told_so = is_deed(*c.entry) && c.entry->mode == title.entry->mode &&
+                       !c.entry->mode.empty() && (lead || !c.actors.empty());
+  const bool bare = is_deed(*c.entry) && title.actors.empty() && title.recipients.empty() && lead;
   return c.entry == title.entry || overlap(c.actors, title.actors) ||
-         overlap(c.recipients, title.recipients);
+         overlap(c.recipients, title.recipients) || told_so || bare;
 }
 
 }  // namespace depeche::events

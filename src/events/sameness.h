@@ -8,6 +8,9 @@
 
 namespace depeche::events {
 
+/// Of such things a country has one at a time: a resignation, a curfew, a truce.
+bool is_single(const Entry& entry);
+
 /// Answers for one document; all referents must outlive it.
 class Sameness {
  public:

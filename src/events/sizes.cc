@@ -32,6 +32,8 @@ std::string_view fate_of(const Entry& entry) {
   if (entry.type == EventType::coerce && entry.mode == "arrest") return "arrested";
   if (entry.type == EventType::retreat && entry.mode == "release") return "released";
   if (entry.type == EventType::sanction && entry.mode == "expel") return "expelled";
+  if (entry.type == EventType::sanction && entry.mode == "convict") return "convicted";
+  if (entry.type == EventType::mobilize || entry.type == EventType::cooperate) return "deployed";
   return {};
 }
 
@@ -46,7 +48,13 @@ std::string_view size_name(std::string_view counts, const Entry& entry) {
     return type == EventType::assault ? counts : std::string_view();
   if (counts == "arrested") return type == EventType::coerce ? counts : std::string_view();
   if (counts == "released") return type == EventType::retreat ? counts : std::string_view();
-  if (counts == "deployed") return type == EventType::mobilize ? counts : std::string_view();
+  if (counts == "deployed") {
+    const bool sends = type == EventType::mobilize || type == EventType::cooperate ||
+                       (type == EventType::aid && entry.mode.empty());
+    return sends ? counts : std::string_view();
+  }
+  if (counts == "convicted")
+    return type == EventType::sanction && entry.mode == "convict" ? counts : std::string_view();
   if (counts == "expelled") return type == EventType::sanction ? counts : std::string_view();
   if (counts == "displaced") {
     const bool drives =
@@ -54,6 +62,9 @@ std::string_view size_name(std::string_view counts, const Entry& entry) {
     return drives ? counts : std::string_view();
   }
   if (!counts_people(counts)) return {};
+  // Soldiers and police are sent; others whom a manoeuvre concerns are not counted.
+  const bool armed = counts == "combatants" || counts == "police";
+  if ((type == EventType::mobilize || type == EventType::cooperate) && !armed) return {};
   return type == EventType::protest ? std::string_view("protesters") : fate_of(entry);
 }
 
@@ -85,7 +96,18 @@ void put(std::string_view name, const SizeRange& range, Sizes& sizes) {
 void give(Mention& mention, std::string_view name, const Figure& figure,
           const std::vector<Attribution>& voices) {
   const SizeRange& range = figure.range;
-  put(name, range, mention.sizes);
+  // What two claimants say is a range; what one says of a total and its parts is the total.
+  const std::string key(name);
+  const auto& others = mention.attributions;
+  const bool another = !voices.empty() && mention.sizes.contains(key) &&
+                       std::any_of(others.begin(), others.end(), [&](const Attribution& a) {
+                         return a.size.contains(key) && a.claimant != voices.front().claimant;
+                       });
+  if (another) {
+    widen(mention.sizes.find(key)->second, range);
+  } else {
+    put(name, range, mention.sizes);
+  }
   if (!voices.empty()) {
     auto& known = mention.attributions;
     auto same = std::find_if(known.begin(), known.end(), [&](const Attribution& a) {
@@ -95,6 +117,7 @@ void give(Mention& mention, std::string_view name, const Figure& figure,
     put(name, range, same->size);
   }
   if (!counts_victims(name) || mention.candidate.entry->type != EventType::assault) return;
+  if (figure.part && !mention.victims.empty()) return;
   for (const ActorIndex a : figure.whom) add_actor(a, mention.victims);
 }
 
@@ -108,6 +131,9 @@ bool needs_part(std::string_view counts, const Mention& mention) {
 bool takes_part(const Tree& tree, const Mention& mention, const Figure& figure) {
   const Candidate& c = mention.candidate;
   if (c.entry->type == EventType::protest) return overlap(figure.whom, c.actors);
+  if (c.entry->type == EventType::mobilize || c.entry->type == EventType::cooperate)
+    return overlap(figure.whom, c.actors) || overlap(figure.whom, c.recipients) ||
+           above(tree, c.trigger, figure.head);
   return overlap(figure.whom, c.recipients) ||
          (c.recipients.empty() && above(tree, c.trigger, figure.head));
 }
@@ -153,10 +179,25 @@ void widen(SizeRange& range, const SizeRange& other) {
   if (range.actor == no_actor) range.actor = other.actor;
 }
 
+namespace {
+
+/// So much smaller that it can only be part of the other ("six hommes arrêtés … l'un d'eux").
+bool is_part(const SizeRange& part, const SizeRange& whole) {
+  constexpr std::int64_t share = 4;
+  return part.high && whole.low && *part.high * share <= *whole.low;
+}
+
+}  // namespace
+
 void widen(Sizes& sizes, const Sizes& other) {
   for (const auto& [counts, range] : other) {
     const auto [at, fresh] = sizes.emplace(counts, range);
-    if (!fresh) widen(at->second, range);
+    if (fresh || is_part(range, at->second)) continue;
+    if (is_part(at->second, range)) {
+      at->second = range;
+    } else {
+      widen(at->second, range);
+    }
   }
 }
 
@@ -182,7 +223,7 @@ void attach_scattered_sizes(const Tree& tree, const Voices& voices,
   const auto& sentences = tree.analysis().sentences;
   for (const Figure& figure : figures) {
     const std::string_view counts = figure.counts();
-    if (!counts_victims(counts) && counts != "protesters") continue;
+    if (!counts_victims(counts) && counts != "protesters" && counts != "arrested") continue;
     const auto beside = in_sentence(tree, figure.head, mentions, behind);
     const bool own = std::any_of(beside.begin(), beside.end(), [&](const Mention& m) {
       return m.candidate.kept && !size_name(counts, *m.candidate.entry).empty();

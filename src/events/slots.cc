@@ -44,8 +44,13 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
     dependents_with(queue[i], preposition, out);
     for (const TokenIndex c : tree_.children(queue[i])) {
       const Deprel d = tree_[c].deprel;
-      if (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)
+      // "l'idée, défendue par X, a été écartée": X did something else.
+      const bool other =
+          d == Deprel::acl && lexicon_.marker(preposition) == Marker::agent && is_passive(trigger);
+      if (!other &&
+          (d == Deprel::nmod || d == Deprel::acl || d == Deprel::amod || d == Deprel::conj)) {
         queue.push_back(c);
+      }
     }
   }
 }
@@ -62,7 +67,9 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
     return;
   }
   const Support support = support_of(trigger);
-  if (support.verb != no_token) {
+  const bool sufferer = support.kind == Governor::undergo &&
+                        lexicon_.marker(preposition) == Marker::agent;  // "repelled by the army"
+  if (support.verb != no_token && !sufferer) {
     dependents_with(support.verb, preposition, out);
     // "les frappes portées par cette dernière contre Daech", hung on the agent.
     for (const TokenIndex c : tree_.children(support.verb)) {
@@ -142,7 +149,10 @@ TokenIndex Arguments::governing_verb(TokenIndex noun) const {
   for (int i = 0; i < 4; ++i) {
     const TokenIndex head = tree_.head(t);
     if (head == no_token || tree_[t].deprel == Deprel::acl_relcl) return no_token;
-    if (tree_.is_verbal(head)) {
+    // "is in Paris for talks with": what is said of somebody governs like a verb.
+    const bool said =
+        tree_.child(head, Deprel::cop) != no_token && tree_.child(head, Deprel::nsubj) != no_token;
+    if (tree_.is_verbal(head) || said) {
       const Deprel d = main_relation(tree_[t].deprel);
       return d == Deprel::nsubj || d == Deprel::csubj ? no_token : head;
     }
@@ -169,7 +179,8 @@ void Arguments::attributes(TokenIndex noun, TokenList& out) const {
 void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) const {
   switch (slot.kind) {
     case Slot::Kind::subject:
-      subjects(trigger, out);
+      // Of a noun only its own ("is under investigation"), not that of the verb above it.
+      if (is_predicate(trigger) || tree_[trigger].upos == Upos::adj) subjects(trigger, out);
       return;
     case Slot::Kind::object:
       objects(trigger, out);
@@ -201,7 +212,11 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       for (const TokenIndex v : verbs) {
         objects(v, out);
         for (const TokenIndex c : tree_.children(v)) {
-          if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj) add(c, out);
+          const TokenIndex by = tree_.child(c, Deprel::case_);
+          const bool addressed = main_relation(tree_[c].deprel) == Deprel::obl && by != no_token &&
+                                 lexicon_.marker(tree_[by].lemma) == Marker::addressee;
+          if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj || addressed)
+            add(c, out);
         }
       }
       return;
@@ -210,6 +225,11 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       for (const TokenIndex c : tree_.children(trigger)) {
         const Deprel d = tree_[c].deprel;
         if (d == Deprel::ccomp || d == Deprel::parataxis) out.push_back(c);
+      }
+      return;
+    case Slot::Kind::clause_subject:
+      for (const TokenIndex c : tree_.children(trigger)) {
+        if (tree_[c].deprel == Deprel::ccomp) shown_subjects(c, out);
       }
       return;
     case Slot::Kind::near:

@@ -2,6 +2,8 @@
 // Is it a fact?
 #include "events/standing.h"
 
+#include <algorithm>
+
 namespace depeche::events {
 
 namespace {
@@ -63,7 +65,7 @@ class Climb {
         standing_.told = false;
         return;
       case Governor::begin:
-        if (standing_.status == Status::occurred) standing_.status = Status::ongoing;
+        if (standing_.status == Status::occurred && !begun_) standing_.status = Status::ongoing;
         return;
       default:
         return;
@@ -100,25 +102,57 @@ class Climb {
       const Deprel d = main_relation(t.deprel);
       if (d == Deprel::aux) {
         perfect = perfect || tree_[verb].morph.verb_form == VerbForm::part;
-        apply(lexicon_.verb_governor(t.lemma) == Governor::plan    ? Governor::plan
-              : lexicon_.verb_governor(t.lemma) == Governor::maybe ? Governor::maybe
-                                                                   : Governor::none);
+        // "announced that it would expel": to come, seen from then.
+        const bool later = (lexicon_.bond(t.lemma) == Bond::later ||
+                            lexicon_.marker(t.lemma) == Marker::backshift) &&
+                           reported(verb);
+        apply(later || lexicon_.verb_governor(t.lemma) == Governor::plan ? Governor::plan
+              : lexicon_.verb_governor(t.lemma) == Governor::maybe       ? Governor::maybe
+                                                                         : Governor::none);
       }
       if (d == Deprel::advmod || d == Deprel::mark || d == Deprel::aux || d == Deprel::det) {
         const Marker marker = lexicon_.marker(t.lemma);
         if (marker == Marker::anterior) anterior_ = true;
+        // "signed a deal to end the war": not so of "agreed to end it".
+        if (marker == Marker::aim && main_relation(tree_[verb].deprel) == Deprel::advcl)
+          purpose_ = true;
         if (marker == Marker::purpose) {
           purpose_ = !perfect && tree_[verb].morph.verb_form == VerbForm::inf;
         } else if (marker != Marker::hypothetical || d == Deprel::advmod) {
           read_marker(marker);
         }
       }
+      if (d == Deprel::advmod && negates_by_dependent(c, tree_, lexicon_)) weaken(Status::negated);
       if (t.morph.negative && (d == Deprel::advmod || d == Deprel::det) &&
           lexicon_.marker(t.lemma) == Marker::negation) {
         weaken(Status::negated);
       }
     }
     read_tense(verb);
+    if (tree_.finite_of(verb) != no_token && standing_.status == Status::occurred && lasts(verb))
+      standing_.status = Status::ongoing;
+  }
+
+  /// "bombardent depuis vendredi", "has waged since": it goes on.
+  [[nodiscard]] bool lasts(TokenIndex verb) const {
+    const Morph& finite = tree_[tree_.finite_of(verb)].morph;
+    if (finite.tense != Tense::pres || tree_.has_child(verb, {Deprel::aux_tense})) return false;
+    const auto& children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      return main_relation(tree_[c].deprel) == Deprel::obl && by != no_token &&
+             lexicon_.bond(tree_[by].lemma) == Bond::since;
+    });
+  }
+
+  /// What somebody says: the conditional tells what was to come ("a annoncé qu'il rencontrerait").
+  [[nodiscard]] bool reported(TokenIndex verb) const {
+    TokenIndex at = verb;
+    while (tree_[at].deprel == Deprel::conj && tree_.head(at) < tree_.size()) at = tree_.head(at);
+    const TokenIndex head = tree_.head(at);
+    if (tree_[at].deprel != Deprel::ccomp || head == no_token || !tree_.is_verbal(head))
+      return false;
+    return (head < at && lexicon_.bond(tree_[head].lemma) == Bond::report) || is_past(head);
   }
 
   void read_tense(TokenIndex verb) {
@@ -127,13 +161,29 @@ class Climb {
     const Morph& morph = tree_[finite].morph;
     if (morph.tense == Tense::fut) weaken(Status::planned);
     // The press conditional ("aurait tué") relates; the plain one supposes.
-    if (morph.mood == Mood::cnd && !compound_tense(verb)) weaken(Status::hypothetical);
+    if (morph.mood == Mood::cnd && !compound_tense(verb))
+      weaken(reported(verb) ? Status::planned : Status::hypothetical);
+    // "The ministers are to meet".
+    if (tree_[verb].morph.verb_form == VerbForm::inf && finite != verb &&
+        morph.tense == Tense::pres && has_infinitive_mark(finite, verb)) {
+      weaken(Status::planned);
+    }
     if (morph.mood == Mood::imp) standing_.told = false;
-    if (tree_[verb].morph.verb_form == VerbForm::ger && finite != verb &&
-        standing_.status == Status::occurred) {
+    const Morph& form = tree_[verb].morph;
+    const bool progressive = form.verb_form == VerbForm::ger ||
+                             (form.verb_form == VerbForm::part && form.tense == Tense::pres);
+    if (progressive && finite != verb && standing_.status == Status::occurred) {
       standing_.status = Status::ongoing;
     }
     present_ = morph.tense == Tense::pres && finite == verb && morph.mood == Mood::ind;
+  }
+
+  /// A mark of the infinitive between the auxiliary and the verb ("are to meet").
+  [[nodiscard]] bool has_infinitive_mark(TokenIndex finite, TokenIndex verb) const {
+    const auto& children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return tree_[c].deprel == Deprel::mark && c > finite && c < verb;
+    });
   }
 
   /// "aurait été tué", "aurait tué": the conditional stands on the auxiliary of a past tense.
@@ -196,6 +246,7 @@ class Climb {
     }
     if (d == Deprel::advcl && (governor == Governor::none || finite)) return no_token;
     standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
+    begun_ = governor == Governor::begin && verbal && is_past(head);
     if (!achieved(head)) apply(governor);
     if (finite) return no_token;
     return infinitive_above(head, verbal, governor);
@@ -208,6 +259,14 @@ class Climb {
     return finite != no_token && finite != verb && tree_.is_verbal(verb) &&
            tree_[verb].morph.verb_form == VerbForm::part && tree_[finite].morph.mood == Mood::ind &&
            tree_[finite].morph.tense != Tense::fut;
+  }
+
+  /// "began deploying", "ont commencé à": the beginning itself is past.
+  [[nodiscard]] bool is_past(TokenIndex verb) const {
+    const TokenIndex finite = tree_.finite_of(verb);
+    if (finite == no_token) return false;
+    return finite == verb ? tree_[verb].morph.tense == Tense::past
+                          : tree_[verb].morph.verb_form == VerbForm::part;
   }
 
   TokenIndex infinitive_above(TokenIndex head, bool verbal, Governor governor) {
@@ -276,12 +335,23 @@ class Climb {
   const Lexicon& lexicon_;
   Standing standing_;
   bool purpose_ = false;
+  bool begun_ = false;     ///< under a verb of beginning in the past
   bool anterior_ = false;  ///< the happening went before what governs it
   bool present_ = false;
   bool light_ = false;
 };
 
 }  // namespace
+
+bool negates_by_dependent(TokenIndex adverb, const Tree& tree, const Lexicon& lexicon) {
+  for (const TokenIndex c : tree.children(adverb)) {
+    const Deprel d = main_relation(tree[c].deprel);
+    if ((d == Deprel::advmod || d == Deprel::det) && c < adverb &&
+        lexicon.marker(tree[c].lemma) == Marker::negation)
+      return true;
+  }
+  return false;
+}
 
 Standing standing_of(TokenIndex trigger, const Tree& tree, const Lexicon& lexicon) {
   return Climb(tree, lexicon).run(trigger);

@@ -6,6 +6,35 @@
 
 namespace depeche::events {
 
+namespace {
+
+/// Tokens that a rubric or dateline has at most.
+constexpr TokenIndex longest_rubric = 10;
+
+bool is_dash(const std::string& form) {
+  return form == "-" || form == "–" || form == "—" || form == "--";
+}
+
+/// One past the rubric or dateline that opens a sentence; its first token where none does.
+TokenIndex end_of_rubric(const std::vector<Token>& tokens, const Sentence& sentence) {
+  const TokenIndex first = sentence.tokens.first;
+  const auto last = std::min<TokenIndex>(sentence.tokens.last, first + longest_rubric);
+  for (TokenIndex t = first; t < last && t < tokens.size(); ++t) {
+    const Token& token = tokens[t];
+    if (t > first && (sentence.headline ? token.form == ":" : is_dash(token.form))) {
+      // « Poutine : "Nous répondrons" »: who speaks.
+      const bool speech = t + 1 < tokens.size() && tokens[t + 1].upos == Upos::punct;
+      return speech ? first : t;
+    }
+    const bool clause = token.upos == Upos::verb || token.upos == Upos::aux;
+    if (clause || (!sentence.headline && (token.upos == Upos::pron || token.upos == Upos::det)))
+      return first;
+  }
+  return first;
+}
+
+}  // namespace
+
 Tree::Tree(const Analysis& analysis) : analysis_(&analysis) {
   const auto& tokens = analysis.tokens;
   const std::size_t n = tokens.size();
@@ -25,6 +54,7 @@ Tree::Tree(const Analysis& analysis) : analysis_(&analysis) {
     for (TokenIndex t = range.first; t < std::min<std::size_t>(range.last, n); ++t) {
       sentence_of_[t] = static_cast<std::uint32_t>(s);
     }
+    rubric_end_.push_back(end_of_rubric(tokens, analysis.sentences[s]));
   }
 }
 
@@ -93,6 +123,12 @@ bool Tree::is_passive(TokenIndex verb) const {
            !has_child(t.head, {Deprel::aux, Deprel::aux_tense, Deprel::nsubj});
   }
   return true;
+}
+
+bool Tree::is_person_pronoun(TokenIndex token) const {
+  const Token& t = (*this)[token];
+  return t.upos == Upos::pron && t.morph.pron_type == PronType::prs && !t.morph.reflexive &&
+         main_relation(t.deprel) != Deprel::expl;
 }
 
 bool Tree::is_reflexive(TokenIndex verb) const {

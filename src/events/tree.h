@@ -43,6 +43,12 @@ class Tree {
     return analysis_->sentences[sentence_of_[token]].tokens;
   }
 
+  /// Does `token` stand in what opens a headline before a colon ("Haïti : …") or a text before a
+  /// dash ("PARIS, 8 juillet - …")? It says where or of whom, and takes part in no clause.
+  [[nodiscard]] bool in_rubric(TokenIndex token) const {
+    return token < rubric_end_[sentence_of_[token]];
+  }
+
   /// First child with that relation; no_token when there is none.
   [[nodiscard]] TokenIndex child(TokenIndex token, Deprel deprel) const;
 
@@ -59,6 +65,9 @@ class Tree {
   /// A past participle without auxiliary ("imposé par X") or any form with a passive subject or
   /// auxiliary.
   [[nodiscard]] bool is_passive(TokenIndex verb) const;
+
+  /// "ils l'ont enlevé", "they seized him": somebody, though nobody knows who.
+  [[nodiscard]] bool is_person_pronoun(TokenIndex token) const;
 
   /// Has a reflexive pronoun ("se sont rencontrés").
   [[nodiscard]] bool is_reflexive(TokenIndex verb) const;
@@ -78,6 +87,7 @@ class Tree {
   std::vector<std::uint32_t> first_;
   std::vector<TokenIndex> children_;
   std::vector<std::uint32_t> sentence_of_;
+  std::vector<TokenIndex> rubric_end_;  ///< of each sentence; its first token where none opens it
 };
 
 }  // namespace depeche::events

@@ -24,7 +24,10 @@ std::vector<Attribution> Voices::at(Span span) const {
       [&](std::uint32_t i, std::uint32_t b) { return (*claims_)[i].scope.begin < b; });
   std::vector<std::uint32_t> covering;
   for (; it != by_begin_.end() && (*claims_)[*it].scope.begin <= span.begin; ++it) {
-    if ((*claims_)[*it].scope.contains(span)) covering.push_back(*it);
+    const Claim& claim = (*claims_)[*it];
+    // "« A », s'est insurgé X": the verb of saying is the outlet's word, not the claimant's
+    const bool own_cue = claim.attribution.cue.contains(span);
+    if (claim.scope.contains(span) && !own_cue) covering.push_back(*it);
   }
   std::stable_sort(covering.begin(), covering.end(), [&](std::uint32_t a, std::uint32_t b) {
     return (*claims_)[a].scope.size() < (*claims_)[b].scope.size();

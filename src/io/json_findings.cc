@@ -3,6 +3,8 @@
 
 #include <depeche/date.h>
 
+#include <cmath>
+
 namespace depeche {
 
 namespace {
@@ -23,6 +25,17 @@ void bound(JsonWriter& json, std::string_view key, std::optional<std::int64_t> n
     json.value(*number);
   } else {
     json.null();
+  }
+}
+
+/// As bound(); whole numbers without a point or exponent.
+void measure_bound(JsonWriter& json, std::string_view key, std::optional<double> number) {
+  constexpr double exact = 9e15;
+  const bool whole = number && std::floor(*number) == *number && std::abs(*number) < exact;
+  if (!number || whole) {
+    bound(json, key, whole ? std::optional(static_cast<std::int64_t>(*number)) : std::nullopt);
+  } else {
+    json.key(key).value(*number);
   }
 }
 
@@ -188,6 +201,18 @@ void JsonFindings::quantity(JsonWriter& json, std::size_t index) const {
   json.field("rule", quantity.rule).end_object();
 }
 
+void JsonFindings::measure(JsonWriter& json, std::size_t index) const {
+  const MeasureRef& measure = reading_->measures[index];
+  start(json, "measure", index);
+  span(json, measure.evidence);
+  json.field("measures", measure.kind);
+  optional_text(json, "unit", measure.unit);
+  measure_bound(json, "low", measure.low);
+  measure_bound(json, "high", measure.high);
+  if (measure.approximate) json.field("approximate", true);
+  json.field("rule", measure.rule).end_object();
+}
+
 void JsonFindings::quote(JsonWriter& json, std::size_t index) const {
   const Quote& quote = reading_->attributions.quotes[index];
   start(json, "quote", index);
@@ -204,6 +229,8 @@ void JsonFindings::quote(JsonWriter& json, std::size_t index) const {
   }
   if (known(quote.speaker)) json.field("speaker", actor_id(quote.speaker));
   optional_text(json, "speaker_text", slice(document_->text(), quote.speaker_text));
+  if (known(quote.addressee)) json.field("addressee", actor_id(quote.addressee));
+  optional_text(json, "addressee_text", slice(document_->text(), quote.addressee_text));
   span_object(json, "cue", quote.cue);
   json.field("rule", quote.rule).end_object();
 }

@@ -29,6 +29,7 @@ class JsonFindings {
   void time(JsonWriter& json, std::size_t index) const;
   void place(JsonWriter& json, std::size_t index) const;
   void quantity(JsonWriter& json, std::size_t index) const;
+  void measure(JsonWriter& json, std::size_t index) const;
   void quote(JsonWriter& json, std::size_t index) const;
   void report(JsonWriter& json, std::size_t index) const;
 

@@ -25,7 +25,12 @@ void JsonArrayWriter::write(const Document& document, const Reading& reading,
   list("actors", &JsonFindings::actor, reading.actors.size());
   list("times", &JsonFindings::time, reading.times.size());
   list("places", &JsonFindings::place, reading.places.size());
-  list("quantities", &JsonFindings::quantity, reading.quantities.size());
+  json.key("quantities").begin_array();
+  for (std::size_t i = 0; i < reading.quantities.size(); ++i) {
+    if (!reading.quantities[i].lone) findings.quantity(json, i);
+  }
+  json.end_array();
+  list("measures", &JsonFindings::measure, reading.measures.size());
   list("quotes", &JsonFindings::quote, reading.attributions.quotes.size());
   list("reports", &JsonFindings::report, reading.reports.size());
   json.end_object();

@@ -27,7 +27,13 @@ void JsonlWriter::write(const Document& document, const Reading& reading, std::s
   lines(findings, &JsonFindings::actor, reading.actors.size(), out);
   lines(findings, &JsonFindings::time, reading.times.size(), out);
   lines(findings, &JsonFindings::place, reading.places.size(), out);
-  lines(findings, &JsonFindings::quantity, reading.quantities.size(), out);
+  for (std::size_t i = 0; i < reading.quantities.size(); ++i) {
+    if (reading.quantities[i].lone) continue;
+    JsonWriter line(out);
+    findings.quantity(line, i);
+    out.push_back('\n');
+  }
+  lines(findings, &JsonFindings::measure, reading.measures.size(), out);
   lines(findings, &JsonFindings::quote, reading.attributions.quotes.size(), out);
   lines(findings, &JsonFindings::report, reading.reports.size(), out);
 }

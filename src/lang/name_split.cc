@@ -44,6 +44,16 @@ std::uint32_t cut_of(const NameSentence& sentence, const NameStretch& name) {
   return name.last;
 }
 
+/// "à l'AFP Paula Mona": a person read together with the agency that she spoke to, a known name in
+/// capitals; the number of words of the agency, 0 = none.
+std::uint32_t agency_before(const NameSentence& sentence, const NameStretch& name) {
+  if (name.type != person_order || name.last - name.first < 2) return 0;
+  const NameWord& first = sentence.words[name.first];
+  const NameWord& second = sentence.words[name.first + 1];
+  const bool agency = first.all_capitals && (first.classes & organization_known) != 0;
+  return agency && second.capital && !second.all_capitals ? 1 : 0;
+}
+
 }  // namespace
 
 void split_names(const NameDocument& document, FoundNames& names) {
@@ -51,6 +61,14 @@ void split_names(const NameDocument& document, FoundNames& names) {
     const NameSentence& sentence = document.sentences[s];
     for (std::size_t n = 0; n < names[s].size(); ++n) {
       NameStretch behind = names[s][n];
+      const std::uint32_t agency = agency_before(sentence, behind);
+      if (agency > 0) {
+        behind.first += agency;
+        names[s][n].last = behind.first;
+        names[s][n].type = static_cast<std::uint8_t>(NameType::organization);
+        names[s].insert(names[s].begin() + static_cast<std::ptrdiff_t>(n) + 1, behind);
+        continue;
+      }
       const std::uint32_t cut = cut_of(sentence, behind);
       if (cut == behind.last) continue;
       names[s][n].last = cut;

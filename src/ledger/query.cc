@@ -3,6 +3,7 @@
 #include "base/strings.h"
 #include "ledger/connection.h"
 #include "ledger/query_filter.h"
+#include "ledger/rows.h"
 
 #include <depeche/ledger.h>
 
@@ -14,18 +15,6 @@ namespace {
 
 std::string limited(const LedgerFilter& filter) {
   return filter.limit > 0 ? " LIMIT " + std::to_string(filter.limit) : "";
-}
-
-std::vector<std::string> listed(std::string_view text) {
-  std::vector<std::string> items;
-  if (text.empty()) return items;
-  std::size_t begin = 0;
-  while (true) {
-    const std::size_t end = text.find("; ", begin);
-    items.emplace_back(text.substr(begin, end - begin));
-    if (end == std::string_view::npos) return items;
-    begin = end + 2;
-  }
 }
 
 ReportRow report_row(const Statement& row) {
@@ -85,20 +74,19 @@ DocumentRow document_row(const Statement& row) {
   return document;
 }
 
-template <typename Row>
-Result<void> run(const Database& database, const std::string& sql, const Conditions& conditions,
-                 Row (*read)(const Statement&), const RowSink<Row>& sink) {
-  auto statement = database.prepare(sql);
-  if (!statement) return statement.error();
-  conditions.bind(*statement);
+}  // namespace
+
+std::vector<std::string> listed(std::string_view text) {
+  std::vector<std::string> items;
+  if (text.empty()) return items;
+  std::size_t begin = 0;
   while (true) {
-    const auto row = statement->step();
-    if (!row) return row.error();
-    if (!*row || !sink(read(*statement))) return {};
+    const std::size_t end = text.find("; ", begin);
+    items.emplace_back(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return items;
+    begin = end + 2;
   }
 }
-
-}  // namespace
 
 Result<void> Ledger::reports(const LedgerFilter& filter, const RowSink<ReportRow>& sink) const {
   const Conditions conditions = report_conditions(filter);
@@ -106,12 +94,12 @@ Result<void> Ledger::reports(const LedgerFilter& filter, const RowSink<ReportRow
       "SELECT line.document, outlet, published, line.type, line.mode, line.cameo, line.status, "
       "line.day_begin, line.day_end, line.place, place_country, sizes, evidence, trigger_words, "
       "line.rule, actors, recipients, claimants, line.historical, line.start, line.stop, "
-      "line.confidence FROM report JOIN report_line line ON line.report = report.report LEFT JOIN "
-      "place ON place.place = report.place" +
+      "line.confidence FROM report JOIN report_line line USING (doc, report) LEFT JOIN place ON "
+      "place.doc = report.doc AND place.place = report.place" +
       conditions.where() +
-      " ORDER BY coalesce(report.day_begin, published), line.document, line.start, line.report" +
+      " ORDER BY coalesce(report.day_begin, published), line.document, line.start, report.report" +
       limited(filter);
-  return run<ReportRow>(connection_->database, sql, conditions, report_row, sink);
+  return run_query<ReportRow>(connection_->database, sql, conditions, report_row, sink);
 }
 
 Result<void> Ledger::quotes(const LedgerFilter& filter, const RowSink<QuoteRow>& sink) const {
@@ -120,23 +108,25 @@ Result<void> Ledger::quotes(const LedgerFilter& filter, const RowSink<QuoteRow>&
       "SELECT document.id, outlet, published, form, coalesce(speaker.name, "
       "substr(document.text, speaker_start + 1, speaker_stop - speaker_start)), quote.text, "
       "substr(document.text, cue_start + 1, cue_stop - cue_start), start, stop FROM quote JOIN "
-      "document USING (doc) LEFT JOIN actor speaker ON speaker.actor = quote.speaker" +
+      "document USING (doc) LEFT JOIN actor speaker ON speaker.doc = quote.doc AND "
+      "speaker.actor = quote.speaker" +
       conditions.where() + " ORDER BY published, document.id, start, quote" + limited(filter);
-  return run<QuoteRow>(connection_->database, sql, conditions, quote_row, sink);
+  return run_query<QuoteRow>(connection_->database, sql, conditions, quote_row, sink);
 }
 
 Result<void> Ledger::actors(const LedgerFilter& filter, const RowSink<ActorRow>& sink) const {
   const Conditions conditions = actor_conditions(filter);
   const std::string sql =
       "SELECT actor.name, actor.type, actor.country, max(actor.sectors), max(actor.wikidata), "
-      "count(DISTINCT actor.doc), sum((SELECT count(*) FROM mention WHERE mention.actor = "
-      "actor.actor)) AS told, sum((SELECT count(DISTINCT report) FROM participant WHERE "
-      "participant.actor = actor.actor)) FROM actor JOIN document USING (doc)" +
+      "count(DISTINCT actor.doc), sum((SELECT count(*) FROM mention m WHERE m.doc = actor.doc AND "
+      "m.actor = actor.actor)) AS told, sum((SELECT count(DISTINCT report) FROM participant p "
+      "WHERE "
+      "p.doc = actor.doc AND p.actor = actor.actor)) FROM actor JOIN document USING (doc)" +
       conditions.where() +
       " GROUP BY actor.name, actor.type, actor.country ORDER BY told DESC, actor.name, actor.type, "
       "actor.country" +
       limited(filter);
-  return run<ActorRow>(connection_->database, sql, conditions, actor_row, sink);
+  return run_query<ActorRow>(connection_->database, sql, conditions, actor_row, sink);
 }
 
 Result<void> Ledger::documents(const LedgerFilter& filter, const RowSink<DocumentRow>& sink) const {
@@ -146,7 +136,7 @@ Result<void> Ledger::documents(const LedgerFilter& filter, const RowSink<Documen
       "WHERE report.doc = document.doc), (SELECT count(*) FROM quote WHERE quote.doc = "
       "document.doc) FROM document" +
       conditions.where() + " ORDER BY published, id" + limited(filter);
-  return run<DocumentRow>(connection_->database, sql, conditions, document_row, sink);
+  return run_query<DocumentRow>(connection_->database, sql, conditions, document_row, sink);
 }
 
 }  // namespace depeche

@@ -8,6 +8,7 @@
 #include "lang/language_identifier.h"
 #include "pack/pack.h"
 #include "places/place_finder.h"
+#include "time/measure_finder.h"
 #include "time/quantity_finder.h"
 #include "time/time_finder.h"
 
@@ -27,6 +28,7 @@ struct Reader {
   Analyser analyser;
   TimeFinder times;
   QuantityFinder quantities;
+  MeasureFinder measures;
   PlaceFinder places;
   ActorFinder actors;
   Attributor attributor;
@@ -40,6 +42,8 @@ struct Reader {
     if (!times) return times.error();
     auto quantities = QuantityFinder::load(pack);
     if (!quantities) return quantities.error();
+    auto measures = MeasureFinder::load(pack);
+    if (!measures) return measures.error();
     auto places = PlaceFinder::load(pack);
     if (!places) return places.error();
     auto actors = ActorFinder::load(pack);
@@ -50,9 +54,10 @@ struct Reader {
     if (!credits) return credits.error();
     auto events = EventCoder::load(pack);
     if (!events) return events.error();
-    return Reader{std::move(pack),        std::move(*analyser), std::move(*times),
-                  std::move(*quantities), std::move(*places),   std::move(*actors),
-                  std::move(*attributor), std::move(*credits),  std::move(*events)};
+    return Reader{std::move(pack),        std::move(*analyser),   std::move(*times),
+                  std::move(*quantities), std::move(*measures),   std::move(*places),
+                  std::move(*actors),     std::move(*attributor), std::move(*credits),
+                  std::move(*events)};
   }
 
   [[nodiscard]] Reading read(const Document& document) const {
@@ -63,6 +68,7 @@ struct Reader {
     reading.credits = credits.find(document);
     reading.times = times.find(document, analysis);
     reading.quantities = quantities.find(document, analysis);
+    reading.measures = measures.find(document, analysis);
     reading.places = places.find(document, analysis);
     Actors found = actors.find(document, analysis, reading.places);
     reading.attributions = attributor.find(document, analysis, found);

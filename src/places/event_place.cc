@@ -57,6 +57,14 @@ class Search {
     return !place.is_actor && place.tokens.size() > 0;
   }
 
+  /// Is `inner` a finer place of the country of `outer`, said of the same happening?
+  [[nodiscard]] bool holds(const PlaceRef& outer, const PlaceRef& inner) const {
+    const Deprel relation = main_relation(analysis_.tokens[head_of(inner.tokens)].deprel);
+    return inner.resolution > outer.resolution && !inner.country.empty() &&
+           inner.country == outer.country && relation != Deprel::conj &&
+           inner.tokens.first < outer.tokens.last + 24;
+  }
+
   /// Indices of the places of a sentence; places stand in text order.
   [[nodiscard]] std::pair<std::size_t, std::size_t> places_of(const Sentence& sentence) const {
     const auto before = [](const PlaceRef& p, std::uint32_t token) {
@@ -146,11 +154,62 @@ class Search {
     for (std::size_t p = first; p < last; ++p) {
       if (!usable(places_[p]) || is_owner(places_[p])) continue;
       const auto arcs = path_to_trigger(places_[p]);
-      if (!arcs || *arcs >= best_arcs) continue;
+      if (!arcs) continue;
+      // "À Miami, … dans le quartier de Little Havana": the finer one, which the other holds.
+      const bool within = best && *arcs > best_arcs && holds(places_[best->place], places_[p]);
+      if (*arcs >= best_arcs && !within) continue;
       best = result(p, "attached");
       best_arcs = *arcs;
     }
     return best;
+  }
+
+  /// Does a verb have a subject of its own ("…, et la police a tiré")?
+  [[nodiscard]] bool has_subject(std::uint32_t verb) const {
+    constexpr std::uint32_t reach = 12;
+    if (analysis_.tokens[verb].upos != Upos::verb) return false;
+    for (std::uint32_t t = verb > reach ? verb - reach : 0; t < verb; ++t) {
+      const Token& token = analysis_.tokens[t];
+      if (token.head == verb && main_relation(token.deprel) == Deprel::nsubj) return true;
+    }
+    return false;
+  }
+
+  /// Does the place set the scene of what follows, before its first verb ("À Konna, l'armée dit …",
+  /// "…; à Curicó, un jeune homme est mort")?
+  [[nodiscard]] bool opens(std::uint32_t first, const Sentence& sentence) const {
+    if (first > trigger_) return false;
+    for (std::uint32_t t = first; t-- > sentence.tokens.first;) {
+      const Token& token = analysis_.tokens[t];
+      if (token.upos == Upos::verb || token.upos == Upos::aux) return false;
+      if (token.form == ";") return true;
+    }
+    return true;
+  }
+
+  /// A place of another clause is that of the trigger when this clause lies inside the one that
+  /// has the place, unless what says something does ("said in Geneva that …"), or holds it.
+  [[nodiscard]] bool reaches(std::uint32_t place_clause, std::uint32_t clause) const {
+    std::uint32_t at = clause;
+    for (std::uint32_t arcs = 0; arcs < max_path; ++arcs) {
+      const Token& here = analysis_.tokens[at];
+      const Deprel relation = main_relation(here.deprel);
+      if (here.head == no_token || relation == Deprel::ccomp || relation == Deprel::conj ||
+          relation == Deprel::parataxis) {
+        break;
+      }
+      at = clause_of(here.head);
+      if (at == place_clause) return true;
+    }
+    at = place_clause;
+    for (std::uint32_t arcs = 0; arcs < max_path; ++arcs) {
+      const Token& here = analysis_.tokens[at];
+      const Deprel relation = main_relation(here.deprel);
+      if (here.head == no_token || relation == Deprel::conj || relation == Deprel::parataxis) break;
+      at = clause_of(here.head);
+      if (at == clause) return true;
+    }
+    return false;
   }
 
   /// The head of the clause of a token: the nearest verb above it that is no auxiliary.
@@ -162,7 +221,8 @@ class Search {
       const Deprel relation = main_relation(here.deprel);
       const bool clause = here.head == no_token || relation == Deprel::ccomp ||
                           relation == Deprel::acl || relation == Deprel::advcl ||
-                          relation == Deprel::parataxis || relation == Deprel::csubj;
+                          relation == Deprel::parataxis || relation == Deprel::csubj ||
+                          (relation == Deprel::conj && has_subject(at));
       if (clause) return at;
       at = here.head;
     }
@@ -180,14 +240,20 @@ class Search {
                                                   bool same_clause) const {
     std::optional<EventPlace> best;
     std::uint32_t best_distance = no_token;
-    const std::uint32_t clause = same_clause ? clause_of(trigger_) : 0;
+    const std::uint32_t clause = clause_of(trigger_);
+    const bool other_clauses = !same_clause && has_tree(sentence);
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
       const PlaceRef& place = places_[p];
       if (!usable(place) || is_owner(place)) continue;
       if (!is_locative(place, sentence) || (!same_clause && !is_scene(place))) continue;
       const std::uint32_t head = head_of(place.tokens);
-      if (same_clause && clause_of(head) != clause) continue;
+      const std::uint32_t there = clause_of(head);
+      if (same_clause && there != clause) continue;
+      if (other_clauses && there != clause && !opens(place.tokens.first, sentence) &&
+          !reaches(there, clause)) {
+        continue;
+      }
       // What follows the trigger is nearer to it than what stands before.
       const std::uint32_t distance =
           head > trigger_ ? 2 * (head - trigger_) : 3 * (trigger_ - head);
@@ -211,7 +277,7 @@ class Search {
       const Deprel relation = main_relation(token.deprel);
       if (relation != Deprel::obl && relation != Deprel::nmod) continue;
       if (rules_.words.kind(token.lemma) == SceneWords::Kind::none) continue;
-      if (clause_of(t) != clause_of(trigger_)) continue;
+      if (clause_of(t) != clause_of(trigger_) && !opens(t, sentence)) continue;
       if (const auto found = rules_.words.place_of(t, analysis_, places_))
         return result(*found, "clause");
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/gazetteer.h"
 
+#include "places/gazetteer_import.h"
 #include "places/table_columns.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <filesystem>
 
 namespace depeche {
 
@@ -56,11 +58,25 @@ Result<Gazetteer> Gazetteer::load(const Pack& pack) {
   if (!places) return places.error();
   Gazetteer gazetteer(std::move(*countries), std::move(*names), std::move(*places));
   gazetteer.language_ = pack.language();
+  if (auto read = gazetteer.load_user_places(pack); !read) return read.error();
   if (auto read = gazetteer.load_own_places(pack); !read) return read.error();
   if (auto read = gazetteer.load_own_names(pack); !read) return read.error();
   for (const std::string& form : gazetteer.countries_.all_forms())
     gazetteer.note_country_form(form);
   return gazetteer;
+}
+
+/// What `depeche gazetteer import` wrote beside the packs, if anything.
+Result<void> Gazetteer::load_user_places(const Pack& pack) {
+  std::error_code none;
+  if (!std::filesystem::exists(pack.path(user_place_names_name), none)) return {};
+  auto names = pack.index(user_place_names_name);
+  if (!names) return names.error();
+  auto places = pack.index(user_places_name);
+  if (!places) return places.error();
+  user_names_ = std::move(*names);
+  user_places_ = std::move(*places);
+  return {};
 }
 
 void Gazetteer::note_country_form(std::string_view written) {
@@ -144,11 +160,14 @@ Result<void> Gazetteer::load_own_names(const Pack& pack) {
 
 std::uint32_t Gazetteer::longest(std::string_view first_word) const {
   const auto own = longest_.find(first_word);
-  return std::max(own == longest_.end() ? 0U : own->second, names_.longest_phrase(first_word));
+  const std::uint32_t kept =
+      std::max(own == longest_.end() ? 0U : own->second, names_.longest_phrase(first_word));
+  return user_names_ ? std::max(kept, user_names_->longest_phrase(first_word)) : kept;
 }
 
 std::optional<PlaceEntry> Gazetteer::entry_of(std::string_view id) const {
-  const std::string_view row = places_.find(id);
+  std::string_view row = places_.find(id);
+  if (row.empty() && user_places_) row = user_places_->find(id);
   if (row.empty()) return std::nullopt;
   std::array<std::string_view, 8> cells{};
   std::size_t begin = 0;
@@ -216,29 +235,31 @@ void Gazetteer::add_country_forms(std::string_view folded, std::vector<PlaceForm
 }
 
 void Gazetteer::add_indexed(std::string_view folded, std::vector<PlaceForm>& found) const {
-  const auto known_already = [&](std::uint32_t id) {
-    return std::any_of(found.begin(), found.end(), [id](const PlaceForm& form) {
-      return form.entry.geonames == id && id != 0;
-    });
-  };
-  const auto add = [&](std::string_view id, bool contracted) {
-    auto entry = entry_of(id);
-    if (!entry || known_already(entry->geonames)) return;
-    PlaceForm form;
-    form.entry = *entry;
-    form.contracted = contracted;
-    found.push_back(form);
-  };
   if (const auto own = own_ids_by_name_.find(folded); own != own_ids_by_name_.end()) {
-    for (const std::string& id : own->second) add(id, false);
+    for (const std::string& id : own->second) add_row(id, found);
   }
-  const std::string_view row = names_.find(folded);
+  add_row(names_.find(folded), found);
+  if (user_names_) add_row(user_names_->find(folded), found);
+}
+
+/// `row`: ids as place_names.tsv writes them ("2988507:fr+ 4717560").
+void Gazetteer::add_row(std::string_view row, std::vector<PlaceForm>& found) const {
   std::size_t begin = 0;
   while (begin < row.size()) {
     const std::size_t end = std::min(row.find(' ', begin), row.size());
     const Target target = target_from(row.substr(begin, end - begin));
-    if (target.language.empty() || target.language == language_) add(target.id, target.contracted);
     begin = end + 1;
+    if (!target.language.empty() && target.language != language_) continue;
+    const auto entry = entry_of(target.id);
+    if (!entry) continue;
+    const bool known = std::any_of(found.begin(), found.end(), [&](const PlaceForm& form) {
+      return form.entry.geonames == entry->geonames && entry->geonames != 0;
+    });
+    if (known) continue;
+    PlaceForm form;
+    form.entry = *entry;
+    form.contracted = target.contracted;
+    found.push_back(form);
   }
 }
 

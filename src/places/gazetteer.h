@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -74,6 +73,7 @@ class Gazetteer {
   Gazetteer(CountryTable countries, MappedIndex names, MappedIndex places)
       : countries_(std::move(countries)), names_(std::move(names)), places_(std::move(places)) {}
 
+  Result<void> load_user_places(const Pack& pack);
   Result<void> load_own_places(const Pack& pack);
   Result<void> load_own_names(const Pack& pack);
   void note(std::string_view folded);
@@ -81,11 +81,14 @@ class Gazetteer {
   void note_lower_start(std::string_view written);
   void add_country_forms(std::string_view folded, std::vector<PlaceForm>& found) const;
   void add_indexed(std::string_view folded, std::vector<PlaceForm>& found) const;
+  void add_row(std::string_view row, std::vector<PlaceForm>& found) const;
   [[nodiscard]] std::optional<PlaceEntry> entry_of(std::string_view id) const;
 
   CountryTable countries_;
   MappedIndex names_;
   MappedIndex places_;
+  std::optional<MappedIndex> user_names_;  ///< of `depeche gazetteer import`, where there is one
+  std::optional<MappedIndex> user_places_;
   std::string language_;
   std::vector<OwnPlace> own_;
   template <typename Value>
@@ -94,7 +97,7 @@ class Gazetteer {
   Map<std::vector<std::string>> own_ids_by_name_;  ///< folded -> ids of the index
   Map<std::string> shown_;                         ///< id -> name in this language
   Map<std::uint32_t> longest_;                     ///< first word -> words, for the names kept here
-  std::unordered_set<std::string, StringHash, std::equal_to<>> lower_starts_;
+  StringSet lower_starts_;
 };
 
 }  // namespace depeche

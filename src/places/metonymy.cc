@@ -25,6 +25,7 @@ class Judge {
     if (labels_headline()) return false;
     if (around.actor_noun) return true;
     if (receives()) return true;
+    if (const auto told = first_of_list()) return *told;
     if (around.locative) return false;
     if (around.actor_preposition) return true;
     if (around.genitive) return entry_.seat;
@@ -40,6 +41,13 @@ class Judge {
     if (word.is(AroundKind::place_verb)) return false;
     // A town that does something to somebody, or says so, is its government.
     return entry_.resolution == Resolution::country || has_complement(at);
+  }
+
+  [[nodiscard]] bool is_reflexive(std::uint32_t verb) const {
+    for (std::uint32_t i = sentence_.tokens.first; i < verb; ++i) {
+      if (analysis_.tokens[i].head == verb && analysis_.tokens[i].morph.reflexive) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool has_complement(std::uint32_t verb) const {
@@ -66,11 +74,47 @@ class Judge {
     const Token& token = analysis_.tokens[at];
     if (token.head == no_token) return false;
     if (token.deprel == Deprel::iobj) return true;
-    if (token.deprel != Deprel::obl_arg && token.deprel != Deprel::obl) return false;
+    std::uint32_t verb = token.head;
+    if (token.deprel == Deprel::nmod && analysis_.tokens[verb].deprel == Deprel::obj &&
+        analysis_.tokens[verb].head != no_token) {
+      // "livré du blé au Mali", read as wheat of Mali's
+      verb = analysis_.tokens[verb].head;
+    } else if (token.deprel != Deprel::obl_arg && token.deprel != Deprel::obl) {
+      return false;
+    }
     const std::uint32_t case_word = case_of(at);
     return case_word != no_token &&
            context_.word(analysis_.tokens[case_word].lower).is(AroundKind::dative_preposition) &&
-           context_.word(analysis_.tokens[token.head].lemma).is(AroundKind::transfer_verb);
+           context_.word(analysis_.tokens[verb].lemma).is(AroundKind::transfer_verb);
+  }
+
+  /// "entre l'Iran et les États-Unis": the preposition before the first of several is that of all.
+  [[nodiscard]] std::optional<bool> first_of_list() const {
+    const std::uint32_t own = head_of_name();
+    const std::uint32_t first = first_conjunct(own);
+    if (first == own || case_of(own) != no_token) return std::nullopt;
+    const std::uint32_t case_word = case_of(first);
+    if (case_word == no_token) return std::nullopt;
+    const AroundWord word = context_.word(analysis_.tokens[case_word].lower);
+    if (word.is(AroundKind::actor_preposition)) return true;
+    return std::nullopt;
+  }
+
+  /// "KYIV - Ukraine began": behind a dateline the tree is that of the dateline.
+  [[nodiscard]] bool follows_dateline(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t i = at, steps = 0; i > sentence_.tokens.first && steps < reach; ++steps) {
+      const std::string& form = analysis_.tokens[--i].form;
+      if (form == "-" || form == "–" || form == "—" || form == "--")
+        return analysis_.tokens[i].space_before;
+      if (analysis_.tokens[i].upos != Upos::det && analysis_.tokens[i].part == 0) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_quality(std::uint32_t at) const {
+    return context_.word(analysis_.tokens[at].lemma).is(AroundKind::actor_quality) ||
+           context_.word(analysis_.tokens[at].lower).is(AroundKind::actor_quality);
   }
 
   /// The preposition of a noun; no_token without one.
@@ -110,18 +154,29 @@ class Judge {
     const std::uint32_t at = first_conjunct(head_of_name());
     const Token& token = analysis_.tokens[at];
     if (token.deprel == Deprel::dep || token.head == no_token) return std::nullopt;
+    if (follows_dateline(at)) return std::nullopt;
     const Token& head = analysis_.tokens[token.head];
     switch (token.deprel) {
       case Deprel::nsubj:
       case Deprel::nsubj_caus:
-        return head.upos == Upos::verb ? acts(token.head) : head.upos != Upos::noun && entry_.seat;
+        if (head.upos == Upos::verb) return acts(token.head);
+        return is_quality(token.head) || (head.upos != Upos::noun && entry_.seat);
       case Deprel::nsubj_pass:
+        // "La Chine s'est dite préoccupée", "The United States was disgusted"
+        return suffers(head) || is_quality(token.head) ||
+               (is_reflexive(token.head) && acts(token.head));
       case Deprel::obj:
       case Deprel::iobj:
       case Deprel::obj_agent:
         return suffers(head);
       case Deprel::obl_agent:
         return true;
+      case Deprel::root:
+      case Deprel::flat:
+      case Deprel::flat_name:
+      case Deprel::compound:
+        // What opens a sentence before a verb is its subject, whatever the tree makes of it.
+        return entry_.seat || (match_.around.before == no_token && subject_of_next_verb());
       default:
         return entry_.seat;
     }
@@ -138,6 +193,7 @@ class Judge {
       const Token& token = analysis_.tokens[i];
       const AroundWord word = context_.word(token.lemma);
       if (word.is(AroundKind::actor_verb) || token.upos == Upos::verb) return acts(i);
+      if (is_quality(i)) return true;
       if (token.upos == Upos::aux) {
         auxiliary = true;
         continue;
@@ -145,7 +201,8 @@ class Judge {
       if (auxiliary && token.upos != Upos::adv)
         return entry_.resolution == Resolution::country && acts(i);
       const bool passes = token.upos == Upos::cconj || token.upos == Upos::adv ||
-                          token.upos == Upos::propn || token.upos == Upos::pron;
+                          token.upos == Upos::propn || token.upos == Upos::pron ||
+                          token.upos == Upos::det;
       if (!passes) return false;
     }
     return false;

@@ -11,12 +11,28 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> kind_names{
-    "genitive",          "article",    "type",           "type_after",        "area",
-    "area_adjective",    "title",      "organisation",   "named_after",       "club",
-    "after_ok",          "before_ok",  "agency",         "place_preposition", "actor_preposition",
-    "actor_verb",        "place_verb", "recipient_verb", "actor_noun",        "transfer_verb",
-    "dative_preposition"};
+constexpr std::array<std::string_view, 22> kind_names{"genitive",
+                                                      "article",
+                                                      "type",
+                                                      "type_after",
+                                                      "area",
+                                                      "area_adjective",
+                                                      "title",
+                                                      "organisation",
+                                                      "named_after",
+                                                      "club",
+                                                      "after_ok",
+                                                      "before_ok",
+                                                      "agency",
+                                                      "place_preposition",
+                                                      "actor_preposition",
+                                                      "actor_verb",
+                                                      "place_verb",
+                                                      "recipient_verb",
+                                                      "actor_noun",
+                                                      "transfer_verb",
+                                                      "dative_preposition",
+                                                      "actor_quality"};
 
 std::optional<AroundKind> kind_from(std::string_view name) {
   const auto* found = std::find(kind_names.begin(), kind_names.end(), name);

@@ -40,7 +40,8 @@ enum class AroundKind : std::uint8_t {
   recipient_verb,
   actor_noun,
   transfer_verb,
-  dative_preposition
+  dative_preposition,
+  actor_quality
 };
 
 /// The kinds of one form.

@@ -150,8 +150,11 @@ void read_right(TokenRange tokens, const Sentence& sentence, const Analysis& ana
   const Token& next = analysis.tokens[at];
   if (next.lower == "'s" || next.lower == "'") {
     const std::uint32_t end = std::min(sentence.tokens.last, at + 1 + max_possessed);
+    const std::uint32_t first = at + 1;
     for (++at; at < end && analysis.tokens[at].upos != Upos::punct; ++at) {
-      if (context.word(analysis.tokens[at].lower).is(AroundKind::actor_noun))
+      std::uint32_t length = 1;
+      if (context.ending_at(analysis, at, first, length).is(AroundKind::actor_noun) ||
+          context.word(analysis.tokens[at].lower).is(AroundKind::actor_noun))
         evidence.actor_noun = true;
     }
     return;

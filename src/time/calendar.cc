@@ -207,10 +207,10 @@ std::string value_of(const Interval& days) {
 }
 
 std::optional<Interval> season(std::string_view code, int y) {
-  if (code == "SP") return Interval{make(y, 3, 20), make(y, 6, 20), DatePrecision::season};
-  if (code == "SU") return Interval{make(y, 6, 21), make(y, 9, 22), DatePrecision::season};
-  if (code == "FA") return Interval{make(y, 9, 23), make(y, 12, 20), DatePrecision::season};
-  if (code == "WI") return Interval{make(y, 12, 21), make(y + 1, 3, 19), DatePrecision::season};
+  if (code == "SP") return months(y, 3, 5, DatePrecision::season);
+  if (code == "SU") return months(y, 6, 8, DatePrecision::season);
+  if (code == "FA") return months(y, 9, 11, DatePrecision::season);
+  if (code == "WI") return Interval{make(y, 12, 1), month_end(y + 1, 2), DatePrecision::season};
   return std::nullopt;
 }
 

@@ -39,7 +39,8 @@ std::optional<Interval> holiday(std::string_view rule, int year);
 /// "2017-11-20", or "2017-05-27/2017-06-25" for several days.
 std::string value_of(const Interval& days);
 
-/// The season that begins in `year`: SP SU FA WI (northern, astronomical, rounded to 20–23).
+/// The season that begins in `year`: SP SU FA WI (northern, by whole months: spring is March to
+/// May).
 std::optional<Interval> season(std::string_view code, int year);
 
 /// Value of a day, week, month, quarter, year … as `precision` says, holding `date`.

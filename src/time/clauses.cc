@@ -111,12 +111,54 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
         upos == Upos::noun && head != own_clause && !governs(head, trigger) && !bare;
     return other_noun ? Nearness::elsewhere : Nearness::clause;
   }
+  // "le coup d'État de 1987, au cours duquel il fut tué": the noun's date is that of its clause.
+  const Token& clause = analysis_.tokens[own_clause];
+  if (clause.deprel == Deprel::acl_relcl && clause.head == head &&
+      analysis_.tokens[head].upos == Upos::noun)
+    return Nearness::clause;
   if (governs(time_clause, trigger)) return Nearness::sentence;
+  // "refuse ce résultat et lui a demandé lundi de …": what is joined on behind has its own time.
+  if (time.first > trigger && analysis_.tokens[time_clause].deprel == Deprel::conj)
+    return Nearness::elsewhere;
   const Deprel relation = analysis_.tokens[time_clause].deprel;
   // "les pourparlers ouverts jeudi": the participle dates its noun.
   if (relation == Deprel::acl && analysis_.tokens[time_clause].head == trigger)
     return Nearness::attached;
   return within_relative(time_clause, own_clause) ? Nearness::elsewhere : Nearness::sentence;
+}
+
+bool Clauses::is_pluperfect(std::uint32_t verb) const {
+  const Token& head = analysis_.tokens[verb];
+  if (head.morph.verb_form != VerbForm::part || head.deprel == Deprel::ccomp) return false;
+  for (std::uint32_t t = sentence_.first; t < verb; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.head != verb || main_relation(token.deprel) != Deprel::aux) continue;
+    if (token.deprel == Deprel::aux_pass || token.morph.verb_form != VerbForm::fin) continue;
+    const bool past = token.morph.tense == Tense::imp || token.morph.tense == Tense::past;
+    if (past && token.morph.mood == Mood::ind) return true;
+  }
+  return false;
+}
+
+bool Clauses::in_background(TokenRange time) const {
+  std::uint32_t t = time.last - 1;
+  constexpr int steps = 12;
+  for (int step = 0; step < steps && sentence_.contains(t); ++step) {
+    if (analysis_.tokens[t].upos == Upos::verb) return is_pluperfect(t);
+    t = analysis_.tokens[t].head;
+  }
+  return false;
+}
+
+bool Clauses::stands_aside(TokenRange time) const {
+  const std::uint32_t head = head_outside(time);
+  if (head == no_token || !sentence_.contains(head)) return false;
+  const Token& token = analysis_.tokens[head];
+  const bool of_noun = (token.upos == Upos::noun || token.upos == Upos::propn) &&
+                       token.head != no_token &&
+                       main_relation(analysis_.tokens[time.first].deprel) == Deprel::nmod;
+  const Deprel clause = analysis_.tokens[clause_of(head)].deprel;
+  return of_noun || clause == Deprel::acl_relcl || clause == Deprel::acl || in_background(time);
 }
 
 }  // namespace depeche

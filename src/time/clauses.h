@@ -22,10 +22,22 @@ class Clauses {
   /// ("le communiqué publié mardi").
   [[nodiscard]] Nearness nearness(TokenRange time, std::uint32_t trigger) const;
 
+  /// Does `token` hang on `ancestor`, directly or through others (or is it `ancestor`)?
+  [[nodiscard]] bool governs(std::uint32_t ancestor, std::uint32_t token) const;
+
+  /// "avait refusé", "had been freed": before the time that the story tells of. In what somebody
+  /// said the tense is only that of the verb of saying, shifted back.
+  [[nodiscard]] bool is_pluperfect(std::uint32_t verb) const;
+
+  /// Does the time belong to a verb in the pluperfect?
+  [[nodiscard]] bool in_background(TokenRange time) const;
+
+  /// Does it date a noun ("l'attaque de lundi"), a relative clause or background?
+  [[nodiscard]] bool stands_aside(TokenRange time) const;
+
  private:
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t head_outside(TokenRange range) const;
-  [[nodiscard]] bool governs(std::uint32_t ancestor, std::uint32_t token) const;
   /// Does a clause that describes a noun stand between the two clauses, the lower one included?
   [[nodiscard]] bool within_relative(std::uint32_t clause, std::uint32_t until) const;
   /// Does a preposition stand before it?

@@ -2,6 +2,7 @@
 // What does a figure count, and what befell them? "450 combattants … avaient été tués" -> killed.
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -12,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace depeche {
 
@@ -26,6 +28,7 @@ struct Counted {
   bool measure = false;             ///< a unit follows (money, distance, age): no count
   bool adjective =
       false;            ///< the word that tells the fate stands as an adjective: "a captured car"
+  bool victim = false;  ///< the noun itself tells the fate ("un mort")
   bool harmed = false;  ///< a fate was found ("killed", "arrested" …), not only a kind of people
 };
 
@@ -76,22 +79,27 @@ class Counter {
     definite,
     joins,
     source,
-    thing
+    thing,
+    with
   };
 
   struct Entry {
     Kind kind = Kind::none;
     std::string counts;
+    std::vector<std::string> rest;  // words behind the first
   };
 
   Counter() = default;
-  [[nodiscard]] const Entry* entry(const Token& token, Kind kind) const;
+  /// The longest row of that kind whose words stand from token `index` on; null when there is none.
+  [[nodiscard]] const Entry* entry(const Analysis& analysis, std::uint32_t index, Kind kind) const;
 
-  [[nodiscard]] bool is(const Token& token, Kind kind) const {
-    return entry(token, kind) != nullptr;
+  [[nodiscard]] bool is(const Analysis& analysis, std::uint32_t index, Kind kind) const {
+    return entry(analysis, index, kind) != nullptr;
   }
 
-  [[nodiscard]] const Entry* person(const Token& token) const;
+  [[nodiscard]] const Entry* person(const Analysis& analysis, std::uint32_t index) const;
+  [[nodiscard]] bool shares(const Analysis& analysis, TokenRange sentence,
+                            std::uint32_t noun) const;
   [[nodiscard]] const Entry* fate_of(const Analysis& analysis, TokenRange sentence,
                                      TokenRange figure, std::uint32_t noun) const;
   [[nodiscard]] const Entry* fate_of_bare(const Analysis& analysis, TokenRange sentence,
@@ -99,11 +107,12 @@ class Counter {
   [[nodiscard]] const Entry* fate_named(const Analysis& analysis, TokenRange sentence,
                                         std::uint32_t figure) const;
   Result<void> load_persons(const Pack& pack);
+  Result<void> load_peoples(const Pack& pack, std::string_view name);
 
   void find_noun(const Analysis& analysis, TokenRange sentence, std::uint32_t from, bool partitive,
                  Counted& out) const;
   [[nodiscard]] const Entry* fate_by_tree(const Analysis& analysis, TokenRange sentence,
-                                          std::uint32_t noun) const;
+                                          TokenRange figure, std::uint32_t noun) const;
   [[nodiscard]] const Entry* fate_behind(const Analysis& analysis, TokenRange sentence,
                                          std::uint32_t noun) const;
   [[nodiscard]] const Entry* fate_at(const Analysis& analysis, TokenRange sentence,
@@ -114,7 +123,7 @@ class Counter {
                                 std::uint32_t participle, std::uint32_t noun) const;
 
   std::unordered_multimap<std::string, Entry, StringHash, std::equal_to<>> entries_;
-  std::unordered_map<std::string, Entry, StringHash, std::equal_to<>> persons_;  // by lemma
+  StringMap<Entry> persons_;  // by lemma
 };
 
 }  // namespace depeche

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/event_time.h"
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "time/calendar.h"
 #include "time/clauses.h"
@@ -10,17 +11,17 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 namespace depeche {
 
-using Joins = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+using Joins = StringSet;
 
 struct EventClock::Rules {
   std::string prefix;
   TenseReader tenses;
   Joins joins;  // "et", "au": make one stretch of two dates
   Joins since;  // "depuis": what began then goes on
+  Joins until;  // "jusque": what goes on ends then
 };
 
 EventClock::EventClock(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -38,10 +39,11 @@ Result<EventClock> EventClock::load(const Pack& pack) {
   if (!word) return word.error();
   const auto does = table->column("does");
   if (!does) return does.error();
-  auto rules =
-      std::make_unique<Rules>(Rules{pack.language() + ".event_time.", std::move(*tenses), {}, {}});
+  auto rules = std::make_unique<Rules>(
+      Rules{pack.language() + ".event_time.", std::move(*tenses), {}, {}, {}});
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    Joins& words = table->cell(row, *does) == "since" ? rules->since : rules->joins;
+    const std::string_view kind = table->cell(row, *does);
+    Joins& words = kind == "since" ? rules->since : kind == "until" ? rules->until : rules->joins;
     words.emplace(table->cell(row, *word));
   }
   return EventClock(std::move(rules));
@@ -78,6 +80,18 @@ struct Group {
   Interval date;
 };
 
+/// The days that "fin janvier", "mi-mars" mean: a third of the month; else those of the value.
+Interval days_meant(const TimeRef& time) {
+  Interval days = time.interval;
+  if (days.precision != DatePrecision::month || !days.begin || !days.end) return days;
+  constexpr int third = 10;
+  if (time.mod == "START") days.end = add_days(*days.begin, third - 1);
+  if (time.mod == "MID") days.end = add_days(*days.begin, 2 * third - 1);
+  if (time.mod == "MID") days.begin = add_days(*days.begin, third);
+  if (time.mod == "END") days.begin = add_days(*days.begin, 2 * third);
+  return days;
+}
+
 std::vector<Group> groups_in(const TimedText& text, TokenRange sentence, const Joins& joins) {
   std::vector<Group> out;
   const auto begin = std::lower_bound(
@@ -102,7 +116,8 @@ std::vector<Group> groups_in(const TimedText& text, TokenRange sentence, const J
         continue;
       }
     }
-    out.push_back({static_cast<std::uint32_t>(at - text.times.begin()), at->tokens, at->interval});
+    out.push_back(
+        {static_cast<std::uint32_t>(at - text.times.begin()), at->tokens, days_meant(*at)});
     // "dans la nuit de jeudi à vendredi" belongs to both days.
     if (at->rule.ends_with(".night_between")) out.back().date.end = add_days(*at->interval.end, 1);
   }
@@ -123,12 +138,26 @@ std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date
   return std::nullopt;
 }
 
-/// "depuis mars 2015": from then to the day of writing.
-bool begins_then(const Group& group, const Analysis& analysis, TokenRange sentence,
-                 const Joins& since) {
-  std::uint32_t t = group.tokens.first;
-  while (t > sentence.first && analysis.tokens[t - 1].upos == Upos::det) --t;
-  return t > sentence.first && since.contains(analysis.tokens[t - 1].lower);
+/// "depuis mars 2015", "jusqu'au 15": does one of `words` lead to the time, articles and
+/// prepositions between?
+bool introduced_by(const Group& group, const Analysis& analysis, TokenRange sentence,
+                   const Joins& words) {
+  constexpr std::uint32_t reach = 4;
+  const std::uint32_t first = group.tokens.first;
+  for (std::uint32_t t = first; t > sentence.first && first - t < reach;) {
+    const Token& before = analysis.tokens[--t];
+    if (words.contains(before.lower)) return true;
+    if (before.upos != Upos::det && before.upos != Upos::adp) return false;
+  }
+  return false;
+}
+
+/// What is over by the day of writing did not last beyond it, what is to come does not begin before
+/// it ("depuis le début de l'année", "ce mois-ci").
+void cut_at(Date today, bool to_come, Interval& date) {
+  if (!date.begin || !date.end || *date.begin >= today || *date.end <= today) return;
+  if (date.precision == DatePrecision::week || date.precision == DatePrecision::day) return;
+  (to_come ? date.begin : date.end) = today;
 }
 
 std::uint32_t root_of(const Analysis& analysis, TokenRange sentence) {
@@ -137,36 +166,12 @@ std::uint32_t root_of(const Analysis& analysis, TokenRange sentence) {
   return root < sentence.last ? root : no_token;
 }
 
-/// "avait refusé", "had been freed": before the time that the story tells of. In what somebody said
-/// the tense is only that of the verb of saying, shifted back.
-bool is_pluperfect(const Analysis& analysis, TokenRange sentence, std::uint32_t verb) {
-  const Token& head = analysis.tokens[verb];
-  if (head.morph.verb_form != VerbForm::part || head.deprel == Deprel::ccomp) return false;
-  for (std::uint32_t t = sentence.first; t < verb; ++t) {
-    const Token& token = analysis.tokens[t];
-    if (token.head != verb || main_relation(token.deprel) != Deprel::aux) continue;
-    if (token.deprel == Deprel::aux_pass || token.morph.verb_form != VerbForm::fin) continue;
-    const bool past = token.morph.tense == Tense::imp || token.morph.tense == Tense::past;
-    if (past && token.morph.mood == Mood::ind) return true;
-  }
-  return false;
-}
-
-/// Does the time belong to a verb in the pluperfect?
-bool in_background(const Group& group, const Analysis& analysis, TokenRange sentence) {
-  std::uint32_t t = group.tokens.last - 1;
-  constexpr int deepest = 12;
-  for (int step = 0; step < deepest && sentence.contains(t); ++step) {
-    if (analysis.tokens[t].upos == Upos::verb) return is_pluperfect(analysis, sentence, t);
-    t = analysis.tokens[t].head;
-  }
-  return false;
-}
-
 /// The day that a sentence sets for those behind it: one of its main clause, or its only one.
+/// `coarse`: a month or year will do.
 const Group* scene_time(std::vector<Group>& groups, const Analysis& analysis, TokenRange sentence,
-                        std::uint32_t root) {
-  std::erase_if(groups, [](const Group& g) { return g.date.precision != DatePrecision::day; });
+                        std::uint32_t root, bool coarse) {
+  if (!coarse)
+    std::erase_if(groups, [](const Group& g) { return g.date.precision != DatePrecision::day; });
   if (groups.size() == 1) return &groups.front();
   const Clauses clauses(analysis, sentence);
   const Group* last = nullptr;
@@ -174,6 +179,20 @@ const Group* scene_time(std::vector<Group>& groups, const Analysis& analysis, To
     if (clauses.nearness(group.tokens, root) <= Nearness::clause) last = &group;
   }
   return last;
+}
+
+/// "Dans la nuit de vendredi à samedi, des soldats avaient fermé les ponts. …": does the time open
+/// the first sentence of a paragraph? All that follows plays then.
+bool opens_paragraph(const TimedText& text, std::uint32_t index, const Group& group) {
+  constexpr std::uint32_t reach = 4;
+  const auto& sentences = text.analysis.sentences;
+  const bool first = index == 0 || sentences[index - 1].paragraph != sentences[index].paragraph;
+  if (!first || group.tokens.first > sentences[index].tokens.first + reach) return false;
+  for (std::uint32_t t = sentences[index].tokens.first; t < group.tokens.first; ++t) {
+    const Upos upos = text.analysis.tokens[t].upos;
+    if (upos != Upos::adp && upos != Upos::det && upos != Upos::noun) return false;
+  }
+  return true;
 }
 
 /// "cette fusillade": what the sentence before it told.
@@ -189,45 +208,125 @@ bool points_back(const Analysis& analysis, TokenRange sentence, std::uint32_t no
 /// The day that the sentences before it in the paragraph tell of. What they tell in the pluperfect
 /// is background, and dates only more of it.
 std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index, const Joins& joins,
-                                    bool background) {
+                                    std::optional<Date> today, bool background) {
   const auto& sentences = text.analysis.sentences;
   for (std::uint32_t back = 1; back <= scene_reach && back <= index; ++back) {
     const Sentence& before = sentences[index - back];
     if (before.paragraph != sentences[index].paragraph) break;
     std::vector<Group> groups = groups_in(text, before.tokens, joins);
     const std::uint32_t root = root_of(text.analysis, before.tokens);
+    if (today) std::erase_if(groups, [&](const Group& g) { return *g.date.begin > *today; });
     if (groups.empty() || root == no_token) continue;
     if (!background) {
-      std::erase_if(groups,
-                    [&](const Group& g) { return in_background(g, text.analysis, before.tokens); });
+      const Clauses clauses(text.analysis, before.tokens);
+      std::erase_if(groups, [&](const Group& g) {
+        return clauses.in_background(g.tokens) && !opens_paragraph(text, index - back, g);
+      });
     }
-    if (const Group* found = scene_time(groups, text.analysis, before.tokens, root)) return *found;
+    const Group* const found = scene_time(groups, text.analysis, before.tokens, root, background);
+    if (found != nullptr) return *found;
   }
   return std::nullopt;
 }
 
-/// "près de deux ans après les premières frappes": the year in which the duration began.
+/// The noun or verb that a duration is reckoned from: "deux semaines après l'[attaque]".
+std::uint32_t reckoned_from(const Analysis& analysis, TokenRange sentence, TokenRange duration) {
+  constexpr std::uint32_t reach = 7;
+  const std::uint32_t end = std::min(sentence.last, duration.last + reach);
+  for (std::uint32_t t = duration.last; t < end; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.upos == Upos::punct) break;
+    if (token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::verb) return t;
+  }
+  return no_token;
+}
+
+bool is_reckoned(const TimeRef& time) {
+  return time.rule.ends_with(".event_after") || time.rule.ends_with(".event_before");
+}
+
+/// The stretch of a value's unit that lies `count` units before `from`.
+std::optional<Interval> stretch_before(Date from, std::int64_t number, char unit, bool exact) {
+  const int count = -static_cast<int>(number);
+  if (unit == 'Y')
+    return calendar::interval_of(
+        calendar::value_of(calendar::add_months(from, 12 * count), DatePrecision::year));
+  if (unit == 'M')
+    return calendar::interval_of(
+        calendar::value_of(calendar::add_months(from, count), DatePrecision::month));
+  if (unit != 'W' && unit != 'D') return std::nullopt;
+  const Date day = add_days(from, unit == 'W' ? 7 * count : count);
+  if (unit == 'W' && !exact) return calendar::interval_of(calendar::week_value(day));
+  return Interval{day, day, DatePrecision::day};
+}
+
+/// "près de deux ans après les premières frappes": when the duration began, seen from the day that
+/// the sentence tells, else from `now`.
 std::optional<Interval> before_duration(const TimedText& text, TokenRange sentence,
-                                        std::uint32_t trigger, Date from) {
-  for (const TimeRef& time : text.times) {
-    if (time.tokens.first < sentence.first) continue;
-    if (time.tokens.first >= trigger) break;
-    if (!time.rule.ends_with(".duration_after") || trigger - time.tokens.last > 5) continue;
+                                        std::uint32_t trigger, const std::vector<Group>& groups,
+                                        Date now) {
+  const Clauses clauses(text.analysis, sentence);
+  const auto begin = std::lower_bound(
+      text.times.begin(), text.times.end(), sentence.first,
+      [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
+  for (auto at = begin; at != text.times.end() && at->tokens.first < trigger; ++at) {
+    const TimeRef& time = *at;
+    if (!time.rule.ends_with(".duration_after")) continue;
+    const std::uint32_t event = reckoned_from(text.analysis, sentence, time.tokens);
+    constexpr std::uint32_t near = 5;
+    const bool told = event != no_token && trigger >= event && clauses.governs(event, trigger);
+    if (!told && trigger - time.tokens.last > near) continue;
     const auto number = to_integer(std::string_view(time.value).substr(1, time.value.size() - 2));
     if (!number || *number > 500) continue;
-    const char unit = time.value.back();
-    const int count = -static_cast<int>(*number);
-    if (unit == 'Y')
-      return calendar::interval_of(
-          calendar::value_of(calendar::add_months(from, 12 * count), DatePrecision::year));
-    if (unit == 'M')
-      return calendar::interval_of(
-          calendar::value_of(calendar::add_months(from, count), DatePrecision::month));
-    const Date day = add_days(from, unit == 'W' ? 7 * count : count);
-    if (unit == 'W') return calendar::interval_of(calendar::week_value(day));
-    if (unit == 'D') return Interval{day, day, DatePrecision::day};
+    const bool day = groups.size() == 1 && groups.front().date.precision == DatePrecision::day;
+    const Date from = day ? *groups.front().date.begin : now;
+    if (auto out = stretch_before(from, *number, time.value.back(), time.mod.empty())) return out;
   }
   return std::nullopt;
+}
+
+/// Takes out the times that date no beginning ("jusqu'au 15") or another happening than the
+/// trigger: "[deux jours après] l'attaque" dates what it is said of, not the attack.
+void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
+                 const Joins& until, std::vector<Group>& groups) {
+  const Clauses clauses(text.analysis, sentence);
+  std::erase_if(groups, [&](const Group& g) {
+    if (introduced_by(g, text.analysis, sentence, until)) return true;
+    if (!is_reckoned(text.times[g.first])) return false;
+    const std::uint32_t event = reckoned_from(text.analysis, sentence, g.tokens);
+    return event != no_token && trigger >= event && clauses.governs(event, trigger);
+  });
+}
+
+/// The group that belongs most closely to the trigger; of equally close ones the nearer.
+const Group* nearest(const std::vector<Group>& groups, const Clauses& clauses,
+                     std::uint32_t trigger, Nearness& near) {
+  const Group* best = nullptr;
+  near = Nearness::elsewhere;
+  const auto gap = [&](const Group& g) {
+    return g.tokens.first > trigger ? g.tokens.first - trigger : trigger - g.tokens.first;
+  };
+  for (const Group& group : groups) {
+    const Nearness how = clauses.nearness(group.tokens, trigger);
+    if (how < near ||
+        (how == near && best != nullptr && how != Nearness::elsewhere && gap(group) < gap(*best))) {
+      best = &group;
+      near = how;
+    }
+  }
+  return best;
+}
+
+/// A time that says the same more narrowly ("dans la nuit de mardi à mercredi, vers une heure").
+const Group* narrowest(const Group* best, Nearness near, const std::vector<Group>& groups,
+                       const Clauses& clauses, std::uint32_t trigger) {
+  for (const Group& group : groups) {
+    const bool within =
+        *group.date.begin >= *best->date.begin && *group.date.end <= *best->date.end;
+    if (within && group.date != best->date && clauses.nearness(group.tokens, trigger) <= near)
+      best = &group;
+  }
+  return best;
 }
 
 }  // namespace
@@ -241,40 +340,38 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger) const {
   const auto today = writing_day(text.document, text.times);
   const auto lead = lead_time(text, today);
   const std::optional<Date> now = lead ? text.times[*lead].interval.begin : today;
+  std::vector<Group> groups = groups_in(text, sentence, rules_->joins);
   if (now) {
-    if (auto began = before_duration(text, sentence, trigger, *now))
+    if (auto began = before_duration(text, sentence, trigger, groups, *now))
       return {*began, rules_->prefix + "duration", std::nullopt, true};
   }
+  drop_others(text, sentence, trigger, rules_->until, groups);
   const Clauses clauses(text.analysis, sentence);
-  const std::vector<Group> groups = groups_in(text, sentence, rules_->joins);
-  const Group* best = nullptr;
+  const Direction direction = rules_->tenses.of_token(text.analysis, trigger);
+  const bool to_come = direction == Direction::future || direction == Direction::planned;
   Nearness near = Nearness::elsewhere;
-  for (const Group& group : groups) {
-    const Nearness how = clauses.nearness(group.tokens, trigger);
-    const auto gap = [&](const Group& g) {
-      return g.tokens.first > trigger ? g.tokens.first - trigger : trigger - g.tokens.first;
-    };
-    if (how < near ||
-        (how == near && best != nullptr && how != Nearness::elsewhere && gap(group) < gap(*best))) {
-      best = &group;
-      near = how;
-    }
-  }
+  const Group* best = nearest(groups, clauses, trigger, near);
   if (near == Nearness::sentence && groups.size() != 1) best = nullptr;
+  // What has been does not happen on a day that is still to come.
+  if (best != nullptr && near == Nearness::sentence && today && *best->date.begin > *today &&
+      !to_come)
+    best = nullptr;
   if (best != nullptr) {
     const char* const name = near == Nearness::attached ? "attached"
                              : near == Nearness::clause ? "clause"
                                                         : "sentence";
+    best = narrowest(best, near, groups, clauses, trigger);
     Interval date = best->date;
-    if (today && *date.end < *today && begins_then(*best, text.analysis, sentence, rules_->since))
+    if (today && *date.end < *today && introduced_by(*best, text.analysis, sentence, rules_->since))
       date.end = today;
+    if (today) cut_at(*today, to_come, date);
     return {date, rules_->prefix + name, best->first, near != Nearness::sentence};
   }
   // What is still to come does not happen on the day that the story tells of.
-  if (rules_->tenses.of_token(text.analysis, trigger) == Direction::future) return out;
-  const bool earlier = is_pluperfect(text.analysis, sentence, trigger);
+  if (direction == Direction::future) return out;
+  const bool earlier = clauses.is_pluperfect(trigger);
   const bool background = earlier || points_back(text.analysis, sentence, trigger);
-  if (const auto scene = paragraph_time(text, index, rules_->joins, background))
+  if (const auto scene = paragraph_time(text, index, rules_->joins, today, background))
     return {scene->date, rules_->prefix + "paragraph", scene->first, false};
   if (now && earlier) {
     out.date = {std::nullopt, now, DatePrecision::day};

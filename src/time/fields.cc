@@ -124,7 +124,9 @@ TimeFields TimeFields::from(const Match& match, const PatternRow& row, std::uint
   // Words outside every group belong to the last finding ("dans la nuit de lundi" …); a row's own
   // settings overrule the words.
   for (const Step& step : match.steps) {
-    if (step.group == group) take(fields, step.edge);
+    // A zone may stand in brackets behind: "[19h05] (heure de Paris)".
+    if (step.group == group || (step.group == 0 && step.edge.slot == Slot::zone))
+      take(fields, step.edge);
   }
   for (const auto& [key, value] : row.settings) {
     const int number = static_cast<int>(to_integer(value).value_or(0));

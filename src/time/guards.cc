@@ -174,10 +174,13 @@ bool in_credit_line(const GuardText& text, std::uint32_t first, std::uint32_t la
   if (first - begin > 14) return false;
   // "(AFP / 17 mai 2018 19h05) …", "PARIS, 22 mai 2012. - …": a dash or closing bracket soon
   // behind.
+  bool bracket = false;  // "(Reuters)"
   for (std::uint32_t at = last; at < end && at < last + 8; ++at) {
     if (is_mark(text.atoms, at, ")]")) return true;
+    bracket = bracket || is_mark(text.atoms, at, "([");
     if (is_mark(text.atoms, at, "-") && !list[at].glued) return true;
-    if (list[at].kind == AtomKind::letters && list[at].lower_size > 4) return false;
+    const bool credit = bracket && list[at].capital;
+    if (list[at].kind == AtomKind::letters && list[at].lower_size > 4 && !credit) return false;
   }
   return false;
 }

@@ -11,7 +11,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Slot>, 22> slot_names{{
+constexpr std::array<std::pair<std::string_view, Slot>, 23> slot_names{{
     {"WEEKDAY", Slot::weekday}, {"MONTH", Slot::month},     {"UNIT", Slot::unit},
     {"PART", Slot::part},       {"SEASON", Slot::season},   {"HOLIDAY", Slot::holiday},
     {"MOD", Slot::mod},         {"EDGE", Slot::edge},       {"ZONE", Slot::zone},
@@ -19,7 +19,7 @@ constexpr std::array<std::pair<std::string_view, Slot>, 22> slot_names{{
     {"UNITS", Slot::unit},      {"UNITSG", Slot::unit},     {"WEEKDAYS", Slot::weekday},
     {"MABBR", Slot::month},     {"LAST", Slot::rel},        {"NEXT", Slot::rel},
     {"MANY", Slot::number},     {"UNITPL", Slot::unit},     {"FALL", Slot::season},
-    {"AMPM", Slot::part},
+    {"AMPM", Slot::part},       {"TOWN", Slot::zone},
 }};
 
 Slot slot_of(std::string_view name) {
@@ -144,11 +144,20 @@ Result<Lexicon> Lexicon::load(const Pack& pack) {
   auto numerals = pack.table("time/numerals.tsv");
   if (!numerals) return numerals.error();
   Lexicon lexicon;
-  lexicon.class_ = {lexicon.intern("DAY"),    lexicon.intern("MONTHNUM"), lexicon.intern("YEAR"),
-                    lexicon.intern("YY"),     lexicon.intern("HOUR"),     lexicon.intern("MINUTE"),
-                    lexicon.intern("NUMBER"), lexicon.intern("ORDINAL"),  lexicon.intern("ROMAN"),
-                    lexicon.intern("DIGITS"), lexicon.intern("MILITARY")};
+  lexicon.class_ = {lexicon.intern("DAY"),    lexicon.intern("DAYTH"),  lexicon.intern("MONTHNUM"),
+                    lexicon.intern("YEAR"),   lexicon.intern("YY"),     lexicon.intern("HOUR"),
+                    lexicon.intern("MINUTE"), lexicon.intern("NUMBER"), lexicon.intern("ORDINAL"),
+                    lexicon.intern("ROMAN"),  lexicon.intern("DIGITS"), lexicon.intern("MILITARY")};
   if (auto done = lexicon.load_words(*words); !done) return done.error();
+  if (auto done = lexicon.load_numerals(*numerals); !done) return done.error();
+  return lexicon;
+}
+
+Result<Lexicon> Lexicon::load_numbers(const Pack& pack) {
+  auto numerals = pack.table("time/numerals.tsv");
+  if (!numerals) return numerals.error();
+  Lexicon lexicon;
+  lexicon.intern("NUMBER");
   if (auto done = lexicon.load_numerals(*numerals); !done) return done.error();
   return lexicon;
 }
@@ -194,7 +203,7 @@ void Lexicon::edges(const Atoms& atoms, const std::vector<std::uint32_t>& symbol
   const Numeral numeral = this->numeral(atoms, symbols, at);
   if (numeral.length > 0 && !numeral.vague) {
     out.push_back({class_.number, numeral.length, Slot::number, numeral.value, {}});
-    if (numeral.value <= 24 && !numeral.approximate && numeral.value == std::floor(numeral.value))
+    if (numeral.value < 24 && !numeral.approximate && numeral.value == std::floor(numeral.value))
       out.push_back({class_.hour, numeral.length, Slot::hour, numeral.value, {}});
   }
 }
@@ -223,7 +232,7 @@ void Lexicon::calendar_edges(const Atom& atom, std::vector<Edge>& out) const {
   if (size > 2) return;
   if (value >= 1 && value <= 31) put(class_.day, Slot::day);
   if (value >= 1 && value <= 12) put(class_.month, Slot::month);
-  if (value <= 24) put(class_.hour, Slot::hour);
+  if (value < 24) put(class_.hour, Slot::hour);
   if (size == 2) put(class_.short_year, Slot::short_year);
   if (size == 2 && value <= 59) put(class_.minute, Slot::minute);
 }
@@ -232,10 +241,16 @@ void Lexicon::digit_edges(const Atoms& atoms, const std::vector<std::uint32_t>& 
                           std::size_t at, std::vector<Edge>& out) const {
   const int value = atoms.list[at].number;
   calendar_edges(atoms.list[at], out);
+  // A pattern may speak of a figure itself: "attentats du 11 septembre".
+  if (const std::uint32_t literal = symbol(atoms.form(atoms.list[at])))
+    out.push_back({literal, 1, Slot::none, std::numeric_limits<double>::quiet_NaN(), {}});
   if (at + 1 < symbols.size() && atoms.list[at + 1].glued && symbols[at + 1] != 0 && value >= 1) {
     const bool day = has_role(symbols[at + 1], Role::day_suffix);
     const auto number = static_cast<double>(value);
-    if (day && value <= 31) out.push_back({class_.day, 2, Slot::day, number, {}});
+    if (day && value <= 31) {
+      out.push_back({class_.day, 2, Slot::day, number, {}});
+      out.push_back({class_.day_th, 2, Slot::day, number, {}});
+    }
     if (day || has_role(symbols[at + 1], Role::ordinal_suffix)) {
       out.push_back({class_.ordinal, 2, Slot::ordinal, number, {}});
     }

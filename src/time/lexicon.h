@@ -71,6 +71,9 @@ class Lexicon {
  public:
   static Result<Lexicon> load(const Pack& pack);
 
+  /// Numerals alone, for one who reads figures and no times.
+  static Result<Lexicon> load_numbers(const Pack& pack);
+
   /// Number of a word or class name; 0 = unknown.
   [[nodiscard]] std::uint32_t symbol(std::string_view name) const;
 
@@ -148,8 +151,8 @@ class Lexicon {
   std::vector<std::vector<Phrase>> phrases_;  // by first symbol
 
   struct {
-    std::uint32_t day, month, year, short_year, hour, minute, number, ordinal, roman, digits,
-        military;
+    std::uint32_t day, day_th, month, year, short_year, hour, minute, number, ordinal, roman,
+        digits, military;
   } class_{};
 };
 

@@ -194,12 +194,20 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
   Unit unit = unit_from(fields.unit);
   const double shift = shift_of(fields);
   if (fields.vague && fields.number < 0) {
-    out.value = shift < 0 ? "PAST_REF" : "FUTURE_REF";
+    // "quelques heures plus tard": still on the day told last.
+    const bool same_day = unit.clock && fields.base == "text" && context.told;
+    out.value = same_day ? to_string(*context.told) : shift < 0 ? "PAST_REF" : "FUTURE_REF";
+    if (same_day) out.anchor = TimeAnchor::text;
     return out;
   }
   const bool text = fields.base == "text" || fields.rel == "same";
-  const auto from =
-      text ? (context.told ? context.told : context.told_interval.begin) : context.today;
+  // "depuis mars 2022 … un mois plus tôt": what was told last, when it is no finer than the unit.
+  const Interval& last = context.told_interval;
+  const bool months = unit.letter == 'Y' || unit.letter == 'M';
+  const bool coarse = last.begin && !unit.clock && last.begin != last.end &&
+                      (months || (unit.letter == 'W' && last.precision <= DatePrecision::week));
+  const auto told = context.told && !coarse ? context.told : context.told_interval.begin;
+  const auto from = text ? told : context.today;
   if (unit.letter == 'Y' && std::abs(shift) * unit.factor > 900) return out;
   if (std::abs(shift) > 20000) return out;
   if (!from && text && context.today && unit.letter == 'D' && !unit.clock && std::abs(shift) == 1) {
@@ -219,13 +227,42 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
     const bool odd = unit.letter == 'Y' && shift != std::floor(shift);
     // "il y a une semaine" reckons to the day, "la semaine dernière" to the week.
     const bool reckoned = unit.letter == 'W' && !fields.shifted && fields.number >= 0;
-    const DatePrecision grain = fields.grain == "day" || reckoned ? DatePrecision::day
-                                : odd                             ? DatePrecision::month
-                                                                  : grain_of(unit);
+    const DatePrecision grain = fields.grain == "week"              ? DatePrecision::week
+                                : fields.grain == "day" || reckoned ? DatePrecision::day
+                                : odd                               ? DatePrecision::month
+                                                                    : grain_of(unit);
     out.value = calendar::value_of(to, grain);
   }
   if (!calendar::interval_of(out.value).begin) out.value.clear();
   out.anchor = text ? TimeAnchor::text : TimeAnchor::publication;
+  return out;
+}
+
+bool reckons_days(const TimeFields& fields) {
+  if (fields.number < 0 || fields.number != std::floor(fields.number)) return false;
+  if (fields.grain == "day") return true;
+  const Unit unit = unit_from(fields.unit);
+  constexpr double hours_of_day = 24;
+  if (unit.clock) return unit.letter == 'H' && std::fmod(fields.number, hours_of_day) == 0;
+  return unit.letter == 'D';
+}
+
+ResolvedTime resolve_from_event(const TimeFields& fields, const Interval& event) {
+  ResolvedTime out;
+  const Unit unit = unit_from(fields.unit);
+  if (fields.number < 0 || unit.letter == 'S' || std::abs(fields.number) > 1000) return out;
+  const bool days = reckons_days(fields);
+  const bool known = event.precision == DatePrecision::day && event.begin == event.end;
+  const DatePrecision grain = days ? DatePrecision::day : grain_of(unit);
+  if (!event.begin || (!known && grain <= DatePrecision::week)) return out;
+  if (unit.clock && !days) return out;
+  const Date to = moved(*event.begin, unit, fields.shift * fields.number);
+  // "trois semaines après": a day, or thereabouts.
+  out.value = calendar::value_of(to, grain == DatePrecision::week ? DatePrecision::day : grain);
+  if (!calendar::interval_of(out.value).begin) out.value.clear();
+  out.interval = calendar::interval_of(out.value);
+  out.mod = fields.mod.empty() && !days ? "APPROX" : std::string(fields.mod);
+  out.anchor = TimeAnchor::text;
   return out;
 }
 

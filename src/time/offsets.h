@@ -26,4 +26,12 @@ std::string print_value(const char* pattern, Numbers... numbers) {
 /// meant.
 std::string value_within_year(const TimeFields& fields);
 
+/// Does it count days ("deux jours", "quarante-huit heures", "un an jour pour jour"), so that it
+/// names a day when it is reckoned from one?
+bool reckons_days(const TimeFields& fields);
+
+/// "trois semaines après l'attaque", the days of the attack being `event`: that far from them.
+/// Weeks and months name no day and are marked APPROX.
+ResolvedTime resolve_from_event(const TimeFields& fields, const Interval& event);
+
 }  // namespace depeche

@@ -1,127 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/quantity_finder.h"
 
-#include "base/string_map.h"
-#include "base/strings.h"
 #include "time/atoms.h"
+#include "time/bounds.h"
 #include "time/counting.h"
-#include "time/guards.h"
+#include "time/figures.h"
 #include "time/lexicon.h"
+#include "time/units.h"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <functional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace depeche {
-
-namespace {
-
-enum class Effect : std::uint8_t {
-  exact,
-  more,
-  at_least,
-  less,
-  at_most,
-  about,
-  none,
-  several,
-  many,
-  range,
-  to,
-  conjunction,
-  plural,
-  at_least_behind,
-  at_most_behind,
-  about_behind
-};
-
-constexpr std::array<std::pair<std::string_view, Effect>, 15> effects{{
-    {"more", Effect::more},
-    {"at_least", Effect::at_least},
-    {"less", Effect::less},
-    {"at_most", Effect::at_most},
-    {"about", Effect::about},
-    {"none", Effect::none},
-    {"several", Effect::several},
-    {"many", Effect::many},
-    {"range", Effect::range},
-    {"to", Effect::to},
-    {"and", Effect::conjunction},
-    {"plural", Effect::plural},
-    {"at_least_behind", Effect::at_least_behind},
-    {"at_most_behind", Effect::at_most_behind},
-    {"about_behind", Effect::about_behind},
-}};
-
-/// Words that bound a figure.
-struct Bound {
-  std::vector<std::string> words;
-  Effect effect = Effect::exact;
-};
-
-/// The bounds, found by the word that they start or end with; longer ones first.
-class Bounds {
- public:
-  explicit Bounds(std::vector<Bound> longest_first) : all_(std::move(longest_first)) {
-    for (std::uint32_t i = 0; i < all_.size(); ++i) {
-      by_first_[all_[i].words.front()].push_back(i);
-      by_last_[all_[i].words.back()].push_back(i);
-    }
-  }
-
-  /// The bounding words that end before atom `at` (or, with `ahead`, start there); null when none.
-  [[nodiscard]] const Bound* find(const Atoms& atoms, std::uint32_t at, bool ahead) const {
-    if (ahead ? at >= atoms.list.size() : at == 0) return nullptr;
-    const auto& index = ahead ? by_first_ : by_last_;
-    const auto listed = index.find(atoms.form(atoms.list[ahead ? at : at - 1]));
-    if (listed == index.end()) return nullptr;
-    for (const std::uint32_t number : listed->second) {
-      const Bound& one = all_[number];
-      const auto size = static_cast<std::uint32_t>(one.words.size());
-      if (ahead ? at + size > atoms.list.size() : at < size) continue;
-      const std::uint32_t from = ahead ? at : at - size;
-      bool same = atoms.list[from].sentence == atoms.list[from + size - 1].sentence;
-      for (std::uint32_t i = 0; i < size && same; ++i)
-        same = atoms.form(atoms.list[from + i]) == one.words[i];
-      if (same) return &one;
-    }
-    return nullptr;
-  }
-
- private:
-  using Index = StringMap<std::vector<std::uint32_t>>;
-
-  std::vector<Bound> all_;
-  Index by_first_;
-  Index by_last_;
-};
-
-/// A figure with its bounds, in atoms.
-struct Figure {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  double low = 0;
-  double high = 0;
-  bool has_low = true;
-  bool has_high = true;
-  bool approximate = false;
-  bool partitive = false;
-  bool article = false;
-  bool digits = false;
-  std::string_view rule = "number";
-
-  [[nodiscard]] bool exact() const { return has_low && has_high && low == high && !approximate; }
-};
-
-}  // namespace
 
 struct QuantityFinder::Rules {
   std::string prefix;  // "fr.quantity."
   Lexicon lexicon;
   Counter counter;
   Bounds bounds;
+  Units units;
   std::vector<std::uint32_t> time_classes;  // of words that make a number a time
 };
 
@@ -136,243 +34,37 @@ Result<QuantityFinder> QuantityFinder::load(const Pack& pack) {
   if (!lexicon) return lexicon.error();
   auto counter = Counter::load(pack);
   if (!counter) return counter.error();
-  auto table = pack.table("time/quantities.tsv");
-  if (!table) return table.error();
-  const auto word = table->column("word");
-  const auto effect = table->column("effect");
-  if (!word) return word.error();
-  if (!effect) return effect.error();
-  std::vector<Bound> bounds;
-  for (std::size_t row = 0; row < table->rows(); ++row) {
-    const auto* const known = std::find_if(effects.begin(), effects.end(), [&](const auto& e) {
-      return e.first == table->cell(row, *effect);
-    });
-    if (known == effects.end())
-      return Error{ErrorCode::bad_data, "names no effect on a figure", table->where(row)};
-    Bound bound;
-    bound.effect = known->second;
-    const Atoms atoms = atoms_of(table->cell(row, *word));
-    for (const Atom& atom : atoms.list) bound.words.emplace_back(atoms.form(atom));
-    bounds.push_back(std::move(bound));
-  }
-  std::stable_sort(bounds.begin(), bounds.end(),
-                   [](const Bound& a, const Bound& b) { return a.words.size() > b.words.size(); });
+  auto bounds = Bounds::load(pack);
+  if (!bounds) return bounds.error();
+  auto units = Units::load(pack);
+  if (!units) return units.error();
   std::vector<std::uint32_t> time_classes;
   for (const std::string_view name : {"UNITS", "UNITPL", "MONTH", "MABBR", "AMPM"}) {
     if (const std::uint32_t symbol = lexicon->symbol(name)) time_classes.push_back(symbol);
   }
   return QuantityFinder(std::make_unique<Rules>(
       Rules{pack.language() + ".quantity.", std::move(*lexicon), std::move(*counter),
-            Bounds(std::move(bounds)), std::move(time_classes)}));
+            std::move(*bounds), std::move(*units), std::move(time_classes)}));
 }
 
 namespace {
 
-/// One text being read for figures.
-class Reader {
- public:
-  Reader(const Lexicon& lexicon, const Bounds& bounds, const Atoms& atoms)
-      : lexicon_(lexicon), bounds_(bounds), atoms_(atoms), symbols_(lexicon.symbols(atoms)) {}
-
-  [[nodiscard]] const Bound* bound(std::uint32_t at, bool ahead) const {
-    return bounds_.find(atoms_, at, ahead);
-  }
-
-  /// A clean number at `at`: no code, no percentage, no hour, no part of a longer figure.
-  [[nodiscard]] Numeral number(std::uint32_t at) const {
-    if (at >= atoms_.list.size() || (symbols_[at] == 0 && atoms_.list[at].kind != AtomKind::digits))
-      return {};
-    if (!starts_cleanly(atoms_, at)) return {};
-    const Numeral numeral = lexicon_.numeral(atoms_, symbols_, at);
-    if (numeral.length == 0 || numeral.zero_led || !ends_cleanly(atoms_, at + numeral.length))
-      return {};
-    if (numeral.fraction && numeral.value != std::floor(numeral.value)) return {};
-    return numeral;
-  }
-
-  /// Does a time unit or a month follow?
-  [[nodiscard]] bool is_time(std::uint32_t end, const std::vector<std::uint32_t>& classes) const {
-    std::vector<Edge> edges;
-    for (std::uint32_t at = end; at < atoms_.list.size() && at < end + 2; ++at) {
-      if (atoms_.list[at].kind != AtomKind::letters) return false;
-      edges.clear();
-      lexicon_.edges(atoms_, symbols_, at, edges);
-      for (const Edge& edge : edges) {
-        if (std::find(classes.begin(), classes.end(), edge.symbol) != classes.end()) return true;
-      }
-      if (atoms_.list[at].lower_size > 2)
-        return false;  // "une dizaine d'années": one small word between
-    }
+/// Is the figure a count of people, and not a year, a label ("category 5") or a mere article?
+/// `part`: of another figure; `definite`: it takes up what was told ("les deux hommes").
+bool is_worth(const FigureReader& reader, const Figure& figure, const Counted& counted, bool part,
+              bool definite) {
+  constexpr double few = 12;
+  // "un civil a été tué" counts a victim; "un civil" alone counts nothing.
+  const bool one = figure.article || (figure.low == 1 && figure.high == 1 && !figure.digits);
+  const bool bare = counted.noun == UINT32_MAX;
+  if (reader.is_code(figure) || reader.is_year(figure)) return false;
+  if (one) return counted.person && counted.harmed && !counted.adjective && !part;
+  if (figure.rule == "none" && (!counted.person || (!counted.harmed && counted.of != "victims")))
     return false;
-  }
-
-  /// Words that are a figure by themselves ("aucun", "plusieurs"); empty when there are none at
-  /// `at`.
-  [[nodiscard]] Figure wordy(std::uint32_t at) const {
-    Figure figure;
-    const Bound* const word = bound(at, true);
-    if (word == nullptr) return figure;
-    const bool none = word->effect == Effect::none;
-    const auto end = at + static_cast<std::uint32_t>(word->words.size());
-    if (!none && word->effect != Effect::several && word->effect != Effect::many) return figure;
-    if (number(end).length > 0) return figure;
-    figure.first = at;
-    figure.last = end;
-    figure.low = none ? 0 : 2;
-    figure.has_high = none;
-    figure.approximate = !none;
-    figure.rule = none ? "none" : "few";
-    return figure;
-  }
-
-  /// Is the figure a count of people, and not a year, a label ("category 5") or a mere article?
-  /// `part`: of another figure; `definite`: it takes up what was told ("les deux hommes").
-  [[nodiscard]] bool is_worth(const Figure& figure, const Counted& counted, bool part,
-                              bool definite) const {
-    // "un civil a été tué" counts a victim; "un civil" alone counts nothing.
-    const bool one = figure.article || (figure.low == 1 && figure.high == 1 && !figure.digits);
-    const bool bare = counted.noun == UINT32_MAX;
-    if (is_code(figure)) return false;
-    if (one) return counted.person && counted.harmed && !counted.adjective && !part;
-    if (figure.rule == "few") return counted.known && counted.harmed && !bare;
-    if (definite && figure.exact() && figure.low <= few && !counted.harmed) return false;
-    return counted.known && !(bare && is_label(figure));
-  }
-
-  /// "F-16 fighters", "$4 billion": digits written onto a mark.
-  [[nodiscard]] bool is_code(const Figure& figure) const {
-    const Atom& first = atoms_.list[figure.first];
-    if (figure.first == 0 || !first.glued || first.kind != AtomKind::digits) return false;
-    const std::string_view before = atoms_.form(atoms_.list[figure.first - 1]);
-    constexpr std::array<std::string_view, 10> marks{"-", "/", "$", "€", "£",
-                                                     "#", ":", ".", ",", "+"};
-    return std::find(marks.begin(), marks.end(), before) != marks.end();
-  }
-
-  /// May a figure without a noun be a year or part of a name ("killed 2012", "Apollo 13")?
-  [[nodiscard]] bool is_label(const Figure& figure) const {
-    const Atom& first = atoms_.list[figure.first];
-    const bool year = figure.digits && figure.last == figure.first + 1 && first.number >= 1000 &&
-                      first.number <= 2199;
-    if (year || figure.first == 0) return year;
-    const Atom& before = atoms_.list[figure.first - 1];
-    if (before.sentence != first.sentence) return false;
-    if (before.kind == AtomKind::mark) return first.glued;
-    return before.capital && figure.digits;
-  }
-
-  /// "33 morts au moins": a bound behind what is counted, token `token`.
-  void bound_behind(std::uint32_t token, Figure& out) const {
-    std::uint32_t at = out.last;
-    while (at < atoms_.list.size() && atoms_.list[at].token <= token) ++at;
-    const Bound* const behind = bound(at, true);
-    if (behind == nullptr || !out.has_low || !out.has_high) return;
-    if (number(at + static_cast<std::uint32_t>(behind->words.size())).length > 0) return;
-    if (behind->effect == Effect::at_least || behind->effect == Effect::at_least_behind) {
-      out.has_high = false;
-      out.rule = "at_least";
-    } else if (behind->effect == Effect::at_most || behind->effect == Effect::at_most_behind) {
-      out.has_low = false;
-      out.rule = "at_most";
-    } else if (behind->effect == Effect::about_behind) {
-      out.approximate = true;
-      out.rule = "about";
-    }
-  }
-
-  [[nodiscard]] Figure figure(std::uint32_t at, const Numeral& numeral) const {
-    Figure out;
-    out.first = at;
-    out.last = at + numeral.length;
-    out.low = out.high = numeral.value;
-    out.approximate = numeral.approximate;
-    out.partitive = numeral.approximate || numeral.value >= 1e6;
-    out.article = numeral.article;
-    out.digits = numeral.digits;
-    const Bound* const before = bound(at, false);
-    second(before != nullptr ? before->effect : Effect::exact, out);
-    const bool plain = before != nullptr && before->effect == Effect::plural &&
-                       !numeral.vague;  // "des 1 200 salariés"
-    if (before != nullptr && !plain && out.rule != "range") apply(*before, out);
-    if (before != nullptr && out.rule == "range" && before->effect == Effect::range)
-      out.first -= static_cast<std::uint32_t>(before->words.size());
-    if (numeral.vague && out.rule == "number") {
-      out.has_high = false;
-      out.low *= 2;  // "dozens": two at least
-      out.rule = "vague";
-    }
-    return out;
-  }
-
- private:
-  /// "entre 12 et 15", "12 à 15".
-  void second(Effect before, Figure& out) const {
-    const Bound* const link = bound(out.last, true);
-    if (link == nullptr) return;
-    const bool between = before == Effect::range && link->effect == Effect::conjunction;
-    if (!between && link->effect != Effect::to) return;
-    const Numeral other = number(out.last + static_cast<std::uint32_t>(link->words.size()));
-    if (other.length == 0 || other.value <= out.low) return;
-    out.high = other.value;
-    // "3 à 5 millions": the scale is said once.
-    for (const double scale : {1e9, 1e6, 1e3}) {
-      if (other.scale == scale && out.low < 1000) out.low *= scale;
-    }
-    out.last += static_cast<std::uint32_t>(link->words.size()) + other.length;
-    out.partitive = out.partitive || other.approximate || other.value >= 1e6;
-    out.approximate = out.approximate || other.approximate;
-    out.rule = "range";
-  }
-
-  static void apply(const Bound& bound, Figure& out) {
-    const auto size = static_cast<std::uint32_t>(bound.words.size());
-    switch (bound.effect) {
-      case Effect::more:
-        out.has_high = false;
-        out.rule = "more_than";
-        break;
-      case Effect::at_least:
-        out.has_high = false;
-        out.rule = "at_least";
-        break;
-      case Effect::less:
-        out.has_low = false;
-        out.rule = "less_than";
-        break;
-      case Effect::at_most:
-        out.has_low = false;
-        out.rule = "at_most";
-        break;
-      case Effect::about:
-        out.approximate = true;
-        out.rule = "about";
-        break;
-      case Effect::several:
-        out.has_high = false;
-        out.approximate = true;
-        out.low *= 2;
-        out.rule = "several";
-        break;
-      case Effect::plural:
-        out.has_high = false;
-        out.approximate = true;
-        out.low *= 2;
-        out.rule = "vague";
-        break;
-      default:
-        return;
-    }
-    out.first -= size;
-    out.article = false;
-  }
-
-  static constexpr double few = 12;
-
-  const Lexicon& lexicon_;
-  const Bounds& bounds_;
-  const Atoms& atoms_;
-  std::vector<std::uint32_t> symbols_;
-};
+  if (figure.rule == "few") return counted.known && counted.harmed && !bare;
+  if (definite && figure.exact() && figure.low <= few && !counted.harmed) return false;
+  return counted.known && !(bare && reader.is_label(figure));
+}
 
 void add_bound(std::optional<std::int64_t>& total, std::optional<std::int64_t> item) {
   total = total && item ? std::optional(*total + *item) : std::nullopt;
@@ -418,38 +110,68 @@ void tie(const Counter& counter, const Analysis& analysis, bool part,
   one.whole = first;
 }
 
+/// Does a figure that tells nothing itself count what the one before it in the sentence counts?
+bool takes_up(const Counter& counter, const Analysis& analysis, TokenRange tokens,
+              const Counted& counted, const std::vector<QuantityRef>& all) {
+  return !counted.known && counted.noun == UINT32_MAX && !all.empty() &&
+         analysis.sentence_of(all.back().tokens.first) == analysis.sentence_of(tokens.first) &&
+         counter.takes_up(analysis, tokens);
+}
+
+/// What the figure before tells of this one too: "30 morts, dont 4 enfants", "deux d'entre eux".
+void take_from_before(const Counter& counter, const Analysis& analysis, TokenRange tokens,
+                      bool part, const std::vector<QuantityRef>& all, Counted& counted) {
+  if (takes_up(counter, analysis, tokens, counted, all)) {
+    counted.counts = all.back().counts;
+    counted.of = all.back().of;
+    counted.known = counted.harmed = true;
+  } else if (!counted.harmed && counted.person && !all.empty() &&
+             shares_fate(counter, analysis, all.back(), tokens, part)) {
+    counted.counts = all.back().counts;
+    counted.harmed = true;
+  }
+}
+
+/// Marks the figures of `single` ("un civil a été tué") that stand alone in their sentence.
+void mark_lone(const Analysis& analysis, const std::vector<bool>& single,
+               std::vector<QuantityRef>& all) {
+  const auto sentence = [&](std::size_t i) { return analysis.sentence_of(all[i].tokens.first); };
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool company = (i > 0 && sentence(i - 1) == sentence(i)) ||
+                         (i + 1 < all.size() && sentence(i + 1) == sentence(i));
+    all[i].lone = single[i] && !company;
+  }
+}
+
 }  // namespace
 
 std::vector<QuantityRef> QuantityFinder::find(const Document& document,
                                               const Analysis& analysis) const {
   const Atoms atoms = atoms_of(document.text(), analysis);
-  const Reader reader(rules_->lexicon, rules_->bounds, atoms);
+  const FigureReader reader(rules_->lexicon, rules_->bounds, atoms, Reckoned::counts);
   std::vector<QuantityRef> out;
+  std::vector<bool> single;  // by figure: one person with an article
+  const auto is_measure = [&](const Figure& figure) {
+    const std::uint32_t end =
+        figure.partitive ? rules_->units.behind_links(atoms, figure.last) : figure.last;
+    return rules_->units.find(atoms, end, false) != nullptr;
+  };
   const auto keep = [&](const Figure& figure) {
+    if (is_measure(figure)) return;
     const TokenRange tokens{atoms.list[figure.first].token, atoms.list[figure.last - 1].token + 1};
     const Counter& counter = rules_->counter;
-    Counted counted = counter.read(analysis, tokens, figure.partitive);
-    if (counted.measure || counted.thing) return;
     const bool part = counter.is_part(analysis, tokens.first);
     const bool total = counter.is_total(analysis, tokens.first);
-    const bool takes_up =
-        !counted.known && counted.noun == UINT32_MAX && !out.empty() &&
-        analysis.sentence_of(out.back().tokens.first) == analysis.sentence_of(tokens.first) &&
-        counter.takes_up(analysis, tokens);
-    if (takes_up) {
-      counted.counts = out.back().counts;
-      counted.of = out.back().of;
-      counted.known = counted.harmed = true;
-    } else if (total) {
+    Counted counted = counter.read(analysis, tokens, figure.partitive);
+    if (counted.measure || counted.thing) return;
+    if (total && !takes_up(counter, analysis, tokens, counted, out)) {
       counted.counts = "other";
       counted.harmed = false;
-    } else if (!counted.harmed && counted.person && !out.empty() &&
-               shares_fate(counter, analysis, out.back(), tokens, part)) {
-      counted.counts = out.back().counts;
-      counted.harmed = true;
+    } else {
+      take_from_before(counter, analysis, tokens, part, out, counted);
     }
     const bool definite = !total && counter.is_definite(analysis, tokens.first);
-    if (!reader.is_worth(figure, counted, part, definite)) return;
+    if (!is_worth(reader, figure, counted, part, definite)) return;
     Figure bounded = figure;
     if (counted.noun != UINT32_MAX) reader.bound_behind(counted.noun, bounded);
     QuantityRef ref;
@@ -463,12 +185,13 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
     ref.counted = counted.noun;
     ref.of = counted.of;
     out.push_back(std::move(ref));
+    single.push_back(figure.article && !counted.victim);
     tie(counter, analysis, part, out);
   };
   for (std::uint32_t at = 0; at < atoms.list.size();) {
     const Numeral numeral = reader.number(at);
     if (numeral.length > 0) {
-      const Figure figure = reader.figure(at, numeral);
+      const Figure figure = reader.figure(at, numeral, at);
       if (!reader.is_time(figure.last, rules_->time_classes)) keep(figure);
       at = figure.last;
       continue;
@@ -477,6 +200,7 @@ std::vector<QuantityRef> QuantityFinder::find(const Document& document,
     if (words.last > at && !reader.is_time(words.last, rules_->time_classes)) keep(words);
     ++at;
   }
+  mark_lone(analysis, single, out);
   return out;
 }
 

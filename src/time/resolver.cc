@@ -44,7 +44,7 @@ double distance(Date day, const TimeFields& fields, const TimeContext& context) 
   if (context.direction == Direction::present || context.direction == Direction::planned) ahead = 1;
   if (context.direction == Direction::future) {
     ahead = 1;
-    behind = 4;
+    behind = 6;
   }
   constexpr double never = 1e6;
   if (fields.dir == "past") ahead = never;  // "depuis janvier"
@@ -52,7 +52,23 @@ double distance(Date day, const TimeFields& fields, const TimeContext& context) 
   return days > 0 ? days * ahead : -days * behind;
 }
 
+/// "le premier dimanche d'avril": a rule of calendar::holiday, "sun1-04".
+std::string weekday_of_month(const TimeFields& fields) {
+  constexpr std::array<const char*, 7> names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  const bool whole = fields.weekday >= 1 && fields.weekday <= 7 && fields.ordinal >= 1 &&
+                     fields.month >= 1 && fields.day < 0;
+  if (!whole) return {};
+  constexpr int most = 5;  // there is no sixth; the table says 9 for the last
+  return std::string(names.at(static_cast<std::size_t>(fields.weekday - 1))) +
+         print_value("%d", fields.ordinal > most ? -1 : fields.ordinal) +
+         print_value("-%02d", fields.month);
+}
+
 std::string value_in(const TimeFields& fields, int year) {
+  if (const std::string rule = weekday_of_month(fields); !rule.empty()) {
+    const auto day = calendar::holiday(rule, year);
+    return day ? calendar::value_of(*day) : std::string();
+  }
   if (!fields.holiday.empty()) {
     const auto day = calendar::holiday(fields.holiday, year);
     return day ? calendar::value_of(*day) : std::string();
@@ -187,16 +203,16 @@ ResolvedTime day_alone(const TimeFields& fields, const TimeContext& context) {
 /// The day that an hour or a part of the day belongs to when none is told with it.
 ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
+  // "dans la nuit de mardi à mercredi, vers une heure": past midnight.
+  const bool past_midnight = context.late && fields.hour >= 0 && fields.hour < 6 &&
+                             fields.part != "PM" && fields.part != "AF";
   if (fields.rel != "this" && context.sentence_day) {
-    // "dans la nuit de mardi à mercredi, vers une heure": past midnight.
-    const bool past_midnight = context.late && fields.hour >= 0 && fields.hour < 6 &&
-                               fields.part != "PM" && fields.part != "AF";
     out.value = to_string(add_days(*context.sentence_day, past_midnight ? 1 : 0));
     out.anchor = TimeAnchor::text;
-  } else if (fields.rel != "this" && context.told && context.today &&
-             days_between(*context.told, *context.today) >= 0 &&
-             days_between(*context.told, *context.today) <= 7) {
-    out.value = to_string(*context.told);
+  } else if (fields.rel != "this" && context.story_day && context.today &&
+             days_between(*context.story_day, *context.today) >= 0 &&
+             days_between(*context.story_day, *context.today) <= 7) {
+    out.value = to_string(add_days(*context.story_day, past_midnight ? 1 : 0));
     out.anchor = TimeAnchor::text;
   } else if (context.today) {
     // "dans la nuit", told the day after: the night that began the day before.
@@ -241,8 +257,9 @@ ResolvedTime resolve_day(const TimeFields& fields, const TimeContext& context) {
     return out;
   }
   if (fields.grain == "decade" || fields.grain == "century") return out;
-  if (fields.base == "text" && fields.weekday < 0 && fields.month < 0) {
-    if (context.told) return {TimeType::date, to_string(*context.told), "", {}, TimeAnchor::text};
+  if (fields.base == "text" && fields.weekday < 0 && fields.month < 0 && fields.season.empty()) {
+    if (context.story_day)
+      return {TimeType::date, to_string(*context.story_day), "", {}, TimeAnchor::text};
     out.value = "XXXX-XX-XX";
     return out;
   }
@@ -272,7 +289,7 @@ void add_clock(const TimeFields& fields, ResolvedTime& out) {
       return;
     }
     out.value += print_value("T%02d:%02d", hour, fields.minute < 0 ? 0 : fields.minute) +
-                 std::string(fields.zone);
+                 (fields.zone.find_first_of("+-Z") == 0 ? std::string(fields.zone) : std::string());
   } else {
     out.value += "T" + std::string(fields.part);
   }

@@ -60,6 +60,7 @@ struct TimeFields {
 struct TimeContext {
   std::optional<Date> today;         ///< publication or dateline
   std::optional<Date> told;          ///< the day told last in the text
+  std::optional<Date> story_day;     ///< the day told last on the line of the story
   std::optional<Date> sentence_day;  ///< the day told last in this sentence or just before
   std::optional<Date> own_day;       ///< a day told in this sentence
   bool late = false;                 ///< what was told last was an evening or a night

@@ -14,6 +14,7 @@ Direction from_morph(const Token& token) {
   const Morph& morph = token.morph;
   if (token.upos != Upos::verb && token.upos != Upos::aux) return Direction::none;
   if (morph.tense == Tense::fut) return Direction::future;
+  if (morph.mood == Mood::cnd) return Direction::planned;  // "resteraient fermées jusqu'en mai"
   if (morph.tense == Tense::past || morph.tense == Tense::imp) return Direction::past;
   // An auxiliary in the present ("a reçu") tells nothing by itself.
   if (morph.tense == Tense::pres && morph.verb_form == VerbForm::fin && token.upos == Upos::verb)
@@ -87,6 +88,19 @@ Direction TenseReader::of_auxiliaries(const Analysis& analysis, TokenRange sente
   return Direction::none;
 }
 
+/// "le vote, prévu jeudi, n'a jamais eu lieu": a participle under a verb of the past was a plan.
+bool TenseReader::overtaken(const Analysis& analysis, TokenRange sentence,
+                            std::uint32_t verb) const {
+  if (main_relation(analysis.tokens[verb].deprel) != Deprel::acl) return false;
+  std::uint32_t at = analysis.tokens[verb].head;
+  for (int steps = 0; steps < 4 && at < analysis.tokens.size(); ++steps) {
+    if (analysis.tokens[at].upos == Upos::verb)
+      return of_verb(analysis, sentence, at) == Direction::past;
+    at = analysis.tokens[at].head;
+  }
+  return false;
+}
+
 Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence,
                                TokenRange range) const {
   std::uint32_t at = analysis.tokens[range.first].head;
@@ -97,6 +111,8 @@ Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence,
       if (direction == Direction::past && cue(analysis.tokens[at]) == Cue::future)
         direction = Direction::planned;
       if (direction == Direction::none) direction = of_verb(analysis, sentence, at);
+      if (direction == Direction::future && overtaken(analysis, sentence, at))
+        return Direction::planned;
       if (direction != Direction::none) return direction;
     }
     at = analysis.tokens[at].head;

@@ -35,6 +35,8 @@ class TenseReader {
                                   std::uint32_t verb) const;
   [[nodiscard]] Direction of_auxiliaries(const Analysis& analysis, TokenRange sentence,
                                          std::uint32_t verb) const;
+  [[nodiscard]] bool overtaken(const Analysis& analysis, TokenRange sentence,
+                               std::uint32_t verb) const;
   [[nodiscard]] Direction by_tree(const Analysis& analysis, TokenRange sentence,
                                   TokenRange range) const;
   [[nodiscard]] Direction by_distance(const Analysis& analysis, TokenRange sentence,

@@ -3,11 +3,17 @@
 
 #include "base/utf8.h"
 #include "time/atoms.h"
+#include "time/candidate.h"
+#include "time/dateline.h"
 #include "time/guards.h"
 #include "time/lexicon.h"
+#include "time/order.h"
 #include "time/patterns.h"
 #include "time/resolver.h"
+#include "time/story.h"
 #include "time/tense.h"
+#include "time/told_events.h"
+#include "time/zones.h"
 
 #include <algorithm>
 
@@ -18,22 +24,12 @@ struct TimeFinder::Rules {
   Lexicon lexicon;
   Patterns patterns;
   TenseReader tenses;
+  AnchorNouns anchors;
+  JoinWords joins;
+  Zones zones;
 };
 
 namespace {
-
-/// One finding before it is resolved.
-struct Candidate {
-  std::uint32_t row = 0;
-  TimeKind kind = TimeKind::calendar;
-  TimeFields fields;
-  Span evidence;
-  TokenRange tokens;
-  std::uint32_t first_atom = 0;
-  std::uint32_t last_atom = 0;
-  bool needs_direction = false;
-  bool dateline = false;
-};
 
 void add_candidates(const Match& match, const PatternRow& row, const Atoms& atoms,
                     std::vector<Candidate>& out) {
@@ -68,6 +64,8 @@ void add_candidates(const Match& match, const PatternRow& row, const Atoms& atom
     out.push_back(one);
   }
   for (std::size_t i = out.size(); i-- > begin + 1;) out[i - 1].fields.inherit(out[i].fields);
+  for (std::size_t i = begin; i < out.size(); ++i)
+    out[i].followers = static_cast<std::uint32_t>(out.size() - 1 - i);
   // "April 3-5": the month is said first.
   for (std::size_t i = begin + 1; i < out.size(); ++i) {
     TimeFields& fields = out[i].fields;
@@ -92,8 +90,15 @@ Result<TimeFinder> TimeFinder::load(const Pack& pack) {
   if (!patterns) return patterns.error();
   auto tenses = TenseReader::load(pack);
   if (!tenses) return tenses.error();
-  return TimeFinder(std::make_unique<Rules>(Rules{pack.language() + ".time.", std::move(*lexicon),
-                                                  std::move(*patterns), std::move(*tenses)}));
+  auto anchors = AnchorNouns::load(pack);
+  if (!anchors) return anchors.error();
+  auto joins = join_words(pack);
+  if (!joins) return joins.error();
+  auto zones = Zones::load(pack);
+  if (!zones) return zones.error();
+  return TimeFinder(std::make_unique<Rules>(
+      Rules{pack.language() + ".time.", std::move(*lexicon), std::move(*patterns),
+            std::move(*tenses), std::move(*anchors), std::move(*joins), std::move(*zones)}));
 }
 
 namespace {
@@ -149,82 +154,29 @@ std::vector<Candidate> candidates(const Patterns& patterns, const Lexicon& lexic
   return out;
 }
 
-/// Is it a value of the evening or night: "T22:30", "TNI"?
-bool is_late(std::string_view value) {
-  const auto time = value.find('T');
-  if (time == std::string_view::npos) return false;
-  const std::string_view part = value.substr(time + 1);
-  return part.starts_with("NI") || part.starts_with("EV") || part.starts_with("18") ||
-         part.starts_with("19") || part.starts_with("2");
+/// "[deux jours après] l'attaque": names a day, and the word that says so is part of it.
+void take_word_behind(const Atoms& atoms, Candidate& one) {
+  const Atom& word = atoms.list[one.last_atom];
+  one.evidence.end = word.span.end;
+  one.tokens.last = word.token + 1;
+  one.reckoned = true;
 }
 
-/// Keeps what the text has told so far.
-class Story {
- public:
-  explicit Story(std::optional<Date> today) { context_.today = today; }
-
-  TimeContext at(std::uint32_t sentence, Direction direction) {
-    TimeContext now = context_;
-    now.direction = direction;
-    if (day_sentence_ == sentence) now.own_day = now.sentence_day;
-    if (day_sentence_ + 3 < sentence) now.sentence_day.reset();
-    return now;
-  }
-
-  void tell(const ResolvedTime& time, std::uint32_t sentence) {
-    if (!time.interval.begin) return;
-    context_.told_interval = time.interval;
-    if (time.interval.precision != DatePrecision::day || is_small_hours(time)) return;
-    context_.late = time.type == TimeType::time && is_late(time.value);
-    context_.told = time.interval.begin;
-    context_.sentence_day = time.interval.begin;
-    day_sentence_ = sentence;
-  }
-
- private:
-  /// "de 22 h à 5 h": the hours past midnight do not move the story on.
-  [[nodiscard]] bool is_small_hours(const ResolvedTime& time) const {
-    const auto clock = time.value.find("T0");
-    return context_.late && context_.sentence_day && time.type == TimeType::time &&
-           time.anchor == TimeAnchor::text && clock != std::string::npos &&
-           time.value.compare(clock, 3, "T06") < 0 &&
-           *time.interval.begin == add_days(*context_.sentence_day, 1);
-  }
-
-  TimeContext context_;
-  std::uint32_t day_sentence_ = 0;
-};
-
-/// The day of the dateline or credit line; marks the candidate that tells it.
-std::optional<Date> dateline_day(const GuardText& text, std::vector<Candidate>& found) {
-  for (Candidate& one : found) {
-    const TimeFields& f = one.fields;
-    if (one.kind != TimeKind::calendar || f.year < 0 || f.month < 0 || f.day < 0) continue;
-    if (!in_credit_line(text, one.first_atom, one.last_atom)) continue;
-    const ResolvedTime time = resolve_time(one.kind, f, {});
-    if (!time.interval.begin) continue;
-    one.dateline = true;
-    return time.interval.begin;
-  }
-  return std::nullopt;
-}
-
-/// Indices of `found`: in text order, but what takes its day from the rest of its sentence ("mardi,
-/// à la veille du scrutin") comes behind that.
-std::vector<std::size_t> order_of_reading(const std::vector<Candidate>& found, const Atoms& atoms) {
-  std::vector<std::size_t> out;
-  std::vector<std::size_t> waiting;
-  out.reserve(found.size());
+/// "19h05, heure de Paris", "8:30 a.m. local time": the offset that the clocks of that place, or of
+/// the dateline's town, have on that day.
+void add_offsets(const Zones& zones, const GuardText& text, const Lexicon& lexicon,
+                 const std::vector<Candidate>& found, std::vector<ResolvedTime>& times) {
+  std::optional<std::string_view> town;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const std::uint32_t sentence = atoms.list[found[i].first_atom].sentence;
-    if (!waiting.empty() && atoms.list[found[waiting.front()].first_atom].sentence != sentence) {
-      out.insert(out.end(), waiting.begin(), waiting.end());
-      waiting.clear();
-    }
-    (found[i].fields.base == "sentence" ? waiting : out).push_back(i);
+    std::string_view zone = found[i].fields.zone;
+    const bool local = zone == "local";
+    if (!times[i].interval.begin || times[i].type != TimeType::time ||
+        (!local && zone.find('/') == std::string_view::npos))
+      continue;
+    if (local && !town) town = dateline_zone(text, lexicon);
+    if (local) zone = *town;
+    times[i].value += zones.offset(zone, *times[i].interval.begin, found[i].fields.hour);
   }
-  out.insert(out.end(), waiting.begin(), waiting.end());
-  return out;
 }
 
 /// Whether what the time dates has been or is to come.
@@ -250,24 +202,53 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
   const GuardText guard{document, analysis, atoms};
   std::vector<Candidate> found = candidates(rules_->patterns, rules_->lexicon, atoms, guard);
   auto today = document.metadata().published;
-  if (!today) today = dateline_day(guard, found);
+  std::optional<OpenDateline> open;
+  if (!today) today = dateline_day(guard, found, open);
   Story story(today);
+  ToldEvents events(analysis, rules_->anchors);
   std::vector<ResolvedTime> times(found.size());
+  std::vector<Strand> strands(found.size(), Strand::story);
   for (const std::size_t i : order_of_reading(found, atoms)) {
-    const Candidate& one = found[i];
+    Candidate& one = found[i];
     const std::uint32_t sentence = atoms.list[one.first_atom].sentence;
-    const Direction direction = direction_of(one, rules_->tenses, analysis);
-    times[i] = resolve_time(one.kind, one.fields, story.at(sentence, direction));
-    if (!times[i].value.empty()) story.tell(times[i], sentence);
+    // "entre janvier et mars": both lie on the side that the last one does.
+    const Direction direction = direction_of(found[i + one.followers], rules_->tenses, analysis);
+    const TimeContext context = story.at(sentence, direction);
+    if (one.fields.base == "event" && one.last_atom < atoms.list.size()) {
+      const bool next_day = i > 0 && found[i - 1].last_atom + 1 >= one.first_atom;
+      const Sentence& whole = analysis.sentences[sentence];
+      constexpr std::uint32_t start = 8;  // a dateline may stand before it
+      const bool opening =
+          whole.headline || (sentence < 2 && one.tokens.first < whole.tokens.first + start);
+      times[i] = reckoned(one.fields, atoms.list[one.last_atom].token,
+                          {events, context, opening, next_day});
+      if (!times[i].value.empty()) take_word_behind(atoms, one);
+    }
+    if (times[i].value.empty()) times[i] = resolve_time(one.kind, one.fields, context);
+    if (times[i].value.empty()) continue;
+    if (i > 0 && found[i - 1].followers == one.followers + 1)
+      keep_year(context, one, times[i], found[i - 1], times[i - 1]);
+    if (i > 0 && are_stretch(found[i - 1], one, analysis, rules_->joins))
+      keep_order(direction, today, times[i - 1], times[i]);
+    // "mardi vers 22h30": an hour that hangs on its day stands where the day does.
+    const bool on_day =
+        i > 0 && found[i - 1].tokens.contains(analysis.tokens[one.tokens.first].head);
+    strands[i] = on_day ? strands[i - 1] : strand_of(analysis, one.tokens);
+    story.tell(times[i], sentence, strands[i]);
+    events.tell(one.tokens, times[i].interval);
   }
+  if (open) times[open->index].candidates = std::move(open->candidates);
+  add_offsets(rules_->zones, guard, rules_->lexicon, found, times);
   std::vector<TimeRef> out;
   out.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Candidate& one = found[i];
     ResolvedTime& time = times[i];
     if (time.value.empty()) continue;
-    const std::string rule =
-        rules_->prefix + (one.dateline ? "dateline" : rules_->patterns.row(one.row).id);
+    const std::string& id = rules_->patterns.row(one.row).id;
+    const std::string rule = rules_->prefix + (one.dateline   ? "dateline"
+                                               : one.reckoned ? "event" + id.substr(id.find('_'))
+                                                              : id);
     out.push_back({one.evidence, rule, one.tokens, time.type, std::move(time.value),
                    std::move(time.mod), time.interval, time.anchor, std::move(time.candidates)});
   }

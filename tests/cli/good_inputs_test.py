@@ -119,7 +119,7 @@ def contract():
     lines = [json.loads(part) for part in run.text().splitlines()]
     ids = [found["id"] for found in lines]
     expect(len(ids) == len(set(ids)), ids)
-    kinds = {"document", "actor", "time", "place", "quantity", "quote", "report"}
+    kinds = {"document", "actor", "time", "place", "quantity", "measure", "quote", "report"}
     expect(lines[0]["kind"] == "document" and {found["kind"] for found in lines} <= kinds, lines)
 
     def check(value):
@@ -138,7 +138,7 @@ def contract():
     check(lines)
     expect(any(found["kind"] == "time" for found in lines), lines)
     nested = json.loads(depeche("code", "--format", "json", "--with-text", "--date", "2018-03-20", "a.txt").text())
-    flat = [found for key in ("actors", "times", "places", "quantities", "quotes", "reports") for found in nested[0].pop(key)]
+    flat = [found for key in ("actors", "times", "places", "quantities", "measures", "quotes", "reports") for found in nested[0].pop(key)]
     expect(flat == lines[1:] and nested == [lines[0]], "json and jsonl say the same")
 
 
@@ -155,6 +155,47 @@ def csv_reads_back():
     write("a.txt", TEXT)
     rows = list(csv.reader(io.StringIO(depeche("code", "--format", "csv", "a.txt").text(), newline="")))
     expect(rows[0][:3] == ["report", "document", "source_id"] and all(len(row) == len(rows[0]) for row in rows), rows)
+
+
+def actors_and_places_of_articles():
+    """Who and where, with every mention: spans are code points, the rule says why."""
+    text = "🙂 Le président français Emmanuel Macron a reçu mardi à Paris Angela Merkel. Ankara a répondu. M. Macron a salué Paris."
+    write("a.txt", text)
+    for command, form in (("actors", "name"), ("places", "government")):
+        run = depeche(command, "--date", "2018-03-20", "--format", "csv", "a.txt")
+        rows = list(csv.DictReader(io.StringIO(run.text(), newline="")))
+        expect(run.code == 0 and rows and all(text[int(r["start"]):int(r["end"])] == r["mention"] for r in rows), run.text(), run.errors())
+        expect(all(r["rule"].startswith("fr.") for r in rows) and form in {r["form"] for r in rows}, rows)
+        run = depeche(command, "--date", "2018-03-20", "--format", "jsonl", "a.txt")
+        kinds = [json.loads(line)["kind"] for line in run.text().splitlines()]
+        expect(kinds[0] == "document" and set(kinds[1:]) == {command[:-1]}, kinds)
+    run = depeche("actors", "--date", "2018-03-20", "a.txt")
+    expect(run.code == 0 and "Emmanuel Macron person FRA GOV" in run.text() and "fr.coref.apposition" in run.text(), run.text())
+    run = depeche("places", "-", stdin=text.encode())
+    expect(run.code == 0 and "Paris city FRA geonames:2988507" in run.text(), run.text())
+
+
+def gazetteer_import():
+    """Towns of a dump beside those of the packs; a bad dump leaves what was there."""
+    shutil.copytree(DATA, "packs")
+    row = lambda *cells: "\t".join(map(str, cells)) + "\n"
+    town = lambda i, name, people, code="PPL", land="FR": row(i, name, name, name + "burg,キ", 48.1, 7.5, "P", code, land, "", 44, "", "", "", people, "", 200,
+                                                             "Europe/Paris", "2020-01-01")
+    write("dump.txt", town(999900001, "Quernebourg", 2400) + town(999900002, "Tournevelle", 12) + town(999900003, "Oldquern", 5000, "PPLH"))
+    write("a.txt", "Trois personnes ont été blessées mardi à Quernebourg et à Tournevelle.")
+    before = depeche("--data", "packs", "places", "a.txt")
+    expect("999900001" not in before.text(), before.text())
+    run = depeche("--data", "packs", "gazetteer", "import", "dump.txt")
+    expect(run.code == 0 and "3 rows read; 1 places" in run.text(), run.text(), run.errors())
+    after = depeche("--data", "packs", "places", "a.txt")
+    expect("Quernebourg city FRA geonames:999900001 48.1000,7.5000" in after.text() and "999900002" not in after.text(), after.text())
+    for bad, said in (("1\tx\n", "bad.txt:1: has 2 columns"), ("PK\x03\x04", "ZIP"), (town("x", "Quern", 9999), "GeoNames id"), ("", "no place")):
+        write("bad.txt", bad)
+        run = depeche("--data", "packs", "gazetteer", "import", "bad.txt")
+        expect(run.code == 1 and said in run.errors(), run.errors())
+    expect(depeche("--data", "packs", "places", "a.txt").out == after.out, "a bad dump changes nothing")
+    run = depeche("--data", "packs", "gazetteer", "import", "--min-population", "0", "dump.txt")
+    expect("2 places" in run.text(), run.text())
 
 
 def table_is_plain_and_narrow():

@@ -123,11 +123,35 @@ std::string print_quantities(const Document& document, const Reading& reading) {
             .word(quantity.approximate ? "about" : "exact")
             .word(quantity.counts)
             .quoted(slice(document.text(), quantity.evidence))
+            .field("lone", quantity.lone ? "yes" : "")
             .field("of", quantity.of)
             .field("whole", whole)
             .field("total",
                    summed ? number(quantity.total_low) + ".." + number(quantity.total_high) : "")
             .str();
+  }
+  return lines;
+}
+
+/// "3000000..?" and the like, decimals as written.
+std::string number(std::optional<double> number) {
+  if (!number) return "?";
+  std::string text = std::to_string(*number);
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string print_measures(const Document& document, const Reading& reading) {
+  std::string lines;
+  for (const MeasureRef& measure : reading.measures) {
+    lines += Line()
+                 .word(number(measure.low) + ".." + number(measure.high))
+                 .word(measure.approximate ? "about" : "exact")
+                 .word(measure.kind)
+                 .word(measure.unit.empty() ? "?" : measure.unit)
+                 .quoted(slice(document.text(), measure.evidence))
+                 .str();
   }
   return lines;
 }
@@ -247,6 +271,7 @@ std::string print(std::string_view stage, const Pipeline& pipeline, const Docume
   const Reading reading = pipeline.read(document);
   if (stage == "time") return print_times(document, reading);
   if (stage == "quantities") return print_quantities(document, reading);
+  if (stage == "measures") return print_measures(document, reading);
   if (stage == "places") return print_places(document, reading);
   if (stage == "actors") return print_actors(document, reading);
   if (stage == "quotes") return print_quotes(document, reading);

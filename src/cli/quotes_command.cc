@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// `depeche quotes`: who said what to whom, when; in articles, or in a ledger.
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "cli/command.h"
+#include "cli/inputs.h"
+#include "cli/row_query.h"
+
+#include <depeche/pipeline.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+namespace depeche::cli {
+
+namespace {
+
+using Show = Cell::Show;
+
+struct QuoteOptions {
+  InputOptions input;
+  LedgerOptions ledger;
+};
+
+Cells cells_of(const QuoteRow& row) {
+  return {{"published", row.published, Show::heading},
+          {"speaker", row.speaker.empty() ? std::string("?") : row.speaker, Show::heading},
+          {"cue", row.cue, Show::heading},
+          {"addressee", row.addressee, Show::heading, "to "},
+          {"form", row.form},
+          {"text", row.text, Show::below},
+          {"start", row.start},
+          {"end", row.end},
+          {"document", row.document},
+          {"outlet", row.outlet}};
+}
+
+/// The actor's name, else the words of the text.
+std::string who(const Reading& reading, std::string_view text, ActorIndex actor, Span mention) {
+  if (actor < reading.actors.size()) return reading.actors[actor].name;
+  return std::string(slice(text, mention));
+}
+
+QuoteRow row_of(const Document& document, const Reading& reading, const utf8::CodePoints& points,
+                const Quote& quote) {
+  const std::string_view text = document.text();
+  QuoteRow row;
+  row.document = document.id();
+  row.outlet = document.metadata().outlet;
+  if (document.metadata().published) row.published = to_string(*document.metadata().published);
+  row.form = name_of(quote.form);
+  row.speaker = who(reading, text, quote.speaker, quote.speaker_text);
+  row.addressee = who(reading, text, quote.addressee, quote.addressee_text);
+  row.text = quoted_words(quote, text);
+  row.cue = slice(text, quote.cue);
+  row.start = points.at(quote.evidence.begin);
+  row.end = points.at(quote.evidence.end);
+  return row;
+}
+
+/// Does `text` hold all words of `words`, accents and case aside?
+bool holds(std::string_view text, std::string_view words) {
+  const std::string folded = fold(text);
+  const std::string wanted = fold(words);
+  for (const std::string_view word : split(wanted, ' ')) {
+    if (!word.empty() && folded.find(word) == std::string::npos) return false;
+  }
+  return true;
+}
+
+bool passes(const QuoteRow& row, const LedgerFilter& filter) {
+  if (!holds(row.speaker, filter.claimant.empty() ? filter.actor : filter.claimant)) return false;
+  if (!holds(row.text, filter.text)) return false;
+  if (filter.since && row.published < to_string(*filter.since)) return false;
+  return !filter.until || (!row.published.empty() && row.published <= to_string(*filter.until));
+}
+
+int read_quotes(const QuoteOptions& options, const std::string& data_dir) {
+  const auto filter = to_filter(options.ledger);
+  if (!filter) return fail(filter.error(), exit_usage);
+  const auto pipeline =
+      Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
+  if (!pipeline) return fail(pipeline.error(), exit_no_data);
+  const auto reader = open_inputs(options.input);
+  RowOutput output(options.ledger.format);
+  int status = exit_ok;
+  std::uint64_t told = 0;
+  while (auto document = reader->next()) {
+    if (!*document) {
+      status = fail(document->error(), exit_some_failed);
+      continue;
+    }
+    const Reading reading = pipeline->read(**document);
+    const utf8::CodePoints points((*document)->text());
+    for (const Quote& quote : reading.attributions.quotes) {
+      const QuoteRow row = row_of(**document, reading, points, quote);
+      if (!passes(row, *filter)) continue;
+      if (!output.print(cells_of(row))) return exit_some_failed;
+      if (++told == filter->limit) return status;
+    }
+  }
+  const int printed = output.finish("nobody is quoted");
+  return printed == exit_ok ? status : printed;
+}
+
+int run_quotes(const QuoteOptions& options, const std::string& data_dir) {
+  const bool files = !options.input.paths.empty();
+  if (files == !options.ledger.ledger.empty()) {
+    return fail({ErrorCode::invalid_argument,
+                 "name articles (FILE, or - for standard input) or a ledger (--ledger FILE); see "
+                 "--help",
+                 ""},
+                exit_usage);
+  }
+  if (files) return read_quotes(options, data_dir);
+  return run_row_query<QuoteRow>(options.ledger, &Ledger::quotes,
+                                 [](const QuoteRow& row) { return cells_of(row); });
+}
+
+}  // namespace
+
+void add_quotes_command(CLI::App& app, Invocation& invocation) {
+  auto options = std::make_shared<QuoteOptions>();
+  CLI::App* command = app.add_subcommand(
+      "quotes", "Print who said what to whom, when: in articles, or in a ledger");
+  add_input_options(*command, options->input);
+  add_ledger_options(*command, options->ledger);
+  command->get_option("--ledger")->required(false);
+  command->callback([options, &invocation] {
+    invocation.run = [options, &invocation] { return run_quotes(*options, invocation.data_dir); };
+  });
+}
+
+}  // namespace depeche::cli

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks a ledger and prints the rows: what the query commands have in common.
+#pragma once
+
+#include "cli/ledger_options.h"
+#include "cli/process.h"
+#include "cli/row_printer.h"
+
+#include <depeche/ledger.h>
+
+#include <iostream>
+#include <string>
+
+#include <unistd.h>
+
+namespace depeche::cli {
+
+template <typename Row>
+using Query = Result<void> (Ledger::*)(const LedgerFilter&, const RowSink<Row>&) const;
+
+/// Prints rows to standard output as they come.
+class RowOutput {
+ public:
+  explicit RowOutput(const std::string& format)
+      : style_{format, terminal_width(), colour_allowed()} {}
+
+  /// False when nobody takes them any more.
+  bool print(const Cells& cells) {
+    print_row(cells, style_, first_, out_);
+    first_ = false;
+    taken_ = write_all(STDOUT_FILENO, out_);
+    out_.clear();
+    return taken_;
+  }
+
+  /// The exit status of a command whose rows are all printed.
+  [[nodiscard]] int finish(const char* nothing) const {
+    if (first_ && style_.format == "table") std::cerr << "depeche: " << nothing << "\n";
+    return taken_ ? exit_ok : exit_some_failed;
+  }
+
+ private:
+  RowStyle style_;
+  std::string out_;
+  bool first_ = true;
+  bool taken_ = true;
+};
+
+/// Runs `query` with the filter of `options`; `cells` shows a row. Returns the exit status.
+template <typename Row>
+int run_row_query(const LedgerOptions& options, Query<Row> query, Cells (*cells)(const Row&)) {
+  const auto filter = to_filter(options);
+  if (!filter) return fail(filter.error(), exit_usage);
+  const auto ledger = Ledger::open(options.ledger, LedgerAccess::read);
+  if (!ledger) return fail(ledger.error(), exit_some_failed);
+  RowOutput output(options.format);
+  const auto done =
+      ((*ledger).*query)(*filter, [&](const Row& row) { return output.print(cells(row)); });
+  if (!done) return fail(done.error(), exit_some_failed);
+  return output.finish("nothing in the ledger matches");
+}
+
+}  // namespace depeche::cli

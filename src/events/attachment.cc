@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// To which noun or verb does a loose part belong, where the tree leaves a choice?
+#include "events/arguments.h"
+
+#include <algorithm>
+
+namespace depeche::events {
+
+namespace {
+
+constexpr int max_depth = 6;
+
+}  // namespace
+
+Gender Arguments::gender_of(TokenIndex noun) const {
+  if (tree_[noun].morph.gender != Gender::none && tree_[noun].upos != Upos::propn)
+    return tree_[noun].morph.gender;
+  const TokenIndex article = tree_.child(noun, Deprel::det);
+  return article == no_token ? Gender::none : tree_[article].morph.gender;
+}
+
+/// Nothing in number or gender speaks against it that `by` says something of `noun`.
+bool Arguments::agree(TokenIndex noun, TokenIndex by, bool gender) const {
+  const Morph& morph = tree_[by].morph;
+  const Number number = tree_[noun].morph.number;
+  const bool several = tree_.has_child(noun, {Deprel::conj});
+  if (!several && number != Number::none && morph.number != Number::none && number != morph.number)
+    return false;
+  if (!gender || several) return true;
+  const Gender g = gender_of(noun);
+  return g == Gender::none || morph.gender == Gender::none || g == morph.gender;
+}
+
+/// "un agent de la DGSE enlevé", "X, agent de la DGSE, enlevé": the noun that `by` is said of,
+/// `noun` or one above it; behind a comma the topmost that agrees, else the nearest.
+TokenIndex Arguments::described(TokenIndex noun, TokenIndex by, bool gender) const {
+  TokenIndex first = by;
+  for (const TokenIndex c : tree_.children(by)) {
+    if (c < first && c > noun) first = c;
+  }
+  const bool apart = first > 0 && tree_[first - 1].upos == Upos::punct;
+  TokenIndex best = no_token;
+  TokenIndex t = noun;
+  for (int i = 0; i < max_depth; ++i) {
+    if (agree(t, by, gender)) {
+      best = t;
+      if (!apart || !gender) break;
+    }
+    const Deprel d = main_relation(tree_[t].deprel);
+    const TokenIndex up = tree_.head(t);
+    const bool below = d == Deprel::nmod || d == Deprel::appos;
+    if (!below || up == no_token || up > t || !tree_.is_nominal(up)) break;
+    t = up;
+  }
+  return best == no_token ? noun : best;
+}
+
+/// Does the lexicon know the verb as an act of speech alone?
+bool Arguments::speaks(TokenIndex verb) const {
+  const auto* entries = lexicon_.find(tree_[verb].lemma);
+  return entries != nullptr &&
+         std::all_of(entries->begin(), entries->end(), [&](const Choice& choice) {
+           return is_verbal_act(lexicon_.entry(choice).type);
+         });
+}
+
+/// As a deed alone?
+bool Arguments::acts(TokenIndex verb) const {
+  const auto* entries = lexicon_.find(tree_[verb].lemma);
+  return entries != nullptr &&
+         std::none_of(entries->begin(), entries->end(), [&](const Choice& choice) {
+           return is_verbal_act(lexicon_.entry(choice).type);
+         });
+}
+
+/// "said that police had searched homes and made arrests", "a dit que X avait gagné et sommé Y de":
+/// the verb whose subject a coordinated one shares.
+TokenIndex Arguments::sharing_subject(TokenIndex verb) const {
+  const TokenIndex head = tree_.head(verb);
+  if (lexicon_.bond(tree_[head].lemma) == Bond::report) {
+    for (const TokenIndex c : tree_.children(head)) {
+      if (tree_[c].deprel != Deprel::ccomp || c > verb || !tree_.is_verbal(c)) continue;
+      const bool bare = tree_[verb].morph.verb_form == VerbForm::part &&
+                        tree_.finite_of(verb) == no_token &&
+                        tree_[head].morph.verb_form == VerbForm::fin;
+      if (bare || acts(verb)) return c;
+    }
+    return head;
+  }
+  const TokenIndex above = tree_.head(head);
+  const bool told = tree_[head].deprel == Deprel::ccomp && above != no_token && above < head &&
+                    lexicon_.bond(tree_[above].lemma) == Bond::report;
+  return told && speaks(verb) && !speaks(head) ? above : head;
+}
+
+void Arguments::blamed(TokenIndex noun, TokenList& out) const {
+  TokenIndex verb = no_token;
+  const TokenIndex head = tree_.head(noun);
+  const Deprel d = tree_[noun].deprel;
+  const bool object = d == Deprel::obj || d == Deprel::nsubj_pass ||
+                      (d == Deprel::nsubj && head != no_token && is_passive(head));
+  if (object && lexicon_.bond(tree_[head].lemma) == Bond::blame) verb = head;
+  for (const TokenIndex c : tree_.children(noun)) {
+    const Deprel r = tree_[c].deprel;
+    if (verb == no_token && (r == Deprel::acl || r == Deprel::acl_relcl || r == Deprel::amod) &&
+        lexicon_.bond(tree_[c].lemma) == Bond::blame)
+      verb = c;
+  }
+  if (verb == no_token) return;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel r = main_relation(tree_[c].deprel);
+    if (r != Deprel::obl && r != Deprel::iobj && r != Deprel::nmod) continue;
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent) continue;
+    if (tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn || r == Deprel::iobj)
+      add(c, out);
+  }
+}
+
+/// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
+bool Arguments::accuses(TokenIndex verb) const {
+  if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
+  const auto* entries = lexicon_.find(tree_[verb].lemma);
+  return entries != nullptr &&
+         std::any_of(entries->begin(), entries->end(), [&](const Choice& choice) {
+           return lexicon_.entry(choice).type == EventType::accuse;
+         });
+}
+
+}  // namespace depeche::events

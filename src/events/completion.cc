@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who else takes part, beside those who fill the slots that a row names?
+#include "events/completion.h"
+
+#include <algorithm>
+
+namespace depeche::events {
+
+void Completion::fill(Candidate& candidate) const {
+  blamed(candidate);
+  by_demonym(candidate);
+  asked_by_clause(candidate);
+  companions(candidate);
+  led(candidate);
+  by_pronoun(candidate);
+  by_purpose(candidate);
+  concerned(candidate);
+}
+
+/// "imputer l'attaque à X", "un tir attribué à X".
+void Completion::blamed(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  if (entry.pos != EntryPos::noun || is_verbal_act(entry.type) || entry.symmetric) return;
+  if (!candidate.actors.empty()) return;
+  TokenList tokens;
+  arguments_.blamed(candidate.trigger, tokens);
+  for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
+}
+
+/// "Des avions israéliens ont bombardé", "French jets struck": nobody better does it.
+void Completion::by_demonym(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  if (!candidate.actors.empty() || entry.pos != EntryPos::verb || is_verbal_act(entry.type)) return;
+  if (entry.type != EventType::assault && entry.type != EventType::coerce &&
+      entry.type != EventType::mobilize) {
+    return;
+  }
+  if (entry.actor.choices.empty() || entry.casualties) return;
+  TokenList subjects;
+  arguments_.subjects(candidate.trigger, subjects);
+  for (const TokenIndex t : subjects) {
+    if (tree_[t].upos == Upos::noun) participants_.of_adjective(t, candidate.actors);
+  }
+}
+
+/// "exige que l'armée quitte le pouvoir", "regrette que X ait refusé": said to whom the clause is
+/// about.
+void Completion::asked_by_clause(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  if (!candidate.recipients.empty() || entry.pos != EntryPos::verb || candidate.actors.empty())
+    return;
+  if (entry.type != EventType::request && entry.type != EventType::accuse) return;
+  for (const TokenIndex c : tree_.children(candidate.trigger)) {
+    if (tree_[c].deprel != Deprel::ccomp || c < candidate.trigger || !tree_.is_verbal(c)) continue;
+    if (arguments_.is_passive(c)) continue;
+    TokenList subjects;
+    arguments_.subjects(c, subjects);
+    bool near = false;
+    for (const TokenIndex t : subjects) {
+      if (t < candidate.trigger || !participants_.names_actor(t)) continue;
+      participants_.resolve(t, candidate.recipients, near);
+    }
+    return;
+  }
+}
+
+/// "a été arrêté avec son épouse", "killed along with two guards", "travelled with X": who shares
+/// the lot or the way. And those named among many ("including their leader X").
+void Completion::companions(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  if (entry.pos != EntryPos::verb || entry.symmetric || is_verbal_act(entry.type)) return;
+  const TokenIndex verb = candidate.trigger;
+  const bool passive = arguments_.is_passive(verb) || entry.actor.choices.empty();
+  ActorList& side = passive ? candidate.recipients : candidate.actors;
+  const bool shares = passive
+                          ? !entry.recipient.choices.empty()
+                          : entry.type == EventType::consult || entry.type == EventType::protest ||
+                                entry.type == EventType::retreat;
+  if (shares && !side.empty()) {
+    for (const TokenIndex c : tree_.children(verb)) {
+      if (main_relation(tree_[c].deprel) != Deprel::obl || !shares_lot(c, entry)) continue;
+      TokenList tokens;
+      tree_.add_with_conjuncts(c, tokens);
+      bool near = false;
+      for (const TokenIndex t : tokens) {
+        if (participants_.names_actor(t)) participants_.resolve(t, side, near);
+      }
+    }
+  }
+  ActorList& hurt = candidate.recipients;
+  if (std::any_of(hurt.begin(), hurt.end(), [&](ActorIndex a) { return participants_.many(a); })) {
+    participants_.named_parts(tree_.sentence_tokens(verb).first, tree_.sentence_tokens(verb).last,
+                              hurt);
+  }
+}
+
+/// "des officiers emmenés par X", "its army, helped by militias": they take part as well.
+void Completion::led(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  if (entry.pos != EntryPos::verb || candidate.actors.empty() || entry.symmetric) return;
+  TokenList subjects;
+  arguments_.subjects(candidate.trigger, subjects);
+  TokenList agents;
+  for (const TokenIndex t : subjects) {
+    for (const TokenIndex c : tree_.children(t)) {
+      const bool said = tree_[c].deprel == Deprel::acl || tree_[c].deprel == Deprel::amod;
+      if (said && lexicon_.bond(tree_[c].lemma) == Bond::lead) arguments_.agents(c, agents);
+    }
+  }
+  bool near = false;
+  for (const TokenIndex t : agents) {
+    if (participants_.names_actor(t)) participants_.resolve(t, candidate.actors, near);
+  }
+}
+
+/// "lui a demandé de partir", "l'ont libéré", where no mention says who is meant.
+void Completion::by_pronoun(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  if (!candidate.recipients.empty() || entry.pos != EntryPos::verb || candidate.actors.empty())
+    return;
+  const bool deed = entry.type == EventType::assault || entry.type == EventType::coerce ||
+                    entry.type == EventType::sanction || entry.type == EventType::retreat ||
+                    entry.type == EventType::support;
+  for (const TokenIndex c : tree_.children(candidate.trigger)) {
+    if (!tree_.is_person_pronoun(c) || participants_.names_actor(c)) continue;
+    const Deprel d = tree_[c].deprel;
+    if (d != Deprel::iobj && !(d == Deprel::obj && deed)) continue;
+    if (d == Deprel::iobj && !asks_indirect(entry)) continue;
+    add_actor(participants_.last_before(c, candidate.actors), candidate.recipients);
+    return;
+  }
+}
+
+bool Completion::asks_indirect(const Entry& entry) {
+  const auto& choices = entry.recipient.choices;
+  return std::any_of(choices.begin(), choices.end(), [](const auto& choice) {
+    return std::any_of(choice.begin(), choice.end(),
+                       [](const Slot& slot) { return slot.kind == Slot::Kind::indirect; });
+  });
+}
+
+/// "ont fait usage de gaz pour disperser les manifestants": against them.
+void Completion::by_purpose(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  if (!candidate.recipients.empty() || entry.pos != EntryPos::verb || candidate.actors.empty())
+    return;
+  if (entry.type != EventType::assault) return;
+  for (const TokenIndex c : tree_.children(candidate.trigger)) {
+    const bool purpose =
+        tree_[c].morph.verb_form == VerbForm::inf && tree_.is_verbal(c) &&
+        (tree_[c].deprel == Deprel::advcl || main_relation(tree_[c].deprel) == Deprel::obl ||
+         tree_[c].deprel == Deprel::xcomp);
+    if (!purpose || c < candidate.trigger) continue;
+    TokenList objects;
+    arguments_.objects(c, objects);
+    bool near = false;
+    for (const TokenIndex t : objects) {
+      if (participants_.names_actor(t)) participants_.resolve(t, candidate.recipients, near);
+    }
+  }
+}
+
+/// "des conséquences pour les ressortissants français", "an amnesty law for rebels", "la
+/// publication des résultats par la commission": whom the words below an act of speech concern.
+void Completion::concerned(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  if (!candidate.recipients.empty() || candidate.actors.empty() || !is_verbal_act(entry.type))
+    return;
+  if (entry.pos != EntryPos::verb || entry.symmetric) return;
+  const auto& below = tree_.children(candidate.trigger);
+  if (std::any_of(below.begin(), below.end(), [&](TokenIndex t) { return tells_deed(t); })) return;
+  constexpr std::size_t most = 16;
+  TokenList queue{candidate.trigger};
+  for (std::size_t i = 0; i < queue.size() && queue.size() < most; ++i) {
+    for (const TokenIndex c : tree_.children(queue[i])) {
+      const Deprel d = main_relation(tree_[c].deprel);
+      const bool noun = d == Deprel::obj || d == Deprel::obl || d == Deprel::nmod;
+      const bool clause = d == Deprel::ccomp || (d == Deprel::xcomp && i == 0);
+      if (c < candidate.trigger || !(noun || clause)) continue;
+      if (noun && concerns(c, entry.type) && participants_.names_actor(c)) {
+        bool near = false;
+        TokenList tokens;
+        tree_.add_with_conjuncts(c, tokens);
+        for (const TokenIndex t : tokens) participants_.resolve(t, candidate.recipients, near);
+        return;
+      }
+      if (!participants_.names_actor(c) && !tells_deed(c)) queue.push_back(c);
+    }
+  }
+}
+
+/// A noun of a deed has participants of its own ("appelle à une grève contre le gouvernement").
+bool Completion::tells_deed(TokenIndex noun) const {
+  const auto* entries = lexicon_.find(tree_[noun].lemma);
+  return entries != nullptr &&
+         std::any_of(entries->begin(), entries->end(), [&](const Choice& choice) {
+           const Entry& entry = lexicon_.entry(choice);
+           return entry.pos == EntryPos::noun && !is_verbal_act(entry.type);
+         });
+}
+
+bool Completion::concerns(TokenIndex token, EventType type) const {
+  const TokenIndex by = tree_.child(token, Deprel::case_);
+  if (by == no_token) return false;
+  return lexicon_.bond(tree_[by].lemma) == Bond::toward ||
+         (type == EventType::request && lexicon_.marker(tree_[by].lemma) == Marker::agent);
+}
+
+/// Introduced by a word like "avec", of which the row itself makes nothing else.
+bool Completion::shares_lot(TokenIndex token, const Entry& entry) const {
+  const TokenIndex by = tree_.child(token, Deprel::case_);
+  if (by == no_token || lexicon_.bond(tree_[by].lemma) != Bond::with) return false;
+  const auto uses = [&](const Role& role) {
+    return std::any_of(role.choices.begin(), role.choices.end(), [&](const auto& choice) {
+      return std::any_of(choice.begin(), choice.end(), [&](const Slot& slot) {
+        return slot.kind == Slot::Kind::preposition && slot.preposition == tree_[by].lemma;
+      });
+    });
+  };
+  return !uses(entry.actor) && !uses(entry.recipient);
+}
+
+}  // namespace depeche::events

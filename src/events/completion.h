@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who else takes part: companions, leaders, addressees below other words, pronouns that nothing
+// resolves.
+#pragma once
+
+#include "events/candidate.h"
+
+namespace depeche::events {
+
+/// Answers for one document; all referents must outlive it.
+class Completion {
+ public:
+  Completion(const Tree& tree, const Lexicon& lexicon, const Participants& participants)
+      : tree_(tree), lexicon_(lexicon), participants_(participants), arguments_(tree, lexicon) {}
+
+  /// Adds to the participants of a candidate whose row's slots were filled.
+  void fill(Candidate& candidate) const;
+
+ private:
+  void blamed(Candidate& candidate) const;
+  void by_demonym(Candidate& candidate) const;
+  void asked_by_clause(Candidate& candidate) const;
+  void companions(Candidate& candidate) const;
+  void led(Candidate& candidate) const;
+  void by_pronoun(Candidate& candidate) const;
+  [[nodiscard]] static bool asks_indirect(const Entry& entry);
+  void by_purpose(Candidate& candidate) const;
+  void concerned(Candidate& candidate) const;
+  [[nodiscard]] bool tells_deed(TokenIndex noun) const;
+  [[nodiscard]] bool concerns(TokenIndex token, EventType type) const;
+  [[nodiscard]] bool shares_lot(TokenIndex token, const Entry& entry) const;
+
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+  const Participants& participants_;
+  Arguments arguments_;
+};
+
+}  // namespace depeche::events

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which words of a phrase stand for somebody: rubrics, parts, lists, appositions, pronouns.
+#include "events/participants.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace depeche::events {
+
+/// "Haïti : Ariel Henry démissionne", "ABUJA - L'Ukraine a donné", read as a list.
+void Participants::drop_rubric(TokenIndex trigger, TokenList& tokens) const {
+  if (tree_.in_rubric(trigger)) return;
+  const auto apart = [&](TokenIndex t) {
+    return tree_.sentence(t) == tree_.sentence(trigger) && tree_.in_rubric(t);
+  };
+  const bool others =
+      std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) { return !apart(t); });
+  if (others || tree_.is_verbal(trigger)) {
+    // "GOLFE - Vladimir Poutine a été reçu", read as a name and what it means.
+    TokenList behind;
+    for (const TokenIndex t : tokens) {
+      for (const TokenIndex c : tree_.children(t)) {
+        const bool noun = tree_.is_nominal(c) && !tree_.has_case(c);
+        if (apart(t) && !apart(c) && noun && tree_[c].deprel != Deprel::conj && c < trigger)
+          tree_.add_with_conjuncts(c, behind);
+      }
+    }
+    std::erase_if(tokens, apart);
+    if (tokens.empty()) tokens = std::move(behind);
+  }
+  if (!tree_.analysis().sentences[tree_.sentence(trigger)].headline) return;
+  // "Suu Kyi inculpée, les soignants cessent le travail", read as one list of subjects.
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const TokenIndex next = tokens[i + 1];
+    if (tree_[next].deprel != Deprel::conj || tree_.child(next, Deprel::cc) != no_token) continue;
+    const auto& below = tree_.children(tokens[i]);
+    const bool said = std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
+      return c > tokens[i] && c < next && tree_.is_verbal(c);
+    });
+    if (!said || trigger < next) continue;
+    tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    return;
+  }
+}
+
+/// "38 civils, dont dix enfants": counted already; who is named is told besides.
+void Participants::drop_parts(TokenList& tokens) const {
+  if (tokens.size() < 2) return;
+  std::erase_if(tokens, [&](TokenIndex t) {
+    return t != tokens.front() && !(own(t) != no_actor && is_person(own(t))) && is_part(t);
+  });
+}
+
+bool Participants::is_part(TokenIndex token) const {
+  TokenIndex first = token;
+  for (const TokenIndex c : tree_.children(token)) {
+    if (tree_[c].upos != Upos::punct) first = std::min(first, c);
+  }
+  return lexicon_.bond(tree_[first].lemma) == Bond::part ||
+         (first > 0 && lexicon_.bond(tree_[first - 1].lemma) == Bond::part);
+}
+
+/// "contre M. Sejdiu, le Premier ministre Hashim Thaçi et le président du Parlement", read as one
+/// man with his titles: a list, as its last comma says.
+void Participants::add_listed(TokenList& tokens) const {
+  const std::size_t n = tokens.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    const TokenIndex t = tokens[i];
+    if (tree_[t].morph.number == Number::plur) continue;
+    const TokenIndex other = tree_.child(t, Deprel::appos);
+    if (other == no_token || other < t) continue;
+    ActorList one;
+    ActorList two;
+    bool near = false;
+    resolve(t, one, near);
+    resolve(other, two, near);
+    if (one.empty() || two.empty() || overlap(one, two)) continue;
+    TokenList list;
+    tree_.add_with_conjuncts(other, list);
+    const bool joined = std::any_of(list.begin() + 1, list.end(), [&](TokenIndex c) {
+      return tree_.child(c, Deprel::cc) != no_token;
+    });
+    if (!joined) continue;
+    std::erase_if(list, [&](TokenIndex c) { return c != other && own(c) == no_actor; });
+    tokens.insert(tokens.end(), list.begin(), list.end());
+  }
+}
+
+/// "Denis Allex, agent de la DGSE": whom the noun beside a name describes; no_actor for others.
+ActorIndex Participants::apposed(TokenIndex token) const {
+  const TokenIndex head = tree_.head(token);
+  if (tree_[token].deprel == Deprel::appos && head < token && own(head) != no_actor)
+    return own(head);
+  // The same, read as another part of the sentence.
+  TokenIndex first = token;
+  for (const TokenIndex c : tree_.children(token)) first = std::min(first, c);
+  if (first < tree_.sentence_tokens(token).first + 2 || tree_[first - 1].form != ",")
+    return no_actor;
+  const TokenIndex name = first - 2;
+  const bool named = tree_[name].upos == Upos::propn && tree_[token].upos == Upos::noun;
+  if (!named || tree_.has_case(token) || tree_[token].morph.number == Number::plur) return no_actor;
+  return own(name) != no_actor && is_person(own(name)) ? own(name) : no_actor;
+}
+
+void Participants::of_adjective(TokenIndex noun, ActorList& out) const {
+  for (const TokenIndex c : tree_.children(noun)) {
+    const ActorIndex country = countries_.of_adjective(c);
+    if (country != no_actor) add_actor(country, out);
+  }
+}
+
+void Participants::named_parts(TokenIndex from, TokenIndex to, ActorList& out) const {
+  constexpr TokenIndex reach = 8;
+  for (TokenIndex p = from; p < to; ++p) {
+    if (lexicon_.bond(tree_[p].lemma) != Bond::part) continue;
+    for (TokenIndex t = p + 1; t < std::min(to, p + reach); ++t) {
+      if (tree_[t].upos == Upos::verb || tree_[t].form == "." || tree_[t].form == ";") break;
+      const ActorIndex a = actors_.at(t);
+      if (tree_[t].deprel == Deprel::nmod_poss) continue;
+      if (a < actors_.list.size() && is_person(a) && tree_[t].upos == Upos::propn) {
+        add_actor(a, out);
+        for (const TokenIndex c : tree_.children(t)) {
+          if (tree_[c].deprel == Deprel::conj) add_actor(actors_.at(c), out);
+        }
+        break;
+      }
+    }
+  }
+}
+
+ActorIndex Participants::last_before(TokenIndex pronoun, const ActorList& others) const {
+  constexpr TokenIndex reach = 60;
+  const bool plural = tree_[pronoun].morph.number == Number::plur;
+  const std::uint32_t here = tree_.sentence(pronoun);
+  ActorIndex last = no_actor;
+  for (TokenIndex t = pronoun; t-- > 0 && t + reach > pronoun;) {
+    if (tree_.sentence(t) + 1 < here || tree_.in_rubric(t)) break;
+    const ActorIndex a = actors_.at(t);
+    if (a >= actors_.list.size() || overlap({a}, others)) continue;
+    if (!(plural ? many(a) && !is_country(a) : is_person(a))) continue;
+    // Of the sentence before, who was its subject is spoken of; others only when nobody was.
+    if (tree_.sentence(t) == here || main_relation(tree_[t].deprel) == Deprel::nsubj) return a;
+    if (last == no_actor) last = a;
+  }
+  return last;
+}
+
+std::string_view Participants::toll_of(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr || found->type == ActorType::person) return {};
+  std::string_view fate;
+  for (const ActorMention& m : found->mentions) {
+    if (m.head >= tree_.size() || m.form != MentionForm::nominal) return {};
+    fate = lexicon_.fate(tree_[m.head].lower);
+    if (fate.empty()) return {};
+  }
+  return fate;
+}
+
+}  // namespace depeche::events

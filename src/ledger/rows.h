@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// How are the rows of a query read, one by one?
+#pragma once
+
+#include "ledger/database.h"
+#include "ledger/query_filter.h"
+
+#include <depeche/ledger.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace depeche {
+
+/// "A; B" -> {"A", "B"}; nothing for an empty text.
+std::vector<std::string> listed(std::string_view text);
+
+/// Runs `sql` with what `conditions` bind and gives each row, as `read` understands it, to `sink`.
+template <typename Row>
+Result<void> run_query(const Database& database, const std::string& sql,
+                       const Conditions& conditions, Row (*read)(const Statement&),
+                       const RowSink<Row>& sink) {
+  auto statement = database.prepare(sql);
+  if (!statement) return statement.error();
+  conditions.bind(*statement);
+  while (true) {
+    const auto row = statement->step();
+    if (!row) return row.error();
+    if (!*row || !sink(read(*statement))) return {};
+  }
+}
+
+}  // namespace depeche

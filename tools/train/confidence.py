@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""How sure is a report? Fits the weights of data/common/events/confidence.tsv on the tune split of the gold set.
+
+usage: confidence.py [--bin build/release/depeche] [--gold gold] [--data data] [--write]
+
+A logistic model over what the output shows of each report; the target is whether evaluate.py finds a gold report for it. Prints the weights, and the
+reliability over folds of articles, each scored by a model that did not see it. The rows of the table marked `by hand` are kept: the output does not show
+what they are about.
+"""
+import argparse
+import math
+import pathlib
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools/eval"))
+import gold_set  # noqa: E402
+import program  # noqa: E402
+import reports  # noqa: E402
+from actors import Alignment  # noqa: E402
+
+NAMELESS = {"UNK", "UAF", "CVL"}
+SPEECH = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+NAMES = ("intercept", "two_sided", "no_actor", "told_twice", "unreal", "planned", "claimed", "placed", "counted", "historical", "nameless", "noun", "speech",
+         "english")
+FOLDS = 5
+PENALTY = 2.0
+
+
+def nouns(data):
+    """Ids of the rules that are nouns."""
+    out = set()
+    for lang in ("fr", "en"):
+        for path in (data / lang / "events").glob("*.tsv"):
+            rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+            if rows and rows[0][0] == "id":
+                pos = rows[0].index("pos")
+                out |= {f"{lang}.{path.stem}.{r[0]}" for r in rows[1:] if len(r) > pos and r[pos] == "noun"}
+    return out
+
+
+def features(doc, report, noun_rules):
+    actors, recipients = report.get("actor") or [], report.get("recipient") or []
+    sectors = [set(doc.actors.get(i, {}).get("sectors") or []) for i in actors]
+    shown = {"intercept": True, "two_sided": bool(actors) and (bool(recipients) or len(actors) > 1), "no_actor": not actors,
+             "told_twice": len(report["mentions"]) > 1, "unreal": report["status"] in ("hypothetical", "negated"), "planned": report["status"] == "planned",
+             "claimed": bool(report.get("attribution")), "placed": bool(report.get("place")), "counted": bool(report.get("size")),
+             "historical": bool(report.get("historical")), "nameless": bool(sectors) and all(s & NAMELESS for s in sectors),
+             "noun": report["rule"] in noun_rules, "speech": report["type"] in SPEECH, "english": doc.lang == "en"}
+    return [1.0 if shown[n] else 0.0 for n in NAMES]
+
+
+def fit(rows):
+    """Gradient descent on the log loss; the intercept is not penalised."""
+    w = [0.0] * len(NAMES)
+    for _ in range(3000):
+        grad = [0.0] * len(w)
+        for x, y in rows:
+            p = 1 / (1 + math.exp(-sum(a * b for a, b in zip(w, x))))
+            for k, v in enumerate(x):
+                grad[k] += (p - y) * v
+        w = [a - 2.0 / len(rows) * (g + (PENALTY * a if k else 0.0)) for k, (a, g) in enumerate(zip(w, grad))]
+    return w
+
+
+def chance(w, x):
+    return 1 / (1 + math.exp(-sum(a * b for a, b in zip(w, x))))
+
+
+def reliability(pairs):
+    """Lines of the table, and the expected calibration error."""
+    lines, ece = [], 0.0
+    for tenth in range(10):
+        inside = [(p, y) for p, y in pairs if min(int(p * 10), 9) == tenth]
+        if inside:
+            said, right = sum(p for p, _ in inside) / len(inside), sum(y for _, y in inside) / len(inside)
+            ece += abs(said - right) * len(inside) / len(pairs)
+            lines.append(f"{tenth / 10:.1f}-{tenth / 10 + 0.1:.1f}  said {said:.3f}  right {right:.3f}  ({len(inside)})")
+    return lines, ece
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--bin", default=str(ROOT / "build/release/depeche"))
+    p.add_argument("--gold", default=str(ROOT / "gold"))
+    p.add_argument("--data", default=str(ROOT / "data"))
+    p.add_argument("--write", action="store_true", help="write the weights into the table")
+    a = p.parse_args()
+    docs = gold_set.load(a.gold, "tune", "all")
+    found = program.run(a.bin, docs, 1)
+    noun_rules = nouns(pathlib.Path(a.data))
+    rows = []
+    for n, d in enumerate(docs):
+        f = found[d.id]
+        right = {i for i, _ in reports.match(d, f, Alignment(d, f))}
+        rows += [(n % FOLDS, features(f, r, noun_rules), float(i in right)) for i, r in enumerate(f.reports)]
+    held = []
+    for fold in range(FOLDS):
+        w = fit([(x, y) for k, x, y in rows if k != fold])
+        held += [(chance(w, x), y) for k, x, y in rows if k == fold]
+    lines, ece = reliability(held)
+    print("\n".join(lines) + f"\nECE over folds {ece:.3f}")
+    w = fit([(x, y) for _, x, y in rows])
+    print("\n".join(f"{n}\t{v:.2f}" for n, v in zip(NAMES, w)))
+    if a.write:
+        path = pathlib.Path(a.data) / "common/events/confidence.tsv"
+        fitted = dict(zip(NAMES, w))
+        out = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            cells = line.split("\t")
+            out.append(f"{cells[0]}\t{fitted[cells[0]]:.2f}\t{cells[2]}" if cells[0] in fitted else line)
+        path.write_text("\n".join(out) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

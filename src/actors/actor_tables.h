@@ -18,7 +18,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace depeche::actors {
@@ -119,7 +118,7 @@ struct GrammarRow {
   Number number = Number::none;
 };
 
-using KeySet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+using KeySet = StringSet;
 
 /// Const and thread-safe once loaded.
 struct ActorTables {

@@ -2,6 +2,7 @@
 // Can two written names belong to one person, whatever the spelling and transliteration?
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -9,7 +10,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -41,7 +41,7 @@ class NameNormaliser {
 
   std::vector<std::pair<std::string, std::string>> spellings_;  // longest first
   std::vector<std::pair<std::string, std::string>> endings_;
-  std::unordered_set<std::string, StringHash, std::equal_to<>> articles_;
+  StringSet articles_;
 };
 
 NameMatch match_names(const NameKeys& left, const NameKeys& right);

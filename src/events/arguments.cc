@@ -142,16 +142,17 @@ void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
 bool Arguments::accuses(TokenIndex verb) const {
   if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
   const auto* entries = lexicon_.find(tree_[verb].lemma);
-  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
-           return lexicon_.entry(index).type == EventType::accuse;
+  return entries != nullptr &&
+         std::any_of(entries->begin(), entries->end(), [&](const Choice& choice) {
+           return lexicon_.entry(choice).type == EventType::accuse;
          });
 }
 
 bool Arguments::costs_lives(TokenIndex verb) const {
   const auto* entries = lexicon_.find(tree_[verb].lemma);
-  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](auto index) {
-           return lexicon_.entry(index).casualties;
-         });
+  return entries != nullptr &&
+         std::any_of(entries->begin(), entries->end(),
+                     [&](const Choice& choice) { return lexicon_.entry(choice).casualties; });
 }
 
 /// A verb, or a word that is said of a subject ("was forceful in blaming Iran, committing to …").

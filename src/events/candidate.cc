@@ -16,8 +16,6 @@ constexpr TokenIndex window_behind = 8;
 /// Of the rest of a sentence, what "far" looks at.
 constexpr TokenIndex far_behind = 30;
 
-/// A negation says more than any argument.
-
 class Matcher {
  public:
   Matcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
@@ -29,40 +27,53 @@ class Matcher {
         names_place_[t] = true;
       }
     }
+    lemmas_.reserve(tree.size());
+    forms_.reserve(tree.size());
+    for (TokenIndex t = 0; t < tree.size(); ++t) {
+      WordNumber lemma = lexicon.number(tree[t].lemma);
+      if (lemma == 0 && begins_in_capital(t)) lemma = lexicon.number(to_lower(tree[t].lemma));
+      lemmas_.push_back(lemma);
+      const bool same = tree[t].lower == tree[t].lemma;
+      forms_.push_back(same ? lemmas_.back() : lexicon.number(tree[t].lower));
+    }
+  }
+
+  /// Entries lie far apart: asks the memory for those of a token that is read later, then, a few
+  /// tokens on, for their conditions.
+  void begin(TokenIndex token) const {
+    for_entries(token, [](const Entry& entry) { __builtin_prefetch(&entry); });
+  }
+
+  void approach(TokenIndex token) const {
+    for_entries(token, [](const Entry& entry) { __builtin_prefetch(entry.constraints.data()); });
   }
 
   [[nodiscard]] std::optional<Candidate> match(TokenIndex token) const {
-    const auto* indices = lexicon_.find(tree_[token].lemma);
-    if (indices == nullptr && tree_[token].upos == Upos::noun)
-      indices = lexicon_.find(tree_[token].lower);
-    if (indices == nullptr && begins_in_capital(token))
-      indices = lexicon_.find(to_lower(tree_[token].lemma));
+    const auto* choices = choices_of(token);
     bool gerund = false;
     if (is_gerund_noun(token)) {
-      if (const auto* nouns = lexicon_.find(tree_[token].lower); nouns != nullptr) {
+      if (const auto* nouns = lexicon_.find(forms_[token]); nouns != nullptr) {
         gerund = true;
-        indices = nouns;
+        choices = nouns;
       }
     }
-    if (indices == nullptr) return std::nullopt;
+    if (choices == nullptr) return std::nullopt;
     const Entry* best = nullptr;
     int best_score = -1;
     const bool denied = is_denied(token);
-    for (const std::uint32_t index : *indices) {
-      const Entry& entry = lexicon_.entry(index);
-      if (entry.most < best_score) continue;  // cannot win
-      const bool fits = gerund ? entry.pos == EntryPos::noun : right_pos(token, entry.pos);
-      if (!fits || (entry.denied && !denied)) continue;
+    for (const Choice& choice : *choices) {
+      if (choice.most < best_score) break;  // no other can win
+      const bool fits = gerund ? choice.pos == EntryPos::noun : right_pos(token, choice.pos);
+      if (!fits || (choice.denied && !denied)) continue;
+      const Entry& entry = lexicon_.entry(choice);
       int score = score_of(token, entry);
       if (score < 0) continue;
       if (entry.denied) score += denied_points;
-      if (score > best_score) {
-        best = &entry;
-        best_score = score;
-      } else if (score == best_score && entry.type == best->type &&
-                 filled(token, entry) > filled(token, *best)) {
-        best = &entry;
-      }
+      const bool wins =
+          score > best_score || (score == best_score && best != nullptr && better(token, entry, *best));
+      if (!wins) continue;
+      best = &entry;
+      best_score = score;
     }
     if (best == nullptr) return std::nullopt;
     Candidate candidate;
@@ -110,6 +121,13 @@ class Matcher {
     return argument || !doers.empty() || token == tree_.sentence_tokens(token).first;
   }
 
+  /// Of two rows that fit as well: the one that finds more participants, else the first.
+  [[nodiscard]] bool better(TokenIndex token, const Entry& entry, const Entry& than) const {
+    const int more =
+        entry.type == than.type ? filled(token, entry) - filled(token, than) : 0;
+    return more > 0 || (more == 0 && &entry < &than);
+  }
+
   /// How many sides of it are named; of two rows that fit, the one that finds more participants.
   [[nodiscard]] int filled(TokenIndex token, const Entry& entry) const {
     bool near = false;
@@ -118,6 +136,22 @@ class Matcher {
       return std::min<int>(static_cast<int>(found.size()), entry.symmetric ? 2 : 1);
     };
     return count(entry.actor) + count(entry.recipient);
+  }
+
+  [[nodiscard]] const std::vector<Choice>* choices_of(TokenIndex token) const {
+    const auto* choices = lexicon_.find(lemmas_[token]);
+    if (choices == nullptr && tree_[token].upos == Upos::noun) return lexicon_.find(forms_[token]);
+    return choices;
+  }
+
+  template <typename Use>
+  void for_entries(TokenIndex token, const Use& use) const {
+    if (token >= tree_.size()) return;
+    const auto* choices = choices_of(token);
+    if (choices == nullptr) return;
+    for (const Choice& choice : *choices) {
+      if (right_pos(token, choice.pos)) use(lexicon_.entry(choice));
+    }
   }
 
   /// Has a negation of its own.
@@ -157,7 +191,7 @@ class Matcher {
   /// Number of conditions met; -1 when one is not.
   [[nodiscard]] int score_of(TokenIndex token, const Entry& entry) const {
     int score = 0;
-    for (const auto& word : entry.near) {
+    for (const WordNumber word : entry.near) {
       if (!near(token, word)) return -1;
       score += near_points;
     }
@@ -179,25 +213,29 @@ class Matcher {
            (d == Deprel::acl || d == Deprel::amod) && arguments_.is_passive(token);
   }
 
-  [[nodiscard]] bool near(TokenIndex token, std::string_view word) const {
+  [[nodiscard]] bool near(TokenIndex token, WordNumber word) const {
     const TokenRange range = tree_.sentence_tokens(token);
     const TokenIndex from =
         token > range.first + window_before ? token - window_before : range.first;
     const TokenIndex to = std::min(range.last, token + window_behind);
     for (TokenIndex t = from; t < to; ++t) {
-      if (t != token && (tree_[t].lemma == word || tree_[t].lower == word)) return true;
+      if (t != token && (lemmas_[t] == word || forms_[t] == word)) return true;
     }
     return false;
   }
 
+  [[nodiscard]] static bool among(WordNumber word, const std::vector<WordNumber>& words) {
+    return word != 0 && std::binary_search(words.begin(), words.end(), word);
+  }
+
   /// Does one of the words stand in the rest of the sentence, or before a verb that follows what is
   /// said ("« …, il y aura une riposte », a prévenu le ministre")?
-  [[nodiscard]] bool far(TokenIndex token, const WordSet& words) const {
+  [[nodiscard]] bool far(TokenIndex token, const std::vector<WordNumber>& words) const {
     const TokenRange range = tree_.sentence_tokens(token);
     const TokenIndex from = token > range.first + far_behind ? token - far_behind : range.first;
     const TokenIndex to = std::min(range.last, token + far_behind);
     for (TokenIndex t = from; t < to; ++t) {
-      if (t != token && words.contains(tree_[t].lemma)) return true;
+      if (t != token && among(lemmas_[t], words)) return true;
     }
     return false;
   }
@@ -206,11 +244,11 @@ class Matcher {
                            bool intransitive) const {
     if (constraint.slots.front().kind == Slot::Kind::near) {
       // Of several verbs in a row, some say enough by themselves.
-      if (!constraint.forbidden && constraint.lemmas.contains(tree_[token].lemma)) return true;
-      return std::any_of(constraint.lemmas.begin(), constraint.lemmas.end(),
-                         [&](const std::string& word) { return near(token, word); });
+      if (!constraint.forbidden && among(lemmas_[token], constraint.words)) return true;
+      return std::any_of(constraint.words.begin(), constraint.words.end(),
+                         [&](WordNumber word) { return near(token, word); });
     }
-    if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.lemmas);
+    if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.words);
     TokenList filled;
     for (const Slot& slot : constraint.slots) {
       // What is forbidden must hang on the trigger itself ("le recours à la force" is no "à").
@@ -265,7 +303,7 @@ class Matcher {
   /// A subject that the tree does not show is guessed later, and the gate asks for it.
   [[nodiscard]] static bool any_actor_as_subject(const Constraint& constraint) {
     return !constraint.forbidden && constraint.actor && !constraint.place &&
-           constraint.lemmas.empty() && constraint.phrases.empty() &&
+           constraint.words.empty() && constraint.phrases.empty() &&
            constraint.slots.size() == 1 && constraint.slots.front().kind == Slot::Kind::subject;
   }
 
@@ -299,12 +337,9 @@ class Matcher {
   }
 
   [[nodiscard]] bool is_word(TokenIndex token, const Constraint& constraint) const {
-    if (constraint.lemmas.contains(tree_[token].lemma) ||
-        constraint.lemmas.contains(tree_[token].lower)) {
+    if (among(lemmas_[token], constraint.words) || among(forms_[token], constraint.words)) {
       return true;
     }
-    if (begins_in_capital(token) && constraint.lemmas.contains(to_lower(tree_[token].lemma)))
-      return true;
     // "deux cents lycéennes", "une dizaine de soldats": what is counted decides.
     if (tree_[token].upos == Upos::num ||
         lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
@@ -312,16 +347,13 @@ class Matcher {
         const bool counted =
             (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token) ||
              (tree_[c].deprel == Deprel::appos && c == token + 1)) &&
-            constraint.lemmas.contains(tree_[c].lemma);
+            among(lemmas_[c], constraint.words);
         if (counted) return true;
       }
     }
-    return std::any_of(constraint.phrases.begin(), constraint.phrases.end(),
-                       [&](const std::string& p) {
-                         const auto cut = p.find('~');
-                         return tree_[token].lemma == std::string_view(p).substr(0, cut) &&
-                                near(token, std::string_view(p).substr(cut + 1));
-                       });
+    return std::any_of(constraint.phrases.begin(), constraint.phrases.end(), [&](const auto& p) {
+      return lemmas_[token] == p.first && near(token, p.second);
+    });
   }
 
   void fill(Candidate& candidate) const {
@@ -518,6 +550,8 @@ class Matcher {
   const Participants& participants_;
   Arguments arguments_;
   std::vector<bool> names_place_;
+  std::vector<WordNumber> lemmas_;  ///< of each token
+  std::vector<WordNumber> forms_;   ///< the same of its form in lower case
 };
 
 }  // namespace
@@ -528,6 +562,8 @@ std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
   const Matcher matcher(tree, lexicon, participants, places);
   std::vector<Candidate> out;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
+    matcher.begin(t + 16);
+    matcher.approach(t + 8);
     if (auto candidate = matcher.match(t)) out.push_back(std::move(*candidate));
   }
   return out;

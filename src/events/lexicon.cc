@@ -37,9 +37,12 @@ Result<StringMap<std::string>> read_fates(const Pack& pack) {
 
 }  // namespace
 
-const std::vector<std::uint32_t>* Lexicon::find(std::string_view lemma) const {
-  const auto found = by_lemma_.find(lemma);
-  return found == by_lemma_.end() ? nullptr : &found->second;
+WordNumber Lexicon::number(std::string_view word) const {
+  return look_up(numbers_, word, WordNumber{0});
+}
+
+const std::vector<Choice>* Lexicon::find(WordNumber lemma) const {
+  return lemma >= by_lemma_.size() || by_lemma_[lemma].empty() ? nullptr : &by_lemma_[lemma];
 }
 
 Governor Lexicon::verb_governor(std::string_view lemma) const {

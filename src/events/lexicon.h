@@ -12,12 +12,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace depeche::events {
 
-using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+using WordSet = StringSet;
 
 /// Where a participant stands, seen from the trigger; deep grammar (a passive subject is an
 /// object).
@@ -51,18 +51,21 @@ struct Role {
   std::vector<std::vector<Slot>> choices;
 };
 
+/// The number of a word that some entry asks for (Lexicon::number); 0 stands for all others.
+using WordNumber = std::uint32_t;
+
 /// What must (or must not) stand in a slot.
 struct Constraint {
   enum class What : std::uint8_t { words, anything, nothing };
   std::vector<Slot> slots;  ///< any of them
   bool forbidden = false;
   What what = What::words;
-  bool actor = false;    ///< an actor will do as well as one of the words
-  bool state = false;    ///< so will one who acts for a state, a party or an armed group
-  bool place = false;    ///< so will the name of a place
-  bool country = false;  ///< so will a state or its government as a whole
-  WordSet lemmas;        ///< for What::words; "état~urgence" = état with urgence near it
-  std::vector<std::string> phrases;  ///< those with '~'
+  bool actor = false;             ///< an actor will do as well as one of the words
+  bool state = false;             ///< so will one who acts for a state, a party or an armed group
+  bool place = false;             ///< so will the name of a place
+  bool country = false;           ///< so will a state or its government as a whole
+  std::vector<WordNumber> words;  ///< for What::words; sorted
+  std::vector<std::pair<WordNumber, WordNumber>> phrases;  ///< "état~urgence": état, urgence near
 };
 
 /// Done by saying it: AGREE, SUPPORT, CONCEDE, REQUEST, ACCUSE, REJECT, THREATEN.
@@ -70,45 +73,53 @@ bool is_verbal_act(EventType type);
 
 enum class EntryPos : std::uint8_t { verb, noun, adjective };
 
-/// One row of a type table.
+/// One row of a type table. What decides whether it matches comes first, near together.
 struct Entry {
-  RuleId id;  ///< "fr.consult.rencontrer"
+  std::vector<Constraint> constraints;
+  std::vector<WordNumber> near;  ///< further words of the trigger, in a window behind or before it
   EventType type = EventType::consult;
   EntryPos pos = EntryPos::verb;
-  std::vector<std::string> near;  ///< further words of the trigger, in a window behind or before it
-  std::vector<Constraint> constraints;
   bool reflexive = false;      ///< must be reflexive
   bool not_reflexive = false;  ///< must not be
   bool intransitive = false;   ///< its object stands behind a preposition ("call for")
   bool finite = false;         ///< no bare participle ("les forces soutenues par l'ONU")
+  bool symmetric = false;      ///< all participants are actors
+  bool casualties = false;     ///< tells victims; needs no doer
+  bool anaphoric = false;      ///< a noun too general to stand alone ("opération")
+  bool both = false;           ///< tells too little without a recipient
+  bool crowd = false;          ///< the doers are a crowd, often unnamed ("manifester")
+  bool gather = false;         ///< one collective participant will do ("se réunir")
+  bool called = false;         ///< a call for it is news, planned ("appeler à la grève")
+  bool alone = false;          ///< says enough without participants ("couvre-feu")
+  bool denied = false;         ///< told by its negation ("ne reconnaît pas")
+  bool addressed = false;      ///< tells nothing without a recipient ("mettre en garde")
+  bool aimed = false;          ///< a fact as a purpose too ("réunis pour protester")
+  Status hint = Status::occurred;
+  int most = 0;  ///< points that it gets when all its conditions are met
+  RuleId id;     ///< "fr.consult.rencontrer"
   Role actor;
   Role recipient;
   std::string mode;
   std::vector<std::string> contexts;
   std::string cameo;
-  bool symmetric = false;   ///< all participants are actors
-  bool casualties = false;  ///< tells victims; needs no doer
-  bool anaphoric = false;   ///< a noun too general to stand alone ("opération")
-  bool both = false;        ///< tells too little without a recipient
-  bool crowd = false;       ///< the doers are a crowd, often unnamed ("manifester")
-  bool gather = false;      ///< one collective participant will do ("se réunir")
-  bool called = false;      ///< a call for it is news, planned ("appeler à la grève")
-  bool alone = false;       ///< says enough without participants ("couvre-feu")
-  bool denied = false;      ///< told by its negation ("ne reconnaît pas")
-  bool addressed = false;   ///< tells nothing without a recipient ("mettre en garde")
-  bool aimed = false;       ///< a fact as a purpose too ("réunis pour protester")
-  Status hint = Status::occurred;
   std::string example;
   std::string counterexample;  ///< a sentence that must not give this; may be empty
   std::uint32_t line = 0;      ///< of its table
-  int most = 0;                ///< points that it gets when all its conditions are met
+};
+
+/// An entry among those of its trigger's lemma, with what rules most of them out.
+struct Choice {
+  std::uint32_t entry = 0;
+  int most = 0;
+  EntryPos pos = EntryPos::verb;
+  bool denied = false;
 };
 
 /// What a condition that is met adds to the points by which one entry wins over another. Words say
 /// more than "some actor" or "anything".
 inline int points_of(const Constraint& constraint) {
   if (constraint.forbidden) return 0;
-  return constraint.lemmas.empty() && constraint.phrases.empty() ? 1 : 3;
+  return constraint.words.empty() && constraint.phrases.empty() ? 1 : 3;
 }
 
 inline constexpr int near_points = 2;     ///< for each further word of the trigger
@@ -173,10 +184,17 @@ class Lexicon {
   /// read though it makes no sense (rows told twice, rows without example).
   static std::vector<Error> check(const Pack& pack);
 
-  /// Indices of the entries whose trigger has this lemma; nullptr when there are none.
-  [[nodiscard]] const std::vector<std::uint32_t>* find(std::string_view lemma) const;
+  [[nodiscard]] WordNumber number(std::string_view word) const;
 
-  [[nodiscard]] const Entry& entry(std::uint32_t index) const { return entries_[index]; }
+  /// The entries whose trigger has this lemma, those that can get most points first; of two that
+  /// get the same, the one with the smaller number wins. nullptr when there are none.
+  [[nodiscard]] const std::vector<Choice>* find(WordNumber lemma) const;
+
+  [[nodiscard]] const std::vector<Choice>* find(std::string_view lemma) const {
+    return find(number(lemma));
+  }
+
+  [[nodiscard]] const Entry& entry(const Choice& choice) const { return entries_[choice.entry]; }
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
@@ -215,7 +233,8 @@ class Lexicon {
  private:
   friend class LexiconReader;
   std::vector<Entry> entries_;
-  StringMap<std::vector<std::uint32_t>> by_lemma_;
+  StringMap<WordNumber> numbers_;
+  std::vector<std::vector<Choice>> by_lemma_;  ///< [number of the lemma]
   StringMap<GovernorRow> governors_;
   StringMap<Marker> markers_;
   StringMap<Marker> domains_;

@@ -67,7 +67,7 @@ void check_classes(const Table& classes, const std::string& conditions,
     for (const auto word : split(classes.cell(row, lemmas), '|')) {
       if (trim(word).empty()) {
         faults.push_back(bad("has an empty word; a '|' too many?", classes.where(row)));
-      } else if (!words.emplace(trim(word)).second) {
+      } else if (!words.emplace(trim(word))) {
         faults.push_back(
             bad("names '" + std::string(trim(word)) + "' twice; take one out", classes.where(row)));
       }

@@ -32,10 +32,11 @@ class LexiconReader {
   Result<void> read_type(EventType type, const std::string& file);
   Result<void> read_row(EventType type, const Table& table, std::size_t row);
   Result<void> read_entry(const Table& table, std::size_t row, Entry entry);
-  Result<void> read_constraints(std::string_view text, Entry& entry) const;
+  Result<void> read_constraints(std::string_view text, Entry& entry);
   Result<void> read_flags(std::string_view text, Entry& entry) const;
   Result<void> check_codes(const Entry& entry) const;
-  Result<void> add_words(std::string_view text, Constraint& constraint) const;
+  Result<void> add_words(std::string_view text, Constraint& constraint);
+  WordNumber numbered(std::string_view word);
   void index(std::string_view lemmas, const Entry& entry);
 
   const Pack& pack_;

@@ -81,7 +81,7 @@ Result<void> LexiconReader::read_row(EventType type, const Table& table, std::si
   entry.type = type;
   entry.line = table.line(row);
   entry.id = pack_.language() + "." + lower_name(type) + "." + std::string(columns->cell(row, 0));
-  if (!ids_.insert(entry.id).second) return bad("id used twice: " + entry.id, "");
+  if (!ids_.insert(entry.id)) return bad("id used twice: " + entry.id, "");
   const auto pos = columns->cell(row, 1);
   if (pos != "verb" && pos != "noun" && pos != "adj") return bad("pos is verb, noun or adj", "");
   entry.pos = pos == "verb" ? EntryPos::verb : pos == "noun" ? EntryPos::noun : EntryPos::adjective;
@@ -132,17 +132,27 @@ void LexiconReader::index(std::string_view lemmas, const Entry& entry) {
   for (const auto lemma : split(lemmas, '|')) {
     const auto words = split(trim(lemma), '~');
     Entry one = entry;
-    for (std::size_t i = 1; i < words.size(); ++i) one.near.emplace_back(words[i]);
-    lexicon_.by_lemma_[std::string(words[0])].push_back(
-        static_cast<std::uint32_t>(lexicon_.entries_.size()));
+    for (std::size_t i = 1; i < words.size(); ++i) one.near.push_back(numbered(words[i]));
+    const WordNumber first = numbered(words[0]);
     one.most = near_points * static_cast<int>(one.near.size()) + (one.reflexive ? 1 : 0) +
                (one.denied ? denied_points : 0);
     for (const Constraint& constraint : one.constraints) one.most += points_of(constraint);
+    const auto number = static_cast<std::uint32_t>(lexicon_.entries_.size());
+    if (lexicon_.by_lemma_.size() <= first) lexicon_.by_lemma_.resize(first + 1);
+    auto& choices = lexicon_.by_lemma_[first];
+    const auto place = std::find_if(choices.begin(), choices.end(),
+                                    [&](const Choice& choice) { return choice.most < one.most; });
+    choices.insert(place, {number, one.most, one.pos, one.denied});
     lexicon_.entries_.push_back(std::move(one));
   }
 }
 
-Result<void> LexiconReader::read_constraints(std::string_view text, Entry& entry) const {
+WordNumber LexiconReader::numbered(std::string_view word) {
+  const auto next = static_cast<WordNumber>(lexicon_.numbers_.size() + 1);
+  return lexicon_.numbers_.emplace(std::string(word), next).first->second;
+}
+
+Result<void> LexiconReader::read_constraints(std::string_view text, Entry& entry) {
   if (text.empty()) return {};
   for (auto part : split(text, ';')) {
     part = trim(part);
@@ -177,12 +187,14 @@ Result<void> LexiconReader::read_constraints(std::string_view text, Entry& entry
   return {};
 }
 
-Result<void> LexiconReader::add_words(std::string_view text, Constraint& constraint) const {
+Result<void> LexiconReader::add_words(std::string_view text, Constraint& constraint) {
   const auto add = [&](std::string_view word) {
-    if (word.find('~') != std::string_view::npos) {
-      constraint.phrases.emplace_back(word);
+    const auto cut = word.find('~');
+    if (cut != std::string_view::npos) {
+      constraint.phrases.emplace_back(numbered(word.substr(0, cut)),
+                                      numbered(word.substr(cut + 1)));
     } else {
-      constraint.lemmas.emplace(word);
+      constraint.words.push_back(numbered(word));
     }
   };
   for (auto word : split(text, '|')) {
@@ -212,6 +224,7 @@ Result<void> LexiconReader::add_words(std::string_view text, Constraint& constra
     if (found == classes_.end()) return bad("no class " + std::string(word), "");
     for (const auto& member : found->second) add(member);
   }
+  std::sort(constraint.words.begin(), constraint.words.end());
   return {};
 }
 

@@ -8,6 +8,9 @@
 #include <depeche/analysis.h>
 #include <depeche/result.h>
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -29,6 +32,9 @@ class FormLexicon {
   /// The rows of `lower`, joined by line breaks; empty when it is not known.
   [[nodiscard]] std::string_view rows(std::string_view lower) const { return words_.find(lower); }
 
+  /// Reads the rows of the words of a text in turn, each asked for before it is needed.
+  class Walk;
+
   /// Takes the first row off `rows`.
   static LexicalEntry next(std::string_view& rows);
 
@@ -49,6 +55,37 @@ class FormLexicon {
 
   MappedIndex words_;
   MappedIndex clusters_;
+};
+
+/// `word_at(i)` is the i-th of `count` words in lower case; next() must be called `count` times.
+class FormLexicon::Walk {
+ public:
+  static constexpr std::size_t ahead = 8;
+
+  template <typename WordAt>
+  Walk(const FormLexicon& lexicon, std::size_t count, const WordAt& word_at)
+      : words_(lexicon.words_), count_(count) {
+    for (std::size_t i = 0; i < std::min(ahead, count); ++i) probe(i) = words_.begin(word_at(i));
+  }
+
+  /// The rows of the next word.
+  template <typename WordAt>
+  std::string_view next(const WordAt& word_at) {
+    constexpr std::size_t near = ahead / 2;
+    if (at_ + near < count_) words_.approach(probe(at_ + near));
+    const std::string_view rows = words_.find(word_at(at_), probe(at_));
+    if (at_ + ahead < count_) probe(at_ + ahead) = words_.begin(word_at(at_ + ahead));
+    ++at_;
+    return rows;
+  }
+
+ private:
+  MappedIndex::Probe& probe(std::size_t word) { return probes_[word % ahead]; }
+
+  const MappedIndex& words_;
+  std::size_t count_;
+  std::size_t at_ = 0;
+  std::array<MappedIndex::Probe, ahead> probes_{};
 };
 
 /// The features that a code of the lexicon stands for ("P3s", "Kfp", "ms.art.def").

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace depeche {
@@ -107,6 +108,10 @@ NameClasses NameLists::name(std::string_view folded) const {
   NameClasses classes = 0;
   for (const MappedIndex& index : indexes_) classes |= classes_in(index.find(folded));
   return classes;
+}
+
+void NameLists::prefetch(std::string_view folded) const {
+  for (const MappedIndex& index : indexes_) std::ignore = index.begin(folded);
 }
 
 std::uint32_t NameLists::longest(std::string_view folded_word) const {

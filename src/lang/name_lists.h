@@ -69,6 +69,9 @@ class NameLists {
   /// Classes of a folded name of one or more words ("deir ez zor").
   [[nodiscard]] NameClasses name(std::string_view folded) const;
 
+  /// Asks the memory for what name(folded) will look at.
+  void prefetch(std::string_view folded) const;
+
   /// Words of the longest listed name that starts with the folded word; 0 when there is none.
   [[nodiscard]] std::uint32_t longest(std::string_view folded_word) const;
 

@@ -121,10 +121,17 @@ class Looker {
   }
 
   void look_up(NameSentence& sentence) {
+    folded_.clear();
+    for (const NameWord& word : sentence.words) {
+      if (!word.capital) continue;
+      folded_.push_back(fold(word.text));
+      lists_.prefetch(folded_.back());
+    }
+    std::size_t capital = 0;
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       NameWord& word = sentence.words[i];
       if (!word.capital) continue;
-      const std::string folded = fold(word.text);
+      const std::string& folded = folded_[capital++];
       NameClasses listed = lists_.name(folded);
       if ((listed & capitals_only) != 0 && !word.all_capitals) listed &= ~known_classes;
       word.classes |= listed & ~capitals_only;
@@ -177,6 +184,7 @@ class Looker {
   std::string_view text_;
   const Analysis& analysis_;
   const NameLists& lists_;
+  std::vector<std::string> folded_;  ///< the capitalised words of the sentence that is looked up
 };
 
 }  // namespace

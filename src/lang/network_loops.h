@@ -64,10 +64,10 @@ inline constexpr std::size_t lanes = 16;
 }
 
 /// What one step of a byte is worth in a row whose largest number is `most`.
-[[gnu::always_inline]] inline float step_of(const float* in, std::size_t size, float most,
+[[gnu::always_inline]] inline float step_of(float squares, std::size_t size, float most,
                                             bool norm) {
   if (!norm) return most / 127.0F;
-  const float mean = sum_of_squares(in, size) / static_cast<float>(size) + 1e-6F;
+  const float mean = squares / static_cast<float>(size) + 1e-6F;
   return most / 127.0F / std::sqrt(mean);
 }
 
@@ -81,7 +81,7 @@ inline constexpr std::size_t lanes = 16;
       const auto value = static_cast<std::int32_t>(to_whole(values[i] * factor));
       out[i] = static_cast<std::uint8_t>(value + 128);
     }
-    steps[row] = step_of(values, in.size, most, norm);
+    steps[row] = step_of(norm ? sum_of_squares(values, in.size) : 0.0F, in.size, most, norm);
   }
 }
 

@@ -10,7 +10,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -35,7 +34,7 @@ struct TokenTables {
 
   template <typename Value>
   using Map = StringMap<Value>;
-  using Set = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+  using Set = StringSet;
 
   Map<Ends> abbreviations;
   Set whole;

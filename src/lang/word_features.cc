@@ -72,8 +72,7 @@ std::uint32_t shape_of(std::string_view form, std::string_view lower) {
   return shape;
 }
 
-WordFeatures features_of(const FormLexicon& lexicon, std::string_view form,
-                         std::string_view lower) {
+WordFeatures features_of(std::string_view rows, std::string_view form, std::string_view lower) {
   WordFeatures features;
   features.word = word_hash(lower);
   features.suffix2 = suffix_hash(lower, 2);
@@ -81,7 +80,7 @@ WordFeatures features_of(const FormLexicon& lexicon, std::string_view form,
   features.suffix4 = suffix_hash(lower, 4);
   features.prefix3 = prefix_hash(lower, 3);
   features.shape = shape_of(form, lower);
-  features.rows = lexicon.rows(lower);
+  features.rows = rows;
   const FormLexicon::Summary summary = FormLexicon::summary(features.rows);
   features.lexical = summary.classes;
   features.codes = summary.codes;
@@ -91,7 +90,7 @@ WordFeatures features_of(const FormLexicon& lexicon, std::string_view form,
 }  // namespace
 
 WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::string_view lower) {
-  WordFeatures features = features_of(lexicon, form, lower);
+  WordFeatures features = features_of(lexicon.rows(lower), form, lower);
   features.cluster = lexicon.cluster(lower);
   return features;
 }
@@ -101,8 +100,10 @@ void read_words(const FormLexicon& lexicon, std::span<const Token> sentence,
   const std::size_t first = out.size();
   std::size_t capitals = 0;
   std::size_t words = 0;
+  const auto lower_at = [&](std::size_t i) { return std::string_view(sentence[i].lower); };
+  FormLexicon::Walk walk(lexicon, sentence.size(), lower_at);
   for (const Token& token : sentence) {
-    out.push_back(features_of(lexicon, token.form, token.lower));
+    out.push_back(features_of(walk.next(lower_at), token.form, token.lower));
     if ((out.back().shape & 8U) != 0) continue;
     ++words;
     capitals += (out.back().shape & 3U) != 0 ? 1U : 0U;

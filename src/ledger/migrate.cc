@@ -61,18 +61,25 @@ Result<void> migrate_in_transaction(const Database& database) {
   if (kind->version < 2) {
     if (auto done = from_1_to_2(database); !done) return done;
   }
+  if (kind->version < 3) {
+    if (auto done = database.execute(to_schema_3_sql()); !done) return done;
+  }
   return {};
 }
 
 }  // namespace
 
 Result<void> migrate(const Database& database) {
-  // IMMEDIATE: two programs that open a new file at once must not both create it.
+  // Foreign keys would delete the rows of a table that is remade; inside a transaction the switch
+  // does nothing. IMMEDIATE: two programs that open a new file at once must not both create it.
+  if (auto off = database.execute("PRAGMA foreign_keys = OFF"); !off) return off;
   if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun;
-  const auto migrated = migrate_in_transaction(database);
-  if (migrated) return database.execute("COMMIT");
-  [[maybe_unused]] const auto undone = database.execute("ROLLBACK");
-  return migrated;
+  if (const auto migrated = migrate_in_transaction(database); !migrated) {
+    [[maybe_unused]] const auto undone = database.execute("ROLLBACK");
+    return migrated;
+  }
+  if (auto done = database.execute("COMMIT"); !done) return done;
+  return database.execute("PRAGMA foreign_keys = ON");
 }
 
 Result<void> check_schema(const Database& database) {

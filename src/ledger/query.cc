@@ -106,10 +106,10 @@ Result<void> Ledger::reports(const LedgerFilter& filter, const RowSink<ReportRow
       "SELECT line.document, outlet, published, line.type, line.mode, line.cameo, line.status, "
       "line.day_begin, line.day_end, line.place, place_country, sizes, evidence, trigger_words, "
       "line.rule, actors, recipients, claimants, line.historical, line.start, line.stop, "
-      "line.confidence FROM report JOIN report_line line ON line.report = report.report LEFT JOIN "
-      "place ON place.place = report.place" +
+      "line.confidence FROM report JOIN report_line line USING (doc, report) LEFT JOIN place ON "
+      "place.doc = report.doc AND place.place = report.place" +
       conditions.where() +
-      " ORDER BY coalesce(report.day_begin, published), line.document, line.start, line.report" +
+      " ORDER BY coalesce(report.day_begin, published), line.document, line.start, report.report" +
       limited(filter);
   return run<ReportRow>(connection_->database, sql, conditions, report_row, sink);
 }
@@ -120,7 +120,8 @@ Result<void> Ledger::quotes(const LedgerFilter& filter, const RowSink<QuoteRow>&
       "SELECT document.id, outlet, published, form, coalesce(speaker.name, "
       "substr(document.text, speaker_start + 1, speaker_stop - speaker_start)), quote.text, "
       "substr(document.text, cue_start + 1, cue_stop - cue_start), start, stop FROM quote JOIN "
-      "document USING (doc) LEFT JOIN actor speaker ON speaker.actor = quote.speaker" +
+      "document USING (doc) LEFT JOIN actor speaker ON speaker.doc = quote.doc AND "
+      "speaker.actor = quote.speaker" +
       conditions.where() + " ORDER BY published, document.id, start, quote" + limited(filter);
   return run<QuoteRow>(connection_->database, sql, conditions, quote_row, sink);
 }
@@ -129,9 +130,10 @@ Result<void> Ledger::actors(const LedgerFilter& filter, const RowSink<ActorRow>&
   const Conditions conditions = actor_conditions(filter);
   const std::string sql =
       "SELECT actor.name, actor.type, actor.country, max(actor.sectors), max(actor.wikidata), "
-      "count(DISTINCT actor.doc), sum((SELECT count(*) FROM mention WHERE mention.actor = "
-      "actor.actor)) AS told, sum((SELECT count(DISTINCT report) FROM participant WHERE "
-      "participant.actor = actor.actor)) FROM actor JOIN document USING (doc)" +
+      "count(DISTINCT actor.doc), sum((SELECT count(*) FROM mention m WHERE m.doc = actor.doc AND "
+      "m.actor = actor.actor)) AS told, sum((SELECT count(DISTINCT report) FROM participant p "
+      "WHERE "
+      "p.doc = actor.doc AND p.actor = actor.actor)) FROM actor JOIN document USING (doc)" +
       conditions.where() +
       " GROUP BY actor.name, actor.type, actor.country ORDER BY told DESC, actor.name, actor.type, "
       "actor.country" +

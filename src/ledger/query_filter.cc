@@ -8,15 +8,15 @@ namespace depeche {
 namespace {
 
 constexpr std::string_view has_participant =
-    "EXISTS (SELECT 1 FROM participant p JOIN actor a ON a.actor = p.actor WHERE p.report = "
-    "report.report AND a.folded LIKE ? ESCAPE '\\')";
+    "EXISTS (SELECT 1 FROM participant p JOIN actor a USING (doc, actor) WHERE p.doc = report.doc "
+    "AND p.report = report.report AND a.folded LIKE ? ESCAPE '\\')";
 constexpr std::string_view has_claimant =
-    "EXISTS (SELECT 1 FROM attribution t LEFT JOIN relay r USING (attribution) JOIN actor a ON "
-    "a.actor IN (t.claimant, r.actor) WHERE t.report = report.report AND a.folded LIKE ? ESCAPE "
-    "'\\')";
+    "EXISTS (SELECT 1 FROM attribution t LEFT JOIN relay r USING (doc, report, attribution) JOIN "
+    "actor a ON a.doc = t.doc AND a.actor IN (t.claimant, r.actor) WHERE t.doc = report.doc AND "
+    "t.report = report.report AND a.folded LIKE ? ESCAPE '\\')";
 constexpr std::string_view in_country =
-    "(place.country = ? OR EXISTS (SELECT 1 FROM participant p JOIN actor a ON a.actor = p.actor "
-    "WHERE p.report = report.report AND a.country = ?))";
+    "(place.country = ? OR EXISTS (SELECT 1 FROM participant p JOIN actor a USING (doc, actor) "
+    "WHERE p.doc = report.doc AND p.report = report.report AND a.country = ?))";
 
 /// '%word%' with LIKE's own signs escaped.
 std::string like(std::string_view word) {
@@ -132,8 +132,8 @@ Conditions actor_conditions(const LedgerFilter& filter) {
   if (asks_for_reports(filter) || !filter.claimant.empty()) {
     const Conditions reports = report_conditions(about_reports(filter));
     conditions.add_subquery(
-        "actor.actor IN (SELECT p.actor FROM report JOIN participant p USING (report) LEFT JOIN "
-        "place ON place.place = report.place",
+        "(actor.doc, actor.actor) IN (SELECT p.doc, p.actor FROM report JOIN participant p USING "
+        "(doc, report) LEFT JOIN place ON place.doc = report.doc AND place.place = report.place",
         reports);
   }
   conditions.add_text("actor.doc", "document_words", filter.text);
@@ -149,8 +149,8 @@ Conditions document_conditions(const LedgerFilter& filter) {
   if (asks_for_reports(filter) || !filter.claimant.empty() || !filter.country.empty()) {
     const Conditions reports = report_conditions(about_reports(filter));
     conditions.add_subquery(
-        "document.doc IN (SELECT report.doc FROM report LEFT JOIN place ON place.place = "
-        "report.place",
+        "document.doc IN (SELECT report.doc FROM report LEFT JOIN place ON place.doc = report.doc "
+        "AND place.place = report.place",
         reports);
   }
   conditions.add_text("document.doc", "document_words", filter.text);

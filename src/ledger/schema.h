@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text of schema.sql, embedded by the build.
+// The SQL scripts of the ledger, embedded by the build.
 #pragma once
 
 #include <string_view>
 
 namespace depeche {
 
+/// schema.sql: an empty file becomes a ledger of the newest schema.
 std::string_view schema_sql();
+
+/// to_schema_3.sql: a ledger of schema 2 becomes one of schema 3.
+std::string_view to_schema_3_sql();
 
 }  // namespace depeche

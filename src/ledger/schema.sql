@@ -1,7 +1,10 @@
--- The ledger, schema 2. One SQLite file; docs/formats/ledger.md explains it to its readers.
+-- The ledger, schema 3. One SQLite file; docs/formats/ledger.md explains it to its readers.
 -- Offsets (start, stop) are code points of document.text, half-open, so that
 --   substr(text, start + 1, stop - start)
 -- gives the words. Days are ISO 8601 text; NULL = unknown.
+-- What was read in a document is numbered from 0 in it, as in the JSON contract, and lies together
+-- under (doc, number): no index besides the keys is needed to find or to delete it, and a document
+-- touches few pages.
 -- Checks say `a = x OR a = y`: for `a IN (x, y, z)` SQLite builds a table at every insert.
 
 CREATE TABLE document (
@@ -26,8 +29,8 @@ CREATE TABLE credit (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE actor (
-  actor    INTEGER PRIMARY KEY,
   doc      INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  actor    INTEGER NOT NULL,
   name     TEXT NOT NULL,
   folded   TEXT NOT NULL,               -- all names, lower case, without accents, parted by '|'
   type     TEXT NOT NULL CHECK (type = 'person' OR type = 'organization' OR type = 'group' OR type = 'country' OR type = 'people'),
@@ -35,22 +38,24 @@ CREATE TABLE actor (
   sectors  TEXT NOT NULL,               -- PLOVER sectors, primary first: 'GOV,MIL'
   office   TEXT,
   wikidata TEXT,
-  rule     TEXT NOT NULL
+  rule     TEXT NOT NULL,
+  PRIMARY KEY (doc, actor)
 ) STRICT;
-CREATE INDEX actor_by_doc ON actor (doc);
 
 CREATE TABLE mention (
-  actor INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
+  doc   INTEGER NOT NULL,
+  actor INTEGER NOT NULL,
   start INTEGER NOT NULL,
   stop  INTEGER NOT NULL,
   form  TEXT NOT NULL CHECK (form = 'name' OR form = 'nominal' OR form = 'pronoun'),
   rule  TEXT NOT NULL,
-  PRIMARY KEY (actor, start, stop)
-) STRICT, WITHOUT ROWID;
+  FOREIGN KEY (doc, actor) REFERENCES actor ON DELETE CASCADE
+) STRICT;
+CREATE INDEX mention_by_actor ON mention (doc, actor);
 
 CREATE TABLE place (
-  place      INTEGER PRIMARY KEY,
   doc        INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  place      INTEGER NOT NULL,
   start      INTEGER NOT NULL,
   stop       INTEGER NOT NULL,
   name       TEXT NOT NULL,
@@ -62,13 +67,13 @@ CREATE TABLE place (
   population INTEGER,
   resolution TEXT NOT NULL,
   is_actor   INTEGER NOT NULL CHECK (is_actor IN (0, 1)),
-  rule       TEXT NOT NULL
+  rule       TEXT NOT NULL,
+  PRIMARY KEY (doc, place)
 ) STRICT;
-CREATE INDEX place_by_doc ON place (doc);
 
 CREATE TABLE time (
-  time      INTEGER PRIMARY KEY,
   doc       INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  time      INTEGER NOT NULL,
   start     INTEGER NOT NULL,
   stop      INTEGER NOT NULL,
   type      TEXT NOT NULL CHECK (type = 'DATE' OR type = 'TIME' OR type = 'DURATION' OR type = 'SET'),
@@ -76,48 +81,48 @@ CREATE TABLE time (
   modifier  TEXT,
   day_begin TEXT,
   day_end   TEXT,
-  rule      TEXT NOT NULL
-) STRICT;
-CREATE INDEX time_by_doc ON time (doc);
+  rule      TEXT NOT NULL,
+  PRIMARY KEY (doc, time)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE quantity (
-  quantity    INTEGER PRIMARY KEY,
   doc         INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  quantity    INTEGER NOT NULL,
   start       INTEGER NOT NULL,
   stop        INTEGER NOT NULL,
   low         INTEGER,
   high        INTEGER,
   approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)),
   counts      TEXT,
-  rule        TEXT NOT NULL
-) STRICT;
-CREATE INDEX quantity_by_doc ON quantity (doc);
+  rule        TEXT NOT NULL,
+  PRIMARY KEY (doc, quantity)
+) STRICT, WITHOUT ROWID;
 
-CREATE TABLE quote (
+CREATE TABLE quote (                     -- numbered through the ledger: the row of quote_words
   quote         INTEGER PRIMARY KEY,
   doc           INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
   start         INTEGER NOT NULL,
   stop          INTEGER NOT NULL,
   form          TEXT NOT NULL CHECK (form = 'direct' OR form = 'indirect' OR form = 'mixed'),
   text          TEXT NOT NULL,          -- the words, parts joined by ' […] '
-  speaker       INTEGER REFERENCES actor ON DELETE SET NULL,
+  speaker       INTEGER,                -- an actor of the document
   speaker_start INTEGER,
   speaker_stop  INTEGER,
   cue_start     INTEGER,
   cue_stop      INTEGER,
-  rule          TEXT NOT NULL
+  rule          TEXT NOT NULL,
+  FOREIGN KEY (doc, speaker) REFERENCES actor
 ) STRICT;
 CREATE INDEX quote_by_doc ON quote (doc);
-CREATE INDEX quote_by_speaker ON quote (speaker);
 
 CREATE TABLE report (
-  report     INTEGER PRIMARY KEY,
   doc        INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  report     INTEGER NOT NULL,
   type       TEXT NOT NULL,             -- PLOVER event type
   mode       TEXT,
   contexts   TEXT NOT NULL,             -- PLOVER contexts, sorted, parted by ','
   cameo      TEXT,
-  place      INTEGER REFERENCES place ON DELETE SET NULL,
+  place      INTEGER,                   -- a place of the document
   day_begin  TEXT,
   day_end    TEXT,
   precision  TEXT NOT NULL,
@@ -126,66 +131,78 @@ CREATE TABLE report (
   start      INTEGER NOT NULL,          -- evidence
   stop       INTEGER NOT NULL,
   confidence REAL NOT NULL,
-  rule       TEXT NOT NULL
+  rule       TEXT NOT NULL,
+  PRIMARY KEY (doc, report),
+  FOREIGN KEY (doc, place) REFERENCES place
 ) STRICT;
-CREATE INDEX report_by_doc ON report (doc);
-CREATE INDEX report_by_type ON report (type, day_begin);
-CREATE INDEX report_by_day ON report (day_begin);
 
 CREATE TABLE telling (                   -- each trigger that tells of the happening, in text order
-  report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  doc    INTEGER NOT NULL,
+  report INTEGER NOT NULL,
   start  INTEGER NOT NULL,
   stop   INTEGER NOT NULL,
-  PRIMARY KEY (report, start, stop)
+  PRIMARY KEY (doc, report, start, stop),
+  FOREIGN KEY (doc, report) REFERENCES report ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE participant (
-  report   INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  doc      INTEGER NOT NULL,
+  report   INTEGER NOT NULL,
   role     TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
   position INTEGER NOT NULL,
-  actor    INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
-  PRIMARY KEY (report, role, position)
+  actor    INTEGER NOT NULL,
+  PRIMARY KEY (doc, report, role, position),
+  FOREIGN KEY (doc, report) REFERENCES report ON DELETE CASCADE,
+  FOREIGN KEY (doc, actor) REFERENCES actor
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX participant_by_actor ON participant (actor);
 
 CREATE TABLE attribution (               -- who asserts the report; none = the outlet itself
-  attribution    INTEGER PRIMARY KEY,
-  report         INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
-  claimant       INTEGER REFERENCES actor ON DELETE SET NULL,
+  doc            INTEGER NOT NULL,
+  report         INTEGER NOT NULL,
+  attribution    INTEGER NOT NULL,       -- from 0 in its report
+  claimant       INTEGER,                -- an actor of the document
   claimant_start INTEGER,
   claimant_stop  INTEGER,
   channel        TEXT,
   stance         TEXT NOT NULL CHECK (stance = 'asserts' OR stance = 'denies' OR stance = 'doubts'),
   cue_start      INTEGER,
   cue_stop       INTEGER,
-  rule           TEXT NOT NULL
-) STRICT;
-CREATE INDEX attribution_by_report ON attribution (report);
-CREATE INDEX attribution_by_claimant ON attribution (claimant);
+  rule           TEXT NOT NULL,
+  PRIMARY KEY (doc, report, attribution),
+  FOREIGN KEY (doc, report) REFERENCES report ON DELETE CASCADE,
+  FOREIGN KEY (doc, claimant) REFERENCES actor
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE relay (                     -- the chain: who relays the claimant, innermost first
-  attribution INTEGER NOT NULL REFERENCES attribution ON DELETE CASCADE,
+  doc         INTEGER NOT NULL,
+  report      INTEGER NOT NULL,
+  attribution INTEGER NOT NULL,
   position    INTEGER NOT NULL,
-  actor       INTEGER NOT NULL REFERENCES actor ON DELETE CASCADE,
-  PRIMARY KEY (attribution, position)
+  actor       INTEGER NOT NULL,
+  PRIMARY KEY (doc, report, attribution, position),
+  FOREIGN KEY (doc, report, attribution) REFERENCES attribution ON DELETE CASCADE,
+  FOREIGN KEY (doc, actor) REFERENCES actor
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX relay_by_actor ON relay (actor);
 
 CREATE TABLE size (                      -- of a report (attribution NULL), or as one claimant gives it
-  report      INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
-  attribution INTEGER REFERENCES attribution ON DELETE CASCADE,
+  doc         INTEGER NOT NULL,
+  report      INTEGER NOT NULL,
+  size        INTEGER NOT NULL,          -- from 0 in its report
+  attribution INTEGER,
   counts      TEXT NOT NULL,             -- 'killed', 'injured' …
   low         INTEGER,
   high        INTEGER,
-  actor       INTEGER REFERENCES actor ON DELETE SET NULL
-) STRICT;
-CREATE INDEX size_by_report ON size (report);
-CREATE INDEX size_by_attribution ON size (attribution);
+  actor       INTEGER,                   -- of whom
+  PRIMARY KEY (doc, report, size),
+  FOREIGN KEY (doc, report) REFERENCES report ON DELETE CASCADE,
+  FOREIGN KEY (doc, report, attribution) REFERENCES attribution,
+  FOREIGN KEY (doc, actor) REFERENCES actor
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE document_words USING fts5 (
-  text, content = 'document', content_rowid = 'doc', tokenize = 'unicode61 remove_diacritics 2');
+  text, content = 'document', content_rowid = 'doc', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE quote_words USING fts5 (
-  text, content = 'quote', content_rowid = 'quote', tokenize = 'unicode61 remove_diacritics 2');
+  text, content = 'quote', content_rowid = 'quote', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
 
 -- Merge the index's segments in larger steps: documents come one by one, each a segment of its own.
 INSERT INTO document_words (document_words, rank) VALUES ('automerge', 16);
@@ -204,23 +221,24 @@ END;
 
 -- One line a report, as people read it.
 CREATE VIEW report_line AS
-SELECT report.report, document.doc, document.id AS document, document.outlet, document.published,
+SELECT report.doc, report.report, document.id AS document, document.outlet, document.published,
        report.day_begin, report.day_end, place.name AS place, place.country AS place_country,
-       (SELECT group_concat(name, '; ') FROM (SELECT actor.name FROM participant JOIN actor USING (actor)
-          WHERE participant.report = report.report AND role = 'actor' ORDER BY position)) AS actors,
+       (SELECT group_concat(name, '; ') FROM (SELECT actor.name FROM participant p JOIN actor USING (doc, actor)
+          WHERE p.doc = report.doc AND p.report = report.report AND role = 'actor' ORDER BY position)) AS actors,
        report.type, report.mode, report.cameo,
-       (SELECT group_concat(name, '; ') FROM (SELECT actor.name FROM participant JOIN actor USING (actor)
-          WHERE participant.report = report.report AND role = 'recipient' ORDER BY position)) AS recipients,
+       (SELECT group_concat(name, '; ') FROM (SELECT actor.name FROM participant p JOIN actor USING (doc, actor)
+          WHERE p.doc = report.doc AND p.report = report.report AND role = 'recipient' ORDER BY position)) AS recipients,
        (SELECT group_concat(name, '; ') FROM (SELECT coalesce(actor.name, substr(document.text,
             claimant_start + 1, claimant_stop - claimant_start)) AS name
-          FROM attribution LEFT JOIN actor ON actor.actor = attribution.claimant
-          WHERE attribution.report = report.report ORDER BY attribution)) AS claimants,
+          FROM attribution t LEFT JOIN actor ON actor.doc = t.doc AND actor.actor = t.claimant
+          WHERE t.doc = report.doc AND t.report = report.report ORDER BY attribution)) AS claimants,
        (SELECT group_concat(said, '; ') FROM (SELECT counts || ' ' || CASE WHEN low = high THEN low
             ELSE coalesce(low, '') || '-' || coalesce(high, '') END AS said
-          FROM size WHERE size.report = report.report AND size.attribution IS NULL ORDER BY counts)) AS sizes,
+          FROM size WHERE size.doc = report.doc AND size.report = report.report AND size.attribution IS NULL
+          ORDER BY counts)) AS sizes,
        report.status, report.historical, report.confidence, report.rule, report.start, report.stop,
        substr(document.text, report.start + 1, report.stop - report.start) AS evidence,
-       (SELECT substr(document.text, telling.start + 1, telling.stop - telling.start) FROM telling
-          WHERE telling.report = report.report AND telling.start BETWEEN report.start AND report.stop
-          ORDER BY telling.start LIMIT 1) AS trigger_words
-FROM report JOIN document USING (doc) LEFT JOIN place ON place.place = report.place;
+       (SELECT substr(document.text, t.start + 1, t.stop - t.start) FROM telling t
+          WHERE t.doc = report.doc AND t.report = report.report AND t.start BETWEEN report.start AND report.stop
+          ORDER BY t.start LIMIT 1) AS trigger_words
+FROM report JOIN document USING (doc) LEFT JOIN place USING (doc, place);

@@ -46,7 +46,8 @@ std::string quoted_words(const Quote& quote, std::string_view text) {
 
 }  // namespace
 
-/// Writes the rows of one document; remembers the row ids that later rows refer to.
+/// Writes the rows of one document. Actors, places, reports … keep the numbers they have in its
+/// reading.
 class DocumentRows {
  public:
   DocumentRows(Store& store, const Database& database, const Document& document,
@@ -82,8 +83,8 @@ class DocumentRows {
   }
 
   void bind_actor_or_null(Statement& statement, int position, ActorIndex actor) const {
-    if (actor < actor_rows_.size()) {
-      statement.bind(position, actor_rows_[actor]);
+    if (actor < reading_.actors.size()) {
+      statement.bind(position, std::int64_t{actor});
     } else {
       statement.bind_null(position);
     }
@@ -112,75 +113,79 @@ class DocumentRows {
   }
 
   Result<void> insert_actors() {
+    std::int64_t number = 0;
     for (const Actor& actor : reading_.actors) {
       store_.actor_.bind(1, doc_)
-          .bind(2, actor.name)
-          .bind(3, folded_names(actor, document_.text()))
-          .bind(4, name_of(actor.type))
-          .bind_text_or_null(5, actor.country)
-          .bind(6, joined(actor.sectors))
-          .bind_text_or_null(7, actor.office)
-          .bind_text_or_null(8, actor.wikidata)
-          .bind(9, actor.rule);
+          .bind(2, number)
+          .bind(3, actor.name)
+          .bind(4, folded_names(actor, document_.text()))
+          .bind(5, name_of(actor.type))
+          .bind_text_or_null(6, actor.country)
+          .bind(7, joined(actor.sectors))
+          .bind_text_or_null(8, actor.office)
+          .bind_text_or_null(9, actor.wikidata)
+          .bind(10, actor.rule);
       if (auto done = store_.actor_.run(); !done) return done;
-      actor_rows_.push_back(database_.last_row());
       for (const ActorMention& mention : actor.mentions) {
-        store_.mention_.bind(1, actor_rows_.back());
-        bind_span(store_.mention_, 2, mention.evidence);
-        store_.mention_.bind(4, name_of(mention.form)).bind(5, mention.rule);
+        store_.mention_.bind(1, doc_).bind(2, number);
+        bind_span(store_.mention_, 3, mention.evidence);
+        store_.mention_.bind(5, name_of(mention.form)).bind(6, mention.rule);
         if (auto done = store_.mention_.run(); !done) return done;
       }
+      ++number;
     }
     return {};
   }
 
   Result<void> insert_places() {
+    const auto positive = [](std::uint64_t value) {
+      return value > 0 ? std::optional(static_cast<std::int64_t>(value)) : std::nullopt;
+    };
+    std::int64_t number = 0;
     for (const PlaceRef& place : reading_.places) {
-      store_.place_.bind(1, doc_);
-      bind_span(store_.place_, 2, place.evidence);
-      const auto number = [](std::uint64_t value) {
-        return value > 0 ? std::optional(static_cast<std::int64_t>(value)) : std::nullopt;
-      };
-      store_.place_.bind(4, place.name)
-          .bind(5, fold(place.name))
-          .bind_text_or_null(6, place.country)
-          .bind_or_null(7, number(place.geonames))
-          .bind_or_null(8, place.latitude)
-          .bind_or_null(9, place.longitude)
-          .bind_or_null(10, number(place.population))
-          .bind(11, name_of(place.resolution))
-          .bind(12, std::int64_t{place.is_actor})
-          .bind(13, place.rule);
+      store_.place_.bind(1, doc_).bind(2, number++);
+      bind_span(store_.place_, 3, place.evidence);
+      store_.place_.bind(5, place.name)
+          .bind(6, fold(place.name))
+          .bind_text_or_null(7, place.country)
+          .bind_or_null(8, positive(place.geonames))
+          .bind_or_null(9, place.latitude)
+          .bind_or_null(10, place.longitude)
+          .bind_or_null(11, positive(place.population))
+          .bind(12, name_of(place.resolution))
+          .bind(13, std::int64_t{place.is_actor})
+          .bind(14, place.rule);
       if (auto done = store_.place_.run(); !done) return done;
-      place_rows_.push_back(database_.last_row());
     }
     return {};
   }
 
   Result<void> insert_times() {
+    std::int64_t number = 0;
     for (const TimeRef& time : reading_.times) {
-      store_.time_.bind(1, doc_);
-      bind_span(store_.time_, 2, time.evidence);
-      store_.time_.bind(4, name_of(time.type))
-          .bind(5, time.value)
-          .bind_text_or_null(6, time.mod)
-          .bind_text_or_null(7, day(time.interval.begin))
-          .bind_text_or_null(8, day(time.interval.end))
-          .bind(9, time.rule);
+      store_.time_.bind(1, doc_).bind(2, number++);
+      bind_span(store_.time_, 3, time.evidence);
+      store_.time_.bind(5, name_of(time.type))
+          .bind(6, time.value)
+          .bind_text_or_null(7, time.mod)
+          .bind_text_or_null(8, day(time.interval.begin))
+          .bind_text_or_null(9, day(time.interval.end))
+          .bind(10, time.rule);
       if (auto done = store_.time_.run(); !done) return done;
     }
     return {};
   }
 
   Result<void> insert_quantities() {
+    std::int64_t number = 0;
     for (const QuantityRef& quantity : reading_.quantities) {
-      store_.quantity_.bind(1, doc_);
-      bind_span(store_.quantity_, 2, quantity.evidence);
-      store_.quantity_.bind_or_null(4, quantity.low)
-          .bind_or_null(5, quantity.high)
-          .bind(6, std::int64_t{quantity.approximate})
-          .bind_text_or_null(7, quantity.counts)
-          .bind(8, quantity.rule);
+      store_.quantity_.bind(1, doc_).bind(2, number++);
+      bind_span(store_.quantity_, 3, quantity.evidence);
+      store_.quantity_.bind_or_null(5, quantity.low)
+          .bind_or_null(6, quantity.high)
+          .bind(7, std::int64_t{quantity.approximate})
+          .bind_text_or_null(8, quantity.counts)
+          .bind(9, quantity.rule);
       if (auto done = store_.quantity_.run(); !done) return done;
     }
     return {};
@@ -216,18 +221,21 @@ class DocumentRows {
   Result<void> insert_reports() {
     for (const Report& report : reading_.reports) {
       if (auto done = insert_report(report); !done) return done;
-      const std::int64_t row = database_.last_row();
       for (const Span mention : report.mentions) {
-        store_.telling_.bind(1, row);
-        bind_span(store_.telling_, 2, mention);
+        store_.telling_.bind(1, doc_).bind(2, report_);
+        bind_span(store_.telling_, 3, mention);
         if (auto done = store_.telling_.run(); !done) return done;
       }
-      if (auto done = insert_participants(row, "actor", report.actors); !done) return done;
-      if (auto done = insert_participants(row, "recipient", report.recipients); !done) return done;
-      if (auto done = insert_sizes(row, std::nullopt, report.size); !done) return done;
+      if (auto done = insert_participants("actor", report.actors); !done) return done;
+      if (auto done = insert_participants("recipient", report.recipients); !done) return done;
+      std::int64_t size = 0;
+      if (auto done = insert_sizes(std::nullopt, report.size, size); !done) return done;
+      std::int64_t attribution = 0;
       for (const Attribution& said : report.attributions) {
-        if (auto done = insert_attribution(row, said); !done) return done;
+        if (auto done = insert_attribution(attribution, said); !done) return done;
+        if (auto done = insert_sizes(attribution++, said.size, size); !done) return done;
       }
+      ++report_;
     }
     return {};
   }
@@ -235,69 +243,76 @@ class DocumentRows {
   Result<void> insert_report(const Report& report) {
     Statement& row = store_.report_;
     row.bind(1, doc_)
-        .bind(2, name_of(report.type))
-        .bind_text_or_null(3, report.mode)
-        .bind(4, joined(report.contexts))
-        .bind_text_or_null(5, report.cameo);
-    if (report.place && *report.place < place_rows_.size()) {
-      row.bind(6, place_rows_[*report.place]);
+        .bind(2, report_)
+        .bind(3, name_of(report.type))
+        .bind_text_or_null(4, report.mode)
+        .bind(5, joined(report.contexts))
+        .bind_text_or_null(6, report.cameo);
+    if (report.place && *report.place < reading_.places.size()) {
+      row.bind(7, std::int64_t{*report.place});
     } else {
-      row.bind_null(6);
+      row.bind_null(7);
     }
-    row.bind_text_or_null(7, day(report.date.begin))
-        .bind_text_or_null(8, day(report.date.end))
-        .bind(9, name_of(report.date.precision))
-        .bind(10, name_of(report.status))
-        .bind(11, std::int64_t{report.historical});
-    bind_span(row, 12, report.evidence);
-    row.bind(14, report.confidence).bind(15, report.rule);
+    row.bind_text_or_null(8, day(report.date.begin))
+        .bind_text_or_null(9, day(report.date.end))
+        .bind(10, name_of(report.date.precision))
+        .bind(11, name_of(report.status))
+        .bind(12, std::int64_t{report.historical});
+    bind_span(row, 13, report.evidence);
+    row.bind(15, report.confidence).bind(16, report.rule);
     return row.run();
   }
 
-  Result<void> insert_participants(std::int64_t report, std::string_view role,
-                                   const std::vector<ActorIndex>& actors) {
+  Result<void> insert_participants(std::string_view role, const std::vector<ActorIndex>& actors) {
     std::int64_t position = 0;
     for (const ActorIndex actor : actors) {
-      if (actor >= actor_rows_.size()) continue;
-      store_.participant_.bind(1, report)
-          .bind(2, role)
-          .bind(3, position++)
-          .bind(4, actor_rows_[actor]);
+      if (actor >= reading_.actors.size()) continue;
+      store_.participant_.bind(1, doc_)
+          .bind(2, report_)
+          .bind(3, role)
+          .bind(4, position++)
+          .bind(5, std::int64_t{actor});
       if (auto done = store_.participant_.run(); !done) return done;
     }
     return {};
   }
 
-  Result<void> insert_sizes(std::int64_t report, std::optional<std::int64_t> attribution,
-                            const Sizes& sizes) {
+  /// `number` counts the sizes of a report, its own and those of its attributions.
+  Result<void> insert_sizes(std::optional<std::int64_t> attribution, const Sizes& sizes,
+                            std::int64_t& number) {
     for (const auto& [counts, range] : sizes) {
-      store_.size_.bind(1, report)
-          .bind_or_null(2, attribution)
-          .bind(3, counts)
-          .bind_or_null(4, range.low)
-          .bind_or_null(5, range.high);
-      bind_actor_or_null(store_.size_, 6, range.actor);
+      store_.size_.bind(1, doc_)
+          .bind(2, report_)
+          .bind(3, number++)
+          .bind_or_null(4, attribution)
+          .bind(5, counts)
+          .bind_or_null(6, range.low)
+          .bind_or_null(7, range.high);
+      bind_actor_or_null(store_.size_, 8, range.actor);
       if (auto done = store_.size_.run(); !done) return done;
     }
     return {};
   }
 
-  Result<void> insert_attribution(std::int64_t report, const Attribution& said) {
-    store_.attribution_.bind(1, report);
-    bind_actor_or_null(store_.attribution_, 2, said.claimant);
-    bind_span_or_null(store_.attribution_, 3, said.claimant_text);
-    store_.attribution_.bind_text_or_null(5, said.channel).bind(6, name_of(said.stance));
-    bind_span_or_null(store_.attribution_, 7, said.cue);
-    store_.attribution_.bind(9, said.rule);
+  Result<void> insert_attribution(std::int64_t number, const Attribution& said) {
+    store_.attribution_.bind(1, doc_).bind(2, report_).bind(3, number);
+    bind_actor_or_null(store_.attribution_, 4, said.claimant);
+    bind_span_or_null(store_.attribution_, 5, said.claimant_text);
+    store_.attribution_.bind_text_or_null(7, said.channel).bind(8, name_of(said.stance));
+    bind_span_or_null(store_.attribution_, 9, said.cue);
+    store_.attribution_.bind(11, said.rule);
     if (auto done = store_.attribution_.run(); !done) return done;
-    const std::int64_t row = database_.last_row();
     std::int64_t position = 0;
     for (const ActorIndex relay : said.chain) {
-      if (relay >= actor_rows_.size()) continue;
-      store_.relay_.bind(1, row).bind(2, position++).bind(3, actor_rows_[relay]);
+      if (relay >= reading_.actors.size()) continue;
+      store_.relay_.bind(1, doc_)
+          .bind(2, report_)
+          .bind(3, number)
+          .bind(4, position++)
+          .bind(5, std::int64_t{relay});
       if (auto done = store_.relay_.run(); !done) return done;
     }
-    return insert_sizes(report, row, said.size);
+    return {};
   }
 
   Store& store_;
@@ -306,8 +321,7 @@ class DocumentRows {
   const Reading& reading_;
   utf8::CodePoints points_;
   std::int64_t doc_ = 0;
-  std::vector<std::int64_t> actor_rows_;
-  std::vector<std::int64_t> place_rows_;
+  std::int64_t report_ = 0;  ///< number of the report that is being written
   std::vector<std::pair<std::int64_t, std::string>> quotes_;  ///< row and words
 };
 
@@ -318,20 +332,18 @@ Result<Store> Store::prepare(const Database& database) {
        "INSERT INTO document (id, source_id, path, url, outlet, title, published, language, pack, "
        "chars, text) VALUES (?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.credit_, "INSERT OR IGNORE INTO credit VALUES (?,?)"},
-      {&store.actor_,
-       "INSERT INTO actor (doc, name, folded, type, country, sectors, office, wikidata, rule) "
-       "VALUES (?,?,?,?,?,?,?,?,?)"},
-      {&store.mention_, "INSERT OR IGNORE INTO mention VALUES (?,?,?,?,?)"},
-      {&store.place_, "INSERT INTO place VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
-      {&store.time_, "INSERT INTO time VALUES (NULL,?,?,?,?,?,?,?,?,?)"},
-      {&store.quantity_, "INSERT INTO quantity VALUES (NULL,?,?,?,?,?,?,?,?)"},
+      {&store.actor_, "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?)"},
+      {&store.mention_, "INSERT INTO mention VALUES (?,?,?,?,?,?)"},
+      {&store.place_, "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.time_, "INSERT INTO time VALUES (?,?,?,?,?,?,?,?,?,?)"},
+      {&store.quantity_, "INSERT INTO quantity VALUES (?,?,?,?,?,?,?,?,?)"},
       {&store.quote_, "INSERT INTO quote VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?)"},
-      {&store.report_, "INSERT INTO report VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
-      {&store.telling_, "INSERT OR IGNORE INTO telling VALUES (?,?,?)"},
-      {&store.participant_, "INSERT INTO participant VALUES (?,?,?,?)"},
-      {&store.attribution_, "INSERT INTO attribution VALUES (NULL,?,?,?,?,?,?,?,?,?)"},
-      {&store.relay_, "INSERT INTO relay VALUES (?,?,?)"},
-      {&store.size_, "INSERT INTO size VALUES (?,?,?,?,?,?)"},
+      {&store.report_, "INSERT INTO report VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.telling_, "INSERT OR IGNORE INTO telling VALUES (?,?,?,?)"},
+      {&store.participant_, "INSERT INTO participant VALUES (?,?,?,?,?)"},
+      {&store.attribution_, "INSERT INTO attribution VALUES (?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.relay_, "INSERT INTO relay VALUES (?,?,?,?,?)"},
+      {&store.size_, "INSERT INTO size VALUES (?,?,?,?,?,?,?,?)"},
       {&store.document_words_, "INSERT INTO document_words (rowid, text) VALUES (?,?)"},
       {&store.quote_words_, "INSERT INTO quote_words (rowid, text) VALUES (?,?)"}};
   for (const auto& [statement, sql] : inserts) {

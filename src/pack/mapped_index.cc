@@ -61,9 +61,8 @@ Result<MappedIndex> MappedIndex::open(const std::string& path) {
   return index;
 }
 
-bool MappedIndex::lookup(std::string_view key, std::string_view& rows) const {
+bool MappedIndex::lookup(std::string_view key, std::uint64_t hash, std::string_view& rows) const {
   const std::string_view bytes = file_.bytes();
-  const std::uint64_t hash = fnv1a(key);
   const auto upper = static_cast<std::uint32_t>(hash >> 32U);
   auto slot = static_cast<std::uint32_t>(hash) & (slots_ - 1);
   for (std::uint32_t probes = 0; probes < slots_; ++probes, slot = (slot + 1) & (slots_ - 1)) {
@@ -83,13 +82,33 @@ bool MappedIndex::lookup(std::string_view key, std::string_view& rows) const {
 }
 
 std::string_view MappedIndex::find(std::string_view key) const {
+  return find(key, {fnv1a(key)});
+}
+
+std::string_view MappedIndex::find(std::string_view key, Probe probe) const {
   std::string_view rows;
-  return lookup(key, rows) ? rows : std::string_view();
+  return lookup(key, probe.hash, rows) ? rows : std::string_view();
+}
+
+MappedIndex::Probe MappedIndex::begin(std::string_view key) const {
+  const std::uint64_t hash = fnv1a(key);
+  const auto slot = static_cast<std::uint32_t>(hash) & (slots_ - 1);
+  __builtin_prefetch(file_.bytes().data() + header_bytes + std::size_t{slot} * slot_bytes);
+  return {hash};
+}
+
+void MappedIndex::approach(Probe probe) const {
+  const std::string_view bytes = file_.bytes();
+  const auto slot = static_cast<std::uint32_t>(probe.hash) & (slots_ - 1);
+  const std::size_t place = header_bytes + std::size_t{slot} * slot_bytes;
+  const std::size_t at = read_u32(bytes, place);
+  const bool fits = read_u32(bytes, place + 4) == static_cast<std::uint32_t>(probe.hash >> 32U);
+  if (fits && at < bytes.size()) __builtin_prefetch(bytes.data() + at);
 }
 
 bool MappedIndex::contains(std::string_view key) const {
   std::string_view rows;
-  return lookup(key, rows);
+  return lookup(key, fnv1a(key), rows);
 }
 
 std::uint32_t MappedIndex::longest_phrase(std::string_view first_word) const {

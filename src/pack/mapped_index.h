@@ -29,6 +29,18 @@ class MappedIndex {
 
   [[nodiscard]] bool contains(std::string_view key) const;
 
+  /// A look-up on its way: what lies far off in memory is asked for before it is needed.
+  struct Probe {
+    std::uint64_t hash = 0;
+  };
+
+  /// First step, some look-ups ahead.
+  [[nodiscard]] Probe begin(std::string_view key) const;
+  /// Second step, a few look-ups ahead.
+  void approach(Probe probe) const;
+  /// As find(key), with the probe of the same key.
+  [[nodiscard]] std::string_view find(std::string_view key, Probe probe) const;
+
   /// For an index of phrases: the number of blank-separated words of the longest key that starts
   /// with `first_word`; 0 when none does.
   [[nodiscard]] std::uint32_t longest_phrase(std::string_view first_word) const;
@@ -38,7 +50,7 @@ class MappedIndex {
  private:
   explicit MappedIndex(MappedFile file) : file_(std::move(file)) {}
 
-  [[nodiscard]] bool lookup(std::string_view key, std::string_view& rows) const;
+  [[nodiscard]] bool lookup(std::string_view key, std::uint64_t hash, std::string_view& rows) const;
 
   MappedFile file_;
   std::uint32_t entries_ = 0;

@@ -2,6 +2,7 @@
 // Which place belongs to a happening, and why?
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 #include "places/scene_words.h"
@@ -13,7 +14,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace depeche {
@@ -33,8 +33,7 @@ struct EventPlace {
 /// What a language says about places of happenings; loaded once, then const and thread-safe.
 struct EventPlaceRules {
   std::string language;
-  std::unordered_set<std::string, StringHash, std::equal_to<>>
-      locative;  ///< folded prepositions of place
+  StringSet locative;  ///< folded prepositions of place
   SceneWords words;
 
   /// Reads places/metonymy.tsv and what SceneWords reads. Fails when one is missing or wrong.

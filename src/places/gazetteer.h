@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -94,7 +93,7 @@ class Gazetteer {
   Map<std::vector<std::string>> own_ids_by_name_;  ///< folded -> ids of the index
   Map<std::string> shown_;                         ///< id -> name in this language
   Map<std::uint32_t> longest_;                     ///< first word -> words, for the names kept here
-  std::unordered_set<std::string, StringHash, std::equal_to<>> lower_starts_;
+  StringSet lower_starts_;
 };
 
 }  // namespace depeche

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/place_matcher.h"
 
+#include "base/string_map.h"
 #include "base/strings.h"
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 #include <utility>
 
 namespace depeche {
@@ -307,7 +307,7 @@ class Matcher {
   const Gazetteer& gazetteer_;
   const PlaceContext& context_;
   std::vector<std::uint32_t> name_at_;
-  std::unordered_set<std::string, StringHash, std::equal_to<>> family_names_;
+  StringSet family_names_;
   std::vector<PlaceMatch> matches_;
   std::uint32_t sentence_ = 0;
   bool opens_paragraph_ = false;

@@ -2,6 +2,7 @@
 // What does a figure count, and what befell them? "450 combattants … avaient été tués" -> killed.
 #pragma once
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "pack/pack.h"
 
@@ -11,7 +12,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace depeche {
 
@@ -114,7 +114,7 @@ class Counter {
                                 std::uint32_t participle, std::uint32_t noun) const;
 
   std::unordered_multimap<std::string, Entry, StringHash, std::equal_to<>> entries_;
-  std::unordered_map<std::string, Entry, StringHash, std::equal_to<>> persons_;  // by lemma
+  StringMap<Entry> persons_;  // by lemma
 };
 
 }  // namespace depeche

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/event_time.h"
 
+#include "base/string_map.h"
 #include "base/strings.h"
 #include "time/calendar.h"
 #include "time/clauses.h"
@@ -10,11 +11,10 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 namespace depeche {
 
-using Joins = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+using Joins = StringSet;
 
 struct EventClock::Rules {
   std::string prefix;

@@ -53,7 +53,8 @@ TokenIndex Arguments::object_above(TokenIndex verb) const {
   const TokenIndex noun = v.head;
   if (main_relation(v.deprel) != Deprel::amod || noun >= tree_.size() || noun < verb)
     return no_token;
-  if (v.upos != Upos::verb || v.morph.tense == Tense::pres || !tree_.is_nominal(noun)) return no_token;
+  if (v.upos != Upos::verb || v.morph.tense == Tense::pres || !tree_.is_nominal(noun))
+    return no_token;
   if (tree_.has_child(noun, {Deprel::cop, Deprel::case_})) return no_token;
   TokenIndex subject = tree_.child(noun, Deprel::nsubj);
   if (subject == no_token) subject = tree_.child(verb, Deprel::nsubj);
@@ -131,9 +132,10 @@ void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (c < verb || main_relation(tree_[c].deprel) != Deprel::obl) continue;
     const auto* rows = lexicon_.find(tree_[c].lemma);
-    const bool happening = rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](auto row) {
-                             return lexicon_.entry(row).pos == EntryPos::noun;
-                           });
+    const bool happening =
+        rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](auto row) {
+          return lexicon_.entry(row).pos == EntryPos::noun;
+        });
     if (!happening) agents(c, out);
   }
 }
@@ -285,7 +287,8 @@ void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
     if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
       add(c, out);
   }
-  if (const TokenIndex above = object_above(verb); out.empty() && above != no_token) add(above, out);
+  if (const TokenIndex above = object_above(verb); out.empty() && above != no_token)
+    add(above, out);
   if (out.empty()) unmarked_objects(verb, out);
   if (out.empty()) displaced_objects(verb, out);
 }

@@ -69,8 +69,8 @@ class Matcher {
       int score = score_of(token, entry);
       if (score < 0) continue;
       if (entry.denied) score += denied_points;
-      const bool wins =
-          score > best_score || (score == best_score && best != nullptr && better(token, entry, *best));
+      const bool wins = score > best_score ||
+                        (score == best_score && best != nullptr && better(token, entry, *best));
       if (!wins) continue;
       best = &entry;
       best_score = score;
@@ -107,8 +107,7 @@ class Matcher {
   /// its own, without subject or object, is a noun.
   [[nodiscard]] bool is_gerund_noun(TokenIndex token) const {
     const Token& t = tree_[token];
-    if (t.upos != Upos::verb || t.morph.tense != Tense::pres ||
-        t.morph.verb_form != VerbForm::part)
+    if (t.upos != Upos::verb || t.morph.tense != Tense::pres || t.morph.verb_form != VerbForm::part)
       return false;
     if (tree_.finite_of(token) != no_token ||
         tree_.has_child(token, {Deprel::obj, Deprel::nsubj, Deprel::ccomp, Deprel::xcomp}))
@@ -123,8 +122,7 @@ class Matcher {
 
   /// Of two rows that fit as well: the one that finds more participants, else the first.
   [[nodiscard]] bool better(TokenIndex token, const Entry& entry, const Entry& than) const {
-    const int more =
-        entry.type == than.type ? filled(token, entry) - filled(token, than) : 0;
+    const int more = entry.type == than.type ? filled(token, entry) - filled(token, than) : 0;
     return more > 0 || (more == 0 && &entry < &than);
   }
 
@@ -272,8 +270,9 @@ class Matcher {
     }
     return std::any_of(filled.begin(), filled.end(),
                        [&](TokenIndex t) { return is_word(t, constraint); }) ||
-           (constraint.actor && has_actor(filled, constraint)) || (constraint.state && has_state(filled)) ||
-           (constraint.place && has_place(filled)) || (constraint.country && has_country(filled));
+           (constraint.actor && has_actor(filled, constraint)) ||
+           (constraint.state && has_state(filled)) || (constraint.place && has_place(filled)) ||
+           (constraint.country && has_country(filled));
   }
 
   /// "Tehran protested": done by whoever acts for a state is another thing.
@@ -303,8 +302,8 @@ class Matcher {
   /// A subject that the tree does not show is guessed later, and the gate asks for it.
   [[nodiscard]] static bool any_actor_as_subject(const Constraint& constraint) {
     return !constraint.forbidden && constraint.actor && !constraint.place &&
-           constraint.words.empty() && constraint.phrases.empty() &&
-           constraint.slots.size() == 1 && constraint.slots.front().kind == Slot::Kind::subject;
+           constraint.words.empty() && constraint.phrases.empty() && constraint.slots.size() == 1 &&
+           constraint.slots.front().kind == Slot::Kind::subject;
   }
 
   [[nodiscard]] bool has_actor(const TokenList& tokens, const Constraint& constraint) const {

@@ -137,8 +137,8 @@ bool Gate::complete_alone(const Mention& mention) const {
       entry.pos == EntryPos::verb && (entry.actor.choices.empty() || suffers(entry) ||
                                       Arguments(tree_, lexicon_).is_passive(c.trigger));
   // "is under investigation", "has been in custody since March".
-  const bool said = entry.pos == EntryPos::noun && suffers(entry) &&
-                    tree_.has_child(c.trigger, {Deprel::cop});
+  const bool said =
+      entry.pos == EntryPos::noun && suffers(entry) && tree_.has_child(c.trigger, {Deprel::cop});
   // "accused criminals" describes.
   const bool adjective = is_verbal_act(entry.type) && tree_[c.trigger].deprel == Deprel::amod;
   const bool called_off = entry.type == EventType::reject && entry.mode == "meet";
@@ -156,7 +156,8 @@ bool Gate::complete_alone(const Mention& mention) const {
   return c.standing.status == Status::planned && c.standing.supported && mention.dated();
 }
 
-/// Somebody is said to do it, though nobody knows who they are ("landowners began a hunger strike").
+/// Somebody is said to do it, though nobody knows who they are ("landowners began a hunger
+/// strike").
 bool Gate::by_some(const Candidate& c) const {
   const Arguments arguments(tree_, lexicon_);
   const TokenIndex verb =

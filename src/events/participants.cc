@@ -111,7 +111,8 @@ bool Participants::in_public(ActorIndex actor) const {
 bool Participants::everyday(ActorIndex actor) const {
   const Actor* found = described(actor);
   if (found == nullptr) return true;
-  if (found->type == ActorType::country || international(*found) || is_a_people(actor)) return false;
+  if (found->type == ActorType::country || international(*found) || is_a_people(actor))
+    return false;
   return std::all_of(found->sectors.begin(), found->sectors.end(), [&](const std::string& s) {
     return lexicon_.is_order_sector(s) || lexicon_.is_private_sector(s);
   });

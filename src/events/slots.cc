@@ -145,8 +145,8 @@ TokenIndex Arguments::governing_verb(TokenIndex noun) const {
     const TokenIndex head = tree_.head(t);
     if (head == no_token || tree_[t].deprel == Deprel::acl_relcl) return no_token;
     // "is in Paris for talks with": what is said of somebody governs like a verb.
-    const bool said = tree_.child(head, Deprel::cop) != no_token &&
-                      tree_.child(head, Deprel::nsubj) != no_token;
+    const bool said =
+        tree_.child(head, Deprel::cop) != no_token && tree_.child(head, Deprel::nsubj) != no_token;
     if (tree_.is_verbal(head) || said) {
       const Deprel d = main_relation(tree_[t].deprel);
       return d == Deprel::nsubj || d == Deprel::csubj ? no_token : head;

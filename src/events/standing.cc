@@ -118,8 +118,7 @@ class Climb {
           read_marker(marker);
         }
       }
-      if (d == Deprel::advmod && negates_by_dependent(c, tree_, lexicon_))
-        weaken(Status::negated);
+      if (d == Deprel::advmod && negates_by_dependent(c, tree_, lexicon_)) weaken(Status::negated);
       if (t.morph.negative && (d == Deprel::advmod || d == Deprel::det) &&
           lexicon_.marker(t.lemma) == Marker::negation) {
         weaken(Status::negated);

@@ -30,7 +30,9 @@ class Matcher {
     lemmas_.reserve(tree.size());
     forms_.reserve(tree.size());
     for (TokenIndex t = 0; t < tree.size(); ++t) {
-      lemmas_.push_back(lexicon.number(tree[t].lemma));
+      WordNumber lemma = lexicon.number(tree[t].lemma);
+      if (lemma == 0 && begins_in_capital(t)) lemma = lexicon.number(to_lower(tree[t].lemma));
+      lemmas_.push_back(lemma);
       const bool same = tree[t].lower == tree[t].lemma;
       forms_.push_back(same ? lemmas_.back() : lexicon.number(tree[t].lower));
     }
@@ -54,7 +56,6 @@ class Matcher {
 
   [[nodiscard]] std::optional<Candidate> match(TokenIndex token) const {
     const auto* choices = choices_of(token);
-    if (choices == nullptr && begins_in_capital(token)) choices = lexicon_.find(small_lemma(token));
     bool gerund = false;
     if (is_gerund_noun(token)) {
       if (const auto* nouns = lexicon_.find(forms_[token]); nouns != nullptr) {
@@ -150,10 +151,6 @@ class Matcher {
     TokenList doers;
     if (!argument) arguments_.agents(token, doers);
     return argument || !doers.empty() || token == tree_.sentence_tokens(token).first;
-  }
-
-  [[nodiscard]] WordNumber small_lemma(TokenIndex token) const {
-    return lexicon_.number(to_lower(tree_[token].lemma));
   }
 
   /// How many sides of it are named; of two rows that fit, the one that finds more participants.
@@ -346,7 +343,6 @@ class Matcher {
     if (among(lemmas_[token], constraint.words) || among(forms_[token], constraint.words)) {
       return true;
     }
-    if (begins_in_capital(token) && among(small_lemma(token), constraint.words)) return true;
     // "deux cents lycéennes", "une dizaine de soldats": what is counted decides.
     if (tree_[token].upos == Upos::num ||
         lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {

@@ -6,6 +6,11 @@ namespace depeche::events {
 
 namespace {
 
+/// "provide tanks to Ukraine": the word that introduces an aim introduces whom it is for, too.
+bool addresses(Marker marker) {
+  return marker == Marker::addressee || marker == Marker::aim;
+}
+
 bool is_oblique(Deprel deprel) {
   const Deprel main = main_relation(deprel);
   return main == Deprel::obl || main == Deprel::nmod || deprel == Deprel::iobj ||
@@ -214,7 +219,7 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
         for (const TokenIndex c : tree_.children(v)) {
           const TokenIndex by = tree_.child(c, Deprel::case_);
           const bool addressed = main_relation(tree_[c].deprel) == Deprel::obl && by != no_token &&
-                                 lexicon_.marker(tree_[by].lemma) == Marker::addressee;
+                                 addresses(lexicon_.marker(tree_[by].lemma));
           if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj || addressed)
             add(c, out);
         }

@@ -115,7 +115,7 @@ class Climb {
         if (marker == Marker::anterior) anterior_ = true;
         // "signed a deal to end the war": not so of "agreed to end it".
         if (marker == Marker::aim && main_relation(tree_[verb].deprel) == Deprel::advcl)
-          purpose_ = true;
+          purpose_ = aim_ = true;
         if (marker == Marker::purpose) {
           purpose_ = !perfect && tree_[verb].morph.verb_form == VerbForm::inf;
         } else if (marker != Marker::hypothetical || d == Deprel::advmod) {
@@ -239,7 +239,7 @@ class Climb {
     const bool verbal = tree_.is_verbal(head);
     const Governor governor = governor_of(head, tree_, lexicon_);
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
-    if (purpose_ && governor != Governor::light) {
+    if (purpose_ && (aim_ || governor != Governor::light)) {
       standing_.told = false;
       standing_.purpose = true;
       return no_token;
@@ -336,6 +336,7 @@ class Climb {
   Standing standing_;
   bool purpose_ = false;
   bool begun_ = false;     ///< under a verb of beginning in the past
+  bool aim_ = false;       ///< a purpose of the whole sentence
   bool anterior_ = false;  ///< the happening went before what governs it
   bool present_ = false;
   bool light_ = false;

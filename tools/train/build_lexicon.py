@@ -8,6 +8,7 @@ import collections
 import glob
 import gzip
 import json
+import pathlib
 import re
 import sys
 
@@ -220,7 +221,23 @@ def english(data, counts):
                         lexicon.add(form, lemma, upos, names.get(code[-1:], "") if upos == "NOUN" else "")
         if "Adv" in kinds and lemma in known:
             lexicon.add(lemma, lemma, "ADV", "")
+    own_verbs(lexicon, pathlib.Path(__file__).with_name("news_verbs_en.tsv"))
     return lexicon
+
+
+def own_verbs(lexicon, path):
+    """Adds the forms of news_verbs_en.tsv and takes out the wrong lemmas that it names."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or line.startswith("lemma\t"):
+            continue
+        lemma, forms = line.split("\t")
+        for form in forms.split("|"):
+            if lemma.startswith("-"):
+                for key in [k for k, found in lexicon.rows[form].items() if found == lemma[1:]]:
+                    del lexicon.rows[form][key]
+            else:
+                word, code = form.split(":")
+                lexicon.add(word, lemma, "VERB", code)
 
 
 def main():

@@ -239,11 +239,11 @@ class Finder {
       const std::uint32_t up = view_.token(head).head;
       if (main_relation(view_.token(head).deprel) != Deprel::conj || up == no_token || up > head)
         return head;
-      if (view_.kind(head) != Kind::verb || view_.kind(up) != Kind::verb) return head;
+      if (view_.kind(head) != Kind::verb) return head;
       for (std::uint32_t i = up + 1; i < head; ++i) {
         const Deprel relation = main_relation(view_.token(i).deprel);
         if (view_.token(i).head == head && relation == Deprel::nsubj) return head;
-        if (view_.is_comma(i) || view_.is_mark(i)) return head;
+        if (view_.is_comma(i) || view_.is(i, Role::contrast)) return head;
       }
       head = up;
     }

@@ -484,6 +484,33 @@ std::uint32_t end_of_object(const View& view, TokenRange object, bool denied) {
   return object.last;
 }
 
+/// "Alors que X annonçait que A | , Y a refusé": the clause of the verb ends before the subject of
+/// the main verb behind it.
+std::uint32_t before_upper_clause(const View& view, std::uint32_t verb, TokenRange clause) {
+  if (clause.last < view.size() && view.is_finite(clause.last)) {
+    // a verb right behind takes the words behind the last comma for its subject
+    for (std::uint32_t k = clause.last; k > clause.first; --k) {
+      if (view.is_finite(k - 1) || view.is_stop(k - 1)) break;
+      if (view.is_comma(k - 1) && view.quote_of(k - 1) == View::outside) return k - 1;
+    }
+  }
+  const std::uint32_t upper = view.token(verb).head;
+  if (upper == no_token || upper <= clause.first) return clause.last;
+  if (main_relation(view.token(verb).deprel) != Deprel::advcl) return clause.last;
+  if (view.sentence_of(upper) != view.sentence_of(verb)) return clause.last;
+  const std::uint32_t limit = std::min(clause.last, upper);
+  for (std::uint32_t i = clause.first; i < limit; ++i) {
+    const bool subject = view.token(i).head == upper && view.quote_of(i) == View::outside &&
+                         main_relation(view.token(i).deprel) == Deprel::nsubj;
+    if (!subject) continue;
+    for (std::uint32_t k = i; k > clause.first; --k) {
+      if (view.is_comma(k) && view.quote_of(k) == View::outside) return k;
+    }
+    return clause.last;
+  }
+  return clause.last;
+}
+
 Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
                          const VerbGroup& group) {
   const std::uint32_t from = group.tokens.last;
@@ -491,7 +518,8 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
   const bool relative = group.tokens.first > 0 && is_relative_word(view, group.tokens.first - 1);
   const auto reaching = [&](std::uint32_t first) {
     const std::uint32_t end = end_of_complement(view, cues, first);
-    return TokenRange{first, relative ? before_main_verb(view, first, end) : end};
+    const std::uint32_t last = before_upper_clause(view, group.verb, {first, end});
+    return TokenRange{first, relative ? before_main_verb(view, first, last) : last};
   };
   const auto infinitive_from = [&](std::uint32_t first) {
     const std::uint32_t end = end_of_infinitive(view, cues, first);

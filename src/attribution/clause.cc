@@ -127,6 +127,7 @@ std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std
                                  std::uint32_t limit) {
   constexpr int most = 3;
   std::uint32_t last = end;
+  bool told = false;  // a relative clause came last
   for (int step = 0; step < most && view.is_comma(last); ++step) {
     const std::uint32_t first = last + 1;
     std::uint32_t next = first;
@@ -152,6 +153,8 @@ std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std
     if (!relative && !participle && (finite || (!same && !other))) {
       break;
     }
+    if (told && !relative && !same) break;  // "selon X, qui l'a dit, | Y, qui dort, est venu"
+    told = relative;
     last = next;
   }
   return last;

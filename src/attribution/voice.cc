@@ -297,6 +297,10 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   voice.actor = view_.actor_of(phrase);
   voice.text = view_.span_of(phrase.tokens);
   voice.head = phrase.head;
+  // "ces organisations" are no agency that was named before
+  const bool several = view_.kind(phrase.head) == Kind::noun && channel == nullptr &&
+                       view_.token(phrase.head).morph.number == Number::plur;
+  if (several && is_press(view_, voice.actor)) voice.actor = no_actor;
   const bool pronoun =
       view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun);
   // "… l'AFP. « A », écrit-il": those who hand on words are seldom meant by a pronoun

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: Apache-2.0
+// What does a verb of saying take: a clause, an infinitive, an object, a deed?
+#include "attribution/clause.h"
+#include "attribution/complement_end.h"
+#include "attribution/scope.h"
+#include "attribution/surroundings.h"
+
+#include <algorithm>
+
+namespace depeche {
+
+namespace {
+
+using Kind = View::Kind;
+
+constexpr std::uint32_t max_gap = 25;  ///< tokens between a verb and its complement clause
+
+bool is_open(const View& view, std::uint32_t i) {
+  return view.quote_of(i) == View::outside;
+}
+
+bool is_infinitive(const View& view, std::uint32_t i) {
+  return (view.kind(i) == Kind::verb || view.kind(i) == Kind::auxiliary) &&
+         view.token(i).morph.verb_form == VerbForm::inf;
+}
+
+/// First token of an infinitive directly behind `from` ("avoir", "ne pas avoir"), else no_token.
+std::uint32_t infinitive_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + 5);
+  for (std::uint32_t i = from; i < limit; ++i) {
+    if (is_infinitive(view, i)) return i;
+    const bool skip = view.kind(i) == Kind::adverb || view.is(i, Role::clitic) ||
+                      view.is(i, Role::negation) || view.is(i, Role::reflexive) ||
+                      view.kind(i) == Kind::other;
+    if (!skip) return no_token;
+  }
+  return no_token;
+}
+
+/// "s'est félicité à Paris d'avoir signé": the infinitive behind "de", phrases between skipped.
+std::uint32_t linked_infinitive(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + max_gap / 2);
+  for (std::uint32_t i = from; i + 1 < limit; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) break;
+    if (!view.is(i, Role::genitive) || view.kind(i) != Kind::adposition) continue;
+    const std::uint32_t infinitive = infinitive_behind(view, i + 1);
+    if (infinitive != no_token) return i + 1;
+  }
+  return no_token;
+}
+
+bool is_verbal(const View& view, std::uint32_t i) {
+  return view.kind(i) == Kind::verb || view.kind(i) == Kind::auxiliary;
+}
+
+/// Is a word of the predicate's own (it, its auxiliaries, its copula) an infinitive or a gerund?
+bool is_nonfinite(const View& view, std::uint32_t predicate) {
+  const TokenRange reach = view.reach(predicate);
+  const std::uint32_t low = predicate > 8 ? predicate - 8 : 0;
+  for (std::uint32_t i = std::max(reach.first, low); i <= predicate; ++i) {
+    if (!is_verbal(view, i) || (i != predicate && view.token(i).head != predicate)) continue;
+    const Morph& morph = view.token(i).morph;
+    if (morph.verb_form == VerbForm::fin) return false;
+    if (morph.verb_form == VerbForm::inf || morph.verb_form == VerbForm::ger) return true;
+    if (morph.verb_form == VerbForm::part && morph.tense == Tense::pres) return true;
+  }
+  return false;
+}
+
+/// The clause or infinitive that the tree hangs on the verb, behind it; no_token = none.
+std::uint32_t hanging_clause(const View& view, const VerbGroup& group, bool nonfinite) {
+  const std::uint32_t from = group.tokens.last;
+  const std::uint32_t last = std::min(view.reach(group.verb).last, from + View::max_walk);
+  for (std::uint32_t i = from; i < last; ++i) {
+    if (view.token(i).head != group.verb || !is_open(view, i)) continue;
+    const Deprel relation = main_relation(view.token(i).deprel);
+    if (relation != Deprel::ccomp && (!nonfinite || relation != Deprel::xcomp)) continue;
+    if (view.reach(i).first < from || is_nonfinite(view, i) != nonfinite) continue;
+    if (nonfinite && relation == Deprel::xcomp && view.kind(i) != Kind::verb &&
+        view.kind(i) != Kind::auxiliary) {
+      continue;
+    }
+    return i;
+  }
+  return no_token;
+}
+
+/// First word of an infinitive, its preposition "de" skipped.
+std::uint32_t infinitive_start(const View& view, std::uint32_t first) {
+  while (view.kind(first) == Kind::punctuation ||
+         (view.is(first, Role::genitive) && view.kind(first) == Kind::adposition)) {
+    ++first;
+  }
+  return first;
+}
+
+/// The word that opens an indirect question; no_token when a verb, a stop or a quote comes first.
+std::uint32_t question_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + max_gap / 2);
+  for (std::uint32_t i = from; i < limit; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_comma(i)) break;
+    if (view.is(i, Role::interrogative) && view.token(i).morph.pron_type != PronType::rel) return i;
+    if (view.is_finite(i)) break;
+  }
+  return no_token;
+}
+
+/// "les accusations qu'il juge ridicules", "la preuve que X": the clause hangs on a noun, unless
+/// that noun is a mere circumstance of the verb ("a indiqué dans un communiqué que").
+bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
+  const std::uint32_t clause = view.token(mark).head;
+  if (clause == no_token || clause < mark) return false;
+  if (main_relation(view.token(clause).deprel) != Deprel::acl) {
+    return view.is_comma(mark - 1) && view.kind(mark) == Kind::pronoun;
+  }
+  const std::uint32_t noun = view.token(clause).head;
+  if (noun == no_token || noun < from) return false;
+  const bool addressee = view.kind(noun) == Kind::name || view.is(noun, Role::speaker) ||
+                         view.actors().at(noun) != no_actor;
+  std::uint32_t top = noun;
+  while (view.token(top).head != no_token && view.token(top).head >= from) {
+    top = view.token(top).head;
+    if (view.kind(top) == Kind::verb) return true;
+  }
+  const Deprel relation = main_relation(view.token(top).deprel);
+  const bool circumstance = relation == Deprel::obl || relation == Deprel::advmod ||
+                            relation == Deprel::nmod || relation == Deprel::advcl;
+  if (view.is_comma(mark - 1) && view.kind(noun) == Kind::noun) {
+    // one comma alone parts a relative clause from its noun; "a dit, hier, que" has two
+    std::uint32_t commas = 0;
+    for (std::uint32_t i = from; i < mark; ++i) commas += view.is_comma(i) ? 1U : 0U;
+    return commas % 2 == 1;
+  }
+  const bool free = circumstance || (addressee && view.kind(mark) != Kind::pronoun);
+  return !free;
+}
+
+/// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
+/// when a verb, a stop or a quote comes first.
+std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + max_gap);
+  const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
+  for (std::uint32_t i = from; i < limit; ++i) {
+    if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
+    if (next_cue_takes_over(view, cues, i)) break;  // "a promis A et assuré que B"
+    const bool fixed = view.token(i).deprel == Deprel::fixed ||
+                       (i > from && view.kind(i - 1) == Kind::adposition);  // "après que"
+    if (view.is(i, Role::complementiser)) {
+      // "plutôt que", "tant que": a conjunction of two words
+      const std::uint32_t clause = view.token(i).head;
+      const bool paired = i > from && view.kind(i - 1) == Kind::adverb && clause != no_token &&
+                          clause > i &&
+                          (main_relation(view.token(clause).deprel) == Deprel::advcl ||
+                           view.token(clause).morph.verb_form == VerbForm::inf ||
+                           view.kind(i + 1) == Kind::adposition);
+      return fixed || paired || is_relative(view, from, i) ? no_token : i;
+    }
+    if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
+    const Morph& morph = view.token(i).morph;
+    const bool gerund = morph.verb_form == VerbForm::ger ||
+                        (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
+    if (view.kind(i) == Kind::verb && gerund && i > from && view.is_comma(i - 1)) break;
+  }
+  return no_token;
+}
+
+/// A clause without complementiser ("said the town was calm"): behind times, addressees and
+/// prepositional phrases a noun phrase with a finite verb.
+std::uint32_t bare_clause_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + max_gap);
+  std::uint32_t i = from;
+  std::uint32_t start = no_token;
+  for (; i < limit; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_comma(i)) return no_token;
+    if (view.is(i, Role::complementiser) || view.token(i).morph.pron_type == PronType::rel)
+      return no_token;
+    if (view.is_finite(i) && view.token(i).morph.verb_form == VerbForm::fin) return start;
+    const bool governed = view.kind(i) == Kind::adposition;
+    if (governed && i + 1 < limit) {
+      const NounPhrase phrase = view.phrase_at(i + 1);
+      if (phrase.found() && phrase.tokens.last > i + 1) i = phrase.tokens.last - 1;
+      continue;
+    }
+    if (view.kind(i) == Kind::subordinator) return no_token;
+    if (view.token(i).deprel == Deprel::mark) return no_token;  // "declared it so he could"
+    if (start == no_token && !view.is(i, Role::calendar) && view.kind(i) != Kind::adverb) {
+      const NounPhrase phrase = view.phrase_at(i);
+      if (phrase.found() && phrase.tokens.last > i) {
+        if (!view.is(phrase.head, Role::calendar)) start = i;
+        i = phrase.tokens.last - 1;
+      }
+    }
+  }
+  return no_token;
+}
+
+/// Token behind the person spoken to ("told reporters | she left"): one noun phrase, ended by the
+/// border of a name or by the article, pronoun or figure that starts the next one.
+std::uint32_t behind_addressee(const View& view, std::uint32_t from) {
+  constexpr std::uint32_t most = 8;
+  if (from >= view.size()) return from;
+  if (view.kind(from) == Kind::pronoun) return from + 1;
+  const std::uint32_t limit = std::min(view.size(), from + most);
+  std::uint32_t i = from;
+  bool noun = false;
+  for (; i < limit; ++i) {
+    const Kind kind = view.kind(i);
+    if (view.is(i, Role::genitive) && kind != Kind::determiner) {
+      noun = false;
+      continue;
+    }
+    if (noun && view.parts_names(i)) break;
+    const bool opens = kind == Kind::determiner || kind == Kind::number || kind == Kind::pronoun;
+    if (opens && noun) break;
+    const bool nominal = kind == Kind::noun || kind == Kind::name || kind == Kind::other;
+    if (!nominal && !(opens && !noun) && kind != Kind::adjective) break;
+    if (kind == Kind::adjective && noun) break;
+    noun = noun || nominal;
+  }
+  return noun ? i : from;
+}
+
+/// Where a clause without complementiser starts whose words stand behind `from` and whose predicate
+/// the tree starts at `first`: times, adverbs and circumstances of the verb are skipped; a subject
+/// that the tree takes for the object of the verb ("said X, son of Y, has left") is not.
+std::uint32_t bare_start(const View& view, const VerbGroup& group, std::uint32_t from,
+                         std::uint32_t first) {
+  if (first < from) return from;
+  std::uint32_t i = from;
+  while (i < first) {
+    const std::uint32_t top = top_from(view, i, from);
+    const Deprel relation = main_relation(view.token(top).deprel);
+    const bool circumstance = relation == Deprel::obl || relation == Deprel::advmod ||
+                              relation == Deprel::advcl || relation == Deprel::punct ||
+                              view.is(top, Role::calendar) || view.kind(i) == Kind::adposition ||
+                              view.kind(i) == Kind::adverb;
+    if (!circumstance && view.token(top).head == group.verb &&
+        (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::xcomp ||
+         relation == Deprel::nsubj)) {
+      const NounPhrase phrase = view.phrase_at(i);
+      if (phrase.found() && phrase.tokens.last > i) return i;
+    }
+    i = std::max(i + 1, std::min(first, view.reach(top).last));
+  }
+  return first;
+}
+
+/// "accuse X d'avoir tué Y", "accused X of killing Y": the deed behind the blamed one.
+std::uint32_t blamed_deed_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t limit = std::min(view.size(), from + max_gap);
+  for (std::uint32_t i = from; i + 1 < limit; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) return no_token;
+    if (view.kind(i) != Kind::adposition && view.kind(i) != Kind::subordinator) continue;
+    if (view.is(i, Role::sequel)) return no_token;  // "accuse X de A après avoir fait B"
+    const VerbForm form = view.token(i + 1).morph.verb_form;
+    const bool verbal = view.kind(i + 1) == Kind::verb || view.kind(i + 1) == Kind::auxiliary;
+    if (infinitive_behind(view, i + 1) != no_token) return i + 1;
+    if (verbal && (form == VerbForm::ger || form == VerbForm::part)) return i + 1;
+  }
+  return no_token;
+}
+
+}  // namespace
+
+Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
+                         const VerbGroup& group) {
+  const std::uint32_t from = group.tokens.last;
+  if (from >= view.size() || view.paragraph_of(from) != view.paragraph_of(from - 1)) return {};
+  const bool relative = group.tokens.first > 0 && is_relative_word(view, group.tokens.first - 1);
+  const auto reaching = [&](std::uint32_t first) {
+    const std::uint32_t end = end_of_complement(view, cues, first);
+    const std::uint32_t last = before_upper_clause(view, group.verb, {first, end});
+    return TokenRange{first, relative ? before_main_verb(view, first, last) : last};
+  };
+  const auto infinitive_from = [&](std::uint32_t first) {
+    const std::uint32_t end = end_of_infinitive(view, cues, first);
+    return Complement{{first, relative ? before_main_verb(view, first, end) : end}, false, true};
+  };
+  if (cue.frame.blame) {
+    const std::uint32_t deed = blamed_deed_behind(view, from);
+    if (deed != no_token) return infinitive_from(deed);
+  }
+  if (cue.frame.infinitive) {
+    const std::uint32_t hanging = hanging_clause(view, group, true);
+    if (hanging != no_token) {
+      const std::uint32_t start = view.reach(hanging).first;
+      const std::uint32_t first = infinitive_start(view, start);
+      // "rappelle sa proposition d'organiser": the infinitive belongs to the noun
+      const bool of_noun = first > start && start > from && view.kind(start - 1) == Kind::noun &&
+                           !cue.frame.reflexive && view.kind(from) == Kind::determiner;
+      if (first <= hanging && !of_noun) return infinitive_from(first);
+    }
+    std::uint32_t infinitive = infinitive_behind(view, from);
+    if (infinitive == no_token && cue.frame.reflexive) infinitive = linked_infinitive(view, from);
+    if (infinitive != no_token) return infinitive_from(infinitive);
+  }
+  if (cue.frame.that) {
+    const std::uint32_t mark = complementiser_behind(view, cues, from);
+    if (mark != no_token && mark + 1 < view.size()) return {reaching(mark + 1), true, false};
+  }
+  if (cue.frame.whether) {
+    const std::uint32_t word = question_behind(view, from);
+    if (word != no_token && word + 1 < view.size()) {
+      return {reaching(view.is(word, Role::condition) ? word + 1 : word), true, false};
+    }
+  }
+  if (cue.frame.zero) {
+    const std::uint32_t bare = cue.frame.person ? behind_addressee(view, from) : from;
+    const std::uint32_t hanging = hanging_clause(view, group, false);
+    if (hanging != no_token) {
+      std::uint32_t first = view.reach(hanging).first;
+      while (first < hanging && view.kind(first) == Kind::punctuation) ++first;
+      if (view.kind(first) == Kind::subordinator && !view.is(first, Role::complementiser))
+        return {};  // "declared it so that …"
+      if (hanging >= bare) return {reaching(bare_start(view, group, bare, first)), true, false};
+    }
+    const std::uint32_t start = bare_clause_behind(view, bare);
+    if (start != no_token) return {reaching(start), true, false};
+  }
+  if (cue.frame.object && !view.is_stop(from) && !view.is_comma(from) && !view.is_mark(from) &&
+      view.kind(from) != Kind::conjunction) {
+    TokenRange object = reaching(from);
+    object.last = end_of_object(view, object, cue.stance == Stance::denies);
+    return {object, false, false};
+  }
+  return {};
+}
+
+}  // namespace depeche

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attribution/complement_end.h"
+
+#include "attribution/clause.h"
+#include "attribution/scope.h"
+#include "attribution/surroundings.h"
+
+#include <algorithm>
+
+namespace depeche {
+
+namespace {
+
+using Kind = View::Kind;
+
+bool is_open(const View& view, std::uint32_t i) {
+  return view.quote_of(i) == View::outside;
+}
+
+/// "…, citant une source militaire": no part of what is said.
+bool is_citing(const View& view, const CueTable& cues, std::uint32_t comma) {
+  if (!view.is_comma(comma) || comma + 1 >= view.size()) return false;
+  const auto* list = cues.verbs(view.token(comma + 1).lemma);
+  return list != nullptr && list->front().cue_class == CueClass::cite &&
+         view.kind(comma + 1) == Kind::verb;
+}
+
+/// "a affirmé que A | , selon X, organe de B": another source behind the last verb of the clause.
+bool opens_source(const View& view, const CueTable& cues, std::uint32_t comma, std::uint32_t end) {
+  if (!view.is_comma(comma) || comma + 1 >= end) return false;
+  const auto* list = cues.others(view.token(comma + 1).lower);
+  if (list == nullptr) return false;
+  const bool source = std::any_of(list->begin(), list->end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::prep && !cue.frame.initial && match_cue(view, cue, comma + 1) > 0;
+  });
+  if (!source) return false;
+  for (std::uint32_t i = comma + 2; i < end; ++i) {
+    if (view.is_finite(i)) return false;
+  }
+  return true;
+}
+
+/// "…, comme l'a dit X", "…, as X said": no part of the clause before it.
+bool opens_comparison(const View& view, std::uint32_t comma) {
+  return view.is_comma(comma) && view.is(comma + 1, Role::as) &&
+         view.kind(comma + 1) != Kind::adposition;
+}
+
+/// "said A, hours after B", "…, deux jours avant B": what the outlet adds behind a measure of time.
+bool opens_sequel(const View& view, std::uint32_t comma) {
+  constexpr std::uint32_t most = 6;
+  if (!view.is_comma(comma)) return false;
+  bool time = false;
+  for (std::uint32_t i = comma + 1; i < std::min(view.size(), comma + most); ++i) {
+    if (time && view.is(i, Role::sequel)) return true;
+    time = time || view.is(i, Role::calendar);
+    const Kind kind = view.kind(i);
+    const bool measure = kind == Kind::determiner || kind == Kind::number ||
+                         kind == Kind::adjective || kind == Kind::adverb ||
+                         view.is(i, Role::calendar);
+    if (!measure) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
+  const std::uint32_t end = end_by_tree(view, first, clause_end(view, first));
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (is_open(view, i) &&
+        (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i) || opens_comment(view, i) ||
+         opens_comparison(view, i) || opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
+         opens_source(view, cues, i, end))) {
+      return i;
+    }
+  }
+  return end;
+}
+
+std::uint32_t end_of_infinitive(const View& view, const CueTable& cues, std::uint32_t first) {
+  const std::uint32_t end = end_of_complement(view, cues, first);
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (is_open(view, i) && adds_clause(view, i)) return i;
+  }
+  return end;
+}
+
+std::uint32_t before_main_verb(const View& view, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t i = first; i + 1 < end; ++i) {
+    if (!view.is_comma(i) || !is_open(view, i)) continue;
+    std::uint32_t k = i + 1;
+    while (k < end && (view.is(k, Role::clitic) || view.is(k, Role::reflexive) ||
+                       view.is(k, Role::negation))) {
+      ++k;
+    }
+    if (k < end && view.is_finite(k)) return i;
+  }
+  return end;
+}
+
+std::uint32_t end_of_object(const View& view, TokenRange object, bool denied) {
+  for (std::uint32_t i = object.first + 1; i < object.last; ++i) {
+    if (!is_open(view, i)) continue;
+    const bool comma = view.is_comma(i);
+    if (denied && (comma || view.is(i, Role::sequel))) return i;
+    bool quotes = false;  // "dénonce, « A »"
+    for (std::uint32_t k = i; comma && k < object.last; ++k) quotes = quotes || view.is_mark(k);
+    const bool circumstance = comma && !quotes && i + 1 < object.last &&
+                              view.kind(i + 1) == Kind::adposition &&
+                              !view.is(i + 1, Role::genitive);
+    if (circumstance) return i;
+  }
+  return object.last;
+}
+
+std::uint32_t before_upper_clause(const View& view, std::uint32_t verb, TokenRange clause) {
+  if (clause.last < view.size() && view.is_finite(clause.last)) {
+    // a verb right behind takes the words behind the last comma for its subject
+    for (std::uint32_t k = clause.last; k > clause.first; --k) {
+      if (view.is_finite(k - 1) || view.is_stop(k - 1)) break;
+      if (view.is_comma(k - 1) && view.quote_of(k - 1) == View::outside) return k - 1;
+    }
+  }
+  const std::uint32_t upper = view.token(verb).head;
+  if (upper == no_token || upper <= clause.first) return clause.last;
+  if (main_relation(view.token(verb).deprel) != Deprel::advcl) return clause.last;
+  if (view.sentence_of(upper) != view.sentence_of(verb)) return clause.last;
+  const std::uint32_t limit = std::min(clause.last, upper);
+  for (std::uint32_t i = clause.first; i < limit; ++i) {
+    const bool subject = view.token(i).head == upper && view.quote_of(i) == View::outside &&
+                         main_relation(view.token(i).deprel) == Deprel::nsubj;
+    if (!subject) continue;
+    for (std::uint32_t k = i; k > clause.first; --k) {
+      if (view.is_comma(k) && view.quote_of(k) == View::outside) return k;
+    }
+    return clause.last;
+  }
+  return clause.last;
+}
+
+}  // namespace depeche

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who says the quoted words: which saying stands behind, before, inside or around them?
+#include "attribution/clause.h"
+#include "attribution/quote_assembler.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace depeche {
+
+/// A parenthesis or "selon X" directly behind the closing mark.
+std::uint32_t QuoteAssembler::behind(const Shape& shape) const {
+  for (std::uint32_t i = saying_from(shape.after); i < sayings(); ++i) {
+    const Saying& candidate = saying(i);
+    if (candidate.tokens.first > shape.after + 2) break;
+    if (candidate.position != Position::aside && candidate.position != Position::trailing) continue;
+    if (view_.paragraph_of(candidate.tokens.first) != view_.paragraph_of(shape.tokens.last - 1))
+      continue;
+    bool gap = true;
+    for (std::uint32_t k = shape.after; k < candidate.tokens.first; ++k) {
+      gap = gap && (view_.is_comma(k) || view_.is(k, Role::as) || view_.is(k, Role::clitic));
+    }
+    if (gap && voices_.voices[i].known()) return i;
+  }
+  return none;
+}
+
+std::uint32_t QuoteAssembler::inside(std::uint32_t q, const Shape& shape) const {
+  for (std::uint32_t i = saying_from(shape.tokens.first); i < sayings(); ++i) {
+    if (saying(i).tokens.first >= shape.tokens.last) break;
+    if (saying(i).in_quote == q && saying(i).position == Position::aside) return i;
+  }
+  return none;
+}
+
+/// The verb that governs the quote from before it: "a salué «…»", "a dit : «…»".
+std::uint32_t QuoteAssembler::governor(const Shape& shape) const {
+  const std::uint32_t end = saying_from(shape.opener);
+  for (std::uint32_t i = end; i > 0 && end - i < near_sayings; --i) {
+    const Saying& candidate = saying(i - 1);
+    if (candidate.position != Position::governing || candidate.in_quote != View::outside) continue;
+    if (shape.colon && sets_scene(candidate, shape.opener)) continue;
+    if (candidate.group.tokens.last > shape.opener || !voices_.voices[i - 1].known()) continue;
+    if (view_.paragraph_of(candidate.tokens.first) != view_.paragraph_of(shape.opener)) return none;
+    if (!same_clause(candidate.group.tokens.last, shape.opener, shape.colon)) return none;
+    return i - 1;
+  }
+  return none;
+}
+
+/// "S'il accorde cela, X est plus sévère : «»": the cue's clause comes before the main one.
+bool QuoteAssembler::sets_scene(const Saying& candidate, std::uint32_t opener) const {
+  const std::uint32_t verb = candidate.group.verb;
+  if (verb == no_token || candidate.group.gerund) return false;
+  const std::uint32_t main = view_.token(verb).head;
+  return main_relation(view_.token(verb).deprel) == Deprel::advcl && main != no_token &&
+         main > verb && main < opener;
+}
+
+/// No stop between the verb and the quote, earlier quotes crossed ("a dit « A » et « B »").
+bool QuoteAssembler::same_clause(std::uint32_t from, std::uint32_t to, bool colon) const {
+  if (to - from > View::max_walk) return false;
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (view_.quote_of(i) != View::outside || view_.is_mark(i)) continue;
+    if (view_.is_stop(i) && !(colon && i + 1 == to)) return false;
+    // "… « A. » Une source précise : « B »": a full stop inside the marks and a capital behind
+    const bool behind = i > from && view_.is_mark(i - 1) && i >= 2;
+    if (!behind || !starts_upper(view_.token(i).form)) continue;
+    std::uint32_t last = i - 1;
+    while (last > from && view_.is_mark(last)) --last;
+    if (view_.is_stop(last) && view_.sentence_of(i) != view_.sentence_of(from)) return false;
+  }
+  return true;
+}
+
+/// No finite verb between the governing verb and the quote, in the text or on the way up the
+/// tree: the quote hangs on that verb.
+bool QuoteAssembler::hangs_on(std::uint32_t verb, std::uint32_t from, const Shape& shape) const {
+  bool clear = true;
+  for (std::uint32_t i = from; i < shape.opener && clear; ++i) {
+    clear = view_.quote_of(i) != View::outside || !view_.is_finite(i);
+  }
+  if (clear) return true;
+  std::uint32_t i = top_from(view_, shape.tokens.first, shape.tokens.first);
+  constexpr int height = 12;
+  for (int step = 0; step < height; ++step) {
+    i = view_.token(i).head;
+    if (i == no_token || i == verb) return i == verb;
+    if (view_.quote_of(i) == View::outside && view_.is_finite(i)) return false;
+    if (main_relation(view_.token(i).deprel) == Deprel::conj && view_.kind(i) == Kind::verb)
+      return false;
+  }
+  return false;
+}
+
+/// The narrowest scope that holds the quote.
+std::uint32_t QuoteAssembler::scope_around(const Shape& shape) const {
+  const std::uint32_t middle = saying_from(shape.opener);
+  const std::uint32_t first = middle > near_sayings ? middle - near_sayings : 0;
+  const std::uint32_t last = std::min(sayings(), middle + near_sayings);
+  std::uint32_t best = none;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const TokenRange scope = saying(i).scope;
+    std::uint32_t end = shape.tokens.last;
+    while (end > shape.tokens.first && view_.kind(end - 1) == Kind::punctuation) --end;
+    const bool holds = scope.first <= shape.tokens.first && end <= scope.last;
+    if (!holds || !voices_.voices[i].known()) continue;
+    if (best == none || scope.size() < saying(best).scope.size()) best = i;
+  }
+  return best;
+}
+
+QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) const {
+  if (const auto i = behind(shape); i != none) return {Link::behind, i};
+  const std::uint32_t verb = governor(shape);
+  if (shape.colon && verb != none) return {Link::colon, verb};
+  const bool hangs =
+      verb != none && hangs_on(saying(verb).group.verb, saying(verb).group.tokens.last, shape);
+  if (hangs && shape.opener - saying(verb).group.tokens.last <= 3) return {Link::object, verb};
+  if (const auto i = inside(q, shape); i != none) return {Link::inside, i};
+  if (const auto i = scope_around(shape); i != none) return {Link::scope, i};
+  if (hangs) return {Link::object, verb};
+  if (shape.at_start || shape.colon) return {Link::free, last_voice(shape)};
+  return {};
+}
+
+/// Who spoke last in this paragraph or the one before.
+std::uint32_t QuoteAssembler::last_voice(const Shape& shape) const {
+  const std::uint32_t end = saying_from(shape.opener);
+  const std::uint32_t paragraph = view_.paragraph_of(shape.opener);
+  for (std::uint32_t i = end; i > 0 && end - i < near_sayings; --i) {
+    if (!voices_.voices[i - 1].known() || voices_.voices[i - 1].press) continue;
+    if (!is_heard(view_, saying(i - 1)) && !announces(saying(i - 1), shape.opener)) continue;
+    if (is_cited(saying(i - 1)) || is_told_of(i - 1)) continue;
+    if (voices_.voices[i - 1].paragraph + 1 < paragraph) return none;
+    return i - 1;
+  }
+  return none;
+}
+
+/// "X dénonce la défense de Y, qui nie. « B »": B is not by Y, of whom the speaker talks.
+bool QuoteAssembler::is_told_of(std::uint32_t i) const {
+  const std::uint32_t lead = saying(i).group.tokens.first;
+  if (saying(i).cue->kind != CueKind::verb || lead == 0) return false;
+  if (!view_.is(lead - 1, Role::relative)) return false;
+  return i > 0 && voices_.voices[i - 1].known() &&
+         voices_.voices[i - 1].actor != voices_.voices[i].actor &&
+         saying(i - 1).position == Position::governing &&
+         view_.sentence_of(saying(i - 1).tokens.first) == view_.sentence_of(lead) &&
+         view_.quote_of(saying(i - 1).tokens.first) == View::outside;
+}
+
+/// "Comme le rappelle X, A. « B »": X is called upon, B need not be his.
+bool QuoteAssembler::is_cited(const Saying& candidate) const {
+  const std::uint32_t first = candidate.group.tokens.first;
+  const std::uint32_t speaker = candidate.speaker.tokens.first;
+  if (candidate.cue->kind != CueKind::verb || candidate.group.inverted != no_token) return false;
+  return (first > 0 && view_.is(first - 1, Role::as)) ||
+         (candidate.speaker.found() && speaker > 0 && view_.is(speaker - 1, Role::as) &&
+          speaker < first);
+}
+
+/// "La régie minimise. « A »": a cue that governs nothing, in the sentence before the quote.
+bool QuoteAssembler::announces(const Saying& candidate, std::uint32_t opener) const {
+  if (candidate.position != Position::governing || candidate.in_quote != View::outside)
+    return false;
+  if (candidate.group.negated || candidate.cue->kind != CueKind::verb) return false;
+  // "…, si X le lui proposait. « A »"
+  const std::uint32_t verb = candidate.group.verb;
+  const std::uint32_t lead = candidate.group.tokens.first;
+  if (lead > 0 && view_.is(lead - 1, Role::relative)) return false;  // "du suspect qui nie"
+  for (std::uint32_t i = verb; i > 0 && !view_.is_comma(i) && !view_.is_stop(i - 1); --i) {
+    if (view_.is(i, Role::condition)) return false;
+  }
+  std::uint32_t k = opener;
+  while (k > 0 && (view_.quote_of(k - 1) != View::outside || view_.is_mark(k - 1))) --k;
+  return k > 0 && view_.sentence_of(k - 1) == view_.sentence_of(candidate.group.verb);
+}
+
+}  // namespace depeche

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cues in a parenthesis: "…, a dit X", "…, X said, …".
+#include "attribution/clause.h"
+#include "attribution/saying_finder.h"
+#include "attribution/scope.h"
+#include "attribution/surroundings.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace depeche {
+
+bool SayingFinder::is_subject_behind(const NounPhrase& phrase) const {
+  return main_relation(view_.token(phrase.head).deprel) == Deprel::nsubj;
+}
+
+/// "…, a dit X", "» a-t-il poursuivi", "comme l'a dit X", "…, X said".
+bool SayingFinder::aside(Saying& saying) {
+  const VerbGroup& group = saying.group;
+  if (!saying.cue->frame.inversion || group.gerund || group.tokens.first == 0) return false;
+  const std::uint32_t before = group.tokens.first - 1;
+  const bool inside = saying.in_quote != View::outside;
+  const std::uint32_t quote = inside ? View::outside : quote_before(view_, group.tokens.first);
+  const bool as = view_.is(before, Role::as);
+  if (view_.paragraph_of(before) != view_.paragraph_of(group.verb)) return false;
+  const bool parted = view_.is_comma(before) || quote != View::outside;
+  if (group.inverted != no_token) {
+    if (!parted) return false;
+    if (view_.is(group.inverted, Role::impersonal)) return impersonal_aside(saying);
+    saying.speaker = {{group.inverted, group.inverted + 1}, group.inverted};
+    return place_aside(saying, group.tokens.last);
+  }
+  if (parted || as) {
+    const NounPhrase behind = inverted_subject(view_, group);
+    if (!behind.found()) return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
+    // "La route, a précisé le préfet, sera gardée": the clause may also go on behind the aside
+    const bool closed = view_.is_comma(behind.tokens.last) && speaks(saying.cue->cue_class);
+    const bool inverted = view_.token(behind.head).head == group.verb && is_subject_behind(behind);
+    // nobody says a person: "…, a répété la ministre"
+    const bool nobody = speaks(saying.cue->cue_class) && !saying.cue->frame.person &&
+                        !view_.language_is(Role::plain_order) && can_speak(view_, behind) &&
+                        !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
+    const bool clause =
+        as || quote != View::outside || closed || inverted || clause_stands_before(view_, before);
+    const bool quoted = quote != View::outside && long_quote(view_, quote);
+    const bool broken =
+        closed && behind.tokens.last + 1 < view_.size() && view_.is_finite(behind.tokens.last + 1);
+    const bool free = inverted || broken || nobody || !has_subject_before(view_, group);
+    if (behind.found() && clause && free && (quoted || ends_aside(view_, behind.tokens.last)) &&
+        (quoted || can_speak(view_, behind) ||
+         (inverted && saying.cue->cue_class == CueClass::say))) {
+      saying.speaker = behind;
+      return place_aside(saying, behind.tokens.last);
+    }
+  }
+  return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
+}
+
+/// "a-t-on appris de source judiciaire", "lit-on dans le communiqué": who it is stands behind.
+bool SayingFinder::impersonal_aside(Saying& saying) {
+  const std::uint32_t from = saying.group.tokens.last;
+  saying.speaker = source_behind(view_, from);
+  if (!saying.speaker.found()) saying.speaker = document_behind(view_, from);
+  if (!saying.speaker.found()) saying.speaker = house_behind(view_, from);
+  if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
+  skip_ = saying.speaker.tokens.last;
+  return place_aside(saying, saying.speaker.tokens.last);
+}
+
+/// `Smith told the paper, "…"`: the words follow.
+bool SayingFinder::quotes_behind(std::uint32_t from) const {
+  const std::uint32_t limit = std::min(view_.size(), from + 16);
+  for (std::uint32_t i = from; i < limit; ++i) {
+    if (view_.is_mark(i)) return i > from && view_.is_comma(i - 1);
+    if (view_.is_stop(i) || view_.paragraph_of(i) != view_.paragraph_of(from - 1)) return false;
+  }
+  return false;
+}
+
+/// Does the tree hang a clause before the verb on it, as what it says?
+bool SayingFinder::follows_clause(const VerbGroup& group) const {
+  const TokenRange reach = view_.reach(group.verb);
+  const std::uint32_t low =
+      group.verb > View::max_walk ? group.verb - View::max_walk : std::uint32_t{0};
+  for (std::uint32_t i = std::max(reach.first, low); i < group.tokens.first; ++i) {
+    if (view_.token(i).head == group.verb && view_.token(i).deprel == Deprel::ccomp) return true;
+  }
+  return false;
+}
+
+/// `He said "A." Smith said B`: a full stop inside the marks and a capital behind them start a
+/// sentence, unless nothing but the cue stands in it.
+bool SayingFinder::starts_anew(std::uint32_t quote, const NounPhrase& subject,
+                               const VerbGroup& group) const {
+  const std::uint32_t last = view_.tokens_of(view_.quoted()[quote].inner).last;
+  if (last == 0 || view_.token(last - 1).form != "." || view_.is_comma(subject.tokens.first - 1))
+    return false;
+  if (!starts_upper(view_.token(subject.tokens.first).form)) return false;
+  const std::uint32_t next = group.tokens.last;
+  return next < view_.size() && !view_.is_stop(next) && !view_.is(next, Role::calendar);
+}
+
+/// "While A, X announced B": the clause before the comma is no statement.
+bool SayingFinder::starts_with_subordinator(std::uint32_t before) const {
+  const std::uint32_t first = view_.sentence(before).tokens.first;
+  return view_.kind(first) == Kind::subordinator ||
+         (view_.is(first, Role::contrast) && view_.kind(first) != Kind::conjunction);
+}
+
+/// English: "…," Smith said on Friday. The subject stands behind a comma or a closing mark, and
+/// no clause follows.
+bool SayingFinder::plain_aside(Saying& saying, bool inside) {
+  const VerbGroup& group = saying.group;
+  const NounPhrase subject = subject_before(view_, group);
+  if (!subject.found() || subject.tokens.first == 0 || subject.tokens.last > group.tokens.first) {
+    return false;
+  }
+  const std::uint32_t before = subject.tokens.first - 1;
+  if (view_.paragraph_of(before) != view_.paragraph_of(group.verb)) return false;
+  const std::uint32_t quote = inside ? View::outside : quote_before(view_, subject.tokens.first);
+  if (!inside && quote == View::outside && quotes_behind(group.tokens.last)) return false;
+  const bool main = follows_clause(group);
+  if (!view_.is_comma(before) && quote == View::outside) return false;
+  if (quote != View::outside && starts_anew(quote, subject, group)) return false;
+  if (quote == View::outside && !main && !clause_stands_before(view_, before)) return false;
+  if (quote == View::outside && !main && starts_with_subordinator(before)) return false;
+  const bool quoted =
+      quote != View::outside && (long_quote(view_, quote) || view_.token(before).form == "," ||
+                                 (before > 0 && view_.is_comma(before - 1)));
+  if (!quoted && !main && group.tokens.last < view_.size() &&
+      !ends_aside(view_, group.tokens.last)) {
+    return false;
+  }
+  const Complement complement = complement_of(view_, cues_, *saying.cue, group);
+  if (complement.clause || complement.infinitive) return false;
+  saying.speaker = subject;
+  saying.tokens.first = subject.tokens.first;
+  return place_aside(saying, group.tokens.last);
+}
+
+bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
+  saying.position = Position::aside;
+  saying.tokens.last = add_relays(view_, cues_, saying, end);
+  const std::uint32_t first = saying.tokens.first;
+  const bool as = view_.is(first - 1, Role::as);
+  const std::uint32_t limit = circumstances_end(first, saying.tokens.last);
+  saying.cut = {as ? first - 1 : first, end_with_dependents(view_, saying.tokens, limit)};
+  if (saying.group.inverted != no_token) {
+    // no apposition: what stands behind a comma is not the pronoun's
+    for (std::uint32_t i = saying.tokens.last; i < saying.cut.last; ++i) {
+      if (view_.is_comma(i)) saying.cut.last = i;
+    }
+  }
+  if (saying.in_quote != View::outside) {
+    saying.scope = {};
+  } else if (as && starts_clause(view_, first - 1) && view_.is_comma(saying.tokens.last)) {
+    saying.scope = {saying.tokens.last + 1, clause_end(view_, saying.tokens.last)};
+    saying.cut = {};
+  } else {
+    // "X avait, comme le rappelle Y, accepté": the main verb may stand behind
+    const std::uint32_t main = view_.token(saying.group.verb).head;
+    const bool broken = as && main != no_token && main >= saying.cut.last &&
+                        view_.sentence_of(main) == view_.sentence_of(first);
+    place_around(saying, clause_start(view_, first, floor_), broken ? main : no_token);
+    if (leads_to_quote(saying)) saying.scope = {};
+  }
+  floor_ = saying.tokens.last;
+  return true;
+}
+
+/// "A, se souvient-elle dans X : « B »": B is what she says.
+bool SayingFinder::leads_to_quote(const Saying& saying) const {
+  constexpr std::uint32_t most = 12;
+  if (saying.group.inverted == no_token) return false;
+  if (quote_before(view_, saying.tokens.first) != View::outside) return false;
+  const std::uint32_t from = saying.group.tokens.last;
+  for (std::uint32_t i = from; i + 1 < view_.size() && i < from + most; ++i) {
+    if (view_.token(i).form == ":") return view_.is_mark(i + 1);
+    if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return false;
+  }
+  return false;
+}
+
+}  // namespace depeche

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cues before what is said: "X a dit que …", "X was said to have …".
+#include "attribution/clause.h"
+#include "attribution/saying_finder.h"
+#include "attribution/scope.h"
+#include "attribution/surroundings.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace depeche {
+
+/// "A, ce qui signifie que B": A means B, nobody says it.
+bool SayingFinder::is_upshot(const Saying& saying) const {
+  const NounPhrase& who = saying.speaker;
+  return who.found() && who.tokens.size() == 1 && view_.is(who.head, Role::demonstrative) &&
+         who.head + 1 < view_.size() && view_.is(who.head + 1, Role::relative);
+}
+
+/// "L'agence, elle, promettait": the noun that the pronoun between commas takes up.
+void SayingFinder::own_pronoun(Saying& saying) const {
+  const TokenRange tokens = saying.speaker.tokens;
+  if (!saying.speaker.found() || tokens.size() != 1 || tokens.first < 2) return;
+  if (view_.kind(tokens.first) != Kind::pronoun || !view_.is_comma(tokens.first - 1)) return;
+  if (!view_.is_comma(tokens.last) || is_relative_word(view_, tokens.first)) return;
+  const NounPhrase noun = phrase_before(view_, tokens.first - 1);
+  if (noun.found() && noun.tokens.last == tokens.first - 1 && can_speak(view_, noun))
+    saying.speaker = noun;
+}
+
+bool SayingFinder::governing(Saying& saying) {
+  if (saying.in_quote != View::outside) return false;
+  const VerbGroup& group = saying.group;
+  if (group.inverted != no_token) return false;  // a question
+  saying.position = Position::governing;
+  saying.speaker = subject_before(view_, group);
+  own_pronoun(saying);
+  if (is_upshot(saying)) return false;
+  if (as_before(saying)) return true;
+  follow_aside(saying);
+  // "les ONG défendant les acquis de « A »": a participle that describes
+  const bool adnominal = group.gerund && group.tokens.first > 0 &&
+                         (view_.kind(group.tokens.first - 1) == Kind::noun ||
+                          view_.kind(group.tokens.first - 1) == Kind::name);
+  if (adnominal && saying.cue->cue_class == CueClass::judge) return false;
+  if (saying.speaker.found() && saying.speaker.tokens.last < group.tokens.first) {
+    add_relays(view_, cues_, saying, saying.speaker.tokens.last);  // "X, cité par Y, affirme"
+  }
+  const Complement complement = complement_of(view_, cues_, *saying.cue, group);
+  saying.scope = complement.tokens;
+  saying.complement = complement.clause;
+  saying.infinitive_scope = complement.infinitive;
+  const bool doubtful = saying.cue->cue_class == CueClass::show || group.gerund;
+  if (group.gerund && !can_speak(view_, saying.speaker)) {
+    // "Le film livre des témoignages affirmant que": the noun before the gerund speaks
+    const NounPhrase near = phrase_before(view_, group.tokens.first);
+    if (near.tokens.last == group.tokens.first) saying.speaker = near;
+  } else if (group.gerund) {
+    speaks_before(saying);
+  }
+  if (doubtful && !can_speak(view_, saying.speaker)) return false;
+  if (group.negated) saying.scope = {};
+  if (saying.speaker.found()) add_relays(view_, cues_, saying, group.tokens.last);
+  return true;
+}
+
+/// "X relaie les résultats de savants affirmant que": without a comma the people before the gerund
+/// say so.
+void SayingFinder::speaks_before(Saying& saying) const {
+  std::uint32_t noun = saying.group.tokens.first;
+  while (noun > 0 && view_.kind(noun - 1) == Kind::adjective) --noun;
+  if (noun-- == 0 || view_.kind(noun) != Kind::noun || noun < saying.speaker.tokens.last) return;
+  if (!view_.is(noun, Role::speaker) && !view_.is(noun, Role::source)) return;
+  std::uint32_t first = noun;
+  while (first > 0 &&
+         (view_.kind(first - 1) == Kind::determiner || view_.kind(first - 1) == Kind::adjective ||
+          view_.kind(first - 1) == Kind::number)) {
+    --first;
+  }
+  const NounPhrase near = view_.phrase_at(first);
+  if (near.found() && near.head == noun) saying.speaker = near;
+}
+
+/// "…, indique X à Y, précisant que": who spoke in the aside before says this too.
+void SayingFinder::follow_aside(Saying& saying) const {
+  constexpr std::uint32_t far = 14;
+  if (!saying.group.gerund || found_.empty()) return;
+  const Saying& last = found_.back();
+  const std::uint32_t first = saying.group.tokens.first;
+  if (last.position != Position::aside || last.in_quote != View::outside) return;
+  if (last.tokens.last > first || first - last.tokens.last > far) return;
+  if (view_.sentence_of(last.group.verb) != view_.sentence_of(first)) return;
+  for (std::uint32_t i = last.tokens.last; i < first; ++i) {
+    if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return;
+  }
+  saying.speaker = last.speaker;
+}
+
+/// "As X said, A": the clause behind the comma is what he said.
+bool SayingFinder::as_before(Saying& saying) const {
+  constexpr std::uint32_t far = 6;
+  const std::uint32_t first = saying.speaker.found() ? saying.speaker.tokens.first : 0;
+  if (first == 0 || !view_.is(first - 1, Role::as) || !starts_clause(view_, first - 1))
+    return false;
+  if (!speaks(saying.cue->cue_class) || !can_speak(view_, saying.speaker)) return false;
+  std::uint32_t comma = saying.group.tokens.last;
+  const std::uint32_t limit = std::min(view_.size(), comma + far);
+  while (comma < limit && !view_.is_comma(comma)) {
+    if (view_.is_stop(comma) || view_.is_finite(comma) || view_.is_mark(comma)) return false;
+    ++comma;
+  }
+  if (comma + 1 >= limit) return false;
+  saying.position = Position::aside;
+  saying.tokens = {first - 1, comma};
+  saying.scope = {comma + 1, clause_end(view_, comma)};
+  return true;
+}
+
+/// "a été annoncé par X", "est-il indiqué dans le communiqué", "est accusé d'avoir".
+bool SayingFinder::passive(Saying& saying) {
+  if (saying.in_quote != View::outside || saying.group.negated) return false;
+  const CueFrame& frame = saying.cue->frame;
+  if (!frame.that && !frame.object && !frame.blame && !frame.infinitive) return false;
+  const VerbGroup& group = saying.group;
+  Cue cue = *saying.cue;
+  cue.frame.infinitive = cue.frame.infinitive || speaks(cue.cue_class);  // "is said to have left"
+  const Complement complement = complement_of(view_, cues_, cue, group);
+  if (complement.infinitive) {
+    saying.position = Position::marker;
+    saying.scope = complement.tokens;
+    saying.infinitive_scope = true;
+    return true;
+  }
+  const std::uint32_t low = group.tokens.first;
+  const bool impersonal =
+      group.inverted != no_token || (low > 0 && view_.is(low - 1, Role::pronoun));
+  // "a letter was written by the suspect": an act, no words
+  if (!impersonal && !frame.object && !frame.blame) return false;
+  saying.speaker = document_behind(view_, group.tokens.last);
+  if (!saying.speaker.found()) saying.speaker = agent_behind(view_, group.tokens.last);
+  if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
+  if (impersonal && group.inverted == no_token) {
+    saying.position = Position::governing;
+    saying.scope = complement.tokens;
+    saying.complement = complement.clause;
+    return true;
+  }
+  return place_aside(saying, saying.speaker.tokens.last);
+}
+
+}  // namespace depeche

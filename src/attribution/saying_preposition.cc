@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands without a verb: "selon X", "reportedly", "aurait".
+#include "attribution/clause.h"
+#include "attribution/saying_finder.h"
+#include "attribution/scope.h"
+#include "attribution/surroundings.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace depeche {
+
+bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
+  Saying saying;
+  saying.cue = &cue;
+  std::uint32_t last = first + covered;
+  while (last < view_.size() && view_.token(last).part > 0 && !cue.frame.inner &&
+         view_.kind(last) != Kind::determiner) {
+    ++last;
+  }
+  saying.cue_span = view_.span_of({first, cue.frame.inner && covered > 1 ? last - 1 : last});
+  saying.speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
+  if (last < view_.size() && view_.kind(last) == Kind::pronoun &&
+      (!saying.speaker.found() || is_relative_word(view_, last))) {
+    saying.speaker = behind_preposition(last);
+  }
+  if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
+  if (saying.speaker.tokens.last <= first) return relative_preposition(saying, last);
+  const std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
+  saying.tokens = {first, end};
+  const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end);
+  if (cue.frame.initial &&
+      (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
+    return false;
+  }
+  if (cue.frame.mind && is_document(saying.speaker)) return false;
+  if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
+  // "varie selon les sources", "n'a pu être vérifié de source indépendante"
+  if (first > 0 && varies(first - 1)) return false;
+  place_preposition(saying, at_start, end);
+  found_.push_back(std::move(saying));
+  floor_ = end;
+  return true;
+}
+
+/// "Pour cette étude, les chercheurs ont …": a document is no person to whom things seem so.
+bool SayingFinder::is_document(const NounPhrase& phrase) const {
+  const auto* channel = channel_at(view_, phrase.head);
+  return channel != nullptr && channel->document && view_.actors().at(phrase.head) == no_actor;
+}
+
+/// A word behind which no speaker is named: a verb by its lemma ("variait selon"), participles
+/// and infinitives as they stand in the table ("vérifié de source", "à partir de sources").
+bool SayingFinder::varies(std::uint32_t i) const {
+  if (!view_.is(i, Role::varying)) return false;
+  const std::uint64_t own = view_.words().roles(view_.token(i).lower);
+  return view_.is_finite(i) || (own & static_cast<std::uint64_t>(Role::varying)) != 0;
+}
+
+/// "… car selon eux A", "… et, selon X, A": a conjunction before, a clause behind.
+bool SayingFinder::opens_second_clause(std::uint32_t first, std::uint32_t end) const {
+  std::uint32_t i = first;
+  if (i > 0 && view_.is_comma(i - 1)) --i;
+  while (i > 0 && view_.kind(i - 1) == Kind::adverb) --i;  // "et même, selon X, par B"
+  if (i == 0) return false;
+  const Kind before = view_.kind(i - 1);
+  if (before != Kind::conjunction && before != Kind::subordinator) return false;
+  if (before == Kind::conjunction && view_.is_comma(first - 1) && view_.is_comma(end)) return true;
+  const std::uint32_t limit = std::min(clause_end(view_, first), end + 12);
+  bool noun = false;
+  for (std::uint32_t k = end; k < limit; ++k) {
+    if (view_.is_finite(k)) return noun;
+    noun = noun || view_.kind(k) == Kind::noun || view_.kind(k) == Kind::name ||
+           view_.kind(k) == Kind::pronoun;
+  }
+  return false;
+}
+
+/// "…, pour qui A": what is said is the relative clause.
+bool SayingFinder::relative_preposition(Saying& saying, std::uint32_t pronoun) {
+  const std::uint32_t head = saying.speaker.head;
+  const bool somebody = view_.actors().at(head) != no_actor || view_.is(head, Role::speaker) ||
+                        view_.kind(head) == Kind::name;
+  if (!somebody) return false;
+  saying.tokens = {pronoun - 1, pronoun + 1};
+  saying.position = Position::preposed;
+  const std::uint32_t from = pronoun + 1;
+  if (from >= view_.size()) return false;
+  saying.scope = {from, end_by_tree(view_, from, clause_end(view_, from))};
+  saying.wordless = !has_verb(saying.scope);
+  if (saying.wordless) return false;
+  found_.push_back(std::move(saying));
+  return true;
+}
+
+/// "selon lui", "pour qui": a pronoun, or the noun for which a relative pronoun stands.
+NounPhrase SayingFinder::behind_preposition(std::uint32_t pronoun) const {
+  const Morph& morph = view_.token(pronoun).morph;
+  if (is_relative_word(view_, pronoun)) {
+    const std::uint32_t cue = pronoun - 1;
+    const bool comma = cue > 0 && view_.is_comma(cue - 1);
+    NounPhrase antecedent = antecedent_of(view_, pronoun);
+    if (!antecedent.found()) antecedent = phrase_before(view_, comma ? cue - 1 : cue);
+    return antecedent;
+  }
+  if (morph.pron_type != PronType::prs) return {};
+  return {{pronoun, pronoun + 1}, pronoun};
+}
+
+void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_t end) {
+  const std::uint32_t first = saying.tokens.first;
+  const std::uint32_t limit = circumstances_end(first, end);
+  if (at_start) {
+    saying.position = Position::preposed;
+    std::uint32_t last = behind_appositions(view_, saying.speaker, end, limit);
+    if (last == end) {
+      const std::uint32_t behind = end_with_dependents(view_, {first, end}, limit);
+      // an apposition ends at a comma: "selon X, président de Y, …"
+      if (view_.is_comma(behind) && behind + 1 < limit) last = behind;
+    }
+    const std::uint32_t from = view_.is_comma(last) ? last + 1 : last;
+    std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
+    for (std::uint32_t i = from; i < until; ++i) {
+      if (view_.quote_of(i) != View::outside) continue;
+      const bool next =
+          i > from && (next_cue_takes_over(view_, cues_, i) || opens_own_aside(i, until));
+      if (opens_comment(view_, i) || next) until = i;
+    }
+    saying.scope = {from, std::max(from, until)};
+    saying.wordless = !has_verb(saying.scope);
+    return;
+  }
+  saying.position = Position::trailing;
+  saying.cut = {first, end_with_dependents(view_, {first, end}, limit)};
+  const bool quoted = quote_before(view_, first) != View::outside;
+  std::uint32_t start = clause_start(view_, first, floor_);
+  if (quoted) start = appended_quote(first, start);
+  std::uint32_t up = view_.token(saying.speaker.head).head;
+  constexpr int height = 6;  // "selon | les informations de X": the cue hangs by its own words
+  for (int step = 0; step < height && up != no_token && saying.cut.contains(up); ++step)
+    up = view_.token(up).head;
+  std::uint32_t head = no_token;
+  if (up != no_token && !saying.cut.contains(up) && !quoted &&
+      (view_.quote_of(up) == View::outside || up >= end)) {
+    head = clause_head(view_, up);
+    // "A since B, according to X": at the end of the sentence behind a comma it is about A
+    const bool last = first > 0 && view_.is_comma(first - 1) && saying.cut.last >= limit;
+    if (last && view_.token(head).deprel == Deprel::advcl) {
+      head = clause_head(view_, view_.token(head).head);
+    }
+    if (last) head = first_of_joined(head);
+    start = std::max(start, std::min(first, view_.reach(head).first));
+    start = skip_openers(view_, start, first);
+  }
+  place_around(saying, start, subject_after(head, saying.cut));
+  saying.wordless = !has_verb(saying.scope);
+}
+
+/// "À cela s'ajoute, selon X, A": the subject behind the aside, when the head has none before it;
+/// else `head`.
+std::uint32_t SayingFinder::subject_after(std::uint32_t head, TokenRange cut) const {
+  if (head == no_token || head >= cut.first) return head;
+  std::uint32_t behind = no_token;
+  const TokenRange reach = view_.reach(head);
+  for (std::uint32_t i = reach.first; i < reach.last; ++i) {
+    if (view_.token(i).head != head || cut.contains(i)) continue;
+    if (main_relation(view_.token(i).deprel) != Deprel::nsubj) continue;
+    if (i < cut.first) return head;
+    behind = i;
+  }
+  return behind != no_token ? behind : head;
+}
+
+/// "Pour lui, A | , a-t-il dit": the aside that ends the sentence.
+bool SayingFinder::opens_own_aside(std::uint32_t comma, std::uint32_t end) const {
+  constexpr std::uint32_t most = 5;
+  if (!view_.is_comma(comma)) return false;
+  for (std::uint32_t i = comma + 1; i < std::min(end, comma + most); ++i) {
+    if (view_.is_inverted_pronoun(i)) return true;
+    if (view_.kind(i) != Kind::verb && view_.kind(i) != Kind::auxiliary) return false;
+  }
+  return false;
+}
+
+/// "X aurait A et aurait B, selon Y": joined clauses of one subject are told together.
+std::uint32_t SayingFinder::first_of_joined(std::uint32_t head) const {
+  constexpr int most = 3;
+  for (int step = 0; step < most; ++step) {
+    const std::uint32_t up = view_.token(head).head;
+    if (main_relation(view_.token(head).deprel) != Deprel::conj || up == no_token || up > head)
+      return head;
+    if (view_.kind(head) != Kind::verb) return head;
+    for (std::uint32_t i = up + 1; i < head; ++i) {
+      const Deprel relation = main_relation(view_.token(i).deprel);
+      if (view_.token(i).head == head && relation == Deprel::nsubj) return head;
+      if (view_.is_comma(i) || view_.is(i, Role::contrast)) return head;
+    }
+    head = up;
+  }
+  return head;
+}
+
+/// "X était jugé pour A, « B » selon Y": quoted words that a comma adds to a whole clause are all
+/// that Y says; `start` when there are none.
+std::uint32_t SayingFinder::appended_quote(std::uint32_t first, std::uint32_t start) const {
+  const std::uint32_t quote = quote_before(view_, first);
+  const std::uint32_t opener = view_.tokens_of(view_.quoted()[quote].outer).first;
+  if (opener <= start + 1 || !view_.is_comma(opener - 1) || view_.is_comma(first - 1)) return start;
+  for (std::uint32_t i = start; i < opener; ++i) {
+    if (view_.is_finite(i) && view_.quote_of(i) == View::outside) return opener;
+  }
+  return start;
+}
+
+bool SayingFinder::adverb(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
+  const bool attribute = main_relation(view_.token(first).deprel) == Deprel::amod;
+  if (covered == 1 && view_.kind(first) == Kind::verb && !attribute && view_.is_finite(first))
+    return false;  // "Hotak alleged that": a verb of its own
+  Saying saying;
+  saying.cue = &cue;
+  saying.position = Position::marker;
+  saying.tokens = {first, first + covered};
+  saying.cue_span = view_.span_of(saying.tokens);
+  saying.scope = {clause_start(view_, first, 0), clause_end(view_, first)};
+  if (first + covered < view_.size() &&
+      (attribute || view_.kind(first - (first > 0 ? 1 : 0)) == Kind::determiner)) {
+    const NounPhrase phrase = view_.phrase_at(first + covered);
+    if (phrase.found()) saying.scope = {first, phrase.tokens.last};
+  }
+  found_.push_back(std::move(saying));
+  return true;
+}
+
+/// "aurait tué": hearsay, unless a condition stands in the sentence or the verb is a modal.
+bool SayingFinder::conditional(const Cue& cue, std::uint32_t first) {
+  const Sentence& sentence = view_.sentence(first);
+  const std::uint32_t limit = std::min(sentence.tokens.last, first + 6);
+  std::uint32_t verb = no_token;
+  for (std::uint32_t i = first + 1; i < limit && verb == no_token; ++i) {
+    if (view_.kind(i) == Kind::verb) {
+      verb = i;
+    } else if (view_.kind(i) != Kind::adverb && view_.kind(i) != Kind::auxiliary &&
+               !view_.is(i, Role::clitic) && !view_.is(i, Role::negation)) {
+      return false;
+    }
+  }
+  if (verb == no_token || view_.is(verb, Role::modal)) return false;
+  if (view_.token(verb).morph.verb_form == VerbForm::inf) return false;
+  const std::uint32_t start = clause_start(view_, first, 0);
+  const std::uint32_t end = clause_end(view_, first);
+  if (view_.has_role_in({start, end}, Role::condition)) return false;
+  const std::uint32_t own = clause_head(view_, verb);
+  // "assuré qu'une loi serait votée": the future of a past
+  const bool compound = view_.is(first, Role::have) || view_.kind(verb - 1) == Kind::auxiliary;
+  if (main_relation(view_.token(own).deprel) == Deprel::ccomp && !compound) return false;
+  Saying saying;
+  saying.cue = &cue;
+  saying.position = Position::marker;
+  saying.tokens = {first, verb + 1};
+  saying.cue_span = view_.span_of({first, first + 1});
+  saying.scope = {start, end};
+  found_.push_back(std::move(saying));
+  return true;
+}
+
+}  // namespace depeche

@@ -51,7 +51,18 @@ void Completion::asked_by_clause(Candidate& candidate) const {
     return;
   if (entry.type != EventType::request && entry.type != EventType::accuse) return;
   for (const TokenIndex c : tree_.children(candidate.trigger)) {
-    if (tree_[c].deprel != Deprel::ccomp || c < candidate.trigger || !tree_.is_verbal(c)) continue;
+    if (tree_[c].deprel != Deprel::ccomp || c < candidate.trigger) continue;
+    if (!tree_.is_verbal(c)) {
+      // "demanded that the president step aside", the verb read as a noun.
+      for (const TokenIndex t : tree_.children(c)) {
+        const bool beside = t < c && (tree_[t].deprel == Deprel::compound ||
+                                      main_relation(tree_[t].deprel) == Deprel::nsubj);
+        bool near = false;
+        if (beside && participants_.names_actor(t))
+          participants_.resolve(t, candidate.recipients, near);
+      }
+      return;
+    }
     if (arguments_.is_passive(c)) continue;
     TokenList subjects;
     arguments_.subjects(c, subjects);

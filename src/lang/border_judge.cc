@@ -94,9 +94,11 @@ bool is_doubtful_border(const BorderPlace& place) {
   if (next.kind == TokenKind::comma || next.kind == TokenKind::close || !has_word(place))
     return false;
   const bool lower = next.kind == TokenKind::word && !next.upper;
-  if (is_end_mark(last)) return !lower || (!last.abbreviation && !is_inner_stop(place));
-  const bool plain = last.kind == TokenKind::word || last.kind == TokenKind::comma;
-  return next.kind != TokenKind::dash && (!plain || !lower);
+  if (last.abbreviation) return false;
+  if (is_end_mark(last)) return !lower || !is_inner_stop(place);
+  if (last.kind == TokenKind::dash || next.kind == TokenKind::dash) return false;
+  if (next.kind == TokenKind::number) return false;
+  return !lower || (last.kind != TokenKind::word && last.kind != TokenKind::comma);
 }
 
 void border_features(const FormLexicon& lexicon, const BorderPlace& place, FeatureList& f) {

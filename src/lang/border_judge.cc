@@ -48,11 +48,15 @@ bool has_word(const BorderPlace& place) {
   });
 }
 
-/// ". . ." or "Z.": no sentence ends there that a small letter follows.
+/// ". . .", "Z." or "at Yahoo!": no sentence ends there that a small letter follows.
 bool is_inner_stop(const BorderPlace& place) {
-  if (place.at < 2 || place.tokens[place.at - 1].kind != TokenKind::stop) return false;
+  if (place.at < 2) return false;
+  const RawToken& last = place.tokens[place.at - 1];
   const RawToken& before = place.tokens[place.at - 2];
-  return before.kind == TokenKind::stop || (before.upper && before.span.size() == 1);
+  if (last.kind == TokenKind::stop) {
+    return before.kind == TokenKind::stop || (before.upper && before.span.size() == 1);
+  }
+  return place.text[last.span.begin] == '!' && before.upper && place.at - 2 > place.start;
 }
 
 /// What the sentence holds so far.
@@ -97,7 +101,7 @@ bool is_doubtful_border(const BorderPlace& place) {
   if (last.abbreviation) return false;
   if (is_end_mark(last)) return !lower || !is_inner_stop(place);
   if (last.kind == TokenKind::dash || next.kind == TokenKind::dash) return false;
-  if (next.kind == TokenKind::number) return false;
+  if (next.kind == TokenKind::number || next.kind == TokenKind::web) return false;
   return !lower || (last.kind != TokenKind::word && last.kind != TokenKind::comma);
 }
 

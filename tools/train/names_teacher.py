@@ -28,27 +28,38 @@ SKIPPED = 255
 
 def read_corpus(path):
     """Paragraphs and their names (begin, end, type) in characters."""
+    out = []
     for line in open(path, encoding="utf-8"):
         kind, *cells = line.rstrip("\n").split("\t")
         if kind == "T":
-            text = cells[0]
-            names = []
-            yield text, names
+            out.append((cells[0], []))
         elif kind == "N":
+            text, names = out[-1]
             begin, end = (len(text.encode()[:int(n)].decode()) for n in cells[:2])
             names.append((begin, end, cells[2]))
+    return out
 
 
-def sentences(path):
-    """(text, words) of CoNLL-U; a word is (begin, end) in characters of the document, for each part of a contraction again."""
-    text, words, whole, until = "", [], None, 0
+def sentences(stem):
+    """(text, words) of the sentences that have records; a word is (begin, end) in characters of the document, for each part of a
+    contraction again."""
+    recorded = [block.split("\n") for block in open(stem + ".bin.words", encoding="utf-8").read().strip("\n").split("\n\n")]
+    at = 0
+    for text, words, forms in all_sentences(stem + ".conllu"):
+        if at < len(recorded) and recorded[at] == forms:
+            at += 1
+            yield text, words
+
+
+def all_sentences(path):
+    text, words, forms, whole, until = "", [], [], None, 0
     for line in open(path, encoding="utf-8"):
         if line.startswith("# text = "):
             text = line[9:-1]
         elif line == "\n":
             if words:
-                yield text, words
-            words, until = [], 0
+                yield text, words, forms
+            words, forms, until = [], [], 0
         elif line[0] != "#":
             number, *rest = line.rstrip("\n").split("\t")
             place = re.search(r"TokenRange=(\d+):(\d+)", rest[-1])
@@ -57,6 +68,7 @@ def sentences(path):
                 whole, until = place, int(number.split("-")[1])
             else:
                 words.append(whole if int(number) <= until else place)
+                forms.append(rest[0])
 
 
 def labels_of(stem):
@@ -66,7 +78,7 @@ def labels_of(stem):
         names += [(at + b, at + e, kind) for b, e, kind in found]
         at += len(text) + 2
     labels, i = [], 0
-    for _, words in sentences(stem + ".conllu"):
+    for _, words in sentences(stem):
         for begin, end in words:
             while i < len(names) and names[i][1] <= begin:
                 i += 1
@@ -163,7 +175,7 @@ def label(path, vocabulary, raw, out, least):
     answers = {begin: (guess, sure) for begin, guess, sure in read(net, corpus, random.Random(1))}
     at = count = 0
     with open(out, "w", encoding="utf-8") as file:
-        for number, (text, words) in enumerate(sentences(raw + ".conllu")):
+        for number, (text, words) in enumerate(sentences(raw)):
             if number % 30 == 0:
                 file.write(f"D\tsilver/{number // 30}\t0.3\n")
             guess, sure = answers.get(at, ([], 0))
@@ -190,4 +202,5 @@ def main():
         {"train": train, "label": label}[mode](*rest)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -30,7 +30,7 @@ WordFeatures word_at(const FormLexicon& lexicon, const BorderPlace& place, std::
   if (at < 0 || at >= static_cast<std::ptrdiff_t>(place.tokens.size())) return {};
   const std::string form =
       plain_form(slice(place.text, place.tokens[static_cast<std::size_t>(at)].span));
-  return read_word(lexicon, form, to_lower(form));
+  return features_of(lexicon, form, to_lower(form));
 }
 
 std::uint64_t step_of(std::size_t length) {

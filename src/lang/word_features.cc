@@ -72,6 +72,8 @@ std::uint32_t shape_of(std::string_view form, std::string_view lower) {
   return shape;
 }
 
+}  // namespace
+
 WordFeatures features_of(const FormLexicon& lexicon, std::string_view form,
                          std::string_view lower) {
   WordFeatures features;
@@ -87,8 +89,6 @@ WordFeatures features_of(const FormLexicon& lexicon, std::string_view form,
   features.codes = summary.codes;
   return features;
 }
-
-}  // namespace
 
 WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::string_view lower) {
   WordFeatures features = features_of(lexicon, form, lower);

@@ -3,18 +3,21 @@
 # Makes data/fr/model.bin and data/en/model.bin anew: some two hours on one core, and the seeds of the tools.
 # usage: tools/train/grammar.sh SHARED_DATA WORK_FOLDER      (run in the repository root, after a release build with
 #        --target depeche-cli depeche-train-export depeche-train-grammar; python3 with torch, numpy, gensim and pyarrow)
-# QUICK=1 trains a twentieth of the time, to see that all of it runs.
+# QUICK=1 takes a little of the raw text and a twentieth of the time, to see that all of it runs; OUT=FOLDER writes FOLDER/fr/model.bin
+# and FOLDER/en/model.bin instead of those of data.
 set -eu
-S=$1 W=$2
+S=$1 W=$2 OUT=${OUT:-data}
 B=build/release D=build/release/share/depeche
 python=${PYTHON:-python3}
 net="$python tools/train/train_network.py"
 export DEPECHE_DATA=$D MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000  # else torch spends its time on page faults
-mkdir -p "$W"
+mkdir -p "$W" "$OUT/fr" "$OUT/en"
 minutes() { $python -c "print($1 / (20 if '${QUICK:-}' else 1))"; }
 PYTHON=$python tools/train/english_packages.sh "$W/packages"
 $python tools/train/grammar_text.py "$S" "$W/packages" "$W"
-for text in fr_raw en_raw en_more; do # raw text is cut into words by the program itself; what it says of them is not used
+for text in fr_raw en_raw en_more; do
+  [ -z "${QUICK:-}" ] || { head -n 2000 "$W/$text.txt" >"$W/little.txt" && mv "$W/little.txt" "$W/$text.txt"; }
+  # raw text is cut into words by the program itself; what it says of them is not used
   split -C 3500000 "$W/$text.txt" "$W/${text}_part_"
   for part in "$W/$text"_part_*; do $B/depeche parse --lang "${text%_*}" "$part"; done >"$W/$text.conllu"
 done
@@ -56,7 +59,7 @@ $net train "$W/en.pt" $en --data "$W/en_a.bin" "$W/en_silver_raw.bin" "$W/en_sil
 for language in fr en; do $net write "$W/$language.net" --init "$W/$language.pt" --tags "$W/$language.tags" --vocabulary "$W/$language.words.npy"; done
 head -c 6000000 "$W/fr_raw.txt" | iconv -c -f utf-8 -t utf-8 >"$W/fr_prose.txt" || true  # a character cut in two
 (head -c 630000 "$W/en_raw.txt" && head -c 2500000 "$W/en_more.txt") | iconv -c -f utf-8 -t utf-8 >"$W/en_prose.txt" || true  # a character cut in two
-$B/depeche-train-grammar $D fr data/fr/lexicon.tsv "$W/fr.tags" "$W/fr.net" data/fr/model.bin "$sequoia-train.conllu" "$W/gsd_train.conllu" "$fib" \
+$B/depeche-train-grammar $D fr data/fr/lexicon.tsv "$W/fr.tags" "$W/fr.net" "$OUT/fr/model.bin" "$sequoia-train.conllu" "$W/gsd_train.conllu" "$fib" \
   --raw "$W/fr_prose.txt" --dev "$sequoia-dev.conllu" "$W/gsd_dev.conllu"
-$B/depeche-train-grammar $D en data/en/lexicon.tsv "$W/en.tags" "$W/en.net" data/en/model.bin "$ewt-train.conllu" "$W/gum_train.conllu" \
+$B/depeche-train-grammar $D en data/en/lexicon.tsv "$W/en.tags" "$W/en.net" "$OUT/en/model.bin" "$ewt-train.conllu" "$W/gum_train.conllu" \
   --raw "$W/en_prose.txt" --dev "$ewt-dev.conllu" "$W/gum_dev.conllu"

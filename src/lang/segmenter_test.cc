@@ -156,6 +156,8 @@ TEST(SegmenterTest, CutsEnglish) {
                 {"Mr. Hall lives in the U.S. He works.", "Mr. Hall lives in the U.S. / He works ."},
                 {"in the U.S. Senate", "in the U.S. Senate"},
                 {"at 5:00 p.m. on Monday", "at 5:00 p.m. on Monday"},
+                {"great service :)", "great service :)"},
+                {"prices (see below:) rose alot", "prices ( see below : ) rose a lot"},
                 {"90,000 people (3.5%)", "90,000 people ( 3.5 % )"},
                 {"\"I stay,\" O'Brien said. \"So do I.\"",
                  "\" I stay , \" O'Brien said . / \" So do I . \""},

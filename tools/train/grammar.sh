@@ -58,7 +58,7 @@ $net train "$W/en.pt" $en --data "$W/en_a.bin" "$W/en_silver_raw.bin" "$W/en_sil
 
 for language in fr en; do $net write "$W/$language.net" --init "$W/$language.pt" --tags "$W/$language.tags" --vocabulary "$W/$language.words.npy"; done
 head -c 6000000 "$W/fr_raw.txt" | iconv -c -f utf-8 -t utf-8 >"$W/fr_prose.txt" || true  # a character cut in two
-(head -c 630000 "$W/en_raw.txt" && head -c 2500000 "$W/en_more.txt") | iconv -c -f utf-8 -t utf-8 >"$W/en_prose.txt" || true  # a character cut in two
+(head -c 630000 "$W/en_raw.txt" && head -c 800000 "$W/en_more.txt") | iconv -c -f utf-8 -t utf-8 >"$W/en_prose.txt" || true  # a character cut in two
 $B/depeche-train-grammar $D fr data/fr/lexicon.tsv "$W/fr.tags" "$W/fr.net" "$OUT/fr/model.bin" "$sequoia-train.conllu" "$W/gsd_train.conllu" "$fib" \
   --raw "$W/fr_prose.txt" --dev "$sequoia-dev.conllu" "$W/gsd_dev.conllu"
 $B/depeche-train-grammar $D en data/en/lexicon.tsv "$W/en.tags" "$W/en.net" "$OUT/en/model.bin" "$ewt-train.conllu" "$W/gum_train.conllu" \

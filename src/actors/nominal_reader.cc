@@ -117,6 +117,7 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   const bool former = scene_.is(WordKind::former, i);
   const std::string_view demonym = scene_.demonym(i);
   const bool compound = (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
+                        (token.deprel == Deprel::amod && token.upos == Upos::propn) ||
                         scene_.tables().portfolio_words.contains(scene_.key(i));
   if (token.upos != Upos::adj && demonym.empty() && !compound && !former) return false;
   m_.former = m_.former || former;
@@ -130,7 +131,8 @@ bool NominalReader::read_modifier(std::uint32_t i) {
 bool NominalReader::read_name_before(std::uint32_t i) {
   const Mention& before = draft_.mentions[draft_.at[i]];
   const Deprel deprel = scene_.token(before.head).deprel;
-  const bool compound = deprel == Deprel::compound || deprel == Deprel::nmod_poss;
+  const bool compound =
+      deprel == Deprel::compound || deprel == Deprel::nmod_poss || deprel == Deprel::amod;
   if (!compound || before.kind == Kind::nominal || before.kind == Kind::person_name) return false;
   take_mention(before);
   left_ = all_.first = before.tokens.first;

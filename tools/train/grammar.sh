@@ -53,8 +53,10 @@ $net train "$W/en_teacher.pt" $en --context --data "$W/en_a.bin" --size 256 --la
 for part in raw more; do
   $net label "$W/en_silver_$part.bin" $en --context --data "$W/en_$part.bin" --init "$W/en_teacher.pt" --minutes $(minutes 8)
 done
-$net train "$W/en.pt" $en --data "$W/en_a.bin" "$W/en_silver_raw.bin" "$W/en_silver_more.bin=0.5" --dropout 0.15 --word-dropout 0.1 \
-  --minutes $(minutes 15)
+en_data="$W/en_a.bin $W/en_silver_raw.bin $W/en_silver_more.bin=0.5"
+$net train "$W/en_once.pt" $en --data $en_data --dropout 0.15 --word-dropout 0.1 --minutes $(minutes 15)
+$net train "$W/en_twice.pt" $en --data $en_data --init "$W/en_once.pt" --dropout 0.13 --word-dropout 0.1 --rate 1.3e-3 --minutes $(minutes 13)
+$net mean "$W/en.pt" --init "$W/en_once.pt,$W/en_twice.pt" --weights 0.35,0.65
 
 for language in fr en; do $net write "$W/$language.net" --init "$W/$language.pt" --tags "$W/$language.tags" --vocabulary "$W/$language.words.npy"; done
 head -c 6000000 "$W/fr_raw.txt" | iconv -c -f utf-8 -t utf-8 >"$W/fr_prose.txt" || true  # a character cut in two

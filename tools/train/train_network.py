@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains the network of a grammar model (network.py) on records of depeche-train-export.
 
-usage: train_network.py vocabulary|pretrain|train|label|write OUT [options]   (see options() below; a seed makes a run repeatable)
+usage: train_network.py vocabulary|pretrain|train|label|mean|write OUT [options]   (see options() below; a seed makes a run repeatable)
 
   vocabulary lists the words that have an embedding of their own
   pretrain   raw text: guess the words that were blanked out
   train      treebanks (and silver: raw text labelled by a larger network)
   label      writes records with the labels of a trained network
+  mean       writes the mean of the networks --init (joined by commas), weighed by --weights
   write      writes a trained network as bytes, for depeche-train-grammar
 """
 import argparse
@@ -32,6 +33,7 @@ def options():
     p.add_argument("--vocabulary", help="numbers of the known words")
     p.add_argument("--vectors", help="word vectors to start from (text format)")
     p.add_argument("--init", help="network to start from")
+    p.add_argument("--weights", help="of the networks in a mean, joined by commas")
     p.add_argument("--size", type=int, default=160)
     p.add_argument("--layers", type=int, default=3)
     p.add_argument("--arc", type=int, default=64)
@@ -299,10 +301,17 @@ def label(o):
     print(f"{len(rows)} words of {len(out)} sentences labelled, {done + 1} of {len(todo)} batches", flush=True)
 
 
+def mean(o):
+    nets = [torch.load(path) for path in o.init.split(",")]
+    shares = [float(w) for w in o.weights.split(",")]
+    weights = {name: sum(n["weights"][name] * share for n, share in zip(nets, shares)) for name in nets[0]["weights"]}
+    torch.save({"weights": weights, "config": nets[0]["config"]}, o.out)
+
+
 def main():
     torch.set_num_threads(1)
     o = options()
-    {"vocabulary": make_vocabulary, "label": label, "write": write}.get(o.mode, train)(o)
+    {"vocabulary": make_vocabulary, "label": label, "mean": mean, "write": write}.get(o.mode, train)(o)
 
 
 if __name__ == "__main__":

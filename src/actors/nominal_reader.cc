@@ -138,6 +138,7 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   const bool former = scene_.is(WordKind::former, i);
   const std::string_view demonym = scene_.demonym(i);
   const bool compound = (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
+                        (token.deprel == Deprel::amod && token.upos == Upos::propn) ||
                         scene_.tables().portfolio_words.contains(scene_.key(i));
   // "the visiting delegation", "suspected members"
   const bool participle =
@@ -172,7 +173,8 @@ bool NominalReader::read_name_before(std::uint32_t i) {
   const bool beside = before.kind != Kind::person_name && before.tokens.last == left_ &&
                       left_ == at_.first && scene_.token(left_).space_before &&
                       scene_.tables().has(WordKind::genitive);
-  const bool compound = beside || deprel == Deprel::compound || deprel == Deprel::nmod_poss;
+  const bool compound = beside || deprel == Deprel::compound || deprel == Deprel::nmod_poss ||
+                        (deprel == Deprel::amod && before.kind != Kind::person_name);
   if (!compound || before.kind == Kind::nominal) return false;
   take_mention(before);
   left_ = all_.first = before.tokens.first;

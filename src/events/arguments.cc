@@ -325,6 +325,9 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (c < verb || !out.empty()) continue;
     const Deprel d = main_relation(tree_[c].deprel);
+    // "I urge my colleagues to vote": the one asked, read as the one told.
+    const bool told = d == Deprel::iobj && tree_.child(verb, Deprel::xcomp) != no_token;
+    if (told && !tree_[c].morph.reflexive) add(c, out);
     const bool second = d == Deprel::nsubj && tree_.child(verb, Deprel::nsubj) < verb;
     if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
     if (d == Deprel::obl && c < verb + 4 && is_article(c) && transitive) add(c, out);

@@ -188,8 +188,10 @@ bool Participants::put_names(TokenIndex token, ActorList& out) const {
   for (const TokenIndex c : tree_.children(token)) {
     const Token& t = tree_[c];
     // Read as a list, but no word joins the first name to those counted.
-    const bool listed = counted && t.deprel == Deprel::conj && t.upos == Upos::propn &&
-                        tree_.child(c, Deprel::cc) == no_token && c == token + 2 && names.empty();
+    const bool named = counted && t.deprel == Deprel::conj && t.upos == Upos::propn;
+    const bool first = names.empty() && tree_.child(c, Deprel::cc) == no_token &&
+                       (c == token + 2 || tree_.child(c, Deprel::compound) == token + 2);
+    const bool listed = named && (first || !names.empty());
     if (t.deprel == Deprel::appos || listed) tree_.add_with_conjuncts(c, names);
   }
   ActorList found;

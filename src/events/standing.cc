@@ -110,6 +110,8 @@ class Climb {
               : lexicon_.verb_governor(t.lemma) == Governor::maybe       ? Governor::maybe
                                                                          : Governor::none);
       }
+      // "is due to travel", read as one auxiliary.
+      if (d == Deprel::case_ && t.upos == Upos::adj) apply(lexicon_.noun_governor(t.lemma));
       if (d == Deprel::advmod || d == Deprel::mark || d == Deprel::aux || d == Deprel::det) {
         const Marker marker = lexicon_.marker(t.lemma);
         if (marker == Marker::anterior) anterior_ = true;

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "base/strings.h"
+#include "lang/border_judge.h"
 #include "lang/contraction_judge.h"
 #include "lang/form_lexicon.h"
 #include "lang/grammar_model.h"
@@ -145,13 +146,19 @@ Analysis Analyser::analyse(const Document& document) const {
   Analysis analysis;
   analysis.language = parts_->language;
   analysis.model = parts_->model_id;
-  const auto judge = [&](std::string_view text, std::span<const RawToken> tokens, std::size_t at) {
+  const auto contractions = [&](std::string_view text, std::span<const RawToken> tokens,
+                                std::size_t at) {
     FeatureList features;
     contraction_features(parts_->lexicon, {text, tokens, at},
                          to_lower(slice(text, tokens[at].span)), features);
     return judge_contraction(model.contractions, features);
   };
-  Segmenter(parts_->tables, judge).segment(document, analysis);
+  const auto borders = [&](const BorderPlace& place) {
+    FeatureList features;
+    border_features(parts_->lexicon, place, features);
+    return judge_border(model.borders, features);
+  };
+  Segmenter(parts_->tables, contractions, borders).segment(document, analysis);
   Scratch scratch;
   std::size_t first = 0;
   while (first < analysis.sentences.size()) {

@@ -45,7 +45,7 @@ TEST(GrammarTest, ReadsAPlainFrenchSentence) {
   EXPECT_EQ(head_of(analysis, "civils"), "tué");
   EXPECT_EQ(token(analysis, "trois").upos, Upos::num);
   EXPECT_EQ(head_of(analysis, "dans"), "village");
-  EXPECT_EQ(analysis.model, "fr.grammar@2026.12");
+  EXPECT_EQ(analysis.model, "fr.grammar@2026.13");
 }
 
 TEST(GrammarTest, ReadsAFrenchPassive) {
@@ -105,6 +105,25 @@ TEST(GrammarTest, RefusesDamagedModels) {
     EXPECT_FALSE(GrammarModel::read(cut, "fr")) << part;
   }
   EXPECT_FALSE(GrammarModel::read(std::string_view(*bytes).substr(0, bytes->size() - 1), "fr"));
+}
+
+TEST(GrammarTest, RefusesAModelThatReadsItsSamplesOtherwise) {
+  const auto bytes =
+      read_file(std::string(DEPECHE_TEST_DATA) + "/fr/model.bin", std::size_t{1} << 26U);
+  ASSERT_TRUE(bytes);
+  const auto model = GrammarModel::read(*bytes, "fr");
+  ASSERT_TRUE(model);
+  EXPECT_GE(model->samples.size(), 3);
+  for (const auto& sample : model->samples) EXPECT_GE(sample.size(), 7);
+  // The relation of the last word of the last sample stands at the end of the file.
+  const auto at = bytes->rfind("punct");
+  ASSERT_EQ(at + 5, bytes->size());
+  std::string other = *bytes;
+  other.replace(at, 5, "fixed");
+  const auto refused = GrammarModel::read(other, "fr");
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("sample 4 otherwise"), std::string::npos);
+  EXPECT_NE(refused.error().message.find("install it anew"), std::string::npos);
 }
 
 TEST(GrammarTest, LexicalCodesComeBack) {

@@ -4,7 +4,6 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "lang/paragraphs.h"
-#include "lang/sentence_splitter.h"
 
 #include <utility>
 
@@ -75,7 +74,7 @@ void Segmenter::segment(const Document& document, Analysis& analysis) const {
     raw.clear();
     tokeniser.cut(text, stretch, raw);
     std::uint32_t first = 0;
-    for (const std::uint32_t last : split_sentences(*tables_, text, raw)) {
+    for (const std::uint32_t last : split_sentences(*tables_, text, raw, borders_)) {
       add_sentence(text, raw, {first, last}, analysis);
       Sentence& sentence = analysis.sentences.back();
       sentence.paragraph = paragraph;
@@ -97,7 +96,7 @@ void Segmenter::add_sentence(std::string_view text, std::span<const RawToken> to
     const auto found = raw.kind == TokenKind::word ? tables_->contractions.find(token.lower)
                                                    : tables_->contractions.end();
     if (found == tables_->contractions.end() ||
-        (found->second.decide && !judge_(text, tokens, i))) {
+        (found->second.decide && !contractions_(text, tokens, i))) {
       analysis.tokens.push_back(std::move(token));
       continue;
     }

@@ -3,6 +3,7 @@
 // that needs no grammar.
 #pragma once
 
+#include "lang/sentence_splitter.h"
 #include "lang/token_tables.h"
 #include "lang/tokeniser.h"
 
@@ -22,11 +23,11 @@ namespace depeche {
 using ContractionJudge =
     std::function<bool(std::string_view text, std::span<const RawToken> tokens, std::size_t at)>;
 
-/// Const and thread-safe when the judge is; `tables` must outlive it.
+/// Const and thread-safe when the judges are; `tables` must outlive it.
 class Segmenter {
  public:
-  Segmenter(const TokenTables& tables, ContractionJudge judge)
-      : tables_(&tables), judge_(std::move(judge)) {}
+  Segmenter(const TokenTables& tables, ContractionJudge contractions, BorderJudge borders)
+      : tables_(&tables), contractions_(std::move(contractions)), borders_(std::move(borders)) {}
 
   /// Overwrites tokens and sentences of `analysis`; the tokens hold span, form, lower, part and
   /// space_before.
@@ -37,7 +38,8 @@ class Segmenter {
                     Analysis& analysis) const;
 
   const TokenTables* tables_;
-  ContractionJudge judge_;
+  ContractionJudge contractions_;
+  BorderJudge borders_;
 };
 
 /// `surface` as it stands in a token: straight apostrophes, plain blanks.

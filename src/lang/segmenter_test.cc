@@ -117,6 +117,24 @@ TEST(SegmenterTest, SplitsFrenchSentences) {
       });
 }
 
+TEST(SegmenterTest, JudgesDoubtfulBorders) {
+  expect_all("en",
+             {
+                 {"they were rude. the food was cold.", "they were rude . / the food was cold ."},
+                 {"Great place! friendly staff.", "Great place ! / friendly staff ."},
+                 {"They work at Yahoo! and Google.", "They work at Yahoo ! and Google ."},
+                 {"The vote is at 7:44 a.m. UTC.", "The vote is at 7:44 a.m. UTC ."},
+                 {"BERLIN - The chancellor spoke.", "BERLIN - The chancellor spoke ."},
+                 {"\"Will you stay?\" he asked.", "\" Will you stay ? \" he asked ."},
+             });
+  expect_all("fr",
+             {
+                 {"l'armée avance. les civils fuient.", "l' armée avance . / les civils fuient ."},
+                 {"Il a dit à Richard Z. qui rit.", "Il a dit à Richard Z . qui rit ."},
+                 {"ALEP - L'armée avance.", "ALEP - L' armée avance ."},
+             });
+}
+
 TEST(SegmenterTest, CutsEndlessSentences) {
   std::string endless;
   for (int i = 0; i < 2000; ++i) endless += "Paris ";
@@ -138,6 +156,8 @@ TEST(SegmenterTest, CutsEnglish) {
                 {"Mr. Hall lives in the U.S. He works.", "Mr. Hall lives in the U.S. / He works ."},
                 {"in the U.S. Senate", "in the U.S. Senate"},
                 {"at 5:00 p.m. on Monday", "at 5:00 p.m. on Monday"},
+                {"great service :)", "great service :)"},
+                {"prices (see below:) rose alot", "prices ( see below : ) rose a lot"},
                 {"90,000 people (3.5%)", "90,000 people ( 3.5 % )"},
                 {"\"I stay,\" O'Brien said. \"So do I.\"",
                  "\" I stay , \" O'Brien said . / \" So do I . \""},

@@ -109,13 +109,34 @@ class Splitter {
   bool quoted_ = false;  ///< an odd number of straight double quotes so far
 };
 
+/// What the judge makes of the ends that the rules found.
+std::vector<std::uint32_t> judged(const BorderJudge& judge, std::string_view text,
+                                  std::span<const RawToken> tokens,
+                                  const std::vector<std::uint32_t>& rules) {
+  std::vector<std::uint32_t> ends;
+  BorderPlace place{text, tokens, 0, 1, false};
+  std::size_t rule = 0;
+  for (; place.at < tokens.size(); ++place.at) {
+    while (rules[rule] < place.at) ++rule;
+    place.rules = rules[rule] == place.at;
+    if (is_doubtful_border(place) ? !judge(place) : !place.rules) continue;
+    ends.push_back(static_cast<std::uint32_t>(place.at));
+    place.start = place.at;
+  }
+  if (!tokens.empty()) ends.push_back(static_cast<std::uint32_t>(tokens.size()));
+  return ends;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> split_sentences(const TokenTables& tables, std::string_view text,
-                                           std::span<const RawToken> tokens) {
+                                           std::span<const RawToken> tokens,
+                                           const BorderJudge& judge) {
+  std::vector<std::uint32_t> borders = Splitter(tables, text, tokens).run();
+  if (judge) borders = judged(judge, text, tokens, borders);
   std::vector<std::uint32_t> ends;
   std::uint32_t first = 0;
-  for (const std::uint32_t end : Splitter(tables, text, tokens).run()) {
+  for (const std::uint32_t end : borders) {
     while (end - first > max_sentence_tokens) ends.push_back(first += max_sentence_tokens);
     ends.push_back(end);
     first = end;

@@ -69,7 +69,37 @@ class Scanner {
         space && (u.c == U'-' || u.c == U'+' || u.c == U'\u2212') && unit(at + 1).digit();
     if (u.digit() || sign) return number(at, space);
     if (u.letter()) return word(at, space);
+    const std::size_t face = face_end(at);
+    if (face > at) {
+      put(at, face, TokenKind::symbol, space);
+      return face;
+    }
     return mark(at, space);
+  }
+
+  /// End of ":)", ";-(", ":D" that starts at `at`; `at` when none does. A bracket that closes one
+  /// opened before it is no mouth.
+  [[nodiscard]] std::size_t face_end(std::size_t at) const {
+    const char32_t eyes = unit(at).c;
+    if (eyes != U':' && eyes != U';' && eyes != U'=') return at;
+    const std::size_t mouth = unit(at + 1).c == U'-' ? at + 2 : at + 1;
+    const char32_t c = unit(mouth).c;
+    const bool letter = c == U'D' || c == U'P' || c == U'p' || c == U'O' || c == U'o';
+    const bool begins = at == 0 || !unit(at - 1).alnum();
+    if (unit(mouth + 1).alnum() || (letter && !begins)) return at;
+    if (!letter && c != U'(' && (c != U')' || bracket_open())) return at;
+    return mouth + 1;
+  }
+
+  /// Is a bracket open among the last tokens?
+  [[nodiscard]] bool bracket_open() const {
+    const std::size_t first = tokens_->size() > reach ? tokens_->size() - reach : 0;
+    for (std::size_t i = tokens_->size(); i-- > first;) {
+      const char c = text_[(*tokens_)[i].span.begin];
+      if (c == ')') return false;
+      if (c == '(') return true;
+    }
+    return false;
   }
 
   /// End of a web address, e-mail address, @name or #tag that starts at `at`; `at` when none does.
@@ -229,7 +259,8 @@ class Scanner {
     const Unit& u = unit(at);
     std::size_t end = at + 1;
     const bool run = u.kind == CharClass::dot || u.kind == CharClass::ender || u.c == U'-' ||
-                     u.c == U'*' || u.c == U'=' || u.c == U'_' || u.c == U'~';
+                     u.c == U'*' || u.c == U'=' || u.c == U'_' || u.c == U'~' || u.c == U'<' ||
+                     u.c == U'>' || u.c == U'$';
     if (u.kind == CharClass::ender) {
       while (unit(end).kind == CharClass::ender) ++end;
     } else if (run) {
@@ -263,6 +294,7 @@ class Scanner {
   }
 
   static constexpr std::size_t max_web = 2000;
+  static constexpr std::size_t reach = 60;  // tokens
 
   WordCutter cutter_;
   const TokenTables* tables_;

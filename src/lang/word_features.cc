@@ -72,7 +72,7 @@ std::uint32_t shape_of(std::string_view form, std::string_view lower) {
   return shape;
 }
 
-WordFeatures features_of(std::string_view rows, std::string_view form, std::string_view lower) {
+WordFeatures features_from(std::string_view rows, std::string_view form, std::string_view lower) {
   WordFeatures features;
   features.word = word_hash(lower);
   features.suffix2 = suffix_hash(lower, 2);
@@ -89,8 +89,13 @@ WordFeatures features_of(std::string_view rows, std::string_view form, std::stri
 
 }  // namespace
 
+WordFeatures features_of(const FormLexicon& lexicon, std::string_view form,
+                         std::string_view lower) {
+  return features_from(lexicon.rows(lower), form, lower);
+}
+
 WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::string_view lower) {
-  WordFeatures features = features_of(lexicon.rows(lower), form, lower);
+  WordFeatures features = features_from(lexicon.rows(lower), form, lower);
   features.cluster = lexicon.cluster(lower);
   return features;
 }
@@ -103,7 +108,7 @@ void read_words(const FormLexicon& lexicon, std::span<const Token> sentence,
   const auto lower_at = [&](std::size_t i) { return std::string_view(sentence[i].lower); };
   FormLexicon::Walk walk(lexicon, sentence.size(), lower_at);
   for (const Token& token : sentence) {
-    out.push_back(features_of(walk.next(lower_at), token.form, token.lower));
+    out.push_back(features_from(walk.next(lower_at), token.form, token.lower));
     if ((out.back().shape & 8U) != 0) continue;
     ++words;
     capitals += (out.back().shape & 3U) != 0 ? 1U : 0U;

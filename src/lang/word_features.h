@@ -40,6 +40,9 @@ struct WordFeatures {
 void read_words(const FormLexicon& lexicon, std::span<const Token> sentence,
                 std::vector<WordFeatures>& out);
 
+/// One word out of its sentence, without its cluster.
+WordFeatures features_of(const FormLexicon& lexicon, std::string_view form, std::string_view lower);
+
 /// One word out of its sentence.
 WordFeatures read_word(const FormLexicon& lexicon, std::string_view form, std::string_view lower);
 

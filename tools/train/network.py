@@ -101,14 +101,16 @@ def locked_dropout(x, rate, training):
 
 
 class Network(nn.Module):
-    def __init__(self, words, tags, relations, size=160, layers=3, arc=64, rel=64, dropout=0.3, word_dropout=0.15, properties=7):
+    def __init__(self, words, tags, relations, size=160, layers=3, arc=64, rel=64, dropout=0.3, word_dropout=0.15, properties=7, context=0):
         super().__init__()
-        self.config = dict(words=words, tags=tags, relations=relations, size=size, layers=layers, arc=arc, rel=rel, properties=properties)
+        self.config = dict(words=words, tags=tags, relations=relations, size=size, layers=layers, arc=arc, rel=rel, properties=properties,
+                           context=context)
         self.size, self.arc, self.rel, self.dropout, self.word_dropout = size, arc, rel, dropout, word_dropout
         self.word = nn.Embedding(words + 1, size)  # 0 = not known
         self.tables = nn.ModuleList(nn.Embedding(rows, size) for _, rows in PROPERTIES[:properties])
         for table in [self.word, *self.tables]:
             nn.init.normal_(table.weight, std=0.15)
+        self.context = nn.Linear(context, size) if context else None  # a teacher's: vectors of words in context (context_vectors.py)
         self.norm0 = Norm(size)
         self.conv = nn.Linear(3 * size, size)
         self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(layers))
@@ -120,8 +122,8 @@ class Network(nn.Module):
         self.label = nn.Linear(rel, relations)
         self.guess = None  # for learning from raw text
 
-    def encode(self, words, properties, mask):
-        """words: T x B; properties: T x B x 8; mask: T x B x 1. Gives T x B x size."""
+    def encode(self, words, properties, mask, context):
+        """words: T x B; properties: T x B x 8; mask: T x B x 1; context: T x B x vector, or None. Gives T x B x size."""
         if self.training:
             # A word goes unnoticed, or one of its properties does.
             words = words * (torch.rand(words.shape) > self.word_dropout)
@@ -130,6 +132,11 @@ class Network(nn.Module):
             e = table(properties[..., i])
             if self.training:
                 e = e * (torch.rand(e.shape[:2]) > 0.1).float().unsqueeze(-1)
+            x = x + e
+        if self.context:
+            e = self.context(context)
+            if self.training:
+                e = e * (torch.rand(e.shape[:2]) > 0.05).float().unsqueeze(-1)
             x = x + e
         return self.encode_sums(x, mask)
 
@@ -142,9 +149,9 @@ class Network(nn.Module):
             x = layer(x, mask)
         return locked_dropout(self.norm(x), self.dropout, self.training)
 
-    def read(self, words, properties, mask):
+    def read(self, words, properties, mask, context=None):
         """Tag scores, feature scores (T x B x …), arc scores B x T x (1 + T) (column 0 = root), relation halves."""
-        h = self.heads(self.encode(words, properties, mask))
+        h = self.heads(self.encode(words, properties, mask, context))
         a, r = self.arc, self.rel
         query, key, low, high, tags, features = h.split([a, a, r, r, h.shape[-1] - 2 * a - 2 * r - FEATURES, FEATURES], -1)
         t, b = words.shape

@@ -9,7 +9,7 @@ from network import PROPERTIES, record
 class Corpus:
     """Sentences of a record file, as slices."""
 
-    def __init__(self, path, vocabulary, longest=100):
+    def __init__(self, path, vocabulary, longest=100, context=False):
         rows = np.fromfile(path, dtype=record)
         self.rows = rows
         starts = np.flatnonzero(rows["first"] == 1)
@@ -18,6 +18,7 @@ class Corpus:
         self.sentences = list(zip(starts[keep].tolist(), ends[keep].tolist()))
         self.words = lookup(rows["word"], vocabulary).astype(np.int32)
         self.properties = np.stack([rows[name] % size for name, size in PROPERTIES], 1).astype(np.int32)
+        self.context = np.load(path.removesuffix(".bin") + ".npy", mmap_mode="r") if context else None
 
 
 def lookup(words, vocabulary):
@@ -57,6 +58,8 @@ def tensors(corpora, batch):
     relations = np.zeros((t, b), np.int64)
     features = np.zeros((t, b), np.int64)
     allowed = np.zeros((t, b), np.int64)
+    context = corpora[0].context
+    context = None if context is None else np.zeros((t, b, context.shape[1]), np.float32)
     for i, (number, begin, end) in enumerate(batch):
         corpus, n = corpora[number], end - begin
         rows = corpus.rows[begin:end]
@@ -68,7 +71,10 @@ def tensors(corpora, batch):
         relations[:n, i] = rows["relation"]
         features[:n, i] = rows["features"]
         allowed[:n, i] = rows["allowed"].astype(np.int64)
-    return tuple(torch.from_numpy(x) for x in (words, properties, mask, tags, features, allowed, heads, relations))
+        if context is not None:
+            context[:n, i] = corpus.context[begin:end]
+    fields = (words, properties, mask, tags, features, allowed, heads, relations, context)
+    return tuple(x if x is None else torch.from_numpy(x) for x in fields)
 
 
 def read_names(path):

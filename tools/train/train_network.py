@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains the network of a grammar model (network.py) on records of depeche-train-export.
 
-usage: train_network.py vocabulary|pretrain|train|label|write OUT [options]   (see options() below; a seed makes a run repeatable)
+usage: train_network.py vocabulary|pretrain|train|label|mean|write OUT [options]   (see options() below; a seed makes a run repeatable)
 
   vocabulary lists the words that have an embedding of their own
   pretrain   raw text: guess the words that were blanked out
   train      treebanks (and silver: raw text labelled by a larger network)
   label      writes records with the labels of a trained network
+  mean       writes the mean of the networks --init (joined by commas), weighed by --weights
   write      writes a trained network as bytes, for depeche-train-grammar
 """
 import argparse
@@ -32,10 +33,12 @@ def options():
     p.add_argument("--vocabulary", help="numbers of the known words")
     p.add_argument("--vectors", help="word vectors to start from (text format)")
     p.add_argument("--init", help="network to start from")
+    p.add_argument("--weights", help="of the networks in a mean, joined by commas")
     p.add_argument("--size", type=int, default=160)
     p.add_argument("--layers", type=int, default=3)
     p.add_argument("--arc", type=int, default=64)
     p.add_argument("--rel", type=int, default=64)
+    p.add_argument("--context", action="store_true", help="use the vectors of words in context that lie beside the records (.npy)")
     p.add_argument("--dropout", type=float, default=0.3)
     p.add_argument("--word-dropout", type=float, default=0.15)
     p.add_argument("--rate", type=float, default=2e-3)
@@ -52,8 +55,8 @@ def mask_tags(tags, allowed):
 
 
 def losses(net, batch):
-    words, properties, mask, tags, features, allowed, heads, relations = batch
-    tag_scores, feature_scores, arcs, low, high = net.read(words, properties, mask)
+    words, properties, mask, tags, features, allowed, heads, relations, context = batch
+    tag_scores, feature_scores, arcs, low, high = net.read(words, properties, mask, context)
     there = mask.squeeze(-1) > 0
     known = there & (tags < tag_scores.shape[-1])
     right = torch.where(known, tags, torch.zeros_like(tags))
@@ -77,8 +80,8 @@ def evaluate(net, corpora, names):
     main = torch.tensor(names["main"])
     pos = torch.tensor(names["upos"])
     for batch in batches(corpora, [1.0] * len(corpora), 4000, random.Random(1)):
-        words, properties, mask, tags, features, allowed, heads, relations = tensors(corpora, batch)
-        tag_scores, _, arcs, low, high = net.read(words, properties, mask)
+        words, properties, mask, tags, features, allowed, heads, relations, context = tensors(corpora, batch)
+        tag_scores, _, arcs, low, high = net.read(words, properties, mask, context)
         there = mask.squeeze(-1) > 0
         guess = arcs.argmax(-1).transpose(0, 1)
         label = net.relation_scores(low, high, guess).argmax(-1)
@@ -122,12 +125,13 @@ def rate_at(part):
 
 
 def start_vectors(net, path, vocabulary):
-    table = {}
+    table, known = {}, set(vocabulary.tolist())
     lines = open(path, encoding="utf-8", newline="\n")
     dimensions = int(next(lines).split()[1])
     for line in lines:
-        p = line.rstrip("\n").rsplit(" ", dimensions)
-        table[word_number(p[0])] = np.array(p[1:], dtype=np.float32)
+        word, _, values = line.partition(" ")
+        if word_number(word) in known:
+            table[word_number(word)] = np.array(values.split(), dtype=np.float32)
     found = [(i, table[w]) for i, w in enumerate(vocabulary.tolist()) if w in table]
     values = np.stack([v for _, v in found])
     values = values / values.std() * 0.15
@@ -183,10 +187,12 @@ def train(o):
     corpora, shares = [], []
     for item in o.data:
         path, _, share = item.partition("=")
-        corpora.append(Corpus(path, vocabulary))
+        corpora.append(Corpus(path, vocabulary, context=o.context))
         shares.append(float(share or 1))
-    dev = [Corpus(path, vocabulary, 10000) for path in o.dev]
-    net = Network(len(vocabulary), len(names["tags"]), len(names["relations"]), o.size, o.layers, o.arc, o.rel, o.dropout, o.word_dropout)
+    dev = [Corpus(path, vocabulary, 10000, o.context) for path in o.dev]
+    context = corpora[0].context.shape[1] if o.context else 0
+    net = Network(len(vocabulary), len(names["tags"]), len(names["relations"]), o.size, o.layers, o.arc, o.rel, o.dropout, o.word_dropout,
+                  context=context)
     forget_unseen(net, corpora)
     if o.vectors:
         start_vectors(net, o.vectors, vocabulary)
@@ -267,15 +273,15 @@ def label(o):
         net = Network(**{"properties": 8, **stored["config"]})
         net.load_state_dict(stored["weights"])
         nets.append(net.eval())
-    corpus = Corpus(o.data[0], vocabulary, 80)
+    corpus = Corpus(o.data[0], vocabulary, 80, o.context)
     out = []
     started = time.time()
     todo = batches([corpus], [1.0], 4000, random.Random(o.seed))
     for done, batch in enumerate(todo):
         if time.time() - started > o.minutes * 60:
             break
-        words, properties, mask, _, _, allowed, _, _ = tensors([corpus], batch)
-        parts = [net.read(words, properties, mask) for net in nets]
+        words, properties, mask, _, _, allowed, _, _, context = tensors([corpus], batch)
+        parts = [net.read(words, properties, mask, context) for net in nets]
         arcs = sum(F.softmax(p[2], -1) for p in parts)
         tags = mask_tags(sum(F.log_softmax(p[0], -1) for p in parts), allowed).argmax(-1).numpy()
         features = ((sum(p[1] for p in parts) > 0).long() << torch.arange(FEATURES)).sum(-1).numpy()
@@ -295,10 +301,17 @@ def label(o):
     print(f"{len(rows)} words of {len(out)} sentences labelled, {done + 1} of {len(todo)} batches", flush=True)
 
 
+def mean(o):
+    nets = [torch.load(path) for path in o.init.split(",")]
+    shares = [float(w) for w in o.weights.split(",")]
+    weights = {name: sum(n["weights"][name] * share for n, share in zip(nets, shares)) for name in nets[0]["weights"]}
+    torch.save({"weights": weights, "config": nets[0]["config"]}, o.out)
+
+
 def main():
     torch.set_num_threads(1)
     o = options()
-    {"vocabulary": make_vocabulary, "label": label, "write": write}.get(o.mode, train)(o)
+    {"vocabulary": make_vocabulary, "label": label, "mean": mean, "write": write}.get(o.mode, train)(o)
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ double ConfidenceTable::of(const Report& report, const Candidate& main,
       return participants.has_sector(a, nameless);
     });
   };
-  double sum = weight("intercept", true) + weight("unseen", true);
+  double sum = weight("intercept", true);
   sum += weight("two_sided",
                 !report.actors.empty() && (!report.recipients.empty() || report.actors.size() > 1));
   sum += weight("no_actor", report.actors.empty());

@@ -6,6 +6,7 @@
 #include "events/completion.h"
 
 #include <algorithm>
+#include <deque>
 #include <span>
 #include <string>
 
@@ -17,6 +18,10 @@ constexpr TokenIndex window_before = 4;
 constexpr TokenIndex window_behind = 8;
 /// Of the rest of a sentence, what "far" looks at.
 constexpr TokenIndex far_behind = 30;
+
+/// Conditions of the rows of one trigger, each with the tokens in its slots; what it holds stays
+/// where it is.
+using SlotFills = std::deque<std::pair<const Constraint*, TokenList>>;
 
 class Matcher {
  public:
@@ -65,6 +70,7 @@ class Matcher {
     }
     if (choices == nullptr) return std::nullopt;
     std::vector<const Entry*> fitting;  // those with the best score
+    SlotFills fills;
     int best_score = -1;
     const bool denied = is_denied(token);
     for (const Choice& choice : *choices) {
@@ -72,7 +78,7 @@ class Matcher {
       const bool fits = gerund ? choice.pos == EntryPos::noun : right_pos(token, choice.pos);
       if (!fits || (choice.denied && !denied)) continue;
       const Entry& entry = lexicon_.entry(choice);
-      int score = score_of(token, entry);
+      int score = score_of(token, entry, fills);
       if (score < 0) continue;
       if (entry.denied) score += denied_points;
       if (score < best_score) continue;
@@ -198,7 +204,7 @@ class Matcher {
   }
 
   /// Number of conditions met; -1 when one is not.
-  [[nodiscard]] int score_of(TokenIndex token, const Entry& entry) const {
+  [[nodiscard]] int score_of(TokenIndex token, const Entry& entry, SlotFills& fills) const {
     int score = 0;
     for (const WordNumber word : entry.near) {
       if (!near(token, word)) return -1;
@@ -210,7 +216,7 @@ class Matcher {
       score += entry.reflexive ? 1 : 0;
     }
     for (const Constraint& constraint : entry.constraints) {
-      if (meets(token, constraint, entry.intransitive) == constraint.forbidden) return -1;
+      if (meets(token, constraint, entry.intransitive, fills) == constraint.forbidden) return -1;
       score += points_of(constraint);
     }
     return score;
@@ -223,12 +229,23 @@ class Matcher {
   }
 
   [[nodiscard]] bool near(TokenIndex token, WordNumber word) const {
+    return has_near(token, [&](TokenIndex t) { return lemmas_[t] == word || forms_[t] == word; });
+  }
+
+  [[nodiscard]] bool near(TokenIndex token, const std::vector<WordNumber>& words) const {
+    return has_near(token, [&](TokenIndex t) {
+      return among(lemmas_[t], words) || (forms_[t] != lemmas_[t] && among(forms_[t], words));
+    });
+  }
+
+  template <typename Wanted>
+  [[nodiscard]] bool has_near(TokenIndex token, const Wanted& wanted) const {
     const TokenRange range = tree_.sentence_tokens(token);
     const TokenIndex from =
         token > range.first + window_before ? token - window_before : range.first;
     const TokenIndex to = std::min(range.last, token + window_behind);
     for (TokenIndex t = from; t < to; ++t) {
-      if (t != token && (lemmas_[t] == word || forms_[t] == word)) return true;
+      if (t != token && wanted(t)) return true;
     }
     return false;
   }
@@ -249,24 +266,15 @@ class Matcher {
     return false;
   }
 
-  [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint,
-                           bool intransitive) const {
+  [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint, bool intransitive,
+                           SlotFills& fills) const {
     if (constraint.slots.front().kind == Slot::Kind::near) {
       // Of several verbs in a row, some say enough by themselves.
       if (!constraint.forbidden && among(lemmas_[token], constraint.words)) return true;
-      return std::any_of(constraint.words.begin(), constraint.words.end(),
-                         [&](WordNumber word) { return near(token, word); });
+      return near(token, constraint.words);
     }
     if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.words);
-    TokenList filled;
-    for (const Slot& slot : constraint.slots) {
-      // What is forbidden must hang on the trigger itself ("le recours à la force" is no "à").
-      if (constraint.forbidden && slot.kind == Slot::Kind::preposition) {
-        arguments_.dependents_with(token, slot.preposition, filled);
-      } else {
-        arguments_.collect(token, slot, filled);
-      }
-    }
+    const TokenList& filled = what_fills(token, constraint, fills);
     if (any_actor_as_subject(constraint)) {
       if (filled.empty()) return intransitive || !arguments_.is_passive(token);
       if (is_said_of_paper(token) && !has_actor(filled, constraint)) return true;
@@ -294,6 +302,26 @@ class Matcher {
       participants_.resolve(t, found, near);
       return participants_.any_political(found);
     });
+  }
+
+  /// The tokens in the slots of `constraint`; the rows of one trigger mostly ask for the same
+  /// slots.
+  const TokenList& what_fills(TokenIndex token, const Constraint& constraint,
+                              SlotFills& fills) const {
+    for (const auto& [known, tokens] : fills) {
+      if (known->forbidden == constraint.forbidden && known->slots == constraint.slots)
+        return tokens;
+    }
+    TokenList filled;
+    for (const Slot& slot : constraint.slots) {
+      // What is forbidden must hang on the trigger itself ("le recours à la force" is no "à").
+      if (constraint.forbidden && slot.kind == Slot::Kind::preposition) {
+        arguments_.dependents_with(token, slot.preposition, filled);
+      } else {
+        arguments_.collect(token, slot, filled);
+      }
+    }
+    return fills.emplace_back(&constraint, std::move(filled)).second;
   }
 
   [[nodiscard]] bool has_country(const TokenList& tokens) const {

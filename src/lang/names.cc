@@ -164,8 +164,14 @@ Deprel deprel_from(std::string_view name) {
 }
 
 Deprel main_relation(Deprel deprel) {
-  const std::string_view name = name_of(deprel);
-  return deprel_from(name.substr(0, name.find(':')));
+  static const auto main_relations = [] {
+    std::array<Deprel, deprel_names.size()> relations{};
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      relations[i] = deprel_from(deprel_names[i].substr(0, deprel_names[i].find(':')));
+    }
+    return relations;
+  }();
+  return main_relations[static_cast<std::size_t>(deprel)];
 }
 
 std::string to_feats(const Morph& morph) {

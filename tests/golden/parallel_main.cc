@@ -45,7 +45,7 @@ std::string kind_of(const Report& report) {
 std::string codes_of(const std::vector<ActorIndex>& list, const Reading& reading) {
   std::set<std::string> codes;
   for (const ActorIndex index : list) {
-    const Actor& actor = reading.actors.list[index];
+    const Actor& actor = reading.actors[index];
     codes.insert(actor.country + ':' + (actor.sectors.empty() ? "" : actor.sectors.front()));
   }
   std::string joined;

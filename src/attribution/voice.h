@@ -25,6 +25,9 @@ struct Voice {
   [[nodiscard]] bool known() const { return !text.empty(); }
 };
 
+/// A newspaper, an agency, a station.
+bool is_press(const View& view, ActorIndex actor);
+
 /// Resolves sayings in text order; remembers who spoke last and who issued the last document.
 class VoiceReader {
  public:
@@ -33,13 +36,13 @@ class VoiceReader {
   Voice read(const Saying& saying);
 
  private:
-  [[nodiscard]] Voice of_document(const NounPhrase& phrase,
-                                  const WordRoles::Channel& channel,
+  [[nodiscard]] Voice of_document(const NounPhrase& phrase, const WordRoles::Channel& channel,
                                   const Saying& saying) const;
   [[nodiscard]] Voice of_phrase(const NounPhrase& phrase, const Saying& saying) const;
   [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
   [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_outside(ActorIndex actor, std::uint32_t pronoun) const;
+  [[nodiscard]] bool may_be_meant(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_newer(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;

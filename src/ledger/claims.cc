@@ -19,17 +19,19 @@ namespace {
 /// The names of a relay, innermost first, and the figures of one attribution.
 constexpr std::string_view chain_of =
     "(SELECT group_concat(name, '; ') FROM (SELECT a.name FROM relay r JOIN actor a ON a.doc = "
-    "report.doc AND a.actor = r.actor WHERE r.attribution = t.attribution ORDER BY position))";
+    "r.doc AND a.actor = r.actor WHERE r.doc = t.doc AND r.report = t.report AND r.attribution = "
+    "t.attribution ORDER BY position))";
 constexpr std::string_view sizes_of =
     "coalesce((SELECT group_concat(said, '; ') FROM (SELECT counts || ' ' || CASE WHEN low = high "
     "THEN low ELSE coalesce(low, '') || '-' || coalesce(high, '') END AS said FROM size s WHERE "
-    "s.attribution = t.attribution ORDER BY counts)), CASE WHEN (SELECT count(*) FROM attribution "
-    "x WHERE x.report = report.report) < 2 THEN line.sizes END)";
+    "s.doc = t.doc AND s.report = t.report AND s.attribution = t.attribution ORDER BY counts)), "
+    "CASE WHEN (SELECT count(*) FROM attribution x WHERE x.doc = report.doc AND x.report = "
+    "report.report) < 2 THEN line.sizes END)";
 
 /// The stance of the cue, where a report under it shows it.
 constexpr std::string_view stance_of =
-    "(SELECT t.stance FROM attribution t JOIN report r ON r.report = t.report WHERE r.doc = "
-    "quote.doc AND t.cue_start = quote.cue_start LIMIT 1)";
+    "(SELECT t.stance FROM attribution t WHERE t.doc = quote.doc AND t.cue_start = "
+    "quote.cue_start LIMIT 1)";
 
 ClaimRow report_claim(const Statement& row) {
   ClaimRow claim;
@@ -77,8 +79,8 @@ bool is_about(const ClaimRow& row, std::string_view about) {
 }
 
 bool asks_for_reports_only(const LedgerFilter& filter) {
-  return filter.type || !filter.place.empty() || !filter.country.empty() ||
-         !filter.actor.empty() || filter.min_confidence > 0.0;
+  return filter.type || !filter.place.empty() || !filter.country.empty() || !filter.actor.empty() ||
+         filter.min_confidence > 0.0;
 }
 
 /// Groups by claimant: who says most first, the outlet's own voice as one claimant among others.
@@ -116,7 +118,8 @@ Result<void> Ledger::claims(const LedgerFilter& filter, const RowSink<ClaimRow>&
       ", line.actors, line.recipients, line.start, line.stop FROM report JOIN report_line line ON "
       "line.doc = report.doc AND line.report = report.report JOIN document ON document.doc = "
       "report.doc LEFT JOIN place ON place.doc = report.doc AND place.place = report.place LEFT "
-      "JOIN attribution t ON t.report = report.report LEFT JOIN actor c ON c.doc = report.doc AND "
+      "JOIN attribution t ON t.doc = report.doc AND t.report = report.report LEFT JOIN actor c ON "
+      "c.doc = report.doc AND "
       "c.actor = t.claimant" +
       of_reports.where() +
       " ORDER BY coalesce(report.day_begin, document.published), document.id, line.start, "

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// For whom may a pronoun stand that says something?
+#include "attribution/clause.h"
+#include "attribution/surroundings.h"
+#include "attribution/voice.h"
+#include "base/strings.h"
+
+#include <algorithm>
+
+namespace depeche {
+
+namespace {
+
+using Kind = View::Kind;
+
+/// "Marlène Schiappa": what the given name tells; none when the table lacks it.
+Gender gender_of_name(const View& view, std::string_view name) {
+  const std::string_view given = name.substr(0, name.find(' '));
+  if (given.size() == name.size()) return Gender::none;
+  const std::uint64_t roles = view.words().roles(to_lower(given));
+  if ((roles & static_cast<std::uint64_t>(Role::he)) != 0) return Gender::masc;
+  if ((roles & static_cast<std::uint64_t>(Role::she)) != 0) return Gender::fem;
+  return Gender::none;
+}
+
+/// What the pronouns and nouns for the actor agree on; none when they disagree or there are none.
+Gender gender_of(const View& view, ActorIndex actor) {
+  constexpr std::size_t most = 30;
+  Gender gender = Gender::none;
+  if (actor == no_actor) return gender;
+  gender = gender_of_name(view, view.actors().list[actor].name);
+  if (gender != Gender::none) return gender;
+  const auto& mentions = view.actors().list[actor].mentions;
+  const bool person = view.actors().list[actor].type == ActorType::person;
+  for (std::size_t i = 0; i < std::min(most, mentions.size()); ++i) {
+    const std::uint32_t head = mentions[i].head;
+    const bool pronoun = mentions[i].form == MentionForm::pronoun;
+    // "la victime", "la sentinelle": the gender of a noun is not that of a person
+    if (!pronoun && (person || view.kind(head) != Kind::noun)) continue;
+    const Gender own = view.token(head).morph.gender;
+    if (own == Gender::none) continue;
+    if (gender != Gender::none && gender != own) return Gender::none;
+    gender = own;
+  }
+  return gender;
+}
+
+/// "elle" for "Emmanuel X".
+bool is_other_gender(const View& view, std::uint32_t pronoun, ActorIndex actor) {
+  if (actor == no_actor) return false;
+  const Gender own = view.token(pronoun).morph.gender;
+  const Gender name = gender_of_name(view, view.actors().list[actor].name);
+  return own != Gender::none && name != Gender::none && own != name;
+}
+
+/// "… la France. « A », a-t-elle ajouté": a country that is named says nothing by a pronoun.
+bool is_country(const View& view, ActorIndex actor) {
+  return actor != no_actor && view.actors().list[actor].type == ActorType::country;
+}
+
+}  // namespace
+
+/// Can the pronoun stand for the mention headed by `head` of `actor`, by number and gender?
+bool VoiceReader::agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const {
+  const Morph& own = view_.token(pronoun).morph;
+  const Morph& other = view_.token(head).morph;
+  const bool named = view_.kind(head) == Kind::name;
+  const bool person = actor != no_actor && view_.actors().list[actor].type == ActorType::person;
+  Number other_number = other.number;  // "Gilles" is one, whatever a tagger says of its ending
+  if (named && (person || actor == no_actor)) other_number = Number::sing;
+  const bool number =
+      own.number == Number::none || other_number == Number::none || own.number == other_number;
+  Gender gender = named ? Gender::none : other.gender;
+  if (gender == Gender::none) gender = gender_of(view_, actor);
+  return number && (own.gender == Gender::none || gender == Gender::none || own.gender == gender);
+}
+
+/// May the inverted pronoun stand for who spoke last, near by and in the same number?
+bool VoiceReader::goes_on(std::uint32_t pronoun) const {
+  if (last_.actor == no_actor || last_.head == no_token) return false;
+  if (last_.paragraph + 1 < view_.paragraph_of(pronoun)) return false;
+  return agrees(pronoun, last_.head, last_.actor);
+}
+
+/// "X revient sur l'affaire. « A », confie-t-il": the token that carries the subject of the
+/// sentence before the quote, when nobody spoke in it and the pronoun may stand for it; no_token =
+/// none.
+std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pronoun) const {
+  std::uint32_t quote = saying.in_quote;
+  if (quote == View::outside) quote = quote_before(view_, saying.tokens.first);
+  if (quote == View::outside) return no_token;
+  std::uint32_t k = view_.tokens_of(view_.quoted()[quote].outer).first;
+  while (k > 0 && (view_.quote_of(k - 1) != View::outside || view_.is_mark(k - 1))) --k;
+  if (k == 0 || view_.paragraph_of(k - 1) + 1 < view_.paragraph_of(pronoun)) return no_token;
+  const TokenRange before = view_.sentence(k - 1).tokens;
+  const bool apart = view_.paragraph_of(k - 1) != view_.paragraph_of(saying.tokens.first);
+  std::uint32_t root = k - 1;
+  while (view_.token(root).head != no_token && before.contains(view_.token(root).head))
+    root = view_.token(root).head;
+  std::uint32_t subject = no_token;  // the last one, where a tree gives two
+  for (std::uint32_t i = std::max(before.first, view_.reach(root).first); i < root; ++i) {
+    // "X, elle aussi, a commenté": the name, not the pronoun that takes it up
+    if (view_.token(i).head == root && main_relation(view_.token(i).deprel) == Deprel::nsubj &&
+        (subject == no_token || view_.kind(i) != Kind::pronoun)) {
+      subject = i;
+    }
+  }
+  // "…, a-t-il ajouté" goes on with who spoke last, unless a person by name has taken over since
+  if (view_.is(saying.group.verb, Role::continuing)) {
+    const ActorIndex other =
+        subject != no_token ? view_.actor_of(phrase_around(view_, subject)) : no_actor;
+    const bool person = other != no_actor && view_.actors().list[other].type == ActorType::person &&
+                        view_.kind(subject) != Kind::pronoun;
+    if (!person || !last_.known() || before.contains(last_.token) || last_.token > before.first)
+      return no_token;
+  }
+  // "l'accord a été salué par X. « A », a-t-elle dit"
+  const bool thing = subject != no_token && view_.actors().at(subject) == no_actor &&
+                     !view_.is(subject, Role::speaker) && view_.kind(subject) == Kind::noun;
+  for (std::uint32_t i = root; thing && i + 1 < k; ++i) {
+    if (!view_.is(i, Role::agent) || view_.quote_of(i) != View::outside) continue;
+    const NounPhrase agent = view_.phrase_at(i + 1);
+    const ActorIndex actor = view_.actor_of(agent);
+    const bool person = actor != no_actor && view_.actors().list[actor].type == ActorType::person;
+    if (person && agrees(pronoun, agent.head, actor)) return agent.head;
+  }
+  // somebody spoke in that sentence: its subject only when it stands behind what he said
+  if (last_.known() && before.contains(last_.token) &&
+      (subject == no_token || subject < last_.token))
+    return no_token;
+  if (subject == no_token || view_.kind(subject) == Kind::pronoun) return no_token;
+  if (apart && view_.kind(subject) != Kind::name && last_.known()) return no_token;
+  const ActorIndex actor = view_.actors().at(subject);
+  if (view_.quote_of(subject) != View::outside) return no_token;
+  if (actor == no_actor) {  // "le magicien", whom nobody calls by name
+    const bool noun = view_.kind(subject) == Kind::noun || view_.kind(subject) == Kind::name;
+    const bool own =
+        view_.token(subject).morph.gender != Gender::none || view_.kind(subject) == Kind::name;
+    return !last_.known() && noun && own && agrees(pronoun, subject, actor) ? subject : no_token;
+  }
+  const bool person = view_.actors().list[actor].type == ActorType::person;
+  if (!person && gender_of(view_, actor) == Gender::none) return no_token;
+  return agrees(pronoun, subject, actor) ? subject : no_token;
+}
+
+/// Is the actor spoken of outside quotes, and no crowd where the pronoun is singular? "« notre
+/// famille politique », a-t-elle écrit" is not the family.
+bool VoiceReader::is_outside(ActorIndex actor, std::uint32_t pronoun) const {
+  constexpr std::size_t most = 40;
+  if (actor == no_actor) return true;
+  const Actor& known = view_.actors().list[actor];
+  if (known.type == ActorType::people && view_.token(pronoun).morph.number == Number::sing)
+    return false;
+  for (std::size_t i = 0; i < std::min(most, known.mentions.size()); ++i) {
+    const ActorMention& mention = known.mentions[i];
+    if (mention.form != MentionForm::pronoun && view_.quote_of(mention.head) == View::outside)
+      return true;
+  }
+  return known.mentions.size() > most;
+}
+
+/// May an inverted pronoun stand for the actor? Seldom for a medium or a country, never for a crowd
+/// or for somebody whose name is of the other gender.
+bool VoiceReader::may_be_meant(ActorIndex actor, std::uint32_t pronoun) const {
+  return !is_press(view_, actor) && !is_country(view_, actor) && is_outside(actor, pronoun) &&
+         !is_other_gender(view_, pronoun, actor);
+}
+
+/// Was the person named outside quotes since the last one spoke, in a later paragraph? "X a dit A.
+/// ¶ Un avis partagé par Y. « B », a-t-il affirmé".
+bool VoiceReader::is_newer(ActorIndex actor, std::uint32_t pronoun) const {
+  if (actor == no_actor || actor == last_.actor) return false;
+  if (last_.paragraph == view_.paragraph_of(pronoun)) return false;
+  const Actor& known = view_.actors().list[actor];
+  if (known.type != ActorType::person) return false;
+  // "un avis partagé par le chef du parti, Y": the agent, or a subject
+  const auto acts = [this](std::uint32_t head) {
+    constexpr std::uint32_t reach = 10;
+    if (main_relation(view_.token(head).deprel) == Deprel::nsubj) return true;
+    for (std::uint32_t i = head; i > 0 && head - i < reach && !view_.is_stop(i - 1); --i) {
+      if (view_.is(i - 1, Role::agent)) return true;
+      if (view_.kind(i - 1) == Kind::verb) return false;
+    }
+    return false;
+  };
+  return std::any_of(known.mentions.begin(), known.mentions.end(), [&](const ActorMention& m) {
+    return acts(m.head) && m.form != MentionForm::pronoun && m.head > last_.token &&
+           m.head < pronoun && view_.paragraph_of(m.head) == view_.paragraph_of(pronoun) &&
+           view_.quote_of(m.head) == View::outside;
+  });
+}
+
+}  // namespace depeche

@@ -100,6 +100,9 @@ bool is_doubtful_border(const BorderPlace& place) {
   const bool lower = next.kind == TokenKind::word && !next.upper;
   if (last.abbreviation) return false;
   if (is_end_mark(last)) return !lower || !is_inner_stop(place);
+  // "(see below) rose"
+  if (lower && last.kind == TokenKind::close && !is_end_mark(place.tokens[place.at - 2]))
+    return false;
   if (last.kind == TokenKind::dash || next.kind == TokenKind::dash) return false;
   if (next.kind == TokenKind::number || next.kind == TokenKind::web) return false;
   return !lower || (last.kind != TokenKind::word && last.kind != TokenKind::comma);

@@ -206,6 +206,28 @@ TEST_F(LedgerTest, AnswersQuotesActorsAndDocuments) {
   EXPECT_EQ(documents.front().title, "Réunion à Genève");
 }
 
+// Reports are numbered in their document: those of the second begin at 0 as well.
+TEST_F(LedgerTest, SetsClaimsOfTwoDocumentsSideBySide) {
+  Ledger ledger = writer();
+  for (const char* credit : {" (AFP)", " (Reuters)"}) {
+    const Document article = document(std::string(sentence) + credit);
+    ASSERT_TRUE(ledger.add(article, reading(article)));
+  }
+  std::vector<ClaimRow> rows;
+  LedgerFilter filter;
+  filter.type = EventType::consult;
+  ASSERT_TRUE(ledger.claims(filter, [&](const ClaimRow& row) {
+    rows.push_back(row);
+    return true;
+  }));
+  ASSERT_EQ(rows.size(), 2U);
+  for (const ClaimRow& row : rows) {
+    EXPECT_EQ(row.claimant, "mairie");
+    EXPECT_EQ(row.chain, std::vector<std::string>{"Ali Bâ"});
+    EXPECT_EQ(row.sizes, "injured 3-");
+  }
+}
+
 TEST_F(LedgerTest, ReadersNeedAnExistingLedger) {
   const auto missing = Ledger::open(path_, LedgerAccess::read);
   ASSERT_FALSE(missing);

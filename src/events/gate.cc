@@ -127,6 +127,11 @@ bool Gate::complete_alone(const Mention& mention) const {
   const Entry& entry = *c.entry;
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
+  // "Une bombe a explosé dans un marché de Bagdad": whoever laid it, and whomever it hit.
+  if (entry.casualties && entry.mode == "explosives" && entry.pos == EntryPos::verb &&
+      c.specific >= least_words && mention.placed()) {
+    return true;
+  }
   if (entry.crowd)
     return !mention.sizes.empty() || mention.placed() || (entry.mode == "hunger" && by_some(c));
   if (entry.alone) return entry.pos == EntryPos::verb || c.standing.supported || c.specific >= 2;
@@ -195,7 +200,8 @@ bool Gate::complete(const Mention& mention) const {
 /// say to whom ("imposed sanctions", "has sent rescuers" in an article about Nepal).
 bool Gate::beyond(const Mention& mention) const {
   const Candidate& c = mention.candidate;
-  if (c.entry->pos != EntryPos::verb || c.specific < least_words) return false;
+  const bool told = c.entry->pos == EntryPos::verb || c.standing.supported;
+  if (!told || c.specific < least_words) return false;
   if (c.entry->type == EventType::aid) return abroad(mention);
   return c.entry->type == EventType::sanction && c.entry->mode != "convict" &&
          participants_.any_political(c.actors);
@@ -300,8 +306,11 @@ bool Gate::belongs(const Mention& mention) const {
        (domain_.unrest && (!c.recipients.empty() || mention.sizes.contains("arrested"))))) {
     return true;
   }
-  return (mention.sizes.contains("killed") || mention.sizes.contains("injured")) &&
-         !sentence_has(c.trigger, Marker::disaster);
+  const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
+  // Bombs and mines are no accident, even when they hurt nobody.
+  const bool blast = entry.casualties && entry.mode == "explosives" && mention.placed() &&
+                     sentence_has(c.trigger, Marker::unrest);
+  return (hurt || blast) && !sentence_has(c.trigger, Marker::disaster);
 }
 
 double Gate::confidence_of(const Mention& mention) {

@@ -235,7 +235,11 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
         i > 0 && found[i - 1].tokens.contains(analysis.tokens[one.tokens.first].head);
     strands[i] = on_day ? strands[i - 1] : strand_of(analysis, one.tokens);
     story.tell(times[i], sentence, strands[i]);
-    events.tell(one.tokens, times[i].interval);
+    // "three weeks after the attack" dates what happened then, never the attack.
+    const std::uint32_t anchor = one.fields.base == "event" && one.last_atom < atoms.list.size()
+                                     ? events.anchor(atoms.list[one.last_atom].token + 1)
+                                     : no_token;
+    events.tell(one.tokens, times[i].interval, anchor);
   }
   if (open) times[open->index].candidates = std::move(open->candidates);
   add_offsets(rules_->zones, guard, rules_->lexicon, found, times);

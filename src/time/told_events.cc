@@ -26,13 +26,13 @@ bool AnchorNouns::tells(const std::string& verb, const std::string& noun) const 
   return std::any_of(first, last, [&](const auto& entry) { return entry.second == verb; });
 }
 
-void ToldEvents::tell(TokenRange tokens, const Interval& days) {
+void ToldEvents::tell(TokenRange tokens, const Interval& days, std::uint32_t anchor) {
   if (!days.begin || !days.end) return;
   std::uint32_t head = no_token;
   for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
     const std::uint32_t at = analysis_.tokens[t].head;
     if (at == no_token || tokens.contains(at)) continue;
-    head = at;
+    head = at == anchor ? analysis_.tokens[at].head : at;
     break;
   }
   if (head == no_token) return;

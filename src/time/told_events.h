@@ -40,8 +40,9 @@ class ToldEvents {
   ToldEvents(const Analysis& analysis, const AnchorNouns& nouns)
       : analysis_(analysis), nouns_(nouns) {}
 
-  /// The time in `tokens` covers `days`: so does what it dates.
-  void tell(TokenRange tokens, const Interval& days);
+  /// The time in `tokens` covers `days`: so does what it dates, but not the noun `anchor` that it
+  /// reckons from (no_token when there is none).
+  void tell(TokenRange tokens, const Interval& days, std::uint32_t anchor);
 
   /// The noun that a time reckons from: "deux jours après l'[attaque]"; no_token when none stands
   /// behind token `from` in its clause.

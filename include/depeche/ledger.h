@@ -27,7 +27,7 @@ struct LedgerFilter {
   std::optional<Date> until;  ///< the happening's days begin on or before this day
   std::string place;          ///< words of the place's name
   std::string claimant;       ///< words of the name of who asserts it
-  std::string text;  ///< words that the document (for quotes: the quote) holds, all of them
+  std::string text;   ///< words that the document (for quotes: the quote) holds, all of them
   std::string about;  ///< for claims: words that what is said or who takes part holds, all of them
   double min_confidence = 0.0;
   std::uint64_t limit = 0;  ///< at most so many rows; 0 = all

@@ -23,8 +23,8 @@ struct Quote {
   std::vector<Span>
       parts;  ///< one span, or several when the cue splits the quote ("«A», a dit X, «B»")
   ActorIndex speaker = no_actor;
-  Span speaker_text;  ///< the mention of the speaker; empty = none in the text
-  Span cue;           ///< "a déclaré", "selon"; empty = none
+  Span speaker_text;                ///< the mention of the speaker; empty = none in the text
+  Span cue;                         ///< "a déclaré", "selon"; empty = none
   ActorIndex addressee = no_actor;  ///< to whom ("a-t-il dit aux députés")
   Span addressee_text;              ///< the mention of the addressee; empty = none in the text
 

@@ -104,6 +104,9 @@ struct MeasureRef {
 
 /// "DATE" …, as TIMEX3 writes them; "day" …, "unknown".
 std::string_view name_of(TimeType type);
+
+/// "publication" or "text"; empty for a value that the words tell by themselves.
+std::string_view name_of(TimeAnchor anchor);
 std::string_view name_of(DatePrecision precision);
 
 }  // namespace depeche

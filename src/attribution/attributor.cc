@@ -179,8 +179,8 @@ class Teller {
       if (indirect.parts.empty()) return;
       // "l'urgence qu'est, selon lui, le climat": a lone verb before the cue is no statement
       const TokenRange opening = view_.tokens_of(indirect.parts.front());
-      const bool lone = opening.size() == 1 && view_.is_finite(opening.first) &&
-                        !view_.is_comma(opening.last);
+      const bool lone =
+          opening.size() == 1 && view_.is_finite(opening.first) && !view_.is_comma(opening.last);
       if (lone || (indirect.parts.size() == 1 && only_verbs(opening))) return;
     }
     indirect.evidence = join(indirect.parts.front(), indirect.parts.back());

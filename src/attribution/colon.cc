@@ -27,8 +27,8 @@ bool is_person(const View& view, ActorIndex actor) {
   return actor != no_actor && view.actors().list[actor].type == ActorType::person;
 }
 
-/// Can the phrase be somebody whose words follow: a person, a body, a noun of speakers; no place, no
-/// document, no thing?
+/// Can the phrase be somebody whose words follow: a person, a body, a noun of speakers; no place,
+/// no document, no thing?
 bool is_somebody(const View& view, const NounPhrase& phrase) {
   if (!phrase.found() || !can_speak(view, phrase)) return false;
   if (view.is(phrase.head, Role::speaker) || view.is(phrase.head, Role::proxy)) return true;
@@ -109,8 +109,8 @@ NounPhrase owner_at_end(const View& view, std::uint32_t first, std::uint32_t col
 std::uint32_t main_verb(const View& view, std::uint32_t first, std::uint32_t colon) {
   std::uint32_t i = view.token(colon).head;
   if (i == no_token || i < first || i >= colon) {
-    for (i = first; i < colon && view.token(i).head != no_token &&
-                    view.token(i).head >= first && view.token(i).head < colon;) {
+    for (i = first; i < colon && view.token(i).head != no_token && view.token(i).head >= first &&
+                    view.token(i).head < colon;) {
       i = view.token(i).head;
     }
   }
@@ -127,8 +127,8 @@ bool is_aside_clause(const View& view, const Saying& saying) {
   if (saying.group.verb == no_token || saying.position != Position::governing) return false;
   const std::uint32_t verb = saying.group.verb;
   const std::uint32_t main = view.token(verb).head;
-  return main_relation(view.token(verb).deprel) == Deprel::advcl && main != no_token && main > verb &&
-         !saying.group.gerund;
+  return main_relation(view.token(verb).deprel) == Deprel::advcl && main != no_token &&
+         main > verb && !saying.group.gerund;
 }
 
 /// A cue that tells the quote behind the colon already, or whose words end there.

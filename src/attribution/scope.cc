@@ -12,7 +12,6 @@ namespace {
 
 using Kind = View::Kind;
 
-
 bool is_open(const View& view, std::uint32_t i) {
   return view.quote_of(i) == View::outside;
 }

@@ -259,8 +259,7 @@ void drop_own_words(Report& report) {
   if (!is_verbal_act(report.type)) return;
   std::erase_if(report.attributions, [&report](const Attribution& a) {
     return a.stance == Stance::asserts && a.size.empty() && a.claimant != no_actor &&
-           std::find(report.actors.begin(), report.actors.end(), a.claimant) !=
-               report.actors.end();
+           std::find(report.actors.begin(), report.actors.end(), a.claimant) != report.actors.end();
   });
 }
 

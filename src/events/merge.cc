@@ -187,8 +187,8 @@ class Merger {
     settle_place(m, h);
     // a bare noun takes for granted what was told: who speaks of "this crime" does not say that it
     // happened, unless with a figure or a verb of happening
-    const bool told = !m.weak || m.candidate.standing.supported ||
-                      m.candidate.entry->pos != EntryPos::noun;
+    const bool told =
+        !m.weak || m.candidate.standing.supported || m.candidate.entry->pos != EntryPos::noun;
     for (const Attribution& a : m.attributions) {
       if (told || !a.size.empty()) add_attribution(a, h.attributions);
     }

@@ -127,22 +127,6 @@ void JsonFindings::actor(JsonWriter& json, std::size_t index) const {
   json.field("rule", actor.rule).end_object();
 }
 
-namespace {
-
-/// Empty for a value that the words tell by themselves.
-std::string_view anchor_name(TimeAnchor anchor) {
-  switch (anchor) {
-    case TimeAnchor::publication:
-      return "publication";
-    case TimeAnchor::text:
-      return "text";
-    default:
-      return {};
-  }
-}
-
-}  // namespace
-
 void JsonFindings::time(JsonWriter& json, std::size_t index) const {
   const TimeRef& time = reading_->times[index];
   start(json, "time", index);
@@ -155,7 +139,7 @@ void JsonFindings::time(JsonWriter& json, std::size_t index) const {
     days(json, time.interval);
     json.end_object();
   }
-  optional_text(json, "anchor", anchor_name(time.anchor));
+  optional_text(json, "anchor", name_of(time.anchor));
   if (!time.candidates.empty()) {
     json.key("candidates").begin_array();
     for (const Date day : time.candidates) json.value(to_string(day));

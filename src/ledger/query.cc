@@ -40,7 +40,7 @@ QuoteRow quote_row(const Statement& row) {
   QuoteRow quote;
   int column = 0;
   for (std::string* cell : {&quote.document, &quote.outlet, &quote.published, &quote.form,
-                            &quote.speaker, &quote.text, &quote.cue}) {
+                            &quote.speaker, &quote.text, &quote.cue, &quote.addressee}) {
     *cell = row.text(column++);
   }
   quote.start = row.integer(column++);
@@ -107,9 +107,11 @@ Result<void> Ledger::quotes(const LedgerFilter& filter, const RowSink<QuoteRow>&
   const std::string sql =
       "SELECT document.id, outlet, published, form, coalesce(speaker.name, "
       "substr(document.text, speaker_start + 1, speaker_stop - speaker_start)), quote.text, "
-      "substr(document.text, cue_start + 1, cue_stop - cue_start), start, stop FROM quote JOIN "
-      "document USING (doc) LEFT JOIN actor speaker ON speaker.doc = quote.doc AND "
-      "speaker.actor = quote.speaker" +
+      "substr(document.text, cue_start + 1, cue_stop - cue_start), coalesce(addressee.name, "
+      "substr(document.text, addressee_start + 1, addressee_stop - addressee_start)), start, stop "
+      "FROM quote JOIN document USING (doc) LEFT JOIN actor speaker ON speaker.doc = quote.doc AND "
+      "speaker.actor = quote.speaker LEFT JOIN actor addressee ON addressee.doc = quote.doc AND "
+      "addressee.actor = quote.addressee" +
       conditions.where() + " ORDER BY published, document.id, start, quote" + limited(filter);
   return run_query<QuoteRow>(connection_->database, sql, conditions, quote_row, sink);
 }

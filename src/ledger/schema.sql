@@ -81,6 +81,7 @@ CREATE TABLE time (
   modifier  TEXT,
   day_begin TEXT,
   day_end   TEXT,
+  anchor    TEXT,                       -- 'publication' or 'text': what the value was reckoned from
   rule      TEXT NOT NULL,
   PRIMARY KEY (doc, time)
 ) STRICT, WITHOUT ROWID;
@@ -98,6 +99,20 @@ CREATE TABLE quantity (
   PRIMARY KEY (doc, quantity)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE measure (                   -- what is measured, not counted: a share, money, a length
+  doc         INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  measure     INTEGER NOT NULL,
+  start       INTEGER NOT NULL,
+  stop        INTEGER NOT NULL,
+  kind        TEXT NOT NULL,            -- 'percent', 'money', 'length' …
+  unit        TEXT,                     -- '%', 'EUR' (ISO 4217), 'km' …
+  low         REAL,
+  high        REAL,
+  approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)),
+  rule        TEXT NOT NULL,
+  PRIMARY KEY (doc, measure)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE quote (                     -- numbered through the ledger: the row of quote_words
   quote         INTEGER PRIMARY KEY,
   doc           INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
@@ -110,8 +125,12 @@ CREATE TABLE quote (                     -- numbered through the ledger: the row
   speaker_stop  INTEGER,
   cue_start     INTEGER,
   cue_stop      INTEGER,
+  addressee     INTEGER,                -- to whom it is said
+  addressee_start INTEGER,
+  addressee_stop  INTEGER,
   rule          TEXT NOT NULL,
-  FOREIGN KEY (doc, speaker) REFERENCES actor
+  FOREIGN KEY (doc, speaker) REFERENCES actor,
+  FOREIGN KEY (doc, addressee) REFERENCES actor
 ) STRICT;
 CREATE INDEX quote_by_doc ON quote (doc);
 

@@ -52,8 +52,9 @@ class DocumentRows {
     using Step = Result<void> (DocumentRows::*)();
     for (const Step step : {&DocumentRows::insert_document, &DocumentRows::insert_actors,
                             &DocumentRows::insert_places, &DocumentRows::insert_times,
-                            &DocumentRows::insert_quantities, &DocumentRows::insert_quotes,
-                            &DocumentRows::insert_reports, &DocumentRows::insert_words}) {
+                            &DocumentRows::insert_quantities, &DocumentRows::insert_measures,
+                            &DocumentRows::insert_quotes, &DocumentRows::insert_reports,
+                            &DocumentRows::insert_words}) {
       if (auto done = (this->*step)(); !done) return done;
     }
     return {};
@@ -160,7 +161,8 @@ class DocumentRows {
           .bind_text_or_null(7, time.mod)
           .bind_text_or_null(8, day(time.interval.begin))
           .bind_text_or_null(9, day(time.interval.end))
-          .bind(10, time.rule);
+          .bind_text_or_null(10, name_of(time.anchor))
+          .bind(11, time.rule);
       if (auto done = store_.time_.run(); !done) return done;
     }
     return {};
@@ -181,6 +183,22 @@ class DocumentRows {
     return {};
   }
 
+  Result<void> insert_measures() {
+    std::int64_t number = 0;
+    for (const MeasureRef& measure : reading_.measures) {
+      store_.measure_.bind(1, doc_).bind(2, number++);
+      bind_span(store_.measure_, 3, measure.evidence);
+      store_.measure_.bind(5, measure.kind)
+          .bind_text_or_null(6, measure.unit)
+          .bind_or_null(7, measure.low)
+          .bind_or_null(8, measure.high)
+          .bind(9, std::int64_t{measure.approximate})
+          .bind(10, measure.rule);
+      if (auto done = store_.measure_.run(); !done) return done;
+    }
+    return {};
+  }
+
   Result<void> insert_quotes() {
     for (const Quote& quote : reading_.attributions.quotes) {
       store_.quote_.bind(1, doc_);
@@ -190,7 +208,9 @@ class DocumentRows {
       bind_actor_or_null(store_.quote_, 6, quote.speaker);
       bind_span_or_null(store_.quote_, 7, quote.speaker_text);
       bind_span_or_null(store_.quote_, 9, quote.cue);
-      store_.quote_.bind(11, quote.rule);
+      bind_actor_or_null(store_.quote_, 11, quote.addressee);
+      bind_span_or_null(store_.quote_, 12, quote.addressee_text);
+      store_.quote_.bind(14, quote.rule);
       if (auto done = store_.quote_.run(); !done) return done;
       quotes_.emplace_back(database_.last_row(), std::move(words));
     }
@@ -325,9 +345,10 @@ Result<Store> Store::prepare(const Database& database) {
       {&store.actor_, "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?)"},
       {&store.mention_, "INSERT INTO mention VALUES (?,?,?,?,?,?)"},
       {&store.place_, "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
-      {&store.time_, "INSERT INTO time VALUES (?,?,?,?,?,?,?,?,?,?)"},
+      {&store.time_, "INSERT INTO time VALUES (?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.quantity_, "INSERT INTO quantity VALUES (?,?,?,?,?,?,?,?,?)"},
-      {&store.quote_, "INSERT INTO quote VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.measure_, "INSERT INTO measure VALUES (?,?,?,?,?,?,?,?,?,?)"},
+      {&store.quote_, "INSERT INTO quote VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.report_, "INSERT INTO report VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.telling_, "INSERT OR IGNORE INTO telling VALUES (?,?,?,?)"},
       {&store.participant_, "INSERT INTO participant VALUES (?,?,?,?,?)"},

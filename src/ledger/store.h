@@ -28,6 +28,7 @@ class Store {
   Statement place_;
   Statement time_;
   Statement quantity_;
+  Statement measure_;
   Statement quote_;
   Statement report_;
   Statement telling_;

@@ -88,6 +88,7 @@ CREATE TABLE time (
   modifier  TEXT,
   day_begin TEXT,
   day_end   TEXT,
+  anchor    TEXT,                       -- 'publication' or 'text': what the value was reckoned from
   rule      TEXT NOT NULL,
   PRIMARY KEY (doc, time)
 ) STRICT, WITHOUT ROWID;
@@ -105,6 +106,20 @@ CREATE TABLE quantity (
   PRIMARY KEY (doc, quantity)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE measure (                   -- what is measured, not counted: a share, money, a length
+  doc         INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  measure     INTEGER NOT NULL,
+  start       INTEGER NOT NULL,
+  stop        INTEGER NOT NULL,
+  kind        TEXT NOT NULL,            -- 'percent', 'money', 'length' …
+  unit        TEXT,                     -- '%', 'EUR' (ISO 4217), 'km' …
+  low         REAL,
+  high        REAL,
+  approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)),
+  rule        TEXT NOT NULL,
+  PRIMARY KEY (doc, measure)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE quote (                     -- numbered through the ledger: the row of quote_words
   quote         INTEGER PRIMARY KEY,
   doc           INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
@@ -117,8 +132,12 @@ CREATE TABLE quote (                     -- numbered through the ledger: the row
   speaker_stop  INTEGER,
   cue_start     INTEGER,
   cue_stop      INTEGER,
+  addressee     INTEGER,                -- to whom it is said
+  addressee_start INTEGER,
+  addressee_stop  INTEGER,
   rule          TEXT NOT NULL,
-  FOREIGN KEY (doc, speaker) REFERENCES actor
+  FOREIGN KEY (doc, speaker) REFERENCES actor,
+  FOREIGN KEY (doc, addressee) REFERENCES actor
 ) STRICT;
 CREATE INDEX quote_by_doc ON quote (doc);
 
@@ -214,13 +233,13 @@ INSERT INTO place SELECT n.doc, n.number, start, stop, name, folded, country, ge
     population, resolution, is_actor, rule
   FROM old_place o JOIN place_number n ON n.old = o.place ORDER BY o.place;
 INSERT INTO time SELECT doc, row_number() OVER (PARTITION BY doc ORDER BY time) - 1, start, stop, type, value,
-    modifier, day_begin, day_end, rule
+    modifier, day_begin, day_end, NULL, rule
   FROM old_time ORDER BY time;
 INSERT INTO quantity SELECT doc, row_number() OVER (PARTITION BY doc ORDER BY quantity) - 1, start, stop, low,
     high, approximate, counts, rule
   FROM old_quantity ORDER BY quantity;
 INSERT INTO quote SELECT quote, o.doc, start, stop, form, text, n.number, speaker_start, speaker_stop, cue_start,
-    cue_stop, rule
+    cue_stop, NULL, NULL, NULL, rule
   FROM old_quote o LEFT JOIN actor_number n ON n.old = o.speaker ORDER BY quote;
 INSERT INTO report SELECT n.doc, n.number, type, mode, contexts, cameo, p.number, day_begin, day_end, precision,
     status, historical, start, stop, confidence, rule

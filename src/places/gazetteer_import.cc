@@ -23,7 +23,7 @@ namespace depeche {
 namespace {
 
 constexpr std::size_t columns = 19;
-constexpr std::size_t most_names = 12;  ///< of one place
+constexpr std::size_t most_names = 12;    ///< of one place
 constexpr std::size_t shortest_name = 3;  // bytes
 constexpr std::size_t longest_name = 60;
 constexpr std::size_t longest_line = std::size_t{1} << 20U;
@@ -52,7 +52,8 @@ bool read_number(std::string_view text, Number& number) {
 
 /// Words in Latin letters as texts in French and English write them; no codes, no addresses.
 bool is_name(std::string_view text) {
-  if (text.size() < shortest_name || text.size() > longest_name || !starts_upper(text)) return false;
+  if (text.size() < shortest_name || text.size() > longest_name || !starts_upper(text))
+    return false;
   std::size_t at = 0;
   bool lower = false;
   while (at < text.size()) {

@@ -52,6 +52,11 @@ std::string_view name_of(TimeType type) {
   return pick(names, type);
 }
 
+std::string_view name_of(TimeAnchor anchor) {
+  if (anchor == TimeAnchor::publication) return "publication";
+  return anchor == TimeAnchor::text ? "text" : "";
+}
+
 std::string_view name_of(DatePrecision precision) {
   constexpr std::array<std::string_view, 9> names = {
       "unknown", "day", "week", "month", "quarter", "season", "year", "decade", "century"};

@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 
-TABLES = ["actor", "place", "time", "quantity", "quote", "report"]
+TABLES = ["actor", "mention", "place", "time", "quantity", "measure", "quote", "report"]
 TOWNS = ["Bamako", "Damas", "Kiev", "Bogota", "Niamey", "Beyrouth", "Caracas", "Manille"]
 
 

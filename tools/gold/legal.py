@@ -47,7 +47,7 @@ def mode(event_type, word):
 
 
 def country(code):
-    return check("country code (ISO 3166 alpha-3 or IGO UNO EUR NGO ISM IMG MNC)", "XKX" if code == "KOS" else code, COUNTRIES)
+    return check("country code (ISO 3166 alpha-3 or IGO UNO EUR NGO ISM IMG MNC)", code, COUNTRIES)
 
 
 def day(text):

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Does each folder of src/ include only the folders that its layer may? One table; exit 1 names each breach.
+"""Does each folder of src/ include only the folders that its layer may, and is each type of the headers named once?
+One table; exit 1 names each breach.
 
 usage: tools/check_layers.py [ROOT]      (standard library only)
 """
@@ -31,7 +32,28 @@ OWNED = {"sqlite3.h": "ledger", "simdjson.h": "io", "libxml/": "io", "CLI/": "cl
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
 
+# A type defined at the left margin of a header; "Outer::Inner" is no name of its own.
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?! *::)\b[^;()]*(?:\{|$)")
+NAMESPACE = re.compile(r"^namespace ([\w:]+) \{")
+
+
+def twice_named(root):
+    """Two types of one name in one namespace: no compiler sees it, and their templates are mixed up at link time."""
+    seen = {}
+    for path in sorted([*(root / "src").rglob("*.h"), *(root / "include").rglob("*.h")]):
+        space = ""
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if found := NAMESPACE.match(line):
+                space = found[1]
+            elif (found := TYPE.match(line)) and not line.rstrip().endswith(";"):
+                name = f"{space}::{found[1]}"
+                if name in seen:
+                    yield f"{path}:{number}: {name} is defined in {seen[name]} too; give one of them another name"
+                seen.setdefault(name, f"{path}:{number}")
+
+
 def breaches(root):
+    yield from twice_named(root)
     for path in sorted((root / "src").rglob("*")):
         if path.suffix not in (".h", ".cc"):
             continue

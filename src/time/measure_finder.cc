@@ -43,7 +43,7 @@ namespace {
 /// A figure and its unit, in atoms.
 struct Measured {
   Figure figure;
-  const Unit* unit = nullptr;
+  const MeasureUnit* unit = nullptr;
   std::uint32_t last = 0;  // behind a unit that follows
 };
 
@@ -51,14 +51,14 @@ struct Measured {
 Measured measured_at(const FigureReader& reader, const Units& units, const Atoms& atoms,
                      std::uint32_t at, const Numeral& numeral) {
   Measured out;
-  const Unit* const before = units.find(atoms, at, true);
+  const MeasureUnit* const before = units.find(atoms, at, true);
   const auto from = before == nullptr ? at : at - static_cast<std::uint32_t>(before->words.size());
   out.figure = reader.figure(at, numeral, from);
   out.last = out.figure.last;
   std::uint32_t end = out.figure.last;
   if (out.figure.partitive) end = units.behind_links(atoms, end);
   // "US$30 million", but "30 millions de dollars"; a mark before goes before words behind.
-  const Unit* const behind = units.find(atoms, end, false);
+  const MeasureUnit* const behind = units.find(atoms, end, false);
   out.unit = before != nullptr ? before : behind;
   if (before == nullptr && behind != nullptr)
     out.last = end + static_cast<std::uint32_t>(behind->words.size());

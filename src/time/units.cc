@@ -33,7 +33,7 @@ Result<Units> Units::load(const Pack& pack) {
     const std::string_view where = table->cell(row, side);
     if (where != "behind" && where != "before" && where != "both")
       return Error{ErrorCode::bad_data, "names no side of a figure", table->where(row)};
-    Unit unit;
+    MeasureUnit unit;
     const Atoms atoms = atoms_of(table->cell(row, word));
     for (const Atom& atom : atoms.list) unit.words.emplace_back(atoms.form(atom));
     unit.kind = table->cell(row, kind);
@@ -42,8 +42,9 @@ Result<Units> Units::load(const Pack& pack) {
     unit.behind = where != "before";
     units.all_.push_back(std::move(unit));
   }
-  std::stable_sort(units.all_.begin(), units.all_.end(),
-                   [](const Unit& a, const Unit& b) { return a.words.size() > b.words.size(); });
+  std::stable_sort(
+      units.all_.begin(), units.all_.end(),
+      [](const MeasureUnit& a, const MeasureUnit& b) { return a.words.size() > b.words.size(); });
   for (std::uint32_t i = 0; i < units.all_.size(); ++i) {
     units.by_first_[units.all_[i].words.front()].push_back(i);
     units.by_last_[units.all_[i].words.back()].push_back(i);
@@ -51,13 +52,13 @@ Result<Units> Units::load(const Pack& pack) {
   return units;
 }
 
-const Unit* Units::find(const Atoms& atoms, std::uint32_t at, bool before) const {
+const MeasureUnit* Units::find(const Atoms& atoms, std::uint32_t at, bool before) const {
   if (before ? at == 0 : at >= atoms.list.size()) return nullptr;
   const auto& index = before ? by_last_ : by_first_;
   const auto listed = index.find(atoms.form(atoms.list[before ? at - 1 : at]));
   if (listed == index.end()) return nullptr;
   for (const std::uint32_t number : listed->second) {
-    const Unit& unit = all_[number];
+    const MeasureUnit& unit = all_[number];
     const auto size = static_cast<std::uint32_t>(unit.words.size());
     if (before ? !unit.before || at < size : !unit.behind || at + size > atoms.list.size())
       continue;

@@ -15,7 +15,7 @@
 namespace depeche {
 
 /// Words of a unit and what they measure.
-struct Unit {
+struct MeasureUnit {
   std::vector<std::string> words;
   std::string kind;
   std::string code;
@@ -31,7 +31,7 @@ class Units {
   static Result<Units> load(const Pack& pack);
 
   /// The unit that starts at atom `at`, or (with `before`) that ends before it; null when none.
-  [[nodiscard]] const Unit* find(const Atoms& atoms, std::uint32_t at, bool before) const;
+  [[nodiscard]] const MeasureUnit* find(const Atoms& atoms, std::uint32_t at, bool before) const;
 
   /// "milliards d'euros": the first atom behind the linking words at `at`.
   [[nodiscard]] std::uint32_t behind_links(const Atoms& atoms, std::uint32_t at) const;
@@ -39,7 +39,7 @@ class Units {
  private:
   using Index = StringMap<std::vector<std::uint32_t>>;
 
-  std::vector<Unit> all_;
+  std::vector<MeasureUnit> all_;
   std::vector<std::string> links_;
   Index by_first_;
   Index by_last_;

@@ -91,10 +91,12 @@ void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, Tok
   const TokenIndex head = tree_.head(noun);
   if (head == no_token || !tree_.is_verbal(head)) return;
   const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
-  const bool happens =
-      (tree_[noun].deprel == Deprel::nsubj || is_passive(head)) &&
-      (kind == Governor::occur || kind == Governor::act || kind == Governor::begin ||
-       kind == Governor::light || kind == Governor::undergo);
+  const bool subject = main_relation(tree_[noun].deprel) == Deprel::nsubj;
+  // "killed by police in protests": who kills there does not protest.
+  const bool done = is_passive(head) && kind != Governor::occur && kind != Governor::act;
+  const bool happens = (subject || done) && (kind == Governor::occur || kind == Governor::act ||
+                                             kind == Governor::begin || kind == Governor::light ||
+                                             kind == Governor::undergo);
   for (const TokenIndex c : tree_.children(head)) {
     if (c == noun || !is_oblique(tree_[c].deprel)) continue;
     const TokenIndex by = tree_.child(c, Deprel::case_);

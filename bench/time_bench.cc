@@ -4,6 +4,7 @@
 #include "io/document_reader.h"
 #include "lang/analyser.h"
 #include "pack/pack.h"
+#include "time/measure_finder.h"
 #include "time/quantity_finder.h"
 #include "time/time_finder.h"
 
@@ -56,7 +57,7 @@ void times(benchmark::State& state, const std::string& language) {
   const auto pack = Pack::open(DEPECHE_BENCH_DATA, language);
   const auto finder = TimeFinder::load(*pack);
   measure(state, texts(language, *pack), [&](const Document& document, const Analysis& analysis) {
-    benchmark::DoNotOptimize(finder->find(document, analysis));
+    benchmark::DoNotOptimize(finder->find(document, analysis, atoms_of(document.text(), analysis)));
   });
 }
 
@@ -64,18 +65,21 @@ void quantities(benchmark::State& state, const std::string& language) {
   const auto pack = Pack::open(DEPECHE_BENCH_DATA, language);
   const auto finder = QuantityFinder::load(*pack);
   measure(state, texts(language, *pack), [&](const Document& document, const Analysis& analysis) {
-    benchmark::DoNotOptimize(finder->find(document, analysis));
+    benchmark::DoNotOptimize(finder->find(analysis, atoms_of(document.text(), analysis)));
   });
 }
 
-/// The stage: both, one after the other.
+/// The stage: times, quantities and measures, one after the other.
 void stage(benchmark::State& state, const std::string& language) {
   const auto pack = Pack::open(DEPECHE_BENCH_DATA, language);
   const auto finder = TimeFinder::load(*pack);
   const auto figures = QuantityFinder::load(*pack);
+  const auto measures = MeasureFinder::load(*pack);
   measure(state, texts(language, *pack), [&](const Document& document, const Analysis& analysis) {
-    benchmark::DoNotOptimize(finder->find(document, analysis));
-    benchmark::DoNotOptimize(figures->find(document, analysis));
+    const Atoms atoms = atoms_of(document.text(), analysis);
+    benchmark::DoNotOptimize(finder->find(document, analysis, atoms));
+    benchmark::DoNotOptimize(figures->find(analysis, atoms));
+    benchmark::DoNotOptimize(measures->find(atoms));
   });
 }
 

@@ -150,7 +150,7 @@ class Teller {
   /// Does the scope start or end in the middle of marked words? Then it was read wrong.
   [[nodiscard]] bool breaks_quote(TokenRange scope) const {
     const auto parts = [this](std::uint32_t i) {
-      return i > 0 && i < view_.size() && view_.quote_of(i) != View::outside &&
+      return i > 0 && i < view_.size() && !view_.is_open(i) &&
              view_.quote_of(i) == view_.quote_of(i - 1);
     };
     return parts(scope.first) || parts(scope.last);

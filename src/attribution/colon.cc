@@ -56,8 +56,8 @@ NounPhrase lone_name(const View& view, std::uint32_t first, std::uint32_t colon)
   // a list's dash or bullet may stand in front
   std::uint32_t line = first;
   while (line > 0 && view.kind(line - 1) == Kind::punctuation &&
-         view.paragraph_of(line - 1) == view.paragraph_of(first) &&
-         view.quote_of(line - 1) == View::outside && !view.is_mark(line - 1)) {
+         view.paragraph_of(line - 1) == view.paragraph_of(first) && view.is_open(line - 1) &&
+         !view.is_mark(line - 1)) {
     --line;
   }
   const bool at_start = line == 0 || view.paragraph_of(line) != view.paragraph_of(line - 1);
@@ -66,7 +66,7 @@ NounPhrase lone_name(const View& view, std::uint32_t first, std::uint32_t colon)
   if (!phrase.found() || (phrase.tokens.last != colon && !view.is_comma(phrase.tokens.last)))
     return {};
   for (std::uint32_t i = first; i < colon; ++i) {
-    if (view.is_finite(i) || view.quote_of(i) != View::outside) return {};
+    if (view.is_finite(i) || !view.is_open(i)) return {};
   }
   return is_person(view, view.actor_of(phrase)) ? phrase : NounPhrase{};
 }
@@ -77,7 +77,7 @@ NounPhrase agent_at_end(const View& view, std::uint32_t first, std::uint32_t col
   const std::uint32_t low = std::max(first, colon > far ? colon - far : 0);
   for (std::uint32_t i = colon; i > low + 1; --i) {
     const std::uint32_t k = i - 1;
-    if (view.is_finite(k) || view.quote_of(k) != View::outside) return {};
+    if (view.is_finite(k) || !view.is_open(k)) return {};
     if (!view.is(k, Role::agent)) continue;
     if (view.kind(k - 1) != Kind::verb && view.kind(k - 1) != Kind::adverb &&
         view.kind(k - 1) != Kind::adjective) {
@@ -140,8 +140,7 @@ bool is_governed(const View& view, const std::vector<Saying>& found, std::uint32
     if (saying.position == Position::marker || saying.in_quote != View::outside) continue;
     if (saying.tokens.first < first) break;
     if (is_aside_clause(view, saying)) continue;
-    if (saying.tokens.last <= colon && view.quote_of(saying.tokens.first) == View::outside)
-      return true;
+    if (saying.tokens.last <= colon && view.is_open(saying.tokens.first)) return true;
   }
   return false;
 }
@@ -150,7 +149,7 @@ bool is_governed(const View& view, const std::vector<Saying>& found, std::uint32
 
 bool reads_colon(const View& view, const std::vector<Saying>& found, std::uint32_t colon,
                  Saying& saying) {
-  if (view.quote_of(colon) != View::outside) return false;
+  if (!view.is_open(colon)) return false;
   const std::uint32_t first = segment_before(view, colon);
   if (first >= colon || is_governed(view, found, first, colon)) return false;
   saying.position = Position::governing;

@@ -15,10 +15,6 @@ using Kind = View::Kind;
 
 constexpr std::uint32_t max_gap = 25;  ///< tokens between a verb and its complement clause
 
-bool is_open(const View& view, std::uint32_t i) {
-  return view.quote_of(i) == View::outside;
-}
-
 bool is_infinitive(const View& view, std::uint32_t i) {
   return (view.kind(i) == Kind::verb || view.kind(i) == Kind::auxiliary) &&
          view.token(i).morph.verb_form == VerbForm::inf;
@@ -72,7 +68,7 @@ std::uint32_t hanging_clause(const View& view, const VerbGroup& group, bool nonf
   const std::uint32_t from = group.tokens.last;
   const std::uint32_t last = std::min(view.reach(group.verb).last, from + View::max_walk);
   for (std::uint32_t i = from; i < last; ++i) {
-    if (view.token(i).head != group.verb || !is_open(view, i)) continue;
+    if (view.token(i).head != group.verb || !view.is_open(i)) continue;
     const Deprel relation = main_relation(view.token(i).deprel);
     if (relation != Deprel::ccomp && (!nonfinite || relation != Deprel::xcomp)) continue;
     if (view.reach(i).first < from || is_nonfinite(view, i) != nonfinite) continue;

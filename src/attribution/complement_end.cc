@@ -13,10 +13,6 @@ namespace {
 
 using Kind = View::Kind;
 
-bool is_open(const View& view, std::uint32_t i) {
-  return view.quote_of(i) == View::outside;
-}
-
 /// "…, citant une source militaire": no part of what is said.
 bool is_citing(const View& view, const CueTable& cues, std::uint32_t comma) {
   if (!view.is_comma(comma) || comma + 1 >= view.size()) return false;
@@ -68,7 +64,7 @@ bool opens_sequel(const View& view, std::uint32_t comma) {
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
   const std::uint32_t end = end_by_tree(view, first, clause_end(view, first));
   for (std::uint32_t i = first; i < end; ++i) {
-    if (is_open(view, i) &&
+    if (view.is_open(i) &&
         (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i) || opens_comment(view, i) ||
          opens_comparison(view, i) || opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
          opens_source(view, cues, i, end))) {
@@ -81,14 +77,14 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
 std::uint32_t end_of_infinitive(const View& view, const CueTable& cues, std::uint32_t first) {
   const std::uint32_t end = end_of_complement(view, cues, first);
   for (std::uint32_t i = first; i < end; ++i) {
-    if (is_open(view, i) && adds_clause(view, i)) return i;
+    if (view.is_open(i) && adds_clause(view, i)) return i;
   }
   return end;
 }
 
 std::uint32_t before_main_verb(const View& view, std::uint32_t first, std::uint32_t end) {
   for (std::uint32_t i = first; i + 1 < end; ++i) {
-    if (!view.is_comma(i) || !is_open(view, i)) continue;
+    if (!view.is_comma(i) || !view.is_open(i)) continue;
     std::uint32_t k = i + 1;
     while (k < end && (view.is(k, Role::clitic) || view.is(k, Role::reflexive) ||
                        view.is(k, Role::negation))) {
@@ -101,7 +97,7 @@ std::uint32_t before_main_verb(const View& view, std::uint32_t first, std::uint3
 
 std::uint32_t end_of_object(const View& view, TokenRange object, bool denied) {
   for (std::uint32_t i = object.first + 1; i < object.last; ++i) {
-    if (!is_open(view, i)) continue;
+    if (!view.is_open(i)) continue;
     const bool comma = view.is_comma(i);
     if (denied && (comma || view.is(i, Role::sequel))) return i;
     bool quotes = false;  // "dénonce, « A »"
@@ -119,7 +115,7 @@ std::uint32_t before_upper_clause(const View& view, std::uint32_t verb, TokenRan
     // a verb right behind takes the words behind the last comma for its subject
     for (std::uint32_t k = clause.last; k > clause.first; --k) {
       if (view.is_finite(k - 1) || view.is_stop(k - 1)) break;
-      if (view.is_comma(k - 1) && view.quote_of(k - 1) == View::outside) return k - 1;
+      if (view.is_comma(k - 1) && view.is_open(k - 1)) return k - 1;
     }
   }
   const std::uint32_t upper = view.token(verb).head;
@@ -128,11 +124,11 @@ std::uint32_t before_upper_clause(const View& view, std::uint32_t verb, TokenRan
   if (view.sentence_of(upper) != view.sentence_of(verb)) return clause.last;
   const std::uint32_t limit = std::min(clause.last, upper);
   for (std::uint32_t i = clause.first; i < limit; ++i) {
-    const bool subject = view.token(i).head == upper && view.quote_of(i) == View::outside &&
+    const bool subject = view.token(i).head == upper && view.is_open(i) &&
                          main_relation(view.token(i).deprel) == Deprel::nsubj;
     if (!subject) continue;
     for (std::uint32_t k = i; k > clause.first; --k) {
-      if (view.is_comma(k) && view.quote_of(k) == View::outside) return k;
+      if (view.is_comma(k) && view.is_open(k)) return k;
     }
     return clause.last;
   }

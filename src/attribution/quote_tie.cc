@@ -62,7 +62,7 @@ bool QuoteAssembler::sets_scene(const Saying& candidate, std::uint32_t opener) c
 bool QuoteAssembler::same_clause(std::uint32_t from, std::uint32_t to, bool colon) const {
   if (to - from > View::max_walk) return false;
   for (std::uint32_t i = from; i < to; ++i) {
-    if (view_.quote_of(i) != View::outside || view_.is_mark(i)) continue;
+    if (!view_.is_open(i) || view_.is_mark(i)) continue;
     if (view_.is_stop(i) && !(colon && i + 1 == to)) return false;
     // "… « A. » Une source précise : « B »": a full stop inside the marks and a capital behind
     const bool behind = i > from && view_.is_mark(i - 1) && i >= 2;
@@ -79,7 +79,7 @@ bool QuoteAssembler::same_clause(std::uint32_t from, std::uint32_t to, bool colo
 bool QuoteAssembler::hangs_on(std::uint32_t verb, std::uint32_t from, const Shape& shape) const {
   bool clear = true;
   for (std::uint32_t i = from; i < shape.opener && clear; ++i) {
-    clear = view_.quote_of(i) != View::outside || !view_.is_finite(i);
+    clear = !view_.is_open(i) || !view_.is_finite(i);
   }
   if (clear) return true;
   std::uint32_t i = top_from(view_, shape.tokens.first, shape.tokens.first);
@@ -87,7 +87,7 @@ bool QuoteAssembler::hangs_on(std::uint32_t verb, std::uint32_t from, const Shap
   for (int step = 0; step < height; ++step) {
     i = view_.token(i).head;
     if (i == no_token || i == verb) return i == verb;
-    if (view_.quote_of(i) == View::outside && view_.is_finite(i)) return false;
+    if (view_.is_open(i) && view_.is_finite(i)) return false;
     if (main_relation(view_.token(i).deprel) == Deprel::conj && view_.kind(i) == Kind::verb)
       return false;
   }
@@ -148,7 +148,7 @@ bool QuoteAssembler::is_told_of(std::uint32_t i) const {
          voices_.voices[i - 1].actor != voices_.voices[i].actor &&
          saying(i - 1).position == Position::governing &&
          view_.sentence_of(saying(i - 1).tokens.first) == view_.sentence_of(lead) &&
-         view_.quote_of(saying(i - 1).tokens.first) == View::outside;
+         view_.is_open(saying(i - 1).tokens.first);
 }
 
 /// "Comme le rappelle X, A. « B »": X is called upon, B need not be his.
@@ -174,7 +174,7 @@ bool QuoteAssembler::announces(const Saying& candidate, std::uint32_t opener) co
     if (view_.is(i, Role::condition)) return false;
   }
   std::uint32_t k = opener;
-  while (k > 0 && (view_.quote_of(k - 1) != View::outside || view_.is_mark(k - 1))) --k;
+  while (k > 0 && (!view_.is_open(k - 1) || view_.is_mark(k - 1))) --k;
   return k > 0 && view_.sentence_of(k - 1) == view_.sentence_of(candidate.group.verb);
 }
 

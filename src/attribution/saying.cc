@@ -30,7 +30,7 @@ std::vector<Saying> SayingFinder::run() {
 }
 
 std::uint32_t SayingFinder::try_other(std::uint32_t i) {
-  if (i < skip_ || view_.token(i).part > 0 || view_.quote_of(i) != View::outside) return 0;
+  if (i < skip_ || view_.token(i).part > 0 || !view_.is_open(i)) return 0;
   const auto* list = cues_.others(view_.surface(i));
   if (list == nullptr && view_.surface(i) != view_.token(i).lower) {
     list = cues_.others(view_.token(i).lower);
@@ -156,7 +156,7 @@ bool SayingFinder::stands_as_verb(std::uint32_t i) const {
 
 /// «…», tance X: behind a quote and a comma any verb with its subject behind it is one of speech.
 void SayingFinder::unlisted(std::uint32_t i) {
-  if (!stands_as_verb(i) || view_.quote_of(i) != View::outside) return;
+  if (!stands_as_verb(i) || !view_.is_open(i)) return;
   if (view_.is(i, Role::clitic)) return;                         // "a | t | -il assuré"
   if (view_.is(i, Role::have) || view_.is(i, Role::be)) return;  // "», a | de son côté | déploré X"
   const VerbGroup group = verb_group(view_, i);

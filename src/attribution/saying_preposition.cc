@@ -121,7 +121,7 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     const std::uint32_t from = view_.is_comma(last) ? last + 1 : last;
     std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
     for (std::uint32_t i = from; i < until; ++i) {
-      if (view_.quote_of(i) != View::outside) continue;
+      if (!view_.is_open(i)) continue;
       const bool next =
           i > from && (next_cue_takes_over(view_, cues_, i) || opens_own_aside(i, until));
       if (opens_comment(view_, i) || next) until = i;
@@ -140,8 +140,7 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
   for (int step = 0; step < height && up != no_token && saying.cut.contains(up); ++step)
     up = view_.token(up).head;
   std::uint32_t head = no_token;
-  if (up != no_token && !saying.cut.contains(up) && !quoted &&
-      (view_.quote_of(up) == View::outside || up >= end)) {
+  if (up != no_token && !saying.cut.contains(up) && !quoted && (view_.is_open(up) || up >= end)) {
     head = clause_head(view_, up);
     // "A since B, according to X": at the end of the sentence behind a comma it is about A
     const bool last = first > 0 && view_.is_comma(first - 1) && saying.cut.last >= limit;
@@ -207,7 +206,7 @@ std::uint32_t SayingFinder::appended_quote(std::uint32_t first, std::uint32_t st
   const std::uint32_t opener = view_.tokens_of(view_.quoted()[quote].outer).first;
   if (opener <= start + 1 || !view_.is_comma(opener - 1) || view_.is_comma(first - 1)) return start;
   for (std::uint32_t i = start; i < opener; ++i) {
-    if (view_.is_finite(i) && view_.quote_of(i) == View::outside) return opener;
+    if (view_.is_finite(i) && view_.is_open(i)) return opener;
   }
   return start;
 }

@@ -65,7 +65,7 @@ void SayingFinder::place_around(Saying& saying, std::uint32_t start, std::uint32
 /// the tree makes the main one; `last` when there is none.
 std::uint32_t SayingFinder::before_main_clause(std::uint32_t behind, std::uint32_t last) const {
   for (std::uint32_t i = behind + 1; i + 1 < last; ++i) {
-    if (!view_.is_comma(i) || view_.quote_of(i) != View::outside) continue;
+    if (!view_.is_comma(i) || !view_.is_open(i)) continue;
     const std::uint32_t head = view_.token(i + 1).head;
     const std::uint32_t subject =
         head != no_token && view_.kind(i + 1) == Kind::determiner ? head : i + 1;

@@ -12,10 +12,6 @@ namespace {
 
 using Kind = View::Kind;
 
-bool is_open(const View& view, std::uint32_t i) {
-  return view.quote_of(i) == View::outside;
-}
-
 bool is_dash(std::string_view form) {
   return form == "-" || form == "\xE2\x80\x93" || form == "\xE2\x80\x94";
 }
@@ -64,7 +60,7 @@ std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons) {
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk);
   for (; i < limit; ++i) {
     if (i > from && view.paragraph_of(i) != view.paragraph_of(i - 1)) break;
-    if (!is_open(view, i) || view.is_mark(i)) continue;
+    if (!view.is_open(i) || view.is_mark(i)) continue;
     if (i > from && view.sentence_of(i) != view.sentence_of(i - 1)) break;
     const bool colon = colons && i > from && view.token(i).form == ":" && i + 1 < view.size() &&
                        !view.is_mark(i + 1);
@@ -86,7 +82,7 @@ std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t flo
   while (i > low) {
     const std::uint32_t k = i - 1;
     if (i < to && view.paragraph_of(k) != view.paragraph_of(i)) break;
-    if (!is_open(view, k) || view.is_mark(k)) {
+    if (!view.is_open(k) || view.is_mark(k)) {
       // a quote of another sentence ("He said « A. » | B, X said"); commas belong to neither
       if (open != no_token && view.sentence_of(k) != view.sentence_of(open)) break;
       --i;
@@ -111,7 +107,7 @@ bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t c
   const std::uint32_t limit = std::min(view.size(), conjunction + 6);
   for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
     const Kind kind = view.kind(i);
-    if (kind == Kind::verb) return is_open(view, i) && cues.verbs(view.token(i).lemma) != nullptr;
+    if (kind == Kind::verb) return view.is_open(i) && cues.verbs(view.token(i).lemma) != nullptr;
     // "he can and may declare": a modal goes on with the clause
     if (kind == Kind::auxiliary && !view.is(i, Role::have) && !view.is(i, Role::be)) return false;
     // "aurait refusé A et aurait fait B": hearsay goes on

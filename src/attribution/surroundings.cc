@@ -51,7 +51,7 @@ bool clause_stands_before(const View& view, std::uint32_t before) {
   const std::uint32_t first = view.sentence(before).tokens.first;
   const std::uint32_t low = before - first > View::max_walk ? before - View::max_walk : first;
   for (std::uint32_t i = before; i-- > low;) {
-    if (view.is_finite(i) || view.quote_of(i) != View::outside) return true;
+    if (view.is_finite(i) || !view.is_open(i)) return true;
   }
   return false;
 }

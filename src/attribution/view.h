@@ -93,6 +93,9 @@ class View {
   /// Index into quoted() of the outermost quote around the token; a mark of a quote is not in it.
   [[nodiscard]] std::uint32_t quote_of(std::uint32_t i) const { return quotes_[i]; }
 
+  /// Stands in no quote.
+  [[nodiscard]] bool is_open(std::uint32_t i) const { return quotes_[i] == outside; }
+
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t i) const { return sentences_[i]; }
 
   [[nodiscard]] const Sentence& sentence(std::uint32_t i) const {

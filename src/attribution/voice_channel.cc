@@ -19,7 +19,7 @@ bool is_press(const View& view, ActorIndex actor) {
 
 const WordRoles::Channel* VoiceReader::channel_in(TokenRange range, Voice& voice) const {
   for (std::uint32_t i = range.first; i < range.last; ++i) {
-    if (view_.quote_of(i) != View::outside) continue;
+    if (!view_.is_open(i)) continue;
     const auto* channel = channel_at(view_, i);
     if (channel == nullptr) continue;
     const std::uint32_t low = std::max(range.first, i > 4 ? i - 4 : 0);

@@ -90,7 +90,7 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   if (quote == View::outside) quote = quote_before(view_, saying.tokens.first);
   if (quote == View::outside) return no_token;
   std::uint32_t k = view_.tokens_of(view_.quoted()[quote].outer).first;
-  while (k > 0 && (view_.quote_of(k - 1) != View::outside || view_.is_mark(k - 1))) --k;
+  while (k > 0 && (!view_.is_open(k - 1) || view_.is_mark(k - 1))) --k;
   if (k == 0 || view_.paragraph_of(k - 1) + 1 < view_.paragraph_of(pronoun)) return no_token;
   const TokenRange before = view_.sentence(k - 1).tokens;
   const bool apart = view_.paragraph_of(k - 1) != view_.paragraph_of(saying.tokens.first);
@@ -118,7 +118,7 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   const bool thing = subject != no_token && view_.actors().at(subject) == no_actor &&
                      !view_.is(subject, Role::speaker) && view_.kind(subject) == Kind::noun;
   for (std::uint32_t i = root; thing && i + 1 < k; ++i) {
-    if (!view_.is(i, Role::agent) || view_.quote_of(i) != View::outside) continue;
+    if (!view_.is(i, Role::agent) || !view_.is_open(i)) continue;
     const NounPhrase agent = view_.phrase_at(i + 1);
     const ActorIndex actor = view_.actor_of(agent);
     const bool person = actor != no_actor && view_.actors().list[actor].type == ActorType::person;
@@ -131,7 +131,7 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   if (subject == no_token || view_.kind(subject) == Kind::pronoun) return no_token;
   if (apart && view_.kind(subject) != Kind::name && last_.known()) return no_token;
   const ActorIndex actor = view_.actors().at(subject);
-  if (view_.quote_of(subject) != View::outside) return no_token;
+  if (!view_.is_open(subject)) return no_token;
   if (actor == no_actor) {  // "le magicien", whom nobody calls by name
     const bool noun = view_.kind(subject) == Kind::noun || view_.kind(subject) == Kind::name;
     const bool own =
@@ -153,8 +153,7 @@ bool VoiceReader::is_outside(ActorIndex actor, std::uint32_t pronoun) const {
     return false;
   for (std::size_t i = 0; i < std::min(most, known.mentions.size()); ++i) {
     const ActorMention& mention = known.mentions[i];
-    if (mention.form != MentionForm::pronoun && view_.quote_of(mention.head) == View::outside)
-      return true;
+    if (mention.form != MentionForm::pronoun && view_.is_open(mention.head)) return true;
   }
   return known.mentions.size() > most;
 }
@@ -186,7 +185,7 @@ bool VoiceReader::is_newer(ActorIndex actor, std::uint32_t pronoun) const {
   return std::any_of(known.mentions.begin(), known.mentions.end(), [&](const ActorMention& m) {
     return acts(m.head) && m.form != MentionForm::pronoun && m.head > last_.token &&
            m.head < pronoun && view_.paragraph_of(m.head) == view_.paragraph_of(pronoun) &&
-           view_.quote_of(m.head) == View::outside;
+           view_.is_open(m.head);
   });
 }
 

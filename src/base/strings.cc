@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -77,6 +78,22 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     if (end == std::string_view::npos) return pieces;
     begin = end + 1;
   }
+}
+
+std::string join(const std::vector<std::string>& items, std::string_view separator) {
+  std::string text;
+  for (const std::string& item : items) {
+    if (!text.empty()) text += separator;
+    text += item;
+  }
+  return text;
+}
+
+bool holds_words(std::string_view text, std::string_view words) {
+  const auto parts = split(words, ' ');
+  return std::all_of(parts.begin(), parts.end(), [text](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
 }
 
 std::string_view trim(std::string_view text) {

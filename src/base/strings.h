@@ -14,6 +14,12 @@ namespace depeche {
 /// The pieces of `text` between `separator`s, empty ones included; views into `text`.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// `items` one after the other, `separator` between them.
+std::string join(const std::vector<std::string>& items, std::string_view separator);
+
+/// Does `text` hold each of the blank-separated `words`? Both folded.
+bool holds_words(std::string_view text, std::string_view words);
+
 /// `text` without ASCII white space at both ends.
 std::string_view trim(std::string_view text);
 

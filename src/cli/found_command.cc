@@ -3,10 +3,10 @@
 // behind it.
 #include "cli/found_command.h"
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "cli/command.h"
-#include "cli/process.h"
-#include "cli/row_printer.h"
+#include "cli/row_query.h"
 #include "io/reading_writer.h"
 
 #include <depeche/pipeline.h>
@@ -29,13 +29,11 @@ using Show = Cell::Show;
 /// row a mention.
 class Rows {
  public:
-  Rows(const Document& document, const Reading& reading, const RowStyle& style, bool& first,
-       std::string& out)
+  Rows(const Document& document, const Reading& reading, bool each_mention, RowOutput& out)
       : document_(document),
         reading_(reading),
-        style_(style),
+        each_mention_(each_mention),
         points_(document.text()),
-        first_(first),
         out_(out) {}
 
   void actors() {
@@ -104,11 +102,9 @@ class Rows {
   }
 
   [[nodiscard]] std::string members(const Actor& actor) const {
-    std::string text;
-    for (const std::uint32_t member : actor.members) {
-      text += (text.empty() ? "" : ", ") + reading_.actors[member].name;
-    }
-    return text;
+    std::vector<std::string> names;
+    for (const std::uint32_t member : actor.members) names.push_back(reading_.actors[member].name);
+    return join(names, ", ");
   }
 
   /// A mention: a row of its own in CSV, a line below in a table.
@@ -116,7 +112,7 @@ class Rows {
             std::vector<std::string>& below) {
     const auto start = static_cast<std::int64_t>(points_.at(span.begin));
     const auto end = static_cast<std::int64_t>(points_.at(span.end));
-    if (style_.format != "csv") {
+    if (!each_mention_) {
       below.push_back(std::to_string(start) + "-" + std::to_string(end) + "  " + words(span) +
                       "  " + form + "  " + rule);
       return;
@@ -127,34 +123,31 @@ class Rows {
     row.push_back({"mention", words(span)});
     row.push_back({"form", form});
     row.push_back({"rule", rule});
-    print_row(row, style_, first_, out_);
-    first_ = false;
+    out_.print(row);
   }
 
   void table(Cells about, const std::vector<std::string>& below) {
-    if (style_.format == "csv") return;
+    if (each_mention_) return;
     for (const std::string& line : below) about.push_back({"mention", line, Show::below});
-    print_row(about, style_, first_, out_);
-    first_ = false;
+    out_.print(about);
   }
 
   const Document& document_;
   const Reading& reading_;
-  const RowStyle& style_;
+  bool each_mention_;  ///< a row each, as in CSV
   utf8::CodePoints points_;
-  bool& first_;
-  std::string& out_;
+  RowOutput& out_;
 };
 
-/// The reading without all but the layer.
+/// What is told of the document, and the layer.
 Reading only(Reading reading, FoundLayer layer) {
-  if (layer != FoundLayer::actors) reading.actors.clear();
-  if (layer != FoundLayer::places) reading.places.clear();
-  reading.times.clear();
-  reading.quantities.clear();
-  reading.attributions = {};
-  reading.reports.clear();
-  return reading;
+  Reading kept;
+  kept.language = std::move(reading.language);
+  kept.pack = std::move(reading.pack);
+  kept.credits = std::move(reading.credits);
+  if (layer == FoundLayer::actors) kept.actors = std::move(reading.actors);
+  if (layer == FoundLayer::places) kept.places = std::move(reading.places);
+  return kept;
 }
 
 }  // namespace
@@ -164,29 +157,27 @@ int run_found(const InputOptions& options, const std::string& format, FoundLayer
   const auto pipeline =
       Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
-  const RowStyle style{format, terminal_width(), colour_allowed()};
   const auto writer = make_reading_writer("jsonl", {});
   if (!writer) return fail(writer.error(), exit_usage);
   const auto reader = open_inputs(options);
-  int status = exit_ok;
-  bool first = true;
-  while (auto document = reader->next()) {
-    if (!*document) {
-      status = fail(document->error(), exit_some_failed);
-      continue;
-    }
-    const Reading reading = only(pipeline->read(**document), layer);
-    std::string out;
+  RowOutput rows(format);
+  bool taken = true;
+  const int status = for_each_document(*reader, [&](const Document& document) {
+    const Reading reading = only(pipeline->read(document), layer);
     if (format == "jsonl") {
-      (*writer)->write(**document, reading, out);
+      std::string out;
+      (*writer)->write(document, reading, out);
+      taken = write_all(STDOUT_FILENO, out);
     } else if (layer == FoundLayer::actors) {
-      Rows(**document, reading, style, first, out).actors();
+      Rows(document, reading, format == "csv", rows).actors();
+      taken = rows.taken();
     } else {
-      Rows(**document, reading, style, first, out).places();
+      Rows(document, reading, format == "csv", rows).places();
+      taken = rows.taken();
     }
-    if (!write_all(STDOUT_FILENO, out)) return exit_some_failed;
-  }
-  return status;
+    return taken;
+  });
+  return taken ? status : exit_some_failed;
 }
 
 void add_places_command(CLI::App& app, Invocation& invocation) {

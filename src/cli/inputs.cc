@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/inputs.h"
 
+#include "cli/process.h"
 #include "io/encoding.h"
 
 #include <depeche/date.h>
@@ -107,6 +108,18 @@ std::unique_ptr<DocumentReader> open_inputs(const InputOptions& options) {
   std::vector<std::string> paths = options.paths;
   if (paths.empty()) paths.emplace_back("-");
   return std::make_unique<LanguageCheck>(read_paths(std::move(paths), std::move(reading)));
+}
+
+int for_each_document(DocumentReader& reader, const std::function<bool(const Document&)>& use) {
+  int status = exit_ok;
+  while (auto document = reader.next()) {
+    if (!*document) {
+      status = fail(document->error(), exit_some_failed);
+    } else if (!use(**document)) {
+      break;
+    }
+  }
+  return status;
 }
 
 std::uint64_t input_bytes(const std::vector<std::string>& paths) {

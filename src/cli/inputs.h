@@ -6,6 +6,7 @@
 
 #include <depeche/result.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,6 +39,10 @@ void add_article_options(CLI::App& command, InputOptions& options);
 /// The reader that the options ask for. Documents that say they are in a language without a pack
 /// come as errors.
 std::unique_ptr<DocumentReader> open_inputs(const InputOptions& options);
+
+/// Gives each document to `use` until it returns false or there are no more; what cannot be read is
+/// reported and skipped. Returns the exit status: exit_some_failed when something was skipped.
+int for_each_document(DocumentReader& reader, const std::function<bool(const Document&)>& use);
 
 /// Bytes of all inputs together; 0 when one of them has no known size (a pipe).
 std::uint64_t input_bytes(const std::vector<std::string>& paths);

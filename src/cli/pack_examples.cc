@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/pack_examples.h"
 
+#include "base/strings.h"
+#include "events/lexicon_cells.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -49,12 +52,10 @@ class Examples {
 
   static std::string listed(const std::vector<Report>& reports) {
     if (reports.empty()) return "nothing";
-    std::string out;
-    for (const Report& report : reports) {
-      if (!out.empty()) out += ", ";
-      out += label(report.type, report.mode) + " (" + report.rule + ")";
-    }
-    return out;
+    std::vector<std::string> labels;
+    for (const Report& report : reports)
+      labels.push_back(label(report.type, report.mode) + " (" + report.rule + ")");
+    return join(labels, ", ");
   }
 
   std::vector<Report> read(const std::string& sentence, const events::Entry& entry) {
@@ -69,12 +70,9 @@ class Examples {
   }
 
   void tell(const events::Entry& entry, const std::string& what) {
-    std::string type(name_of(entry.type));
-    std::transform(type.begin(), type.end(), type.begin(),
-                   [](char c) { return static_cast<char>(c - 'A' + 'a'); });
-    results.failures.push_back(
-        {ErrorCode::bad_data, what,
-         folder_ + "/events/" + type + ".tsv:" + std::to_string(entry.line)});
+    results.failures.push_back({ErrorCode::bad_data, what,
+                                folder_ + "/events/" + events::lower_name(entry.type) +
+                                    ".tsv:" + std::to_string(entry.line)});
   }
 
   const Pipeline& pipeline_;

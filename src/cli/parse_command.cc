@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `depeche parse`: prints the grammar of articles as CoNLL-U.
 #include "cli/command.h"
+#include "cli/inputs.h"
 #include "cli/process.h"
 #include "io/document_reader.h"
 #include "lang/conllu.h"
@@ -28,16 +29,12 @@ int run_parse(const ParseOptions& options, const std::string& data_dir) {
   ReaderOptions reading;
   if (options.language != "auto") reading.language = options.language;
   const auto reader = read_paths(options.paths, reading);
-  int status = exit_ok;
-  while (auto document = reader->next()) {
-    if (!*document) {
-      status = fail(document->error(), exit_some_failed);
-      continue;
-    }
-    const std::string out = write_conllu(**document, pipeline->analyse(**document));
-    if (!write_all(STDOUT_FILENO, out)) return exit_some_failed;
-  }
-  return status;
+  bool taken = true;
+  const int status = for_each_document(*reader, [&](const Document& document) {
+    taken = write_all(STDOUT_FILENO, write_conllu(document, pipeline->analyse(document)));
+    return taken;
+  });
+  return taken ? status : exit_some_failed;
 }
 
 }  // namespace

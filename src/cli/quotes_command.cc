@@ -63,12 +63,7 @@ QuoteRow row_of(const Document& document, const Reading& reading, const utf8::Co
 
 /// Does `text` hold all words of `words`, accents and case aside?
 bool holds(std::string_view text, std::string_view words) {
-  const std::string folded = fold(text);
-  const std::string wanted = fold(words);
-  for (const std::string_view word : split(wanted, ' ')) {
-    if (!word.empty() && folded.find(word) == std::string::npos) return false;
-  }
-  return true;
+  return holds_words(fold(text), fold(words));
 }
 
 bool passes(const QuoteRow& row, const LedgerFilter& filter) {
@@ -86,22 +81,17 @@ int read_quotes(const QuoteOptions& options, const std::string& data_dir) {
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
   const auto reader = open_inputs(options.input);
   RowOutput output(options.ledger.format);
-  int status = exit_ok;
   std::uint64_t told = 0;
-  while (auto document = reader->next()) {
-    if (!*document) {
-      status = fail(document->error(), exit_some_failed);
-      continue;
-    }
-    const Reading reading = pipeline->read(**document);
-    const utf8::CodePoints points((*document)->text());
+  const int status = for_each_document(*reader, [&](const Document& document) {
+    const Reading reading = pipeline->read(document);
+    const utf8::CodePoints points(document.text());
     for (const Quote& quote : reading.attributions.quotes) {
-      const QuoteRow row = row_of(**document, reading, points, quote);
+      const QuoteRow row = row_of(document, reading, points, quote);
       if (!passes(row, *filter)) continue;
-      if (!output.print(cells_of(row))) return exit_some_failed;
-      if (++told == filter->limit) return status;
+      if (!output.print(cells_of(row)) || ++told == filter->limit) return false;
     }
-  }
+    return true;
+  });
   const int printed = output.finish("nobody is quoted");
   return printed == exit_ok ? status : printed;
 }

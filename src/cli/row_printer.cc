@@ -2,6 +2,7 @@
 #include "cli/row_printer.h"
 
 #include "base/json.h"
+#include "base/strings.h"
 #include "io/csv.h"
 #include "io/display.h"
 
@@ -11,15 +12,9 @@ namespace depeche::cli {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string text;
-  for (const auto& item : items) text += (text.empty() ? "" : "; ") + item;
-  return text;
-}
-
 std::string plain(const CellValue& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  if (const auto* items = std::get_if<std::vector<std::string>>(&value)) return joined(*items);
+  if (const auto* items = std::get_if<std::vector<std::string>>(&value)) return join(*items, "; ");
   if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
   std::string number;
   JsonWriter writer(number);

@@ -28,10 +28,13 @@ class RowOutput {
   bool print(const Cells& cells) {
     print_row(cells, style_, first_, out_);
     first_ = false;
-    taken_ = write_all(STDOUT_FILENO, out_);
+    taken_ = taken_ && write_all(STDOUT_FILENO, out_);
     out_.clear();
     return taken_;
   }
+
+  /// Were all rows taken so far?
+  [[nodiscard]] bool taken() const { return taken_; }
 
   /// The exit status of a command whose rows are all printed.
   [[nodiscard]] int finish(const char* nothing) const {

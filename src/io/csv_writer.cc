@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/csv_writer.h"
 
+#include "base/strings.h"
 #include "io/csv.h"
 #include "io/display.h"
 #include "io/json_findings.h"
@@ -13,12 +14,6 @@ namespace depeche {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& list) {
-  std::string all;
-  for (const std::string& item : list) all += (all.empty() ? "" : "; ") + item;
-  return all;
-}
-
 /// Country and sectors of each actor, "SYR GOV; RUS".
 std::string codes_of(const Reading& reading, const std::vector<ActorIndex>& actors) {
   std::vector<std::string> codes;
@@ -29,7 +24,7 @@ std::string codes_of(const Reading& reading, const std::vector<ActorIndex>& acto
     for (const std::string& sector : actor.sectors) code += (code.empty() ? "" : " ") + sector;
     if (!code.empty()) codes.push_back(std::move(code));
   }
-  return joined(codes);
+  return join(codes, "; ");
 }
 
 std::string number_words(double number) {
@@ -59,8 +54,8 @@ void add_claims(const Document& document, const Reading& reading, const Report& 
     claimants.push_back(printable(claimant_of(document, reading, said)));
     stances.emplace_back(name_of(said.stance));
   }
-  row.push_back(joined(claimants));
-  row.push_back(joined(stances));
+  row.push_back(join(claimants, "; "));
+  row.push_back(join(stances, "; "));
 }
 
 }  // namespace
@@ -87,7 +82,7 @@ void CsvWriter::write(const Document& document, const Reading& reading, std::str
                                     words(document.title_span())};
     row.emplace_back(name_of(report.type));
     row.push_back(report.mode);
-    row.push_back(joined(report.contexts));
+    row.push_back(join(report.contexts, "; "));
     row.push_back(report.cameo);
     for (const auto* side : {&report.actors, &report.recipients}) {
       row.push_back(actor_names(reading, *side, "; "));
@@ -104,7 +99,7 @@ void CsvWriter::write(const Document& document, const Reading& reading, std::str
     add_claims(document, reading, report, row);
     std::vector<std::string> triggers;
     for (const Span mention : report.mentions) triggers.push_back(words(mention));
-    row.push_back(joined(triggers));
+    row.push_back(join(triggers, "; "));
     row.push_back(words(report.evidence));
     row.push_back(number_words(report.confidence));
     row.push_back(report.rule);

@@ -151,12 +151,12 @@ Analysis Analyser::analyse(const Document& document) const {
     FeatureList features;
     contraction_features(parts_->lexicon, {text, tokens, at},
                          to_lower(slice(text, tokens[at].span)), features);
-    return judge_contraction(model.contractions, features);
+    return model.contractions.says_yes(features);
   };
   const auto borders = [&](const BorderPlace& place) {
     FeatureList features;
     border_features(parts_->lexicon, place, features);
-    return judge_border(model.borders, features);
+    return model.borders.says_yes(features);
   };
   Segmenter(parts_->tables, contractions, borders).segment(document, analysis);
   Scratch scratch;

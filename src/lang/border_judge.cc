@@ -154,10 +154,4 @@ void border_features(const FormLexicon& lexicon, const BorderPlace& place, Featu
   f.add(27, title, (is_end_mark(place.tokens.back()) ? 1U : 0U) + length * 2, pair);
 }
 
-bool judge_border(const ScoreTable& scores, const FeatureList& features) {
-  std::array<std::int32_t, ScoreTable::max_classes + 1> sums{};
-  scores.score(features.items(), sums);
-  return sums[1] > sums[0];
-}
-
 }  // namespace depeche

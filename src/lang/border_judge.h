@@ -27,7 +27,4 @@ bool is_doubtful_border(const BorderPlace& place);
 /// The words around the place, what the sentence holds so far, how the paragraph is written.
 void border_features(const FormLexicon& lexicon, const BorderPlace& place, FeatureList& features);
 
-/// Class 1 of `scores` = the sentence ends.
-bool judge_border(const ScoreTable& scores, const FeatureList& features);
-
 }  // namespace depeche

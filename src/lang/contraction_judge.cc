@@ -49,10 +49,4 @@ void contraction_features(const FormLexicon& lexicon, const SurfacePlace& place,
   f.add(16, w.word, l1.suffix2);
 }
 
-bool judge_contraction(const ScoreTable& scores, const FeatureList& features) {
-  std::array<std::int32_t, ScoreTable::max_classes + 1> sums{};
-  scores.score(features.items(), sums);
-  return sums[1] > sums[0];
-}
-
 }  // namespace depeche

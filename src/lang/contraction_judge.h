@@ -24,7 +24,4 @@ struct SurfacePlace {
 void contraction_features(const FormLexicon& lexicon, const SurfacePlace& place,
                           std::string_view lower, FeatureList& features);
 
-/// Class 1 of `scores` = two words.
-bool judge_contraction(const ScoreTable& scores, const FeatureList& features);
-
 }  // namespace depeche

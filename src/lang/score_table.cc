@@ -149,4 +149,10 @@ Result<ScoreTable> ScoreTable::read(ByteReader& bytes) {
   return table;
 }
 
+bool ScoreTable::says_yes(const FeatureList& features) const {
+  std::array<std::int32_t, max_classes + 1> sums{};
+  score(features.items(), sums);
+  return sums[1] > sums[0];
+}
+
 }  // namespace depeche

@@ -65,6 +65,9 @@ class ScoreTable {
   void score(std::span<const std::uint64_t> features,
              std::array<std::int32_t, max_classes + 1>& scores) const;
 
+  /// Of a table of two classes: does the second win?
+  [[nodiscard]] bool says_yes(const FeatureList& features) const;
+
  private:
   ScoreTable(std::size_t classes, unsigned slot_bits);
 

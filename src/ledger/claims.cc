@@ -71,11 +71,7 @@ bool is_about(const ClaimRow& row, std::string_view about) {
   for (const auto* names : {&row.actors, &row.recipients}) {
     for (const std::string& name : *names) text += " " + name;
   }
-  const std::string folded = fold(text);
-  for (const std::string_view word : split(about, ' ')) {
-    if (!word.empty() && folded.find(word) == std::string::npos) return false;
-  }
-  return true;
+  return holds_words(fold(text), about);
 }
 
 bool asks_for_reports_only(const LedgerFilter& filter) {

@@ -13,12 +13,6 @@ namespace depeche {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : ",") + word;
-  return text;
-}
-
 std::string day(const std::optional<Date>& date) {
   return date ? to_string(*date) : "";
 }
@@ -112,7 +106,7 @@ class DocumentRows {
           .bind(4, folded_names(actor, document_.text()))
           .bind(5, name_of(actor.type))
           .bind_text_or_null(6, actor.country)
-          .bind(7, joined(actor.sectors))
+          .bind(7, join(actor.sectors, ","))
           .bind_text_or_null(8, actor.office)
           .bind_text_or_null(9, actor.wikidata)
           .bind(10, actor.rule);
@@ -256,7 +250,7 @@ class DocumentRows {
         .bind(2, report_)
         .bind(3, name_of(report.type))
         .bind_text_or_null(4, report.mode)
-        .bind(5, joined(report.contexts))
+        .bind(5, join(report.contexts, ","))
         .bind_text_or_null(6, report.cameo);
     if (report.place && *report.place < reading_.places.size()) {
       row.bind(7, std::int64_t{*report.place});

@@ -8,6 +8,7 @@
 #include "lang/language_identifier.h"
 #include "pack/pack.h"
 #include "places/place_finder.h"
+#include "time/atoms.h"
 #include "time/measure_finder.h"
 #include "time/quantity_finder.h"
 #include "time/time_finder.h"
@@ -66,9 +67,10 @@ struct Reader {
     reading.language = pack.language();
     reading.pack = pack.version();
     reading.credits = credits.find(document);
-    reading.times = times.find(document, analysis);
-    reading.quantities = quantities.find(document, analysis);
-    reading.measures = measures.find(document, analysis);
+    const Atoms atoms = atoms_of(document.text(), analysis);
+    reading.times = times.find(document, analysis, atoms);
+    reading.quantities = quantities.find(analysis, atoms);
+    reading.measures = measures.find(atoms);
     reading.places = places.find(document, analysis);
     Actors found = actors.find(document, analysis, reading.places);
     reading.attributions = attributor.find(document, analysis, found);

@@ -70,9 +70,7 @@ Measured measured_at(const FigureReader& reader, const Units& units, const Atoms
 
 }  // namespace
 
-std::vector<MeasureRef> MeasureFinder::find(const Document& document,
-                                            const Analysis& analysis) const {
-  const Atoms atoms = atoms_of(document.text(), analysis);
+std::vector<MeasureRef> MeasureFinder::find(const Atoms& atoms) const {
   const FigureReader reader(rules_->lexicon, rules_->bounds, atoms, Reckoned::measures);
   std::vector<MeasureRef> out;
   for (std::uint32_t at = 0; at < atoms.list.size();) {

@@ -3,9 +3,8 @@
 #pragma once
 
 #include "pack/pack.h"
+#include "time/atoms.h"
 
-#include <depeche/analysis.h>
-#include <depeche/document.h>
 #include <depeche/result.h>
 #include <depeche/time.h>
 
@@ -27,8 +26,8 @@ class MeasureFinder {
   ~MeasureFinder();
 
   /// The measures of the document in the order of the text; they do not overlap.
-  [[nodiscard]] std::vector<MeasureRef> find(const Document& document,
-                                             const Analysis& analysis) const;
+  /// `atoms` are atoms_of(text, analysis).
+  [[nodiscard]] std::vector<MeasureRef> find(const Atoms& atoms) const;
 
  private:
   struct Rules;

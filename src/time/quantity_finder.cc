@@ -145,9 +145,7 @@ void mark_lone(const Analysis& analysis, const std::vector<bool>& single,
 
 }  // namespace
 
-std::vector<QuantityRef> QuantityFinder::find(const Document& document,
-                                              const Analysis& analysis) const {
-  const Atoms atoms = atoms_of(document.text(), analysis);
+std::vector<QuantityRef> QuantityFinder::find(const Analysis& analysis, const Atoms& atoms) const {
   const FigureReader reader(rules_->lexicon, rules_->bounds, atoms, Reckoned::counts);
   std::vector<QuantityRef> out;
   std::vector<bool> single;  // by figure: one person with an article

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "pack/pack.h"
+#include "time/atoms.h"
 
 #include <depeche/analysis.h>
-#include <depeche/document.h>
 #include <depeche/result.h>
 #include <depeche/time.h>
 
@@ -27,8 +27,8 @@ class QuantityFinder {
   ~QuantityFinder();
 
   /// In text order, not overlapping.
-  [[nodiscard]] std::vector<QuantityRef> find(const Document& document,
-                                              const Analysis& analysis) const;
+  /// `atoms` are atoms_of(text, analysis).
+  [[nodiscard]] std::vector<QuantityRef> find(const Analysis& analysis, const Atoms& atoms) const;
 
  private:
   struct Rules;

@@ -197,8 +197,8 @@ Direction direction_of(const Candidate& one, const TenseReader& tenses, const An
 
 }  // namespace
 
-std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& analysis) const {
-  const Atoms atoms = atoms_of(document.text(), analysis);
+std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& analysis,
+                                      const Atoms& atoms) const {
   const GuardText guard{document, analysis, atoms};
   std::vector<Candidate> found = candidates(rules_->patterns, rules_->lexicon, atoms, guard);
   auto today = document.metadata().published;

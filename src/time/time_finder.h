@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pack/pack.h"
+#include "time/atoms.h"
 
 #include <depeche/analysis.h>
 #include <depeche/document.h>
@@ -27,7 +28,9 @@ class TimeFinder {
   ~TimeFinder();
 
   /// In text order, not overlapping.
-  [[nodiscard]] std::vector<TimeRef> find(const Document& document, const Analysis& analysis) const;
+  /// `atoms` are atoms_of(text, analysis).
+  [[nodiscard]] std::vector<TimeRef> find(const Document& document, const Analysis& analysis,
+                                          const Atoms& atoms) const;
 
  private:
   struct Rules;

@@ -117,7 +117,9 @@ TEST(TimeFinder, NeverGivesAnImpossibleDateWhateverTheDay) {
     const Sample& sample = samples[i % samples.size()];
     const Document doc = document(sample.text, day);
     for (const TimeRef& time :
-         all.at(sample.language).times.find(doc, analyses[i % samples.size()])) {
+         all.at(sample.language)
+             .times.find(doc, analyses[i % samples.size()],
+                         atoms_of(doc.text(), analyses[i % samples.size()]))) {
       expect_possible(time, doc.text());
     }
     if (HasFailure()) FAIL() << to_string(day);
@@ -216,8 +218,9 @@ TEST(Times, HostileTextIsReadToTheEnd) {
     const Document doc = document(
         text + ".", Date{std::chrono::year{2017}, std::chrono::month{1}, std::chrono::day{1}});
     const Analysis analysis = all.analyser.analyse(doc);
-    for (const TimeRef& time : all.times.find(doc, analysis)) expect_possible(time, doc.text());
-    for (const QuantityRef& figure : all.quantities.find(doc, analysis))
+    for (const TimeRef& time : all.times.find(doc, analysis, atoms_of(doc.text(), analysis)))
+      expect_possible(time, doc.text());
+    for (const QuantityRef& figure : all.quantities.find(analysis, atoms_of(doc.text(), analysis)))
       EXPECT_LE(figure.evidence.end, text.size() + 1);
   }
 }
@@ -343,13 +346,14 @@ TEST(TimeFinder, AValueSaidInWordsAndReadAgainIsTheSame) {
         static std::map<std::string_view, Analysis> analyses;
         if (!analyses.contains(sample.text))
           analyses.emplace(sample.text, all.analyser.analyse(doc));
-        for (const TimeRef& time : all.times.find(doc, analyses.at(sample.text))) {
+        for (const TimeRef& time : all.times.find(doc, analyses.at(sample.text),
+                                                  atoms_of(doc.text(), analyses.at(sample.text)))) {
           const std::string words = in_words(fr, time.type, time.value);
           if (words.empty() || !seen.emplace(time.value, words).second) continue;
           const Document again =
               document((fr ? "Cela dure : " : "It is about ") + words + ".", std::nullopt);
           const Analysis analysis = all.analyser.analyse(again);
-          const auto found = all.times.find(again, analysis);
+          const auto found = all.times.find(again, analysis, atoms_of(again.text(), analysis));
           ASSERT_EQ(found.size(), 1U) << words;
           EXPECT_EQ(found.front().value, time.value) << words;
           EXPECT_EQ(found.front().interval, time.interval) << words;
@@ -367,7 +371,7 @@ TEST(TimeFinder, GuessesNoYearButKeepsTheCandidates) {
   const Stages all = stages("fr");
   const Document doc = document("Le mardi 21 novembre, le maire a démissionné.", std::nullopt);
   const Analysis analysis = all.analyser.analyse(doc);
-  const auto times = all.times.find(doc, analysis);
+  const auto times = all.times.find(doc, analysis, atoms_of(doc.text(), analysis));
   ASSERT_EQ(times.size(), 1U);
   EXPECT_EQ(times.front().value, "XXXX-11-21");
   EXPECT_FALSE(times.front().interval.begin);
@@ -382,7 +386,7 @@ TEST(Quantities, AListHasItsSumAndAWholeItsParts) {
       document("Deux soldats et un civil ont été tués. L'attaque a fait 30 morts, dont 4 enfants.",
                std::nullopt);
   const Analysis analysis = all.analyser.analyse(doc);
-  const auto figures = all.quantities.find(doc, analysis);
+  const auto figures = all.quantities.find(analysis, atoms_of(doc.text(), analysis));
   ASSERT_EQ(figures.size(), 4U);
   EXPECT_EQ(figures[0].total_low, 3);
   EXPECT_EQ(figures[0].total_high, 3);
@@ -416,7 +420,7 @@ TEST(EventClock, GivesEachHappeningItsDate) {
        }) {
     const Document doc = document(one.text, published);
     const Analysis analysis = all.analyser.analyse(doc);
-    const auto times = all.times.find(doc, analysis);
+    const auto times = all.times.find(doc, analysis, atoms_of(doc.text(), analysis));
     const auto trigger = std::find_if(analysis.tokens.begin(), analysis.tokens.end(),
                                       [&](const Token& t) { return t.lower == one.trigger; });
     const EventTime time = all.clock.find(

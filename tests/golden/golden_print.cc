@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "golden_print.h"
 
+#include "base/strings.h"
+
 #include <optional>
 
 namespace depeche::golden {
@@ -36,12 +38,6 @@ class Line {
 
 std::string number(std::optional<std::int64_t> value) {
   return value ? std::to_string(*value) : "?";
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : ",") + word;
-  return text;
 }
 
 std::string interval(const Interval& days) {
@@ -176,7 +172,7 @@ std::string print_actors(const Document& document, const Reading& reading) {
   for (const Actor& actor : reading.actors) {
     Line line;
     line.quoted(actor.name).word(name_of(actor.type)).word(actor.country);
-    line.word(joined(actor.sectors)).field("office", actor.office);
+    line.word(join(actor.sectors, ",")).field("office", actor.office);
     for (const ActorIndex member : actor.members) line.field("member", reading.actors[member].name);
     for (const ActorMention& mention : actor.mentions) {
       line.word("|").word(name_of(mention.form));
@@ -237,7 +233,7 @@ std::string sizes(const Sizes& all) {
 std::string actor_names(const std::vector<Actor>& actors, const std::vector<ActorIndex>& indices) {
   std::vector<std::string> names;
   for (const ActorIndex index : indices) names.push_back(actor_name(actors, index, "?"));
-  return joined(names);
+  return join(names, ",");
 }
 
 std::string print_reports(const Document& document, const Reading& reading) {

@@ -126,7 +126,8 @@ class Merger {
   }
 
   void join(const Pair& pair) {
-    const auto [to, from] = std::minmax(cluster_[pair.first], cluster_[pair.second]);
+    const Pair both = std::minmax(cluster_[pair.first], cluster_[pair.second]);  // copies
+    const auto [to, from] = both;
     if (to == from) return;
     for (const std::size_t i : contents_[from]) cluster_[i] = to;
     contents_[to].insert(contents_[to].end(), contents_[from].begin(), contents_[from].end());

@@ -213,7 +213,7 @@ void weigh_counts(const Happening& a, const Happening& b, Evidence& evidence) {
   for (const Count& one : a.counts) {
     for (const Count& other : b.counts) {
       if (one.counts != other.counts) continue;
-      const auto [less, more] = std::minmax(figure(one), figure(other));
+      const auto [less, more] = std::minmax({figure(one), figure(other)});  // values, not references
       if (less == more || overlap(one, other)) return evidence.add(same_count, Likeness::size);
       const bool close = static_cast<double>(more) <= near * static_cast<double>(less);
       return evidence.add(close ? near_count : other_count);

@@ -96,9 +96,13 @@ class Group:
 
     @staticmethod
     def passage(text):
-        name, span = text.split()
-        first, _, last = span.partition("-")
-        return name, int(first), int(last or first)
+        """'b 1-3,6': document and its sentences, 0 being the title."""
+        name, spans = text.split()
+        sentences = []
+        for span in spans.split(","):
+            first, _, last = span.partition("-")
+            sentences += range(int(first), int(last or first) + 1)
+        return name, sentences
 
     def read_story(self, line):
         name, documents = line.split(":")
@@ -174,20 +178,16 @@ def score_copies(groups, ledger, show):
     for group in groups:
         for name, document in group.documents.items():
             texts[group.name, name] = document["text"]
-        for (taker, t1, t2), (giver, g1, g2) in group.copies:
-            spans = []
-            for name, first, last in ((taker, t1, t2), (giver, g1, g2)):
-                sentences = group.documents[name]["sentences"]
-                spans.append((sentences[first][0], sentences[last][1]))
-            pair = tuple(sorted(((group.name, taker), (group.name, giver))))
-            order = spans if pair[0] == (group.name, taker) else spans[::-1]
-            wanted[pair].append(order)
+        for copy in group.copies:
+            sides = {(group.name, name): [group.documents[name]["sentences"][s] for s in sentences] for name, sentences in copy}
+            pair = tuple(sorted(sides))
+            wanted[pair].append([sides[document] for document in pair])
     found, directed = collections.defaultdict(list), {}
     for (doc, origin), passages in ledger.copies().items():
         pair = tuple(sorted((ledger.key[doc], ledger.key[origin])))
         directed[pair] = (ledger.key[doc], ledger.key[origin])
         for start, stop, origin_start, origin_stop in passages:
-            spans = [(start, stop), (origin_start, origin_stop)]
+            spans = [[(start, stop)], [(origin_start, origin_stop)]]
             found[pair].append(spans if pair[0] == ledger.key[doc] else spans[::-1])
     right = set(wanted) & set(found)
     line("copies: pairs", f1(len(right), len(found), len(wanted)), f"{len(wanted)} pairs")
@@ -195,8 +195,8 @@ def score_copies(groups, ledger, show):
     for pair in sorted(right):
         for side in (0, 1):
             text = texts[pair[side]]
-            a = words_in(text, [spans[side] for spans in found[pair]])
-            b = words_in(text, [spans[side] for spans in wanted[pair]])
+            a = words_in(text, [span for spans in found[pair] for span in spans[side]])
+            b = words_in(text, [span for spans in wanted[pair] for span in spans[side]])
             hit, got, want = hit + len(a & b), got + len(a), want + len(b)
             if show == "copies" and 2 * len(a & b) < 1.8 * (len(a) + len(b)) / 2:
                 print("  spans", pair, "side", side, "found", [s[side] for s in found[pair]], "wanted", [s[side] for s in wanted[pair]])

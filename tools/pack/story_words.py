@@ -17,8 +17,8 @@ STEM = 6          # code points of a word that count, as in src/story/terms.cc
 LEAST = 2.0       # of a thousand articles; rarer words are not in the table
 FEWEST = 3        # articles; what stands in fewer says nothing of the language
 SOURCES = {
-    "fr": ("OrangeSum (Tixierae/OrangeSum, to July 2020)", "Word counts only, facts about the texts; Apache-2.0 as the project"),
-    "en": ("English Wikinews of 2019 (vanatteveldt/wikinews, CC BY 2.5)", "Word counts only, facts about the texts; Apache-2.0 as the project"),
+    "fr": ("OrangeSum (Tixierae/OrangeSum, to July 2020)", "CC BY-SA 4.0 (statistics only, no text)"),
+    "en": ("English Wikinews of 2019 (vanatteveldt/wikinews, CC BY 2.5)", "CC BY 2.5 (statistics only, no text)"),
 }
 WORD = re.compile(r"[^\W_]+")
 END = re.compile(r"[.!?…:\n»”\"]\W*$")

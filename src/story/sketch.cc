@@ -78,6 +78,17 @@ class WordTerms {
       const StoryWord& word = words.list[i];
       if (word.upper && !word.first && !in_title(word)) named_.insert(words.folded[i]);
     }
+    // "Beyrouth" and "Beirut" are one place.
+    for (const StoryPlace& place : document.places) add_known(place.name);
+    for (const StoryActor& actor : document.actors) {
+      if (actor.wikidata.empty() && actor.type != ActorType::country) continue;
+      for (const std::string& name : actor.names) add_known(name);
+    }
+  }
+
+  /// Of the whole document: who and what is known by an id is no word beside.
+  void add_unknown(std::size_t i, Bags& bags) const {
+    if (!words_.list[i].upper || !known_.contains(words_.folded[i])) add(i, bags);
   }
 
   void add(std::size_t i, Bags& bags) const {
@@ -96,6 +107,10 @@ class WordTerms {
   }
 
  private:
+  void add_known(const std::string& name) {
+    for (const std::string_view word : split(name, ' ')) known_.insert(std::string(word));
+  }
+
   [[nodiscard]] bool in_title(const StoryWord& word) const {
     return word.end <= document_.title.size();
   }
@@ -112,6 +127,7 @@ class WordTerms {
   const StoryDocument& document_;
   const WordShares& shares_;
   std::set<std::string> named_;  ///< words with a capital inside a sentence of the body
+  std::set<std::string> known_;  ///< words of names that stand for a place or actor with an id
 };
 
 std::string_view last_word(std::string_view name) {
@@ -268,7 +284,7 @@ Sketch sketch_of(const StoryDocument& document, const StoryWords& words, const W
   sketch.fingerprints = fingerprints(words);
   const WordTerms terms(words, document, shares);
   Bags bags;
-  for (std::size_t i = 0; i < words.list.size(); ++i) terms.add(i, bags);
+  for (std::size_t i = 0; i < words.list.size(); ++i) terms.add_unknown(i, bags);
   for (const StoryPlace& place : document.places) add_place(place, bags.names);
   for (const StoryActor& actor : document.actors) add_actor(actor, bags.names);
   sketch.words_terms = bags.words.terms(most_word_terms);

@@ -12,7 +12,8 @@ namespace {
 constexpr std::uint32_t least_run = 4;       // words of a tile that can start a chain
 constexpr std::uint32_t longest_gap = 40;    // words between two tiles of a chain
 constexpr int most_chains = 50;
-constexpr std::uint32_t least_chain = 12;    // words that a chain has in common
+constexpr std::uint32_t least_chain = 8;     // words of a chain's tiles …
+constexpr std::uint32_t least_common = 12;   // … and with the words between them that are in both
 constexpr std::uint32_t least_passage = 8;   // … and a passage
 constexpr double least_density = 0.5;        // of a passage's words, in either text
 constexpr double least_of_sentence = 0.4;    // of a sentence's words, that it belongs to a passage
@@ -148,7 +149,7 @@ std::vector<SharedPassage> shared_passages(const StoryWords& a, const StoryWords
     if (words_in(chain) < least_chain) break;
     std::vector<Tile> all = filled(a, b, chain);
     std::erase_if(left, [&](const Tile& tile) { return overlaps(tile, all); });
-    Chain(a, b, std::move(all)).append_passages(passages);
+    if (words_in(all) >= least_common) Chain(a, b, std::move(all)).append_passages(passages);
   }
   std::sort(passages.begin(), passages.end(),
             [](const SharedPassage& x, const SharedPassage& y) { return x.a_begin < y.a_begin; });

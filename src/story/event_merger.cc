@@ -53,7 +53,8 @@ class Merger {
   Merger(const std::vector<StoryMember>& members, const std::vector<EventPin>& pins)
       : members_(members) {
     for (std::size_t i = 0; i < members.size(); ++i) {
-      for (const Happening& happening : members[i].sketch.happenings) tellers_.push_back({i, &happening});
+      for (const Happening& happening : members[i].sketch.happenings)
+        tellers_.push_back({i, &happening});
     }
     cluster_.resize(tellers_.size());
     for (std::size_t i = 0; i < tellers_.size(); ++i) {
@@ -119,7 +120,8 @@ class Merger {
       for (const std::size_t j : contents_[b]) {
         const Pair each = std::minmax(i, j);
         if (apart_.contains(each)) return false;
-        if (const auto match = matches_.find(each); match != matches_.end()) sum += match->second.score;
+        if (const auto match = matches_.find(each); match != matches_.end())
+          sum += match->second.score;
       }
     }
     return sum >= least_average * static_cast<double>(contents_[a].size() * contents_[b].size());

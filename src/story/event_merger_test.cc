@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "story/event_merger.h"
+
 #include "story/same_happening.h"
 
 #include <algorithm>
@@ -86,11 +87,13 @@ TEST(MergeEvents, JoinsAndKeepsApart) {
 }
 
 TEST(MergeEvents, PinsHold) {
-  const std::vector<StoryMember> members = {member(1, {bombing(monday)}), member(2, {bombing(monday)}),
+  const std::vector<StoryMember> members = {member(1, {bombing(monday)}),
+                                            member(2, {bombing(monday)}),
                                             member(3, {bombing(monday + 20)})};
   EXPECT_EQ(docs_of(merge_events(members, {{1, 0, 2, 0, false}})), (Docs{{1}, {2}, {3}}));
   EXPECT_EQ(docs_of(merge_events(members, {{2, 0, 3, 0, true}})), (Docs{{1, 2, 3}}));
-  EXPECT_EQ(docs_of(merge_events(members, {{1, 0, 3, 0, true}, {1, 0, 2, 0, false}})), (Docs{{1, 3}, {2}}));
+  EXPECT_EQ(docs_of(merge_events(members, {{1, 0, 3, 0, true}, {1, 0, 2, 0, false}})),
+            (Docs{{1, 3}, {2}}));
   // A pin of a report that is no more is no harm.
   EXPECT_EQ(docs_of(merge_events(members, {{1, 5, 9, 0, true}})), (Docs{{1, 2}, {3}}));
 }

@@ -146,8 +146,8 @@ bool share_name(const Participant& a, const Participant& b) {
 struct Company {
   std::size_t named_a = 0;  ///< participants with a name
   std::size_t named_b = 0;
-  std::size_t same = 0;      ///< of them, in both
-  std::size_t swapped = 0;   ///< … in the other role
+  std::size_t same = 0;     ///< of them, in both
+  std::size_t swapped = 0;  ///< … in the other role
   bool same_country = false;
   bool other_country = false;  ///< no country in common, though both have some
 };
@@ -170,7 +170,8 @@ Company company_of(const Happening& a, const Happening& b) {
         same = true;
         same_role = same_role || one.recipient == other.recipient;
       }
-      company.same_country = company.same_country || (one.country != 0 && one.country == other.country);
+      company.same_country =
+          company.same_country || (one.country != 0 && one.country == other.country);
     }
     if (same) ++company.same;
     if (same && !same_role) ++company.swapped;
@@ -213,7 +214,8 @@ void weigh_counts(const Happening& a, const Happening& b, Evidence& evidence) {
   for (const Count& one : a.counts) {
     for (const Count& other : b.counts) {
       if (one.counts != other.counts) continue;
-      const auto [less, more] = std::minmax({figure(one), figure(other)});  // values, not references
+      const auto [less, more] =
+          std::minmax({figure(one), figure(other)});  // values, not references
       if (less == more || overlap(one, other)) return evidence.add(same_count, Likeness::size);
       const bool close = static_cast<double>(more) <= near * static_cast<double>(less);
       return evidence.add(close ? near_count : other_count);

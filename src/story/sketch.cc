@@ -139,7 +139,8 @@ std::vector<std::uint32_t> names_of(const StoryActor& actor) {
   std::vector<std::uint32_t> keys;
   if (!actor.wikidata.empty()) keys.push_back(hash_of('q', actor.wikidata));
   for (const std::string& name : actor.names) {
-    keys.push_back(actor.type == ActorType::person ? hash_of('p', last_word(name)) : hash_of('o', name));
+    keys.push_back(actor.type == ActorType::person ? hash_of('p', last_word(name))
+                                                   : hash_of('o', name));
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -164,7 +165,8 @@ std::uint32_t place_key(const StoryPlace& place) {
 void add_place(const StoryPlace& place, TermBag& bag) {
   constexpr double town = 4;
   constexpr double wide = 1.5;
-  const bool is_country = place.resolution == Resolution::country || place.resolution == Resolution::region;
+  const bool is_country =
+      place.resolution == Resolution::country || place.resolution == Resolution::region;
   if (!is_country) bag.add(place_key(place), town);
   bag.add(hash_of('c', place.country), wide);
 }
@@ -226,10 +228,9 @@ class Happenings {
       const StoryWord& word = words_.list[i];
       const std::int64_t point = points_.at(word.begin);
       const bool evidence = point >= report.evidence.begin && point < report.evidence.end;
-      const bool trigger =
-          std::any_of(report.mentions.begin(), report.mentions.end(), [&](const PointRange& mention) {
-            return point >= mention.begin && point < mention.end;
-          });
+      const bool trigger = std::any_of(
+          report.mentions.begin(), report.mentions.end(),
+          [&](const PointRange& mention) { return point >= mention.begin && point < mention.end; });
       if (evidence || trigger) sentences.insert(word.sentence);
     }
     Bags bags;

@@ -78,7 +78,7 @@ struct Sketch {
   std::uint32_t words = 0;
   std::vector<std::uint32_t> fingerprints;  ///< sorted
   Terms words_terms;                        ///< of this language alone
-  Terms name_terms;  ///< names, places, actors, figures: the same in each language
+  Terms name_terms;                   ///< names, places, actors, figures: the same in each language
   std::vector<Happening> happenings;  ///< in the order of the reports
   std::vector<std::string> credits;   ///< agencies
   std::string outlet;

@@ -33,10 +33,13 @@ constexpr double same_people = 1.8;
 constexpr double same_side = 0.9;
 constexpr double other_people = -1.6;
 constexpr double roles_swapped = -1.2;
+constexpr double other_role = -1.2;
 constexpr double same_count = 1.0;
 constexpr double near_count = 0.2;
 constexpr double other_count = -0.4;
 constexpr double same_words = 3.3;
+constexpr double other_words = -0.8;
+constexpr double thin = -1.5;
 constexpr double copied_words = 3.0;
 
 /// Sums up the evidence for one pair.
@@ -47,6 +50,10 @@ class Evidence {
   void add(double logit, Likeness what) {
     logit_ += logit;
     likeness_ |= static_cast<std::uint8_t>(what);
+  }
+
+  [[nodiscard]] bool has(Likeness what) const {
+    return (likeness_ & static_cast<std::uint8_t>(what)) != 0;
   }
 
   [[nodiscard]] HappeningMatch match() const { return {1 / (1 + std::exp(-logit_)), likeness_}; }
@@ -149,8 +156,30 @@ struct Company {
   std::size_t same = 0;     ///< of them, in both
   std::size_t swapped = 0;  ///< … in the other role
   bool same_country = false;
+  bool other_actors = false;  ///< both have named ones, and none of them is in the other at all
+  bool other_recipients = false;
   bool other_country = false;  ///< no country in common, though both have some
 };
+
+bool is_in(const Participant& one, const Happening& other) {
+  return std::any_of(other.participants.begin(), other.participants.end(),
+                     [&](const Participant& participant) { return share_name(one, participant); });
+}
+
+/// Are there named participants of one role in both, and is none of them in the other at all?
+bool others_in_role(const Happening& a, const Happening& b, bool recipient) {
+  const auto in_role = [recipient](const Participant& one) {
+    return one.recipient == recipient && !one.names.empty();
+  };
+  const auto is_known = [&](const Happening& of, const Happening& other) {
+    return std::any_of(of.participants.begin(), of.participants.end(), [&](const Participant& one) {
+      return in_role(one) && is_in(one, other);
+    });
+  };
+  return std::any_of(a.participants.begin(), a.participants.end(), in_role) &&
+         std::any_of(b.participants.begin(), b.participants.end(), in_role) && !is_known(a, b) &&
+         !is_known(b, a);
+}
 
 Company company_of(const Happening& a, const Happening& b) {
   Company company;
@@ -176,6 +205,8 @@ Company company_of(const Happening& a, const Happening& b) {
     if (same) ++company.same;
     if (same && !same_role) ++company.swapped;
   }
+  company.other_actors = others_in_role(a, b, false);
+  company.other_recipients = others_in_role(a, b, true);
   company.other_country = a_country && b_country && !company.same_country;
   return company;
 }
@@ -186,13 +217,13 @@ bool is_mutual(EventType type) {
          type == EventType::assault;
 }
 
-void weigh_participants(const Happening& a, const Happening& b, Evidence& evidence) {
-  const Company company = company_of(a, b);
+void weigh_participants(EventType type, const Company& company, Evidence& evidence) {
   if (company.same > 0) {
     const auto fewer = static_cast<double>(std::min(company.named_a, company.named_b));
     evidence.add(same_people * std::sqrt(static_cast<double>(company.same) / std::max(1.0, fewer)),
                  Likeness::participants);
-    if (company.swapped == company.same && !is_mutual(a.type)) evidence.add(roles_swapped);
+    if (company.swapped == company.same && !is_mutual(type)) evidence.add(roles_swapped);
+    if (company.other_actors || company.other_recipients) evidence.add(other_role);
   } else if (company.same_country) {
     evidence.add(same_side, Likeness::participants);
   } else if (company.other_country || (company.named_a > 0 && company.named_b > 0)) {
@@ -223,6 +254,20 @@ void weigh_counts(const Happening& a, const Happening& b, Evidence& evidence) {
   }
 }
 
+void weigh_words(const Happening& a, const Happening& b, bool same_language, Evidence& evidence) {
+  const double common = cosine(a.terms, b.terms);
+  constexpr double telling = 0.25;
+  constexpr double strange = 0.1;
+  // Across languages only names and figures can be common: the cosine is about half.
+  const double alike = same_language ? common : std::min(1.0, 1.6 * common);
+  if (alike >= telling) {
+    evidence.add(same_words * alike, Likeness::words);
+  } else {
+    evidence.add(same_words * alike);
+    if (alike < strange) evidence.add(other_words);
+  }
+}
+
 }  // namespace
 
 bool days_differ(const Happening& a, const Happening& b) {
@@ -250,17 +295,14 @@ HappeningMatch compare(const Happening& a, const Happening& b, bool same_languag
   if ((a.status == Status::negated) != (b.status == Status::negated)) evidence.add(one_negated);
   weigh_days(a, b, evidence);
   weigh_places(a, b, evidence);
-  weigh_participants(a, b, evidence);
+  const Company company = company_of(a, b);
+  weigh_participants(a.type, company, evidence);
   weigh_counts(a, b, evidence);
-  const double common = cosine(a.terms, b.terms);
-  constexpr double telling = 0.25;
-  // Across languages only names and figures can be common: the cosine is about half.
-  const double alike = same_language ? common : std::min(1.0, 1.6 * common);
-  if (alike >= telling) {
-    evidence.add(same_words * alike, Likeness::words);
-  } else {
-    evidence.add(same_words * alike);
-  }
+  weigh_words(a, b, same_language, evidence);
+  // The same person does such a thing often: what else is the same?
+  const bool else_alike = evidence.has(Likeness::place) || evidence.has(Likeness::size) ||
+                          evidence.has(Likeness::words) || company.same >= 2 || copied;
+  if (!else_alike) evidence.add(thin);
   if (copied) evidence.add(copied_words, Likeness::copy);
   return evidence.match();
 }

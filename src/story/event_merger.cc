@@ -14,9 +14,9 @@ namespace depeche {
 
 namespace {
 
-constexpr double least_pair = 0.5;      // of a pair that may join two clusters
-constexpr double least_average = 0.42;  // of all pairs between two clusters that are joined
-constexpr double same_document = 0.35;  // two reports of one document were told apart there already
+constexpr double least_pair = 0.55;      // of a pair that may join two clusters
+constexpr double least_average = 0.45;  // of all pairs between two clusters that are joined
+constexpr double same_document = 0.0;  // two reports of one document were told apart there already
 
 struct Teller {
   std::size_t member = 0;
@@ -142,7 +142,7 @@ class Merger {
     member.report = tellers_[i].happening->report;
     if (others.size() == 1) return member;
     double sum = 0;
-    std::uint8_t likeness = 0;
+    std::uint16_t likeness = 0;
     for (const std::size_t j : others) {
       if (i == j) continue;
       const Pair pair = std::minmax(i, j);

@@ -71,6 +71,7 @@ struct Happening {
   std::vector<Participant> participants;
   std::vector<Count> counts;
   Terms terms;  ///< of the sentences that tell it
+  std::vector<std::uint32_t> triggers;  ///< stems of the words that tell it, of its language; sorted
 };
 
 struct Sketch {

@@ -89,11 +89,18 @@ class MemoryStore : public StoryStore {
     return std::vector<EventPin>();
   }
 
-  Result<void> save_events(std::int64_t story, const std::vector<MergedEvent>& events) override {
+  Result<std::vector<NearDocument>> near(std::int64_t /*story*/) override {
+    return std::vector<NearDocument>();
+  }
+
+  Result<std::vector<std::int64_t>> save_events(std::int64_t story,
+                                                const std::vector<MergedEvent>& events) override {
     waiting_.erase(story);
     events_[story] = events;
-    return {};
+    return std::vector<std::int64_t>(events.size());
   }
+
+  Result<void> join_events(std::int64_t /*event*/, std::int64_t /*other*/) override { return {}; }
 
   void arrive(const std::string& id) { arrived_.insert(id); }
 

@@ -40,7 +40,11 @@ std::uint32_t linked_infinitive(const View& view, std::uint32_t from) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) break;
     if (!view.is(i, Role::genitive) || view.kind(i) != Kind::adposition) continue;
     const std::uint32_t infinitive = infinitive_behind(view, i + 1);
-    if (infinitive != no_token) return i + 1;
+    if (infinitive == no_token) continue;
+    // "s'indigne de la façon de parler": the infinitive of a noun
+    const bool noun = i > from && view.kind(i - 1) == Kind::noun && !view.is(i - 1, Role::speaker);
+    if (noun && view.token(infinitive).head == i - 1) return no_token;
+    return i + 1;
   }
   return no_token;
 }
@@ -131,6 +135,20 @@ bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
   return !free;
 }
 
+/// "affirme | , citant un rapport, | que": the complementiser behind the aside that opens at
+/// `comma`; no_token = none.
+std::uint32_t behind_citing(const View& view, const CueTable& cues, std::uint32_t comma,
+                            std::uint32_t limit) {
+  if (!view.is_comma(comma) || comma + 1 >= limit) return no_token;
+  const auto* list = cues.verbs(view.token(comma + 1).lemma);
+  if (list == nullptr || list->front().cue_class != CueClass::cite) return no_token;
+  for (std::uint32_t i = comma + 2; i + 1 < limit; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) return no_token;
+    if (view.is_comma(i) && view.is(i + 1, Role::complementiser)) return i + 1;
+  }
+  return no_token;
+}
+
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
 /// when a verb, a stop or a quote comes first.
 std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std::uint32_t from) {
@@ -138,6 +156,9 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
+    if (const std::uint32_t behind = behind_citing(view, cues, i, limit); behind != no_token) {
+      i = behind;  // "affirme, citant X, que"
+    }
     if (next_cue_takes_over(view, cues, i)) break;  // "a promis A et assuré que B"
     const bool fixed = view.token(i).deprel == Deprel::fixed ||
                        (i > from && view.kind(i - 1) == Kind::adposition);  // "après que"

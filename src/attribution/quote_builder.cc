@@ -64,7 +64,23 @@ QuoteAssembler::Shape QuoteAssembler::shape_of(const Quoted& quoted) const {
                    view_.sentence_of(shape.opener) != view_.sentence_of(shape.opener - 1) ||
                    (view_.is_stop(shape.opener - 1) && view_.token(shape.opener - 1).form != ":");
   shape.colon = !first && view_.token(shape.opener - 1).form == ":";
+  shape.name = !first && is_name(shape);
   return shape;
+}
+
+/// "baptisé « A »", "le film « A »": the words behind a noun or a verb of naming are a name.
+bool QuoteAssembler::is_name(const Shape& shape) const {
+  if (!shape.capital || shape.at_start || shape.colon) return false;
+  std::uint32_t i = shape.opener;
+  while (i > 0 && view_.kind(i - 1) == Kind::adjective && view_.is_open(i - 1)) --i;
+  if (i == 0) return false;
+  // "baptisés « A » et « B »"
+  const bool joined = view_.kind(i - 1) == Kind::conjunction || view_.is_comma(i - 1);
+  if (joined && i > 1 && view_.is_mark(i - 2)) {
+    for (--i; i > 0 && (view_.is_mark(i - 1) || !view_.is_open(i - 1));) --i;
+    if (i == 0) return false;
+  }
+  return view_.is(i - 1, Role::naming) || view_.is(i - 1, Role::titled);
 }
 
 /// "«A», a dit X, «B»": B goes on with A.
@@ -91,6 +107,8 @@ bool QuoteAssembler::parts_only(const Saying& between, std::uint32_t opener) con
   for (std::uint32_t i = between.tokens.last; i + 1 < opener; ++i) {
     if (view_.is_stop(i) || view_.is_mark(i) || view_.is_comma(i) || view_.is_finite(i))
       return false;
+    // "«A», dit le maire, dont le fils, « B », …"
+    if (is_relative_word(view_, i) || view_.kind(i) == Kind::subordinator) return false;
   }
   return true;
 }
@@ -100,7 +118,14 @@ bool QuoteAssembler::is_fragment(const Shape& shape, const Tie& tie) const {
   const bool governed = tie.link == Link::object || tie.link == Link::scope;
   const CueClass cue = governed ? saying(tie.saying).cue->cue_class : CueClass::think;
   if (tie.link == Link::scope && voices_.voices[tie.saying].press) return false;
+  if (tie.link == Link::object && !may_tell(saying(tie.saying))) return false;
   return governed && cue != CueClass::think && !shape.capital && !shape.clause;
+}
+
+/// "Les recherches ont repris « dès l'aube »": verbs of going on tell only of who can speak.
+bool QuoteAssembler::may_tell(const Saying& saying) const {
+  if (saying.group.verb == no_token || !view_.is(saying.group.verb, Role::continuing)) return true;
+  return can_speak(view_, saying.speaker);
 }
 
 /// No finite verb between two fragments.
@@ -141,11 +166,13 @@ std::vector<FoundQuote> QuoteAssembler::joined() {
 
 bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
   // "Le Monde", "Guerre et Paix": capitals inside a sentence and no verb make a title or a name
-  const bool title = shape.capital && !shape.clause && !shape.at_start && !shape.colon;
+  const bool title =
+      shape.name || (shape.capital && !shape.clause && !shape.at_start && !shape.colon);
   switch (tie.link) {
     case Link::inside:
       return true;
     case Link::behind:
+      if (shape.name) return false;
       if (shape.at_start || shape.clause) return true;
       return shape.words >= 3 && !(title && shape.words < 5);
     case Link::colon:
@@ -154,7 +181,7 @@ bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
       return shape.words >= 2;
     case Link::object: {
       const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
-      if (title) return false;
+      if (title || !may_tell(saying(tie.saying))) return false;
       // "prévoit trois « soirées sans fin »": a term of somebody's plans
       if (saying(tie.saying).cue->cue_class == CueClass::think && !close && !shape.clause)
         return false;
@@ -205,6 +232,10 @@ void QuoteAssembler::add(const Quoted& quoted, const Shape& shape, const Tie& ti
   quote.parts = quoted.parts;
   quote.form = form_of(shape, tie);
   quote.rule = view_.analysis().language + ".quote.free";
+  if (tie.subject.found()) {
+    quote.speaker = view_.actor_of(tie.subject);
+    quote.speaker_text = view_.span_of(tie.subject.tokens);
+  }
   if (tie.saying != none) {
     const Voice& voice = voices_.voices[tie.saying];
     quote.speaker = voice.actor;

@@ -32,7 +32,8 @@ std::vector<Saying> SayingFinder::run() {
 std::uint32_t SayingFinder::try_other(std::uint32_t i) {
   if (i < skip_ || view_.token(i).part > 0 || !view_.is_open(i)) return 0;
   const auto* list = cues_.others(view_.surface(i));
-  if (list == nullptr && view_.surface(i) != view_.token(i).lower) {
+  // "ont indiqué des sources": no "de source"
+  if (list == nullptr && view_.surface(i) != view_.token(i).lower && !view_.is_indefinite(i)) {
     list = cues_.others(view_.token(i).lower);
   }
   if (list == nullptr) return 0;

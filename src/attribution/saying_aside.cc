@@ -62,9 +62,27 @@ bool SayingFinder::impersonal_aside(Saying& saying) {
   saying.speaker = source_behind(view_, from);
   if (!saying.speaker.found()) saying.speaker = document_behind(view_, from);
   if (!saying.speaker.found()) saying.speaker = house_behind(view_, from);
+  if (!saying.speaker.found()) {
+    follow_impersonal(saying);
+    return saying.speaker.found() && place_aside(saying, saying.group.tokens.last);
+  }
   if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
   skip_ = saying.speaker.tokens.last;
   return place_aside(saying, saying.speaker.tokens.last);
+}
+
+/// "A, a-t-on appris de source policière. « B », a-t-on précisé": the source of the aside before.
+void SayingFinder::follow_impersonal(Saying& saying) const {
+  constexpr std::size_t near = 4;
+  for (std::size_t k = 0; k < std::min(near, found_.size()); ++k) {
+    const Saying& last = found_[found_.size() - 1 - k];
+    if (last.position != Position::aside || last.in_quote != View::outside) continue;
+    const std::uint32_t inverted = last.group.inverted;
+    if (inverted == no_token || !view_.is(inverted, Role::impersonal)) return;
+    if (view_.paragraph_of(inverted) + 1 < view_.paragraph_of(saying.tokens.first)) return;
+    saying.speaker = last.speaker;
+    return;
+  }
 }
 
 /// `Smith told the paper, "…"`: the words follow.

@@ -36,6 +36,7 @@ class SayingFinder {
 
   // saying_preposition.cc: What stands without a verb: "selon X", "reportedly", "aurait".
   bool preposition(const Cue& cue, std::uint32_t first, std::uint32_t covered);
+  [[nodiscard]] bool is_partitive(std::uint32_t i) const;
   [[nodiscard]] bool is_document(const NounPhrase& phrase) const;
   [[nodiscard]] bool varies(std::uint32_t i) const;
   [[nodiscard]] bool opens_second_clause(std::uint32_t first, std::uint32_t end) const;
@@ -61,6 +62,7 @@ class SayingFinder {
   [[nodiscard]] bool is_subject_behind(const NounPhrase& phrase) const;
   bool aside(Saying& saying);
   bool impersonal_aside(Saying& saying);
+  void follow_impersonal(Saying& saying) const;
   [[nodiscard]] bool quotes_behind(std::uint32_t from) const;
   [[nodiscard]] bool follows_clause(const VerbGroup& group) const;
   [[nodiscard]] bool starts_anew(std::uint32_t quote, const NounPhrase& subject,

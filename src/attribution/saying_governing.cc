@@ -46,6 +46,7 @@ bool SayingFinder::governing(Saying& saying) {
   if (saying.speaker.found() && saying.speaker.tokens.last < group.tokens.first) {
     add_relays(view_, cues_, saying, saying.speaker.tokens.last);  // "X, cité par Y, affirme"
   }
+  add_askers(view_, cues_, saying);
   const Complement complement = complement_of(view_, cues_, *saying.cue, group);
   saying.scope = complement.tokens;
   saying.complement = complement.clause;

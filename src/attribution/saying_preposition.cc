@@ -20,6 +20,7 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   saying.cue_span = view_.span_of({first, cue.frame.inner && covered > 1 ? last - 1 : last});
   saying.speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
+  if (!saying.speaker.found() && is_partitive(last)) saying.speaker = view_.phrase_at(last + 2);
   if (last < view_.size() && view_.kind(last) == Kind::pronoun &&
       (!saying.speaker.found() || is_relative_word(view_, last))) {
     saying.speaker = behind_preposition(last);
@@ -41,6 +42,12 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   found_.push_back(std::move(saying));
   floor_ = end;
   return true;
+}
+
+/// "selon | des témoins": an article that a tagger took for a preposition and one.
+bool SayingFinder::is_partitive(std::uint32_t i) const {
+  return i + 2 < view_.size() && view_.token(i).part == 0 && view_.token(i + 1).part == 1 &&
+         view_.is_indefinite(i);
 }
 
 /// "Pour cette étude, les chercheurs ont …": a document is no person to whom things seem so.

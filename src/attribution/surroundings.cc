@@ -172,6 +172,20 @@ bool is_medium(const View& view, const NounPhrase& phrase) {
 
 }  // namespace
 
+namespace {
+
+/// The bracket that closes the one at `i` within a few words; no_token = none.
+std::uint32_t closing_bracket(const View& view, std::uint32_t i) {
+  constexpr std::uint32_t most = 12;
+  if (i >= view.size() || view.token(i).form != "(") return no_token;
+  for (std::uint32_t k = i + 1; k < std::min(view.size(), i + most); ++k) {
+    if (view.token(k).form == ")") return view.paragraph_of(k) == view.paragraph_of(i) ? k : no_token;
+  }
+  return no_token;
+}
+
+}  // namespace
+
 /// "cité par Y", "diffusé par Y" and "…, citant Z" behind a claimant; returns the token behind the
 /// chain.
 std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
@@ -180,6 +194,11 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
   std::uint32_t end = from;
   for (std::uint32_t i = from; i < limit; ++i) {
     if (saying.group.verb == i && i >= from) break;
+    const std::uint32_t closing = i == end ? closing_bracket(view, i) : no_token;
+    if (closing != no_token) {  // "l'Observatoire (OSDH), cité par Y"
+      i = closing;
+      continue;
+    }
     if (view.is_mark(i) || view.is_stop(i) || view.paragraph_of(i) != view.paragraph_of(from - 1))
       break;
     if (view.is(i, Role::as) && view.kind(i) != Kind::adposition && i > from) break;
@@ -212,6 +231,25 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
     i = end - 1;
   }
   return end;
+}
+
+void add_askers(const View& view, const CueTable& cues, Saying& saying) {
+  if (!saying.speaker.found()) return;
+  const std::uint32_t end = saying.speaker.tokens.first;
+  const std::uint32_t first =
+      std::max(view.sentence(end).tokens.first, end > View::max_walk / 4 ? end - View::max_walk / 4 : 0);
+  if (view.sentence(saying.tokens.first).tokens.first != view.sentence(end).tokens.first) return;
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (!view.is_open(i) || view.is_mark(i) || view.is_finite(i)) return;
+    if (view.kind(i) != Kind::verb && view.kind(i) != Kind::adjective) continue;
+    const auto* list = cues.verbs(view.token(i).lemma);
+    const bool asks = list != nullptr && list->front().cue_class == CueClass::cite;
+    const bool participle = view.token(i).morph.verb_form == VerbForm::part;
+    if (!asks || !participle) return;
+    const NounPhrase other = agent_behind(view, i + 1);
+    if (other.found() && other.tokens.last <= end) saying.relays.push_back(other);
+    return;
+  }
 }
 
 bool is_heard(const View& view, const Saying& saying) {

@@ -46,4 +46,8 @@ NounPhrase house_behind(const View& view, std::uint32_t from);
 std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
                          std::uint32_t from);
 
+/// Adds who asked the speaker ("Interrogé par Y, X a dit que") to `saying`: participles between the
+/// start of its sentence and the speaker.
+void add_askers(const View& view, const CueTable& cues, Saying& saying);
+
 }  // namespace depeche

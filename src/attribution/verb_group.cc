@@ -20,10 +20,18 @@ bool is_clitic_before_verb(const View& view, std::uint32_t i) {
   return next == Kind::auxiliary || next == Kind::verb || next == Kind::pronoun;
 }
 
+/// A preposition that is an adverb together with the word behind it: "d'abord", "en outre".
+bool is_adverbial(const View& view, std::uint32_t i) {
+  return i + 1 < view.size() && view.token(i + 1).deprel == Deprel::fixed &&
+         view.token(i + 1).head == i && main_relation(view.token(i).deprel) == Deprel::advmod;
+}
+
 bool joins_group(const View& view, std::uint32_t i) {
   switch (view.kind(i)) {
     case Kind::auxiliary:
       return true;
+    case Kind::adposition:  // "a d'abord dit", "a par ailleurs ajouté"
+      return is_adverbial(view, i);
     case Kind::adverb:
       return !view.is(i, Role::condition);
     case Kind::verb:  // "a t-il assuré": the letter of a hyphen left out
@@ -126,7 +134,11 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
   }
   group.tokens = {first, verb + 1};
   // an inverted pronoun directly behind the verb, and a negation behind a simple tense
-  for (std::uint32_t i = verb + 1; i < view.size() && i <= verb + 2; ++i) {
+  for (std::uint32_t i = verb + 1; i < view.size() && i <= verb + 3; ++i) {
+    // "déplore t-il": the letter of a hyphen left out
+    if (view.is(i, Role::clitic) && view.token(i).space_before && view.is_inverted_pronoun(i + 1))
+      continue;
+    if (i == verb + 3 && !view.is_inverted_pronoun(i)) break;
     const bool negation = view.is(i, Role::negation) && !view.is(i, Role::preposition) &&
                           (view.token(i).head == verb || view.token(i).head == no_token);
     if (!view.is_inverted_pronoun(i) && !negation) break;

@@ -30,6 +30,10 @@ NounPhrase issuer_of(const View& view, std::uint32_t head, TokenRange cue) {
   const Deprel relation = main_relation(view.token(head).deprel);
   if (verb == no_token || cue.contains(verb) || verb > head || relation != Deprel::obj) return {};
   if (view.kind(verb) != Kind::verb || view.quote_of(verb) != view.quote_of(head)) return {};
+  // "…, précise le communiqué": a subject that a tree took for an object
+  const std::uint32_t first = verb_group(view, verb).tokens.first;
+  const bool definite = head > 0 && view.is(head - 1, Role::definite);
+  if (definite && first > 0 && (view.is_comma(first - 1) || view.is_mark(first - 1))) return {};
   return subject_before(view, verb_group(view, verb));
 }
 
@@ -146,6 +150,12 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
       voice.text = view_.span_of(phrase_around(view_, ahead).tokens);
     }
   }
+  // "«…», a confié au Courrier le préfet. Selon lui": who spoke, not the paper that relays
+  const bool bare = pronoun && view_.kind(phrase.head) == Kind::pronoun &&
+                    view_.token(phrase.head).morph.pron_type == PronType::prs &&
+                    !view_.is_inverted_pronoun(phrase.head);
+  if (bare && is_press(view_, voice.actor) && !last_.press && goes_on(phrase.head))
+    voice.actor = last_.actor;
   const TokenRange front{phrase.tokens.first, phrase.head};
   const bool same_source =
       view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);

@@ -99,6 +99,19 @@ bool makes_indirect_quote(const Saying& saying) {
   return saying.complement || saying.infinitive_scope;
 }
 
+/// A sign that belongs to the words before it: "22 %", "41°", the bracket that closes "(Ain)".
+bool closes_words(const View& view, TokenRange scope) {
+  const std::string& form = view.token(scope.last - 1).form;
+  if (form == ")") {
+    for (std::uint32_t i = scope.last - 1; i > scope.first; --i) {
+      if (view.token(i - 1).form == ")") return false;
+      if (view.token(i - 1).form == "(") return true;
+    }
+    return false;
+  }
+  return form == "%" || form == "\xC2\xB0" || form == "\xE2\x82\xAC" || form == "$";
+}
+
 /// `scope` as bytes, without the punctuation and blanks at its ends.
 Span words_of(const View& view, TokenRange scope) {
   while (scope.first < scope.last && view.kind(scope.first) == View::Kind::punctuation &&
@@ -106,8 +119,13 @@ Span words_of(const View& view, TokenRange scope) {
     ++scope.first;
   }
   while (scope.first < scope.last && view.kind(scope.last - 1) == View::Kind::punctuation &&
-         !view.is_mark(scope.last - 1)) {
+         !view.is_mark(scope.last - 1) && !closes_words(view, scope)) {
     --scope.last;
+  }
+  const TokenRange behind{scope.first, scope.last + 1};
+  if (scope.first < scope.last && scope.last < view.size() &&
+      view.token(scope.last).form == ")" && closes_words(view, behind)) {
+    ++scope.last;
   }
   return view.span_of(scope);
 }

@@ -297,7 +297,8 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     const std::uint32_t deed = blamed_deed_behind(view, from);
     if (deed != no_token) return infinitive_from(deed);
   }
-  if (cue.frame.infinitive) {
+  const bool told = cue.frame.that && view.is(from, Role::complementiser);  // "dit que"
+  if (cue.frame.infinitive && !told) {
     const std::uint32_t hanging = hanging_clause(view, group, true);
     if (hanging != no_token) {
       const std::uint32_t start = view.reach(hanging).first;

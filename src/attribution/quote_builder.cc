@@ -70,7 +70,8 @@ QuoteAssembler::Shape QuoteAssembler::shape_of(const Quoted& quoted) const {
 
 /// "baptisé « A »", "le film « A »": the words behind a noun or a verb of naming are a name.
 bool QuoteAssembler::is_name(const Shape& shape) const {
-  if (!shape.capital || shape.at_start || shape.colon) return false;
+  const bool term = !shape.clause && shape.words <= 4;  // "une rubrique « routes en hiver »"
+  if ((!shape.capital && !term) || shape.at_start || shape.colon) return false;
   std::uint32_t i = shape.opener;
   while (i > 0 && view_.kind(i - 1) == Kind::adjective && view_.is_open(i - 1)) --i;
   if (i == 0) return false;

@@ -151,6 +151,8 @@ bool SayingFinder::stands_as_verb(std::uint32_t i) const {
   const NounPhrase phrase = view_.phrase_at(i + 1);
   if (!phrase.found() || phrase.tokens.last <= i + 1) return false;
   if (phrase.tokens.last < view_.size() && view_.is_finite(phrase.tokens.last)) return false;
+  const std::string& name = view_.token(phrase.head).form;
+  if (name.find_first_of("0123456789") != std::string::npos) return false;  // "référence D158"
   return view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name ||
          view_.actor_of(phrase) != no_actor;  // "», note Météo France."
 }

@@ -37,6 +37,7 @@ bool SayingFinder::governing(Saying& saying) {
   own_pronoun(saying);
   if (is_upshot(saying)) return false;
   if (as_before(saying)) return true;
+  pass_medium(saying);
   follow_aside(saying);
   // "les ONG défendant les acquis de « A »": a participle that describes
   const bool adnominal = group.gerund && group.tokens.first > 0 &&
@@ -97,6 +98,24 @@ void SayingFinder::follow_aside(Saying& saying) const {
   saying.speaker = last.speaker;
 }
 
+/// "A, a écrit X sur Twitter, qui souligne que B": who wrote goes on, not the medium.
+void SayingFinder::pass_medium(Saying& saying) const {
+  const std::uint32_t first = saying.group.tokens.first;
+  if (first == 0 || !view_.is(first - 1, Role::relative) || found_.empty()) return;
+  const Saying& last = found_.back();
+  const TokenRange phrase = saying.speaker.tokens;
+  if (last.position != Position::aside || last.in_quote != View::outside) return;
+  if (!saying.speaker.found() || phrase.first < last.tokens.last || phrase.last > first) return;
+  const std::uint32_t link = phrase.first > 0 ? phrase.first - 1 : 0;
+  const bool governed = view_.kind(link) == Kind::adposition && !view_.is(link, Role::genitive);
+  for (std::uint32_t i = phrase.first; governed && i < phrase.last; ++i) {
+    const auto* channel = channel_at(view_, i);
+    if (channel == nullptr || channel->document) continue;
+    saying.speaker = last.speaker;
+    return;
+  }
+}
+
 /// "As X said, A": the clause behind the comma is what he said.
 bool SayingFinder::as_before(Saying& saying) const {
   constexpr std::uint32_t far = 6;
@@ -138,6 +157,7 @@ bool SayingFinder::passive(Saying& saying) {
   // "a letter was written by the suspect": an act, no words
   if (!impersonal && !frame.object && !frame.blame) return false;
   saying.speaker = document_behind(view_, group.tokens.last);
+  if (!saying.speaker.found() && impersonal) saying.speaker = document_before(view_, low);
   if (!saying.speaker.found()) saying.speaker = agent_behind(view_, group.tokens.last);
   if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
   if (impersonal && group.inverted == no_token) {

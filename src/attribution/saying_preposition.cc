@@ -119,6 +119,9 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
   const std::uint32_t limit = circumstances_end(first, end);
   if (at_start) {
     saying.position = Position::preposed;
+    // "Selon l'Union des communautés (Ucoii), …"
+    const std::uint32_t closing = closing_bracket(view_, end);
+    if (closing != no_token && closing + 1 < limit) end = closing + 1;
     std::uint32_t last = behind_appositions(view_, saying.speaker, end, limit);
     if (last == end) {
       const std::uint32_t behind = end_with_dependents(view_, {first, end}, limit);

@@ -59,7 +59,8 @@ std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons) {
   std::uint32_t i = from;
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk);
   for (; i < limit; ++i) {
-    if (i > from && view.paragraph_of(i) != view.paragraph_of(i - 1)) break;
+    const bool inside = i > from && !view.is_open(i) && view.quote_of(i) == view.quote_of(i - 1);
+    if (i > from && !inside && view.paragraph_of(i) != view.paragraph_of(i - 1)) break;
     if (!view.is_open(i) || view.is_mark(i)) continue;
     if (i > from && view.sentence_of(i) != view.sentence_of(i - 1)) break;
     const bool colon = colons && i > from && view.token(i).form == ":" && i + 1 < view.size() &&

@@ -302,6 +302,15 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
     }
     NounPhrase phrase = start < limit ? view.phrase_at(start) : NounPhrase{};
     const bool found = phrase.found() && phrase.tokens.last > start;
+    if (found && governed && view.kind(phrase.head) == Kind::name) {
+      // "ont indiqué à l'AFP | des sources": an article, not a complement of the name
+      const std::uint32_t next = phrase.head + 1;
+      if (next + 1 < phrase.tokens.last && view.is_indefinite(next) && view.token(next).part == 0 &&
+          view.token(next + 1).part == 1) {
+        i = next;
+        continue;
+      }
+    }
     if (found && governed) {
       const NounPhrase name = name_behind(view, phrase);
       if (name.found()) return name;

@@ -21,6 +21,15 @@ bool relative_verb(const View& view, std::uint32_t from, std::uint32_t verb) {
 
 }  // namespace
 
+std::uint32_t closing_bracket(const View& view, std::uint32_t i) {
+  constexpr std::uint32_t most = 12;
+  if (i >= view.size() || view.token(i).form != "(") return no_token;
+  for (std::uint32_t k = i + 1; k < std::min(view.size(), i + most); ++k) {
+    if (view.token(k).form == ")") return view.paragraph_of(k) == view.paragraph_of(i) ? k : no_token;
+  }
+  return no_token;
+}
+
 /// Number of tokens (from `first`) that the words of a cue cover, 0 = no match. Verb cues match
 /// lemmas and may be parted by adverbs; the others match the words as they stand.
 std::uint32_t match_cue(const View& view, const Cue& cue, std::uint32_t first) {
@@ -119,6 +128,20 @@ NounPhrase document_behind(const View& view, std::uint32_t from) {
   return {};
 }
 
+NounPhrase document_before(const View& view, std::uint32_t end) {
+  const std::uint32_t first = std::max(view.sentence(end).tokens.first,
+                                       end > View::max_walk / 3 ? end - View::max_walk / 3 : 0);
+  for (std::uint32_t i = first; i + 1 < end; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) return {};
+    if (view.kind(i) != Kind::adposition || view.is(i, Role::genitive)) continue;
+    const NounPhrase phrase = view.phrase_at(i + 1);
+    if (!phrase.found() || phrase.tokens.last > end) continue;
+    const auto* channel = channel_at(view, phrase.head);
+    if (channel != nullptr && channel->document) return phrase;
+  }
+  return {};
+}
+
 NounPhrase source_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + 12);
   for (std::uint32_t i = from; i < limit && !view.is_stop(i) && !view.is_mark(i); ++i) {
@@ -168,20 +191,6 @@ bool is_medium(const View& view, const NounPhrase& phrase) {
     if (channel != nullptr && !channel->document) return true;
   }
   return false;
-}
-
-}  // namespace
-
-namespace {
-
-/// The bracket that closes the one at `i` within a few words; no_token = none.
-std::uint32_t closing_bracket(const View& view, std::uint32_t i) {
-  constexpr std::uint32_t most = 12;
-  if (i >= view.size() || view.token(i).form != "(") return no_token;
-  for (std::uint32_t k = i + 1; k < std::min(view.size(), i + most); ++k) {
-    if (view.token(k).form == ")") return view.paragraph_of(k) == view.paragraph_of(i) ? k : no_token;
-  }
-  return no_token;
 }
 
 }  // namespace

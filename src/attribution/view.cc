@@ -334,18 +334,38 @@ Span View::span_of(TokenRange range) const {
 ActorIndex View::actor_of(const NounPhrase& phrase) const {
   if (!phrase.found()) return no_actor;
   const ActorIndex own = actors_.at(phrase.head);
-  if (own != no_actor) return own;
+  if (own != no_actor) return named_behind(phrase, own);
   const bool proxy = is(phrase.head, Role::proxy);
   const bool title = !proxy && kinds_[phrase.head] != Kind::name;
   for (std::uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
     const ActorIndex actor = actors_.at(i);
     if (actor == no_actor) continue;
     if (proxy) return actor;
+    // "l'édile PS", "le député LR": who holds the office is not the party
+    if (i > phrase.head && is_party(actor)) continue;
     // "le général Ahmed Saleh": the name behind a title, unless a preposition parts them; "Mike
     // Ryan of the WHO" is not the WHO
     if (i < phrase.head ? !title : !has_kind({phrase.head, i}, Kind::adposition)) return actor;
   }
   return proxy ? no_actor : apposed_actor(phrase.head);
+}
+
+/// "la chirurgienne Anne Roy": the person named behind a title, should the two be two actors.
+ActorIndex View::named_behind(const NounPhrase& phrase, ActorIndex own) const {
+  if (kinds_[phrase.head] != Kind::noun || actors_.list[own].type != ActorType::person) return own;
+  for (std::uint32_t i = phrase.head + 1; i < phrase.tokens.last; ++i) {
+    if (kinds_[i] == Kind::adjective) continue;
+    if (kinds_[i] != Kind::name) return own;
+    const ActorIndex other = actors_.at(i);
+    if (other != no_actor && actors_.list[other].type == ActorType::person) return other;
+  }
+  return own;
+}
+
+bool View::is_party(ActorIndex actor) const {
+  const std::vector<std::string>& sectors = actors_.list[actor].sectors;
+  return actors_.list[actor].type == ActorType::organization &&
+         std::find(sectors.begin(), sectors.end(), "PTY") != sectors.end();
 }
 
 /// "l'adjointe aux emplacements publics Marie-Louise Lota", "le numéro 2 du ministère, le directeur

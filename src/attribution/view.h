@@ -154,6 +154,8 @@ class View {
   [[nodiscard]] bool extends(std::uint32_t i, const NounPhrase& phrase) const;
   [[nodiscard]] std::uint32_t complement_end(std::uint32_t i) const;
   [[nodiscard]] ActorIndex apposed_actor(std::uint32_t head) const;
+  [[nodiscard]] ActorIndex named_behind(const NounPhrase& phrase, ActorIndex own) const;
+  [[nodiscard]] bool is_party(ActorIndex actor) const;
   std::uint32_t read_core(std::uint32_t first, NounPhrase& phrase) const;
 
   const Document& document_;

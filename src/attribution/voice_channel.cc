@@ -115,6 +115,8 @@ void VoiceReader::address(const Saying& saying, Voice& voice) const {
     }
     const ActorIndex actor = view_.actor_of(phrase);
     const auto* channel = channel_at(view_, phrase.head);
+    for (std::uint32_t k = phrase.tokens.first; channel == nullptr && k < phrase.head; ++k)
+      channel = channel_at(view_, k);  // "au Parisien"
     const bool place = actor != no_actor && view_.actors().list[actor].type == ActorType::country;
     if (channel != nullptr || is_press(view_, actor) || place || actor == voice.actor) return;
     for (const ActorIndex relay : voice.chain) {

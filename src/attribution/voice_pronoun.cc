@@ -71,6 +71,14 @@ bool VoiceReader::agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex a
   const bool number =
       own.number == Number::none || other_number == Number::none || own.number == other_number;
   Gender gender = named ? Gender::none : other.gender;
+  // "la maire": the article knows
+  std::uint32_t article = head;
+  while (!named && article > 0 && head - article < 3 && view_.kind(article - 1) == Kind::adjective)
+    --article;
+  if (!named && article > 0 && view_.kind(article - 1) == Kind::determiner &&
+      view_.token(article - 1).morph.gender != Gender::none && !view_.token(article - 1).morph.possessive) {
+    gender = view_.token(article - 1).morph.gender;
+  }
   if (gender == Gender::none) gender = gender_of(view_, actor);
   return number && (own.gender == Gender::none || gender == Gender::none || own.gender == gender);
 }
@@ -109,8 +117,10 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   if (view_.is(saying.group.verb, Role::continuing)) {
     const ActorIndex other =
         subject != no_token ? view_.actor_of(phrase_around(view_, subject)) : no_actor;
+    // "Le suspect est « connu de la police », a-t-il ajouté": of him the words are
+    const bool whole = k > 0 && view_.is_stop(k - 1);
     const bool person = other != no_actor && view_.actors().list[other].type == ActorType::person &&
-                        view_.kind(subject) != Kind::pronoun;
+                        view_.kind(subject) != Kind::pronoun && whole;
     if (!person || !last_.known() || before.contains(last_.token) || last_.token > before.first)
       return no_token;
   }

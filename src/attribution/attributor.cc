@@ -182,9 +182,43 @@ class Teller {
     return true;
   }
 
+  /// Are the words of the scope a statement: a finite verb outside the cue, or another verb in
+  /// words that the cue breaks up ("approuvé, selon X, par Y") or that start behind a comma or stop?
+  [[nodiscard]] bool is_statement(const Saying& saying) const {
+    const TokenRange scope = saying.scope;
+    bool verb = false;
+    for (std::uint32_t i = scope.first; i < scope.last; ++i) {
+      if (saying.cut.contains(i)) continue;
+      if (view_.is_finite(i)) return true;
+      verb = verb || (view_.kind(i) == View::Kind::verb && view_.is_open(i));
+    }
+    const bool parted = saying.cut.first > scope.first && saying.cut.last < scope.last;
+    const std::uint32_t first = scope.first;
+    const bool apart = first == 0 || view_.is_comma(first - 1) || view_.is_stop(first - 1) ||
+                       view_.sentence_of(first) != view_.sentence_of(first - 1);
+    return parted ? verb || apart : verb && apart;
+  }
+
+  /// "X précise que A est, selon lui, B": told by X already.
+  [[nodiscard]] bool is_own_echo(std::uint32_t i) const {
+    constexpr std::uint32_t near = 4;
+    const Saying& echo = voices_.sayings[i];
+    if (echo.cue->kind != CueKind::prep || view_.kind(echo.speaker.head) != View::Kind::pronoun)
+      return false;
+    for (std::uint32_t k = i > near ? i - near : 0; k < i; ++k) {
+      const Saying& outer = voices_.sayings[k];
+      if (outer.position == Position::governing && outer.complement &&
+          outer.scope.contains(echo.tokens.first) && voices_.voices[k].known())
+        return true;
+    }
+    return false;
+  }
+
   void indirect_quote(std::uint32_t i, Span scope) {
     const Saying& saying = voices_.sayings[i];
     const Voice& voice = voices_.voices[i];
+    if (saying.position != Position::governing && !is_statement(saying)) return;
+    if (is_own_echo(i)) return;
     if (quotes_cover(quotes_, i, scope) || breaks_quote(saying.scope)) return;
     Quote indirect;
     indirect.parts = {scope};

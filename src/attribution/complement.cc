@@ -149,9 +149,34 @@ std::uint32_t behind_citing(const View& view, const CueTable& cues, std::uint32_
   return no_token;
 }
 
+/// "a promis des soldats pour la force que X conduit", "réclame la fin de l'embargo, que": does a
+/// noun that no preposition governs stand between the verb and the complementiser? Then the clause
+/// belongs to a noun.
+bool has_object(const View& view, std::uint32_t from, std::uint32_t mark) {
+  for (std::uint32_t i = from; i < mark; ++i) {
+    const Kind kind = view.kind(i);
+    if (view.is_comma(i)) return false;  // "a dit, sourire aux lèvres, que"
+    if (kind == Kind::adposition || kind == Kind::adverb || kind == Kind::pronoun) {
+      if (kind != Kind::adposition) continue;
+      const NounPhrase phrase = view.phrase_at(i + 1);
+      if (phrase.found() && phrase.tokens.last > i + 1) i = phrase.tokens.last - 1;
+      continue;
+    }
+    const NounPhrase phrase = view.phrase_at(i);
+    if (!phrase.found() || phrase.tokens.last <= i) continue;
+    const bool noun = view.kind(phrase.head) == Kind::noun && !view.is(phrase.head, Role::calendar) &&
+                      (view.kind(i) == Kind::determiner || view.kind(i) == Kind::number) &&
+                      view.actors().at(phrase.head) == no_actor;
+    if (noun && !view.is(phrase.head, Role::speaker)) return phrase.tokens.last <= mark;
+    i = phrase.tokens.last - 1;
+  }
+  return false;
+}
+
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
 /// when a verb, a stop or a quote comes first.
-std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std::uint32_t from) {
+std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std::uint32_t from,
+                                    bool person) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap);
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
@@ -170,7 +195,8 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
                           (main_relation(view.token(clause).deprel) == Deprel::advcl ||
                            view.token(clause).morph.verb_form == VerbForm::inf ||
                            view.kind(i + 1) == Kind::adposition);
-      return fixed || paired || is_relative(view, from, i) ? no_token : i;
+      const bool of_noun = is_relative(view, from, i) || (!person && has_object(view, from, i));
+      return fixed || paired || of_noun ? no_token : i;
     }
     if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
     const Morph& morph = view.token(i).morph;
@@ -313,7 +339,7 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     if (infinitive != no_token) return infinitive_from(infinitive);
   }
   if (cue.frame.that) {
-    const std::uint32_t mark = complementiser_behind(view, cues, from);
+    const std::uint32_t mark = complementiser_behind(view, cues, from, cue.frame.person);
     if (mark != no_token && mark + 1 < view.size()) return {reaching(mark + 1), true, false};
   }
   if (cue.frame.whether) {

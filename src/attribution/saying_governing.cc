@@ -37,6 +37,7 @@ bool SayingFinder::governing(Saying& saying) {
   own_pronoun(saying);
   if (is_upshot(saying)) return false;
   if (as_before(saying)) return true;
+  follow_joined(saying);
   pass_medium(saying);
   follow_aside(saying);
   // "les ONG défendant les acquis de « A »": a participle that describes
@@ -96,6 +97,20 @@ void SayingFinder::follow_aside(Saying& saying) const {
     if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return;
   }
   saying.speaker = last.speaker;
+}
+
+/// "X expliquait que A et ajoutait que B": who said A says B, not the subject of A.
+void SayingFinder::follow_joined(Saying& saying) const {
+  constexpr std::size_t near = 3;
+  const std::uint32_t first = saying.group.tokens.first;
+  if (first == 0 || view_.kind(first - 1) != Kind::conjunction || !saying.speaker.found()) return;
+  for (std::size_t k = 0; k < std::min(near, found_.size()); ++k) {
+    const Saying& last = found_[found_.size() - 1 - k];
+    if (last.position != Position::governing || !last.complement || !last.speaker.found()) continue;
+    if (last.scope.last != first - 1) continue;
+    if (last.scope.contains(saying.speaker.head)) saying.speaker = last.speaker;
+    return;
+  }
 }
 
 /// "A, a écrit X sur Twitter, qui souligne que B": who wrote goes on, not the medium.

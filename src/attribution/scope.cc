@@ -103,12 +103,26 @@ std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t flo
   return i;
 }
 
+namespace {
+
+/// "avoir été frappée et | accusée": a participle that agrees with those to whom it is done.
+bool is_passive_participle(const View& view, std::uint32_t i) {
+  const Morph& morph = view.token(i).morph;
+  return morph.verb_form == VerbForm::part && morph.tense != Tense::pres &&
+         (morph.number == Number::plur || morph.gender == Gender::fem);
+}
+
+}  // namespace
+
 bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction) {
   if (view.kind(conjunction) != Kind::conjunction) return false;
   const std::uint32_t limit = std::min(view.size(), conjunction + 6);
   for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
     const Kind kind = view.kind(i);
-    if (kind == Kind::verb) return view.is_open(i) && cues.verbs(view.token(i).lemma) != nullptr;
+    if (kind == Kind::verb) {
+      if (i == conjunction + 1 && is_passive_participle(view, i)) return false;
+      return view.is_open(i) && cues.verbs(view.token(i).lemma) != nullptr;
+    }
     // "he can and may declare": a modal goes on with the clause
     if (kind == Kind::auxiliary && !view.is(i, Role::have) && !view.is(i, Role::be)) return false;
     // "aurait refusé A et aurait fait B": hearsay goes on

@@ -137,7 +137,7 @@ NounPhrase scan_before(const View& view, std::uint32_t at, int depth) {
 }
 
 bool is_subject(Deprel relation) {
-  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+  return main_relation(relation) == Deprel::nsubj;
 }
 
 /// The noun phrase that token `head` carries, with what stands before it.
@@ -223,16 +223,38 @@ std::uint32_t plural_above(const View& view, const VerbGroup& group, std::uint32
   return no_token;
 }
 
+/// Can the pronoun be the subject of the group, by number? Other subjects may be several together.
+bool fits_number(const View& view, const VerbGroup& group, std::uint32_t subject) {
+  if (view.kind(subject) != Kind::pronoun || view.token(subject).morph.number == Number::none)
+    return true;
+  for (std::uint32_t i = group.tokens.first; i < group.tokens.last; ++i) {
+    if (!view.is_finite(i) || view.token(i).morph.number == Number::none) continue;
+    return view.token(i).morph.number == view.token(subject).morph.number;
+  }
+  return true;
+}
+
 /// A verb without a subject of its own takes that of the verb it is joined to ("a dit A et promis
 /// B") or whose circumstance it is ("est parti, affirmant que"); a participle behind a noun takes
 /// the noun; a relative pronoun stands for its antecedent.
 NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
   std::uint32_t verb = group.verb;
   std::uint32_t end = group.tokens.first;
+  // "ont fait savoir": the infinitive carries the subject
+  const std::uint32_t carrier = view.token(verb).head;
+  const bool light = main_relation(view.token(verb).deprel) == Deprel::aux && carrier != no_token &&
+                     carrier > verb && carrier <= verb + 2;
+  if (light) verb = carrier;
   for (int step = 0; step < max_depth; ++step) {
     const std::uint32_t subject = subject_token(view, verb, end);
     const std::uint32_t up = view.token(verb).head;
     const Deprel relation = main_relation(view.token(verb).deprel);
+    const bool joined = relation == Deprel::conj && up != no_token && up < verb;
+    if (subject != no_token && verb != group.verb && joined && !fits_number(view, group, subject)) {
+      verb = up;  // "affirment qu'il est vivant et disent": not "il"
+      end = up;
+      continue;
+    }
     if (subject != no_token) {
       const bool relative = view.is(subject, Role::relative);
       if (!relative) return phrase_of(view, subject);

@@ -372,7 +372,9 @@ bool View::is_party(ActorIndex actor) const {
 /// Jérôme Salomon": the actor of a name that the tree hangs on the noun beside it.
 ActorIndex View::apposed_actor(std::uint32_t head) const {
   constexpr std::uint32_t reach = 16;
-  if (kinds_[head] != Kind::noun) return no_actor;
+  const bool one_of = kinds_[head] == Kind::pronoun && head + 1 < size() &&
+                      is(head + 1, Role::genitive) && !is(head, Role::relative);
+  if (kinds_[head] != Kind::noun && !one_of) return no_actor;
   const std::uint32_t last = std::min({reaches_[head].last, head + reach, size()});
   for (std::uint32_t i = head + 1; i < last; ++i) {
     if (token(i).head != head || quotes_[i] != quotes_[head]) continue;

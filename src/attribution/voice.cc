@@ -54,7 +54,8 @@ NounPhrase issuer_before(const View& view, std::uint32_t first, TokenRange cue,
 /// The complement of the phrase's head: "un communiqué | de la présidence".
 NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
   const auto* channel = channel_at(view, phrase.head);  // "communiqué de presse | de la mairie"
-  const std::uint32_t own = channel != nullptr ? static_cast<std::uint32_t>(channel->words.size()) : 1;
+  const std::uint32_t own =
+      channel != nullptr ? static_cast<std::uint32_t>(channel->words.size()) : 1;
   for (std::uint32_t i = phrase.head + own; i + 1 < phrase.tokens.last; ++i) {
     if (!view.is(i, Role::genitive) || view.kind(i) == Kind::determiner) continue;
     const NounPhrase inner = view.phrase_at(i + 1);

@@ -336,7 +336,15 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     }
     std::uint32_t infinitive = infinitive_behind(view, from);
     if (infinitive == no_token && cue.frame.reflexive) infinitive = linked_infinitive(view, from);
-    if (infinitive != no_token) return infinitive_from(infinitive);
+    if (infinitive != no_token) {
+      // "dit | ne pas être": the negation belongs to what is said
+      std::uint32_t first = infinitive;
+      while (first > from && (view.is(first - 1, Role::negation) || view.is(first - 1, Role::clitic) ||
+                              view.is(first - 1, Role::reflexive))) {
+        --first;
+      }
+      return infinitive_from(first);
+    }
   }
   if (cue.frame.that) {
     const std::uint32_t mark = complementiser_behind(view, cues, from, cue.frame.person);

@@ -57,6 +57,7 @@ class QuoteAssembler {
   [[nodiscard]] bool may_tell(const Saying& saying) const;
   [[nodiscard]] bool close(std::uint32_t from, std::uint32_t to) const;
   std::vector<FoundQuote> joined();
+  [[nodiscard]] bool stand_together(const FoundQuote& one, const FoundQuote& other) const;
   [[nodiscard]] std::uint32_t behind(const Shape& shape) const;
   [[nodiscard]] std::uint32_t inside(std::uint32_t q, const Shape& shape) const;
   [[nodiscard]] std::uint32_t governor(const Shape& shape) const;

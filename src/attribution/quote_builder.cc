@@ -137,11 +137,34 @@ bool QuoteAssembler::close(std::uint32_t from, std::uint32_t to) const {
   return to - from < View::max_walk;
 }
 
+/// Nothing but a conjunction or a comma parts the two.
+bool QuoteAssembler::stand_together(const FoundQuote& one, const FoundQuote& other) const {
+  constexpr std::uint32_t most = 4;
+  if (other.tokens.first < one.tokens.last || other.tokens.first > one.tokens.last + most) return false;
+  bool linked = false;
+  for (std::uint32_t i = one.tokens.last; i < other.tokens.first; ++i) {
+    const bool link = view_.kind(i) == Kind::conjunction || view_.is_comma(i);
+    if (!link && !view_.is_mark(i)) return false;
+    linked = linked || link;
+  }
+  return linked;
+}
+
 /// Marked fragments under one cue in one sentence are one quote; few words alone are none.
 std::vector<FoundQuote> QuoteAssembler::joined() {
   std::vector<FoundQuote> out;
   for (FoundQuote& found : found_) {
     FoundQuote* last = out.empty() ? nullptr : &out.back();
+    // "« A » et « B », a insisté X"
+    if (last != nullptr && found.saying != none && last->saying == found.saying &&
+        saying(found.saying).position == Position::aside && stand_together(*last, found)) {
+      last->quote.parts.insert(last->quote.parts.end(), found.quote.parts.begin(),
+                               found.quote.parts.end());
+      last->quote.evidence = join(last->quote.evidence, found.quote.evidence);
+      last->tokens.last = found.tokens.last;
+      last->words += found.words;
+      continue;
+    }
     const bool mixed = found.quote.form == QuoteForm::mixed && found.saying != none;
     if (mixed && last != nullptr && last->quote.form == QuoteForm::mixed &&
         last->saying == found.saying &&

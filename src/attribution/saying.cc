@@ -133,6 +133,7 @@ void SayingFinder::lift(const Cue& cue, VerbGroup& group) {
     group.tokens.first = upper.tokens.first;
     group.cue = join(upper.cue, group.cue);
     group.negated = upper.negated;
+    group.gerund = upper.gerund;
     group.infinitive = false;
   } else if (next < view_.size() && (view_.token(next).form == ":" || view_.is_mark(next))) {
     group.infinitive = false;

@@ -23,7 +23,10 @@ bool SayingFinder::aside(Saying& saying) {
   const std::uint32_t quote = inside ? View::outside : quote_before(view_, group.tokens.first);
   const bool as = view_.is(before, Role::as);
   if (view_.paragraph_of(before) != view_.paragraph_of(group.verb)) return false;
-  const bool parted = view_.is_comma(before) || quote != View::outside;
+  // "— Quoi ? dit le directeur": in a line of dialogue
+  const bool exclaimed = view_.in_dialogue(before) && view_.is_stop(before) &&
+                         view_.token(before).form != "." && view_.token(before).form != ":";
+  const bool parted = view_.is_comma(before) || quote != View::outside || exclaimed;
   if (group.inverted != no_token) {
     if (!parted) return false;
     if (view_.is(group.inverted, Role::impersonal)) return impersonal_aside(saying);
@@ -41,7 +44,8 @@ bool SayingFinder::aside(Saying& saying) {
                         !view_.language_is(Role::plain_order) && can_speak(view_, behind) &&
                         !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
     const bool clause =
-        as || quote != View::outside || closed || inverted || clause_stands_before(view_, before);
+        as || quote != View::outside || closed || inverted || exclaimed ||
+        clause_stands_before(view_, before);
     const bool quoted = quote != View::outside && long_quote(view_, quote);
     const bool broken =
         closed && behind.tokens.last + 1 < view_.size() && view_.is_finite(behind.tokens.last + 1);

@@ -77,6 +77,7 @@ class SayingFinder {
   void own_pronoun(Saying& saying) const;
   bool governing(Saying& saying);
   void speaks_before(Saying& saying) const;
+  void near_antecedent(Saying& saying) const;
   void follow_joined(Saying& saying) const;
   void pass_medium(Saying& saying) const;
   void follow_aside(Saying& saying) const;

@@ -35,6 +35,7 @@ bool SayingFinder::governing(Saying& saying) {
   saying.position = Position::governing;
   saying.speaker = subject_before(view_, group);
   own_pronoun(saying);
+  near_antecedent(saying);
   if (is_upshot(saying)) return false;
   if (as_before(saying)) return true;
   follow_joined(saying);
@@ -97,6 +98,15 @@ void SayingFinder::follow_aside(Saying& saying) const {
     if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return;
   }
   saying.speaker = last.speaker;
+}
+
+/// "A est un mensonge, selon X, qui rappelle que B": where a tree hangs the relative clause on a
+/// thing, who stands directly before it.
+void SayingFinder::near_antecedent(Saying& saying) const {
+  const std::uint32_t first = saying.group.tokens.first;
+  if (first < 2 || !view_.is(first - 1, Role::relative) || can_speak(view_, saying.speaker)) return;
+  const NounPhrase near = phrase_before(view_, view_.is_comma(first - 2) ? first - 2 : first - 1);
+  if (near.found() && can_speak(view_, near)) saying.speaker = near;
 }
 
 /// "X expliquait que A et ajoutait que B": who said A says B, not the subject of A.

@@ -106,9 +106,10 @@ NounPhrase SayingFinder::behind_preposition(std::uint32_t pronoun) const {
   if (is_relative_word(view_, pronoun)) {
     const std::uint32_t cue = pronoun - 1;
     const bool comma = cue > 0 && view_.is_comma(cue - 1);
-    NounPhrase antecedent = antecedent_of(view_, pronoun);
-    if (!antecedent.found()) antecedent = phrase_before(view_, comma ? cue - 1 : cue);
-    return antecedent;
+    const NounPhrase antecedent = antecedent_of(view_, pronoun);
+    if (antecedent.found() && can_speak(view_, antecedent)) return antecedent;
+    const NounPhrase near = phrase_before(view_, comma ? cue - 1 : cue);
+    return near.found() && (!antecedent.found() || can_speak(view_, near)) ? near : antecedent;
   }
   if (morph.pron_type != PronType::prs) return {};
   return {{pronoun, pronoun + 1}, pronoun};

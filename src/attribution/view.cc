@@ -114,6 +114,13 @@ void View::read_names() {
 }
 
 void View::read_quotes() {
+  dialogue_.assign(size(), false);
+  std::uint32_t line = 0;
+  for (const Quoted& quoted : quoted_) {
+    if (!quoted.dash) continue;
+    while (line < size() && token(line).span.end <= quoted.outer.begin) ++line;
+    for (; line < size() && token(line).span.begin < quoted.outer.end; ++line) dialogue_[line] = true;
+  }
   std::uint32_t i = 0;
   for (std::uint32_t q = 0; q < quoted_.size(); ++q) {
     const Quoted& quoted = quoted_[q];

@@ -86,7 +86,11 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
   NounPhrase issuer = complement_in(view_, phrase);
   if (!issuer.found()) issuer = owner_before(view_, phrase);
   // "cité par X", "relayé par X": who hands it on did not write it
-  if (!issuer.found() && saying.relays.empty()) issuer = agent_behind(view_, phrase.tokens.last);
+  if (!issuer.found()) issuer = agent_behind(view_, phrase.tokens.last);
+  const bool relayed = std::any_of(
+      saying.relays.begin(), saying.relays.end(),
+      [&issuer](const NounPhrase& relay) { return issuer.found() && relay.head == issuer.head; });
+  if (relayed) issuer = {};
   const ActorIndex reader = issuer.found() ? view_.actor_of(issuer) : no_actor;
   const bool read = issuer.found() && issuer.tokens.first >= phrase.tokens.last &&
                     view_.has_role_in({phrase.tokens.last, issuer.tokens.first}, Role::reading);
@@ -170,6 +174,18 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     voice.head = last_.head;
     if (same_source || (last_.actor == no_actor && view_.is_inverted_pronoun(phrase.head)))
       voice.text = last_.text;
+  }
+  const bool personal = view_.kind(phrase.head) == Kind::pronoun &&
+                        view_.token(phrase.head).morph.pron_type == PronType::prs &&
+                        view_.token(phrase.head).morph.number != Number::none;
+  if (personal && voice.actor == no_actor && voice.head == phrase.head) {
+    const std::uint32_t near = subject_near(saying, phrase.head);
+    if (near != no_token) {
+      const NounPhrase subject = phrase_around(view_, near);
+      voice.actor = view_.actor_of(subject);
+      voice.head = near;
+      if (voice.actor == no_actor) voice.text = view_.span_of(subject.tokens);
+    }
   }
   return voice;
 }

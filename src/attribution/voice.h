@@ -41,6 +41,7 @@ class VoiceReader {
   [[nodiscard]] Voice of_phrase(const NounPhrase& phrase, const Saying& saying) const;
   [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
   [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;
+  [[nodiscard]] std::uint32_t subject_near(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_outside(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool may_be_meant(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_newer(ActorIndex actor, std::uint32_t pronoun) const;

@@ -153,6 +153,38 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   return agrees(pronoun, subject, actor) ? subject : no_token;
 }
 
+/// "X bloque la frontière. Il exige que": the subject of one of the sentences before, in this
+/// paragraph or the last, for which a pronoun that nobody has resolved may stand; no_token = none.
+std::uint32_t VoiceReader::subject_near(const Saying& saying, std::uint32_t pronoun) const {
+  constexpr int sentences = 3;
+  std::uint32_t from = view_.sentence(saying.tokens.first).tokens.first;
+  const std::uint32_t quote = quote_before(view_, saying.tokens.first);
+  if (quote != View::outside) {
+    const std::uint32_t first = view_.tokens_of(view_.quoted()[quote].outer).first;
+    from = std::min(from, view_.sentence(first).tokens.first);
+  }
+  for (int step = 0; step < sentences && from > 0; ++step) {
+    const TokenRange before = view_.sentence(from - 1).tokens;
+    if (view_.paragraph_of(before.first) + 1 < view_.paragraph_of(pronoun)) return no_token;
+    from = before.first;
+    std::uint32_t root = before.last - 1;
+    for (std::uint32_t up = 0; up < View::max_walk / 3; ++up) {
+      if (view_.token(root).head == no_token || !before.contains(view_.token(root).head)) break;
+      root = view_.token(root).head;
+    }
+    for (std::uint32_t i = std::max(before.first, view_.reach(root).first); i < root; ++i) {
+      if (view_.token(i).head != root || main_relation(view_.token(i).deprel) != Deprel::nsubj)
+        continue;
+      if (!view_.is_open(i) || view_.kind(i) == Kind::pronoun) continue;
+      const NounPhrase phrase = phrase_around(view_, i);
+      const ActorIndex actor = view_.actor_of(phrase);
+      const bool somebody = actor != no_actor || view_.is(i, Role::speaker);
+      if (somebody && !is_press(view_, actor) && agrees(pronoun, i, actor)) return i;
+    }
+  }
+  return no_token;
+}
+
 /// Is the actor spoken of outside quotes, and no crowd where the pronoun is singular? "« notre
 /// famille politique », a-t-elle écrit" is not the family.
 bool VoiceReader::is_outside(ActorIndex actor, std::uint32_t pronoun) const {

@@ -3,6 +3,7 @@
 
 #include "attribution/clause.h"
 #include "attribution/quote_assembler.h"
+#include "attribution/saying_finder.h"
 
 #include <algorithm>
 #include <optional>
@@ -119,14 +120,17 @@ bool QuoteAssembler::is_fragment(const Shape& shape, const Tie& tie) const {
   const bool governed = tie.link == Link::object || tie.link == Link::scope;
   const CueClass cue = governed ? saying(tie.saying).cue->cue_class : CueClass::think;
   if (tie.link == Link::scope && voices_.voices[tie.saying].press) return false;
-  if (tie.link == Link::object && !may_tell(saying(tie.saying))) return false;
+  if (tie.link == Link::object && !may_tell(saying(tie.saying), shape.opener)) return false;
   return governed && cue != CueClass::think && !shape.capital && !shape.clause;
 }
 
-/// "Les recherches ont repris « dès l'aube »": verbs of going on tell only of who can speak.
-bool QuoteAssembler::may_tell(const Saying& saying) const {
-  if (saying.group.verb == no_token || !view_.is(saying.group.verb, Role::continuing)) return true;
-  return can_speak(view_, saying.speaker);
+/// "Les recherches ont repris « dès l'aube »", "la saison annonçait des œuvres, dont « A »": of a
+/// subject that does not look like somebody only plain words of saying tell, close to the marks.
+bool QuoteAssembler::may_tell(const Saying& saying, std::uint32_t opener) const {
+  constexpr std::uint32_t near = 3;
+  if (saying.group.verb == no_token || can_speak(view_, saying.speaker)) return true;
+  if (view_.is(saying.group.verb, Role::continuing)) return false;
+  return speaks(saying.cue->cue_class) && opener - saying.group.tokens.last <= near;
 }
 
 /// No finite verb between two fragments.
@@ -163,6 +167,7 @@ std::vector<FoundQuote> QuoteAssembler::joined() {
       last->quote.evidence = join(last->quote.evidence, found.quote.evidence);
       last->tokens.last = found.tokens.last;
       last->words += found.words;
+      last->fragment = last->fragment && found.fragment;
       continue;
     }
     const bool mixed = found.quote.form == QuoteForm::mixed && found.saying != none;
@@ -205,7 +210,7 @@ bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
       return shape.words >= 2;
     case Link::object: {
       const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
-      if (title || !may_tell(saying(tie.saying))) return false;
+      if (title || !may_tell(saying(tie.saying), shape.opener)) return false;
       // "prévoit trois « soirées sans fin »": a term of somebody's plans
       if (saying(tie.saying).cue->cue_class == CueClass::think && !close && !shape.clause)
         return false;

@@ -62,6 +62,7 @@ void SayingFinder::try_verb(std::uint32_t i) {
   for (const Cue& cue : *list) {
     const std::uint32_t covered = match_cue(view_, cue, i);
     if (covered == 0 || cue.frame.reflexive != group.reflexive) continue;
+    if (cue.frame.clitic && !has_clitic(group)) continue;
     if (covered == 1 && kind == Kind::auxiliary) continue;
     if (covered > 1) {
       group.tokens.last = std::max(group.tokens.last, i + covered);
@@ -70,6 +71,14 @@ void SayingFinder::try_verb(std::uint32_t i) {
     verb(cue, group);
     return;
   }
+}
+
+bool SayingFinder::has_clitic(const VerbGroup& group) const {
+  for (std::uint32_t i = group.tokens.first; i < group.verb; ++i) {
+    if (view_.is(i, Role::clitic) && view_.kind(i) == Kind::pronoun && !view_.is(i, Role::reflexive))
+      return true;
+  }
+  return false;
 }
 
 void SayingFinder::verb(const Cue& cue, VerbGroup group) {

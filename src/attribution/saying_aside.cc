@@ -54,7 +54,18 @@ bool SayingFinder::aside(Saying& saying) {
         (quoted || can_speak(view_, behind) ||
          (inverted && saying.cue->cue_class == CueClass::say))) {
       saying.speaker = behind;
-      return place_aside(saying, behind.tokens.last);
+      std::uint32_t end = behind.tokens.last;
+      if (saying.cue->cue_class == CueClass::perception) {
+        // "…, a appris l'AFP auprès de la police": who heard it hands it on
+        const NounPhrase source = source_behind(view_, end);
+        if (source.found() && can_speak(view_, source)) {
+          saying.relays.push_back(behind);
+          saying.speaker = source;
+          end = source.tokens.last;
+          skip_ = end;
+        }
+      }
+      return place_aside(saying, end);
     }
   }
   return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
@@ -183,7 +194,15 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
     const std::uint32_t main = view_.token(saying.group.verb).head;
     const bool broken = as && main != no_token && main >= saying.cut.last &&
                         view_.sentence_of(main) == view_.sentence_of(first);
-    place_around(saying, clause_start(view_, first, floor_), broken ? main : no_token);
+    std::uint32_t start = clause_start(view_, first, floor_);
+    std::uint32_t head = broken ? main : no_token;
+    // "des troupes qui, a-t-il dit, étaient loin": the relative clause alone
+    if (first >= start + 2 && view_.is_comma(first - 1) && is_relative_word(view_, first - 2)) {
+      const std::uint32_t own = view_.token(first - 2).head;
+      start = first - 2;
+      if (own != no_token && own >= saying.cut.last && own < first + View::max_walk) head = own;
+    }
+    place_around(saying, start, head);
     if (leads_to_quote(saying)) saying.scope = {};
   }
   floor_ = saying.tokens.last;

@@ -27,6 +27,7 @@ class SayingFinder {
   // saying.cc: Where does a cue stand? Verbs find out which of the ways to say something they are.
   std::uint32_t try_other(std::uint32_t i);
   void try_verb(std::uint32_t i);
+  [[nodiscard]] bool has_clitic(const VerbGroup& group) const;
   void verb(const Cue& cue, VerbGroup group);
   [[nodiscard]] bool tells_behind_marks(const VerbGroup& group) const;
   [[nodiscard]] bool tells_behind(const Cue& cue, const VerbGroup& group) const;

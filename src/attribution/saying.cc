@@ -144,6 +144,15 @@ void SayingFinder::lift(const Cue& cue, VerbGroup& group) {
     group.negated = upper.negated;
     group.gerund = upper.gerund;
     group.infinitive = false;
+  } else if (view_.is(first - 1, Role::lifting) && view_.kind(first - 1) == Kind::verb) {
+    const VerbGroup upper = verb_group(view_, first - 1);  // "…, a voulu rassurer X"
+    const std::uint32_t before = upper.tokens.first;
+    if (before == 0 || (!view_.is_comma(before - 1) && !view_.is_mark(before - 1))) return;
+    group.tokens.first = upper.tokens.first;
+    group.cue = join(upper.cue, group.cue);
+    group.negated = upper.negated;
+    group.gerund = upper.gerund;
+    group.infinitive = false;
   } else if (next < view_.size() && (view_.token(next).form == ":" || view_.is_mark(next))) {
     group.infinitive = false;
     group.gerund = true;
@@ -162,7 +171,8 @@ bool SayingFinder::stands_as_verb(std::uint32_t i) const {
   if (!phrase.found() || phrase.tokens.last <= i + 1) return false;
   if (phrase.tokens.last < view_.size() && view_.is_finite(phrase.tokens.last)) return false;
   const std::string& name = view_.token(phrase.head).form;
-  if (name.find_first_of("0123456789") != std::string::npos) return false;  // "référence D158"
+  if (name.find_first_of("0123456789") != std::string::npos && view_.actor_of(phrase) == no_actor)
+    return false;  // "référence D158"
   return view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name ||
          view_.actor_of(phrase) != no_actor;  // "», note Météo France."
 }

@@ -91,7 +91,13 @@ void SayingFinder::follow_impersonal(Saying& saying) const {
   constexpr std::size_t near = 4;
   for (std::size_t k = 0; k < std::min(near, found_.size()); ++k) {
     const Saying& last = found_[found_.size() - 1 - k];
-    if (last.position != Position::aside || last.in_quote != View::outside) continue;
+    if (last.position == Position::marker || last.in_quote != View::outside) continue;
+    if (view_.is(saying.group.verb, Role::continuing) && last.speaker.found() &&
+        view_.paragraph_of(last.tokens.first) == view_.paragraph_of(saying.tokens.first)) {
+      saying.speaker = last.speaker;  // "A, selon Beauvau. « B », ajoute-t-on"
+      return;
+    }
+    if (last.position != Position::aside) continue;
     const std::uint32_t inverted = last.group.inverted;
     if (inverted == no_token || !view_.is(inverted, Role::impersonal)) return;
     if (view_.paragraph_of(inverted) + 1 < view_.paragraph_of(saying.tokens.first)) return;

@@ -27,7 +27,12 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
   if (saying.speaker.tokens.last <= first) return relative_preposition(saying, last);
-  const std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
+  std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
+  // "Pour le maire cependant, A"
+  if (cue.frame.initial && end + 1 < view_.size() && view_.kind(end) == Kind::adverb &&
+      view_.is_comma(end + 1)) {
+    ++end;
+  }
   saying.tokens = {first, end};
   const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end);
   if (cue.frame.initial &&

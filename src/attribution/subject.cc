@@ -263,6 +263,13 @@ NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
       if (members != no_token) return phrase_of(view, members);
       return holder_of(view, phrase_of(view, up), lower_bound_of(view, up));
     }
+    if (up != no_token && up > verb && group.gerund && step == 0 &&
+        view.quote_of(up) == view.quote_of(verb) && up < verb + View::max_walk) {
+      // "Tout en saluant « A », X juge que B"
+      const std::uint32_t main = subject_token(view, up, up);
+      if (main != no_token && main > verb && !view.is(main, Role::relative))
+        return phrase_of(view, main);
+    }
     if (up == no_token || up >= verb || view.quote_of(up) != view.quote_of(verb)) return {};
     if (relation == Deprel::acl && step == 0 && group.gerund) return phrase_of(view, up);
     const bool shares = relation == Deprel::conj || (relation == Deprel::advcl && group.gerund) ||
@@ -305,7 +312,28 @@ bool ends_search(const View& view, std::uint32_t i) {
 
 }  // namespace
 
+NounPhrase scan_behind(const View& view, std::uint32_t from, bool split);
+
 NounPhrase subject_behind(const View& view, std::uint32_t from) {
+  const NounPhrase phrase = scan_behind(view, from, false);
+  return phrase.found() ? phrase : scan_behind(view, from, true);
+}
+
+namespace {
+
+/// The first article in `range`, behind its first token, that a tagger took for a preposition and
+/// one ("la presse | des responsables"); no_token = none.
+std::uint32_t partitive_in(const View& view, TokenRange range) {
+  for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i) {
+    if (view.token(i).part == 0 && view.token(i + 1).part == 1 && view.is_indefinite(i)) return i;
+  }
+  return no_token;
+}
+
+}  // namespace
+
+/// `split`: articles behind nouns start the subject too: "ont dit devant la presse | des élus".
+NounPhrase scan_behind(const View& view, std::uint32_t from, bool split) {
   int commas = 0;
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk / 3);
   const std::uint32_t paragraph = from > 0 && from < view.size() ? view.paragraph_of(from - 1) : 0;
@@ -315,7 +343,7 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
     // "affirment des chercheurs": an article that a tagger took for a preposition and one
     const bool partitive = view.token(i).part == 0 && i + 1 < limit &&
                            view.token(i + 1).part == 1 && view.is_indefinite(i) &&
-                           (i == from || view.kind(i - 1) != Kind::noun);
+                           (i == from || split || view.kind(i - 1) != Kind::noun);
     const bool governed = view.kind(i) == Kind::adposition && !partitive;
     const std::uint32_t start = governed || partitive || view.is_comma(i) ? i + 1 : i;
     if (view.is_comma(i)) {
@@ -329,6 +357,13 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
       const std::uint32_t next = phrase.head + 1;
       if (next + 1 < phrase.tokens.last && view.is_indefinite(next) && view.token(next).part == 0 &&
           view.token(next + 1).part == 1) {
+        i = next;
+        continue;
+      }
+    }
+    if (found && governed && split) {
+      const std::uint32_t next = partitive_in(view, phrase.tokens);
+      if (next != no_token) {
         i = next;
         continue;
       }

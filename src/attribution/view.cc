@@ -318,6 +318,21 @@ NounPhrase View::phrase_at(std::uint32_t first) const {
     phrase.tokens.last = first + 1;
     if (is(first, Role::pronoun) || is(first, Role::speaker) || actors_.at(first) != no_actor) {
       phrase.head = first;
+      return phrase;
+    }
+    const PronType type = token(first).morph.pron_type;
+    const bool one = type != PronType::prs && type != PronType::rel && type != PronType::interr &&
+                     !is(first, Role::relative);
+    // "celui | qui conduisait", "l'un de ses proches"
+    if (type == PronType::dem && first + 1 < size() && is(first + 1, Role::relative))
+      phrase.head = first;
+    const std::uint32_t group = one ? complement_end(first + 1) : first + 1;
+    if (group > first + 1) {
+      phrase.tokens.last = group;
+      phrase.head = first;
+      for (std::uint32_t i = first + 1; i < group && phrase.head == first; ++i) {
+        if (kinds_[i] == Kind::noun || kinds_[i] == Kind::name) phrase.head = i;
+      }
     }
     return phrase;
   }

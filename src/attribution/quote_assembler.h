@@ -73,6 +73,7 @@ class QuoteAssembler {
   [[nodiscard]] bool is_told_of(std::uint32_t i) const;
   [[nodiscard]] bool is_cited(const Saying& candidate) const;
   [[nodiscard]] bool announces(const Saying& candidate, std::uint32_t opener) const;
+  [[nodiscard]] bool is_charge(const Shape& shape, const Tie& tie) const;
   [[nodiscard]] bool is_statement(const Shape& shape, const Tie& tie) const;
   [[nodiscard]] bool ends_sentence(const Shape& shape) const;
   void add(const Quoted& quoted, const Shape& shape, const Tie& tie);

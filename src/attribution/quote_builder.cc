@@ -193,6 +193,20 @@ std::vector<FoundQuote> QuoteAssembler::joined() {
   return out;
 }
 
+/// "mis en examen pour « violation du secret », rapporte Le Courrier": a term of the law, no words
+/// of the paper.
+bool QuoteAssembler::is_charge(const Shape& shape, const Tie& tie) const {
+  if (shape.clause || shape.at_start || !voices_.voices[tie.saying].press) return false;
+  if (view_.kind(shape.tokens.first) != Kind::noun) return false;
+  std::uint32_t i = shape.opener;
+  // "pour « A » et « B »"
+  while (i > 1 && (view_.kind(i - 1) == Kind::conjunction || view_.is_comma(i - 1)) &&
+         view_.is_mark(i - 2)) {
+    for (--i; i > 0 && (view_.is_mark(i - 1) || !view_.is_open(i - 1));) --i;
+  }
+  return i > 0 && view_.kind(i - 1) == Kind::adposition && !view_.is(i - 1, Role::genitive);
+}
+
 bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
   // "Le Monde", "Guerre et Paix": capitals inside a sentence and no verb make a title or a name
   const bool title =
@@ -201,7 +215,7 @@ bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
     case Link::inside:
       return true;
     case Link::behind:
-      if (shape.name) return false;
+      if (shape.name || is_charge(shape, tie)) return false;
       if (shape.at_start || shape.clause) return true;
       return shape.words >= 3 && !(title && shape.words < 5);
     case Link::colon:

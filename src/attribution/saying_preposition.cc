@@ -160,7 +160,9 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     head = clause_head(view_, up);
     // "A since B, according to X": at the end of the sentence behind a comma it is about A
     const bool last = first > 0 && view_.is_comma(first - 1) && saying.cut.last >= limit;
-    if (last && view_.token(head).deprel == Deprel::advcl) {
+    const Deprel relation = main_relation(view_.token(head).deprel);
+    const bool hangs = relation == Deprel::advcl || relation == Deprel::acl;
+    if (last && hangs && view_.token(head).head != no_token) {
       head = clause_head(view_, view_.token(head).head);
     }
     if (last) head = first_of_joined(head);

@@ -165,9 +165,8 @@ bool has_object(const View& view, std::uint32_t from, std::uint32_t mark) {
     const NounPhrase phrase = view.phrase_at(i);
     if (!phrase.found() || phrase.tokens.last <= i) continue;
     const bool noun = view.kind(phrase.head) == Kind::noun && !view.is(phrase.head, Role::calendar) &&
-                      (view.kind(i) == Kind::determiner || view.kind(i) == Kind::number) &&
-                      view.actors().at(phrase.head) == no_actor;
-    if (noun && !view.is(phrase.head, Role::speaker)) return phrase.tokens.last <= mark;
+                      (view.kind(i) == Kind::determiner || view.kind(i) == Kind::number);
+    if (noun) return phrase.tokens.last <= mark;
     i = phrase.tokens.last - 1;
   }
   return false;
@@ -182,7 +181,7 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
     if (const std::uint32_t behind = behind_citing(view, cues, i, limit); behind != no_token) {
-      i = behind;  // "affirme, citant X, que"
+      return behind;  // "affirme, citant X, que"
     }
     if (next_cue_takes_over(view, cues, i)) break;  // "a promis A et assuré que B"
     const bool fixed = view.token(i).deprel == Deprel::fixed ||

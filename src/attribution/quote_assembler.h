@@ -54,6 +54,7 @@ class QuoteAssembler {
   bool joins_last(std::uint32_t q, const Shape& shape);
   [[nodiscard]] bool parts_only(const Saying& between, std::uint32_t opener) const;
   [[nodiscard]] bool is_fragment(const Shape& shape, const Tie& tie) const;
+  [[nodiscard]] bool is_far_object(const Saying& saying, std::uint32_t opener) const;
   [[nodiscard]] bool may_tell(const Saying& saying, std::uint32_t opener) const;
   [[nodiscard]] bool close(std::uint32_t from, std::uint32_t to) const;
   std::vector<FoundQuote> joined();

@@ -120,8 +120,15 @@ bool QuoteAssembler::is_fragment(const Shape& shape, const Tie& tie) const {
   const bool governed = tie.link == Link::object || tie.link == Link::scope;
   const CueClass cue = governed ? saying(tie.saying).cue->cue_class : CueClass::think;
   if (tie.link == Link::scope && voices_.voices[tie.saying].press) return false;
+  if (governed && is_far_object(saying(tie.saying), shape.opener)) return false;
   if (tie.link == Link::object && !may_tell(saying(tie.saying), shape.opener)) return false;
   return governed && cue != CueClass::think && !shape.capital && !shape.clause;
+}
+
+/// Marked words in what a thing announces, far from the verb.
+bool QuoteAssembler::is_far_object(const Saying& saying, std::uint32_t opener) const {
+  return saying.position == Position::governing && !saying.complement &&
+         !saying.infinitive_scope && !may_tell(saying, opener);
 }
 
 /// "Les recherches ont repris « dès l'aube »", "la saison annonçait des œuvres, dont « A »": of a
@@ -243,6 +250,7 @@ bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
     case Link::scope:
       // "un mariage « trop pressé », rapporte Le Courrier": not the newspaper's words
       if (voices_.voices[tie.saying].press && !shape.clause) return false;
+      if (is_far_object(saying(tie.saying), shape.opener)) return false;
       return !title && shape.words >= 3;
     case Link::free:
       return shape.clause && shape.words >= 4 && ends_sentence(shape);

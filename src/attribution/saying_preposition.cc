@@ -161,7 +161,11 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     // "A since B, according to X": at the end of the sentence behind a comma it is about A
     const bool last = first > 0 && view_.is_comma(first - 1) && saying.cut.last >= limit;
     const Deprel relation = main_relation(view_.token(head).deprel);
-    const bool hangs = relation == Deprel::advcl || relation == Deprel::acl;
+    // "la période qui a précédé B, selon X" is about A too; "A, dont la répression a fait B" is not
+    const std::uint32_t lead = view_.reach(head).first;
+    const bool close = relation == Deprel::acl && lead > 0 && !view_.is_comma(lead - 1) &&
+                       !view_.is_comma(lead);
+    const bool hangs = relation == Deprel::advcl || close;
     if (last && hangs && view_.token(head).head != no_token) {
       head = clause_head(view_, view_.token(head).head);
     }

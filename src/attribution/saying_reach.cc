@@ -83,6 +83,11 @@ bool SayingFinder::resumes(const Saying& saying, std::uint32_t behind, std::uint
   while (i < limit && view_.kind(i) == Kind::punctuation) ++i;
   if (i >= limit) return false;
   if (view_.is_comma(behind) && opens_next_saying(view_, cues_, behind)) return false;
+  // "D'ailleurs, a répété X, A": nothing was said yet
+  if (view_.is_comma(behind) && !has_verb(saying.scope) && has_finite({i, limit}) &&
+      saying.cut.first - saying.scope.first <= 6 && !is_relative_word(view_, i)) {
+    return true;
+  }
   const Kind start = view_.kind(i);
   const bool phrase = start == Kind::determiner || start == Kind::noun || start == Kind::name ||
                       start == Kind::number;

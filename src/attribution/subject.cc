@@ -154,7 +154,10 @@ NounPhrase phrase_of(const View& view, std::uint32_t head) {
     if (!part) break;
     start = k;
   }
-  if (view.kind(head) == Kind::pronoun) return {{head, head + 1}, head};
+  if (view.kind(head) == Kind::pronoun) {
+    const NounPhrase one = view.phrase_at(head);  // "l'un | des survivants"
+    return {{head, one.head == head ? std::max(head + 1, one.tokens.last) : head + 1}, head};
+  }
   NounPhrase phrase = view.phrase_at(start);
   if (!phrase.found() || !phrase.tokens.contains(head)) return {};
   phrase.head = head;
@@ -455,7 +458,17 @@ NounPhrase agent_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + 10);
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) break;
-    if (view.is(i, Role::agent)) return view.phrase_at(i + 1);
+    if (!view.is(i, Role::agent)) continue;
+    const NounPhrase phrase = view.phrase_at(i + 1);
+    // "by Taiwan's | Central News Agency"
+    for (std::uint32_t k = i + 2; phrase.found() && k + 1 < std::min(view.size(), i + 6); ++k) {
+      if (view.is(k, Role::genitive) && !view.token(k).space_before && view.token(k).part == 0 &&
+          view.kind(k) != Kind::determiner) {
+        const NounPhrase owned = view.phrase_at(k + 1);
+        return owned.found() ? owned : phrase;
+      }
+    }
+    return phrase;
   }
   return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/surroundings.h"
 
+#include "attribution/voice.h"
 #include "base/strings.h"
 
 #include <algorithm>
@@ -193,6 +194,12 @@ bool is_medium(const View& view, const NounPhrase& phrase) {
   return false;
 }
 
+/// A medium that the table lists by name or that is known as one; "par téléphone" is none.
+bool is_relayer(const View& view, const NounPhrase& phrase) {
+  const ActorIndex actor = view.actor_of(phrase);
+  return actor != no_actor && (is_medium(view, phrase) || is_press(view, actor));
+}
+
 }  // namespace
 
 /// "cité par Y", "diffusé par Y" and "…, citant Z" behind a claimant; returns the token behind the
@@ -215,7 +222,8 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
     const auto* list = cues.verbs(view.token(i).lemma);
     const bool relay = is_relay(list);
     const VerbGroup group = verb_group(view, i);
-    const bool participle = group.bare_participle || group.passive;
+    const bool by = view.language_is(Role::shared_past) && view.is(i + 1, Role::agent);
+    const bool participle = group.bare_participle || group.passive || by;
     if (!is_cite(list) && !(relay && participle)) {
       if (!relative_verb(view, from, i)) break;
       continue;
@@ -225,7 +233,8 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
     const bool relative = group.tokens.first > 0 && view.is(group.tokens.first - 1, Role::relative);
     if (participle) {
       other = agent_behind(view, i + 1);
-      if (!is_cite(list) && (!other.found() || !is_medium(view, other))) continue;
+      const bool medium = other.found() && (is_medium(view, other) || is_relayer(view, other));
+      if (!is_cite(list) && !medium) continue;
       if (!other.found()) break;
       saying.relays.push_back(other);
     } else if (group.gerund || relative) {
@@ -250,13 +259,25 @@ void add_askers(const View& view, const CueTable& cues, Saying& saying) {
   if (view.sentence(saying.tokens.first).tokens.first != view.sentence(end).tokens.first) return;
   for (std::uint32_t i = first; i < end; ++i) {
     if (!view.is_open(i) || view.is_mark(i) || view.is_finite(i)) return;
-    if (view.kind(i) != Kind::verb && view.kind(i) != Kind::adjective) continue;
+    if (view.kind(i) != Kind::verb) continue;
     const auto* list = cues.verbs(view.token(i).lemma);
-    const bool asks = list != nullptr && list->front().cue_class == CueClass::cite;
-    const bool participle = view.token(i).morph.verb_form == VerbForm::part;
-    if (!asks || !participle) return;
-    const NounPhrase other = agent_behind(view, i + 1);
-    if (other.found() && other.tokens.last <= end) saying.relays.push_back(other);
+    if (verb_group(view, i).gerund) {
+      // "Citant Z, X a rapporté que"
+      const NounPhrase cited = is_cite(list) ? view.phrase_at(i + 1) : NounPhrase{};
+      if (!cited.found() || cited.tokens.last > end || !can_speak(view, cited)) return;
+      saying.relays.insert(saying.relays.begin(), saying.speaker);
+      saying.speaker = cited;
+      return;
+    }
+    if (view.token(i).morph.verb_form != VerbForm::part) return;
+    if (!is_relay(list) && !is_cite(list)) return;
+    for (std::uint32_t k = i + 1; k + 1 < end && !view.is_comma(k); ++k) {
+      if (!view.is(k, Role::agent)) continue;
+      const NounPhrase other = view.phrase_at(k + 1);  // "par téléphone par l'AFP"
+      if (!other.found() || other.tokens.last > end || !is_relayer(view, other)) continue;
+      saying.relays.push_back(other);
+      return;
+    }
     return;
   }
 }

@@ -330,9 +330,11 @@ NounPhrase View::phrase_at(std::uint32_t first) const {
     if (group > first + 1) {
       phrase.tokens.last = group;
       phrase.head = first;
-      for (std::uint32_t i = first + 1; i < group && phrase.head == first; ++i) {
-        if (kinds_[i] == Kind::noun || kinds_[i] == Kind::name) phrase.head = i;
-      }
+      std::uint32_t noun = first + 1;
+      while (noun < group && kinds_[noun] != Kind::noun && kinds_[noun] != Kind::name) ++noun;
+      // "l'une des études": a thing among things
+      if (noun < group && !is(noun, Role::speaker) && actors_.at(noun) == no_actor)
+        phrase.head = noun;
     }
     return phrase;
   }
@@ -397,6 +399,15 @@ ActorIndex View::apposed_actor(std::uint32_t head) const {
   const bool one_of = kinds_[head] == Kind::pronoun && head + 1 < size() &&
                       is(head + 1, Role::genitive) && !is(head, Role::relative);
   if (kinds_[head] != Kind::noun && !one_of) return no_actor;
+  if (one_of) {
+    // "l'un des porte-voix du comité, Luc Garnier": a tree may hang the name on either
+    std::uint32_t noun = head + 2;
+    while (noun < size() && noun < head + 5 && kinds_[noun] != Kind::noun) ++noun;
+    if (noun < size() && kinds_[noun] == Kind::noun && actors_.at(noun) == no_actor) {
+      const ActorIndex named = apposed_actor(noun);
+      if (named != no_actor && actors_.list[named].type == ActorType::person) return named;
+    }
+  }
   const std::uint32_t last = std::min({reaches_[head].last, head + reach, size()});
   for (std::uint32_t i = head + 1; i < last; ++i) {
     if (token(i).head != head || quotes_[i] != quotes_[head]) continue;

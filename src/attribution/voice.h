@@ -51,6 +51,7 @@ class VoiceReader {
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;
   [[nodiscard]] bool speaks_as_medium(const Saying& saying) const;
   [[nodiscard]] std::string medium_of(const Saying& saying) const;
+  void add_host(TokenRange range, Voice& voice) const;
   void add_press(TokenRange range, Voice& voice) const;
   void address(const Saying& saying, Voice& voice) const;
   void add_medium(std::uint32_t first, std::uint32_t channel, Voice& voice) const;

@@ -106,8 +106,9 @@ Result<void> WordRoles::load_channels(const Pack& pack) {
     entry.document = kind_name == "document";
     entry.agency = kind_name == "agency";
     entry.owned = kind_name == "page";
-    if (!entry.document && !entry.agency && !entry.owned && kind_name != "medium") {
-      return Error{ErrorCode::bad_data, "kind is none of document, medium, page, agency",
+    entry.given = kind_name == "talk";
+    if (!entry.document && !entry.agency && !entry.owned && !entry.given && kind_name != "medium") {
+      return Error{ErrorCode::bad_data, "kind is none of document, medium, page, agency, talk",
                    table->where(row)};
     }
     const std::string key = to_lower(table->cell(row, *noun));

@@ -73,6 +73,7 @@ class WordRoles {
     std::vector<std::string> words;  ///< lower case
     bool document = false;
     bool agency = false;  ///< needs no preposition: "told Reuters"
+    bool given = false;   ///< given to a medium: "un entretien au Figaro", "an interview with CNN"
     bool owned = false;   ///< a medium that speaks for its owner: "le site de l'institut"
   };
 

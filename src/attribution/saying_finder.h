@@ -44,6 +44,7 @@ class SayingFinder {
   bool relative_preposition(Saying& saying, std::uint32_t pronoun);
   [[nodiscard]] NounPhrase behind_preposition(std::uint32_t pronoun) const;
   void place_preposition(Saying& saying, bool at_start, std::uint32_t end);
+  [[nodiscard]] bool restricts(std::uint32_t head) const;
   [[nodiscard]] std::uint32_t subject_after(std::uint32_t head, TokenRange cut) const;
   [[nodiscard]] bool opens_own_aside(std::uint32_t comma, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t first_of_joined(std::uint32_t head) const;
@@ -78,6 +79,7 @@ class SayingFinder {
   void own_pronoun(Saying& saying) const;
   bool governing(Saying& saying);
   void speaks_before(Saying& saying) const;
+  void house_of_nobody(Saying& saying) const;
   void near_antecedent(Saying& saying) const;
   void follow_joined(Saying& saying) const;
   void pass_medium(Saying& saying) const;

@@ -35,6 +35,7 @@ bool SayingFinder::governing(Saying& saying) {
   saying.position = Position::governing;
   saying.speaker = subject_before(view_, group);
   own_pronoun(saying);
+  house_of_nobody(saying);
   near_antecedent(saying);
   if (is_upshot(saying)) return false;
   if (as_before(saying)) return true;
@@ -98,6 +99,21 @@ void SayingFinder::follow_aside(Saying& saying) const {
     if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return;
   }
   saying.speaker = last.speaker;
+}
+
+/// "À l'Élysée, on assure que": those of the house that opens the sentence.
+void SayingFinder::house_of_nobody(Saying& saying) const {
+  const std::uint32_t nobody = saying.speaker.head;
+  if (!saying.speaker.found() || !view_.is(nobody, Role::impersonal)) return;
+  if (view_.kind(nobody) != Kind::pronoun || nobody < 3 || !view_.is_comma(nobody - 1)) return;
+  const std::uint32_t first = view_.sentence(nobody).tokens.first;
+  if (nobody - first > 12 || view_.kind(first) != Kind::adposition || view_.is(first, Role::genitive))
+    return;
+  const NounPhrase phrase = view_.phrase_at(first + 1);
+  if (!phrase.found() || phrase.tokens.last != nobody - 1) return;
+  const bool somebody =
+      view_.actor_of(phrase) != no_actor || view_.is(phrase.head, Role::speaker);
+  if (somebody && !view_.is(phrase.head, Role::calendar)) saying.speaker = phrase;
 }
 
 /// "A est un mensonge, selon X, qui rappelle que B": where a tree hangs the relative clause on a

@@ -160,12 +160,7 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     head = clause_head(view_, up);
     // "A since B, according to X": at the end of the sentence behind a comma it is about A
     const bool last = first > 0 && view_.is_comma(first - 1) && saying.cut.last >= limit;
-    const Deprel relation = main_relation(view_.token(head).deprel);
-    // "la période qui a précédé B, selon X" is about A too; "A, dont la répression a fait B" is not
-    const std::uint32_t lead = view_.reach(head).first;
-    const bool close = relation == Deprel::acl && lead > 0 && !view_.is_comma(lead - 1) &&
-                       !view_.is_comma(lead);
-    const bool hangs = relation == Deprel::advcl || close;
+    const bool hangs = view_.token(head).deprel == Deprel::advcl || restricts(head);
     if (last && hangs && view_.token(head).head != no_token) {
       head = clause_head(view_, view_.token(head).head);
     }
@@ -175,6 +170,21 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
   }
   place_around(saying, start, subject_after(head, saying.cut));
   saying.wordless = !has_verb(saying.scope);
+}
+
+/// "la période | qui a précédé B, selon X": a relative clause that a source behind it cannot be
+/// about alone; one behind a comma can ("A, dont la répression a fait B"), and hearsay ("un engin
+/// qui aurait éclaté").
+bool SayingFinder::restricts(std::uint32_t head) const {
+  if (main_relation(view_.token(head).deprel) != Deprel::acl) return false;
+  const std::uint32_t lead = view_.reach(head).first;
+  if (lead == 0 || head - lead > View::max_walk) return false;
+  const bool comment = view_.is(lead - 1, Role::demonstrative) || view_.is(lead, Role::demonstrative);
+  if (!comment && (view_.is_comma(lead - 1) || view_.is_comma(lead))) return false;
+  for (std::uint32_t i = lead; i <= head; ++i) {
+    if (view_.is_finite(i)) return view_.token(i).morph.mood != Mood::cnd;
+  }
+  return false;
 }
 
 /// "À cela s'ajoute, selon X, A": the subject behind the aside, when the head has none before it;

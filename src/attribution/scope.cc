@@ -144,6 +144,8 @@ bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t com
       const VerbForm form = view.token(i).morph.verb_form;
       const bool gerund = form == VerbForm::ger ||
                           (form == VerbForm::part && view.token(i).morph.tense == Tense::pres);
+      // "…, tout en continuant de soutenir A": goes on with deeds, not with words
+      if (view.is(i, Role::lifting) && !view.is(i + 1, Role::complementiser)) return false;
       return (frame.that || frame.zero) && (gerund || form == VerbForm::inf);
     }
     if (kind != Kind::adverb && kind != Kind::adposition && kind != Kind::subordinator)

@@ -161,14 +161,16 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool bare = pronoun && view_.kind(phrase.head) == Kind::pronoun &&
                     view_.token(phrase.head).morph.pron_type == PronType::prs &&
                     !view_.is_inverted_pronoun(phrase.head);
-  if (bare && is_press(view_, voice.actor) && !last_.press && goes_on(phrase.head))
-    voice.actor = last_.actor;
+  if (bare && is_unlikely(voice.actor, phrase.head)) {
+    const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
+    voice.actor = more ? last_.actor : no_actor;
+  }
   const TokenRange front{phrase.tokens.first, phrase.head};
   const bool same_source =
       view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);
   if (pronoun && voice.actor == last_.actor && last_.actor != no_actor) voice.head = last_.head;
   const bool same_voice =
-      pronoun && (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
+      pronoun && !(voice.head == phrase.head && is_country(view_, last_.actor)) && (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
   if (voice.actor == no_actor && (same_voice || same_source) && last_.known() && !last_.press) {
     voice.actor = last_.actor;
     voice.head = last_.head;
@@ -179,7 +181,8 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
                         view_.token(phrase.head).morph.pron_type == PronType::prs &&
                         view_.token(phrase.head).morph.number != Number::none;
   if (personal && voice.actor == no_actor && voice.head == phrase.head) {
-    const std::uint32_t near = subject_near(saying, phrase.head);
+    std::uint32_t near = subject_near(saying, phrase.head);
+    if (near == no_token) near = subject_of_sentence(saying, phrase.head);
     if (near != no_token) {
       const NounPhrase subject = phrase_around(view_, near);
       voice.actor = view_.actor_of(subject);

@@ -53,12 +53,50 @@ bool is_other_gender(const View& view, std::uint32_t pronoun, ActorIndex actor) 
   return own != Gender::none && name != Gender::none && own != name;
 }
 
+
+}  // namespace
+
 /// "… la France. « A », a-t-elle ajouté": a country that is named says nothing by a pronoun.
 bool is_country(const View& view, ActorIndex actor) {
   return actor != no_actor && view.actors().list[actor].type == ActorType::country;
 }
 
-}  // namespace
+/// "… au Courrier. Selon lui", "« La France agit », a dit la ministre. Selon elle": a medium or a
+/// country that is the subject of no sentence near by, or an actor of pronouns alone.
+bool VoiceReader::is_unlikely(ActorIndex actor, std::uint32_t pronoun) const {
+  constexpr std::size_t most = 60;
+  if (actor == no_actor) return false;
+  const auto& mentions = view_.actors().list[actor].mentions;
+  const std::uint32_t sentence = view_.sentence_of(pronoun);
+  const bool doubtful =
+      is_press(view_, actor) || is_country(view_, actor) || !is_outside(actor, pronoun);
+  bool named = false;
+  for (std::size_t i = 0; i < std::min(most, mentions.size()); ++i) {
+    if (mentions[i].form == MentionForm::pronoun) continue;
+    named = true;
+    const std::uint32_t head = mentions[i].head;
+    const bool near = head < pronoun && view_.sentence_of(head) + 1 >= sentence;
+    if (near && view_.is_open(head) && main_relation(view_.token(head).deprel) == Deprel::nsubj)
+      return false;
+  }
+  return doubtful ? mentions.size() <= most : !named;
+}
+
+/// "X a visé cet hôtel car, selon eux, A": the subject of the sentence in which the pronoun stands,
+/// before it; no_token = none.
+std::uint32_t VoiceReader::subject_of_sentence(const Saying& saying, std::uint32_t pronoun) const {
+  if (saying.cue->kind != CueKind::prep) return no_token;
+  const std::uint32_t first = view_.sentence(pronoun).tokens.first;
+  const std::uint32_t low =
+      pronoun - first > View::max_walk ? pronoun - View::max_walk : first;
+  for (std::uint32_t i = low; i < pronoun; ++i) {
+    if (main_relation(view_.token(i).deprel) != Deprel::nsubj || !view_.is_open(i)) continue;
+    if (view_.kind(i) == Kind::pronoun) continue;
+    const ActorIndex actor = view_.actor_of(phrase_around(view_, i));
+    if ((actor != no_actor || view_.is(i, Role::speaker)) && agrees(pronoun, i, actor)) return i;
+  }
+  return no_token;
+}
 
 /// Can the pronoun stand for the mention headed by `head` of `actor`, by number and gender?
 bool VoiceReader::agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const {

@@ -56,6 +56,8 @@ class QuoteAssembler {
   [[nodiscard]] bool is_fragment(const Shape& shape, const Tie& tie) const;
   [[nodiscard]] bool is_far_object(const Saying& saying, std::uint32_t opener) const;
   [[nodiscard]] bool may_tell(const Saying& saying, std::uint32_t opener) const;
+  [[nodiscard]] bool is_term(const FoundQuote& found) const;
+  [[nodiscard]] bool in_scope(std::uint32_t i, TokenRange range) const;
   [[nodiscard]] bool close(std::uint32_t from, std::uint32_t to) const;
   std::vector<FoundQuote> joined();
   [[nodiscard]] bool stand_together(const FoundQuote& one, const FoundQuote& other) const;
@@ -69,6 +71,8 @@ class QuoteAssembler {
   [[nodiscard]] Tie tie_of(std::uint32_t q, const Shape& shape) const;
   [[nodiscard]] bool is_name(const Shape& shape) const;
   [[nodiscard]] Tie free_tie(const Shape& shape) const;
+  [[nodiscard]] Tie told_of(const Shape& shape, std::uint32_t voice) const;
+  [[nodiscard]] NounPhrase presenter(const Shape& shape) const;
   [[nodiscard]] NounPhrase subject_ahead(const Shape& shape) const;
   [[nodiscard]] std::uint32_t last_voice(const Shape& shape) const;
   [[nodiscard]] bool is_told_of(std::uint32_t i) const;
@@ -78,6 +82,7 @@ class QuoteAssembler {
   [[nodiscard]] bool is_statement(const Shape& shape, const Tie& tie) const;
   [[nodiscard]] bool ends_sentence(const Shape& shape) const;
   void add(const Quoted& quoted, const Shape& shape, const Tie& tie);
+  [[nodiscard]] TokenRange aside_in(const Saying& saying, TokenRange quote) const;
   [[nodiscard]] QuoteForm form_of(const Shape& shape, const Tie& tie) const;
   [[nodiscard]] Span behind_stops(Span part) const;
   void cut_out(Quote& quote, TokenRange cut) const;

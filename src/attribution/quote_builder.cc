@@ -140,6 +140,23 @@ bool QuoteAssembler::may_tell(const Saying& saying, std::uint32_t opener) const 
   return speaks(saying.cue->cue_class) && opener - saying.group.tokens.last <= near;
 }
 
+/// "les « gilets jaunes »", "les « 27 condamnations »": a few words that start with a noun.
+bool QuoteAssembler::is_term(const FoundQuote& found) const {
+  if (!found.fragment) return false;
+  const std::uint32_t first = view_.analysis().token_at(found.quote.evidence.begin);
+  const Kind kind = view_.kind(first);
+  return kind != Kind::verb && kind != Kind::auxiliary && kind != Kind::adjective &&
+         kind != Kind::adverb && kind != Kind::adposition;
+}
+
+/// "Pour X, cela « va dans le bon sens » mais reste « insuffisant »": all that X says.
+bool QuoteAssembler::in_scope(std::uint32_t i, TokenRange range) const {
+  const Saying& one = saying(i);
+  const bool whole = one.position == Position::preposed ||
+                     (one.position == Position::governing && one.complement);
+  return whole && one.scope.first <= range.first && range.last <= one.scope.last + 1;
+}
+
 /// No finite verb between two fragments.
 bool QuoteAssembler::close(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t i = from; i < to; ++i) {
@@ -181,7 +198,9 @@ std::vector<FoundQuote> QuoteAssembler::joined() {
     if (mixed && last != nullptr && last->quote.form == QuoteForm::mixed &&
         last->saying == found.saying &&
         view_.sentence_of(last->tokens.first) == view_.sentence_of(found.tokens.first) &&
-        (!(last->fragment || found.fragment) || close(last->tokens.last, found.tokens.first))) {
+        (!(last->fragment || found.fragment) || close(last->tokens.last, found.tokens.first) ||
+         (!is_term(*last) && !is_term(found) &&
+          in_scope(found.saying, {last->tokens.first, found.tokens.last})))) {
       last->quote.parts.insert(last->quote.parts.end(), found.quote.parts.begin(),
                                found.quote.parts.end());
       last->quote.evidence = join(last->quote.evidence, found.quote.evidence);
@@ -228,9 +247,10 @@ bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
     case Link::colon:
       if (saying(tie.saying).cue->kind == CueKind::verb && saying(tie.saying).cue->id == "unlisted")
         return shape.clause && shape.words >= 4;
-      return shape.words >= 2;
+      return shape.words >= (speaks(saying(tie.saying).cue->cue_class) && shape.capital ? 1U : 2U);
     case Link::object: {
       const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
+      if (close && !shape.name && saying(tie.saying).cue->frame.aloud) return shape.words >= 2;
       if (title || !may_tell(saying(tie.saying), shape.opener)) return false;
       // "prévoit trois « soirées sans fin »": a term of somebody's plans
       if (saying(tie.saying).cue->cue_class == CueClass::think && !close && !shape.clause)
@@ -244,7 +264,8 @@ bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
       const bool named = close && shape.words <= 3 && !shape.colon && !group.gerund &&
                          group.tokens.first > 0 && view_.is_comma(group.tokens.first - 1);
       if (named) return false;
-      const bool whole = close && saying(tie.saying).cue->cue_class == CueClass::say;
+      const bool whole = close && saying(tie.saying).cue->cue_class == CueClass::say &&
+                         (shape.capital || shape.clause || shape.colon);
       return shape.words >= (whole ? 2U : 3U);
     }
     case Link::scope:
@@ -303,9 +324,21 @@ void QuoteAssembler::add(const Quoted& quoted, const Shape& shape, const Tie& ti
   for (std::uint32_t i = saying_from(shape.tokens.first); i < sayings(); ++i) {
     if (saying(i).tokens.first >= shape.tokens.last) break;
     if (saying(i).position == Position::aside && saying(i).in_quote != View::outside)
-      cut_out(quote, saying(i).tokens);
+      cut_out(quote, aside_in(saying(i), shape.tokens));
   }
   found_.push_back(std::move(found));
+}
+
+/// "« A, raconte Ali, un voisin. B »": the aside with the apposition that ends its sentence.
+TokenRange QuoteAssembler::aside_in(const Saying& saying, TokenRange quote) const {
+  constexpr std::uint32_t most = 8;
+  const TokenRange own = saying.tokens;
+  if (!view_.is_comma(own.last)) return own;
+  for (std::uint32_t i = own.last + 1; i < std::min(quote.last, own.last + most); ++i) {
+    if (view_.is_finite(i) || view_.is_comma(i)) return own;
+    if (view_.is_stop(i)) return {own.first, i};
+  }
+  return own;
 }
 
 QuoteForm QuoteAssembler::form_of(const Shape& shape, const Tie& tie) const {
@@ -315,6 +348,8 @@ QuoteForm QuoteAssembler::form_of(const Shape& shape, const Tie& tie) const {
     if (saying.position == Position::preposed && saying.scope.first == shape.opener)
       return QuoteForm::direct;
   }
+  if (tie.link == Link::object && shape.capital && saying(tie.saying).cue->frame.aloud)
+    return QuoteForm::direct;  // "criait « À bas X »"
   const bool whole = shape.clause || shape.at_start;
   const bool sentence = shape.at_start || shape.colon || (shape.capital && shape.clause);
   if (tie.link == Link::colon || tie.link == Link::free || tie.link == Link::inside) {

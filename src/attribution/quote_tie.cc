@@ -131,11 +131,38 @@ QuoteAssembler::Tie QuoteAssembler::free_tie(const Shape& shape) const {
   const bool here =
       voice != none && voices_.voices[voice].paragraph == view_.paragraph_of(shape.opener);
   if (here || shape.colon) return {Link::free, voice};
+  const NounPhrase subject = presenter(shape);
+  if (subject.found()) return {Link::free, none, subject};
+  return told_of(shape, voice);
+}
+
+/// "X attend son heure. « A »", unless only the pronoun of who spoke last stands there.
+QuoteAssembler::Tie QuoteAssembler::told_of(const Shape& shape, std::uint32_t voice) const {
   const NounPhrase subject = subject_ahead(shape);
   if (!subject.found()) return {Link::free, voice};
   // "Il attend son heure. « A »": the pronoun may stand for who spoke last
   if (voice != none && view_.kind(subject.head) == Kind::pronoun) return {Link::free, voice};
   return {Link::free, none, subject};
+}
+
+/// "« A » : X a durci le ton": who is the subject of the clause that a colon adds to the quote.
+NounPhrase QuoteAssembler::presenter(const Shape& shape) const {
+  constexpr std::uint32_t near = 8;
+  const std::uint32_t colon = shape.after;
+  if (!shape.at_start || colon + 1 >= view_.size() || view_.token(colon).form != ":") return {};
+  if (view_.paragraph_of(colon) != view_.paragraph_of(shape.opener)) return {};
+  for (std::uint32_t i = colon + 1; i < std::min(view_.size(), colon + near); ++i) {
+    if (view_.is_stop(i) || view_.is_mark(i)) return {};
+    if (main_relation(view_.token(i).deprel) != Deprel::nsubj) continue;
+    if (view_.kind(i) == Kind::pronoun || view_.token(i).head <= i) return {};
+    const NounPhrase phrase = phrase_around(view_, i);
+    const ActorIndex actor = view_.actor_of(phrase);
+    const bool somebody =
+        (actor != no_actor && view_.actors().list[actor].type != ActorType::country) ||
+        view_.is(i, Role::speaker);
+    return somebody ? phrase : NounPhrase{};
+  }
+  return {};
 }
 
 /// "X attend son heure. « A »": the person who is the subject of the sentence before the quote in

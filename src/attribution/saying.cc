@@ -200,7 +200,10 @@ void SayingFinder::unlisted(std::uint32_t i) {
   saying.cue_span = group.cue;
   if (!aside(saying)) return;
   const bool pronoun = saying.group.inverted != no_token;
-  if (pronoun || can_speak(view_, saying.speaker)) found_.push_back(std::move(saying));
+  // "«…», tempère un autre"
+  const Kind head = saying.speaker.found() ? view_.kind(saying.speaker.head) : Kind::other;
+  const bool other = head == Kind::adjective || head == Kind::number;
+  if (pronoun || other || can_speak(view_, saying.speaker)) found_.push_back(std::move(saying));
 }
 
 std::vector<Saying> find_sayings(const View& view, const CueTable& cues) {

@@ -184,6 +184,7 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
   const bool as = view_.is(first - 1, Role::as);
   const std::uint32_t limit = circumstances_end(first, saying.tokens.last);
   saying.cut = {as ? first - 1 : first, end_with_dependents(view_, saying.tokens, limit)};
+  trim_cut(saying);
   if (saying.group.inverted != no_token) {
     // no apposition: what stands behind a comma is not the pronoun's
     for (std::uint32_t i = saying.tokens.last; i < saying.cut.last; ++i) {

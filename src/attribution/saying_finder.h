@@ -56,6 +56,7 @@ class SayingFinder {
   [[nodiscard]] bool has_verb(TokenRange scope) const;
   [[nodiscard]] bool has_finite(TokenRange scope) const;
   [[nodiscard]] std::uint32_t circumstances_end(std::uint32_t first, std::uint32_t from) const;
+  void trim_cut(Saying& saying) const;
   void place_around(Saying& saying, std::uint32_t start, std::uint32_t head) const;
   [[nodiscard]] std::uint32_t before_main_clause(std::uint32_t behind, std::uint32_t last) const;
   [[nodiscard]] bool resumes(const Saying& saying, std::uint32_t behind, std::uint32_t limit) const;

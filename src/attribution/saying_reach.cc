@@ -31,6 +31,19 @@ std::uint32_t SayingFinder::circumstances_end(std::uint32_t first, std::uint32_t
   return std::max(from, end);
 }
 
+/// "Il s'agit, a dit le maire, d'un | « désastre »": what only leads to the marks is no part of the
+/// cue.
+void SayingFinder::trim_cut(Saying& saying) const {
+  const std::uint32_t last = saying.cut.last;
+  if (last >= view_.size() || !view_.is_mark(last) || last <= saying.tokens.last) return;
+  std::uint32_t i = last;
+  while (i > saying.tokens.last && !view_.is_comma(i - 1) &&
+         (view_.kind(i - 1) == Kind::adposition || view_.kind(i - 1) == Kind::determiner)) {
+    --i;
+  }
+  if (i < last && i > saying.tokens.last && view_.is_comma(i - 1)) saying.cut.last = i - 1;
+}
+
 /// The scope around a cue that stands behind (or inside) what is said; `start` is where it
 /// begins, `head` the predicate of its clause, when known.
 void SayingFinder::place_around(Saying& saying, std::uint32_t start, std::uint32_t head) const {

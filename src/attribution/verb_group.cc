@@ -112,6 +112,30 @@ bool shares_auxiliary(const View& view, std::uint32_t verb) {
   return false;
 }
 
+/// "a dénoncé « A » et | promis de partir": where a tree joins the participle to a noun, a
+/// conjunction before it, what is said behind it and a perfect before both tell the same.
+bool follows_perfect(const View& view, std::uint32_t verb) {
+  constexpr std::uint32_t far = 40;
+  const Morph& morph = view.token(verb).morph;
+  if (morph.number == Number::plur || morph.gender == Gender::fem || verb == 0) return false;
+  if (view.kind(verb - 1) != Kind::conjunction || verb + 1 >= view.size()) return false;
+  const bool infinitive = view.kind(verb + 1) == Kind::adposition && verb + 2 < view.size() &&
+                          view.token(verb + 2).morph.verb_form == VerbForm::inf;
+  if (!infinitive && !view.is(verb + 1, Role::complementiser) && !view.is_mark(verb + 1))
+    return false;
+  const std::uint32_t low =
+      std::max(view.sentence(verb).tokens.first, verb > far ? verb - far : 0);
+  for (std::uint32_t i = verb; i-- > low;) {
+    if (!view.is_open(i)) continue;
+    if (view.is_stop(i)) return false;
+    if (view.is_finite(i)) {
+      return view.kind(i) == Kind::auxiliary && view.is(i, Role::have) &&
+             view.quote_of(i) == view.quote_of(verb);
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 VerbGroup verb_group(const View& view, std::uint32_t verb) {
@@ -165,7 +189,8 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
     }
   }
   read_form(view, group, has_auxiliary);
-  if (group.bare_participle && shares_auxiliary(view, verb)) group.bare_participle = false;
+  if (group.bare_participle && (shares_auxiliary(view, verb) || follows_perfect(view, verb)))
+    group.bare_participle = false;
   return group;
 }
 

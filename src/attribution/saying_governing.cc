@@ -125,11 +125,21 @@ void SayingFinder::near_antecedent(Saying& saying) const {
   if (near.found() && can_speak(view_, near)) saying.speaker = near;
 }
 
-/// "X expliquait que A et ajoutait que B": who said A says B, not the subject of A.
+/// "X expliquait que A et ajoutait que B", "…, tout en ajoutant que B": who said A says B, not the
+/// subject of A.
 void SayingFinder::follow_joined(Saying& saying) const {
   constexpr std::size_t near = 3;
-  const std::uint32_t first = saying.group.tokens.first;
-  if (first == 0 || view_.kind(first - 1) != Kind::conjunction || !saying.speaker.found()) return;
+  constexpr std::uint32_t link = 3;
+  if (!saying.speaker.found()) return;
+  std::uint32_t first = saying.group.tokens.first;
+  for (std::uint32_t k = 0; k < link && first > 1 && saying.group.gerund; ++k) {
+    if (view_.is_comma(first - 1)) break;
+    if (view_.kind(first - 1) != Kind::adposition && view_.kind(first - 1) != Kind::adverb) break;
+    --first;  // "tout en"
+  }
+  const bool joins = first > 0 && (view_.kind(first - 1) == Kind::conjunction ||
+                                   (saying.group.gerund && view_.is_comma(first - 1)));
+  if (!joins) return;
   for (std::size_t k = 0; k < std::min(near, found_.size()); ++k) {
     const Saying& last = found_[found_.size() - 1 - k];
     if (last.position != Position::governing || !last.complement || !last.speaker.found()) continue;

@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "open",         "close",      "comma",       "approximate",   "quantity",   "clausal",
     "first_person", "quote_open", "quote_close", "quote_both",    "union_noun", "regional",
     "age_unit",     "attached",   "charged",     "predeterminer", "name_link",  "kin",
-    "nobody",       "stressed",   "of_eu",       "of_un"};
+    "nobody",       "stressed",   "of_eu",       "of_un",         "one_of",     "passing",
+    "aside"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {

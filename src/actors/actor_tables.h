@@ -122,6 +122,9 @@ enum class WordKind : std::uint8_t {
   stressed,
   of_eu,
   of_un,
+  one_of,
+  passing,
+  aside,
   count
 };
 

@@ -62,12 +62,7 @@ void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
   // "l'agence Tass"
   if (title.outlet && named.kind == Kind::body_name && named.sectors.empty())
     title.sectors = named.sectors = {"JRN"};
-  if (belongs_to_name(title, named)) {
-    title.silent = true;
-    named.second_head = named.second_head == nothing ? named.head : named.second_head;
-    named.tokens.first = named.kind == Kind::person_name ? title.tokens.first : title.core.first;
-    named.head = title.head;
-  }
+  if (belongs_to_name(title, named)) named.titled = title.core.first;
   if (makes_a_name(title, named)) named.titled = title.tokens.first;
   named.salience = std::max(named.salience, title.salience);
   if (named.gender == Gender::none) named.gender = title.gender;
@@ -117,6 +112,36 @@ bool ends_with_person(const Draft& draft, std::uint32_t n) {
   return false;
 }
 
+/// "la présidente, X, a dit": between commas before a verb X is she, though the tree takes both for
+/// subjects.
+bool stands_between(const Scene& scene, const Edges& edges, const Mention& a, const Mention& b) {
+  const std::uint32_t end = b.tokens.last;
+  if (end + 1 >= scene.size() || !scene.is(WordKind::comma, end) ||
+      !scene.same_sentence(end - 1, end + 1))
+    return false;
+  const Token& outer = scene.token(a.head);
+  const Token& word = scene.token(b.head);
+  // A list goes on; behind "selon le ministre," the name may well be somebody else.
+  if (scene.token(end + 1).upos == Upos::cconj || edges.begin[end + 1] != nothing) return false;
+  const bool subject = main_relation(outer.deprel) == Deprel::nsubj;
+  if (word.deprel == Deprel::conj && word.head == a.head) return true;
+  return subject && main_relation(word.deprel) == Deprel::nsubj && outer.head == word.head;
+}
+
+/// ", un dissident qui …", ", one of the attackers": what is told of a name before the comma.
+bool tells_of_name(const Scene& scene, const Mention& name, const Mention& nominal) {
+  const bool told = nominal.determination == Determination::indefinite ||
+                    nominal.determination == Determination::bare || nominal.one_of;
+  if (!told) return false;
+  const Token& word = scene.token(nominal.head);
+  const Deprel relation = main_relation(word.deprel);
+  if (relation == Deprel::appos) return true;
+  if (relation == Deprel::conj || relation == Deprel::nsubj || relation == Deprel::obj ||
+      relation == Deprel::root)
+    return false;
+  return word.head != no_token && name.tokens.contains(word.head);
+}
+
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
@@ -129,7 +154,8 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     const std::uint32_t name = edges.begin[after + 1];
     if (name != nothing && draft.mentions[name].kind == Kind::person_name &&
         ends_apposition(scene, draft.mentions[name].tokens.last) &&
-        tree_allows(scene, nominal, draft.mentions[name])) {
+        (tree_allows(scene, nominal, draft.mentions[name]) ||
+         stands_between(scene, edges, nominal, draft.mentions[name]))) {
       nominal.anchor = name;
       return;
     }
@@ -145,6 +171,36 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
   if (described && ends_apposition(scene, after) &&
       tree_allows(scene, draft.mentions[name], nominal))
     nominal.anchor = name;
+  if (nominal.anchor == nothing && tells_of_name(scene, draft.mentions[name], nominal))
+    nominal.anchor = name;
+}
+
+/// "l'assaillant, un homme de 21 ans, X": what is told of X is told of the assailant.
+void attach_chains(const Scene& scene, Draft& draft) {
+  std::vector<std::uint32_t> begin(scene.size() + 1, nothing);
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    const Mention& mention = draft.mentions[n];
+    if (mention.kind == Kind::nominal && mention.type == ActorType::person &&
+        mention.anchor != nothing &&
+        draft.mentions[mention.anchor].tokens.first >= mention.tokens.last)
+      begin[mention.tokens.first] = n;
+  }
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    Mention& first = draft.mentions[n];
+    const bool one = first.kind == Kind::nominal && first.type == ActorType::person &&
+                     first.anchor == nothing && first.number != Number::plur && !first.counted &&
+                     first.determination != Determination::bare;
+    const std::uint32_t comma = first.tokens.last;
+    if (!one || comma + 1 >= scene.size() || !scene.is(WordKind::comma, comma) ||
+        !scene.same_sentence(first.head, comma + 1))
+      continue;
+    const std::uint32_t next = begin[comma + 1];
+    if (next == nothing || is_complement(draft, n)) continue;
+    const Deprel relation = main_relation(scene.token(draft.mentions[next].head).deprel);
+    const bool told = draft.mentions[next].determination == Determination::indefinite ||
+                      relation == Deprel::appos;
+    if (told) first.anchor = draft.mentions[next].anchor;
+  }
 }
 
 /// A body of the tables is not called what contradicts them.
@@ -179,9 +235,14 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
       // A person's name beside "porte-parole du ministère" is never the ministry's.
       if (word.deprel != Deprel::appos || !nominal.tokens.contains(word.head)) continue;
       const std::uint32_t other = draft.at[i];
-      if (other != nothing && draft.mentions[other].kind == wanted &&
-          may_be_called(nominal, draft.mentions[other]))
-        nominal.anchor = other;
+      if (other == nothing) break;
+      // "un officier cité par l'AFP, le lieutenant X": the name behind its own title
+      const std::uint32_t named = draft.mentions[other].kind == Kind::nominal &&
+                                          draft.mentions[other].anchor != nothing
+                                      ? draft.mentions[other].anchor
+                                      : other;
+      if (draft.mentions[named].kind == wanted && may_be_called(nominal, draft.mentions[named]))
+        nominal.anchor = named;
       break;
     }
   }
@@ -399,6 +460,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
     if (nominal.kind == Kind::nominal && !nominal.pair && nominal.anchor == nothing)
       attach_across_comma(scene, draft, edges, n);
   }
+  attach_chains(scene, draft);
   describe_lists(scene, draft, edges);
   attach_joined_titles(scene, draft);
   attach_by_tree(scene, draft);

@@ -146,7 +146,14 @@ void Linker::join(std::uint32_t m, std::uint32_t cluster, std::string_view rule)
   Cluster& target = clusters_[cluster];
   target.mentions.push_back(m);
   const Mention& mention = mentions_[m];
-  if (mention.kind == Kind::pronoun) return;
+  if (mention.kind == Kind::pronoun) {
+    // "she" tells of a person whose name does not.
+    const bool told = mention.gender == Gender::masc || mention.gender == Gender::fem;
+    if (told && target.gender == Gender::none && target.has_name && mention.rule == "pronoun" &&
+        target.type == ActorType::person)
+      target.gender = mention.gender;
+    return;
+  }
   absorb(target, mention);
   if (mention.kind == Kind::nominal) {
     target.nominals.push_back(m);
@@ -171,6 +178,7 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
   cluster.specific = cluster.specific || (titled && !mention.sectors.empty());
   if (cluster.office.empty() && !mention.counterpart) cluster.office = mention.office;
   if (cluster.office_text.empty()) cluster.office_text = mention.office_text;
+  if (cluster.former_office.empty()) cluster.former_office = mention.former_office;
   if (cluster.entity == nothing) cluster.entity = mention.entity;
   if (mention.leader != nothing && (cluster.leader == nothing || cluster.leader_by_office)) {
     cluster.leader = mention.leader;

@@ -20,6 +20,7 @@ struct Cluster {
   std::vector<std::string> sectors;
   std::string office;
   std::string office_text;
+  std::string former_office;
   std::uint32_t entity = nothing;
   std::uint32_t leader = nothing;
   bool leader_by_office = false;  ///< the leader was looked up by office and day, not named
@@ -92,6 +93,8 @@ class Linker {
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_kin(const Mention& mention) const;
   [[nodiscard]] Choice by_cause(const Mention& mention) const;
+  [[nodiscard]] Choice by_former_office(const Mention& mention) const;
+  [[nodiscard]] bool held(const Cluster& cluster, std::string_view office) const;
   [[nodiscard]] Choice by_role(std::uint32_t m) const;
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
@@ -109,6 +112,7 @@ class Linker {
   [[nodiscard]] Choice relative(std::uint32_t m) const;
   [[nodiscard]] Choice latter(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t stressed(std::uint32_t m) const;
+  [[nodiscard]] std::vector<std::uint32_t> beside(std::uint32_t m) const;
   [[nodiscard]] Choice personal(std::uint32_t m);
   [[nodiscard]] bool speaks_of_self(const Mention& before, const Mention& pronoun) const;
   [[nodiscard]] int score(std::uint32_t candidate, std::uint32_t m) const;

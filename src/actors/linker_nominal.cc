@@ -56,7 +56,8 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (mention.counterpart) return counterpart(m);
   if (mention.former) {
     if (!refers_back(mention)) return {};
-    const Choice again = by_noun(mention);
+    Choice again = by_noun(mention);
+    if (again.cluster == nothing) again = by_former_office(mention);
     return again.cluster != nothing ? again : by_role(m);
   }
   Choice choice;
@@ -100,11 +101,54 @@ Linker::Choice Linker::counterpart(std::uint32_t m) {
   if (const Choice told = by_office(there); told.cluster != nothing) return told;
   if (there.country.empty() || there.number == Number::plur) return {};
   if (const Choice holder = by_term(m, there); holder.cluster != nothing) return holder;
+  // Who left the office lately, when nobody holds it.
+  std::uint32_t former = nothing;
+  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+    const Cluster& cluster = clusters_[c];
+    if (cluster.type == ActorType::person && cluster.has_name && c != here &&
+        cluster.country == there.country && held(cluster, there.office))
+      former = c;
+  }
+  if (former != nothing) return {former, "counterpart"};
   const std::uint32_t fresh = make_cluster(m);
   clusters_[fresh].office = clusters_[here].office;
   clusters_[fresh].sectors = clusters_[here].sectors;
   clusters_[fresh].specific = true;
   return {fresh, "counterpart"};
+}
+
+/// Did the actor hold the office, as the text or the terms of office tell?
+bool Linker::held(const Cluster& cluster, std::string_view office) const {
+  if (cluster.former_office == office) return true;
+  if (cluster.leader == nothing) return false;
+  const auto& terms = scene_.tables().terms;
+  return std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+    return term.person == cluster.leader && term.office == office && !scene_.day().empty() &&
+           term.from <= scene_.day();
+  });
+}
+
+/// "l'ancien président", "the ousted prime minister": the one named who held the office.
+Linker::Choice Linker::by_former_office(const Mention& mention) const {
+  const bool single = mention.type == ActorType::person && mention.number != Number::plur;
+  if (mention.former_office.empty() || !single) return {};
+  std::uint32_t found = nothing;
+  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+    const Cluster& cluster = clusters_[c];
+    if (cluster.type != ActorType::person || !cluster.has_name || cluster.mentions.empty())
+      continue;
+    if (!mention.country.empty() && mention.country != cluster.country) continue;
+    if (!held(cluster, mention.former_office)) continue;
+    // Who holds it still is no former one, unless the text says that it ends.
+    const bool holds = cluster.leader != nothing && !cluster.former &&
+                       cluster.office == mention.former_office &&
+                       scene_.tables().term_of(cluster.leader, scene_.day()) != nullptr;
+    if (holds) continue;
+    if (found != nothing && distance(clusters_[found], mention) <= distance(cluster, mention))
+      continue;
+    found = c;
+  }
+  return {found, "former_office"};
 }
 
 /// Sentences between the last mention of the actor and this one.

@@ -148,9 +148,28 @@ std::uint32_t Linker::stressed(std::uint32_t m) const {
   return nothing;
 }
 
+/// Actors that stand beside the pronoun at its verb, the antecedent of "qui" among them: "X l'a
+/// battu", "the lawyer, who travelled with him": nobody of these is meant.
+std::vector<std::uint32_t> Linker::beside(std::uint32_t m) const {
+  std::vector<std::uint32_t> out;
+  const std::uint32_t verb = scene_.token(mentions_[m].head).head;
+  if (verb == no_token) return out;
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+    if (mentions_[n].sentence != mentions_[m].sentence) break;
+    if (cluster_of_[n] == nothing) continue;
+    const Token& other = scene_.token(mentions_[n].head);
+    const Deprel relation = main_relation(other.deprel);
+    if (other.head == verb &&
+        (relation == Deprel::nsubj || relation == Deprel::obj || relation == Deprel::iobj))
+      out.push_back(cluster_of_[n]);
+  }
+  return out;
+}
+
 Linker::Choice Linker::personal(std::uint32_t m) {
   const Mention& mention = mentions_[m];
   if (const std::uint32_t named = stressed(m); named != nothing) return {named, mention.rule};
+  const std::vector<std::uint32_t> excluded = beside(m);
   std::uint32_t best = nothing;
   int best_score = 0;
   int second = no_score;
@@ -158,6 +177,7 @@ Linker::Choice Linker::personal(std::uint32_t m) {
     const int value = score(n, m);
     if (value == no_score) continue;
     const std::uint32_t cluster = cluster_of_[n];
+    if (std::find(excluded.begin(), excluded.end(), cluster) != excluded.end()) continue;
     if (value > best_score) {
       if (best != nothing && best != cluster) second = best_score;
       best = cluster;

@@ -43,6 +43,7 @@ struct Mention {
   std::vector<std::string> sectors;
   std::string office;  ///< key common to all languages
   std::string office_text;
+  std::string former_office;      ///< key of the office that somebody held
   std::uint32_t entity = nothing;  ///< row of ActorTables::entities
   std::uint32_t leader = nothing;  ///< row of ActorTables::leaders
   Gender gender = Gender::none;
@@ -62,6 +63,7 @@ struct Mention {
   bool is_country_noun = false;
   bool former = false;
   bool counted = false;  ///< has a numeral
+  bool one_of = false;   ///< "l'un des ministres"
   bool sectors_from_noun = false;
   bool follower = false;      ///< of the sector of whom they follow, unless that governs
   bool family = false;        ///< of the family of whom the complement names

@@ -156,6 +156,39 @@ void find_entities(const Scene& scene, Draft& draft, const std::vector<NameRange
   }
 }
 
+/// "l'Allemand | Jean Petit", "France's | Ana Silva", "Jean Petit | of Canada": where a person is
+/// from, as the words beside the name tell.
+std::string told_home(const Scene& scene, TokenRange range) {
+  const CountryTable& countries = scene.tables().countries;
+  const auto land_at = [&](std::uint32_t i) -> std::string_view {
+    const std::uint32_t place = scene.place_at(i);
+    if (place != nothing) {
+      const PlaceRef& there = scene.places()[place];
+      return there.resolution == Resolution::country ? std::string_view(there.country)
+                                                     : std::string_view();
+    }
+    return starts_upper(scene.token(i).form)
+               ? countries.by_name(scene.text(scene.token(i).span))
+               : std::string_view();
+  };
+  if (range.first > 0 && scene.same_sentence(range.first - 1, range.first)) {
+    const std::uint32_t before = range.first - 1;
+    std::string_view land =
+        starts_upper(scene.token(before).form) ? scene.demonym(before) : std::string_view();
+    if (land.empty() && before > 0 && scene.is(WordKind::genitive, before) &&
+        scene.same_sentence(before - 1, before))
+      land = land_at(before - 1);
+    if (!land.empty()) return plover_country(countries, land);
+  }
+  const std::uint32_t link = range.last;
+  if (link + 1 >= scene.size() || !scene.same_sentence(range.first, link + 1) ||
+      !scene.is(WordKind::complement, link))
+    return {};
+  std::uint32_t land = link + 1;
+  if (scene.token(land).upos == Upos::det && land + 1 < scene.size()) ++land;
+  return plover_country(countries, land_at(land));
+}
+
 /// `in_full` = the words by which the tables know a leader.
 void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange in_full) {
   Mention mention;
@@ -187,6 +220,7 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange i
                             ? mention.keys
                             : scene.tables().names.keys(scene.text(scene.span_of(in_full)));
   if (const auto leader = scene.tables().leader(keys, scene.day())) mention.leader = *leader;
+  if (mention.leader == nothing) mention.country = told_home(scene, mention.tokens);
   draft.add(std::move(mention));
 }
 

@@ -43,6 +43,13 @@ std::uint32_t title_length(const Scene& scene, TokenRange range) {
   return title && !noun->country ? match.tokens : 0;
 }
 
+bool tells_trade(const NounRow& noun) {
+  if (noun.sectors.empty()) return false;
+  const std::string& sector = noun.sectors.front();
+  return sector == "BUS" || sector == "JRN" || sector == "CRM" || sector == "REB" ||
+         sector == "LAB";
+}
+
 bool tells_of_rank(const NounRow& noun) {
   if (noun.one != ActorType::person || noun.country) return false;
   if (!noun.office.empty()) return true;
@@ -104,11 +111,35 @@ TokenRange whole_words(const Scene& scene, TokenRange range) {
   return range;
 }
 
+/// "quotidien progouvernemental | Yeni Safak", "ONG | Human Rights Watch": where the name begins
+/// behind the plain noun that tells what it names.
+std::uint32_t behind_kind(const Scene& scene, TokenRange range) {
+  const auto match = noun_at(scene, range.first, range.size() - 1);
+  const NounRow* noun = noun_of(scene, match);
+  const bool kind = noun != nullptr && is_body_noun(*noun) && !noun->country;
+  const std::string& word = scene.token(range.first).form;
+  if (!kind || !(noun->generic || noun->outlet || noun->ngo || tells_trade(*noun)) ||
+      (starts_upper(word) && !is_all_upper(word)))
+    return range.first;
+  std::uint32_t i = range.first + match.tokens;
+  while (i < range.last && !starts_upper(scene.token(i).form)) {
+    // "banque de France" is called so.
+    const Upos upos = scene.token(i).upos;
+    if (upos != Upos::adj && upos != Upos::noun) return range.first;
+    ++i;
+  }
+  // What is left must be a name by itself.
+  const bool name = i < range.last && (scene.token(i).upos == Upos::propn ||
+                                       scene.token(i).upos == Upos::x || range.last - i > 1);
+  return name ? i : range.first;
+}
+
 /// The name without the end of an office before it: "ministre de la | Défense Jean Petit".
 TokenRange trimmed(const Scene& scene, const NameSpan& span) {
   TokenRange range{span.tokens.first, std::min(span.tokens.last, scene.size())};
   if (range.first >= range.last) return {};
   if (span.type != NameType::person) {
+    if (range.size() > 1) range.first = behind_kind(scene, range);
     const bool product = range.size() == 1 && range.last < scene.size() &&
                          scene.same_sentence(range.first, range.last) &&
                          scene.token(range.last).form.front() >= '0' &&
@@ -129,6 +160,10 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
     if (first == range.first) break;
   }
   while (range.size() > 1 && opens(range.first)) ++range.first;
+  // "l'Allemand | Rico Krieger", "American | Paul Whelan"
+  if (range.size() > 2 && !scene.demonym(range.first).empty() &&
+      !scene.tables().given_names.contains(scene.key(range.first)))
+    ++range.first;
   // "Defence | Ministry": what is left of it is no name.
   const bool rest = range.size() == 1 && range.size() < span.tokens.size();
   if (rest && scene.tables().noun_map.find(scene.key(range.first)) != nullptr) return {};

@@ -160,7 +160,8 @@ bool NominalReader::read_modifier(std::uint32_t i) {
     return false;
   m_.former = m_.former || former;
   take_country(demonym);
-  if (demonym.empty() && !former && !land) m_.details.emplace_back(scene_.lemma(i));
+  if (demonym.empty() && !former && !land && !scene_.is(WordKind::passing, i))
+    m_.details.emplace_back(scene_.lemma(i));
   left_ = all_.first = i;
   return true;
 }
@@ -245,6 +246,26 @@ void NominalReader::read_possessor(std::uint32_t mark) {
   }
 }
 
+/// "l'un des responsables", "one of the attackers": one of them.
+bool NominalReader::read_one_of() {
+  const std::uint32_t first = sentence().first;
+  std::uint32_t link = left_;
+  // The preposition may be one word with the article ("des").
+  if (link > first && scene_.token(link).part > 0) --link;
+  if (link == left_ && link > first && scene_.is(WordKind::complement, link - 1)) --link;
+  if (link == left_ || link == first || !scene_.is(WordKind::complement, link)) return false;
+  const std::uint32_t one = link - 1;
+  if (!scene_.is(WordKind::one_of, one) || draft_.at[one] != nothing) return false;
+  left_ = one;
+  if (one > first && scene_.is(WordKind::definite, one - 1)) left_ = one - 1;
+  all_.first = left_;
+  m_.number = Number::sing;
+  m_.determination = Determination::indefinite;
+  m_.counted = m_.pair = false;
+  m_.one_of = true;
+  return true;
+}
+
 void NominalReader::read_left() {
   all_ = at_;
   left_ = at_.first;
@@ -262,6 +283,7 @@ void NominalReader::read_left() {
       return;
     }
     left_ = i;
+    if (m_.number == Number::plur && read_one_of()) return;
     if (m_.counted) read_approximation();
     if (i > first && m_.determination == Determination::definite &&
         scene_.is(WordKind::predeterminer, i - 1) && draft_.at[i - 1] == nothing)

@@ -60,6 +60,8 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   const bool office = !row_.office.empty();
   if (!scene_.is(WordKind::complement, at) && !(office && scene_.is(WordKind::portfolio, at)))
     return false;
+  // "demander au gouvernement des mesures": the article of another phrase.
+  if (scene_.token(at).upos == Upos::det && !scene_.is(WordKind::genitive, at)) return false;
   std::uint32_t i = at + 1;
   while (i < last && (scene_.token(i).part > 0 || scene_.token(i).upos == Upos::det)) {
     // A complement of unknown things in number ("un groupe de trois hommes") is another mention.
@@ -82,7 +84,7 @@ bool NominalReader::read_complement(std::uint32_t& at) {
       break;
     }
   }
-  if (i == begin) return false;
+  if (i == begin || scene_.is(WordKind::aside, begin)) return false;
   read_complement_words({begin, i});
   complement_seen_ = true;
   at = i;
@@ -115,6 +117,8 @@ bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) con
            (row_.one == ActorType::person && m_.number != Number::plur && !m_.counted &&
             m_.determination != Determination::indefinite);
   }
+  // "a répondu le porte-parole à une question"
+  if (scene_.is(WordKind::indefinite, preposition + 1)) return false;
   return noun > preposition + 1 || upos == Upos::propn;
 }
 
@@ -183,7 +187,8 @@ void NominalReader::read_right() {
     if (adjective) {
       m_.former = m_.former || scene_.is(WordKind::former, at);
       take_country(demonym);
-      if (demonym.empty() && !scene_.is(WordKind::former, at))
+      if (demonym.empty() && !scene_.is(WordKind::former, at) &&
+          !scene_.is(WordKind::passing, at))
         m_.details.emplace_back(scene_.lemma(at));
       ++at;
     } else if (read_age(at)) {
@@ -235,6 +240,7 @@ void NominalReader::choose_type() {
   if (union_of_states && (m_.office == "secretary_general" || m_.office == "ambassador"))
     m_.sectors = {"GOV"};
   if (!m_.former) return;
+  m_.former_office = m_.office;
   m_.office.clear();
   if (m_.type == ActorType::person && !m_.sectors.empty() && m_.sectors.front() == "GOV")
     m_.sectors = {"ELI"};
@@ -250,8 +256,19 @@ bool NominalReader::looks_adjectival() const {
          !starts_upper(word.form);
 }
 
+/// "son rival X", "leur adversaire, X, …": a person is named right behind the description.
+bool NominalReader::somebody_named() const {
+  if (row_.one != ActorType::person || m_.determination != Determination::possessive) return false;
+  std::uint32_t next = all_.last;
+  if (next < scene_.size() && scene_.is(WordKind::comma, next)) ++next;
+  if (next >= scene_.size() || !scene_.same_sentence(at_.first, next)) return false;
+  const std::uint32_t name = draft_.at[next];
+  return name != nothing && draft_.mentions[name].kind == Kind::person_name;
+}
+
 bool NominalReader::accepted() const {
-  if (row_.plural_only && m_.number == Number::sing) return false;
+  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody_named())
+    return false;
   if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
   if (row_.needs_entity && !entity_seen_) return false;
   const bool modified = !m_.country.empty() || entity_seen_ || m_.sectors_from_noun;

@@ -432,6 +432,12 @@ void sort_with_anchors(Draft& draft) {
   draft.sort();
 }
 
+bool opens_marks(const Scene& scene, std::uint32_t i) {
+  const std::string& form = scene.token(i).form;
+  return scene.tables().is(WordKind::quote_open, form) ||
+         scene.tables().is(WordKind::quote_both, form);
+}
+
 }  // namespace
 
 void find_appositions(const Scene& scene, Draft& draft) {
@@ -440,7 +446,9 @@ void find_appositions(const Scene& scene, Draft& draft) {
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
     const Mention& nominal = draft.mentions[n];
     if (nominal.kind != Kind::nominal || nominal.pair) continue;
-    const std::uint32_t next = nominal.tokens.last;
+    std::uint32_t next = nominal.tokens.last;
+    // "l'association « Un arbre, une vie »"
+    if (is_body(nominal) && next + 1 < scene.size() && opens_marks(scene, next)) ++next;
     const std::uint32_t name = next < scene.size() && scene.same_sentence(nominal.head, next)
                                    ? edges.begin[next]
                                    : nothing;

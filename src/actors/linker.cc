@@ -51,6 +51,7 @@ void Linker::link() {
   cluster_of_.assign(mentions_.size(), nothing);
   rule_of_.assign(mentions_.size(), {});
   index_heads();
+  find_marked_words();
   for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
     const std::uint32_t anchor = mentions_[m].anchor;
     if (anchor != nothing && anchor > m) waiting_[anchor].push_back(m);
@@ -93,10 +94,14 @@ Linker::Choice Linker::choose(std::uint32_t m) {
   switch (mentions_[m].kind) {
     case Kind::pronoun:
       return pronoun(m);
-    case Kind::person_name:
-      return person(mentions_[m], with_titles(m));
-    case Kind::body_name:
-      return body(mentions_[m]);
+    case Kind::person_name: {
+      const Choice named = person(mentions_[m], with_titles(m));
+      return named.cluster != nothing ? named : described_before(m);
+    }
+    case Kind::body_name: {
+      const Choice named = body(mentions_[m]);
+      return named.cluster != nothing ? named : described_before(m);
+    }
     case Kind::place:
       return country(mentions_[m]);
     case Kind::nominal:
@@ -118,6 +123,26 @@ Mention Linker::with_titles(std::uint32_t m) const {
     described.office = title.counterpart ? counterpart_office(n) : title.office;
   }
   return described;
+}
+
+/// "l'assaillant … l'assaillant, X": named at last, the one whom the description beside the name
+/// means.
+Linker::Choice Linker::described_before(std::uint32_t m) const {
+  const auto before = waiting_.find(m);
+  if (before == waiting_.end()) return {};
+  for (const std::uint32_t n : before->second) {
+    const Mention& title = mentions_[n];
+    if (title.determination != Determination::definite || title.counterpart || title.is_office)
+      continue;
+    const Choice same = by_noun(title);
+    if (same.cluster == nothing) continue;
+    const Cluster& cluster = clusters_[same.cluster];
+    const bool fits = !cluster.has_name && !cluster.pair && cluster.number != Number::plur &&
+                      (cluster.type == mentions_[m].type ||
+                       (is_body(cluster.type) && is_body(mentions_[m].type)));
+    if (fits) return {same.cluster, "description"};
+  }
+  return {};
 }
 
 void Linker::attach_waiting(std::uint32_t name) {

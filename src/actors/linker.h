@@ -64,6 +64,7 @@ class Linker {
   void link_one(std::uint32_t m);
   [[nodiscard]] Choice choose(std::uint32_t m);
   [[nodiscard]] Mention with_titles(std::uint32_t m) const;
+  [[nodiscard]] Choice described_before(std::uint32_t m) const;
   void attach_waiting(std::uint32_t name);
   std::uint32_t make_cluster(std::uint32_t m);
   void join(std::uint32_t m, std::uint32_t cluster, std::string_view rule);
@@ -73,6 +74,7 @@ class Linker {
   void complete_leaders();
 
   // first persons (linker_speaker.cc)
+  void find_marked_words();
   void link_first_persons();
 
   // names (linker.cc)
@@ -111,8 +113,11 @@ class Linker {
   [[nodiscard]] Choice pronoun(std::uint32_t m);
   [[nodiscard]] Choice relative(std::uint32_t m) const;
   [[nodiscard]] Choice latter(std::uint32_t m) const;
+  [[nodiscard]] bool is_inside(std::uint32_t n) const;
   [[nodiscard]] std::uint32_t stressed(std::uint32_t m) const;
   [[nodiscard]] std::vector<std::uint32_t> beside(std::uint32_t m) const;
+  void add_speakers(std::uint32_t m, std::vector<std::uint32_t>& out) const;
+  [[nodiscard]] std::uint32_t whose_subject(std::uint32_t verb) const;
   [[nodiscard]] Choice personal(std::uint32_t m);
   [[nodiscard]] bool speaks_of_self(const Mention& before, const Mention& pronoun) const;
   [[nodiscard]] int score(std::uint32_t candidate, std::uint32_t m) const;
@@ -128,6 +133,8 @@ class Linker {
   std::vector<std::uint32_t> cluster_of_;
   std::vector<std::string_view> rule_of_;
   std::vector<std::uint32_t> by_head_;  // token -> mention
+  std::vector<TokenRange> quotes_;      // between quotation marks
+  std::vector<std::uint32_t> quote_at_;  // token -> quote
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>
       waiting_;  // name -> nominals before it
   std::unordered_map<std::string, std::vector<std::uint32_t>>

@@ -272,8 +272,7 @@ Linker::Choice Linker::by_kin(const Mention& mention) const {
     const bool same =
         std::any_of(cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
           const auto other = scene_.tables().kin.find(mentions_[n].noun);
-          return other != scene_.tables().kin.end() && other->second == kin->second &&
-                 mentions_[n].details.empty() && !mentions_[n].counted;
+          return other != scene_.tables().kin.end() && other->second == kin->second;
         });
     if (!same) continue;
     if (found != nothing) return {};
@@ -306,6 +305,9 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
   constexpr std::uint32_t back_sentences = 2;
   const Mention& mention = mentions_[m];
   if (!refers_back(mention) || mention.counted || mention.generic) return {};
+  if (mention.salience != Salience::subject &&
+      mention.determination != Determination::demonstrative)
+    return {};
   if (!mention.details.empty() || mention.core.last > mention.noun_last + 1) return {};
   const std::uint32_t verb = scene_.token(mention.head).head;
   std::uint32_t found = nothing;

@@ -11,6 +11,12 @@ namespace {
 constexpr std::uint32_t look_back_mentions = 40;
 constexpr std::uint32_t look_back_sentences = 3;
 constexpr int no_score = -1000;
+const int w_front = getenv("WF") ? atoi(getenv("WF")) : 6;
+const int w_topic = getenv("WT") ? atoi(getenv("WT")) : 1;
+const int w_max = getenv("WM") ? atoi(getenv("WM")) : 6;
+const int w_sub = getenv("WS") ? atoi(getenv("WS")) : 1;
+const int w_obj = getenv("WO") ? atoi(getenv("WO")) : 3;
+const int w_inside = getenv("WI") ? atoi(getenv("WI")) : 0;
 
 bool agree(Gender a, Gender b) {
   if (b == Gender::neut) return true;
@@ -67,6 +73,8 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
     if (mention.sentence - before.sentence > 2) break;
     if (before.kind == Kind::pronoun || cluster_of_[n] == nothing) continue;
     const Cluster& cluster = clusters_[cluster_of_[n]];
+    // "la présidente de l'association": the body inside the description is not the last one told.
+    if (cluster.type != ActorType::person && is_inside(n)) continue;
     const Gender gender = before.gender != Gender::none ? before.gender : cluster.gender;
     if (!agree(gender, mention.gender)) continue;
     if (mention.number != Number::none && plural(cluster) != (mention.number == Number::plur))
@@ -75,6 +83,19 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
     return {cluster_of_[n], "demonstrative"};
   }
   return {};
+}
+
+/// Does the mention stand inside the description of another actor?
+bool Linker::is_inside(std::uint32_t n) const {
+  const Mention& inner = mentions_[n];
+  for (std::uint32_t o = n; o-- > 0 && o + 4 > n;) {
+    const Mention& outer = mentions_[o];
+    if (outer.kind == Kind::nominal && outer.tokens.first < inner.tokens.first &&
+        outer.tokens.last >= inner.tokens.last && cluster_of_[o] != nothing &&
+        cluster_of_[o] != cluster_of_[n])
+      return true;
+  }
+  return false;
 }
 
 /// "X a assuré qu'il": the subject of the verb whose clause the pronoun is the subject of.
@@ -101,7 +122,9 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   if (mention.number != Number::none && plural(cluster) != (mention.number == Number::plur))
     return no_score;
   const bool person = cluster.type == ActorType::person;
-  if (mention.rule == "object_pronoun" && !person && cluster.type != ActorType::people)
+  const bool object = mention.rule == "object_pronoun";
+  if (object && !person && cluster.type != ActorType::people &&
+      (has_neuter_ || distance > 1 || before.salience < Salience::oblique))
     return no_score;
   // Where bodies have a pronoun of their own ("it"), "he" is a person.
   const bool somebody = mention.number == Number::sing && mention.gender != Gender::none &&
@@ -115,7 +138,7 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   }
   const bool known_gender = gender != Gender::none && mention.gender != Gender::none;
   const bool self = speaks_of_self(before, mention);
-  if (!person && !plural(cluster) && !self &&
+  if (!person && !plural(cluster) && !self && !object &&
       (before.salience != Salience::subject || !known_gender || distance > 1))
     return no_score;
   // Two arguments of one verb are two actors, unless the pronoun says otherwise.
@@ -124,8 +147,14 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
       mention.sentence == before.sentence)
     return no_score;
   int value = 20 - 5 * static_cast<int>(distance) + 2 * static_cast<int>(before.salience);
+  // "Au téléphone avec X, il": who stands in what is put before the clause is not its subject.
+  const bool subject = main_relation(scene_.token(mention.head).deprel) == Deprel::nsubj;
+  if (subject && distance == 0 && before.salience < Salience::object && !self) value -= w_front;
+  // Who is spoken of all the time is spoken of again.
+  value += std::min(static_cast<int>(cluster.mentions.size()), w_max) * w_topic / 2;
   if (self) value += 4;
   if (person) value += 3;
+  if (w_inside != 0 && is_inside(candidate)) value -= w_inside;
   if (known_gender) value += 1;
   return value;
 }
@@ -152,18 +181,63 @@ std::uint32_t Linker::stressed(std::uint32_t m) const {
 /// battu", "the lawyer, who travelled with him": nobody of these is meant.
 std::vector<std::uint32_t> Linker::beside(std::uint32_t m) const {
   std::vector<std::uint32_t> out;
+  add_speakers(m, out);
   const std::uint32_t verb = scene_.token(mentions_[m].head).head;
   if (verb == no_token) return out;
+  const bool subject = main_relation(scene_.token(mentions_[m].head).deprel) == Deprel::nsubj;
+  const std::uint32_t shares = subject ? no_token : whose_subject(verb);
   for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
     if (mentions_[n].sentence != mentions_[m].sentence) break;
     if (cluster_of_[n] == nothing) continue;
     const Token& other = scene_.token(mentions_[n].head);
     const Deprel relation = main_relation(other.deprel);
-    if (other.head == verb &&
-        (relation == Deprel::nsubj || relation == Deprel::obj || relation == Deprel::iobj))
-      out.push_back(cluster_of_[n]);
+    const bool argument = other.head == verb && (relation == Deprel::nsubj ||
+                                                 relation == Deprel::obj || relation == Deprel::iobj);
+    const bool shared = other.head == shares && relation == Deprel::nsubj;
+    if (argument || shared) out.push_back(cluster_of_[n]);
   }
   return out;
+}
+
+/// "X said: 'She did it.'": who speaks the marked words is not told of in the third person.
+void Linker::add_speakers(std::uint32_t m, std::vector<std::uint32_t>& out) const {
+  constexpr std::uint32_t to_speaker = 16;
+  const std::uint32_t quote = quote_at_[mentions_[m].head];
+  if (quote == nothing) return;
+  const TokenRange words = quotes_[quote];
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+    const Mention& before = mentions_[n];
+    if (before.head >= words.first) continue;
+    if (before.head + to_speaker < words.first ||
+        !scene_.same_sentence(before.head, words.first))
+      break;
+    const bool speaks = main_relation(scene_.token(before.head).deprel) == Deprel::nsubj;
+    if (speaks && quote_at_[before.head] == nothing && cluster_of_[n] != nothing)
+      out.push_back(cluster_of_[n]);
+  }
+}
+
+/// The verb whose subject `verb` takes for its own: "est venu pour le voir", "a pris et l'a lu";
+/// no_token when it has one itself or shares none.
+std::uint32_t Linker::whose_subject(std::uint32_t verb) const {
+  constexpr int reach = 3;
+  std::uint32_t at = verb;
+  for (int steps = 0; steps < reach; ++steps) {
+    const std::uint32_t first = scene_.sentence_tokens(at).first;
+    for (std::uint32_t i = at; i > first; --i) {
+      const Token& word = scene_.token(i - 1);
+      if (word.head == at && main_relation(word.deprel) == Deprel::nsubj)
+        return at == verb ? no_token : at;
+    }
+    const Token& word = scene_.token(at);
+    const Deprel relation = main_relation(word.deprel);
+    const bool open = relation == Deprel::xcomp || relation == Deprel::conj ||
+                      relation == Deprel::advcl;
+    if (!open || word.head == no_token || scene_.token(word.head).upos != Upos::verb)
+      return no_token;
+    at = word.head;
+  }
+  return no_token;
 }
 
 Linker::Choice Linker::personal(std::uint32_t m) {
@@ -193,7 +267,7 @@ Linker::Choice Linker::personal(std::uint32_t m) {
     if (pair) return {make_pair(m, *pair), "members"};
   }
   const bool object = mention.rule == "object_pronoun";
-  if (best == nothing || best_score - second < (object ? 3 : 1)) return {};
+  if (best == nothing || best_score - second < (object ? w_obj : w_sub)) return {};
   return {best, mention.rule};
 }
 

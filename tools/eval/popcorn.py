@@ -9,7 +9,7 @@ POPCORN marks every entity with all its mentions, pronouns among them. Compared 
                                            of POPCORN's places and ours only toponyms: those with a capital
   coreference                              MUC, B3, CEAFe and their mean over persons, organizations and groups, as tools/eval/coref.py counts;
                                            POPCORN marks a noun without its complements and a name without its title: a mention of ours that
-                                           begins where one of gold begins, or ends where a name of gold ends, counts as that one
+                                           begins where one of gold begins (numbers and "jeune" aside), or ends where a name of gold ends, counts as that one
   triggers                                 mentions of our reports against events of comparable types (EVENTS below): a trigger is found when
                                            one of ours overlaps it. Precision over our reports of those types; crime, accidents and disasters
                                            are no reports by our guidelines, so that robberies and fires have no counterpart here
@@ -38,6 +38,8 @@ EVENTS = {
     "CRIMINAL_ARREST": ("COERCE",), "BOMBING": ("ASSAULT",), "COUP_D_ETAT": ("COERCE", "ASSAULT"),
     "CIVIL_WAR_OUTBREAK": ("ASSAULT",), "POLITICAL_VIOLENCE": ("ASSAULT", "PROTEST"),
 }
+NUMBER = re.compile(r"(?:(?:plusieurs|quelques|environ|près|plus|moins|autres?|tous|toutes|les|des|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+                    r"|[\w-]*(?:ante|aines?|ents?|ze)(?:-[\w-]+)?|\d[\d ]*|milliers?|millions?|jeunes?|petits?|petites?|anciens?|ancienne|très|de|du|nombreux|nombreuses)\s+|d['’])+$")
 TITLE = re.compile(r"(?:Madame|Monsieur|Mademoiselle|Docteur|Maître)\s+")
 COMPARED = ("PROTEST", "ASSAULT", "COERCE")
 
@@ -70,6 +72,8 @@ def bring_to(gold, found):
             if found.text[b:e] and (title := TITLE.match(found.text, b, e)):
                 b = title.end()
             there = begins.get(b) or (ends.get(e) if m.get("form") == "name" else None)
+            if not there and m.get("form") == "nominal":  # "plusieurs | personnes"
+                there = next(((x, y) for x, y in marked if b < x < e and NUMBER.fullmatch(found.text, b, x)), None)
             if there and m.get("form") != "pronoun" and there[0] < e and there != (b, e):
                 m["start"], m["end"] = there
             elif there:

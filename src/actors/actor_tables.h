@@ -125,6 +125,7 @@ enum class WordKind : std::uint8_t {
   one_of,
   passing,
   aside,
+  impersonal_passive,
   count
 };
 

@@ -114,6 +114,7 @@ class Linker {
   [[nodiscard]] Choice relative(std::uint32_t m) const;
   [[nodiscard]] Choice latter(std::uint32_t m) const;
   [[nodiscard]] bool is_inside(std::uint32_t n) const;
+  [[nodiscard]] std::uint32_t subject_before(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t stressed(std::uint32_t m) const;
   [[nodiscard]] std::vector<std::uint32_t> beside(std::uint32_t m) const;
   void add_speakers(std::uint32_t m, std::vector<std::uint32_t>& out) const;

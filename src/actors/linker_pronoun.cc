@@ -11,12 +11,8 @@ namespace {
 constexpr std::uint32_t look_back_mentions = 40;
 constexpr std::uint32_t look_back_sentences = 3;
 constexpr int no_score = -1000;
-const int w_front = getenv("WF") ? atoi(getenv("WF")) : 6;
-const int w_topic = getenv("WT") ? atoi(getenv("WT")) : 1;
-const int w_max = getenv("WM") ? atoi(getenv("WM")) : 6;
-const int w_sub = getenv("WS") ? atoi(getenv("WS")) : 1;
-const int w_obj = getenv("WO") ? atoi(getenv("WO")) : 3;
-const int w_inside = getenv("WI") ? atoi(getenv("WI")) : 0;
+constexpr int in_front = 6;  ///< taken from who stands before the clause of a subject
+constexpr int most_mentions = 6;  ///< that count for a topic
 
 bool agree(Gender a, Gender b) {
   if (b == Gender::neut) return true;
@@ -149,14 +145,27 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   int value = 20 - 5 * static_cast<int>(distance) + 2 * static_cast<int>(before.salience);
   // "Au téléphone avec X, il": who stands in what is put before the clause is not its subject.
   const bool subject = main_relation(scene_.token(mention.head).deprel) == Deprel::nsubj;
-  if (subject && distance == 0 && before.salience < Salience::object && !self) value -= w_front;
+  if (subject && distance == 0 && before.salience < Salience::object && !self) value -= in_front;
   // Who is spoken of all the time is spoken of again.
-  value += std::min(static_cast<int>(cluster.mentions.size()), w_max) * w_topic / 2;
+  value += std::min(static_cast<int>(cluster.mentions.size()), most_mentions) / 2;
   if (self) value += 4;
   if (person) value += 3;
-  if (w_inside != 0 && is_inside(candidate)) value -= w_inside;
   if (known_gender) value += 1;
   return value;
+}
+
+/// "X s'est, lui, rendu à": between commas, the subject of the clause.
+std::uint32_t Linker::subject_before(std::uint32_t m) const {
+  for (std::uint32_t n = m; n-- > 0 && n + 6 > m;) {
+    if (mentions_[n].sentence != mentions_[m].sentence) break;
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || main_relation(scene_.token(mentions_[n].head).deprel) != Deprel::nsubj)
+      continue;
+    const bool many = mentions_[m].number == Number::plur;
+    if (!agree(clusters_[c].gender, mentions_[m].gender) || plural(clusters_[c]) != many) continue;
+    return c;
+  }
+  return nothing;
 }
 
 /// "L'Espagne, elle, refuse": the one named right before the comma.
@@ -174,7 +183,11 @@ std::uint32_t Linker::stressed(std::uint32_t m) const {
     const bool many = mention.number == Number::plur;
     return mention.number == Number::none || plural(clusters_[c]) == many ? c : nothing;
   }
-  return nothing;
+  const bool apart = mention.tokens.last < scene_.size() &&
+                     scene_.is(WordKind::comma, mention.tokens.last) &&
+                     mention.tokens.size() == 1 &&
+                     main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj;
+  return apart ? subject_before(m) : nothing;
 }
 
 /// Actors that stand beside the pronoun at its verb, the antecedent of "qui" among them: "X l'a
@@ -266,8 +279,7 @@ Linker::Choice Linker::personal(std::uint32_t m) {
         weak && best_score < 26 ? pair_before(m, ActorType::person, {}) : std::nullopt;
     if (pair) return {make_pair(m, *pair), "members"};
   }
-  const bool object = mention.rule == "object_pronoun";
-  if (best == nothing || best_score - second < (object ? w_obj : w_sub)) return {};
+  if (best == nothing || best_score - second < 1) return {};
   return {best, mention.rule};
 }
 

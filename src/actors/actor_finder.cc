@@ -209,6 +209,10 @@ Actors ActorFinder::find(const Document& document, const Analysis& analysis,
   actors::find_appositions(scene, draft);
   Linker linker(scene, draft.mentions);
   linker.link();
+  std::vector<std::string> homes;
+  for (const Home& home : actors::find_homes(scene, draft.mentions, linker))
+    homes.push_back(home.country);
+  linker.join_at_home(homes);
   return Writer(scene, rules_->tables, draft.mentions, linker).write();
 }
 

@@ -211,7 +211,9 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
     take_term(cluster);
   }
   if (cluster.gender == Gender::none) cluster.gender = mention.gender;
-  if (cluster.number == Number::none) cluster.number = mention.number;
+  // Its men are many, a named body stays one.
+  const bool men = cluster.has_name && is_body(cluster.type) && mention.number == Number::plur;
+  if (cluster.number == Number::none && !men) cluster.number = mention.number;
   cluster.former = cluster.former || mention.former;
   if (mention.form == MentionForm::name) cluster.has_name = true;
   const bool fresh =
@@ -381,7 +383,10 @@ void Linker::complete_leaders() {
       if (cluster.country.empty()) cluster.country = scene_.tables().home_of(cluster.leader);
       const bool held = cluster.sectors.empty() || (cluster.sectors.front() == "GOV" &&
                                                     cluster.office.starts_with("head_of_"));
-      if (held && scene_.tables().left_office(cluster.leader, scene_.day()))
+      // Who has left within the week and is still called president is told of as such.
+      const bool called = !cluster.former && !cluster.office_text.empty();
+      if (held && scene_.tables().left_office(
+                      cluster.leader, called ? scene_.week_before() : scene_.day()))
         cluster.sectors = {"ELI"};
       continue;
     }

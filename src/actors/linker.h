@@ -46,6 +46,10 @@ class Linker {
   /// Gives every mention a cluster or `nothing`.
   void link();
 
+  /// Joins descriptions whose country their words leave open with the one actor of the same office
+  /// or noun that is at home where they are (`homes`, by cluster). True when it joined any.
+  bool join_at_home(const std::vector<std::string>& homes);
+
   [[nodiscard]] const std::vector<Cluster>& clusters() const { return clusters_; }
 
   [[nodiscard]] std::uint32_t cluster_of(std::uint32_t mention) const {
@@ -62,6 +66,9 @@ class Linker {
 
   void index_heads();
   void link_one(std::uint32_t m);
+  [[nodiscard]] std::uint32_t same_at_home(std::uint32_t cluster,
+                                           const std::vector<std::string>& homes) const;
+  void merge(std::uint32_t from, std::uint32_t into, std::string_view rule);
   [[nodiscard]] Choice choose(std::uint32_t m);
   [[nodiscard]] Mention with_titles(std::uint32_t m) const;
   [[nodiscard]] Choice described_before(std::uint32_t m) const;
@@ -93,6 +100,7 @@ class Linker {
   [[nodiscard]] Choice by_office(const Mention& mention) const;
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
+  [[nodiscard]] Choice by_kind_of_body(const Mention& mention) const;
   [[nodiscard]] Choice by_kin(const Mention& mention) const;
   [[nodiscard]] Choice by_cause(const Mention& mention) const;
   [[nodiscard]] Choice by_former_office(const Mention& mention) const;

@@ -234,9 +234,10 @@ Linker::Choice Linker::by_noun(const Mention& mention) const {
 Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   const bool group = mention.type == ActorType::group && mention.number != Number::plur &&
                      !mention.sectors.empty();
-  if ((!mention.generic && !group) || !refers_back(mention) || !is_body(mention.type) ||
-      !mention.country.empty())
+  if (!refers_back(mention) || !is_body(mention.type) || !mention.country.empty() ||
+      mention.number == Number::plur)
     return {};
+  if (!mention.generic && !group) return by_kind_of_body(mention);
   // "la coalition internationale" says more than that it is a body: another one.
   const bool pointing = mention.determination == Determination::demonstrative;
   if (mention.sectors.empty() && !mention.details.empty() && !pointing) return {};
@@ -253,6 +254,33 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
     return {static_cast<std::uint32_t>(clusters_.rend() - c - 1), "general_noun"};
   }
   return {};
+}
+
+/// "le syndicat", "the party", "le constructeur": the only named body of that kind just spoken of.
+Linker::Choice Linker::by_kind_of_body(const Mention& mention) const {
+  constexpr std::array<std::string_view, 6> of_state = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"};
+  if (mention.number == Number::plur || mention.counted || mention.sectors.empty() ||
+      !mention.details.empty())
+    return {};
+  const std::string& kind = mention.sectors.front();
+  if (std::find(of_state.begin(), of_state.end(), kind) != of_state.end()) return {};
+  std::uint32_t found = nothing;
+  const auto count = static_cast<std::uint32_t>(clusters_.size());
+  for (std::uint32_t c = count; c-- > 0 && c + max_clusters > count;) {
+    const Cluster& cluster = clusters_[c];
+    if (!is_body(cluster.type) || !cluster.has_name || cluster.number == Number::plur ||
+        cluster.mentions.empty() || distance(cluster, mention) > near_sentences)
+      continue;
+    if (!cluster.sectors.empty() && cluster.sectors.front() != kind) continue;
+    // Of a body whose kind nobody told only what just acted.
+    if (cluster.sectors.empty() &&
+        (kind != "BUS" || distance(cluster, mention) > 1 ||
+         mentions_[cluster.mentions.back()].salience != Salience::subject))
+      continue;
+    if (found != nothing) return {};
+    found = c;
+  }
+  return {found, "general_noun"};
 }
 
 /// "l'armée … les militaires", "les insurgés … la rébellion": nouns for one body, nothing told that
@@ -371,7 +399,9 @@ std::uint32_t Linker::whose_counterpart(std::uint32_t m) const {
     const Cluster& cluster = clusters_[cluster_of_[n]];
     if (cluster.type != ActorType::person || cluster.office.empty()) continue;
     if (found == nothing) found = cluster_of_[n];
-    if (before.salience == Salience::subject) return cluster_of_[n];
+    const bool beside = before.sentence == mentions_[m].sentence &&
+                        main_relation(scene_.token(before.head).deprel) == Deprel::nsubj;
+    if (beside || before.salience == Salience::subject) return cluster_of_[n];
   }
   return found;
 }

@@ -115,7 +115,10 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   if (distance > look_back_sentences) return no_score;
   const Gender gender = cluster.gender != Gender::none ? cluster.gender : before.gender;
   if (!agree(gender, mention.gender)) return no_score;
-  if (mention.number != Number::none && plural(cluster) != (mention.number == Number::plur))
+  // An armed group is one body and many men.
+  const bool either = cluster.type == ActorType::group && cluster.has_name;
+  if (!either && mention.number != Number::none &&
+      plural(cluster) != (mention.number == Number::plur))
     return no_score;
   const bool person = cluster.type == ActorType::person;
   const bool object = mention.rule == "object_pronoun";

@@ -111,6 +111,7 @@ bool NominalReader::read_age(std::uint32_t& at) const {
 /// describes nobody.
 bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) const {
   const Upos upos = scene_.token(noun).upos;
+  if (scene_.is(WordKind::aside, noun)) return false;
   if (scene_.place_at(noun) != nothing) {
     const bool seated = row_.site || (!row_.sectors.empty() && row_.sectors.front() == "GOV");
     return (row_.one == ActorType::organization && seated) ||

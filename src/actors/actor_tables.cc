@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "first_person", "quote_open", "quote_close", "quote_both",    "union_noun", "regional",
     "age_unit",     "attached",   "charged",     "predeterminer", "name_link",  "kin",
     "nobody",       "stressed",   "of_eu",       "of_un",         "one_of",     "passing",
-    "aside",        "impersonal_passive"};
+    "aside",        "impersonal_passive", "of_group"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {

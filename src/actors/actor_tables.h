@@ -126,6 +126,7 @@ enum class WordKind : std::uint8_t {
   passing,
   aside,
   impersonal_passive,
+  of_group,
   count
 };
 

@@ -121,7 +121,11 @@ bool stands_between(const Scene& scene, const Edges& edges, const Mention& a, co
     return false;
   const Token& outer = scene.token(a.head);
   const Token& word = scene.token(b.head);
+  if (a.one_of || a.counterpart) return true;
   // A list goes on; behind "selon le ministre," the name may well be somebody else.
+  if (a.determination == Determination::possessive && scene.token(end + 1).upos != Upos::cconj &&
+      edges.begin[end + 1] == nothing)
+    return true;
   if (scene.token(end + 1).upos == Upos::cconj || edges.begin[end + 1] != nothing) return false;
   const bool subject = main_relation(outer.deprel) == Deprel::nsubj;
   if (word.deprel == Deprel::conj && word.head == a.head) return true;
@@ -130,12 +134,18 @@ bool stands_between(const Scene& scene, const Edges& edges, const Mention& a, co
 
 /// ", un dissident qui …", ", one of the attackers": what is told of a name before the comma.
 bool tells_of_name(const Scene& scene, const Mention& name, const Mention& nominal) {
+  if (nominal.one_of) return true;
   const bool told = nominal.determination == Determination::indefinite ||
                     nominal.determination == Determination::bare || nominal.one_of;
   if (!told) return false;
   const Token& word = scene.token(nominal.head);
   const Deprel relation = main_relation(word.deprel);
   if (relation == Deprel::appos) return true;
+  // "X, a member of parliament, said": two subjects of one verb are one.
+  const Token& named = scene.token(name.head);
+  if (relation == Deprel::nsubj && ends_apposition(scene, nominal.tokens.last) &&
+      main_relation(named.deprel) == Deprel::nsubj && named.head == word.head)
+    return true;
   if (relation == Deprel::conj || relation == Deprel::nsubj || relation == Deprel::obj ||
       relation == Deprel::root)
     return false;
@@ -243,6 +253,27 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
                                       : other;
       if (draft.mentions[named].kind == wanted && may_be_called(nominal, draft.mentions[named]))
         nominal.anchor = named;
+      break;
+    }
+  }
+}
+
+/// "les membres d'Ansar Dine", "Houthi rebels": the armed group itself.
+void attach_followers(const Scene& scene, Draft& draft) {
+  for (Mention& nominal : draft.mentions) {
+    const bool many = nominal.number == Number::plur || nominal.type != ActorType::person;
+    if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted || !many ||
+        nominal.determination == Determination::indefinite || nominal.former ||
+        !scene.tables().is(WordKind::of_group, nominal.head_noun))
+      continue;
+    for (std::uint32_t i = nominal.tokens.first; i < nominal.tokens.last; ++i) {
+      const std::uint32_t inner = draft.at[i];
+      if (inner == nothing) continue;
+      const Mention& body = draft.mentions[inner];
+      if (body.kind != Kind::body_name || body.sectors.empty() || body.sectors.front() != "REB" ||
+          body.tokens.last > nominal.tokens.last || body.tokens.contains(nominal.head))
+        continue;
+      nominal.anchor = inner;
       break;
     }
   }
@@ -406,6 +437,8 @@ void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
       ++at;
     }
     if (!joint || names.size() < 2) continue;
+    const bool all = nominal.two ? names.size() == 2 : !nominal.counted || names.size() > 2;
+    if (all) draft.mentions[n].listed = names;
     for (const std::uint32_t name : names) {
       Mention& one = draft.mentions[name];
       if (one.country.empty()) one.country = nominal.country;
@@ -428,6 +461,7 @@ void sort_with_anchors(Draft& draft) {
   for (std::uint32_t i = 0; i < order.size(); ++i) moved[order[i]] = i;
   for (Mention& mention : draft.mentions) {
     if (mention.anchor != nothing) mention.anchor = moved[mention.anchor];
+    for (std::uint32_t& name : mention.listed) name = moved[name];
   }
   draft.sort();
 }
@@ -443,7 +477,8 @@ bool opens_marks(const Scene& scene, std::uint32_t i) {
 void find_appositions(const Scene& scene, Draft& draft) {
   find_acronyms(scene, draft);
   Edges edges(draft, scene.size());
-  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+  // From the last one back: "le ministre | le général | X".
+  for (auto n = static_cast<std::uint32_t>(draft.mentions.size()); n-- > 0;) {
     const Mention& nominal = draft.mentions[n];
     if (nominal.kind != Kind::nominal || nominal.pair) continue;
     std::uint32_t next = nominal.tokens.last;
@@ -472,6 +507,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
   describe_lists(scene, draft, edges);
   attach_joined_titles(scene, draft);
   attach_by_tree(scene, draft);
+  attach_followers(scene, draft);
   sort_with_anchors(draft);
   settle_predicates(scene, draft);
 }

@@ -58,7 +58,28 @@ void Linker::link() {
   }
   for (std::uint32_t m = 0; m < mentions_.size(); ++m) link_one(m);
   link_first_persons();
+  take_lists();
   complete_leaders();
+}
+
+/// "deux journalistes, X et Y": the nominal means both.
+void Linker::take_lists() {
+  for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+    if (mentions_[m].listed.empty() || cluster_of_[m] == nothing) continue;
+    Cluster& cluster = clusters_[cluster_of_[m]];
+    if (cluster.has_name || !cluster.members.empty()) continue;
+    std::vector<std::uint32_t> members;
+    for (const std::uint32_t n : mentions_[m].listed) {
+      const std::uint32_t c = cluster_of_[n];
+      if (c == nothing || c == cluster_of_[m] ||
+          std::find(members.begin(), members.end(), c) != members.end())
+        continue;
+      members.push_back(c);
+    }
+    if (members.size() != mentions_[m].listed.size()) continue;
+    cluster.members = std::move(members);
+    cluster.pair = true;
+  }
 }
 
 void Linker::index_heads() {

@@ -65,6 +65,7 @@ class Linker {
   };
 
   void index_heads();
+  void take_lists();
   void link_one(std::uint32_t m);
   [[nodiscard]] std::uint32_t same_at_home(std::uint32_t cluster,
                                            const std::vector<std::string>& homes) const;
@@ -99,11 +100,13 @@ class Linker {
   [[nodiscard]] Choice nominal(std::uint32_t m);
   [[nodiscard]] Choice by_office(const Mention& mention) const;
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
+  [[nodiscard]] Choice by_headline(const Mention& mention) const;
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_kind_of_body(const Mention& mention) const;
   [[nodiscard]] Choice by_kin(const Mention& mention) const;
   [[nodiscard]] Choice by_cause(const Mention& mention) const;
   [[nodiscard]] Choice by_former_office(const Mention& mention) const;
+  [[nodiscard]] std::string left_on(const Cluster& cluster, std::string_view office) const;
   [[nodiscard]] bool held(const Cluster& cluster, std::string_view office) const;
   [[nodiscard]] Choice by_role(std::uint32_t m) const;
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;

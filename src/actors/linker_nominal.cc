@@ -71,6 +71,7 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (single && !mention.office.empty() && mention.determination != Determination::indefinite)
     choice = by_office(mention);
   if (choice.cluster == nothing) choice = by_noun(mention);
+  if (choice.cluster == nothing) choice = by_headline(mention);
   if (choice.cluster == nothing) choice = by_general_noun(mention);
   if (choice.cluster == nothing && single) choice = by_role(m);
   if (choice.cluster == nothing) choice = by_kin(mention);
@@ -128,25 +129,44 @@ bool Linker::held(const Cluster& cluster, std::string_view office) const {
   });
 }
 
+/// The day after the last term of the actor in the office; empty where the tables know none.
+std::string Linker::left_on(const Cluster& cluster, std::string_view office) const {
+  std::string last;
+  for (const Term& term : scene_.tables().terms) {
+    if (term.person == cluster.leader && term.office == office && !scene_.day().empty() &&
+        term.to <= scene_.day())
+      last = std::max(last, term.to);
+  }
+  return last;
+}
+
 /// "l'ancien président", "the ousted prime minister": the one named who held the office.
 Linker::Choice Linker::by_former_office(const Mention& mention) const {
   const bool single = mention.type == ActorType::person && mention.number != Number::plur;
   if (mention.former_office.empty() || !single) return {};
   std::uint32_t found = nothing;
+  std::string last;
   for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
     const Cluster& cluster = clusters_[c];
     if (cluster.type != ActorType::person || !cluster.has_name || cluster.mentions.empty())
       continue;
-    if (!mention.country.empty() && mention.country != cluster.country) continue;
+    const std::string home =
+        cluster.leader == nothing ? cluster.country : scene_.tables().home_of(cluster.leader);
+    if (!mention.country.empty() && mention.country != home) continue;
     if (!held(cluster, mention.former_office)) continue;
     // Who holds it still is no former one, unless the text says that it ends.
     const bool holds = cluster.leader != nothing && !cluster.former &&
                        cluster.office == mention.former_office &&
                        scene_.tables().term_of(cluster.leader, scene_.day()) != nullptr;
     if (holds) continue;
-    if (found != nothing && distance(clusters_[found], mention) <= distance(cluster, mention))
-      continue;
+    // Who left it last is meant, then who was told of last.
+    const std::string left = left_on(cluster, mention.former_office);
+    const bool later = found == nothing || left > last ||
+                       (left == last &&
+                        distance(clusters_[found], mention) > distance(cluster, mention));
+    if (!later) continue;
     found = c;
+    last = left;
   }
   return {found, "former_office"};
 }
@@ -230,30 +250,57 @@ Linker::Choice Linker::by_noun(const Mention& mention) const {
   return {found, "description"};
 }
 
+/// "Mali : deux soldats tués" … "deux soldats français ont été tués": what the headline told in
+/// short, in full.
+Linker::Choice Linker::by_headline(const Mention& mention) const {
+  constexpr std::uint32_t lead = 4;  // sentences
+  const auto candidates = by_noun_.find(mention.head_noun);
+  if (candidates == by_noun_.end() || mention.sentence > lead || scene_.in_title(mention.head))
+    return {};
+  std::uint32_t found = nothing;
+  for (const std::uint32_t c : candidates->second) {
+    const Cluster& cluster = clusters_[c];
+    const bool headline =
+        std::all_of(cluster.mentions.begin(), cluster.mentions.end(),
+                    [&](std::uint32_t n) { return scene_.in_title(mentions_[n].head); });
+    if (!headline || cluster.has_name || cluster.nominals.empty()) continue;
+    const Mention& told = mentions_[cluster.nominals.front()];
+    const bool same = told.noun == mention.noun && told.number == mention.number &&
+                      told.counted == mention.counted && agree(cluster.country, mention.country) &&
+                      std::includes(mention.details.begin(), mention.details.end(),
+                                    told.details.begin(), told.details.end());
+    if (!same) continue;
+    if (found != nothing) return {};
+    found = c;
+  }
+  return {found, "headline"};
+}
+
 /// A general noun takes up a named body: "le groupe", "l'organisation", "ce groupe terroriste".
 Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   const bool group = mention.type == ActorType::group && mention.number != Number::plur &&
                      !mention.sectors.empty();
-  if (!refers_back(mention) || !is_body(mention.type) || !mention.country.empty() ||
-      mention.number == Number::plur)
-    return {};
+  if (!refers_back(mention) || !is_body(mention.type) || mention.number == Number::plur) return {};
+  const bool pointed = mention.determination == Determination::demonstrative;
+  if (!mention.country.empty() && !pointed) return {};
   if (!mention.generic && !group) return by_kind_of_body(mention);
   // "la coalition internationale" says more than that it is a body: another one.
-  const bool pointing = mention.determination == Determination::demonstrative;
-  if (mention.sectors.empty() && !mention.details.empty() && !pointing) return {};
-  for (auto c = clusters_.rbegin(); c != clusters_.rend() && c - clusters_.rbegin() < 24; ++c) {
-    if (!is_body(c->type) || !c->has_name || c->number == Number::plur || c->mentions.empty())
-      continue;
+  if (mention.sectors.empty() && !mention.details.empty() && !pointed) return {};
+  // The last one told of.
+  std::uint32_t found = nothing;
+  for (auto c = clusters_.rbegin(); c != clusters_.rend() && c - clusters_.rbegin() < 64; ++c) {
+    const bool many = c->number == Number::plur && c->type != ActorType::group;
+    if (!is_body(c->type) || !c->has_name || many || c->mentions.empty()) continue;
+    if (!mention.country.empty() && mention.country != c->country) continue;
     if (mention.sectors.empty() && is_of_state(*c)) continue;
     if (!mention.sectors.empty() &&
         (c->sectors.empty() || c->sectors.front() != mention.sectors.front()))
       continue;
-    std::uint32_t last = c->mentions.back();
-    const std::uint32_t distance = mention.sentence - mentions_[last].sentence;
-    if (distance > near_sentences) continue;
-    return {static_cast<std::uint32_t>(clusters_.rend() - c - 1), "general_noun"};
+    if (distance(*c, mention) > near_sentences) continue;
+    if (found == nothing || clusters_[found].mentions.back() < c->mentions.back())
+      found = static_cast<std::uint32_t>(clusters_.rend() - c - 1);
   }
-  return {};
+  return {found, "general_noun"};
 }
 
 /// "le syndicat", "the party", "le constructeur": the only named body of that kind just spoken of.

@@ -301,6 +301,13 @@ Linker::Choice Linker::collective(std::uint32_t m) {
         return {cluster_of_[n], "members"};
     }
   }
+  // "deux journalistes … les deux hommes": two who are not named.
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m && type == ActorType::person;) {
+    if (mentions_[m].sentence - mentions_[n].sentence > look_back_sentences) break;
+    if (cluster_of_[n] != nothing && mentions_[n].two && !mentions_[n].pair &&
+        mention.office.empty())
+      return {cluster_of_[n], "description"};
+  }
   const auto pair = pair_before(m, type, mention.office);
   if (pair) return {make_pair(m, *pair), "members"};
   if (type == ActorType::person && !mention.office.empty()) {
@@ -327,9 +334,13 @@ std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m,
   };
 
   std::vector<Seen> seen;
+  std::vector<std::uint32_t> all;  // in all the sentences together
   std::uint32_t sentence = mentions_[m].sentence;
   const auto decide = [&]() -> std::optional<std::array<std::uint32_t, 2>> {
-    if (seen.size() < 2) return std::nullopt;
+    if (seen.size() < 2) {
+      if (all.size() != 2) return std::nullopt;
+      return std::array<std::uint32_t, 2>{std::min(all[0], all[1]), std::max(all[0], all[1])};
+    }
     std::stable_sort(seen.begin(), seen.end(),
                      [](const Seen& a, const Seen& b) { return a.salience > b.salience; });
     if (seen.size() > 2 && seen[1].salience == seen[2].salience) return std::nullopt;
@@ -347,6 +358,7 @@ std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m,
     const std::uint32_t c = cluster_of_[n];
     if (c == nothing || clusters_[c].type != type || plural(clusters_[c])) continue;
     if (!office.empty() && clusters_[c].office != office) continue;
+    if (std::find(all.begin(), all.end(), c) == all.end()) all.push_back(c);
     const auto known =
         std::find_if(seen.begin(), seen.end(), [c](const Seen& s) { return s.cluster == c; });
     if (known == seen.end()) {

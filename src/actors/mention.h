@@ -53,6 +53,7 @@ struct Mention {
   std::string head_noun;             ///< key of the lemma of its head
   bool is_office = false;            ///< the noun is one of an office
   std::string noun;                  ///< key of the noun of a nominal
+  std::vector<std::uint32_t> listed;  ///< names behind it of all whom it means
   std::vector<std::string> details;  ///< keys of its modifiers' content words, sorted
   Determination determination = Determination::bare;
   bool dropped = false;  ///< turned out to refer to nobody
@@ -64,6 +65,7 @@ struct Mention {
   bool former = false;
   bool counted = false;  ///< has a numeral
   bool one_of = false;   ///< "l'un des ministres"
+  bool two = false;      ///< has the numeral two
   bool sectors_from_noun = false;
   bool follower = false;      ///< of the sector of whom they follow, unless that governs
   bool family = false;        ///< of the family of whom the complement names

@@ -135,7 +135,7 @@ class Linker {
   [[nodiscard]] int score(std::uint32_t candidate, std::uint32_t m) const;
   [[nodiscard]] Choice collective(std::uint32_t m);
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_before(
-      std::uint32_t m, ActorType type, std::string_view office) const;
+      std::uint32_t m, ActorType type, std::string_view office, bool together = false) const;
   std::uint32_t make_pair(std::uint32_t m, std::array<std::uint32_t, 2> members);
 
   const Scene& scene_;

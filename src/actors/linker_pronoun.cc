@@ -311,7 +311,7 @@ Linker::Choice Linker::collective(std::uint32_t m) {
   const auto pair = pair_before(m, type, mention.office);
   if (pair) return {make_pair(m, *pair), "members"};
   if (type == ActorType::person && !mention.office.empty()) {
-    const auto holders = pair_before(m, type, {});
+    const auto holders = pair_before(m, type, {}, true);
     if (holders) return {make_pair(m, *holders), "members"};
   }
   // "les deux camps" are of any kind that can stand against each other.
@@ -327,7 +327,8 @@ Linker::Choice Linker::collective(std::uint32_t m) {
 
 /// The two most prominent actors of a kind in the nearest sentence that has two.
 std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m, ActorType type,
-                                                                std::string_view office) const {
+                                                                std::string_view office,
+                                                                bool together) const {
   struct Seen {
     std::uint32_t cluster;
     Salience salience;
@@ -338,7 +339,7 @@ std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m,
   std::uint32_t sentence = mentions_[m].sentence;
   const auto decide = [&]() -> std::optional<std::array<std::uint32_t, 2>> {
     if (seen.size() < 2) {
-      if (all.size() != 2) return std::nullopt;
+      if (all.size() != 2 || together) return std::nullopt;
       return std::array<std::uint32_t, 2>{std::min(all[0], all[1]), std::max(all[0], all[1])};
     }
     std::stable_sort(seen.begin(), seen.end(),

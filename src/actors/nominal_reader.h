@@ -66,6 +66,7 @@ class NominalReader {
   }
 
   void choose_portfolio();
+  [[nodiscard]] std::string office_behind_former() const;
   void choose_type();
   [[nodiscard]] bool somebody_named() const;
   [[nodiscard]] bool accepted() const;

@@ -219,6 +219,31 @@ void NominalReader::choose_portfolio() {
   }
 }
 
+/// The office in a noun of the tables that says itself that it is over ("ancien président",
+/// "ex-président").
+std::string NominalReader::office_behind_former() const {
+  const ActorTables& tables = scene_.tables();
+  const auto office_of = [&tables](const PhraseMap::Match& match) {
+    return match.tokens == 0 ? std::string() : tables.nouns[match.rows->front()].office;
+  };
+  const std::uint32_t first = at_.first;
+  const std::string_view key = scene_.key(first);
+  const std::size_t hyphen = key.find('-');
+  if (hyphen != std::string_view::npos && tables.is(WordKind::former, key.substr(0, hyphen))) {
+    const std::string rest(scene_.lemma(first).substr(
+        std::min(hyphen + 1, scene_.lemma(first).size())));
+    return office_of(tables.noun_map.longest(
+        at_.size(), [&](std::uint32_t k) -> std::string_view {
+          return k == 0 ? std::string_view(rest) : scene_.key(first + k);
+        }));
+  }
+  std::uint32_t behind = first + 1;
+  while (behind < at_.last && scene_.token(behind).form == "-") ++behind;
+  if (!scene_.is(WordKind::former, first) || behind >= at_.last) return {};
+  return office_of(tables.noun_map.longest(
+      at_.last - behind, [&](std::uint32_t k) { return scene_.lemma(behind + k); }));
+}
+
 void NominalReader::choose_type() {
   m_.type = m_.number == Number::plur ? row_.several : row_.one;
   m_.generic = row_.generic;
@@ -240,8 +265,10 @@ void NominalReader::choose_type() {
   const bool union_of_states = m_.country == "IGO" || m_.country == "UNO" || m_.country == "EUR";
   if (union_of_states && (m_.office == "secretary_general" || m_.office == "ambassador"))
     m_.sectors = {"GOV"};
+  if (!m_.former && row_.office.empty()) m_.former_office = office_behind_former();
+  if (!m_.former_office.empty()) m_.former = true;
   if (!m_.former) return;
-  m_.former_office = m_.office;
+  if (m_.former_office.empty()) m_.former_office = m_.office;
   m_.office.clear();
   if (m_.type == ActorType::person && !m_.sectors.empty() && m_.sectors.front() == "GOV")
     m_.sectors = {"ELI"};

@@ -40,6 +40,7 @@ EVENTS = {
 }
 NUMBER = re.compile(r"(?:(?:plusieurs|quelques|environ|près|plus|moins|autres?|tous|toutes|les|des|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
                     r"|[\w-]*(?:ante|aines?|ents?|ze)(?:-[\w-]+)?|\d[\d ]*|milliers?|millions?|jeunes?|petits?|petites?|anciens?|ancienne|très|de|du|nombreux|nombreuses)\s+|d['’])+$")
+ONE_OF = re.compile(r"une? d")
 TITLE = re.compile(r"(?:Madame|Monsieur|Mademoiselle|Docteur|Maître)\s+")
 COMPARED = ("PROTEST", "ASSAULT", "COERCE")
 
@@ -73,7 +74,7 @@ def bring_to(gold, found):
                 b = title.end()
             there = begins.get(b) or (ends.get(e) if m.get("form") == "name" else None)
             if not there and m.get("form") == "nominal":  # "plusieurs | personnes"
-                there = next(((x, y) for x, y in marked if b < x < e and NUMBER.fullmatch(found.text, b, x)), None)
+                there = next(((x, y) for x, y in marked if b < x < e and NUMBER.fullmatch(found.text, b, x) and not ONE_OF.match(found.text, b, x)), None)
             if there and m.get("form") != "pronoun" and there[0] < e and there != (b, e):
                 m["start"], m["end"] = there
             elif there:

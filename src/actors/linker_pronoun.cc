@@ -279,7 +279,7 @@ Linker::Choice Linker::personal(std::uint32_t m) {
   if (mention.number == Number::plur && mention.rule == "pronoun") {
     const bool weak = best == nothing || !clusters_[best].pair;
     const auto pair =
-        weak && best_score < 26 ? pair_before(m, ActorType::person, {}) : std::nullopt;
+        weak && best_score < 26 ? pair_before(m, ActorType::person, {}, true) : std::nullopt;
     if (pair) return {make_pair(m, *pair), "members"};
   }
   if (best == nothing || best_score - second < 1) return {};

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "first_person", "quote_open", "quote_close", "quote_both",    "union_noun", "regional",
     "age_unit",     "attached",   "charged",     "predeterminer", "name_link",  "kin",
     "nobody",       "stressed",   "of_eu",       "of_un",         "one_of",     "passing",
-    "aside",        "impersonal_passive", "of_group"};
+    "aside",        "impersonal_passive", "of_group",   "place_word"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -217,6 +217,18 @@ Result<void> load_grammar(const Pack& pack, ActorTables& out) {
   return {};
 }
 
+Result<void> load_name_words(const Pack& pack, ActorTables& out) {
+  auto rows = Rows::open(pack, "actors/name_words.tsv", {"sectors", "words"});
+  if (!rows) return rows.error();
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    const std::vector<std::string> sectors = words_of(rows->at(i, 0), ' ');
+    if (sectors.empty()) return rows->bad(i, "no sector");
+    for (const std::string& word : words_of(rows->at(i, 1), '|'))
+      out.name_sectors.emplace(phrase_key(word), sectors);
+  }
+  return {};
+}
+
 Result<void> load_given_names(const Pack& pack, ActorTables& out) {
   auto rows = Rows::open(pack, "common/actors/given_names.tsv", {"gender", "names"});
   if (!rows) return rows.error();
@@ -246,6 +258,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
                   .nouns = {},
                   .noun_map = {},
                   .office_sectors = {},
+                  .name_sectors = {},
                   .portfolio_words = {},
                   .portfolios = {},
                   .entities = {},
@@ -268,6 +281,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
     if (done) done = load_entities(pack, name, out);
   }
   if (done) done = load_leaders(pack, out);
+  if (done) done = load_name_words(pack, out);
   if (done) done = load_given_names(pack, out);
   if (done) done = load_grammar(pack, out);
   if (!done) return done.error();

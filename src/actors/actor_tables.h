@@ -127,6 +127,7 @@ enum class WordKind : std::uint8_t {
   aside,
   impersonal_passive,
   of_group,
+  place_word,
   count
 };
 
@@ -181,6 +182,8 @@ struct ActorTables {
   std::vector<NounRow> nouns;
   PhraseMap noun_map;
   StringMap<std::vector<std::string>> office_sectors;
+  StringMap<std::vector<std::string>>
+      name_sectors;  ///< word that heads a body's name ("Airlines") -> PLOVER sectors
   KeySet portfolio_words;
   StringMap<std::vector<Portfolio>> portfolios;
   std::vector<EntityRow> entities;

@@ -109,6 +109,7 @@ class Linker {
   [[nodiscard]] std::string left_on(const Cluster& cluster, std::string_view office) const;
   [[nodiscard]] bool held(const Cluster& cluster, std::string_view office) const;
   [[nodiscard]] Choice by_role(std::uint32_t m) const;
+  [[nodiscard]] Choice by_topic(std::uint32_t m) const;
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
   [[nodiscard]] std::uint32_t distance(const Cluster& cluster, const Mention& mention) const;

@@ -58,7 +58,8 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
     if (!refers_back(mention)) return {};
     Choice again = by_noun(mention);
     if (again.cluster == nothing) again = by_former_office(mention);
-    return again.cluster != nothing ? again : by_role(m);
+    if (again.cluster == nothing) again = by_role(m);
+    return again.cluster != nothing ? again : by_topic(m);
   }
   Choice choice;
   if (is_body(mention.type) && mention.determination != Determination::indefinite &&
@@ -74,6 +75,7 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (choice.cluster == nothing) choice = by_headline(mention);
   if (choice.cluster == nothing) choice = by_general_noun(mention);
   if (choice.cluster == nothing && single) choice = by_role(m);
+  if (choice.cluster == nothing && single) choice = by_topic(m);
   if (choice.cluster == nothing) choice = by_kin(mention);
   if (choice.cluster == nothing) choice = by_cause(mention);
   if (choice.cluster != nothing || !single || mention.office.empty()) return choice;
@@ -285,7 +287,8 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   if (!mention.country.empty() && !pointed) return {};
   if (!mention.generic && !group) return by_kind_of_body(mention);
   // "la coalition internationale" says more than that it is a body: another one.
-  if (mention.sectors.empty() && !mention.details.empty() && !pointed) return {};
+  if (mention.sectors.empty() && !pointed && (!mention.details.empty() || mention.with_complement))
+    return {};
   // The last one told of.
   std::uint32_t found = nothing;
   for (auto c = clusters_.rbegin(); c != clusters_.rend() && c - clusters_.rbegin() < 64; ++c) {
@@ -409,6 +412,50 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
     found = c;
   }
   return {found, "role"};
+}
+
+/// "La présidente du parti a dit": a description in full, of the only person whom the text has told
+/// of so far as a subject nearby; press style for somebody who was just named.
+Linker::Choice Linker::by_topic(std::uint32_t m) const {
+  constexpr std::uint32_t back_sentences = 2;
+  const Mention& mention = mentions_[m];
+  if (mention.determination != Determination::definite || mention.counted || mention.generic ||
+      mention.counterpart || !mention.former_office.empty() ||
+      main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj)
+    return {};
+  if (mention.details.empty() && !mention.with_complement && !mention.former) return {};
+  // Officers of the law, witnesses and victims turn up as others.
+  constexpr std::array<std::string_view, 5> others = {"JUD", "COP", "CVL", "UNK", "CRM"};
+  if (!mention.sectors.empty() && std::find(others.begin(), others.end(),
+                                            mention.sectors.front()) != others.end())
+    return {};
+  const std::uint32_t verb = scene_.token(mention.head).head;
+  std::uint32_t found = nothing;
+  std::size_t most = 0;
+  for (std::uint32_t n = m; n-- > 0;) {
+    const Mention& before = mentions_[n];
+    if (mention.sentence - before.sentence > back_sentences) break;
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || c == found) continue;
+    const Cluster& cluster = clusters_[c];
+    if (cluster.type != ActorType::person || !cluster.has_name || cluster.number == Number::plur)
+      continue;
+    if (before.sentence == mention.sentence && verb != no_token &&
+        scene_.token(before.head).head == verb)
+      return {};
+    const bool genders = mention.gender == Gender::none || cluster.gender == Gender::none ||
+                         mention.gender == cluster.gender;
+    const bool governs = !mention.sectors.empty() && mention.sectors.front() == "GOV";
+    if (!genders || !role_fits(cluster, mention) || (governs && cluster.sectors.empty())) continue;
+    // Of several, the one told of far more than the others.
+    const std::size_t told = cluster.mentions.size();
+    if (found != nothing && told < 3 * most && most < 3 * told) return {};
+    if (found == nothing || told > most) {
+      found = c;
+      most = told;
+    }
+  }
+  return {found, "topic"};
 }
 
 /// Nothing that the text told of the person speaks against the role.

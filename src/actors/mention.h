@@ -67,6 +67,7 @@ struct Mention {
   bool one_of = false;   ///< "l'un des ministres"
   bool two = false;      ///< has the numeral two
   bool sectors_from_noun = false;
+  bool with_complement = false;  ///< "l'équipe du candidat"
   bool follower = false;      ///< of the sector of whom they follow, unless that governs
   bool family = false;        ///< of the family of whom the complement names
   bool open_sectors = false;  ///< whose it is tells more of it than its noun ("porte-parole")

@@ -235,8 +235,23 @@ bool is_union_of_states(const Scene& scene, TokenRange range) {
   return body && regional;
 }
 
+/// The word that says what the name names: "Military | Times", "University of Essex", "Air France".
+std::uint32_t head_of_name(const Scene& scene, TokenRange range) {
+  // Languages with a genitive set what tells more in front.
+  if (!scene.tables().has(WordKind::genitive)) return range.first;
+  for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
+    if (scene.token(i).upos == Upos::adp) return i - 1;
+  }
+  return range.last - 1;
+}
+
 /// Country and sectors that the words of an organisation's name tell: "Parti communiste chinois".
 void describe_body(const Scene& scene, Mention& mention) {
+  if (mention.tokens.size() > 1) {
+    const auto told = scene.tables().name_sectors.find(
+        scene.key(head_of_name(scene, mention.tokens)));
+    if (told != scene.tables().name_sectors.end()) mention.sectors = told->second;
+  }
   for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
     if (mention.country.empty()) {
       std::string_view country = scene.demonym(i);
@@ -318,10 +333,36 @@ void add_organization(const Scene& scene, Draft& draft, TokenRange range) {
   draft.add(std::move(mention));
 }
 
-/// Several words that the gazetteer knows as one place ("Rio de Janeiro").
+/// Several words that the gazetteer knows as one place ("Rio de Janeiro"), or a part of them.
 bool is_place(const Scene& scene, TokenRange range) {
-  const std::uint32_t place = scene.place_at(range.first);
-  return place != nothing && range.size() > 1 && scene.places()[place].tokens == range;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const std::uint32_t place = scene.place_at(i);
+    if (place == nothing || scene.places()[place].tokens.size() < 2) continue;
+    const TokenRange there = scene.places()[place].tokens;
+    if (there == range || (there.first < range.first && there.last > range.first)) return true;
+  }
+  return false;
+}
+
+/// "the village of X", "X City": what the name finder takes for a person is a place.
+bool is_called_place(const Scene& scene, TokenRange range) {
+  if (scene.is(WordKind::place_word, range.last - 1) && range.size() > 1 &&
+      scene.tables().has(WordKind::genitive))
+    return true;
+  std::uint32_t i = range.first;
+  // "les villages de X et | Y"
+  constexpr std::uint32_t reach = 3;
+  for (std::uint32_t steps = 0; i > 1 && steps < reach; ++steps) {
+    const std::uint32_t before = i - 1;
+    if (!scene.same_sentence(before, range.first)) return false;
+    if (scene.is(WordKind::complement, before) && !starts_upper(scene.token(before).form))
+      return scene.tables().is(WordKind::place_word, scene.lemma(before - 1));
+    const bool list = scene.token(before).upos == Upos::cconj ||
+                      scene.is(WordKind::comma, before) || starts_upper(scene.token(before).form);
+    if (!list) return false;
+    i = before;
+  }
+  return false;
 }
 
 /// A country as the subject of a verb that acts stands for its government.
@@ -363,7 +404,9 @@ void find_names(const Scene& scene, Draft& draft) {
   settle_kinds(scene, names);
   for (const NameRange& name : names) {
     const TokenRange range = name.tokens;
-    if (!draft.free(range) || (name.person && is_place(scene, range))) continue;
+    if (!draft.free(range) ||
+        (name.person && (is_place(scene, range) || is_called_place(scene, range))))
+      continue;
     if (!name.person && (opens_with_noun(scene, range) || is_plain_noun(scene, range))) continue;
     if (name.person && !holds_word_of_body(scene, range)) {
       add_person(scene, draft, range, range);

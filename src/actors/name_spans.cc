@@ -139,6 +139,10 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
   TokenRange range{span.tokens.first, std::min(span.tokens.last, scene.size())};
   if (range.first >= range.last) return {};
   if (span.type != NameType::person) {
+    // "rapporte | Ouest France"
+    while (range.size() > 1 && scene.token(range.first).upos == Upos::verb &&
+           !starts_upper(scene.token(range.first).form))
+      ++range.first;
     if (range.size() > 1) range.first = behind_kind(scene, range);
     const bool product = range.size() == 1 && range.last < scene.size() &&
                          scene.same_sentence(range.first, range.last) &&
@@ -153,6 +157,12 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
     return small || scene.tables().portfolio_words.contains(scene.key(i));
   };
   while (range.size() > 1 && opens(range.first)) ++range.first;
+  // "LREM | Ana Petit"
+  if (range.size() > 2 && is_all_upper(scene.token(range.first).form) &&
+      scene.token(range.first).form.size() > 1 &&
+      scene.tables().alias_map.find(scene.key(range.first)) != nullptr &&
+      !is_all_upper(scene.token(range.first + 1).form))
+    ++range.first;
   range.first += title_length(scene, range);
   for (std::uint32_t first = range.first; first < range.last; range.first = first) {
     first = behind_inner_title(scene, range);

@@ -32,6 +32,11 @@ bool NominalReader::match_noun(std::uint32_t i) {
     return false;
   at_ = {i, i + match.tokens};
   if (!draft_.free(at_)) return false;
+  // "United States", "New York City"
+  if (place != nothing && scene_.places()[place].tokens.size() > 1 &&
+      scene_.places()[place].tokens.first <= at_.first &&
+      scene_.places()[place].tokens.last >= at_.last && starts_upper(scene_.token(i).form))
+    return false;
   m_.head = scene_.head_of(at_);
   const Token& head = scene_.token(m_.head);
   const bool noun = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x ||
@@ -128,6 +133,9 @@ bool NominalReader::opens_phrase(std::uint32_t i) const {
 /// A numeral or modifier before the noun; false when the token is neither.
 bool NominalReader::read_modifier(std::uint32_t i) {
   const Token& token = scene_.token(i);
+  // "both President X and Y"
+  if (token.upos != Upos::num && scene_.is(WordKind::two, i) && m_.number == Number::sing)
+    return false;
   if (token.upos == Upos::num || scene_.is(WordKind::two, i)) {
     m_.counted = true;
     m_.pair = m_.two = scene_.is(WordKind::two, i);

@@ -120,6 +120,10 @@ bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) con
   }
   // "a répondu le porte-parole à une question"
   if (scene_.is(WordKind::indefinite, preposition + 1)) return false;
+  // "le président à la cérémonie" is no president of it.
+  if (!row_.office.empty() && upos == Upos::noun &&
+      !scene_.tables().portfolio_words.contains(scene_.key(noun)))
+    return false;
   return noun > preposition + 1 || upos == Upos::propn;
 }
 
@@ -339,6 +343,7 @@ void NominalReader::finish() {
   if (m_.country.empty()) m_.country = union_told();
   if (row_.igo && m_.country.empty()) m_.country = "IGO";
   if (row_.ngo && m_.country.empty()) m_.country = "NGO";
+  m_.with_complement = complement_seen_;
   m_.follower = row_.follower;
   m_.family = row_.family;
   m_.open_sectors = (weak_sectors() || m_.follower) && !m_.sectors_from_noun && !m_.former &&

@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "first_person", "quote_open", "quote_close", "quote_both",    "union_noun", "regional",
     "age_unit",     "attached",   "charged",     "predeterminer", "name_link",  "kin",
     "nobody",       "stressed",   "of_eu",       "of_un",         "one_of",     "passing",
-    "aside",        "impersonal_passive", "of_group",   "place_word"};
+    "aside",        "impersonal_passive", "of_group",   "place_word", "of_usa",
+    "union_seat",   "theirs"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -110,7 +111,7 @@ Result<void> load_nouns(const Pack& pack, ActorTables& out) {
 }
 
 Result<void> load_offices(const Pack& pack, ActorTables& out) {
-  auto rows = Rows::open(pack, "actors/offices.tsv", {"noun", "portfolio", "office", "sectors"});
+  auto rows = Rows::open(pack, "actors/offices.tsv", {"noun", "portfolio", "office", "sectors", "country"});
   if (!rows) return rows.error();
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const std::string key = phrase_key(rows->at(i, 0));
@@ -129,6 +130,7 @@ Result<void> load_offices(const Pack& pack, ActorTables& out) {
     }
     NounRow& noun = out.nouns[known->front()];
     noun.office = rows->at(i, 2);
+    noun.land = rows->at(i, 4);
     if (!rows->at(i, 3).empty()) noun.sectors = words_of(rows->at(i, 3), ' ');
   }
   return {};

@@ -28,6 +28,7 @@ struct NounRow {
   ActorType several = ActorType::people;
   std::vector<std::string> sectors;
   std::string office;  ///< key common to all languages
+  std::string land;  ///< country of an office that only one country has ("pape")
   bool plural_only = false;
   bool needs_modifier = false;
   bool needs_entity = false;
@@ -128,6 +129,9 @@ enum class WordKind : std::uint8_t {
   impersonal_passive,
   of_group,
   place_word,
+  of_usa,
+  union_seat,
+  theirs,
   count
 };
 

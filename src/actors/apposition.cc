@@ -258,6 +258,35 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
   }
 }
 
+/// "X, de la CGT", "Y of Amnesty International", "Z (PS)": the body that a name is told to be of.
+void attach_affiliations(const Scene& scene, Draft& draft, const Edges& edges) {
+  for (Mention& name : draft.mentions) {
+    if (name.kind != Kind::person_name || !name.sectors.empty()) continue;
+    std::uint32_t at = name.tokens.last;
+    if (at + 2 >= scene.size() || !scene.same_sentence(name.head, at + 2)) continue;
+    const bool bracket = scene.is(WordKind::open, at);
+    const bool comma = scene.is(WordKind::comma, at);
+    if (bracket || comma) ++at;
+    if (!bracket) {
+      if (!scene.is(WordKind::complement, at)) continue;
+      ++at;
+      while (at < scene.size() && (scene.token(at).part > 0 || scene.token(at).upos == Upos::det))
+        ++at;
+    }
+    if (at >= scene.size() || !scene.same_sentence(name.head, at)) continue;
+    const std::uint32_t other = edges.begin[at];
+    if (other == nothing) continue;
+    const Mention& body = draft.mentions[other];
+    if (body.kind != Kind::body_name || body.tokens.first != at || body.sectors.empty()) continue;
+    const std::uint32_t end = body.tokens.last;
+    const bool closed = end >= scene.size() || scene.token(end).upos == Upos::punct;
+    if ((bracket && !(end < scene.size() && scene.is(WordKind::close, end))) || (comma && !closed))
+      continue;
+    name.sectors = body.sectors;
+    if (name.country.empty() && name.leader == nothing) name.country = body.country;
+  }
+}
+
 /// "les membres d'Ansar Dine", "Houthi rebels": the armed group itself.
 void attach_followers(const Scene& scene, Draft& draft) {
   for (Mention& nominal : draft.mentions) {
@@ -505,6 +534,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
   }
   attach_chains(scene, draft);
   describe_lists(scene, draft, edges);
+  attach_affiliations(scene, draft, edges);
   attach_joined_titles(scene, draft);
   attach_by_tree(scene, draft);
   attach_followers(scene, draft);

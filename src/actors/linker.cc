@@ -218,7 +218,8 @@ void Linker::join(std::uint32_t m, std::uint32_t cluster, std::string_view rule)
 
 void Linker::absorb(Cluster& cluster, const Mention& mention) {
   const bool titled = !mention.office.empty() || mention.entity != nothing;
-  if (cluster.country.empty()) cluster.country = mention.country;
+  // The son of exiles is not of their country for that.
+  if (cluster.country.empty() && !mention.family) cluster.country = mention.country;
   if (cluster.sectors.empty() || (titled && !cluster.specific && !mention.sectors.empty()))
     cluster.sectors = mention.sectors;
   cluster.specific = cluster.specific || (titled && !mention.sectors.empty());

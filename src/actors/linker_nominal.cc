@@ -43,6 +43,11 @@ bool is_of_state(const Cluster& cluster) {
          std::find(unions.begin(), unions.end(), cluster.country) == unions.end();
 }
 
+bool is_firm(const Cluster& cluster) {
+  return !cluster.sectors.empty() &&
+         (cluster.sectors.front() == "JRN" || cluster.sectors.front() == "BUS");
+}
+
 bool same_number(Number a, Number b) {
   return a == Number::none || b == Number::none || a == b;
 }
@@ -289,13 +294,15 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   // "la coalition internationale" says more than that it is a body: another one.
   if (mention.sectors.empty() && !pointed && (!mention.details.empty() || mention.with_complement))
     return {};
+  // "le groupe" may be a firm, "le mouvement" is none.
+  const bool firm = scene_.tables().kin.contains(mention.noun);
   // The last one told of.
   std::uint32_t found = nothing;
   for (auto c = clusters_.rbegin(); c != clusters_.rend() && c - clusters_.rbegin() < 64; ++c) {
     const bool many = c->number == Number::plur && c->type != ActorType::group;
     if (!is_body(c->type) || !c->has_name || many || c->mentions.empty()) continue;
     if (!mention.country.empty() && mention.country != c->country) continue;
-    if (mention.sectors.empty() && is_of_state(*c)) continue;
+    if (mention.sectors.empty() && (is_of_state(*c) || (is_firm(*c) && !firm))) continue;
     if (!mention.sectors.empty() &&
         (c->sectors.empty() || c->sectors.front() != mention.sectors.front()))
       continue;

@@ -69,6 +69,7 @@ struct Mention {
   bool sectors_from_noun = false;
   bool with_complement = false;  ///< "l'équipe du candidat"
   bool follower = false;      ///< of the sector of whom they follow, unless that governs
+  bool of_many = false;       ///< possessor is plural ("leur porte-parole")
   bool family = false;        ///< of the family of whom the complement names
   bool open_sectors = false;  ///< whose it is tells more of it than its noun ("porte-parole")
   bool outlet = false;        ///< before a name the noun says that it is a news outlet

@@ -295,6 +295,13 @@ bool is_plain_noun(const Scene& scene, TokenRange range) {
          !is_all_upper(scene.token(range.first).form);
 }
 
+/// Does the text name a body of the union that sits there?
+bool is_seat_of_union(const Scene& scene, const Draft& draft, TokenRange range) {
+  return scene.is(WordKind::union_seat, range.first) && range.size() == 1 &&
+         std::any_of(draft.mentions.begin(), draft.mentions.end(),
+                     [](const Mention& mention) { return mention.country == "EUR"; });
+}
+
 void add_place(const Scene& scene, Draft& draft, const PlaceRef& place, TokenRange range) {
   Mention mention;
   mention.kind = Kind::place;
@@ -302,6 +309,7 @@ void add_place(const Scene& scene, Draft& draft, const PlaceRef& place, TokenRan
   mention.tokens = range;
   mention.type = ActorType::country;
   mention.country = plover_country(scene.tables().countries, place.country);
+  if (is_seat_of_union(scene, draft, range)) mention.country = "EUR";
   mention.sectors = {"GOV"};
   mention.name = place.name.empty() ? std::string(scene.text(scene.span_of(range))) : place.name;
   mention.number = scene.token(scene.head_of(range)).morph.number;

@@ -109,6 +109,7 @@ bool NominalReader::read_determiner(std::uint32_t i) {
     m_.determination = Determination::demonstrative;
   } else if (is(WordKind::possessive)) {
     m_.determination = Determination::possessive;
+    m_.of_many = is(WordKind::theirs);
   } else if (token.part == 0 && is(WordKind::indefinite)) {
     m_.determination = Determination::indefinite;
   } else if (is(WordKind::definite)) {

@@ -323,6 +323,11 @@ std::string NominalReader::union_told() const {
   for (const std::string& word : m_.details) {
     if (tables.is(WordKind::of_eu, word)) return "EUR";
     if (tables.is(WordKind::of_un, word)) return "UNO";
+    if (tables.is(WordKind::of_usa, word) && !m_.sectors.empty() && m_.sectors.front() == "LEG")
+      return "USA";
+    // "les chefs d'État africains"
+    const bool many = m_.number == Number::plur && !m_.sectors.empty() && m_.sectors.front() == "GOV";
+    if (many && tables.is(WordKind::regional, word)) return "IGO";
   }
   return {};
 }
@@ -340,6 +345,7 @@ void NominalReader::finish() {
       scene_.tables().is(WordKind::union_noun, m_.head_noun) &&
       std::any_of(m_.details.begin(), m_.details.end(), regional))
     m_.country = "IGO";
+  if (m_.country.empty()) m_.country = row_.land;
   if (m_.country.empty()) m_.country = union_told();
   if (row_.igo && m_.country.empty()) m_.country = "IGO";
   if (row_.ngo && m_.country.empty()) m_.country = "NGO";

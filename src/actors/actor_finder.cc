@@ -161,6 +161,9 @@ class Writer {
     out.type = cluster.type;
     out.country = home.country;
     out.sectors = home.sectors.empty() ? cluster.sectors : home.sectors;
+    // Of whom nobody tells what he does, PLOVER says civilian.
+    if (out.sectors.empty() && cluster.type == ActorType::person && cluster.has_name)
+      out.sectors = {"CVL"};
     out.office = cluster.office_text;
     if (cluster.entity != nothing) out.wikidata = tables_.entities[cluster.entity].wikidata;
     if (cluster.leader != nothing) {

@@ -164,30 +164,56 @@ Result<void> load_entities(const Pack& pack, std::string_view name, ActorTables&
   return {};
 }
 
+using Known = std::unordered_map<std::string, std::uint32_t>;
+
+/// The row of a person in ActorTables::leaders, made when the name is new; nothing = no name.
+std::optional<std::uint32_t> add_leader(std::string_view name, std::string_view aliases,
+                                        std::string_view wikidata, Known& known, ActorTables& out) {
+  const auto [at, fresh] =
+      known.try_emplace(std::string(name), static_cast<std::uint32_t>(out.leaders.size()));
+  const std::uint32_t person = at->second;
+  if (!fresh) return person;
+  out.leaders.push_back({std::string(name), std::string(wikidata), {}});
+  std::vector<std::string> names = words_of(aliases, '|');
+  names.emplace_back(name);
+  for (const std::string& called : names) {
+    NameKeys keys = out.names.keys(called);
+    if (keys.empty()) return std::nullopt;
+    std::vector<std::uint32_t>& family = out.by_family[keys.back()];
+    if (family.empty() || family.back() != person) family.push_back(person);
+    if (called.find(' ') != std::string::npos) out.leader_map.add(called, person);
+    out.leaders[person].names.push_back(std::move(keys));
+  }
+  return person;
+}
+
 Result<void> load_leaders(const Pack& pack, ActorTables& out) {
   auto rows = Rows::open(pack, "common/actors/leaders.tsv",
                          {"country", "office", "name", "aliases", "from", "to", "wikidata"});
   if (!rows) return rows.error();
-  std::unordered_map<std::string, std::uint32_t> known;
+  Known known;
   for (std::size_t i = 0; i < rows->size(); ++i) {
-    const auto [at, fresh] = known.try_emplace(std::string(rows->at(i, 2)),
-                                               static_cast<std::uint32_t>(out.leaders.size()));
-    const std::uint32_t person = at->second;
-    if (fresh) {
-      out.leaders.push_back({std::string(rows->at(i, 2)), std::string(rows->at(i, 6)), {}});
-      std::vector<std::string> names = words_of(rows->at(i, 3), '|');
-      names.emplace_back(rows->at(i, 2));
-      for (const std::string& name : names) {
-        NameKeys keys = out.names.keys(name);
-        if (keys.empty()) return rows->bad(i, "a leader without a name");
-        std::vector<std::uint32_t>& family = out.by_family[keys.back()];
-        if (family.empty() || family.back() != person) family.push_back(person);
-        if (name.find(' ') != std::string::npos) out.leader_map.add(name, person);
-        out.leaders[person].names.push_back(std::move(keys));
-      }
-    }
-    out.terms.push_back({person, std::string(rows->at(i, 0)), std::string(rows->at(i, 1)),
-                         std::string(rows->at(i, 4)), std::string(rows->at(i, 5))});
+    const auto person = add_leader(rows->at(i, 2), rows->at(i, 3), rows->at(i, 6), known, out);
+    if (!person) return rows->bad(i, "a leader without a name");
+    out.terms.push_back({*person,
+                         std::string(rows->at(i, 0)),
+                         std::string(rows->at(i, 1)),
+                         std::string(rows->at(i, 4)),
+                         std::string(rows->at(i, 5)),
+                         {}});
+  }
+  auto persons = Rows::open(pack, "common/actors/persons.tsv",
+                            {"country", "sectors", "name", "aliases", "from", "to"});
+  if (!persons) return persons.error();
+  for (std::size_t i = 0; i < persons->size(); ++i) {
+    const auto person = add_leader(persons->at(i, 2), persons->at(i, 3), {}, known, out);
+    if (!person) return persons->bad(i, "a person without a name");
+    out.terms.push_back({*person,
+                         std::string(persons->at(i, 0)),
+                         {},
+                         std::string(persons->at(i, 4)),
+                         std::string(persons->at(i, 5)),
+                         words_of(persons->at(i, 1), ' ')});
   }
   return {};
 }

@@ -74,6 +74,7 @@ struct Term {
   std::string office;
   std::string from;  ///< ISO 8601
   std::string to;    ///< first day after; empty = open
+  std::vector<std::string> sectors;  ///< of who holds no office; else the office tells
 };
 
 struct LeaderRow {

@@ -415,7 +415,8 @@ void Linker::complete_leaders() {
     if (!cluster.country.empty() && cluster.country != term->country) continue;
     cluster.country = term->country;
     if (cluster.office.empty()) cluster.office = term->office;
-    if (cluster.sectors.empty() || !cluster.specific) cluster.sectors = sectors_of(term->office);
+    if (cluster.sectors.empty() || !cluster.specific)
+      cluster.sectors = term->sectors.empty() ? sectors_of(term->office) : term->sectors;
   }
 }
 

@@ -82,6 +82,11 @@ void add_entity(const Scene& scene, Draft& draft, TokenRange range, std::uint32_
 bool name_is_longer(const Scene& scene, TokenRange range, TokenRange name) {
   if (name.size() <= range.size() || !name.contains(range.first) || name.last < range.last)
     return false;
+  // "Houthi movement", "Xinhua news agency": plain nouns say what the body is.
+  bool nouns = range.first == name.first && range.last < name.last;
+  for (std::uint32_t i = range.last; i < name.last && nouns; ++i)
+    nouns = scene.token(i).upos == Upos::noun && !starts_upper(scene.token(i).form);
+  if (nouns) return false;
   // A body joined to others is a name of its own: "l'Union africaine et la Cédéao".
   const auto parts = [&](std::uint32_t i) {
     const Upos upos = scene.token(i).upos;

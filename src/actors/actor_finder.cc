@@ -162,7 +162,8 @@ class Writer {
     out.country = home.country;
     out.sectors = home.sectors.empty() ? cluster.sectors : home.sectors;
     // Of whom nobody tells what he does, PLOVER says civilian.
-    if (out.sectors.empty() && cluster.type == ActorType::person && cluster.has_name)
+    if (out.sectors.empty() && cluster.type == ActorType::person && cluster.has_name &&
+        cluster.leader == nothing)
       out.sectors = {"CVL"};
     out.office = cluster.office_text;
     if (cluster.entity != nothing) out.wikidata = tables_.entities[cluster.entity].wikidata;

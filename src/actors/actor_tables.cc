@@ -176,7 +176,13 @@ std::optional<std::uint32_t> add_leader(std::string_view name, std::string_view 
   out.leaders.push_back({std::string(name), std::string(wikidata), {}});
   std::vector<std::string> names = words_of(aliases, '|');
   names.emplace_back(name);
-  for (const std::string& called : names) {
+  for (std::string& called : names) {
+    // "en:Pope Francis": what the language calls the person.
+    if (called.size() > 3 && called[2] == ':') {
+      const bool own = called.starts_with(out.language);
+      called = called.substr(3);
+      if (own) out.leaders[person].name = called;
+    }
     NameKeys keys = out.names.keys(called);
     if (keys.empty()) return std::nullopt;
     std::vector<std::uint32_t>& family = out.by_family[keys.back()];

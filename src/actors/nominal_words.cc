@@ -141,7 +141,7 @@ bool NominalReader::read_attached(std::uint32_t& at) {
   if (!charged && (main_relation(head.deprel) != Deprel::nmod || !before.contains(head.head)))
     return false;
   const bool nominal = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x;
-  if (!nominal || !describes(at, noun)) return false;
+  if (!nominal || (!charged && !describes(at, noun))) return false;
   std::uint32_t end = noun + 1;
   for (std::uint32_t i = at; i < end; ++i) {
     if (scene_.token(i).upos == Upos::punct || scene_.token(i).upos == Upos::verb) {

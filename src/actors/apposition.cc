@@ -143,9 +143,9 @@ bool tells_of_name(const Scene& scene, const Mention& name, const Mention& nomin
   if (relation == Deprel::appos) return true;
   // "X, a member of parliament, said": two subjects of one verb are one.
   const Token& named = scene.token(name.head);
-  if (relation == Deprel::nsubj && ends_apposition(scene, nominal.tokens.last) &&
-      main_relation(named.deprel) == Deprel::nsubj && named.head == word.head)
-    return true;
+  const bool same = named.head == word.head && main_relation(named.deprel) == relation;
+  if (same && relation == Deprel::obj) return true;
+  if (same && relation == Deprel::nsubj && ends_apposition(scene, nominal.tokens.last)) return true;
   if (relation == Deprel::conj || relation == Deprel::nsubj || relation == Deprel::obj ||
       relation == Deprel::root)
     return false;

@@ -426,8 +426,8 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
 Linker::Choice Linker::by_topic(std::uint32_t m) const {
   constexpr std::uint32_t back_sentences = 2;
   const Mention& mention = mentions_[m];
-  if (mention.determination != Determination::definite || mention.counted || mention.generic ||
-      mention.counterpart || !mention.former_office.empty() ||
+  if (mention.determination != Determination::definite || mention.counted ||
+      (mention.generic && !mention.with_complement) || mention.counterpart || !mention.former_office.empty() ||
       main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj)
     return {};
   if (mention.details.empty() && !mention.with_complement && !mention.former) return {};

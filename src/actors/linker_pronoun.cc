@@ -175,7 +175,9 @@ std::uint32_t Linker::subject_before(std::uint32_t m) const {
 std::uint32_t Linker::stressed(std::uint32_t m) const {
   const Mention& mention = mentions_[m];
   const std::uint32_t comma = mention.tokens.first - 1;
-  if (mention.tokens.first < 2 || !scene_.is(WordKind::comma, comma)) return nothing;
+  if (mention.tokens.first < 2 || !scene_.is(WordKind::comma, comma) ||
+      mention.tokens.last >= scene_.size() || !scene_.is(WordKind::comma, mention.tokens.last))
+    return nothing;
   for (std::uint32_t n = m; n-- > 0 && n + 6 > m;) {
     const Mention& before = mentions_[n];
     if (before.tokens.last != comma || !scene_.same_sentence(comma, mention.head)) continue;
@@ -186,9 +188,7 @@ std::uint32_t Linker::stressed(std::uint32_t m) const {
     const bool many = mention.number == Number::plur;
     return mention.number == Number::none || plural(clusters_[c]) == many ? c : nothing;
   }
-  const bool apart = mention.tokens.last < scene_.size() &&
-                     scene_.is(WordKind::comma, mention.tokens.last) &&
-                     mention.tokens.size() == 1 &&
+  const bool apart = mention.tokens.size() == 1 &&
                      main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj;
   return apart ? subject_before(m) : nothing;
 }

@@ -278,6 +278,8 @@ void describe_body(const Scene& scene, Mention& mention) {
 
 /// "Florida Highway Patrol" is no person, whatever the name finder says of capitals.
 bool holds_word_of_body(const Scene& scene, TokenRange range) {
+  // "Paul Green"
+  if (scene.tables().given_names.contains(scene.key(range.first))) return false;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const auto* rows = scene.tables().noun_map.find(scene.key(i));
     if (rows == nullptr || range.size() < 2) continue;

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "age_unit",     "attached",   "charged",     "predeterminer", "name_link",  "kin",
     "nobody",       "stressed",   "of_eu",       "of_un",         "one_of",     "passing",
     "aside",        "impersonal_passive", "of_group",   "place_word", "of_usa",
-    "union_seat",   "theirs"};
+    "union_seat",   "theirs",      "called",        "tail"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {

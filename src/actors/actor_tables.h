@@ -133,6 +133,8 @@ enum class WordKind : std::uint8_t {
   of_usa,
   union_seat,
   theirs,
+  called,
+  tail,
   count
 };
 

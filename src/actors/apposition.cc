@@ -36,6 +36,12 @@ struct Edges {
   }
 };
 
+bool opens_marks(const Scene& scene, std::uint32_t i) {
+  const std::string& form = scene.token(i).form;
+  return scene.tables().is(WordKind::quote_open, form) ||
+         scene.tables().is(WordKind::quote_both, form);
+}
+
 bool fits(const Mention& nominal, const Mention& name) {
   if (name.kind == Kind::person_name) return nominal.type == ActorType::person;
   return is_body(nominal) && (nominal.generic || nominal.entity == nothing);
@@ -255,6 +261,53 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
         nominal.anchor = named;
       break;
     }
+  }
+}
+
+/// "X, dit « Barbecue »", "better known as Otoniel": another name of the person before.
+void attach_nicknames(const Scene& scene, Draft& draft, const Edges& edges) {
+  constexpr std::uint32_t longest = 5;
+  const auto count = static_cast<std::uint32_t>(draft.mentions.size());
+  for (std::uint32_t n = 0; n < count; ++n) {
+    const Mention& person = draft.mentions[n];
+    const bool one = person.type == ActorType::person && person.number != Number::plur &&
+                     (person.kind == Kind::person_name || person.kind == Kind::nominal);
+    std::uint32_t at = person.tokens.last;
+    if (!one || at >= scene.size()) continue;
+    if (scene.is(WordKind::comma, at) || scene.is(WordKind::open, at)) ++at;
+    std::string words;
+    std::uint32_t behind = nothing;
+    for (std::uint32_t i = at; i < scene.size() && i < at + longest; ++i) {
+      if (!scene.same_sentence(person.head, i)) break;
+      words.append(words.empty() ? "" : " ").append(scene.key(i));
+      if (scene.tables().is(WordKind::called, words)) behind = i + 1;
+    }
+    if (behind == nothing) continue;
+    if (behind < scene.size() && opens_marks(scene, behind)) ++behind;
+    if (behind >= scene.size() || !scene.same_sentence(person.head, behind)) continue;
+    const std::uint32_t known = edges.begin[behind];
+    if (known != nothing && draft.mentions[known].kind == Kind::person_name) {
+      if (draft.mentions[known].anchor == nothing && known != n) {
+        draft.mentions[known].anchor = n;
+        draft.mentions[known].nickname = true;
+      }
+      continue;
+    }
+    if (draft.at[behind] != nothing || !starts_upper(scene.token(behind).form)) continue;
+    Mention name;
+    name.kind = Kind::person_name;
+    name.form = MentionForm::name;
+    name.rule = "nickname";
+    name.tokens = name.core = {behind, behind + 1};
+    name.head = behind;
+    name.sentence = scene.sentence(behind);
+    name.salience = Salience::inner;
+    name.number = Number::sing;
+    name.name = scene.token(behind).form;
+    name.keys = scene.tables().names.keys(name.name);
+    name.anchor = n;
+    name.nickname = true;
+    draft.add(std::move(name));
   }
 }
 
@@ -495,12 +548,6 @@ void sort_with_anchors(Draft& draft) {
   draft.sort();
 }
 
-bool opens_marks(const Scene& scene, std::uint32_t i) {
-  const std::string& form = scene.token(i).form;
-  return scene.tables().is(WordKind::quote_open, form) ||
-         scene.tables().is(WordKind::quote_both, form);
-}
-
 }  // namespace
 
 void find_appositions(const Scene& scene, Draft& draft) {
@@ -532,6 +579,15 @@ void find_appositions(const Scene& scene, Draft& draft) {
     if (nominal.kind == Kind::nominal && !nominal.pair && nominal.anchor == nothing)
       attach_across_comma(scene, draft, edges, n);
   }
+  for (Mention& nominal : draft.mentions) {
+    const std::uint32_t name = edges.end[nominal.tokens.first];
+    const bool outlet = nominal.kind == Kind::nominal && nominal.outlet &&
+                        nominal.anchor == nothing && nominal.determination == Determination::bare;
+    if (outlet && name != nothing && draft.mentions[name].kind == Kind::body_name &&
+        scene.same_sentence(nominal.head, draft.mentions[name].head))
+      nominal.anchor = name;
+  }
+  attach_nicknames(scene, draft, edges);
   attach_chains(scene, draft);
   describe_lists(scene, draft, edges);
   attach_affiliations(scene, draft, edges);

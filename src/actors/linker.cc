@@ -104,7 +104,7 @@ void Linker::link_one(std::uint32_t m) {
   }
   if (choice.cluster == nothing) {
     // A pronoun or "le pays" that means nobody known is no actor.
-    if (mention.kind == Kind::pronoun || mention.is_country_noun) return;
+    if (mention.kind == Kind::pronoun || mention.is_country_noun || mention.only_back) return;
     choice = {make_cluster(m), mention.rule};
   }
   join(m, choice.cluster, choice.rule);
@@ -241,7 +241,9 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
   const bool fresh =
       std::find(cluster.names.begin(), cluster.names.end(), mention.keys) == cluster.names.end();
   if (!mention.keys.empty() && fresh && cluster.names.size() < max_names)
-    cluster.names.push_back(mention.keys);
+    (mention.nickname ? cluster.nicknames : cluster.names).push_back(mention.keys);
+  if (mention.kind == Kind::body_name && cluster.bodies.size() < max_names)
+    cluster.bodies.push_back(phrase_key(mention.name));
   if (is_body(mention.type) && cluster.type == ActorType::organization &&
       mention.type == ActorType::group && mention.entity != nothing) {
     cluster.type = mention.type;
@@ -295,6 +297,16 @@ Linker::Choice Linker::person(const Mention& mention, const Mention& described) 
     if (known != by_leader_.end()) return {known->second, "name"};
   }
   const bool full = mention.keys.size() > 1;
+  if (!mention.keys.empty()) {
+    const auto called = by_name_word_.find(mention.keys.back());
+    if (called != by_name_word_.end()) {
+      for (const std::uint32_t c : called->second) {
+        const std::vector<NameKeys>& nicknames = clusters_[c].nicknames;
+        if (std::find(nicknames.begin(), nicknames.end(), mention.keys) != nicknames.end())
+          return {c, "nickname"};
+      }
+    }
+  }
   const std::vector<std::uint32_t> found = bearers(described);
   // Of several bearers of a name, the one who was called just that; else nobody.
   const auto called = std::find_if(found.begin(), found.end(), [&](std::uint32_t c) {

@@ -27,6 +27,7 @@ struct Cluster {
   Gender gender = Gender::none;
   Number number = Number::none;
   std::vector<NameKeys> names;
+  std::vector<NameKeys> nicknames;
   std::vector<std::string> bodies;  ///< keys of the names of a body
   std::vector<std::uint32_t> nominals;
   std::vector<std::uint32_t> mentions;
@@ -102,6 +103,7 @@ class Linker {
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_headline(const Mention& mention) const;
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
+  [[nodiscard]] Choice by_word_of_name(const Mention& mention) const;
   [[nodiscard]] Choice by_kind_of_body(const Mention& mention) const;
   [[nodiscard]] Choice by_kin(const Mention& mention) const;
   [[nodiscard]] Choice by_cause(const Mention& mention) const;

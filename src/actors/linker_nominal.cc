@@ -290,6 +290,7 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   if (!refers_back(mention) || !is_body(mention.type) || mention.number == Number::plur) return {};
   const bool pointed = mention.determination == Determination::demonstrative;
   if (!mention.country.empty() && !pointed) return {};
+  if (const Choice named = by_word_of_name(mention); named.cluster != nothing) return named;
   if (!mention.generic && !group) return by_kind_of_body(mention);
   // "la coalition internationale" says more than that it is a body: another one.
   if (mention.sectors.empty() && !pointed && (!mention.details.empty() || mention.with_complement))
@@ -309,6 +310,29 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
     if (distance(*c, mention) > near_sentences) continue;
     if (found == nothing || clusters_[found].mentions.back() < c->mentions.back())
       found = static_cast<std::uint32_t>(clusters_.rend() - c - 1);
+  }
+  return {found, "general_noun"};
+}
+
+/// "Saudi Press Agency … the agency", "le Conseil constitutionnel … le Conseil": a word of the name.
+Linker::Choice Linker::by_word_of_name(const Mention& mention) const {
+  constexpr std::uint32_t back_sentences = 6;
+  if (!mention.details.empty() || mention.with_complement || mention.counted) return {};
+  std::uint32_t found = nothing;
+  const auto count = static_cast<std::uint32_t>(clusters_.size());
+  for (std::uint32_t c = count; c-- > 0 && c + max_clusters > count;) {
+    const Cluster& cluster = clusters_[c];
+    if (!is_body(cluster.type) || cluster.mentions.empty() ||
+        distance(cluster, mention) > back_sentences)
+      continue;
+    const bool named = std::any_of(
+        cluster.bodies.begin(), cluster.bodies.end(), [&](const std::string& name) {
+          const std::string padded = " " + name + " ";
+          return name != mention.head_noun &&
+                 padded.find(" " + mention.head_noun + " ") != std::string::npos;
+        });
+    if (!named) continue;
+    if (found == nothing || clusters_[found].mentions.back() < cluster.mentions.back()) found = c;
   }
   return {found, "general_noun"};
 }

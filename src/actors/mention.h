@@ -64,9 +64,11 @@ struct Mention {
   bool is_country_noun = false;
   bool former = false;
   bool counted = false;  ///< has a numeral
+  bool nickname = false;  ///< another name than the person's own
   bool one_of = false;   ///< "l'un des ministres"
   bool two = false;      ///< has the numeral two
   bool sectors_from_noun = false;
+  bool only_back = false;     ///< an actor only when it takes one up
   bool with_complement = false;  ///< "l'équipe du candidat"
   bool follower = false;      ///< of the sector of whom they follow, unless that governs
   bool of_many = false;       ///< possessor is plural ("leur porte-parole")

@@ -304,6 +304,9 @@ class FurtherNames {
       if (!taken_[i] && !scene_.key(i).empty()) behind_title(i);
     }
     for (std::uint32_t i = 0; i < scene_.size(); ++i) {
+      if (!taken_[i] && !scene_.key(i).empty()) behind_given_name(i);
+    }
+    for (std::uint32_t i = 0; i < scene_.size(); ++i) {
       if (!taken_[i] && !scene_.key(i).empty()) again(i);
     }
     return std::move(found_);
@@ -340,6 +343,20 @@ class FurtherNames {
     }
     if (end == begin || (end - begin == 1 && !short_name)) return;
     take({whole_words(scene_, {begin, std::min(end, last)}), true});
+    repeats_.learn(found_.back());
+  }
+
+  /// "France's | Gerard Arnaud": a given name and capitals that nobody took.
+  void behind_given_name(std::uint32_t begin) {
+    if (!names_somebody(begin) || !scene_.tables().given_names.contains(scene_.key(begin)) ||
+        scene_.place_at(begin) != nothing)
+      return;
+    const std::uint32_t last = std::min(scene_.sentence_tokens(begin).last, begin + max_name);
+    std::uint32_t end = begin + 1;
+    while (end < last && !taken_[end] && names_somebody(end) && scene_.place_at(end) == nothing)
+      ++end;
+    if (end - begin < 2) return;
+    take({whole_words(scene_, {begin, end}), true});
     repeats_.learn(found_.back());
   }
 
@@ -399,7 +416,11 @@ class FurtherNames {
     const TokenRange range{i, i + known->tokens.size()};
     const Upos upos = scene_.token(i).upos;
     const bool lone = range.size() == 1;
-    if (lone && (scene_.place_at(i) != nothing || upos == Upos::verb || upos == Upos::det ||
+    const std::uint32_t place = scene_.place_at(i);
+    const bool town = place != nothing &&
+                      (!known->person || scene_.places()[place].resolution == Resolution::country ||
+                       scene_.places()[place].is_actor);
+    if (lone && (town || upos == Upos::verb || upos == Upos::det ||
                  upos == Upos::adp || upos == Upos::pron))
       return;
     if (free(range)) take({known->person ? whole_words(scene_, range) : range, known->person});

@@ -186,6 +186,8 @@ bool NominalReader::read_name_before(std::uint32_t i) {
   const bool compound = beside || deprel == Deprel::compound || deprel == Deprel::nmod_poss ||
                         (deprel == Deprel::amod && before.kind != Kind::person_name);
   if (!compound || before.kind == Kind::nominal) return false;
+  // "the Xinhua | news agency": the noun says what the name names.
+  if (row_.outlet && before.kind == Kind::body_name && before.tokens.last == left_) return false;
   take_mention(before);
   left_ = all_.first = before.tokens.first;
   return true;

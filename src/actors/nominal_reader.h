@@ -69,7 +69,7 @@ class NominalReader {
   [[nodiscard]] std::string office_behind_former() const;
   void choose_type();
   [[nodiscard]] bool somebody_named() const;
-  [[nodiscard]] bool accepted() const;
+  [[nodiscard]] bool accepted();
   [[nodiscard]] bool looks_adjectival() const;
   [[nodiscard]] std::string union_told() const;
   void finish();

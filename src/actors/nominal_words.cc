@@ -132,8 +132,9 @@ bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) con
 bool NominalReader::read_attached(std::uint32_t& at) {
   const std::uint32_t last = std::min(sentence().last, at + max_modifiers);
   const TokenRange before{all_.first, at};
-  const bool charged = scene_.is(WordKind::charged, at) && at + 1 < last &&
-                       scene_.is(WordKind::complement, at + 1) && hangs_on(at, before);
+  const bool charged = (scene_.is(WordKind::charged, at) || scene_.is(WordKind::attached, at)) &&
+                       at + 1 < last && scene_.is(WordKind::complement, at + 1) &&
+                       hangs_on(at, before);
   if (!charged && !scene_.is(WordKind::attached, at)) return false;
   std::uint32_t noun = scene_.token(charged ? at + 1 : at).head;
   if (noun == no_token || noun <= at || noun >= last) return false;
@@ -196,6 +197,10 @@ void NominalReader::read_right() {
           !scene_.is(WordKind::passing, at))
         m_.details.emplace_back(scene_.lemma(at));
       ++at;
+    } else if (at + 1 < last && scene_.tables().is(WordKind::tail, std::string(scene_.key(at)) +
+                                                                      " " +
+                                                                      std::string(scene_.key(at + 1)))) {
+      at += 2;
     } else if (read_age(at)) {
       continue;
     } else if (complements >= max_complements || (!read_complement(at) && !read_attached(at))) {
@@ -290,7 +295,14 @@ bool NominalReader::looks_adjectival() const {
 
 /// "son rival X", "leur adversaire, X, …": a person is named right behind the description.
 bool NominalReader::somebody_named() const {
-  if (row_.one != ActorType::person || m_.determination != Determination::possessive) return false;
+  if (row_.one != ActorType::person || m_.determination == Determination::indefinite) return false;
+  // "X, représentant du groupe"
+  if (left_ > 1 && m_.determination == Determination::bare && scene_.is(WordKind::comma, left_ - 1) &&
+      scene_.same_sentence(left_ - 2, at_.first)) {
+    const std::uint32_t before = draft_.at[left_ - 2];
+    if (before != nothing && draft_.mentions[before].kind == Kind::person_name) return true;
+  }
+  if (m_.determination != Determination::possessive && !complement_seen_) return false;
   std::uint32_t next = all_.last;
   if (next < scene_.size() && scene_.is(WordKind::comma, next)) ++next;
   if (next >= scene_.size() || !scene_.same_sentence(at_.first, next)) return false;
@@ -298,7 +310,7 @@ bool NominalReader::somebody_named() const {
   return name != nothing && draft_.mentions[name].kind == Kind::person_name;
 }
 
-bool NominalReader::accepted() const {
+bool NominalReader::accepted() {
   if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody_named())
     return false;
   if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
@@ -309,7 +321,13 @@ bool NominalReader::accepted() const {
   // A named body right behind ("groupe Wagner") vouches for the noun.
   const bool named = all_.last < scene_.size() && draft_.at[all_.last] != nothing &&
                      scene_.same_sentence(at_.first, all_.last);
-  if (row_.needs_modifier && !modified && !anaphoric && !named) return false;
+  // "the agency" alone is one only when it takes up one that was told of.
+  m_.only_back = row_.needs_modifier && !modified && !anaphoric && !named;
+  const bool back = m_.determination == Determination::definite ||
+                    m_.determination == Determination::demonstrative;
+  if (m_.only_back && (!back || row_.one != ActorType::organization || m_.number == Number::plur ||
+                       complement_seen_ || !m_.details.empty()))
+    return false;
   if (looks_adjectival()) return false;
   if (!row_.site) return true;
   const Deprel deprel = scene_.token(m_.head).deprel;

@@ -132,7 +132,10 @@ bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) con
 bool NominalReader::read_attached(std::uint32_t& at) {
   const std::uint32_t last = std::min(sentence().last, at + max_modifiers);
   const TokenRange before{all_.first, at};
-  const bool charged = (scene_.is(WordKind::charged, at) || scene_.is(WordKind::attached, at)) &&
+  const Upos upos = scene_.token(at).upos;
+  const bool beside =
+      scene_.is(WordKind::attached, at) && (upos == Upos::adp || upos == Upos::adv);
+  const bool charged = (scene_.is(WordKind::charged, at) || beside) &&
                        at + 1 < last && scene_.is(WordKind::complement, at + 1) &&
                        hangs_on(at, before);
   if (!charged && !scene_.is(WordKind::attached, at)) return false;

@@ -167,7 +167,7 @@ class Judge {
     const std::uint32_t at = first_conjunct(head_of_name());
     const Token& token = analysis_.tokens[at];
     if (token.deprel == Deprel::dep || token.head == no_token) return std::nullopt;
-    if (follows_dateline(match_.tokens.first)) return std::nullopt;
+    if (follows_dateline(at) || follows_dateline(match_.tokens.first)) return std::nullopt;
     const Token& head = analysis_.tokens[token.head];
     switch (token.deprel) {
       case Deprel::nsubj:

@@ -124,7 +124,7 @@ class Writer {
       if (!cluster.pair) continue;
       for (const std::uint32_t m : cluster.mentions) {
         // A pronoun in the plural may well mean others.
-        if (mentions_[m].kind == actors::Kind::pronoun) continue;
+        if (mentions_[m].kind == actors::Kind::pronoun || mentions_[m].split) continue;
         for (const std::uint32_t member : cluster.members) with_others_[member].push_back(m);
       }
     }

@@ -56,6 +56,7 @@ bool same_number(Number a, Number b) {
 
 Linker::Choice Linker::nominal(std::uint32_t m) {
   const Mention& mention = mentions_[m];
+  if (mention.split) return {};  // its parts are linked one by one
   if (mention.pair) return collective(m);
   if (mention.is_country_noun) return country_noun(mention);
   if (mention.counterpart) return counterpart(m);

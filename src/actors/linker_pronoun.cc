@@ -149,6 +149,8 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   // "Au téléphone avec X, il": who stands in what is put before the clause is not its subject.
   const bool subject = main_relation(scene_.token(mention.head).deprel) == Deprel::nsubj;
   if (subject && distance == 0 && before.salience < Salience::object && !self) value -= in_front;
+  // Who stands in marked words is not who is told of outside.
+  if (quote_at_[before.head] != nothing && quote_at_[mention.head] == nothing) value -= in_front;
   // Who is spoken of all the time is spoken of again.
   value += std::min(static_cast<int>(cluster.mentions.size()), most_mentions) / 2;
   if (self) value += 4;

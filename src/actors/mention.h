@@ -65,6 +65,7 @@ struct Mention {
   bool former = false;
   bool counted = false;  ///< has a numeral
   bool nickname = false;  ///< another name than the person's own
+  bool split = false;     ///< `listed` are mentions of one country each
   bool one_of = false;   ///< "l'un des ministres"
   bool two = false;      ///< has the numeral two
   bool sectors_from_noun = false;

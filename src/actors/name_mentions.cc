@@ -336,6 +336,9 @@ bool add_country(const Scene& scene, Draft& draft, TokenRange range) {
 }
 
 void add_organization(const Scene& scene, Draft& draft, TokenRange range) {
+  if (range.size() > 1 && scene.token(range.first).upos == Upos::det &&
+      add_country(scene, draft, {range.first + 1, range.last}))
+    return;
   if (add_country(scene, draft, range)) return;
   Mention mention;
   mention.kind = Kind::body_name;

@@ -438,6 +438,8 @@ const GrammarRow* honorific_before(const Scene& scene, std::uint32_t i, std::uin
   for (std::uint32_t length = 1; length <= 2 && length <= i; ++length) {
     const std::uint32_t begin = i - length;
     if (!scene.same_sentence(begin, i)) return nullptr;
+    // "drug lord Juan Perez": English writes titles with a capital.
+    if (scene.tables().has(WordKind::genitive) && !starts_upper(scene.token(begin).form)) continue;
     const auto match = scene.tables().grammar_map.longest(
         length, [&](std::uint32_t k) { return scene.key(begin + k); });
     if (match.tokens != length) continue;

@@ -14,11 +14,12 @@ std::string phrase_key(std::string_view text) {
     if (folded[i] == ' ') word = i + 1;
     // "people's", "workers'": the genitive is a token of its own.
     constexpr std::size_t shortest = 3;
-    const bool genitive = folded[i] == '\'' && i > word &&
-                          ((i + 1 < folded.size() && folded[i + 1] == 's' && ends(i + 2)) ||
-                           (ends(i + 1) && folded[i - 1] == 's' && i - word > shortest));
+    const bool mark = folded[i] == '\'' && i + 1 < folded.size() && folded[i + 1] == 's' &&
+                      ends(i + 2);
+    const bool genitive = mark || (folded[i] == '\'' && ends(i + 1) && i > word + shortest &&
+                                   folded[i - 1] == 's');
     if (genitive) {
-      key += " '";
+      key += i > word ? " '" : "'";
       continue;
     }
     key += folded[i];

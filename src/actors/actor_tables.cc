@@ -12,15 +12,19 @@ namespace {
 constexpr std::array<std::string_view, 6> type_names = {"person",  "organization", "group",
                                                         "country", "people",       ""};
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)> kind_names = {
-    "complement",   "portfolio",  "former",      "honorific",     "definite",   "demonstrative",
-    "possessive",   "indefinite", "negative",    "two",           "pair",       "relative",
-    "subject",      "object",     "latter",      "impersonal",    "also",       "genitive",
-    "open",         "close",      "comma",       "approximate",   "quantity",   "clausal",
-    "first_person", "quote_open", "quote_close", "quote_both",    "union_noun", "regional",
-    "age_unit",     "attached",   "charged",     "predeterminer", "name_link",  "kin",
-    "nobody",       "stressed",   "of_eu",       "of_un",         "one_of",     "passing",
-    "aside",        "impersonal_passive", "of_group",   "place_word", "of_usa",
-    "union_seat",   "theirs",      "called",        "tail"};
+    "complement",   "portfolio",     "former",      "honorific",
+    "definite",     "demonstrative", "possessive",  "indefinite",
+    "negative",     "two",           "pair",        "relative",
+    "subject",      "object",        "latter",      "impersonal",
+    "also",         "genitive",      "open",        "close",
+    "comma",        "approximate",   "quantity",    "clausal",
+    "first_person", "quote_open",    "quote_close", "quote_both",
+    "union_noun",   "regional",      "age_unit",    "attached",
+    "charged",      "predeterminer", "name_link",   "kin",
+    "nobody",       "stressed",      "of_eu",       "of_un",
+    "one_of",       "passing",       "aside",       "impersonal_passive",
+    "of_group",     "place_word",    "of_usa",      "union_seat",
+    "theirs",       "called",        "tail"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -111,7 +115,8 @@ Result<void> load_nouns(const Pack& pack, ActorTables& out) {
 }
 
 Result<void> load_offices(const Pack& pack, ActorTables& out) {
-  auto rows = Rows::open(pack, "actors/offices.tsv", {"noun", "portfolio", "office", "sectors", "country"});
+  auto rows =
+      Rows::open(pack, "actors/offices.tsv", {"noun", "portfolio", "office", "sectors", "country"});
   if (!rows) return rows.error();
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const std::string key = phrase_key(rows->at(i, 0));

@@ -28,7 +28,7 @@ struct NounRow {
   ActorType several = ActorType::people;
   std::vector<std::string> sectors;
   std::string office;  ///< key common to all languages
-  std::string land;  ///< country of an office that only one country has ("pape")
+  std::string land;    ///< country of an office that only one country has ("pape")
   bool plural_only = false;
   bool needs_modifier = false;
   bool needs_entity = false;
@@ -72,8 +72,8 @@ struct Term {
   std::uint32_t person = 0;
   std::string country;
   std::string office;
-  std::string from;  ///< ISO 8601
-  std::string to;    ///< first day after; empty = open
+  std::string from;                  ///< ISO 8601
+  std::string to;                    ///< first day after; empty = open
   std::vector<std::string> sectors;  ///< of who holds no office; else the office tells
 };
 

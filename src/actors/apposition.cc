@@ -253,10 +253,10 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
       const std::uint32_t other = draft.at[i];
       if (other == nothing) break;
       // "un officier cité par l'AFP, le lieutenant X": the name behind its own title
-      const std::uint32_t named = draft.mentions[other].kind == Kind::nominal &&
-                                          draft.mentions[other].anchor != nothing
-                                      ? draft.mentions[other].anchor
-                                      : other;
+      const std::uint32_t named =
+          draft.mentions[other].kind == Kind::nominal && draft.mentions[other].anchor != nothing
+              ? draft.mentions[other].anchor
+              : other;
       if (draft.mentions[named].kind == wanted && may_be_called(nominal, draft.mentions[named]))
         nominal.anchor = named;
       break;

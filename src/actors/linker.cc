@@ -419,8 +419,8 @@ void Linker::complete_leaders() {
                                                     cluster.office.starts_with("head_of_"));
       // Who has left within the week and is still called president is told of as such.
       const bool called = !cluster.former && !cluster.office_text.empty();
-      if (held && scene_.tables().left_office(
-                      cluster.leader, called ? scene_.week_before() : scene_.day()))
+      if (held &&
+          scene_.tables().left_office(cluster.leader, called ? scene_.week_before() : scene_.day()))
         cluster.sectors = {"ELI"};
       continue;
     }

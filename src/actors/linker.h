@@ -147,8 +147,8 @@ class Linker {
   std::vector<Cluster> clusters_;
   std::vector<std::uint32_t> cluster_of_;
   std::vector<std::string_view> rule_of_;
-  std::vector<std::uint32_t> by_head_;  // token -> mention
-  std::vector<TokenRange> quotes_;      // between quotation marks
+  std::vector<std::uint32_t> by_head_;   // token -> mention
+  std::vector<TokenRange> quotes_;       // between quotation marks
   std::vector<std::uint32_t> quote_at_;  // token -> quote
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>
       waiting_;  // name -> nominals before it

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whom do "le chef de l'État" and "le gouvernement" mean once it is known in which country they are?
+// Whom do "le chef de l'État" and "le gouvernement" mean once it is known in which country they
+// are?
 #include "actors/linker.h"
 
 #include <algorithm>
@@ -44,8 +45,9 @@ std::uint32_t Linker::same_at_home(std::uint32_t c, const std::vector<std::strin
         homes[o] != homes[c])
       continue;
     const bool same =
-        holder ? other.office == first.office && (other.has_name || other.leader != nothing)
-               : !other.has_name && std::any_of(other.nominals.begin(), other.nominals.end(), alike);
+        holder
+            ? other.office == first.office && (other.has_name || other.leader != nothing)
+            : !other.has_name && std::any_of(other.nominals.begin(), other.nominals.end(), alike);
     if (!same) continue;
     if (found != nothing) return nothing;
     found = o;

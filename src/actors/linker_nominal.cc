@@ -169,9 +169,9 @@ Linker::Choice Linker::by_former_office(const Mention& mention) const {
     if (holds) continue;
     // Who left it last is meant, then who was told of last.
     const std::string left = left_on(cluster, mention.former_office);
-    const bool later = found == nothing || left > last ||
-                       (left == last &&
-                        distance(clusters_[found], mention) > distance(cluster, mention));
+    const bool later =
+        found == nothing || left > last ||
+        (left == last && distance(clusters_[found], mention) > distance(cluster, mention));
     if (!later) continue;
     found = c;
     last = left;
@@ -315,7 +315,8 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   return {found, "general_noun"};
 }
 
-/// "Saudi Press Agency … the agency", "le Conseil constitutionnel … le Conseil": a word of the name.
+/// "Saudi Press Agency … the agency", "le Conseil constitutionnel … le Conseil": a word of the
+/// name.
 Linker::Choice Linker::by_word_of_name(const Mention& mention) const {
   constexpr std::uint32_t back_sentences = 6;
   if (!mention.details.empty() || mention.with_complement || mention.counted) return {};
@@ -326,8 +327,8 @@ Linker::Choice Linker::by_word_of_name(const Mention& mention) const {
     if (!is_body(cluster.type) || cluster.mentions.empty() ||
         distance(cluster, mention) > back_sentences)
       continue;
-    const bool named = std::any_of(
-        cluster.bodies.begin(), cluster.bodies.end(), [&](const std::string& name) {
+    const bool named =
+        std::any_of(cluster.bodies.begin(), cluster.bodies.end(), [&](const std::string& name) {
           const std::string padded = " " + name + " ";
           return name != mention.head_noun &&
                  padded.find(" " + mention.head_noun + " ") != std::string::npos;
@@ -452,14 +453,15 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
   constexpr std::uint32_t back_sentences = 2;
   const Mention& mention = mentions_[m];
   if (mention.determination != Determination::definite || mention.counted ||
-      (mention.generic && !mention.with_complement) || mention.counterpart || !mention.former_office.empty() ||
+      (mention.generic && !mention.with_complement) || mention.counterpart ||
+      !mention.former_office.empty() ||
       main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj)
     return {};
   if (mention.details.empty() && !mention.with_complement && !mention.former) return {};
   // Officers of the law, witnesses and victims turn up as others.
   constexpr std::array<std::string_view, 5> others = {"JUD", "COP", "CVL", "UNK", "CRM"};
-  if (!mention.sectors.empty() && std::find(others.begin(), others.end(),
-                                            mention.sectors.front()) != others.end())
+  if (!mention.sectors.empty() &&
+      std::find(others.begin(), others.end(), mention.sectors.front()) != others.end())
     return {};
   const std::uint32_t verb = scene_.token(mention.head).head;
   std::uint32_t found = nothing;

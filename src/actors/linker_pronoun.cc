@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t look_back_mentions = 40;
 constexpr std::uint32_t look_back_sentences = 3;
 constexpr int no_score = -1000;
-constexpr int in_front = 6;  ///< taken from who stands before the clause of a subject
+constexpr int in_front = 6;       ///< taken from who stands before the clause of a subject
 constexpr int most_mentions = 6;  ///< that count for a topic
 
 bool agree(Gender a, Gender b) {
@@ -209,8 +209,9 @@ std::vector<std::uint32_t> Linker::beside(std::uint32_t m) const {
     if (cluster_of_[n] == nothing) continue;
     const Token& other = scene_.token(mentions_[n].head);
     const Deprel relation = main_relation(other.deprel);
-    const bool argument = other.head == verb && (relation == Deprel::nsubj ||
-                                                 relation == Deprel::obj || relation == Deprel::iobj);
+    const bool argument =
+        other.head == verb &&
+        (relation == Deprel::nsubj || relation == Deprel::obj || relation == Deprel::iobj);
     const bool shared = other.head == shares && relation == Deprel::nsubj;
     if (argument || shared) out.push_back(cluster_of_[n]);
   }
@@ -226,8 +227,7 @@ void Linker::add_speakers(std::uint32_t m, std::vector<std::uint32_t>& out) cons
   for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
     const Mention& before = mentions_[n];
     if (before.head >= words.first) continue;
-    if (before.head + to_speaker < words.first ||
-        !scene_.same_sentence(before.head, words.first))
+    if (before.head + to_speaker < words.first || !scene_.same_sentence(before.head, words.first))
       break;
     const bool speaks = main_relation(scene_.token(before.head).deprel) == Deprel::nsubj;
     if (speaks && quote_at_[before.head] == nothing && cluster_of_[n] != nothing)
@@ -249,8 +249,8 @@ std::uint32_t Linker::whose_subject(std::uint32_t verb) const {
     }
     const Token& word = scene_.token(at);
     const Deprel relation = main_relation(word.deprel);
-    const bool open = relation == Deprel::xcomp || relation == Deprel::conj ||
-                      relation == Deprel::advcl;
+    const bool open =
+        relation == Deprel::xcomp || relation == Deprel::conj || relation == Deprel::advcl;
     if (!open || word.head == no_token || scene_.token(word.head).upos != Upos::verb)
       return no_token;
     at = word.head;

@@ -172,9 +172,8 @@ std::string told_home(const Scene& scene, TokenRange range) {
       return there.resolution == Resolution::country ? std::string_view(there.country)
                                                      : std::string_view();
     }
-    return starts_upper(scene.token(i).form)
-               ? countries.by_name(scene.text(scene.token(i).span))
-               : std::string_view();
+    return starts_upper(scene.token(i).form) ? countries.by_name(scene.text(scene.token(i).span))
+                                             : std::string_view();
   };
   if (range.first > 0 && scene.same_sentence(range.first - 1, range.first)) {
     const std::uint32_t before = range.first - 1;
@@ -253,8 +252,8 @@ std::uint32_t head_of_name(const Scene& scene, TokenRange range) {
 /// Country and sectors that the words of an organisation's name tell: "Parti communiste chinois".
 void describe_body(const Scene& scene, Mention& mention) {
   if (mention.tokens.size() > 1) {
-    const auto told = scene.tables().name_sectors.find(
-        scene.key(head_of_name(scene, mention.tokens)));
+    const auto told =
+        scene.tables().name_sectors.find(scene.key(head_of_name(scene, mention.tokens)));
     if (told != scene.tables().name_sectors.end()) mention.sectors = told->second;
   }
   for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {

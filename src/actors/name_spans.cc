@@ -420,8 +420,8 @@ class FurtherNames {
     const bool town = place != nothing &&
                       (!known->person || scene_.places()[place].resolution == Resolution::country ||
                        scene_.places()[place].is_actor);
-    if (lone && (town || upos == Upos::verb || upos == Upos::det ||
-                 upos == Upos::adp || upos == Upos::pron))
+    if (lone && (town || upos == Upos::verb || upos == Upos::det || upos == Upos::adp ||
+                 upos == Upos::pron))
       return;
     if (free(range)) take({known->person ? whole_words(scene_, range) : range, known->person});
   }

@@ -103,9 +103,8 @@ std::vector<Part> countries_behind(const Scene& scene, const Mention& nominal) {
   if (!land_at(nominal.core.last - 1, first) || first.tokens.first < nominal.noun_last) return {};
   std::vector<Part> parts{first};
   read_further(scene, nominal.core.last, parts, [&](std::uint32_t at, Part& part) {
-    while (at + 1 < scene.size() &&
-           (scene.is(WordKind::complement, at) || scene.token(at).upos == Upos::det ||
-            scene.token(at).part > 0))
+    while (at + 1 < scene.size() && (scene.is(WordKind::complement, at) ||
+                                     scene.token(at).upos == Upos::det || scene.token(at).part > 0))
       ++at;
     return land_at(at, part);
   });
@@ -161,8 +160,8 @@ void split_by_country(const Scene& scene, Draft& draft, std::uint32_t first) {
           draft.mentions[known].dropped = true;
       }
       // The first stands beside the noun.
-      const bool beside = part.tokens.first >= nominal.core.first &&
-                          part.tokens.last <= nominal.core.last;
+      const bool beside =
+          part.tokens.first >= nominal.core.first && part.tokens.last <= nominal.core.last;
       if (beside) {
         one.tokens = nominal.tokens;
         one.core = nominal.core;

@@ -133,11 +133,9 @@ bool NominalReader::read_attached(std::uint32_t& at) {
   const std::uint32_t last = std::min(sentence().last, at + max_modifiers);
   const TokenRange before{all_.first, at};
   const Upos upos = scene_.token(at).upos;
-  const bool beside =
-      scene_.is(WordKind::attached, at) && (upos == Upos::adp || upos == Upos::adv);
-  const bool charged = (scene_.is(WordKind::charged, at) || beside) &&
-                       at + 1 < last && scene_.is(WordKind::complement, at + 1) &&
-                       hangs_on(at, before);
+  const bool beside = scene_.is(WordKind::attached, at) && (upos == Upos::adp || upos == Upos::adv);
+  const bool charged = (scene_.is(WordKind::charged, at) || beside) && at + 1 < last &&
+                       scene_.is(WordKind::complement, at + 1) && hangs_on(at, before);
   if (!charged && !scene_.is(WordKind::attached, at)) return false;
   std::uint32_t noun = scene_.token(charged ? at + 1 : at).head;
   if (noun == no_token || noun <= at || noun >= last) return false;
@@ -196,13 +194,12 @@ void NominalReader::read_right() {
     if (adjective) {
       m_.former = m_.former || scene_.is(WordKind::former, at);
       take_country(demonym);
-      if (demonym.empty() && !scene_.is(WordKind::former, at) &&
-          !scene_.is(WordKind::passing, at))
+      if (demonym.empty() && !scene_.is(WordKind::former, at) && !scene_.is(WordKind::passing, at))
         m_.details.emplace_back(scene_.lemma(at));
       ++at;
-    } else if (at + 1 < last && scene_.tables().is(WordKind::tail, std::string(scene_.key(at)) +
-                                                                      " " +
-                                                                      std::string(scene_.key(at + 1)))) {
+    } else if (at + 1 < last &&
+               scene_.tables().is(WordKind::tail, std::string(scene_.key(at)) + " " +
+                                                      std::string(scene_.key(at + 1)))) {
       at += 2;
     } else if (read_age(at)) {
       continue;
@@ -242,12 +239,11 @@ std::string NominalReader::office_behind_former() const {
   const std::string_view key = scene_.key(first);
   const std::size_t hyphen = key.find('-');
   if (hyphen != std::string_view::npos && tables.is(WordKind::former, key.substr(0, hyphen))) {
-    const std::string rest(scene_.lemma(first).substr(
-        std::min(hyphen + 1, scene_.lemma(first).size())));
-    return office_of(tables.noun_map.longest(
-        at_.size(), [&](std::uint32_t k) -> std::string_view {
-          return k == 0 ? std::string_view(rest) : scene_.key(first + k);
-        }));
+    const std::string rest(
+        scene_.lemma(first).substr(std::min(hyphen + 1, scene_.lemma(first).size())));
+    return office_of(tables.noun_map.longest(at_.size(), [&](std::uint32_t k) -> std::string_view {
+      return k == 0 ? std::string_view(rest) : scene_.key(first + k);
+    }));
   }
   std::uint32_t behind = first + 1;
   while (behind < at_.last && scene_.token(behind).form == "-") ++behind;
@@ -300,8 +296,8 @@ bool NominalReader::looks_adjectival() const {
 bool NominalReader::somebody_named() const {
   if (row_.one != ActorType::person || m_.determination == Determination::indefinite) return false;
   // "X, représentant du groupe"
-  if (left_ > 1 && m_.determination == Determination::bare && scene_.is(WordKind::comma, left_ - 1) &&
-      scene_.same_sentence(left_ - 2, at_.first)) {
+  if (left_ > 1 && m_.determination == Determination::bare &&
+      scene_.is(WordKind::comma, left_ - 1) && scene_.same_sentence(left_ - 2, at_.first)) {
     const std::uint32_t before = draft_.at[left_ - 2];
     if (before != nothing && draft_.mentions[before].kind == Kind::person_name) return true;
   }
@@ -347,7 +343,8 @@ std::string NominalReader::union_told() const {
     if (tables.is(WordKind::of_usa, word) && !m_.sectors.empty() && m_.sectors.front() == "LEG")
       return "USA";
     // "les chefs d'État africains"
-    const bool many = m_.number == Number::plur && !m_.sectors.empty() && m_.sectors.front() == "GOV";
+    const bool many =
+        m_.number == Number::plur && !m_.sectors.empty() && m_.sectors.front() == "GOV";
     if (many && tables.is(WordKind::regional, word)) return "IGO";
   }
   return {};

@@ -14,10 +14,10 @@ std::string phrase_key(std::string_view text) {
     if (folded[i] == ' ') word = i + 1;
     // "people's", "workers'": the genitive is a token of its own.
     constexpr std::size_t shortest = 3;
-    const bool mark = folded[i] == '\'' && i + 1 < folded.size() && folded[i + 1] == 's' &&
-                      ends(i + 2);
-    const bool genitive = mark || (folded[i] == '\'' && ends(i + 1) && i > word + shortest &&
-                                   folded[i - 1] == 's');
+    const bool mark =
+        folded[i] == '\'' && i + 1 < folded.size() && folded[i + 1] == 's' && ends(i + 2);
+    const bool genitive =
+        mark || (folded[i] == '\'' && ends(i + 1) && i > word + shortest && folded[i - 1] == 's');
     if (genitive) {
       key += i > word ? " '" : "'";
       continue;

@@ -140,7 +140,8 @@ class Judge {
     return context_.word(verb.lemma).is(AroundKind::recipient_verb);
   }
 
-  /// "gave Nepal one million dollars", read without a second object: a country is not what is given.
+  /// "gave Nepal one million dollars", read without a second object: a country is not what is
+  /// given.
   [[nodiscard]] bool is_given(std::uint32_t at) const {
     const Token& token = analysis_.tokens[at];
     const std::uint32_t next = match_.tokens.last;

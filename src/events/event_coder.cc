@@ -164,6 +164,25 @@ bool points_back(const Candidate& candidate, const Tree& tree) {
   });
 }
 
+/// "a condamné mardi l'attaque": a definite noun that is blamed or praised, not told.
+bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  const TokenIndex trigger = candidate.trigger;
+  if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
+  if (main_relation(tree[trigger].deprel) != Deprel::obj) return false;
+  const auto* verb = lexicon.find(tree[tree.head(trigger)].lemma);
+  const bool judges =
+      verb != nullptr && std::all_of(verb->begin(), verb->end(), [&](const Choice& choice) {
+        const EventType type = lexicon.entry(choice).type;
+        return type == EventType::accuse || type == EventType::support;
+      });
+  if (!judges) return false;
+  const auto& children = tree.children(trigger);
+  return std::any_of(children.begin(), children.end(), [&tree](TokenIndex c) {
+    return tree[c].upos == Upos::det &&
+           (tree[c].morph.definite || tree[c].morph.pron_type == PronType::dem);
+  });
+}
+
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const Participants& participants,
                                  const Voices& voices, const Lexicon& lexicon,
@@ -175,8 +194,12 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
   for (Candidate& candidate : candidates) {
     Mention mention;
     const TokenIndex trigger = candidate.trigger;
-    const EventTime time = clock.find(timed, trigger);
+    const EventTime time = clock.find(timed, trigger, spoken_of(candidate, tree, lexicon));
     mention.date = time.date;
+    // Words are spoken on the day of which the story tells, deeds are done on any of its days.
+    if (time.story && !is_verbal_act(candidate.entry->type) &&
+        candidate.entry->type != EventType::consult)
+      mention.date = *time.story;
     mention.date_ground = ground_of(time.rule);
     mention.attributions = voices.at(tree[trigger].span);
     if (points_back(candidate, tree)) {

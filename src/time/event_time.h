@@ -34,6 +34,9 @@ struct EventTime {
   /// The words themselves date it (attached or same clause), so that it may be long ago or to come;
   /// otherwise the date is the narrative's and may be wrong by a day or two.
   bool stated = false;
+  /// Of an undated happening behind the lead of a story that goes on to this day: the days since it
+  /// began.
+  std::optional<Interval> story = {};
 };
 
 /// Const, total and thread-safe once loaded.
@@ -53,7 +56,10 @@ class EventClock {
   /// before it in the paragraph tell of, else (in the pluperfect) some day before the narrative's,
   /// else that of the narrative so far (the lead), else the publication. "jeudi et vendredi" and
   /// "du 5 au 7 juin" give one interval.
-  [[nodiscard]] EventTime find(const TimedText& text, std::uint32_t trigger) const;
+  /// `spoken_of`: a noun that a verb speaks of ("a condamné mardi l'attaque"), not tells as done: a
+  /// time of that verb is none of its own.
+  [[nodiscard]] EventTime find(const TimedText& text, std::uint32_t trigger,
+                               bool spoken_of = false) const;
 
  private:
   struct Rules;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/story.h"
 
-#include "time/clauses.h"
-
 #include <string_view>
 
 namespace depeche {
@@ -22,10 +20,10 @@ bool is_late(std::string_view value) {
 
 }  // namespace
 
-Strand strand_of(const Analysis& analysis, TokenRange tokens) {
+Strand strand_of(const Analysis& analysis, TokenRange tokens, const TimeLinks& links) {
   const std::uint32_t index = analysis.sentence_of(tokens.first);
   if (index >= analysis.sentences.size()) return Strand::story;
-  const Clauses clauses(analysis, analysis.sentences[index].tokens);
+  const Clauses clauses(analysis, analysis.sentences[index].tokens, links);
   return clauses.stands_aside(tokens) ? Strand::aside : Strand::story;
 }
 

@@ -78,8 +78,11 @@ Direction TenseReader::of_auxiliaries(const Analysis& analysis, TokenRange sente
   const std::uint32_t from = verb > sentence.first + reach ? verb - reach : sentence.first;
   for (std::uint32_t t = from; t < verb; ++t) {
     const Token& child = analysis.tokens[t];
-    if (child.head != verb || main_relation(child.deprel) != Deprel::aux) continue;
+    if (child.head != verb) continue;
     const Cue told = cue(child);
+    // "is due to travel": a word of the verb's own that is no auxiliary to the parser.
+    const bool led = main_relation(child.deprel) == Deprel::case_ && told == Cue::future;
+    if (!led && main_relation(child.deprel) != Deprel::aux) continue;
     const Direction direction = told == Cue::future    ? Direction::future
                                 : told == Cue::planned ? Direction::planned
                                                        : from_morph(child);

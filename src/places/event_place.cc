@@ -52,6 +52,14 @@ class Search {
     return dateline(sentence);
   }
 
+  /// The town that opens the text before a dash, as agencies write it; for its own sentence.
+  [[nodiscard]] std::optional<EventPlace> dateline(const Sentence& sentence) const {
+    const auto [first, last] = places_of(sentence);
+    if (first == last || places_[first].tokens.first != sentence.tokens.first) return std::nullopt;
+    if (!places_[first].rule.ends_with(".dateline")) return std::nullopt;
+    return result(first, "dateline");
+  }
+
  private:
   [[nodiscard]] bool usable(const PlaceRef& place) const {
     return !place.is_actor && place.tokens.size() > 0;
@@ -147,12 +155,32 @@ class Search {
     return std::nullopt;
   }
 
+  /// "Bruxelles, où se retrouvaient les ministres": does the trigger's relative clause say what
+  /// happens at the place?
+  [[nodiscard]] bool is_where(const PlaceRef& place) const {
+    const Token& clause = analysis_.tokens[clause_of(trigger_)];
+    if (!place.tokens.contains(clause.head)) return false;
+    // "C'est depuis Bruxelles que …"
+    if (clause.deprel == Deprel::advcl_cleft) return true;
+    if (clause.deprel != Deprel::acl_relcl) return false;
+    for (std::uint32_t t = place.tokens.last; t < trigger_; ++t) {
+      const Token& token = analysis_.tokens[t];
+      if (token.upos == Upos::punct) continue;
+      const Deprel relation = main_relation(token.deprel);
+      return (token.upos == Upos::pron || token.upos == Upos::adv || token.upos == Upos::sconj) &&
+             (relation == Deprel::obl || relation == Deprel::advmod || relation == Deprel::mark);
+    }
+    return false;
+  }
+
   [[nodiscard]] std::optional<EventPlace> attached(const Sentence& sentence) const {
     std::optional<EventPlace> best;
     std::uint32_t best_arcs = max_path + 1;
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
-      if (!usable(places_[p]) || is_owner(places_[p])) continue;
+      if (!usable(places_[p])) continue;
+      if (is_where(places_[p])) return result(p, "attached");
+      if (is_owner(places_[p])) continue;
       const auto arcs = path_to_trigger(places_[p]);
       if (!arcs) continue;
       // "À Miami, … dans le quartier de Little Havana": the finer one, which the other holds.
@@ -337,14 +365,6 @@ class Search {
     return std::nullopt;
   }
 
-  /// The town that opens the text before a dash, as agencies write it; for its own sentence.
-  [[nodiscard]] std::optional<EventPlace> dateline(const Sentence& sentence) const {
-    const auto [first, last] = places_of(sentence);
-    if (first == last || places_[first].tokens.first != sentence.tokens.first) return std::nullopt;
-    if (!places_[first].rule.ends_with(".dateline")) return std::nullopt;
-    return result(first, "dateline");
-  }
-
   std::uint32_t trigger_;
   const Analysis& analysis_;
   const std::vector<PlaceRef>& places_;
@@ -352,6 +372,15 @@ class Search {
 };
 
 }  // namespace
+
+std::optional<EventPlace> dateline_for(std::uint32_t trigger, const Analysis& analysis,
+                                       const std::vector<PlaceRef>& places,
+                                       const EventPlaceRules& rules) {
+  if (trigger >= analysis.tokens.size()) return std::nullopt;
+  const std::uint32_t index = analysis.sentence_of(trigger);
+  if (index >= analysis.sentences.size()) return std::nullopt;
+  return Search(trigger, analysis, places, rules).dateline(analysis.sentences[index]);
+}
 
 std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,

@@ -50,4 +50,9 @@ std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analy
                                     const std::vector<PlaceRef>& places,
                                     const EventPlaceRules& rules);
 
+/// The place of the dateline, for a trigger of the sentence that it opens.
+std::optional<EventPlace> dateline_for(std::uint32_t trigger, const Analysis& analysis,
+                                       const std::vector<PlaceRef>& places,
+                                       const EventPlaceRules& rules);
+
 }  // namespace depeche

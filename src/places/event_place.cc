@@ -68,8 +68,9 @@ class Search {
   /// Is `inner` a finer place of the country of `outer`, said of the same happening?
   [[nodiscard]] bool holds(const PlaceRef& outer, const PlaceRef& inner) const {
     const Deprel relation = main_relation(analysis_.tokens[head_of(inner.tokens)].deprel);
-    return inner.resolution > outer.resolution && !inner.country.empty() &&
-           inner.country == outer.country && relation != Deprel::conj &&
+    const bool inside = inner.country.empty() ? inner.resolution == Resolution::sub_city
+                                              : inner.country == outer.country;
+    return inner.resolution > outer.resolution && inside && relation != Deprel::conj &&
            inner.tokens.first < outer.tokens.last + 24;
   }
 

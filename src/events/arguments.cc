@@ -215,7 +215,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
-      if (accuses(head)) objects(head, out, depth + 1);
+      if (accuses(head) || is_reason(verb)) objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);

@@ -111,8 +111,8 @@ bool acts_at(const PlaceRef& place, const ActorList& actors, const Participants&
   const auto& children = tree.children(verb);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
     const Token& token = tree[child];
-    const bool doer = main_relation(token.deprel) == Deprel::nsubj ||
-                      token.deprel == Deprel::obl_agent;
+    const bool doer =
+        main_relation(token.deprel) == Deprel::nsubj || token.deprel == Deprel::obl_agent;
     if (!doer) return false;
     ActorList whose;
     bool near = false;
@@ -191,8 +191,9 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
   if (!found) return;
   const PlaceRef& place = scenes[found->place];
   const bool dateline = found->rule.ends_with(".dateline");
-  const bool there = (dateline && together(c, participants)) ||
-                     (!dateline && !found->stated() && acts_at(place, c.actors, participants, tree));
+  const bool there =
+      (dateline && together(c, participants)) ||
+      (!dateline && !found->stated() && acts_at(place, c.actors, participants, tree));
   if (!found->stated() && !has_scene(c.entry->type) && !there) return;
   const bool elsewhere = std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
     return participants.is_country(a) && participants.country_of(a) != place.country;
@@ -210,9 +211,8 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
 
 }  // namespace
 
-void locate(const std::vector<PlaceRef>& scenes, const Participants& participants,
-            const Tree& tree, const Lexicon& lexicon, const EventPlaceRules& rules,
-            Mention& mention) {
+void locate(const std::vector<PlaceRef>& scenes, const Participants& participants, const Tree& tree,
+            const Lexicon& lexicon, const EventPlaceRules& rules, Mention& mention) {
   const Candidate& c = mention.candidate;
   place_mention(scenes, participants, tree, lexicon, rules, mention);
   if (c.entry->type != EventType::protest || mention.placed()) return;
@@ -275,7 +275,8 @@ void share_place(std::size_t index, const Tree& tree, std::vector<Mention>& ment
   }
   for (std::size_t i = index + 1; i < mentions.size(); ++i) {
     if (tree.sentence(mentions[i].candidate.trigger) != here) break;
-    if (fits(mentions[i])) return take(mentions[i]);
+    if (mentions[i].candidate.entry->type == EventType::consult && fits(mentions[i]))
+      return take(mentions[i]);
   }
 }
 

@@ -110,8 +110,7 @@ class Matcher {
     if (!match.around.locative) return at;
     match.around.type = Resolution::sub_city;
     match.sentence = sentence_;
-    match.evidence =
-        join(analysis_.tokens[site.first].span, analysis_.tokens[site.last - 1].span);
+    match.evidence = join(analysis_.tokens[site.first].span, analysis_.tokens[site.last - 1].span);
     match.folded = fold(slice(text_, match.evidence));
     if (context_.policy(match.folded) == NamePolicy::never) return at;
     const std::uint32_t last = site.last;
@@ -133,7 +132,8 @@ class Matcher {
       ++from;
     }
     const std::uint32_t last = end_of_capitals(from, sentence);
-    if (last == from || context_.word(analysis_.tokens[from].lower).is(AroundKind::title)) return {};
+    if (last == from || context_.word(analysis_.tokens[from].lower).is(AroundKind::title))
+      return {};
     if (genitive && (is_other_name(from) || is_known(from, sentence))) return {};
     return {at, last};
   }
@@ -152,8 +152,8 @@ class Matcher {
     std::uint32_t last = at;
     while (last < sentence.tokens.last && last < at + longest) {
       const Token& token = analysis_.tokens[last];
-      if (is_hyphen(token) && !token.space_before && last > at &&
-          last + 1 < sentence.tokens.last && is_capitalised(analysis_.tokens[last + 1])) {
+      if (is_hyphen(token) && !token.space_before && last > at && last + 1 < sentence.tokens.last &&
+          is_capitalised(analysis_.tokens[last + 1])) {
         ++last;
         continue;
       }
@@ -171,8 +171,8 @@ class Matcher {
 
   [[nodiscard]] bool is_known(std::uint32_t at, const Sentence& sentence) const {
     const std::string key = fold(analysis_.tokens[at].form);
-    const std::uint32_t longest = std::min(
-        gazetteer_.longest(std::string_view(key).substr(0, key.find(' '))), max_words);
+    const std::uint32_t longest =
+        std::min(gazetteer_.longest(std::string_view(key).substr(0, key.find(' '))), max_words);
     if (longest == 0) return false;
     PlaceMatch match;
     longest_match(at, sentence, longest, match);

@@ -345,8 +345,9 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
       if (g < c || !bare(g) || tree_.child(g, Deprel::cc) != no_token) continue;
       const Deprel r = main_relation(tree_[g].deprel);
       const bool loose = r == Deprel::nmod || r == Deprel::conj || r == Deprel::appos;
-      // "a mis en garde Taïwan": a name right behind a word that is none.
-      const bool name = g == c + 1 && tree_[g].upos == Upos::propn && tree_[c].upos == Upos::noun;
+      // "a mis en garde Taïwan": a name right behind a word that is none ("sur la place Tahrir").
+      const bool name = g == c + 1 && tree_[g].upos == Upos::propn && tree_[c].upos == Upos::noun &&
+                        tree_.child(c, Deprel::det) == no_token;
       if (!loose || !(time || name || tree_.child(g, Deprel::det) != no_token)) continue;
       if (!interrupted(c, g)) add(g, out);
     }

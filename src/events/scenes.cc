@@ -198,7 +198,7 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
   const bool elsewhere = std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
     return participants.is_country(a) && participants.country_of(a) != place.country;
   });
-  if (!found->stated() && elsewhere) return;
+  if (!found->stated() && !there && elsewhere) return;
   const bool addressed = verbal && found->stated() && place.tokens.first > c.trigger &&
                          rules.words.is_capital(place) &&
                          std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {

@@ -162,7 +162,7 @@ class Search {
     const Token& clause = analysis_.tokens[clause_of(trigger_)];
     if (!place.tokens.contains(clause.head)) return false;
     // "C'est depuis Bruxelles que …"
-    if (clause.deprel == Deprel::advcl_cleft) return true;
+    if (clause.deprel == Deprel::advcl_cleft) return clause_of(trigger_) == trigger_;
     if (clause.deprel != Deprel::acl_relcl) return false;
     for (std::uint32_t t = place.tokens.last; t < trigger_; ++t) {
       const Token& token = analysis_.tokens[t];

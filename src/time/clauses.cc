@@ -124,7 +124,8 @@ bool Clauses::during_which(TokenRange time, std::uint32_t clause) const {
 }
 
 bool Clauses::is_anterior(std::uint32_t trigger) const {
-  if (analysis_.tokens[trigger].upos != Upos::noun) return led_by(trigger, links_.since);
+  if (analysis_.tokens[trigger].upos != Upos::noun)
+    return led_by(trigger, links_.since) && !is_since(trigger);
   std::uint32_t at = trigger;
   for (int step = 0; step < deepest && at != no_token && sentence_.contains(at); ++step) {
     if (led_by(at, links_.anterior)) return true;
@@ -191,7 +192,9 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
     const bool bare = time.first > head && !introduced(time);
     const bool other_noun =
         upos == Upos::noun && head != own_clause && !governs(head, trigger) && !bare;
-    return other_noun ? Nearness::elsewhere : Nearness::clause;
+    // "deux journalistes détenus depuis mai": said of a noun.
+    const bool other_state = main_relation(analysis_.tokens[head].deprel) == Deprel::amod;
+    return other_noun || other_state ? Nearness::elsewhere : Nearness::clause;
   }
   // "le coup d'État de 1987, au cours duquel il fut tué": the noun's date is that of its clause.
   const Token& clause = analysis_.tokens[own_clause];
@@ -247,11 +250,11 @@ bool Clauses::has_auxiliary(std::uint32_t verb) const {
 
 bool Clauses::is_pluperfect(std::uint32_t verb) const {
   const Token& head = analysis_.tokens[verb];
-  if (head.morph.verb_form != VerbForm::part || head.deprel == Deprel::ccomp) return false;
   // "avait refusé … et demandé": the auxiliary is said once.
   if (head.deprel == Deprel::conj && head.head != no_token && head.head < verb &&
       analysis_.tokens[head.head].upos == Upos::verb && !has_auxiliary(verb))
     return is_pluperfect(head.head);
+  if (head.morph.verb_form != VerbForm::part || head.deprel == Deprel::ccomp) return false;
   for (std::uint32_t t = sentence_.first; t < verb; ++t) {
     const Token& token = analysis_.tokens[t];
     if (token.head != verb || main_relation(token.deprel) != Deprel::aux) continue;

@@ -187,6 +187,20 @@ bool introduced_by(const Group& group, const Analysis& analysis, TokenRange sent
   return false;
 }
 
+/// "deux journalistes détenus depuis mars": does the time stand right behind another verb's
+/// participle, wherever the tree hangs it?
+bool follows_participle(const Group& group, const Analysis& analysis, TokenRange sentence,
+                        std::uint32_t trigger) {
+  std::uint32_t t = group.tokens.first;
+  while (t > sentence.first &&
+         (analysis.tokens[t - 1].upos == Upos::adp || analysis.tokens[t - 1].upos == Upos::det))
+    --t;
+  if (t <= sentence.first + 1 || t - 1 == trigger) return false;
+  const Token& before = analysis.tokens[t - 1];
+  return before.upos == Upos::verb && before.morph.verb_form == VerbForm::part &&
+         main_relation(before.deprel) == Deprel::acl;
+}
+
 /// What is over by the day of writing did not last beyond it, what is to come does not begin before
 /// it ("depuis le début de l'année", "ce mois-ci").
 void cut_at(Date today, bool to_come, Interval& date) {
@@ -357,7 +371,9 @@ void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigg
   std::erase_if(groups, [&](const Group& g) {
     if (introduced_by(g, text.analysis, sentence, until)) return true;
     // "la plus grave depuis 2008"
-    if (introduced_by(g, text.analysis, sentence, since) && clauses.hangs_aside(g.tokens, trigger))
+    if (introduced_by(g, text.analysis, sentence, since) &&
+        (clauses.hangs_aside(g.tokens, trigger) ||
+         follows_participle(g, text.analysis, sentence, trigger)))
       return true;
     if (!is_reckoned(text.times[g.first])) return false;
     const std::uint32_t event = reckoned_from(text.analysis, sentence, g.tokens);

@@ -252,6 +252,13 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     if (out.size() == before || c < verb) add(c, out);
   }
   if (out.size() != before) return;
+  // "…, a-t-il dénoncé": read as a subject that stands for nobody.
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    const bool inverted = t.upos == Upos::pron && t.form.size() > 1 && t.form.front() == '-';
+    if (main_relation(t.deprel) == Deprel::expl && inverted && !t.morph.reflexive) add(c, out);
+  }
+  if (out.size() != before) return;
   const TokenIndex left = object_before(verb);
   const TokenIndex split = split_auxiliary(verb);
   const TokenIndex above = object_above(verb);

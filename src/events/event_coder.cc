@@ -87,6 +87,12 @@ bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexi
   });
 }
 
+Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  if (candidate.entry->denied && candidate.standing.status == Status::occurred)
+    return Telling::refused;
+  return spoken_of(candidate, tree, lexicon) ? Telling::spoken_of : Telling::done;
+}
+
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const Participants& participants,
                                  const Voices& voices, const Lexicon& lexicon,
@@ -98,7 +104,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
   for (Candidate& candidate : candidates) {
     Mention mention;
     const TokenIndex trigger = candidate.trigger;
-    const EventTime time = clock.find(timed, trigger, spoken_of(candidate, tree, lexicon));
+    const EventTime time = clock.find(timed, trigger, telling_of(candidate, tree, lexicon));
     mention.date = time.date;
     // Words are spoken on the day of which the story tells, deeds are done on any of its days.
     if (time.story && !is_verbal_act(candidate.entry->type) &&

@@ -450,7 +450,7 @@ const Group* narrowest(const Group* best, Nearness near, const std::vector<Group
 
 }  // namespace
 
-EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, bool spoken_of) const {
+EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling how) const {
   const std::uint32_t index = text.analysis.sentence_of(trigger);
   EventTime out;
   out.rule = rules_->prefix + "none";
@@ -471,7 +471,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, bool sp
   drop_others(text, sentence, trigger, clauses, rules_->until, rules_->since, groups);
   const Direction direction = rules_->tenses.of_token(text.analysis, trigger);
   const bool to_come = direction == Direction::future || direction == Direction::planned;
-  if (spoken_of) {
+  if (how == Telling::spoken_of) {
     std::erase_if(groups,
                   [&](const Group& g) { return !clauses.governs(trigger, g.tokens.first); });
   }
@@ -514,7 +514,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, bool sp
     return {date, rules_->prefix + name, best->first, !beside};
   }
   // What is still to come does not happen on the day that the story tells of.
-  if (direction == Direction::future) return out;
+  if (direction == Direction::future && how != Telling::refused) return out;
   if (today && !noun && clauses.is_since(trigger)) {
     const auto scene = paragraph_time(text, index, rules_->joins, rules_->links, today, false);
     const auto from = scene ? scene->date.begin : now;

@@ -39,6 +39,13 @@ struct EventTime {
   std::optional<Interval> story = {};
 };
 
+/// How a trigger tells its happening.
+enum class Telling : std::uint8_t {
+  done,
+  spoken_of,  ///< a noun that a verb judges ("a condamné mardi l'attaque"): not dated with it
+  refused     ///< by a future that is denied ("ne cédera pas"): said now
+};
+
 /// Const, total and thread-safe once loaded.
 class EventClock {
  public:
@@ -56,10 +63,8 @@ class EventClock {
   /// before it in the paragraph tell of, else (in the pluperfect) some day before the narrative's,
   /// else that of the narrative so far (the lead), else the publication. "jeudi et vendredi" and
   /// "du 5 au 7 juin" give one interval.
-  /// `spoken_of`: a noun that a verb speaks of ("a condamné mardi l'attaque"), not tells as done: a
-  /// time of that verb is none of its own.
   [[nodiscard]] EventTime find(const TimedText& text, std::uint32_t trigger,
-                               bool spoken_of = false) const;
+                               Telling how = Telling::done) const;
 
  private:
   struct Rules;

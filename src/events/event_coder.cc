@@ -87,6 +87,37 @@ bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexi
   });
 }
 
+/// Planned, and told in the present: "avait autorisé le 17 décembre l'envoi" dates what was said.
+bool is_announced(const Candidate& candidate, const Tree& tree) {
+  const TokenIndex verb = candidate.standing.clause;
+  if (candidate.standing.status != Status::planned || verb >= tree.size()) return false;
+  const Morph& morph = tree[verb].morph;
+  return morph.verb_form == VerbForm::fin && morph.tense == Tense::pres &&
+         tree[verb].upos == Upos::verb;
+}
+
+/// "appellent à la grève le 19 janvier", "mardi": a day without its year or week that is planned is
+/// the next one.
+void put_ahead(const TimeRef& time, std::optional<Date> today, Interval& date) {
+  constexpr int week = 7;
+  if (!today || time.anchor != TimeAnchor::publication || date.precision != DatePrecision::day ||
+      !date.begin || !date.end || *date.end >= *today)
+    return;
+  const bool weekday = time.rule.find(".weekday") != std::string::npos;
+  if (weekday && add_days(*date.end, week) >= *today) {
+    date.begin = add_days(*date.begin, week);
+    date.end = add_days(*date.end, week);
+  }
+  if (time.rule.find(".date") == std::string::npos) return;
+  const auto next = [](Date day) {
+    return Date{day.year() + std::chrono::years{1}, day.month(), day.day()};
+  };
+  if (next(*date.begin).ok() && next(*date.end).ok()) {
+    date.begin = next(*date.begin);
+    date.end = next(*date.end);
+  }
+}
+
 Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
   if (candidate.entry->denied && candidate.standing.status == Status::occurred)
     return Telling::refused;
@@ -106,6 +137,9 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     const TokenIndex trigger = candidate.trigger;
     const EventTime time = clock.find(timed, trigger, telling_of(candidate, tree, lexicon));
     mention.date = time.date;
+    if (time.time && time.stated && is_announced(candidate, tree))
+      put_ahead(timed.times[*time.time], writing_day(findings.document, findings.times),
+                mention.date);
     // Words are spoken on the day of which the story tells, deeds are done on any of its days.
     if (time.story && !is_verbal_act(candidate.entry->type) &&
         candidate.entry->type != EventType::consult)

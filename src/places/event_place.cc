@@ -20,6 +20,9 @@ Result<EventPlaceRules> EventPlaceRules::load(const Pack& pack) {
     if (table->cell(row, (*columns)[0]) == "place_preposition") {
       rules.locative.emplace(table->cell(row, (*columns)[1]));
     }
+    if (table->cell(row, (*columns)[0]) == "dative_preposition") {
+      rules.dative.emplace(table->cell(row, (*columns)[1]));
+    }
   }
   auto words = SceneWords::load(pack);
   if (!words) return words.error();
@@ -111,12 +114,26 @@ class Search {
     return false;
   }
 
+  /// "dans le nord [de la Syrie]", "in the south [of Chad]": a noun behind a preposition of place
+  /// that addresses nobody.
+  [[nodiscard]] bool lies_in(std::uint32_t noun) const {
+    constexpr std::uint32_t reach = 5;
+    if (main_relation(analysis_.tokens[noun].deprel) != Deprel::obl) return false;
+    for (std::uint32_t t = noun > reach ? noun - reach : 0; t < noun; ++t) {
+      const Token& token = analysis_.tokens[t];
+      if (token.head == noun && token.deprel == Deprel::case_)
+        return rules_.locative.contains(token.lower) && !rules_.dative.contains(token.lower);
+    }
+    return false;
+  }
+
   /// "le président du Guyana", "Syria's envoy": a country that says whose a noun is, not where.
   [[nodiscard]] bool is_owner(const PlaceRef& place) const {
     if (place.resolution != Resolution::country) return false;
     const std::uint32_t head = head_of(place.tokens);
     const Token& token = analysis_.tokens[head];
     if (main_relation(token.deprel) != Deprel::nmod || token.head == trigger_) return false;
+    if (lies_in(token.head)) return false;
     constexpr std::uint32_t reach = 4;
     for (std::uint32_t i = head; i-- > 0 && i + reach >= head;) {
       if (analysis_.tokens[i].head == head && analysis_.tokens[i].deprel == Deprel::case_)

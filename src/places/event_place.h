@@ -34,6 +34,7 @@ struct EventPlace {
 struct EventPlaceRules {
   std::string language;
   StringSet locative;  ///< folded prepositions of place
+  StringSet dative;    ///< those among them that address somebody too ("à")
   SceneWords words;
 
   /// Reads places/metonymy.tsv and what SceneWords reads. Fails when one is missing or wrong.

@@ -89,7 +89,8 @@ bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexi
 
 /// Planned, and told in the present: "avait autorisé le 17 décembre l'envoi" dates what was said.
 bool is_announced(const Candidate& candidate, const Tree& tree) {
-  const TokenIndex verb = candidate.standing.clause;
+  TokenIndex verb = candidate.standing.clause;
+  if (verb < tree.size() && !tree.is_verbal(verb)) verb = tree.head(verb);
   if (candidate.standing.status != Status::planned || verb >= tree.size()) return false;
   const Morph& morph = tree[verb].morph;
   return morph.verb_form == VerbForm::fin && morph.tense == Tense::pres &&

@@ -282,7 +282,13 @@ bool Clauses::stands_aside(TokenRange time) const {
   const bool of_noun = (token.upos == Upos::noun || token.upos == Upos::propn) &&
                        token.head != no_token &&
                        main_relation(analysis_.tokens[time.first].deprel) == Deprel::nmod;
-  const std::uint32_t top = clause_of(head);
+  std::uint32_t top = clause_of(head);
+  // "détenu depuis mai et condamné en juin": joined on to a clause that stands aside.
+  for (int step = 0; step < deepest && analysis_.tokens[top].deprel == Deprel::conj; ++step) {
+    const std::uint32_t before = analysis_.tokens[top].head;
+    if (before == no_token || !sentence_.contains(before)) break;
+    top = clause_of(before);
+  }
   const Deprel clause = analysis_.tokens[top].deprel;
   return of_noun || clause == Deprel::acl_relcl || clause == Deprel::acl ||
          led_by(top, links_.anterior) || in_background(time);

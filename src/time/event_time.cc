@@ -215,16 +215,28 @@ std::uint32_t root_of(const Analysis& analysis, TokenRange sentence) {
   return root < sentence.last ? root : no_token;
 }
 
+/// What ended before this day is the past that an article looks back on.
+std::optional<Date> long_past(std::optional<Date> today) {
+  constexpr int days = 60;
+  if (!today) return std::nullopt;
+  return add_days(*today, -days);
+}
+
 /// The day that a sentence sets for those behind it: one of its main clause, or its only one.
-/// `coarse`: a month or year will do.
+/// `coarse`: a month or year will do, as it does before the day `past`.
 const Group* scene_time(std::vector<Group>& groups, const Clauses& clauses, std::uint32_t root,
-                        bool coarse) {
+                        bool coarse, std::optional<Date> past) {
   if (!coarse)
-    std::erase_if(groups, [](const Group& g) { return g.date.precision != DatePrecision::day; });
+    std::erase_if(groups, [&](const Group& g) {
+      const bool told = past && *g.date.end < *past && !clauses.stands_aside(g.tokens);
+      return g.date.precision != DatePrecision::day && !told;
+    });
   if (groups.size() == 1) return &groups.front();
   const Group* last = nullptr;
   for (const Group& group : groups) {
-    if (clauses.nearness(group.tokens, root) <= Nearness::clause) last = &group;
+    const bool rough = !coarse && group.date.precision != DatePrecision::day;
+    if (rough && last != nullptr && last->date.precision == DatePrecision::day) continue;
+    if (rough || clauses.nearness(group.tokens, root) <= Nearness::clause) last = &group;
   }
   return last;
 }
@@ -273,7 +285,8 @@ std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index, 
       });
     }
     const Group* const found =
-        scene_time(groups, Clauses(text.analysis, before.tokens, links), root, background);
+        scene_time(groups, Clauses(text.analysis, before.tokens, links), root, background,
+                   long_past(today));
     if (found != nullptr) return *found;
   }
   return std::nullopt;

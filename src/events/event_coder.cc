@@ -87,6 +87,25 @@ bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexi
   });
 }
 
+/// "condamné en 2017 pour l'assassinat de cinq jeunes", "charged on Monday with the attack".
+bool judged_for(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  const TokenIndex trigger = candidate.trigger;
+  if (candidate.entry->pos != EntryPos::noun || candidate.entry->type != EventType::assault ||
+      main_relation(tree[trigger].deprel) != Deprel::obl)
+    return false;
+  const auto* verb = lexicon.find(tree[tree.head(trigger)].lemma);
+  if (verb == nullptr) return false;
+  const bool judges = std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
+    const Entry& entry = lexicon.entry(choice);
+    return entry.type == EventType::accuse || entry.mode == "convict" || entry.mode == "arrest";
+  });
+  const auto& children = tree.children(trigger);
+  return judges && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           const Marker marker = lexicon.marker(tree[c].lemma);
+           return marker == Marker::reason || marker == Marker::purpose;
+         });
+}
+
 /// Planned, and told in the present: "avait autorisé le 17 décembre l'envoi" dates what was said.
 bool is_announced(const Candidate& candidate, const Tree& tree) {
   TokenIndex verb = candidate.standing.clause;
@@ -122,6 +141,7 @@ void put_ahead(const TimeRef& time, std::optional<Date> today, Interval& date) {
 Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
   if (candidate.entry->denied && candidate.standing.status == Status::occurred)
     return Telling::refused;
+  if (judged_for(candidate, tree, lexicon)) return Telling::punished;
   return spoken_of(candidate, tree, lexicon) ? Telling::spoken_of : Telling::done;
 }
 

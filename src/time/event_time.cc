@@ -284,9 +284,8 @@ std::optional<Group> paragraph_time(const TimedText& text, std::uint32_t index, 
         return clauses.in_background(g.tokens) && !opens_paragraph(text, index - back, g);
       });
     }
-    const Group* const found =
-        scene_time(groups, Clauses(text.analysis, before.tokens, links), root, background,
-                   long_past(today));
+    const Group* const found = scene_time(groups, Clauses(text.analysis, before.tokens, links),
+                                          root, background, long_past(today));
     if (found != nullptr) return *found;
   }
   return std::nullopt;
@@ -494,7 +493,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   const bool other = best == nullptr || near == Nearness::above || near == Nearness::sentence;
   const bool noun = text.analysis.tokens[trigger].upos == Upos::noun;
   if (best != nullptr && noun && (other || near == Nearness::clause) &&
-      clauses.is_anterior(trigger))
+      (how == Telling::punished || clauses.is_anterior(trigger)))
     return {{std::nullopt, best->date.end, best->date.precision},
             rules_->prefix + "before",
             best->first,

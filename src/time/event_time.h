@@ -43,7 +43,8 @@ struct EventTime {
 enum class Telling : std::uint8_t {
   done,
   spoken_of,  ///< a noun that a verb judges ("a condamné mardi l'attaque"): not dated with it
-  refused     ///< by a future that is denied ("ne cédera pas"): said now
+  refused,    ///< by a future that is denied ("ne cédera pas"): said now
+  punished    ///< what somebody is judged for ("condamné lundi pour l'attaque"): it was before
 };
 
 /// Const, total and thread-safe once loaded.

@@ -493,7 +493,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   const bool other = best == nullptr || near == Nearness::above || near == Nearness::sentence;
   const bool noun = text.analysis.tokens[trigger].upos == Upos::noun;
   if (best != nullptr && noun && (other || near == Nearness::clause) &&
-      (how == Telling::punished || clauses.is_anterior(trigger)))
+      best->tokens.first < trigger && (how == Telling::punished || clauses.is_anterior(trigger)))
     return {{std::nullopt, best->date.end, best->date.precision},
             rules_->prefix + "before",
             best->first,

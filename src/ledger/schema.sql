@@ -1,4 +1,4 @@
--- The ledger, schema 3. One SQLite file; docs/formats/ledger.md explains it to its readers.
+-- The ledger, schema 4, with stories.sql. One SQLite file; docs/formats/ledger.md explains it to its readers.
 -- Offsets (start, stop) are code points of document.text, half-open, so that
 --   substr(text, start + 1, stop - start)
 -- gives the words. Days are ISO 8601 text; NULL = unknown.
@@ -19,7 +19,8 @@ CREATE TABLE document (
   language   TEXT NOT NULL,             -- ISO 639-1
   pack       TEXT NOT NULL,             -- version of the pack that read it
   chars      INTEGER NOT NULL,          -- code points of text
-  text       TEXT NOT NULL              -- title, blank line, body
+  text       TEXT NOT NULL,             -- title, blank line, body
+  published_minute INTEGER              -- minutes since 1970-01-01T00:00Z, where the time is known
 ) STRICT;
 
 CREATE TABLE credit (

@@ -87,14 +87,16 @@ class DocumentRows {
         .bind(8, reading_.language)
         .bind(9, reading_.pack)
         .bind(10, point(static_cast<std::uint32_t>(document_.text().size())))
-        .bind(11, document_.text());
+        .bind(11, document_.text())
+        .bind_or_null(12, known.published_minute);
     if (auto done = store_.document_.run(); !done) return done;
     doc_ = database_.last_row();
     for (const std::string& agency : reading_.credits) {
       store_.credit_.bind(1, doc_).bind(2, agency);
       if (auto done = store_.credit_.run(); !done) return done;
     }
-    return {};
+    store_.unlinked_.bind(1, day(known.published)).bind(2, document_.id()).bind(3, doc_);
+    return store_.unlinked_.run();
   }
 
   Result<void> insert_actors() {
@@ -334,7 +336,8 @@ Result<Store> Store::prepare(const Database& database) {
   const std::vector<std::pair<Statement*, std::string_view>> inserts = {
       {&store.document_,
        "INSERT INTO document (id, source_id, path, url, outlet, title, published, language, pack, "
-       "chars, text) VALUES (?,?,?,?,?,?,?,?,?,?,?)"},
+       "chars, text, published_minute) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.unlinked_, "INSERT INTO unlinked VALUES (?,?,?)"},
       {&store.credit_, "INSERT OR IGNORE INTO credit VALUES (?,?)"},
       {&store.actor_, "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?)"},
       {&store.mention_, "INSERT INTO mention VALUES (?,?,?,?,?,?)"},

@@ -215,7 +215,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
-      if (accuses(head)) objects(head, out, depth + 1);
+      if (accuses(head) || is_reason(verb)) objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
@@ -250,6 +250,13 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     if (d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::nsubj_caus) continue;
     // A second one behind the verb is no subject ("a arrêté mardi le journaliste").
     if (out.size() == before || c < verb) add(c, out);
+  }
+  if (out.size() != before) return;
+  // "…, a-t-il dénoncé": read as a subject that stands for nobody.
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    const bool inverted = t.upos == Upos::pron && t.form.size() > 1 && t.form.front() == '-';
+    if (main_relation(t.deprel) == Deprel::expl && inverted && !t.morph.reflexive) add(c, out);
   }
   if (out.size() != before) return;
   const TokenIndex left = object_before(verb);
@@ -345,8 +352,9 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
       if (g < c || !bare(g) || tree_.child(g, Deprel::cc) != no_token) continue;
       const Deprel r = main_relation(tree_[g].deprel);
       const bool loose = r == Deprel::nmod || r == Deprel::conj || r == Deprel::appos;
-      // "a mis en garde Taïwan": a name right behind a word that is none.
-      const bool name = g == c + 1 && tree_[g].upos == Upos::propn && tree_[c].upos == Upos::noun;
+      // "a mis en garde Taïwan": a name right behind a word that is none ("sur la place Tahrir").
+      const bool name = g == c + 1 && tree_[g].upos == Upos::propn && tree_[c].upos == Upos::noun &&
+                        tree_.child(c, Deprel::det) == no_token;
       if (!loose || !(time || name || tree_.child(g, Deprel::det) != no_token)) continue;
       if (!interrupted(c, g)) add(g, out);
     }

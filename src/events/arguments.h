@@ -51,6 +51,7 @@ class Arguments {
   void agents_below(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb) const;
+  [[nodiscard]] bool is_reason(TokenIndex verb) const;
   [[nodiscard]] bool is_predicate(TokenIndex token) const;
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;

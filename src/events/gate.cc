@@ -220,6 +220,11 @@ bool Gate::has_content(const Candidate& c) const {
     });
   }
   if (Arguments(tree_, lexicon_).is_passive(verb)) return true;
+  // "« C'est un crime », a-t-il dénoncé": it stands behind what was said.
+  const Token& said = tree_[verb];
+  if (main_relation(said.deprel) == Deprel::parataxis && said.head < verb &&
+      tree_.is_verbal(said.head))
+    return true;
   for (const TokenIndex t : {verb, c.trigger}) {
     for (const TokenIndex child : tree_.children(t)) {
       if (child == c.trigger) continue;
@@ -253,7 +258,6 @@ bool Gate::common_crime(const Mention& mention) const {
     case EventType::coerce:
     case EventType::accuse:
     case EventType::sanction:
-    case EventType::retreat:
     case EventType::mobilize:
     case EventType::aid:
     case EventType::cooperate:
@@ -261,6 +265,10 @@ bool Gate::common_crime(const Mention& mention) const {
     case EventType::concede:
     case EventType::support:
     case EventType::agree:
+      break;
+    case EventType::retreat:
+      // A chief of police who steps down is a matter of politics.
+      if (c.entry->mode == "resign") return false;
       break;
     case EventType::threaten:
       // Warrants are the work of courts.

@@ -64,6 +64,7 @@ struct Constraint {
   bool state = false;             ///< so will one who acts for a state, a party or an armed group
   bool place = false;             ///< so will the name of a place
   bool country = false;           ///< so will a state or its government as a whole
+  bool politician = false;        ///< so will a person of government, parliament or a party
   std::vector<WordNumber> words;  ///< for What::words; sorted
   std::vector<std::pair<WordNumber, WordNumber>> phrases;  ///< "état~urgence": état, urgence near
 };
@@ -159,6 +160,7 @@ enum class Marker : std::uint8_t {
   addressee,
   backshift,
   aim,
+  reason,
   achieved,
   means,
   sport,

@@ -211,6 +211,10 @@ Result<void> LexiconReader::add_words(std::string_view text, Constraint& constra
       constraint.country = true;
       continue;
     }
+    if (word == "*politician") {
+      constraint.politician = true;
+      continue;
+    }
     if (word == "*place") {
       constraint.place = true;
       continue;

@@ -74,6 +74,9 @@ class Participants {
   /// A country, its government, parliament or former leaders, or an international body.
   [[nodiscard]] bool speaks_for_state(ActorIndex actor) const;
 
+  /// Of a government, a parliament or a party, and of no force.
+  [[nodiscard]] bool of_politics(ActorIndex actor) const;
+
   /// A body of no one country, as PLOVER codes it.
   [[nodiscard]] bool is_international(ActorIndex actor) const;
 

@@ -260,7 +260,8 @@ bool RowMatcher::meets(TokenIndex token, const Constraint& constraint, bool intr
                      [&](TokenIndex t) { return is_word(t, constraint); }) ||
          (constraint.actor && has_actor(filled, constraint)) ||
          (constraint.state && has_state(filled)) || (constraint.place && has_place(filled)) ||
-         (constraint.country && has_country(filled));
+         (constraint.country && has_country(filled)) ||
+         (constraint.politician && has_politician(filled));
 }
 
 bool RowMatcher::has_state(const TokenList& tokens) const {
@@ -287,6 +288,17 @@ const TokenList& RowMatcher::what_fills(TokenIndex token, const Constraint& cons
     }
   }
   return fills.emplace_back(&constraint, std::move(filled)).second;
+}
+
+bool RowMatcher::has_politician(const TokenList& tokens) const {
+  return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    ActorList found;
+    bool near = false;
+    participants_.resolve(t, found, near);
+    return !near && std::any_of(found.begin(), found.end(), [&](ActorIndex a) {
+      return participants_.is_person(a) && participants_.of_politics(a);
+    });
+  });
 }
 
 bool RowMatcher::has_country(const TokenList& tokens) const {

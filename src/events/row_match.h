@@ -100,6 +100,7 @@ class RowMatcher {
                               SlotFills& fills) const;
 
   [[nodiscard]] bool has_country(const TokenList& tokens) const;
+  [[nodiscard]] bool has_politician(const TokenList& tokens) const;
 
   [[nodiscard]] bool has_place(const TokenList& tokens) const;
 

@@ -2,6 +2,8 @@
 // Who does, who suffers? The deep grammar of a trigger.
 #include "events/arguments.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 
 namespace depeche::events {
@@ -334,8 +336,11 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     if (d != Deprel::obl) continue;
     // "a fourni au gouvernement des drones", read as drones of the government.
     for (const TokenIndex g : tree_.children(c)) {
+      // Names of places have it too ("sur la place des Martyrs").
+      const bool name = starts_upper(tree_[g].form);
       const bool plural = tree_[g].morph.number == Number::plur && is_article(g) && transitive;
-      if (plural && g > c && main_relation(tree_[g].deprel) == Deprel::nmod && !interrupted(c, g))
+      if (plural && !name && g > c && main_relation(tree_[g].deprel) == Deprel::nmod &&
+          !interrupted(c, g))
         add(g, out);
     }
     if (!out.empty()) continue;
@@ -347,7 +352,9 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
       const bool loose = r == Deprel::nmod || r == Deprel::conj || r == Deprel::appos;
       // "a mis en garde Taïwan": a name right behind a word that is none.
       const bool name = g == c + 1 && tree_[g].upos == Upos::propn && tree_[c].upos == Upos::noun;
-      if (!loose || !(time || name || tree_.child(g, Deprel::det) != no_token)) continue;
+      // "dimanche matin" is a day and its part.
+      const bool part = g == c + 1 && tree_[g].upos == Upos::noun;
+      if (!loose || !((time && !part) || name || tree_.child(g, Deprel::det) != no_token)) continue;
       if (!interrupted(c, g)) add(g, out);
     }
   }

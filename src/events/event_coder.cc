@@ -153,6 +153,7 @@ void locate(const std::vector<PlaceRef>& scenes, const Participants& participant
   if (addressed) return;
   mention.place = found->place;
   mention.place_ground = ground_of(found->rule);
+  mention.own_place = found->rule.ends_with(".attached");
 }
 
 /// "Selon X, ces troubles n'ont rien changé": who speaks takes for granted what "ces" points at.
@@ -178,6 +179,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     const EventTime time = clock.find(timed, trigger);
     mention.date = time.date;
     mention.date_ground = ground_of(time.rule);
+    mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);
     if (points_back(candidate, tree)) {
       std::erase_if(mention.attributions,

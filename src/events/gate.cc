@@ -34,6 +34,13 @@ constexpr int least_words = 3;
 /// Political actors that make an article one of public affairs.
 constexpr std::size_t many_political = 2;
 
+/// Done with weapons that no thief has.
+bool warlike(const Entry& entry) {
+  return entry.type == EventType::assault &&
+         (entry.mode == "aerial" || entry.mode == "drone" || entry.mode == "heavy-weapons" ||
+          entry.mode == "suicide-attack" || entry.mode == "unconventional");
+}
+
 bool takes_passive_alone(EventType type) {
   return type == EventType::coerce || type == EventType::assault || type == EventType::retreat ||
          type == EventType::sanction || type == EventType::accuse;
@@ -130,6 +137,11 @@ bool Gate::complete_alone(const Mention& mention) const {
   // "Une bombe a explosé dans un marché de Bagdad": whoever laid it, and whomever it hit.
   if (entry.casualties && entry.mode == "explosives" && entry.pos == EntryPos::verb &&
       c.specific >= least_words && mention.placed()) {
+    return true;
+  }
+  // "Deux Mirage ont largué des bombes sur Bounti": whoever flew them.
+  if (warlike(entry) && entry.pos == EntryPos::verb && c.specific >= least_words &&
+      (mention.placed() || !c.recipients.empty())) {
     return true;
   }
   if (entry.crowd)
@@ -270,6 +282,7 @@ bool Gate::common_crime(const Mention& mention) const {
       return false;
   }
   if (c.entry->type == EventType::cooperate && between_countries(c)) return false;
+  if (warlike(*c.entry)) return false;
   const auto everyday = [&](ActorIndex a) { return participants_.everyday(a); };
   return std::all_of(c.actors.begin(), c.actors.end(), everyday) &&
          std::all_of(c.recipients.begin(), c.recipients.end(), everyday) && !domain_.unrest &&
@@ -298,8 +311,8 @@ bool Gate::belongs(const Mention& mention) const {
     return true;
   if (entry.alone || (entry.type == EventType::cooperate && between_countries(c))) return true;
   if (entry.crowd)
-    return !c.actors.empty() || entry.mode == "hunger" || domain_.unrest ||
-           sentence_has(c.trigger, Marker::unrest);
+    return !c.actors.empty() || entry.mode == "hunger" || domain_.unrest || mention.placed() ||
+           !mention.sizes.empty() || sentence_has(c.trigger, Marker::unrest);
   const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
   if (takes_passive_alone(entry.type) &&
       (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||
@@ -308,8 +321,9 @@ bool Gate::belongs(const Mention& mention) const {
   }
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   // Bombs and mines are no accident, even when they hurt nobody.
-  const bool blast = entry.casualties && entry.mode == "explosives" && mention.placed() &&
-                     sentence_has(c.trigger, Marker::unrest);
+  const bool blast =
+      mention.placed() && (warlike(entry) || (entry.casualties && entry.mode == "explosives" &&
+                                              sentence_has(c.trigger, Marker::unrest)));
   return (hurt || blast) && !sentence_has(c.trigger, Marker::disaster);
 }
 
@@ -339,10 +353,25 @@ void Gate::judge_one(Mention& mention) const {
     mention.weak = true;
     // A bare verb of speaking tells nothing; nouns and verbs of meeting or fighting point back.
     c.kept = !is_verbal_act(c.entry->type);
+    mention.passing = c.kept && stands_in_passing(mention);
     return;
   }
   c.kept = belongs(mention);
   mention.everyday = !c.kept;
+}
+
+/// "après l'attentat de Kaboul", "the coup of July": named in passing, by a word for violence or a
+/// coup with a place or a day of its own.
+bool Gate::stands_in_passing(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  const Entry& entry = *c.entry;
+  const bool fact = c.standing.status == Status::occurred || c.standing.status == Status::ongoing;
+  if (entry.pos != EntryPos::noun || !fact || entry.anaphoric || domain_.foreign) return false;
+  if (!mention.own_date && !mention.own_place) return false;
+  if (sentence_has(c.trigger, Marker::disaster)) return false;
+  if (entry.type == EventType::coerce) return entry.mode == "seize";
+  return entry.type == EventType::assault &&
+         (warlike(entry) || domain_.unrest || sentence_has(c.trigger, Marker::unrest));
 }
 
 /// "were killed when the army shelled the town": the toll of a deed that belongs.
@@ -360,6 +389,12 @@ void Gate::keep_tolls(std::vector<Mention>& mentions) {
       return found != kept.end() && mentions[found->second].candidate.entry->type == c.entry->type;
     });
   }
+}
+
+bool Gate::is_perfect_infinitive(const Candidate& c) const {
+  return c.entry->pos == EntryPos::verb && tree_.finite_of(c.trigger) == no_token &&
+         tree_[c.trigger].morph.verb_form == VerbForm::part &&
+         tree_.has_child(c.trigger, {Deprel::aux, Deprel::aux_tense});
 }
 
 void Gate::drop_embedded(std::vector<Mention>& mentions) const {
@@ -380,6 +415,8 @@ void Gate::drop_embedded(std::vector<Mention>& mentions) const {
     const bool noun = m.candidate.entry->pos == EntryPos::noun;
     // One blames a deed that was done; one asks for, refuses or threatens one that was not.
     if (noun && found->second == EventType::accuse) continue;
+    // "assure avoir bombardé", "accused of having killed".
+    if (is_perfect_infinitive(m.candidate) && found->second != EventType::reject) continue;
     m.candidate.kept = false;
   }
 }

@@ -40,8 +40,10 @@ class Gate {
   [[nodiscard]] bool complete_alone(const Mention& mention) const;
   [[nodiscard]] bool sentence_has(TokenIndex trigger, Marker wanted) const;
   [[nodiscard]] bool common_crime(const Mention& mention) const;
+  [[nodiscard]] bool stands_in_passing(const Mention& mention) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
   static void keep_tolls(std::vector<Mention>& mentions);
+  [[nodiscard]] bool is_perfect_infinitive(const Candidate& c) const;
   void drop_embedded(std::vector<Mention>& mentions) const;
   static void thin(std::vector<Mention>& mentions);
 

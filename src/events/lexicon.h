@@ -38,6 +38,8 @@ struct Slot {
     context,
     context_object,
     far,
+    own_case,
+    circumstance,
     preposition
   };
   Kind kind = Kind::subject;

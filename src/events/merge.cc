@@ -374,6 +374,13 @@ class Merger {
       join(index, best);
     } else if (other_time != none && m.dated() && m.candidate.standing.supported) {
       another_time(index, other_time);
+    } else if (m.passing) {
+      open(index);
+      // The day on which it was spoken of is not its own.
+      if (!m.own_date) {
+        happenings_.back().date = {};
+        happenings_.back().date_ground = Ground::none;
+      }
     }
   }
 

@@ -123,6 +123,9 @@ class Participants {
   /// their leader X") between two tokens; appended.
   void named_parts(TokenIndex from, TokenIndex to, ActorList& out) const;
 
+  /// "le Turc Recep Tayyip Erdogan": a noun that the name beside it stands for.
+  [[nodiscard]] bool is_apposed(TokenIndex token) const { return apposed(token) != no_actor; }
+
  private:
   void drop_rubric(TokenIndex trigger, TokenList& tokens) const;
   void drop_parts(TokenList& tokens) const;

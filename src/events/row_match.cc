@@ -316,7 +316,7 @@ bool RowMatcher::has_actor(const TokenList& tokens, const Constraint& constraint
   const bool subject = constraint.slots.front().kind == Slot::Kind::subject;
   return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
     return participants_.names_actor(t) || (pronouns && tree_.is_person_pronoun(t)) ||
-           (subject && named_beside(t));
+           (subject && named_beside(t)) || participants_.is_apposed(t);
   });
 }
 

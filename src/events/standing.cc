@@ -241,7 +241,9 @@ class Climb {
     const bool verbal = tree_.is_verbal(head);
     const Governor governor = governor_of(head, tree_, lexicon_);
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
-    if (purpose_ && (aim_ || governor != Governor::light)) {
+    // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
+    const bool done = governor == Governor::light || governor == Governor::succeed;
+    if (purpose_ && (aim_ || !done)) {
       standing_.told = false;
       standing_.purpose = true;
       return no_token;

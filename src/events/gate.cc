@@ -282,7 +282,7 @@ bool Gate::common_crime(const Mention& mention) const {
       return false;
   }
   if (c.entry->type == EventType::cooperate && between_countries(c)) return false;
-  if (warlike(*c.entry)) return false;
+  if (warlike(*c.entry) && c.actors.empty()) return false;
   const auto everyday = [&](ActorIndex a) { return participants_.everyday(a); };
   return std::all_of(c.actors.begin(), c.actors.end(), everyday) &&
          std::all_of(c.recipients.begin(), c.recipients.end(), everyday) && !domain_.unrest &&
@@ -297,7 +297,8 @@ bool Gate::belongs(const Mention& mention) const {
   if (domain_.foreign && !state) return false;
   if (!entry.alone && common_crime(mention)) return false;
   if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
-    if (c.actors.empty() && c.recipients.empty()) return c.standing.status == Status::planned;
+    if (c.actors.empty() && c.recipients.empty())
+      return c.standing.status == Status::planned || entry.alone;
     if (entry.type == EventType::consult)
       return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
     const auto a_people = [&](ActorIndex a) { return participants_.is_a_people(a); };
@@ -310,9 +311,14 @@ bool Gate::belongs(const Mention& mention) const {
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
     return true;
   if (entry.alone || (entry.type == EventType::cooperate && between_countries(c))) return true;
-  if (entry.crowd)
-    return !c.actors.empty() || entry.mode == "hunger" || domain_.unrest || mention.placed() ||
-           !mention.sizes.empty() || sentence_has(c.trigger, Marker::unrest);
+  if (entry.crowd) {
+    // "Des milliers de personnes ont défilé à Paris": a crowd that is told of.
+    const bool told = entry.pos == EntryPos::verb || c.standing.supported;
+    const bool gathers =
+        told && entry.mode == "demo" && (mention.placed() || !mention.sizes.empty());
+    return !c.actors.empty() || entry.mode == "hunger" || domain_.unrest || gathers ||
+           sentence_has(c.trigger, Marker::unrest);
+  }
   const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
   if (takes_passive_alone(entry.type) &&
       (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||
@@ -322,8 +328,9 @@ bool Gate::belongs(const Mention& mention) const {
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   // Bombs and mines are no accident, even when they hurt nobody.
   const bool blast =
-      mention.placed() && (warlike(entry) || (entry.casualties && entry.mode == "explosives" &&
-                                              sentence_has(c.trigger, Marker::unrest)));
+      mention.placed() &&
+      ((warlike(entry) && c.actors.empty()) ||
+       (entry.casualties && entry.mode == "explosives" && sentence_has(c.trigger, Marker::unrest)));
   return (hurt || blast) && !sentence_has(c.trigger, Marker::disaster);
 }
 
@@ -370,7 +377,10 @@ bool Gate::stands_in_passing(const Mention& mention) const {
   if (!mention.own_date && !mention.own_place) return false;
   if (sentence_has(c.trigger, Marker::disaster)) return false;
   if (entry.type == EventType::coerce) return entry.mode == "seize";
-  return entry.type == EventType::assault &&
+  if (entry.type != EventType::assault || entry.symmetric) return false;
+  // Murders and shootings only of those who are named.
+  const bool many = warlike(entry) || entry.mode.empty() || entry.mode == "explosives";
+  return (many || participants_.any_political(c.recipients)) &&
          (warlike(entry) || domain_.unrest || sentence_has(c.trigger, Marker::unrest));
 }
 

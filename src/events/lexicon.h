@@ -162,6 +162,7 @@ enum class Marker : std::uint8_t {
   backshift,
   aim,
   achieved,
+  occasion,  ///< a verb whose purpose is a fact ("a profité de l'occasion pour")
   means,
   sport,
   culture,

@@ -242,7 +242,9 @@ class Climb {
     const Governor governor = governor_of(head, tree_, lexicon_);
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
     // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
-    const bool done = governor == Governor::light || governor == Governor::succeed;
+    const bool done =
+        governor == Governor::light ||
+        (tree_.is_verbal(head) && lexicon_.marker(tree_[head].lemma) == Marker::occasion);
     if (purpose_ && (aim_ || !done)) {
       standing_.told = false;
       standing_.purpose = true;

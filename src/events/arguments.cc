@@ -63,6 +63,17 @@ TokenIndex Arguments::object_above(TokenIndex verb) const {
   return subject != no_token && subject + 1 == verb ? noun : no_token;
 }
 
+/// "Five attackers shot dead in Spain", "Navalny jailed for five years": headlines tell what is
+/// past in the present, and a past without object there is a participle.
+bool Arguments::is_headline_passive(TokenIndex verb) const {
+  const Token& v = tree_[verb];
+  if (v.morph.tense != Tense::past || v.morph.verb_form != VerbForm::fin) return false;
+  if (!tree_.analysis().sentences[tree_.sentence(verb)].headline) return false;
+  if (lexicon_.marker(v.lemma) == Marker::active) return false;
+  return !tree_.has_child(verb, {Deprel::obj, Deprel::iobj, Deprel::ccomp, Deprel::aux,
+                                 Deprel::aux_tense, Deprel::aux_pass});
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
   if (split_auxiliary(verb) != no_token) return false;
   if (object_above(verb) != no_token) return false;
@@ -71,6 +82,7 @@ bool Arguments::is_passive(TokenIndex verb) const {
   const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
   if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
     return false;
+  if (is_headline_passive(verb)) return true;
   return tree_.is_passive(verb) && lexicon_.marker(tree_[verb].lemma) != Marker::active;
 }
 

@@ -135,7 +135,8 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
   // "Une bombe a explosé dans un marché de Bagdad": whoever laid it, and whomever it hit.
-  if (entry.casualties && entry.mode == "explosives" && entry.pos == EntryPos::verb &&
+  const bool told_by_means = entry.mode == "explosives" || entry.mode == "primitive";
+  if (entry.casualties && told_by_means && entry.pos == EntryPos::verb &&
       c.specific >= least_words && mention.placed()) {
     return true;
   }
@@ -298,7 +299,8 @@ bool Gate::belongs(const Mention& mention) const {
   if (!entry.alone && common_crime(mention)) return false;
   if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
     if (c.actors.empty() && c.recipients.empty())
-      return c.standing.status == Status::planned || entry.alone;
+      return c.standing.status == Status::planned ||
+             (entry.alone && entry.type == EventType::accuse);
     if (entry.type == EventType::consult)
       return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
     const auto a_people = [&](ActorIndex a) { return participants_.is_a_people(a); };

@@ -62,6 +62,7 @@ Domain domain_of(const Tree& tree, const Lexicon& lexicon) {
   const std::size_t sentences = std::max<std::size_t>(tree.analysis().sentences.size(), 1);
   Domain domain;
   domain.unrest = unrest_words >= 2;
+  domain.touched = unrest_words >= 1;
   for (const Marker marker : {Marker::sport, Marker::culture, Marker::business}) {
     const auto key = static_cast<std::uint8_t>(marker);
     const bool many = hits[key] * 2 >= sentences && kinds[key].size() >= 3;
@@ -104,7 +105,10 @@ bool Gate::factual(const Mention& mention) const {
 
 /// A journey counts when it leads to another country.
 bool Gate::abroad(const Mention& mention) const {
-  if (!mention.placed() || mention.candidate.actors.empty()) return false;
+  // Rescuers are sent to where the article is written.
+  const bool placed = mention.candidate.entry->type == EventType::aid ? mention.place.has_value()
+                                                                      : mention.placed();
+  if (!placed || mention.candidate.actors.empty()) return false;
   const auto home = participants_.country_of(mention.candidate.actors.front());
   const std::string& there = places_[*mention.place].country;
   return !home.empty() && !there.empty() && home != there;
@@ -283,6 +287,7 @@ bool Gate::common_crime(const Mention& mention) const {
       return false;
   }
   if (c.entry->type == EventType::cooperate && between_countries(c)) return false;
+  if (c.entry->type == EventType::aid && abroad(mention)) return false;
   if (warlike(*c.entry) && c.actors.empty()) return false;
   const auto everyday = [&](ActorIndex a) { return participants_.everyday(a); };
   return std::all_of(c.actors.begin(), c.actors.end(), everyday) &&
@@ -313,6 +318,7 @@ bool Gate::belongs(const Mention& mention) const {
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
     return true;
   if (entry.alone || (entry.type == EventType::cooperate && between_countries(c))) return true;
+  if (entry.type == EventType::aid && abroad(mention)) return true;
   if (entry.crowd) {
     // "Des milliers de personnes ont défilé à Paris": a crowd that is told of.
     const bool told = entry.pos == EntryPos::verb || c.standing.supported;
@@ -361,7 +367,8 @@ void Gate::judge_one(Mention& mention) const {
   if (!complete(mention)) {
     mention.weak = true;
     // A bare verb of speaking tells nothing; nouns and verbs of meeting or fighting point back.
-    c.kept = !is_verbal_act(c.entry->type);
+    const bool pact = c.entry->type == EventType::agree && c.entry->pos == EntryPos::noun;
+    c.kept = !is_verbal_act(c.entry->type) || pact;
     mention.passing = c.kept && stands_in_passing(mention);
     return;
   }
@@ -376,7 +383,13 @@ bool Gate::stands_in_passing(const Mention& mention) const {
   const Entry& entry = *c.entry;
   const bool fact = c.standing.status == Status::occurred || c.standing.status == Status::ongoing;
   if (entry.pos != EntryPos::noun || !fact || entry.anaphoric || domain_.foreign) return false;
-  if (!mention.own_date && !mention.own_place) return false;
+  // "l'attentat qui a frappé la gare", "une frappe menée par": a clause of its own.
+  const bool clause =
+      warlike(entry) && tree_.has_child(c.trigger, {Deprel::acl_relcl, Deprel::acl});
+  if (!mention.own_date && !mention.own_place && !clause &&
+      !(warlike(entry) && participants_.any_political(c.recipients))) {
+    return false;
+  }
   if (sentence_has(c.trigger, Marker::disaster)) return false;
   if (entry.type == EventType::coerce) return entry.mode == "seize";
   if (entry.type != EventType::assault || entry.symmetric) return false;
@@ -429,6 +442,11 @@ void Gate::drop_embedded(std::vector<Mention>& mentions) const {
     if (noun && found->second == EventType::accuse) continue;
     // "assure avoir bombardé", "accused of having killed".
     if (is_perfect_infinitive(m.candidate) && found->second != EventType::reject) continue;
+    // "qu'elle accuse de tirer des roquettes".
+    if (found->second == EventType::accuse && m.candidate.entry->type == EventType::assault &&
+        m.candidate.standing.status == Status::occurred) {
+      continue;
+    }
     m.candidate.kept = false;
   }
 }
@@ -456,6 +474,12 @@ void Gate::thin(std::vector<Mention>& mentions) {
 bool Gate::of_public_affairs(const std::vector<Mention>& mentions) const {
   ActorList political;
   for (const Mention& m : mentions) {
+    // Where people march or strike, what they ask for is of public affairs.
+    const Candidate& c = m.candidate;
+    if (c.entry->type == EventType::protest && c.standing.told && !domain_.foreign &&
+        (c.entry->pos == EntryPos::verb || c.standing.supported) && !c.actors.empty()) {
+      return true;
+    }
     for (const ActorList* side : {&m.candidate.actors, &m.candidate.recipients}) {
       for (const ActorIndex a : *side) {
         if (participants_.political(a)) add_actor(a, political);
@@ -466,7 +490,26 @@ bool Gate::of_public_affairs(const std::vector<Mention>& mentions) const {
   return false;
 }
 
+/// A bomb, a raid or a lorry driven into a crowd, or a rebel among those who act: the article is of
+/// war or terror, whatever its other words.
+bool Gate::tells_unrest(const std::vector<Mention>& mentions) const {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    const Candidate& c = m.candidate;
+    if (!c.standing.told || c.entry->type != EventType::assault) return false;
+    const auto rebel = [&](ActorIndex a) { return participants_.rebellious(a); };
+    if (std::any_of(c.actors.begin(), c.actors.end(), rebel) ||
+        std::any_of(c.recipients.begin(), c.recipients.end(), rebel)) {
+      return true;
+    }
+    const auto& contexts = c.entry->contexts;
+    const bool terror = std::find(contexts.begin(), contexts.end(), "terrorism") != contexts.end();
+    return warlike(*c.entry) ? c.actors.empty() && c.specific >= least_words
+                             : terror && c.specific >= 2 * least_words && domain_.touched;
+  });
+}
+
 void Gate::judge(std::vector<Mention>& mentions) {
+  if (!domain_.unrest && !domain_.foreign) domain_.unrest = tells_unrest(mentions);
   public_affairs_ = of_public_affairs(mentions);
   for (Mention& mention : mentions) judge_one(mention);
   keep_tolls(mentions);

@@ -11,6 +11,7 @@ namespace depeche::events {
 /// What a document is about besides politics; decided once a document.
 struct Domain {
   bool unrest = false;   ///< speaks of terror, protest, war: deeds of violence and police count
+  bool touched = false;  ///< one word of unrest stands in it
   bool foreign = false;  ///< sport, culture or business: only states and armed forces count
 };
 
@@ -31,6 +32,7 @@ class Gate {
   [[nodiscard]] bool complete(const Mention& mention) const;
   [[nodiscard]] bool belongs(const Mention& mention) const;
   [[nodiscard]] bool has_content(const Candidate& c) const;
+  [[nodiscard]] bool tells_unrest(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool of_public_affairs(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool abroad(const Mention& mention) const;
   [[nodiscard]] bool between_countries(const Candidate& c) const;

@@ -372,7 +372,8 @@ class Merger {
     }
     if (best != none) {
       join(index, best);
-    } else if (other_time != none && m.dated() && m.candidate.standing.supported) {
+    } else if (other_time != none && m.dated() &&
+               (m.candidate.standing.supported || m.candidate.entry->pos == EntryPos::verb)) {
       another_time(index, other_time);
     } else if (m.passing) {
       open(index);
@@ -397,8 +398,13 @@ class Merger {
   }
 
   /// What a weak mention does know must not speak against the happening.
-  [[nodiscard]] static bool agrees(const Mention& m, const Happening& h) {
+  [[nodiscard]] bool agrees(const Mention& m, const Happening& h) const {
     const Candidate& c = m.candidate;
+    // "Les deux hommes s'étaient rencontrés": those who met.
+    if (c.entry->type == EventType::consult && c.recipients.empty() && c.actors.size() == 1 &&
+        h.actors.size() + h.recipients.size() == 2 && sameness_.nameless(c.actors.front())) {
+      return true;
+    }
     ActorList all = h.actors;
     for (const ActorIndex a : h.recipients) add_actor(a, all);
     return (c.actors.empty() || overlap(c.actors, all)) &&

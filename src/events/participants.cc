@@ -372,6 +372,11 @@ bool Participants::has_sector(ActorIndex actor,
                                          [&](const std::string& s) { return sectors.contains(s); });
 }
 
+bool Participants::rebellious(ActorIndex actor) const {
+  static const std::set<std::string, std::less<>> sectors{"REB", "UAF", "PRM"};
+  return has_sector(actor, sectors);
+}
+
 bool Participants::speaks_for_state(ActorIndex actor) const {
   const Actor* found = find(actor);
   if (found == nullptr) return false;

@@ -77,6 +77,8 @@ class Participants {
   /// A body of no one country, as PLOVER codes it.
   [[nodiscard]] bool is_international(ActorIndex actor) const;
 
+  /// Fights against a state.
+  [[nodiscard]] bool rebellious(ActorIndex actor) const;
   [[nodiscard]] bool has_sector(ActorIndex actor,
                                 const std::set<std::string, std::less<>>& sectors) const;
 

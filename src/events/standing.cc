@@ -253,7 +253,10 @@ class Climb {
     if (d == Deprel::advcl && (governor == Governor::none || finite)) return no_token;
     standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
     begun_ = governor == Governor::begin && verbal && is_past(head);
-    if (!achieved(head)) apply(governor);
+    // "est soupçonné d'avoir lancé": what one is suspected of was done.
+    const bool past = participle && tree_.has_child(verb, {Deprel::aux, Deprel::aux_tense});
+    const bool suspected = governor == Governor::maybe && past && verbal && tree_.is_passive(head);
+    if (!achieved(head) && !suspected) apply(governor);
     if (finite) return no_token;
     return infinitive_above(head, verbal, governor);
   }

@@ -370,6 +370,7 @@ void Gate::judge_one(Mention& mention) const {
     const bool pact = c.entry->type == EventType::agree && c.entry->pos == EntryPos::noun;
     c.kept = !is_verbal_act(c.entry->type) || pact;
     mention.passing = c.kept && stands_in_passing(mention);
+    mention.earlier = c.entry->pos == EntryPos::noun && goes_before(c.trigger);
     return;
   }
   c.kept = belongs(mention);
@@ -397,6 +398,15 @@ bool Gate::stands_in_passing(const Mention& mention) const {
   const bool many = warlike(entry) || entry.mode.empty() || entry.mode == "explosives";
   return (many || participants_.any_political(c.recipients)) &&
          (warlike(entry) || domain_.unrest || sentence_has(c.trigger, Marker::unrest));
+}
+
+/// "au lendemain de l'attentat", "after the coup".
+bool Gate::goes_before(TokenIndex noun) const {
+  TokenList words;
+  Arguments(tree_, lexicon_).collect(noun, {Slot::Kind::circumstance, ""}, words);
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex t) {
+    return lexicon_.marker(tree_[t].lemma) == Marker::anterior;
+  });
 }
 
 /// "were killed when the army shelled the town": the toll of a deed that belongs.

@@ -42,6 +42,7 @@ class Gate {
   [[nodiscard]] bool complete_alone(const Mention& mention) const;
   [[nodiscard]] bool sentence_has(TokenIndex trigger, Marker wanted) const;
   [[nodiscard]] bool common_crime(const Mention& mention) const;
+  [[nodiscard]] bool goes_before(TokenIndex noun) const;
   [[nodiscard]] bool stands_in_passing(const Mention& mention) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
   static void keep_tolls(std::vector<Mention>& mentions);

@@ -128,13 +128,16 @@ class CandidateReader {
     const TokenIndex object = tree_.child(verb, Deprel::obj);
     if (!follows || object == no_token || object < verb || arguments_.is_passive(verb)) return;
     if (tree_.finite_of(verb) == no_token) return;
-    if (!quoted_before(range.first, first) &&
-        !(is_verbal_act(entry.type) && ends_sentence(verb, object)))
-      return;
+    const bool marked = quoted_before(range.first, first);
+    if (!marked && !(is_verbal_act(entry.type) && ends_sentence(verb, object))) return;
     ActorList speaker;
     bool near = false;
     participants_.resolve(object, speaker, near);
     if (speaker.empty() || near) return;
+    if (!marked && (!participants_.any_political(speaker) ||
+                    participants_.is_international(speaker.front()))) {
+      return;
+    }
     candidate.actors = speaker;
     candidate.recipients.clear();
   }

@@ -114,6 +114,15 @@ bool Gate::abroad(const Mention& mention) const {
   return !home.empty() && !there.empty() && home != there;
 }
 
+/// "A Chinese team with sniffer dogs landed": rescuers of another country.
+bool Gate::rescues_abroad(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  const auto& contexts = c.entry->contexts;
+  return c.entry->type == EventType::aid && abroad(mention) &&
+         participants_.many(c.actors.front()) &&
+         std::find(contexts.begin(), contexts.end(), "disasters") != contexts.end();
+}
+
 /// Two who stand for more than themselves, or a body that comes together.
 bool Gate::met(const Mention& mention) const {
   const Candidate& c = mention.candidate;
@@ -287,7 +296,7 @@ bool Gate::common_crime(const Mention& mention) const {
       return false;
   }
   if (c.entry->type == EventType::cooperate && between_countries(c)) return false;
-  if (c.entry->type == EventType::aid && abroad(mention)) return false;
+  if (rescues_abroad(mention)) return false;
   if (warlike(*c.entry) && c.actors.empty()) return false;
   const auto everyday = [&](ActorIndex a) { return participants_.everyday(a); };
   return std::all_of(c.actors.begin(), c.actors.end(), everyday) &&
@@ -309,6 +318,8 @@ bool Gate::belongs(const Mention& mention) const {
     if (entry.type == EventType::consult)
       return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
     const auto a_people = [&](ActorIndex a) { return participants_.is_a_people(a); };
+    const auto of_labour = [&](ActorIndex a) { return participants_.of_labour(a); };
+    if (marches_ && std::any_of(c.actors.begin(), c.actors.end(), of_labour)) return true;
     return public_affairs_ || participants_.any_political(c.actors) ||
            participants_.any_political(c.recipients) ||
            std::any_of(c.actors.begin(), c.actors.end(), a_people);
@@ -318,7 +329,7 @@ bool Gate::belongs(const Mention& mention) const {
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
     return true;
   if (entry.alone || (entry.type == EventType::cooperate && between_countries(c))) return true;
-  if (entry.type == EventType::aid && abroad(mention)) return true;
+  if (rescues_abroad(mention)) return true;
   if (entry.crowd) {
     // "Des milliers de personnes ont défilé à Paris": a crowd that is told of.
     const bool told = entry.pos == EntryPos::verb || c.standing.supported;
@@ -384,6 +395,8 @@ bool Gate::stands_in_passing(const Mention& mention) const {
   const Entry& entry = *c.entry;
   const bool fact = c.standing.status == Status::occurred || c.standing.status == Status::ongoing;
   if (entry.pos != EntryPos::noun || !fact || entry.anaphoric || domain_.foreign) return false;
+  // "was an attack on the press": a name given to something else.
+  if (tree_.has_child(c.trigger, {Deprel::cop})) return false;
   // "l'attentat qui a frappé la gare", "une frappe menée par": a clause of its own.
   const bool clause =
       warlike(entry) && tree_.has_child(c.trigger, {Deprel::acl_relcl, Deprel::acl});
@@ -395,7 +408,8 @@ bool Gate::stands_in_passing(const Mention& mention) const {
   if (entry.type == EventType::coerce) return entry.mode == "seize";
   if (entry.type != EventType::assault || entry.symmetric) return false;
   // Murders and shootings only of those who are named.
-  const bool many = warlike(entry) || entry.mode.empty() || entry.mode == "explosives";
+  const bool many =
+      warlike(entry) || entry.mode == "explosives" || (entry.mode.empty() && c.recipients.empty());
   return (many || participants_.any_political(c.recipients)) &&
          (warlike(entry) || domain_.unrest || sentence_has(c.trigger, Marker::unrest));
 }
@@ -451,9 +465,14 @@ void Gate::drop_embedded(std::vector<Mention>& mentions) const {
     // One blames a deed that was done; one asks for, refuses or threatens one that was not.
     if (noun && found->second == EventType::accuse) continue;
     // "assure avoir bombardé", "accused of having killed".
-    if (is_perfect_infinitive(m.candidate) && found->second != EventType::reject) continue;
+    const EventType deed = m.candidate.entry->type;
+    const bool violent = deed == EventType::assault || deed == EventType::coerce;
+    if (is_perfect_infinitive(m.candidate) && found->second != EventType::reject &&
+        (violent || found->second != EventType::accuse)) {
+      continue;
+    }
     // "qu'elle accuse de tirer des roquettes".
-    if (found->second == EventType::accuse && m.candidate.entry->type == EventType::assault &&
+    if (found->second == EventType::accuse && deed == EventType::assault &&
         m.candidate.standing.status == Status::occurred) {
       continue;
     }
@@ -484,12 +503,6 @@ void Gate::thin(std::vector<Mention>& mentions) {
 bool Gate::of_public_affairs(const std::vector<Mention>& mentions) const {
   ActorList political;
   for (const Mention& m : mentions) {
-    // Where people march or strike, what they ask for is of public affairs.
-    const Candidate& c = m.candidate;
-    if (c.entry->type == EventType::protest && c.standing.told && !domain_.foreign &&
-        (c.entry->pos == EntryPos::verb || c.standing.supported) && !c.actors.empty()) {
-      return true;
-    }
     for (const ActorList* side : {&m.candidate.actors, &m.candidate.recipients}) {
       for (const ActorIndex a : *side) {
         if (participants_.political(a)) add_actor(a, political);
@@ -521,6 +534,13 @@ bool Gate::tells_unrest(const std::vector<Mention>& mentions) const {
 void Gate::judge(std::vector<Mention>& mentions) {
   if (!domain_.unrest && !domain_.foreign) domain_.unrest = tells_unrest(mentions);
   public_affairs_ = of_public_affairs(mentions);
+  // Where people march or strike, what unions ask for is of public affairs.
+  marches_ =
+      !domain_.foreign && std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) {
+        const Candidate& c = m.candidate;
+        return c.entry->type == EventType::protest && c.standing.told && !c.actors.empty() &&
+               (c.entry->pos == EntryPos::verb || c.standing.supported);
+      });
   for (Mention& mention : mentions) judge_one(mention);
   keep_tolls(mentions);
   drop_embedded(mentions);

@@ -38,6 +38,7 @@ class Gate {
   [[nodiscard]] bool between_countries(const Candidate& c) const;
   [[nodiscard]] bool by_some(const Candidate& c) const;
   [[nodiscard]] bool beyond(const Mention& mention) const;
+  [[nodiscard]] bool rescues_abroad(const Mention& mention) const;
   [[nodiscard]] bool met(const Mention& mention) const;
   [[nodiscard]] bool complete_alone(const Mention& mention) const;
   [[nodiscard]] bool sentence_has(TokenIndex trigger, Marker wanted) const;
@@ -55,6 +56,7 @@ class Gate {
   const Participants& participants_;
   const std::vector<PlaceRef>& places_;
   Domain domain_;
+  bool marches_ = false;         ///< a crowd that acts is told of
   bool public_affairs_ = false;  ///< decided by `judge` for the whole document
 };
 

@@ -79,6 +79,10 @@ class Participants {
 
   /// Fights against a state.
   [[nodiscard]] bool rebellious(ActorIndex actor) const;
+
+  /// A union, farmers, a movement.
+  [[nodiscard]] bool of_labour(ActorIndex actor) const;
+
   [[nodiscard]] bool has_sector(ActorIndex actor,
                                 const std::set<std::string, std::less<>>& sectors) const;
 

@@ -101,7 +101,7 @@ Result<StoryDocuments> StoryDocuments::prepare(const Database& database) {
   StoryDocuments documents;
   const std::vector<std::pair<Statement*, std::string_view>> queries = {
       {&documents.document_,
-       "SELECT id, language, outlet, title, published, text FROM document WHERE doc = ?"},
+       "SELECT id, language, outlet, title, published, text, published_minute FROM document WHERE doc = ?"},
       {&documents.credits_, "SELECT agency FROM credit WHERE doc = ? ORDER BY agency"},
       {&documents.actors_,
        "SELECT folded, type, country, sectors, wikidata, EXISTS (SELECT 1 FROM mention m WHERE "
@@ -111,7 +111,8 @@ Result<StoryDocuments> StoryDocuments::prepare(const Database& database) {
        "SELECT folded, country, geonames, latitude, longitude, resolution FROM place WHERE doc = ? "
        "ORDER BY place"},
       {&documents.reports_,
-       "SELECT report, type, mode, status, historical, day_begin, day_end, precision, place, start, "
+       "SELECT report, type, mode, status, historical, day_begin, day_end, precision, place, "
+       "start, "
        "stop FROM report WHERE doc = ? ORDER BY report"},
       {&documents.tellings_,
        "SELECT report, start, stop FROM telling WHERE doc = ? ORDER BY report, start, stop"},
@@ -149,6 +150,7 @@ Result<void> StoryDocuments::read_document(std::int64_t doc, StoryDocument& docu
     document.title = row.text(3);
     document.published = parse_date(row.text(4));
     document.text = row.text(5);
+    document.published_minute = integer_or_null(row, 6);
   });
   if (!done) return done;
   if (document.id.empty()) {

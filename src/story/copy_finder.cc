@@ -50,8 +50,13 @@ Origin origin_of(const WindowDocument& a, const WindowDocument& b) {
   const bool a_credits = credits(a, b.sketch.outlet) && a.sketch.outlet != b.sketch.outlet;
   const bool b_credits = credits(b, a.sketch.outlet) && a.sketch.outlet != b.sketch.outlet;
   if (a_credits != b_credits) return {b_credits, OriginReason::credited};
+  const auto a_minute = a.sketch.minute;
+  const auto b_minute = b.sketch.minute;
+  if (a_minute && b_minute && a_minute != b_minute)
+    return {*a_minute < *b_minute, OriginReason::earlier};
   if (a.day != b.day) return {a.day < b.day, OriginReason::earlier};
-  if (a.sketch.words != b.sketch.words) return {a.sketch.words > b.sketch.words, OriginReason::longer};
+  if (a.sketch.words != b.sketch.words)
+    return {a.sketch.words > b.sketch.words, OriginReason::longer};
   return {a.id < b.id, OriginReason::arbitrary};
 }
 
@@ -72,7 +77,8 @@ Copy copy_between(const CopyText& one, const CopyText& other) {
   }
   copy.share = share_of(kept, taker.words.list.size());
   copy.origin_share = share_of(kept, giver.words.list.size());
-  if (kept < least_kept && std::max(copy.share, copy.origin_share) < enough_share) copy.passages.clear();
+  if (kept < least_kept && std::max(copy.share, copy.origin_share) < enough_share)
+    copy.passages.clear();
   return copy;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "story/event_merger.h"
+
 #include "story/same_happening.h"
 
 #include <algorithm>
@@ -86,11 +87,13 @@ TEST(MergeEvents, JoinsAndKeepsApart) {
 }
 
 TEST(MergeEvents, PinsHold) {
-  const std::vector<StoryMember> members = {member(1, {bombing(monday)}), member(2, {bombing(monday)}),
+  const std::vector<StoryMember> members = {member(1, {bombing(monday)}),
+                                            member(2, {bombing(monday)}),
                                             member(3, {bombing(monday + 20)})};
   EXPECT_EQ(docs_of(merge_events(members, {{1, 0, 2, 0, false}})), (Docs{{1}, {2}, {3}}));
   EXPECT_EQ(docs_of(merge_events(members, {{2, 0, 3, 0, true}})), (Docs{{1, 2, 3}}));
-  EXPECT_EQ(docs_of(merge_events(members, {{1, 0, 3, 0, true}, {1, 0, 2, 0, false}})), (Docs{{1, 3}, {2}}));
+  EXPECT_EQ(docs_of(merge_events(members, {{1, 0, 3, 0, true}, {1, 0, 2, 0, false}})),
+            (Docs{{1, 3}, {2}}));
   // A pin of a report that is no more is no harm.
   EXPECT_EQ(docs_of(merge_events(members, {{1, 5, 9, 0, true}})), (Docs{{1, 2}, {3}}));
 }
@@ -99,11 +102,12 @@ TEST(MergeEvents, CopiedPassageTies) {
   StoryMember wire = member(1, {bombing(monday)});
   StoryMember paper = member(2, {bombing(monday)});
   for (StoryMember* one : {&wire, &paper}) {
-    one->sketch.happenings[0].terms = {};
     one->sketch.happenings[0].place = 0;
     one->sketch.happenings[0].day_begin = one->sketch.happenings[0].day_end = no_day;
     one->sketch.happenings[0].position = 50;
   }
+  wire.sketch.happenings[0].terms = {{10, 3}, {20, 4}};
+  paper.sketch.happenings[0].terms = {{10, 3}, {21, 4}};
   EXPECT_EQ(docs_of(merge_events({wire, paper}, {})), (Docs{{1}, {2}}));
   Copy copy;
   copy.doc = 2;

@@ -16,7 +16,8 @@ namespace {
 class MemoryStore : public StoryStore {
  public:
   explicit MemoryStore(std::vector<StoryDocument> documents) : documents_(std::move(documents)) {
-    for (std::size_t i = 0; i < documents_.size(); ++i) documents_[i].doc = static_cast<std::int64_t>(i) + 1;
+    for (std::size_t i = 0; i < documents_.size(); ++i)
+      documents_[i].doc = static_cast<std::int64_t>(i) + 1;
   }
 
   Result<void> forget() override {
@@ -28,7 +29,8 @@ class MemoryStore : public StoryStore {
   Result<std::vector<StoryDocument>> unlinked(std::size_t limit) override {
     std::vector<StoryDocument> waiting;
     for (const StoryDocument& document : documents_) {
-      if (!linked_.contains(document.doc) && arrived_.contains(document.id)) waiting.push_back(document);
+      if (!linked_.contains(document.doc) && arrived_.contains(document.id))
+        waiting.push_back(document);
     }
     std::sort(waiting.begin(), waiting.end(), [](const StoryDocument& a, const StoryDocument& b) {
       return std::pair(a.published, a.id) < std::pair(b.published, b.id);
@@ -39,11 +41,13 @@ class MemoryStore : public StoryStore {
 
   Result<std::int64_t> count_unlinked() override { return std::int64_t{0}; }
 
-  Result<std::vector<LinkedDocument>> linked(std::optional<Date> begin, std::optional<Date> end) override {
+  Result<std::vector<LinkedDocument>> linked(std::optional<Date> begin,
+                                             std::optional<Date> end) override {
     std::vector<LinkedDocument> found;
     for (const auto& [doc, one] : linked_) {
       const bool dated = one.published.has_value();
-      if (dated == begin.has_value() && (!dated || (*begin <= *one.published && *one.published <= *end)))
+      if (dated == begin.has_value() &&
+          (!dated || (*begin <= *one.published && *one.published <= *end)))
         found.push_back(one);
     }
     return found;
@@ -81,7 +85,9 @@ class MemoryStore : public StoryStore {
     return members;
   }
 
-  Result<std::vector<EventPin>> pins(std::int64_t /*story*/) override { return std::vector<EventPin>(); }
+  Result<std::vector<EventPin>> pins(std::int64_t /*story*/) override {
+    return std::vector<EventPin>();
+  }
 
   Result<void> save_events(std::int64_t story, const std::vector<MergedEvent>& events) override {
     waiting_.erase(story);
@@ -120,7 +126,8 @@ class MemoryStore : public StoryStore {
   std::map<std::int64_t, std::vector<MergedEvent>> events_;
 };
 
-StoryDocument article(const std::string& id, const std::string& outlet, const char* day, std::string text) {
+StoryDocument article(const std::string& id, const std::string& outlet, const char* day,
+                      std::string text) {
   StoryDocument document;
   document.id = id;
   document.language = "fr";
@@ -131,16 +138,18 @@ StoryDocument article(const std::string& id, const std::string& outlet, const ch
 }
 
 constexpr const char* flood =
-    "Trois ponts ont été emportés mardi par la crue de la rivière Aube, a annoncé la préfecture de Troyes. Près de "
+    "Trois ponts ont été emportés mardi par la crue de la rivière Aube, a annoncé la préfecture de "
+    "Troyes. Près de "
     "deux cents habitants de Bar ont passé la nuit dans le gymnase de Brienne.";
 constexpr const char* match =
-    "Les handballeuses de Brest ont battu Metz samedi devant six mille spectateurs. Le titre se jouera à Dijon.";
+    "Les handballeuses de Brest ont battu Metz samedi devant six mille spectateurs. Le titre se "
+    "jouera à Dijon.";
 
 std::vector<StoryDocument> week() {
   StoryDocument paper = article("c", "La Gazette", "2020-03-03", std::string("Crue. ") + flood);
   paper.credits = {"AFP"};
-  return {article("a", "Le Soir", "2020-03-02", match), article("b", "AFP", "2020-03-03", flood), paper,
-          article("d", "Le Jour", "2020-03-20", match)};
+  return {article("a", "Le Soir", "2020-03-02", match), article("b", "AFP", "2020-03-03", flood),
+          paper, article("d", "Le Jour", "2020-03-20", match)};
 }
 
 void link(MemoryStore& store, const std::vector<std::string>& ids) {
@@ -175,14 +184,18 @@ TEST(LinkStories, WithoutDays) {
   MemoryStore store(documents);
   link(store, {"a", "b"});
   link(store, {"c", "d"});
-  EXPECT_EQ(store.copies(), (std::set<std::pair<std::string, std::string>>{{"c", "b"}, {"d", "a"}}));
+  EXPECT_EQ(store.copies(),
+            (std::set<std::pair<std::string, std::string>>{{"c", "b"}, {"d", "a"}}));
 }
 
 TEST(CompareTexts, CutAddedAndSame) {
-  const auto changes = compare_texts("Le pont a été fermé lundi.", "Le pont a été rouvert mardi, enfin.");
+  const auto changes =
+      compare_texts("Le pont a été fermé lundi.", "Le pont a été rouvert mardi, enfin.");
   std::string kinds;
   for (const TextChange& change : changes) {
-    kinds += change.kind == TextChange::Kind::same ? 's' : change.kind == TextChange::Kind::cut ? 'c' : 'a';
+    kinds += change.kind == TextChange::Kind::same  ? 's'
+             : change.kind == TextChange::Kind::cut ? 'c'
+                                                    : 'a';
   }
   EXPECT_EQ(kinds, "sca");
   EXPECT_EQ(changes[1].before, (PointRange{14, 25}));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "story/passages.h"
+
 #include "story/alignment.h"
 #include "story/fingerprints.h"
-#include "story/passages.h"
 #include "story/words.h"
 
 #include <algorithm>
@@ -33,7 +34,8 @@ TEST(StoryWords, KnowsSentencesAndQuotes) {
   EXPECT_EQ(words.folded[words.sentences[1]], "m");
   EXPECT_EQ(words.folded[words.sentences[2]], "il");
   EXPECT_EQ(words.folded[words.sentences[3]], "fin");
-  const auto non = std::find(words.folded.begin(), words.folded.end(), "non") - words.folded.begin();
+  const auto non =
+      std::find(words.folded.begin(), words.folded.end(), "non") - words.folded.begin();
   EXPECT_TRUE(words.list[static_cast<std::size_t>(non)].quoted);
   EXPECT_FALSE(words.list.back().quoted);
 }
@@ -46,10 +48,11 @@ TEST(StoryWords, EmptyText) {
 
 TEST(Fingerprints, EightWordsInARowShareOne) {
   const auto ours = fingerprints(words_of(wire));
-  const auto theirs = fingerprints(words_of(
-      "Selon nos informations, deux cents habitants ont passé la nuit dans une école."));
+  const auto theirs = fingerprints(
+      words_of("Selon nos informations, deux cents habitants ont passé la nuit dans une école."));
   std::vector<std::uint32_t> both;
-  std::set_intersection(ours.begin(), ours.end(), theirs.begin(), theirs.end(), std::back_inserter(both));
+  std::set_intersection(ours.begin(), ours.end(), theirs.begin(), theirs.end(),
+                        std::back_inserter(both));
   EXPECT_FALSE(both.empty());
 }
 
@@ -64,7 +67,8 @@ TEST(SharedPassages, WholeTextInOtherCaseAndMarks) {
 
 TEST(SharedPassages, EditedSentenceIsTakenWhole) {
   const std::string edited =
-      "Au moins trois ponts ont été détruits mardi par la crue de la petite rivière Aube, selon la préfecture. "
+      "Au moins trois ponts ont été détruits mardi par la crue de la petite rivière Aube, selon la "
+      "préfecture. "
       "Le maire appelle ses voisins à l'aide et demande des vivres pour quinze jours.";
   const auto passages = shared(edited, wire);
   ASSERT_EQ(passages.size(), 1U);
@@ -76,7 +80,8 @@ TEST(SharedPassages, EditedSentenceIsTakenWhole) {
 
 TEST(SharedPassages, InsertedSentencePartsThem) {
   std::string longer(wire);
-  const std::string between = "Ces chiffres ont été contestés par les maires du canton dans une lettre ouverte. ";
+  const std::string between =
+      "Ces chiffres ont été contestés par les maires du canton dans une lettre ouverte. ";
   longer.insert(longer.find("Près de deux"), between);
   const auto passages = shared(longer, wire);
   ASSERT_EQ(passages.size(), 2U);
@@ -92,16 +97,20 @@ TEST(SharedPassages, ParagraphsInAnotherOrder) {
 }
 
 TEST(SharedPassages, SameFactsInOtherWordsAreNone) {
-  EXPECT_TRUE(shared("La préfecture fait état de trois ponts détruits par les eaux de l'Aube. Quelque 200 riverains "
-                     "ont dormi dans un gymnase, et la rivière pourrait monter encore mercredi soir.",
-                     wire)
-                  .empty());
+  EXPECT_TRUE(
+      shared("La préfecture fait état de trois ponts détruits par les eaux de l'Aube. Quelque 200 "
+             "riverains "
+             "ont dormi dans un gymnase, et la rivière pourrait monter encore mercredi soir.",
+             wire)
+          .empty());
 }
 
 TEST(SharedPassages, QuotationOfAThirdIsNone) {
   const std::string quote =
-      "« Nous ferons tout ce qui est possible pour que chacun rentre chez soi avant la fin de cette semaine »";
-  EXPECT_TRUE(shared("Le préfet a promis: " + quote + ".", quote + ", a dit le préfet à la radio.").empty());
+      "« Nous ferons tout ce qui est possible pour que chacun rentre chez soi avant la fin de "
+      "cette semaine »";
+  EXPECT_TRUE(shared("Le préfet a promis: " + quote + ".", quote + ", a dit le préfet à la radio.")
+                  .empty());
 }
 
 TEST(SharedPassages, RepeatedTextEnds) {

@@ -12,7 +12,8 @@ StoryDocument dispatch() {
   document.language = "fr";
   document.outlet = "La Gazette";
   document.title = "Rencontre";
-  document.text = "Rencontre\n\nLe ministre Luc Garnier a reçu mardi Ana Silva à Lisbonne avec 450 invités.";
+  document.text =
+      "Rencontre\n\nLe ministre Luc Garnier a reçu mardi Ana Silva à Lisbonne avec 450 invités.";
   document.credits = {"AFP"};
   StoryReport report;
   report.type = EventType::consult;

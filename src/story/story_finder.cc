@@ -14,18 +14,18 @@ namespace depeche {
 namespace {
 
 /// A logistic regression on pairs of gold/stories (tune), rounded; see docs/adr/0007.
-constexpr double prior = -4.0;
-constexpr double same_language_prior = 0.4;
-constexpr double same_words = 2.9;  // times the cosine of the words
-constexpr double same_names = 2.3;  // … of the names
-constexpr double same_both = 3.2;   // … the geometric mean of both
-constexpr double names_across = 9.0;  // … of the names, when the languages differ
-constexpr double same_lead = 5.5;   // times how likely two leads tell one happening
-constexpr double lead_conflict = -1.4;  // the leads tell such a happening of different days
-constexpr double each_day = -0.5;       // for each day between them after the first
-constexpr double least_likeness = 0.35;  // of a story that a document joins
-constexpr double copy_days = 7;         // after which a copy counts a third
-constexpr std::size_t leads = 3;          // happenings of a document that say what it is about
+constexpr double prior = -4.1;
+constexpr double same_language_prior = 0.6;
+constexpr double same_words = 2.4;       // times the cosine of the words
+constexpr double same_names = 3.2;       // … of the names
+constexpr double same_both = 3.7;        // … the geometric mean of both
+constexpr double names_across = 9.7;     // … of the names, when the languages differ
+constexpr double same_lead = 3.9;        // times how likely two leads tell one happening
+constexpr double lead_conflict = -2.1;   // the leads tell such a happening of different days
+constexpr double each_day = -0.6;        // for each day between them after the first
+constexpr double least_likeness = 0.38;  // of a story that a document joins
+constexpr double copy_days = 7;          // after which a copy counts a third
+constexpr std::size_t leads = 3;         // happenings of a document that say what it is about
 constexpr std::size_t most_candidates = 40;
 constexpr std::size_t most_compared = 3;  // documents of a story
 
@@ -92,9 +92,10 @@ std::int64_t story_of(const WindowDocument& document, const Window& window,
     copied[other] = std::max(copied[other], std::max(copy.share, copy.origin_share));
   }
   std::map<std::int64_t, std::vector<double>> by_story;
-  for (const Candidate& candidate : window.alike(document.sketch, most_candidates)) {
+  for (const Neighbour& candidate : window.alike(document.sketch, most_candidates)) {
     const auto share = copied.find(candidate.document->doc);
-    const double likeness = likeness_of(document, *candidate.document, share == copied.end() ? 0 : share->second);
+    const double likeness =
+        likeness_of(document, *candidate.document, share == copied.end() ? 0 : share->second);
     by_story[candidate.document->story].push_back(likeness);
   }
   std::int64_t best = 0;

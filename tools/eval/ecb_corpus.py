@@ -115,7 +115,7 @@ def build_text(sentences, split_finely):
         where |= {name: (len(text) + b, len(text) + e) for (name, _), (b, e) in zip(tokens, spans)}
         text += line
         apart = not ends
-    return title, text, where
+    return "" if title == text else title, text, where
 
 
 def read_mentions(root, doc, where, sentence_of, validated):

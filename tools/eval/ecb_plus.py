@@ -71,7 +71,10 @@ class Union:
 
 
 def run(command, output=subprocess.DEVNULL):
-    return subprocess.run(command, check=True, stdout=output, stderr=subprocess.DEVNULL).stdout
+    done = subprocess.run(command, check=False, stdout=output, stderr=subprocess.PIPE)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}: exit {done.returncode}: {done.stderr.decode('utf-8', 'replace').strip()[-500:]}")
+    return done.stdout
 
 
 def words_of(program, source, articles):
@@ -225,11 +228,14 @@ def main():
         source = pathlib.Path(folder) / "articles.jsonl"
         lines = ({"id": a.name, "title": a.title, "text": a.body, "lang": "en"} for a in articles)
         source.write_text("".join(json.dumps({k: v for k, v in line.items() if v}, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
-        path = options.keep or f"{folder}/ecb.db"
-        pathlib.Path(path).unlink(missing_ok=True)
+        path = f"{folder}/ecb.db"
         words = words_of(options.bin, source, articles)
         lemma = {m.key: head_lemma(m, words[m.doc]) for m in mentions}
         ledger = Ledger(options.bin, path, source, articles)
+        if options.keep:  # as it is now: later the scopes of gold are put into it
+            pathlib.Path(options.keep).unlink(missing_ok=True)
+            with sqlite3.connect(options.keep) as copy:
+                ledger.base.backup(copy)
         (precision, recall, both), gold, ours = stories_score(articles, ledger.stories())
         print(f"stories, BCubed of documents against subtopics: P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  {gold} subtopics, {ours} stories\n")
         print(f"{'':<37} {'MUC P R F1':<19}{'B³ P R F1':<19}{'CEAFe P R F1':<19}CoNLL F1")

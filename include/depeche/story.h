@@ -27,11 +27,11 @@ struct PointRange {
 
 /// A passage that stands in two documents, word for word or lightly edited. Words are counted.
 struct CopiedPassage {
-  PointRange taken;            ///< in the document that took it
-  PointRange original;         ///< in the document it was taken from
-  std::uint32_t kept = 0;      ///< words that stand in both
-  std::uint32_t added = 0;     ///< words of `taken` alone
-  std::uint32_t cut = 0;       ///< words of `original` alone
+  PointRange taken;         ///< in the document that took it
+  PointRange original;      ///< in the document it was taken from
+  std::uint32_t kept = 0;   ///< words that stand in both
+  std::uint32_t added = 0;  ///< words of `taken` alone
+  std::uint32_t cut = 0;    ///< words of `original` alone
 
   bool operator==(const CopiedPassage&) const = default;
 };
@@ -107,7 +107,8 @@ struct LinkedDocument {
   std::int64_t doc = 0;
   std::string id;
   std::optional<Date> published;
-  std::string sketch;      ///< bytes, see docs/formats/ledger.md; what later documents are compared with
+  std::string
+      sketch;  ///< bytes, see docs/formats/ledger.md; what later documents are compared with
   std::int64_t story = 0;  ///< from 1
   std::vector<Copy> copies;
 };
@@ -221,8 +222,9 @@ struct LinkingTally {
 };
 
 /// Links all documents of `store` that are not linked yet: copies, stories, events. Memory grows
-/// with the documents of a time window (see docs/formats/ledger.md), not with the ledger. `progress`
-/// hears the number of documents done. Fails as the store does; what was saved stays good.
+/// with the documents of a time window (see docs/formats/ledger.md), not with the ledger.
+/// `progress` hears the number of documents done. Fails as the store does; what was saved stays
+/// good.
 Result<LinkingTally> link_stories(StoryStore& store, const WordShares& shares,
                                   const std::function<void(std::int64_t)>& progress);
 

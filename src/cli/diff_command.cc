@@ -72,16 +72,17 @@ void add_diff_command(CLI::App& app, Invocation& invocation) {
   auto options = std::make_shared<DiffOptions>();
   CLI::App* command = app.add_subcommand(
       "diff", "Show two documents side by side, with the words cut [-so-] and added {+so+}");
-  command->add_option("BEFORE", options->before, "A file, or with --ledger a document's id or its beginning")
+  command
+      ->add_option("BEFORE", options->before,
+                   "A file, or with --ledger a document's id or its beginning")
       ->required();
   command->add_option("AFTER", options->after, "The other")->required();
   command->add_option("--ledger", options->ledger, "The ledger that holds both")->type_name("FILE");
   command->add_option("--format", options->format, "Output format")
       ->check(CLI::IsMember({"table", "jsonl"}))
       ->capture_default_str();
-  command->callback([options, &invocation] {
-    invocation.run = [options] { return run_diff(*options); };
-  });
+  command->callback(
+      [options, &invocation] { invocation.run = [options] { return run_diff(*options); }; });
 }
 
 }  // namespace depeche::cli

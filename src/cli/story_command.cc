@@ -162,9 +162,11 @@ void add_story_query(CLI::App& app, Invocation& invocation, const char* name, co
       if (const auto filter = to_filter(options->ledger); !filter)
         return fail(filter.error(), exit_usage);
       if (!options->as_is) {
-        if (const int status = update(*options, invocation.data_dir); status != exit_ok) return status;
+        if (const int status = update(*options, invocation.data_dir); status != exit_ok)
+          return status;
       }
-      return run_row_query<Row>(options->ledger, query, [](const Row& row) { return cells_of(row); });
+      return run_row_query<Row>(options->ledger, query,
+                                [](const Row& row) { return cells_of(row); });
     };
   });
 }
@@ -210,31 +212,36 @@ void add_event(CLI::App& app, Invocation& invocation) {
       "event", "Show one event of a ledger with its history, or settle which reports it has");
   event->require_subcommand(1);
   auto options = std::make_shared<EventOptions>();
-  CLI::App* show = add_event_action(*event, "show", "Show its reports, the earliest first", options);
+  CLI::App* show =
+      add_event_action(*event, "show", "Show its reports, the earliest first", options);
   show->add_option("--format", options->format, "Output format")
       ->check(CLI::IsMember({"table", "jsonl", "csv"}))
       ->capture_default_str();
-  show->callback([options, &invocation] { invocation.run = [options] { return show_event(*options); }; });
+  show->callback(
+      [options, &invocation] { invocation.run = [options] { return show_event(*options); }; });
   CLI::App* split = add_event_action(
-      *event, "split", "Settle that these reports tell something else than the rest; all when none is named",
+      *event, "split",
+      "Settle that these reports tell something else than the rest; all when none is named",
       options);
   split->add_option("REPORT", options->reports, "DOCUMENT:NUMBER, as `event show` prints it");
   split->callback([options, &invocation] {
     invocation.run = [options, &invocation] {
-      return settle(*options, invocation.data_dir,
-                    [&](Ledger& ledger) { return ledger.split_event(options->id, options->reports); });
+      return settle(*options, invocation.data_dir, [&](Ledger& ledger) {
+        return ledger.split_event(options->id, options->reports);
+      });
     };
   });
   CLI::App* merge = add_event_action(*event, "merge", "Settle that two events are one", options);
   merge->add_option("OTHER", options->other, "The other event's id, or its beginning")->required();
   merge->callback([options, &invocation] {
     invocation.run = [options, &invocation] {
-      return settle(*options, invocation.data_dir,
-                    [&](Ledger& ledger) { return ledger.merge_events(options->id, options->other); });
+      return settle(*options, invocation.data_dir, [&](Ledger& ledger) {
+        return ledger.merge_events(options->id, options->other);
+      });
     };
   });
-  CLI::App* unpin =
-      add_event_action(*event, "unpin", "Take back all that was settled about its reports", options);
+  CLI::App* unpin = add_event_action(*event, "unpin",
+                                     "Take back all that was settled about its reports", options);
   unpin->callback([options, &invocation] {
     invocation.run = [options, &invocation] {
       return settle(*options, invocation.data_dir,

@@ -48,7 +48,8 @@ struct Row {
 /// One side while rows are made of it: each change takes the marks behind its words with it.
 class Column {
  public:
-  Column(std::string_view text, const std::vector<TextChange>& changes, bool is_before) : points_(text) {
+  Column(std::string_view text, const std::vector<TextChange>& changes, bool is_before)
+      : points_(text) {
     for (const TextChange& change : changes) {
       const PointRange& range = is_before ? change.before : change.after;
       starts_.push_back(range.begin == range.end ? -1 : range.begin);
@@ -126,7 +127,8 @@ class Rows {
     return !text.empty() && (text.back() == '\n' || line_length(text) < text.size());
   }
 
-  static void add(Cell& cell, std::string_view text, std::string_view open, std::string_view close) {
+  static void add(Cell& cell, std::string_view text, std::string_view open,
+                  std::string_view close) {
     const std::string clean = printable(text);
     if (clean.empty()) return;
     if (!cell.text.empty()) cell.text += ' ';
@@ -176,7 +178,8 @@ std::string heading(const StoredText& stored) {
   return text + (text.empty() ? "" : "  ") + stored.id.substr(0, 12);
 }
 
-void print_range(JsonWriter& writer, std::string_view key, const PointRange& range, const Points& points) {
+void print_range(JsonWriter& writer, std::string_view key, const PointRange& range,
+                 const Points& points) {
   if (range.begin == range.end) return;
   writer.key(key);
   writer.begin_object();
@@ -196,7 +199,8 @@ std::string_view name_of_kind(Kind kind) {
 
 }  // namespace
 
-void print_side_by_side(const Comparison& comparison, unsigned width, bool colour, std::string& out) {
+void print_side_by_side(const Comparison& comparison, unsigned width, bool colour,
+                        std::string& out) {
   const Column before(comparison.before.text, comparison.changes, true);
   const Column after(comparison.after.text, comparison.changes, false);
   Rows rows;
@@ -214,7 +218,8 @@ void print_side_by_side(const Comparison& comparison, unsigned width, bool colou
     }
   }
   const unsigned side = (width - 3) / 2;
-  print_row({{heading(comparison.before), false}, {heading(comparison.after), false}}, side, colour, out);
+  print_row({{heading(comparison.before), false}, {heading(comparison.after), false}}, side, colour,
+            out);
   for (const Row& row : rows.take()) print_row(row, side, colour, out);
 }
 

@@ -19,7 +19,8 @@ struct Comparison {
 
 /// Appends two columns that fill `width`, a row a sentence, words cut as [-so-], added as {+so+};
 /// the sign between the columns says which side differs.
-void print_side_by_side(const Comparison& comparison, unsigned width, bool colour, std::string& out);
+void print_side_by_side(const Comparison& comparison, unsigned width, bool colour,
+                        std::string& out);
 
 /// Appends one JSON object a change: {"kind","before":{start,end,text},"after":{…}}.
 void print_changes(const Comparison& comparison, std::string& out);

@@ -26,6 +26,14 @@ struct EventSummary {
   std::vector<EventSource> sources;  ///< sorted, each once
 };
 
+/// A voice and what it is known by: voices of one key are one.
+struct EventVoice {
+  std::string key;
+  EventSource source;
+
+  auto operator<=>(const EventVoice&) const = default;
+};
+
 /// Sums up events by asking the ledger for their reports.
 class EventSummaries {
  public:
@@ -34,8 +42,8 @@ class EventSummaries {
   Result<EventSummary> of(const MergedEvent& event);
 
  private:
-  Result<void> add_sources(const EventMember& member, std::vector<EventSource>& sources);
-  Result<EventSource> voice_of(std::int64_t doc, std::int64_t point);
+  Result<void> add_voices(const EventMember& member, std::vector<EventVoice>& voices);
+  Result<EventVoice> voice_of(std::int64_t doc, std::int64_t point);
 
   Statement report_;
   Statement claimants_;

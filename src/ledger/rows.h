@@ -16,8 +16,8 @@ namespace depeche {
 /// "A; B" -> {"A", "B"}; nothing for an empty text.
 std::vector<std::string> listed(std::string_view text);
 
-/// The row of `table` ("document", "event") whose id begins with `id`; not_found when there is none,
-/// invalid_argument when there are several.
+/// The row of `table` ("document", "event") whose id begins with `id`; not_found when there is
+/// none, invalid_argument when there are several.
 Result<std::int64_t> row_of_prefix(const Database& database, std::string_view table,
                                    const std::string& id);
 

@@ -45,10 +45,12 @@ Result<std::vector<ReportKey>> reports_of(const Database& database, std::int64_t
 /// "3f2a9c1b:4": the fourth report (from 0) of the document whose id begins so.
 Result<ReportKey> report_called(const Database& database, const std::string& name) {
   const std::size_t colon = name.rfind(':');
-  const auto number = colon == std::string::npos ? std::nullopt : to_integer(name.substr(colon + 1));
+  const auto number =
+      colon == std::string::npos ? std::nullopt : to_integer(name.substr(colon + 1));
   if (!number) {
-    return Error{ErrorCode::invalid_argument,
-                 "'" + name + "' is no report; write DOCUMENT:NUMBER as `depeche event show` prints it", ""};
+    return Error{
+        ErrorCode::invalid_argument,
+        "'" + name + "' is no report; write DOCUMENT:NUMBER as `depeche event show` prints it", ""};
   }
   const auto doc = row_of_prefix(database, "document", name.substr(0, colon));
   if (!doc) return doc.error();
@@ -70,14 +72,16 @@ class Pins {
       if (done) done = touch(key.doc);
     }
     if (done) done = database_.execute("COMMIT");
-    if (!done) [[maybe_unused]] const auto undone = database_.execute("ROLLBACK");
+    if (!done) [[maybe_unused]]
+      const auto undone = database_.execute("ROLLBACK");
     return done;
   }
 
  private:
   Result<void> forget_among(const std::vector<ReportKey>& reports) const {
     auto statement = database_.prepare(
-        "DELETE FROM event_pin WHERE doc = ? AND report = ? AND other_doc = ? AND other_report = ?");
+        "DELETE FROM event_pin WHERE doc = ? AND report = ? AND other_doc = ? AND other_report = "
+        "?");
     if (!statement) return statement.error();
     for (const ReportKey& one : reports) {
       for (const ReportKey& other : reports) {
@@ -134,11 +138,13 @@ Result<std::int64_t> row_of_prefix(const Database& database, std::string_view ta
   if (rows.size() == 1 && !id.empty()) return rows.front();
   if (rows.empty()) {
     return Error{ErrorCode::not_found,
-                 "has no " + std::string(table) + " whose id begins with '" + id + "'", database.path()};
+                 "has no " + std::string(table) + " whose id begins with '" + id + "'",
+                 database.path()};
   }
-  return Error{ErrorCode::invalid_argument,
-               "has several " + std::string(table) + "s whose ids begin with '" + id + "'; write more of it",
-               database.path()};
+  return Error{
+      ErrorCode::invalid_argument,
+      "has several " + std::string(table) + "s whose ids begin with '" + id + "'; write more of it",
+      database.path()};
 }
 
 Result<std::unique_ptr<StoryStore>> Ledger::story_store() {
@@ -162,7 +168,8 @@ Result<void> Ledger::split_event(const std::string& id, const std::vector<std::s
     const auto key = report_called(database, name);
     if (!key) return key.error();
     if (!std::binary_search(all->begin(), all->end(), *key)) {
-      return Error{ErrorCode::not_found, "'" + name + "' is no report of event " + id, database.path()};
+      return Error{ErrorCode::not_found, "'" + name + "' is no report of event " + id,
+                   database.path()};
     }
     away.push_back(*key);
   }
@@ -210,20 +217,28 @@ Result<void> Ledger::unpin_event(const std::string& id) {
   if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun;
   Result<void> done;
   for (const ReportKey& key : *all) {
-    const std::string report = std::to_string(key.doc) + " AND report = " + std::to_string(key.report);
+    const std::string report =
+        std::to_string(key.doc) + " AND report = " + std::to_string(key.report);
     const std::string other =
         std::to_string(key.doc) + " AND other_report = " + std::to_string(key.report);
     // Both sides' stories wait: what was split off may come back.
     if (done) {
       done = database.execute(
-          "UPDATE story SET waits = 1 WHERE story IN (SELECT story FROM linked WHERE doc IN (SELECT "
-          "doc FROM event_pin WHERE other_doc = " + other + " UNION SELECT other_doc FROM event_pin "
-          "WHERE doc = " + report + " UNION SELECT " + std::to_string(key.doc) + "));"
-          "DELETE FROM event_pin WHERE (doc = " + report + ") OR (other_doc = " + other + ")");
+          "UPDATE story SET waits = 1 WHERE story IN (SELECT story FROM linked WHERE doc IN "
+          "(SELECT "
+          "doc FROM event_pin WHERE other_doc = " +
+          other +
+          " UNION SELECT other_doc FROM event_pin "
+          "WHERE doc = " +
+          report + " UNION SELECT " + std::to_string(key.doc) +
+          "));"
+          "DELETE FROM event_pin WHERE (doc = " +
+          report + ") OR (other_doc = " + other + ")");
     }
   }
   if (done) done = database.execute("COMMIT");
-  if (!done) [[maybe_unused]] const auto undone = database.execute("ROLLBACK");
+  if (!done) [[maybe_unused]]
+    const auto undone = database.execute("ROLLBACK");
   return done;
 }
 

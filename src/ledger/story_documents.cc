@@ -111,7 +111,8 @@ Result<StoryDocuments> StoryDocuments::prepare(const Database& database) {
        "SELECT folded, country, geonames, latitude, longitude, resolution FROM place WHERE doc = ? "
        "ORDER BY place"},
       {&documents.reports_,
-       "SELECT report, type, mode, status, historical, day_begin, day_end, precision, place, start, "
+       "SELECT report, type, mode, status, historical, day_begin, day_end, precision, place, "
+       "start, "
        "stop FROM report WHERE doc = ? ORDER BY report"},
       {&documents.tellings_,
        "SELECT report, start, stop FROM telling WHERE doc = ? ORDER BY report, start, stop"},

@@ -21,7 +21,8 @@ Result<void> in_transaction(const Database& database, Work work) {
   if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun;
   Result<void> done = work();
   if (done) done = database.execute("COMMIT");
-  if (!done) [[maybe_unused]] const auto undone = database.execute("ROLLBACK");
+  if (!done) [[maybe_unused]]
+    const auto undone = database.execute("ROLLBACK");
   return done;
 }
 
@@ -68,7 +69,8 @@ Result<Statements> prepare(const Database& database) {
        "SELECT origin, start, stop, origin_start, origin_stop FROM passage WHERE doc = ? ORDER BY "
        "origin, passage"},
       {&s.pins,
-       "SELECT p.doc, p.report, other_doc, other_report, together FROM event_pin p JOIN linked a ON "
+       "SELECT p.doc, p.report, other_doc, other_report, together FROM event_pin p JOIN linked a "
+       "ON "
        "a.doc = p.doc JOIN linked b ON b.doc = other_doc WHERE a.story = ?1 AND b.story = ?1"},
       {&s.drop_events, "DELETE FROM event WHERE story = ?"},
       {&s.event, "INSERT INTO event VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?)"},
@@ -86,7 +88,8 @@ Result<Statements> prepare(const Database& database) {
 /// The higher ("max") or lower ("min") story of the first pin that ties two.
 std::string pinned_across(const std::string& which) {
   return "SELECT " + which +
-         "(a.story, b.story) FROM event_pin p JOIN linked a ON a.doc = p.doc JOIN linked b ON b.doc = "
+         "(a.story, b.story) FROM event_pin p JOIN linked a ON a.doc = p.doc JOIN linked b ON "
+         "b.doc = "
          "other_doc WHERE together = 1 AND a.story <> b.story ORDER BY p.doc, p.report, other_doc, "
          "other_report LIMIT 1";
 }
@@ -113,15 +116,18 @@ class LedgerStories : public StoryStore {
   Result<void> forget() override {
     return in_transaction(database_, [&] {
       return database_.execute(
-          "DELETE FROM event; DELETE FROM passage; DELETE FROM copy; DELETE FROM linked; DELETE FROM "
-          "story; INSERT OR IGNORE INTO unlinked SELECT coalesce(published, ''), id, doc FROM document");
+          "DELETE FROM event; DELETE FROM passage; DELETE FROM copy; DELETE FROM linked; DELETE "
+          "FROM "
+          "story; INSERT OR IGNORE INTO unlinked SELECT coalesce(published, ''), id, doc FROM "
+          "document");
     });
   }
 
   Result<std::vector<StoryDocument>> unlinked(std::size_t limit) override {
     std::vector<std::int64_t> rows;
     sql_.unlinked.bind(1, static_cast<std::int64_t>(limit));
-    const auto listed = each(sql_.unlinked, [&](const Statement& row) { rows.push_back(row.integer(0)); });
+    const auto listed =
+        each(sql_.unlinked, [&](const Statement& row) { rows.push_back(row.integer(0)); });
     if (!listed) return listed.error();
     std::vector<StoryDocument> documents;
     for (const std::int64_t doc : rows) {
@@ -175,8 +181,8 @@ class LedgerStories : public StoryStore {
       auto joined = in_transaction(database_, [&] {
         return database_.execute("UPDATE story SET waits = 1 WHERE story = " + story +
                                  ";DELETE FROM event WHERE story = " + old_story +
-                                 ";UPDATE linked SET story = " + story + " WHERE story = " + old_story +
-                                 ";DELETE FROM story WHERE story = " + old_story);
+                                 ";UPDATE linked SET story = " + story + " WHERE story = " +
+                                 old_story + ";DELETE FROM story WHERE story = " + old_story);
       });
       if (!joined) return joined;
     }
@@ -203,7 +209,8 @@ class LedgerStories : public StoryStore {
     std::vector<EventPin> pins;
     sql_.pins.bind(1, story);
     const auto read = each(sql_.pins, [&](const Statement& row) {
-      pins.push_back({row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4) != 0});
+      pins.push_back(
+          {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4) != 0});
     });
     if (!read) return read.error();
     return pins;
@@ -264,7 +271,10 @@ class LedgerStories : public StoryStore {
     if (auto done = sql_.new_story.run(); !done) return done;
     sql_.touch_story.bind(1, document.story);
     if (auto done = sql_.touch_story.run(); !done) return done;
-    sql_.link.bind(1, document.doc).bind(2, day).bind(3, document.story).bind_bytes(4, document.sketch);
+    sql_.link.bind(1, document.doc)
+        .bind(2, day)
+        .bind(3, document.story)
+        .bind_bytes(4, document.sketch);
     if (auto done = sql_.link.run(); !done) return done;
     sql_.no_longer_unlinked.bind(1, day).bind(2, document.id);
     if (auto done = sql_.no_longer_unlinked.run(); !done) return done;

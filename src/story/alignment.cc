@@ -33,7 +33,8 @@ using Places = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
 Places places_of(const StoryWords& words, std::uint32_t least) {
   Places places;
   const std::uint32_t size = size_of(words);
-  for (std::uint32_t i = 0; i + least <= size; ++i) places.emplace_back(hash_of(words, i, least), i);
+  for (std::uint32_t i = 0; i + least <= size; ++i)
+    places.emplace_back(hash_of(words, i, least), i);
   std::sort(places.begin(), places.end());
   return places;
 }
@@ -148,7 +149,8 @@ void append_common(const StoryWords& a, const StoryWords& b, Tile between, std::
   for (std::uint32_t i = 0, j = 0; i < rows && j < columns;) {
     if (same(a, between.a + i, b, between.b + j)) {
       const Tile word{between.a + i++, between.b + j++, 1};
-      const bool joins = !out.empty() && out.back().a_end() == word.a && out.back().b_end() == word.b;
+      const bool joins =
+          !out.empty() && out.back().a_end() == word.a && out.back().b_end() == word.b;
       if (joins) {
         ++out.back().length;
       } else {

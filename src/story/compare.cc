@@ -6,9 +6,35 @@
 
 #include <depeche/story.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace depeche {
 
 namespace {
+
+/// Without the tiles that are shorter than what differs on either side: a lone "de" between two new
+/// clauses tells nothing (the semantic clean-up of diff-match-patch, on words).
+std::vector<Tile> telling_tiles(std::vector<Tile> tiles, std::uint32_t before_end,
+                                std::uint32_t after_end) {
+  constexpr int most_passes = 10;
+  for (int pass = 0; pass < most_passes; ++pass) {
+    std::vector<Tile> kept;
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+      const Tile& tile = tiles[i];
+      const std::uint32_t a_from = kept.empty() ? 0 : kept.back().a_end();
+      const std::uint32_t b_from = kept.empty() ? 0 : kept.back().b_end();
+      const std::uint32_t a_to = i + 1 < tiles.size() ? tiles[i + 1].a : before_end;
+      const std::uint32_t b_to = i + 1 < tiles.size() ? tiles[i + 1].b : after_end;
+      const std::uint32_t left = std::max(tile.a - a_from, tile.b - b_from);
+      const std::uint32_t right = std::max(a_to - tile.a_end(), b_to - tile.b_end());
+      if (tile.length > std::min(left, right)) kept.push_back(tile);
+    }
+    if (kept.size() == tiles.size()) break;
+    tiles = std::move(kept);
+  }
+  return tiles;
+}
 
 /// Tiles that rise in both texts, with the words between them that are in both.
 std::vector<Tile> common_tiles(const StoryWords& before, const StoryWords& after) {
@@ -20,9 +46,10 @@ std::vector<Tile> common_tiles(const StoryWords& before, const StoryWords& after
     all.push_back(tile);
     from = {tile.a_end(), tile.b_end(), 0};
   }
-  append_common(before, after, from, static_cast<std::uint32_t>(before.list.size()),
-                static_cast<std::uint32_t>(after.list.size()), all);
-  return all;
+  const auto before_end = static_cast<std::uint32_t>(before.list.size());
+  const auto after_end = static_cast<std::uint32_t>(after.list.size());
+  append_common(before, after, from, before_end, after_end, all);
+  return telling_tiles(std::move(all), before_end, after_end);
 }
 
 /// Turns ranges of words into code points.
@@ -58,7 +85,8 @@ std::vector<TextChange> compare_texts(std::string_view before, std::string_view 
     differ(tile.a, tile.b);
     a = tile.a_end();
     b = tile.b_end();
-    changes.push_back({TextChange::Kind::same, before_ranges.of(tile.a, a), after_ranges.of(tile.b, b)});
+    changes.push_back(
+        {TextChange::Kind::same, before_ranges.of(tile.a, a), after_ranges.of(tile.b, b)});
   }
   differ(static_cast<std::uint32_t>(before_words.list.size()),
          static_cast<std::uint32_t>(after_words.list.size()));

@@ -51,7 +51,8 @@ Origin origin_of(const WindowDocument& a, const WindowDocument& b) {
   const bool b_credits = credits(b, a.sketch.outlet) && a.sketch.outlet != b.sketch.outlet;
   if (a_credits != b_credits) return {b_credits, OriginReason::credited};
   if (a.day != b.day) return {a.day < b.day, OriginReason::earlier};
-  if (a.sketch.words != b.sketch.words) return {a.sketch.words > b.sketch.words, OriginReason::longer};
+  if (a.sketch.words != b.sketch.words)
+    return {a.sketch.words > b.sketch.words, OriginReason::longer};
   return {a.id < b.id, OriginReason::arbitrary};
 }
 
@@ -72,7 +73,8 @@ Copy copy_between(const CopyText& one, const CopyText& other) {
   }
   copy.share = share_of(kept, taker.words.list.size());
   copy.origin_share = share_of(kept, giver.words.list.size());
-  if (kept < least_kept && std::max(copy.share, copy.origin_share) < enough_share) copy.passages.clear();
+  if (kept < least_kept && std::max(copy.share, copy.origin_share) < enough_share)
+    copy.passages.clear();
   return copy;
 }
 

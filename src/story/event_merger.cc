@@ -14,9 +14,9 @@ namespace depeche {
 
 namespace {
 
-constexpr double least_pair = 0.5;      // of a pair that may join two clusters
-constexpr double least_average = 0.42;  // of all pairs between two clusters that are joined
-constexpr double same_document = 0.35;  // two reports of one document were told apart there already
+constexpr double least_pair = 0.55;      // of a pair that may join two clusters
+constexpr double least_average = 0.45;  // of all pairs between two clusters that are joined
+constexpr double same_document = 0.0;  // two reports of one document were told apart there already
 
 struct Teller {
   std::size_t member = 0;
@@ -53,7 +53,8 @@ class Merger {
   Merger(const std::vector<StoryMember>& members, const std::vector<EventPin>& pins)
       : members_(members) {
     for (std::size_t i = 0; i < members.size(); ++i) {
-      for (const Happening& happening : members[i].sketch.happenings) tellers_.push_back({i, &happening});
+      for (const Happening& happening : members[i].sketch.happenings)
+        tellers_.push_back({i, &happening});
     }
     cluster_.resize(tellers_.size());
     for (std::size_t i = 0; i < tellers_.size(); ++i) {
@@ -119,7 +120,8 @@ class Merger {
       for (const std::size_t j : contents_[b]) {
         const Pair each = std::minmax(i, j);
         if (apart_.contains(each)) return false;
-        if (const auto match = matches_.find(each); match != matches_.end()) sum += match->second.score;
+        if (const auto match = matches_.find(each); match != matches_.end())
+          sum += match->second.score;
       }
     }
     return sum >= least_average * static_cast<double>(contents_[a].size() * contents_[b].size());
@@ -140,7 +142,7 @@ class Merger {
     member.report = tellers_[i].happening->report;
     if (others.size() == 1) return member;
     double sum = 0;
-    std::uint8_t likeness = 0;
+    std::uint16_t likeness = 0;
     for (const std::size_t j : others) {
       if (i == j) continue;
       const Pair pair = std::minmax(i, j);

@@ -7,8 +7,8 @@ namespace depeche {
 
 namespace {
 
-constexpr std::size_t gram = 5;
-constexpr std::size_t window = 6;
+constexpr std::size_t gram = 4;
+constexpr std::size_t window = 5;
 
 std::uint32_t hash_of(const StoryWords& words, std::size_t first) {
   std::uint64_t hash = 0;

@@ -9,8 +9,8 @@
 
 namespace depeche {
 
-/// Winnowing (Schleimer, Wilkerson, Aiken 2003) over hashes of 5 words with windows of 6: two texts
-/// that share 10 words in a row share a fingerprint. Sorted, each once; about one for 3.5 words.
+/// Winnowing (Schleimer, Wilkerson, Aiken 2003) over hashes of 4 words with windows of 5: two texts
+/// that share 8 words in a row share a fingerprint. Sorted, each once; about one for 3 words.
 std::vector<std::uint32_t> fingerprints(const StoryWords& words);
 
 }  // namespace depeche

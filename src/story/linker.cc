@@ -17,7 +17,7 @@ namespace depeche {
 
 namespace {
 
-constexpr int window_days = 14;         // before and after a document that it is compared with
+constexpr int window_days = 14;          // before and after a document that it is compared with
 constexpr std::size_t batch_size = 500;  // documents of one transaction
 constexpr std::uint32_t least_fingerprints = 2;
 constexpr std::size_t most_copies = 24;  // documents that a text is aligned with
@@ -39,7 +39,8 @@ class Linker {
     const StoryWords words = words_of(document.text);
     WindowDocument compared{document.doc, document.id, day_number(document.published), 0,
                             sketch_of(document, words, shares_)};
-    LinkedDocument linked{document.doc, document.id, document.published, encode(compared.sketch), 0, {}};
+    LinkedDocument linked{
+        document.doc, document.id, document.published, encode(compared.sketch), 0, {}};
     auto copies = copies_of({compared, document.text, words});
     if (!copies) return copies.error();
     linked.copies = std::move(*copies);
@@ -79,7 +80,7 @@ class Linker {
 
   Result<std::vector<Copy>> copies_of(const CopyText& text) {
     std::vector<Copy> copies;
-    for (const Candidate& candidate :
+    for (const Neighbour& candidate :
          window_.sharing_fingerprints(text.document.sketch, least_fingerprints, most_copies)) {
       const auto other = store_.text_of(candidate.document->doc);
       if (!other) return other.error();

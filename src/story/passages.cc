@@ -9,14 +9,16 @@ namespace depeche {
 
 namespace {
 
-constexpr std::uint32_t least_run = 4;       // words of a tile that can start a chain
-constexpr std::uint32_t longest_gap = 40;    // words between two tiles of a chain
+constexpr std::uint32_t least_run = 4;     // words of a tile that can start a chain
+constexpr std::uint32_t longest_gap = 40;  // words between two tiles of a chain
 constexpr int most_chains = 50;
-constexpr std::uint32_t least_chain = 12;    // words that a chain has in common
-constexpr std::uint32_t least_passage = 8;   // … and a passage
-constexpr double least_density = 0.5;        // of a passage's words, in either text
-constexpr double least_of_sentence = 0.4;    // of a sentence's words, that it belongs to a passage
-constexpr double most_quoted = 0.8;          // of the common words inside quotation marks
+constexpr std::uint32_t least_chain = 8;    // words of a chain's tiles …
+constexpr std::uint32_t least_common = 12;  // … and with the words between them that are in both
+constexpr std::uint32_t least_passage = 8;  // … and a passage
+constexpr double least_density = 0.5;       // of a passage's words, in either text
+constexpr std::uint32_t least_in_sentence = 3;  // words of a sentence that belongs to a passage …
+constexpr double least_of_sentence = 0.4;       // … and share of its words
+constexpr double most_quoted = 0.8;             // of the common words inside quotation marks
 
 /// How many words of each sentence a chain has in common with the other text.
 std::vector<std::uint32_t> common_words(const StoryWords& words, const std::vector<Tile>& chain,
@@ -37,7 +39,8 @@ class Side {
 
   [[nodiscard]] bool belongs(std::uint32_t sentence) const {
     const std::uint32_t size = words_.sentences[sentence + 1] - words_.sentences[sentence];
-    return common_[sentence] >= least_of_sentence * size;
+    return common_[sentence] >= std::min(size, least_in_sentence) &&
+           common_[sentence] >= least_of_sentence * size;
   }
 
   /// Does a whole sentence that is not in the other text lie between words `end` and `begin`?
@@ -49,12 +52,17 @@ class Side {
     return false;
   }
 
-  [[nodiscard]] std::uint32_t begin_of(std::uint32_t word) const {
-    return belongs(words_.list[word].sentence) ? words_.sentence_begin(word) : word;
+  /// Where a passage begins whose first common words are [begin, end): with their sentence when it
+  /// belongs to the passage, behind it when they reach into the next.
+  [[nodiscard]] std::uint32_t begin_of(std::uint32_t begin, std::uint32_t end) const {
+    if (belongs(words_.list[begin].sentence)) return words_.sentence_begin(begin);
+    return words_.sentence_end(begin) < end ? words_.sentence_end(begin) : begin;
   }
 
-  [[nodiscard]] std::uint32_t end_of(std::uint32_t end) const {
-    return belongs(words_.list[end - 1].sentence) ? words_.sentence_end(end - 1) : end;
+  /// Where it ends whose last common words are [begin, end).
+  [[nodiscard]] std::uint32_t end_of(std::uint32_t begin, std::uint32_t end) const {
+    if (belongs(words_.list[end - 1].sentence)) return words_.sentence_end(end - 1);
+    return words_.sentence_begin(end - 1) > begin ? words_.sentence_begin(end - 1) : end;
   }
 
  private:
@@ -73,7 +81,8 @@ std::vector<Tile> filled(const StoryWords& a, const StoryWords& b, const std::ve
     from = {tile.a_end(), tile.b_end(), 0};
   }
   const Tile& last = chain.back();
-  append_common(a, b, from, a.sentence_end(last.a_end() - 1), b.sentence_end(last.b_end() - 1), all);
+  append_common(a, b, from, a.sentence_end(last.a_end() - 1), b.sentence_end(last.b_end() - 1),
+                all);
   return all;
 }
 
@@ -99,7 +108,11 @@ bool is_quotation(const StoryWords& a, const StoryWords& b, const Tile* first, c
 class Chain {
  public:
   Chain(const StoryWords& a, const StoryWords& b, std::vector<Tile> tiles)
-      : a_(a), b_(b), tiles_(std::move(tiles)), a_side_(a, tiles_, true), b_side_(b, tiles_, false) {}
+      : a_(a),
+        b_(b),
+        tiles_(std::move(tiles)),
+        a_side_(a, tiles_, true),
+        b_side_(b, tiles_, false) {}
 
   void append_passages(std::vector<SharedPassage>& out) const {
     const Tile* first = tiles_.data();
@@ -115,9 +128,19 @@ class Chain {
 
  private:
   void append_passage(const Tile* first, const Tile* last, std::vector<SharedPassage>& out) const {
-    SharedPassage passage{a_side_.begin_of(first->a), a_side_.end_of(last[-1].a_end()),
-                          b_side_.begin_of(first->b), b_side_.end_of(last[-1].b_end()), 0};
-    for (const Tile* tile = first; tile != last; ++tile) passage.kept += tile->length;
+    const Tile& end = last[-1];
+    SharedPassage passage{
+        a_side_.begin_of(first->a, first->a_end()), a_side_.end_of(end.a, end.a_end()),
+        b_side_.begin_of(first->b, first->b_end()), b_side_.end_of(end.b, end.b_end()), 0};
+    if (passage.a_begin >= passage.a_end || passage.b_begin >= passage.b_end) return;
+    for (const Tile* tile = first; tile != last; ++tile) {
+      for (std::uint32_t i = 0; i < tile->length; ++i) {
+        const std::uint32_t a = tile->a + i;
+        const std::uint32_t b = tile->b + i;
+        if (a >= passage.a_begin && a < passage.a_end && b >= passage.b_begin && b < passage.b_end)
+          ++passage.kept;
+      }
+    }
     const std::uint32_t longer =
         std::max(passage.a_end - passage.a_begin, passage.b_end - passage.b_begin);
     if (passage.kept < least_passage || passage.kept < least_density * longer) return;
@@ -148,7 +171,7 @@ std::vector<SharedPassage> shared_passages(const StoryWords& a, const StoryWords
     if (words_in(chain) < least_chain) break;
     std::vector<Tile> all = filled(a, b, chain);
     std::erase_if(left, [&](const Tile& tile) { return overlaps(tile, all); });
-    Chain(a, b, std::move(all)).append_passages(passages);
+    if (words_in(all) >= least_common) Chain(a, b, std::move(all)).append_passages(passages);
   }
   std::sort(passages.begin(), passages.end(),
             [](const SharedPassage& x, const SharedPassage& y) { return x.a_begin < y.a_begin; });

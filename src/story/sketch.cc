@@ -78,6 +78,17 @@ class WordTerms {
       const StoryWord& word = words.list[i];
       if (word.upper && !word.first && !in_title(word)) named_.insert(words.folded[i]);
     }
+    // "Beyrouth" and "Beirut" are one place.
+    for (const StoryPlace& place : document.places) add_known(place.name);
+    for (const StoryActor& actor : document.actors) {
+      if (actor.wikidata.empty() && actor.type != ActorType::country) continue;
+      for (const std::string& name : actor.names) add_known(name);
+    }
+  }
+
+  /// Of the whole document: who and what is known by an id is no word beside.
+  void add_unknown(std::size_t i, Bags& bags) const {
+    if (!words_.list[i].upper || !known_.contains(words_.folded[i])) add(i, bags);
   }
 
   void add(std::size_t i, Bags& bags) const {
@@ -92,10 +103,18 @@ class WordTerms {
       return;
     }
     const double weight = weight_of_word(shares_, document_.language, folded);
-    bags.words.add(hash_of('w', document_.language + std::string(stem_of(folded))), weight, times);
+    bags.words.add(stem_key(i), weight, times);
+  }
+
+  [[nodiscard]] std::uint32_t stem_key(std::size_t i) const {
+    return hash_of('w', document_.language + std::string(stem_of(words_.folded[i])));
   }
 
  private:
+  void add_known(const std::string& name) {
+    for (const std::string_view word : split(name, ' ')) known_.insert(std::string(word));
+  }
+
   [[nodiscard]] bool in_title(const StoryWord& word) const {
     return word.end <= document_.title.size();
   }
@@ -112,6 +131,7 @@ class WordTerms {
   const StoryDocument& document_;
   const WordShares& shares_;
   std::set<std::string> named_;  ///< words with a capital inside a sentence of the body
+  std::set<std::string> known_;  ///< words of names that stand for a place or actor with an id
 };
 
 std::string_view last_word(std::string_view name) {
@@ -123,7 +143,8 @@ std::vector<std::uint32_t> names_of(const StoryActor& actor) {
   std::vector<std::uint32_t> keys;
   if (!actor.wikidata.empty()) keys.push_back(hash_of('q', actor.wikidata));
   for (const std::string& name : actor.names) {
-    keys.push_back(actor.type == ActorType::person ? hash_of('p', last_word(name)) : hash_of('o', name));
+    keys.push_back(actor.type == ActorType::person ? hash_of('p', last_word(name))
+                                                   : hash_of('o', name));
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -148,7 +169,8 @@ std::uint32_t place_key(const StoryPlace& place) {
 void add_place(const StoryPlace& place, TermBag& bag) {
   constexpr double town = 4;
   constexpr double wide = 1.5;
-  const bool is_country = place.resolution == Resolution::country || place.resolution == Resolution::region;
+  const bool is_country =
+      place.resolution == Resolution::country || place.resolution == Resolution::region;
   if (!is_country) bag.add(place_key(place), town);
   bag.add(hash_of('c', place.country), wide);
 }
@@ -191,6 +213,7 @@ class Happenings {
     for (const auto& [counts, range] : report.size)
       happening.counts.push_back(count_of(counts, range));
     happening.terms = terms_of(report);
+    happening.triggers = triggers_of(report);
     return happening;
   }
 
@@ -203,6 +226,21 @@ class Happenings {
     if (place.longitude) happening.longitude = static_cast<float>(*place.longitude);
   }
 
+  [[nodiscard]] std::vector<std::uint32_t> triggers_of(const StoryReport& report) const {
+    constexpr std::size_t short_word = 3;  // bytes
+    std::vector<std::uint32_t> stems;
+    for (std::size_t i = 0; i < words_.list.size(); ++i) {
+      const std::int64_t point = points_.at(words_.list[i].begin);
+      const bool told = std::any_of(
+          report.mentions.begin(), report.mentions.end(),
+          [&](const PointRange& mention) { return point >= mention.begin && point < mention.end; });
+      if (told && words_.folded[i].size() >= short_word) stems.push_back(terms_.stem_key(i));
+    }
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    return stems;
+  }
+
   /// Of the evidence and of the sentences of the other triggers.
   [[nodiscard]] Terms terms_of(const StoryReport& report) const {
     std::set<std::uint32_t> sentences;
@@ -210,10 +248,9 @@ class Happenings {
       const StoryWord& word = words_.list[i];
       const std::int64_t point = points_.at(word.begin);
       const bool evidence = point >= report.evidence.begin && point < report.evidence.end;
-      const bool trigger =
-          std::any_of(report.mentions.begin(), report.mentions.end(), [&](const PointRange& mention) {
-            return point >= mention.begin && point < mention.end;
-          });
+      const bool trigger = std::any_of(
+          report.mentions.begin(), report.mentions.end(),
+          [&](const PointRange& mention) { return point >= mention.begin && point < mention.end; });
       if (evidence || trigger) sentences.insert(word.sentence);
     }
     Bags bags;
@@ -268,7 +305,7 @@ Sketch sketch_of(const StoryDocument& document, const StoryWords& words, const W
   sketch.fingerprints = fingerprints(words);
   const WordTerms terms(words, document, shares);
   Bags bags;
-  for (std::size_t i = 0; i < words.list.size(); ++i) terms.add(i, bags);
+  for (std::size_t i = 0; i < words.list.size(); ++i) terms.add_unknown(i, bags);
   for (const StoryPlace& place : document.places) add_place(place, bags.names);
   for (const StoryActor& actor : document.actors) add_actor(actor, bags.names);
   sketch.words_terms = bags.words.terms(most_word_terms);

@@ -71,6 +71,7 @@ struct Happening {
   std::vector<Participant> participants;
   std::vector<Count> counts;
   Terms terms;  ///< of the sentences that tell it
+  std::vector<std::uint32_t> triggers;  ///< stems of the words that tell it, of its language; sorted
 };
 
 struct Sketch {
@@ -78,7 +79,7 @@ struct Sketch {
   std::uint32_t words = 0;
   std::vector<std::uint32_t> fingerprints;  ///< sorted
   Terms words_terms;                        ///< of this language alone
-  Terms name_terms;  ///< names, places, actors, figures: the same in each language
+  Terms name_terms;                   ///< names, places, actors, figures: the same in each language
   std::vector<Happening> happenings;  ///< in the order of the reports
   std::vector<std::string> credits;   ///< agencies
   std::string outlet;

@@ -182,6 +182,8 @@ void write(const Happening& happening, Writer& out) {
     out.whole(count.high);
   }
   out.terms(happening.terms);
+  out.number(happening.triggers.size());
+  for (const std::uint32_t trigger : happening.triggers) out.fixed(trigger);
 }
 
 Happening read_happening(Reader& in) {
@@ -209,6 +211,8 @@ Happening read_happening(Reader& in) {
     count.high = in.whole();
   }
   happening.terms = in.terms();
+  happening.triggers.resize(in.count());
+  for (std::uint32_t& trigger : happening.triggers) trigger = in.fixed();
   return happening;
 }
 

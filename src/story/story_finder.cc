@@ -13,21 +13,21 @@ namespace depeche {
 
 namespace {
 
-/// Chosen by hand on gold/stories (tune); see docs/adr/0007.
-constexpr double least_likeness = 0.30;   // of a story that a document joins
-constexpr double words_weight = 0.5;      // of the words; the names weigh the rest
-constexpr double happening_weight = 0.3;  // of the happening that is most alike
-constexpr double conflict_factor = 0.6;   // when the leads tell such a happening of different days
-constexpr std::size_t leads = 3;          // happenings of a document that say what it is about
+/// A logistic regression on pairs of gold/stories (tune), rounded; see docs/adr/0007.
+constexpr double prior = -4.1;
+constexpr double same_language_prior = 0.6;
+constexpr double same_words = 2.4;       // times the cosine of the words
+constexpr double same_names = 3.2;       // … of the names
+constexpr double same_both = 3.7;        // … the geometric mean of both
+constexpr double names_across = 9.7;     // … of the names, when the languages differ
+constexpr double same_lead = 3.9;        // times how likely two leads tell one happening
+constexpr double lead_conflict = -2.1;   // the leads tell such a happening of different days
+constexpr double each_day = -0.6;        // for each day between them after the first
+constexpr double least_likeness = 0.38;  // of a story that a document joins
+constexpr double copy_days = 7;          // after which a copy counts a third
+constexpr std::size_t leads = 3;         // happenings of a document that say what it is about
 constexpr std::size_t most_candidates = 40;
 constexpr std::size_t most_compared = 3;  // documents of a story
-
-double nearness(std::int32_t a, std::int32_t b) {
-  constexpr double full_days = 2;
-  constexpr double fading_days = 8;
-  const double apart = std::abs(static_cast<double>(a) - b);
-  return apart <= full_days ? 1 : std::exp(-(apart - full_days) / fading_days);
-}
 
 /// The first happenings of a document that are news.
 std::vector<const Happening*> leads_of(const Sketch& sketch) {
@@ -67,18 +67,21 @@ LeadMatch match_leads(const Sketch& a, const Sketch& b) {
 }  // namespace
 
 double likeness_of(const WindowDocument& a, const WindowDocument& b, double copied) {
-  constexpr double across_languages = 1.0;
+  double logit = prior;
   const double names = cosine(a.sketch.name_terms, b.sketch.name_terms);
-  const bool same_language = a.sketch.language == b.sketch.language;
-  const double words =
-      same_language ? words_weight * cosine(a.sketch.words_terms, b.sketch.words_terms) +
-                          (1 - words_weight) * names
-                    : across_languages * names;
+  if (a.sketch.language == b.sketch.language) {
+    const double words = cosine(a.sketch.words_terms, b.sketch.words_terms);
+    logit += same_language_prior + same_words * words + same_names * names +
+             same_both * std::sqrt(words * names);
+  } else {
+    logit += names_across * names;
+  }
   const LeadMatch match = match_leads(a.sketch, b.sketch);
-  double likeness = words + happening_weight * match.best;
-  if (match.conflict) likeness *= conflict_factor;
-  likeness = std::max(likeness, copied);
-  return std::min(1.0, likeness) * nearness(a.day, b.day);
+  logit += same_lead * match.best;
+  if (match.conflict) logit += lead_conflict;
+  const double apart = std::abs(static_cast<double>(a.day) - b.day);
+  logit += each_day * std::max(0.0, apart - 1);
+  return std::max(copied * std::exp(-apart / copy_days), 1 / (1 + std::exp(-logit)));
 }
 
 std::int64_t story_of(const WindowDocument& document, const Window& window,
@@ -89,9 +92,10 @@ std::int64_t story_of(const WindowDocument& document, const Window& window,
     copied[other] = std::max(copied[other], std::max(copy.share, copy.origin_share));
   }
   std::map<std::int64_t, std::vector<double>> by_story;
-  for (const Candidate& candidate : window.alike(document.sketch, most_candidates)) {
+  for (const Neighbour& candidate : window.alike(document.sketch, most_candidates)) {
     const auto share = copied.find(candidate.document->doc);
-    const double likeness = likeness_of(document, *candidate.document, share == copied.end() ? 0 : share->second);
+    const double likeness =
+        likeness_of(document, *candidate.document, share == copied.end() ? 0 : share->second);
     by_story[candidate.document->story].push_back(likeness);
   }
   std::int64_t best = 0;

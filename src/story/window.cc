@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::size_t most_holders = 64;  // of a fingerprint that are asked
+constexpr std::size_t most_holders = 64;   // of a fingerprint that are asked
 constexpr std::size_t most_telling = 800;  // holders of a term that still tells something
 
 double square_length(const Terms& terms) {
@@ -33,7 +33,8 @@ void Window::add(WindowDocument document) {
 void Window::index(std::uint32_t slot) {
   const Sketch& sketch = slots_[slot]->sketch;
   const auto length = static_cast<float>(length_of(sketch));
-  for (const std::uint32_t fingerprint : sketch.fingerprints) by_fingerprint_[fingerprint].push_back(slot);
+  for (const std::uint32_t fingerprint : sketch.fingerprints)
+    by_fingerprint_[fingerprint].push_back(slot);
   for (const Terms* terms : {&sketch.words_terms, &sketch.name_terms}) {
     for (const Term& term : *terms) by_term_[term.key].push_back({slot, term.weight / length});
   }
@@ -60,13 +61,13 @@ void Window::compact() {
   }
 }
 
-std::vector<Candidate> Window::best(const std::unordered_map<std::uint32_t, double>& scores,
+std::vector<Neighbour> Window::best(const std::unordered_map<std::uint32_t, double>& scores,
                                     double least, std::size_t most) const {
-  std::vector<Candidate> candidates;
+  std::vector<Neighbour> candidates;
   for (const auto& [slot, score] : scores) {
     if (score >= least) candidates.push_back({slots_[slot].get(), score});
   }
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+  std::sort(candidates.begin(), candidates.end(), [](const Neighbour& a, const Neighbour& b) {
     if (a.score != b.score) return a.score > b.score;
     return std::pair(a.document->day, a.document->id) < std::pair(b.document->day, b.document->id);
   });
@@ -74,7 +75,7 @@ std::vector<Candidate> Window::best(const std::unordered_map<std::uint32_t, doub
   return candidates;
 }
 
-std::vector<Candidate> Window::sharing_fingerprints(const Sketch& sketch, std::uint32_t least,
+std::vector<Neighbour> Window::sharing_fingerprints(const Sketch& sketch, std::uint32_t least,
                                                     std::size_t most) const {
   std::unordered_map<std::uint32_t, double> shared;
   for (const std::uint32_t fingerprint : sketch.fingerprints) {
@@ -90,7 +91,7 @@ std::vector<Candidate> Window::sharing_fingerprints(const Sketch& sketch, std::u
   return best(shared, least, most);
 }
 
-std::vector<Candidate> Window::alike(const Sketch& sketch, std::size_t most) const {
+std::vector<Neighbour> Window::alike(const Sketch& sketch, std::size_t most) const {
   constexpr double least = 0.05;
   const double length = length_of(sketch);
   std::unordered_map<std::uint32_t, double> products;

@@ -23,7 +23,7 @@ struct WindowDocument {
 };
 
 /// A document that shares something, and how much: fingerprints, or the cosine of the terms.
-struct Candidate {
+struct Neighbour {
   const WindowDocument* document = nullptr;
   double score = 0;
 };
@@ -41,11 +41,12 @@ class Window {
 
   /// Those that share at least `least` fingerprints, most first, at most `most`. (Of a fingerprint
   /// that stands in very many documents only the first are asked.)
-  [[nodiscard]] std::vector<Candidate> sharing_fingerprints(const Sketch& sketch, std::uint32_t least,
+  [[nodiscard]] std::vector<Neighbour> sharing_fingerprints(const Sketch& sketch,
+                                                            std::uint32_t least,
                                                             std::size_t most) const;
 
   /// Those whose terms have the highest cosines with those of `sketch`, at most `most`.
-  [[nodiscard]] std::vector<Candidate> alike(const Sketch& sketch, std::size_t most) const;
+  [[nodiscard]] std::vector<Neighbour> alike(const Sketch& sketch, std::size_t most) const;
 
  private:
   struct Posting {
@@ -55,7 +56,7 @@ class Window {
 
   void index(std::uint32_t slot);
   void compact();
-  [[nodiscard]] std::vector<Candidate> best(const std::unordered_map<std::uint32_t, double>& scores,
+  [[nodiscard]] std::vector<Neighbour> best(const std::unordered_map<std::uint32_t, double>& scores,
                                             double least, std::size_t most) const;
 
   std::vector<std::unique_ptr<WindowDocument>> slots_;  // null = dropped

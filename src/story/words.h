@@ -25,8 +25,9 @@ struct StoryWord {
 /// begins, for any language.
 struct StoryWords {
   std::vector<StoryWord> list;
-  std::vector<std::string> folded;       ///< parallel to `list`
-  std::vector<std::uint32_t> sentences;  ///< first word of each sentence, and list.size() at the end
+  std::vector<std::string> folded;  ///< parallel to `list`
+  std::vector<std::uint32_t>
+      sentences;  ///< first word of each sentence, and list.size() at the end
 
   [[nodiscard]] std::uint32_t sentence_begin(std::uint32_t word) const {
     return sentences[list[word].sentence];

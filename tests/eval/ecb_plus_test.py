@@ -70,6 +70,13 @@ class Systems(unittest.TestCase):
     def test_events_alone(self):
         self.assertEqual(self.found("ours alone"), ["x1 y1", "x2", "x3", "y2", "y3", "z1", "z2", "z3"])
 
+    def test_pairs_of_reports_and_of_mentions(self):
+        """A report that tells two happenings makes pairs of mentions wrong, not pairs of reports."""
+        mentions = {("x", 1): ({"fire"}, 7), ("x", 2): ({"death"}, 7), ("y", 1): ({"fire"}, 7), ("z", 1): ({"death"}, 8)}
+        self.assertEqual(ecb_plus.count_pairs(mentions), (1 / 2, 1 / 2, 1 / 2, 2, 2))
+        reports = {("x", 0): ({"fire", "death"}, 7), ("y", 0): ({"fire"}, 7), ("z", 0): ({"death"}, 8)}
+        self.assertEqual(ecb_plus.count_pairs(reports)[:2], (1, 1 / 2))
+
     def test_head_is_the_word_that_hangs_outside(self):
         words = [(0, 3, "the", 0, 2), (4, 9, "armed", 1, 2), (10, 16, "attack", 2, 3), (17, 24, "begin", 3, -1)]
         self.assertEqual(ecb_plus.head_lemma(mention("x", 1, (4, 16)), words), "attack")

@@ -180,19 +180,28 @@ def print_scores(title, key, response):
         print(f"{title:<26} {note:<10} {cells}  {figures['conll']:.3f}")
 
 
+def count_pairs(items):
+    """`items`: {(document, …): (happenings, event)} -> precision, recall, F1, gold pairs, merged pairs; pairs in one document aside."""
+    gold = merged = right = 0
+    for (a, (a_told, a_event)), (b, (b_told, b_event)) in itertools.combinations(items.items(), 2):
+        if a[0] != b[0]:
+            alike = bool(a_told & b_told)
+            gold, merged, right = gold + alike, merged + (a_event == b_event), right + (alike and a_event == b_event)
+    precision, recall = ratio(right, merged) or 0.0, ratio(right, gold) or 0.0
+    return precision, recall, f1(precision, recall), gold, merged
+
+
 def print_pairs(title, mentions, reports):
-    """Pairs of mentions with reports, in two documents: do our events join those that gold joins?"""
+    """Do our events join what gold joins? Pairs of mentions that have reports, and pairs of reports: those that tell a common happening should be one
+    event. A report of ours often tells two happenings of gold ("the explosion killed two"), which makes pairs of mentions wrong and pairs of reports not."""
     told = [m for m in mentions if m.key in reports]
-    counts = collections.Counter()
-    for a, b in itertools.combinations(told, 2):
-        if a.doc != b.doc:
-            gold, merged = a.happening == b.happening, reports[a.key][1] == reports[b.key][1]
-            counts["gold"] += gold
-            counts["merged"] += merged
-            counts["right"] += gold and merged
-    precision, recall = ratio(counts["right"], counts["merged"]) or 0.0, ratio(counts["right"], counts["gold"]) or 0.0
-    print(f"{title:<26} pairs told P {precision:.3f}  R {recall:.3f}  F1 {f1(precision, recall):.3f}  {len(told)} of {len(mentions)} mentions with a report; "
-          f"{counts['gold']} gold pairs, {counts['merged']} merged")
+    by_report = {}
+    for m in told:
+        report, event = reports[m.key]
+        by_report.setdefault((m.doc, report), (set(), event))[0].add(m.happening)
+    for name, items in (("mentions", {m.key: ({m.happening}, reports[m.key][1]) for m in told}), ("reports", by_report)):
+        precision, recall, both, gold, merged = count_pairs(items)
+        print(f"{title:<26} {'of ' + name:<12} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  {len(items)} {name}; {gold} gold pairs, {merged} merged")
 
 
 def show_pairs(which, mentions, reports, ledger, texts):
@@ -246,7 +255,7 @@ def main():
             scope, reports = ledger.stories(), ledger.reports()
             for system, key_of in systems(mentions, scope, lemma, reports).items():
                 print_scores(f"{system}, {name}", key, partition(mentions, key_of))
-            print_pairs(f"events, {name}", mentions, reports)
+            print_pairs(f"pairs, {name}", mentions, reports)
             if name == "story" and options.show:
                 show_pairs(options.show, mentions, reports, ledger, {a.name: a.text for a in articles})
 

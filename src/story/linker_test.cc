@@ -196,7 +196,7 @@ TEST(LinkStories, RetoldInOtherWordsWithoutAnyReport) {
       article("b", "Le Jour", "2020-03-02",
               "Départ surprise à Brest : Anton Kessler laisse son pupitre. Le violoniste de Brest "
               "s'installe bientôt à Dijon, où Kessler est né, dit l'orchestre."),
-      article("c", "Le Jour", "2020-03-02", match)};
+      article("c", "Le Jour", "2020-03-02", flood)};
   MemoryStore store(documents);
   link(store, {"a", "b", "c"});
   EXPECT_EQ(store.stories(), (std::set<std::set<std::string>>{{"a", "b"}, {"c"}}));

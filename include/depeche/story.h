@@ -95,6 +95,7 @@ struct StoryDocument {
   std::string outlet;
   std::string title;
   std::optional<Date> published;
+  std::optional<std::int64_t> published_minute;  ///< as in Metadata
   std::vector<std::string> credits;
   std::string text;
   std::vector<StoryReport> reports;

@@ -77,6 +77,7 @@ struct Happening {
 struct Sketch {
   std::string language;
   std::uint32_t words = 0;
+  std::optional<std::int64_t> minute;  ///< of publication, as in Metadata
   std::vector<std::uint32_t> fingerprints;  ///< sorted
   Terms words_terms;                        ///< of this language alone
   Terms name_terms;                   ///< names, places, actors, figures: the same in each language

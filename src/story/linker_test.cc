@@ -195,6 +195,20 @@ TEST(LinkStories, WithoutDays) {
             (std::set<std::pair<std::string, std::string>>{{"c", "b"}, {"d", "a"}}));
 }
 
+TEST(LinkStories, RetoldInOtherWordsWithoutAnyReport) {
+  const std::vector<StoryDocument> documents = {
+      article("a", "Le Soir", "2020-03-02",
+              "Le violoniste Anton Kessler quitte l'orchestre de Brest. Kessler dirigeait les "
+              "violons depuis six ans et rejoint Dijon."),
+      article("b", "Le Jour", "2020-03-02",
+              "Départ surprise à Brest : Anton Kessler laisse son pupitre. Le violoniste de Brest "
+              "s'installe bientôt à Dijon, où Kessler est né, dit l'orchestre."),
+      article("c", "Le Jour", "2020-03-02", flood)};
+  MemoryStore store(documents);
+  link(store, {"a", "b", "c"});
+  EXPECT_EQ(store.stories(), (std::set<std::set<std::string>>{{"a", "b"}, {"c"}}));
+}
+
 TEST(CompareTexts, CutAddedAndSame) {
   const auto changes =
       compare_texts("Le pont a été fermé lundi.", "Le pont a été rouvert mardi, enfin.");

@@ -5,6 +5,7 @@
 #include "ledger/event_summary.h"
 #include "ledger/story_documents.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace depeche {
@@ -47,6 +48,7 @@ struct Statements {
   Statement settle_story;
   Statement neighbour;
   Statement near;
+  Statement looked_back_at;
   Statement events_of_doc;
   Statement touched_stories;
   Statement drop_touched;
@@ -105,6 +107,16 @@ Result<Statements> prepare(const Database& database) {
        "SELECT "
        "n.doc FROM linked l JOIN neighbour n ON n.other = l.doc WHERE l.story = ?1) ORDER BY day, "
        "document.id"},
+      {&s.looked_back_at,
+       "SELECT DISTINCT l.doc, document.id, l.day, l.sketch, l.story FROM linked s JOIN report r USING "
+       "(doc) JOIN event e ON e.day_begin BETWEEN r.day_begin AND r.day_end AND e.type = r.type LEFT "
+       "JOIN place p ON p.doc = r.doc AND p.place = r.place JOIN event_report er ON er.event = e.event "
+       "JOIN linked l ON l.doc = er.doc JOIN document ON document.doc = l.doc JOIN story st ON st.story "
+       "= l.story WHERE s.story = ?1 AND l.story <> ?1 AND waits = 0 AND s.day <> '' AND "
+       "julianday(s.day) - julianday(r.day_begin) > 7 AND julianday(r.day_end) - "
+       "julianday(r.day_begin) <= 31 AND (p.country IS NULL OR e.place_country IS NULL OR p.country = "
+       "e.place_country) ORDER BY coalesce(e.place_folded = p.folded, 0) DESC, l.day, document.id LIMIT "
+       "60"},
       {&s.events_of_doc, "SELECT report, event FROM event_report WHERE doc = ?"},
       {&s.event_members,
        "SELECT er.doc, report, score, reasons FROM event_report er JOIN linked USING (doc) JOIN "
@@ -267,6 +279,15 @@ class LedgerStories : public StoryStore {
     sql_.near.bind(1, story);
     auto documents = documents_of(sql_.near);
     if (!documents) return documents.error();
+    sql_.looked_back_at.bind(1, story);
+    auto older = documents_of(sql_.looked_back_at);
+    if (!older) return older.error();
+    for (LinkedDocument& document : *older) {
+      const bool known = std::any_of(documents->begin(), documents->end(), [&](const LinkedDocument& one) {
+        return one.doc == document.doc;
+      });
+      if (!known) documents->push_back(std::move(document));
+    }
     std::vector<NearDocument> near;
     for (LinkedDocument& document : *documents) {
       if (auto read = read_copies(document); !read) return read.error();

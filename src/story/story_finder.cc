@@ -15,18 +15,18 @@ namespace {
 
 /// A logistic regression on pairs of gold/stories (tune), rounded. Few documents of that set have
 /// no leads: the two weights of those were chosen on ECB+ (train topics). See docs/adr/0007.
-constexpr double prior = -4.1;
-constexpr double same_language_prior = 0.6;
-constexpr double same_words = 2.4;       // times the cosine of the words
-constexpr double same_names = 3.2;       // … of the names
-constexpr double same_both = 3.7;        // … the geometric mean of both
-constexpr double names_across = 9.7;     // … of the names, when the languages differ
-constexpr double same_lead = 3.9;        // times how likely two leads tell one happening
+constexpr double prior = -4.2;
+constexpr double same_language_prior = 0.7;
+constexpr double same_words = 1.7;       // times the cosine of the words
+constexpr double same_names = 2.8;       // … of the names
+constexpr double same_both = 3.2;        // … the geometric mean of both
+constexpr double names_across = 8.8;     // … of the names, when the languages differ
+constexpr double same_lead = 4.2;        // times how likely two leads tell one happening
 constexpr double one_leadless = 1.0;     // only one of the two has leads: they tell nothing
 constexpr double both_leadless = 0.6;    // neither has
-constexpr double lead_conflict = -2.1;   // the leads tell such a happening of different days
-constexpr double each_day = -0.6;        // for each day between them after the first
-constexpr double least_likeness = 0.38;  // of a story that a document joins
+constexpr double lead_conflict = -1.2;   // the leads tell such a happening of different days
+constexpr double each_day = -0.5;        // for each day between them after the first
+constexpr double least_likeness = 0.3;  // of a story that a document joins
 constexpr double copy_days = 7;          // after which a copy counts a third
 constexpr std::size_t leads = 3;         // happenings of a document that say what it is about
 constexpr std::size_t most_candidates = 40;

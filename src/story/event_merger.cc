@@ -14,8 +14,8 @@ namespace depeche {
 
 namespace {
 
-constexpr double least_pair = 0.5;     // of a pair that may join two clusters
-constexpr double least_average = 0.4;  // of all pairs between two clusters that are joined
+constexpr double least_pair = 0.55;     // of a pair that may join two clusters
+constexpr double least_average = 0.42;  // of all pairs between two clusters that are joined
 constexpr double same_document = 0.0;   // two reports of one document were told apart there already
 
 struct Teller {

@@ -56,6 +56,18 @@ bool is_other_gender(const View& view, std::uint32_t pronoun, ActorIndex actor) 
 
 }  // namespace
 
+/// "la présidente" for "Emmanuel X": the article or the noun is of the other gender than the name.
+bool is_other_gender_noun(const View& view, std::uint32_t head, ActorIndex actor) {
+  if (actor == no_actor || view.kind(head) != Kind::noun) return false;
+  if (view.actors().list[actor].type != ActorType::person) return false;
+  const Gender own = head > 0 && view.kind(head - 1) == Kind::determiner &&
+                             !view.token(head - 1).morph.possessive
+                         ? view.token(head - 1).morph.gender
+                         : Gender::none;
+  const Gender name = gender_of_name(view, view.actors().list[actor].name);
+  return own == Gender::fem && name == Gender::masc;
+}
+
 /// "… la France. « A », a-t-elle ajouté": a country that is named says nothing by a pronoun.
 bool is_country(const View& view, ActorIndex actor) {
   return actor != no_actor && view.actors().list[actor].type == ActorType::country;
@@ -66,6 +78,7 @@ bool is_country(const View& view, ActorIndex actor) {
 bool VoiceReader::is_unlikely(ActorIndex actor, std::uint32_t pronoun) const {
   constexpr std::size_t most = 60;
   if (actor == no_actor) return false;
+  if (is_other_gender(view_, pronoun, actor)) return true;
   const auto& mentions = view_.actors().list[actor].mentions;
   const std::uint32_t sentence = view_.sentence_of(pronoun);
   const bool doubtful =

@@ -333,7 +333,9 @@ void QuoteAssembler::add(const Quoted& quoted, const Shape& shape, const Tie& ti
 TokenRange QuoteAssembler::aside_in(const Saying& saying, TokenRange quote) const {
   constexpr std::uint32_t most = 8;
   const TokenRange own = saying.tokens;
-  if (!view_.is_comma(own.last)) return own;
+  // "« A, explique-t-elle au Courrier. B »"
+  const bool addressed = own.last < quote.last && view_.is(own.last, Role::addressee);
+  if (!view_.is_comma(own.last) && !addressed) return own;
   for (std::uint32_t i = own.last + 1; i < std::min(quote.last, own.last + most); ++i) {
     if (view_.is_finite(i) || view_.is_comma(i)) return own;
     if (view_.is_stop(i)) return {own.first, i};

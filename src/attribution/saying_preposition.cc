@@ -40,6 +40,12 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     return false;
   }
   if (cue.frame.mind && is_document(saying.speaker)) return false;
+  // "Pour chaque musée, la ville …"
+  const std::uint32_t article = saying.speaker.tokens.first;
+  if (cue.frame.mind && view_.kind(article) == Kind::determiner &&
+      !view_.is(article, Role::determiner) && view_.actor_of(saying.speaker) == no_actor) {
+    return false;
+  }
   if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
   // "varie selon les sources", "n'a pu être vérifié de source indépendante"
   if (first > 0 && varies(first - 1)) return false;

@@ -112,12 +112,12 @@ void SayingFinder::house_of_nobody(Saying& saying) const {
   if (!saying.speaker.found() || !view_.is(nobody, Role::impersonal)) return;
   if (view_.kind(nobody) != Kind::pronoun || nobody < 3 || !view_.is_comma(nobody - 1)) return;
   const std::uint32_t first = view_.sentence(nobody).tokens.first;
-  if (nobody - first > 12 || view_.kind(first) != Kind::adposition || view_.is(first, Role::genitive))
+  if (nobody - first > 12 || view_.kind(first) != Kind::adposition ||
+      view_.is(first, Role::genitive))
     return;
   const NounPhrase phrase = view_.phrase_at(first + 1);
   if (!phrase.found() || phrase.tokens.last != nobody - 1) return;
-  const bool somebody =
-      view_.actor_of(phrase) != no_actor || view_.is(phrase.head, Role::speaker);
+  const bool somebody = view_.actor_of(phrase) != no_actor || view_.is(phrase.head, Role::speaker);
   if (somebody && !view_.is(phrase.head, Role::calendar)) saying.speaker = phrase;
 }
 

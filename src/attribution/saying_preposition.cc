@@ -185,7 +185,8 @@ bool SayingFinder::restricts(std::uint32_t head) const {
   if (main_relation(view_.token(head).deprel) != Deprel::acl) return false;
   const std::uint32_t lead = view_.reach(head).first;
   if (lead == 0 || head - lead > View::max_walk) return false;
-  const bool comment = view_.is(lead - 1, Role::demonstrative) || view_.is(lead, Role::demonstrative);
+  const bool comment =
+      view_.is(lead - 1, Role::demonstrative) || view_.is(lead, Role::demonstrative);
   if (!comment && (view_.is_comma(lead - 1) || view_.is_comma(lead))) return false;
   for (std::uint32_t i = lead; i <= head; ++i) {
     if (view_.is_finite(i)) return view_.token(i).morph.mood != Mood::cnd;

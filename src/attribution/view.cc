@@ -119,7 +119,8 @@ void View::read_quotes() {
   for (const Quoted& quoted : quoted_) {
     if (!quoted.dash) continue;
     while (line < size() && token(line).span.end <= quoted.outer.begin) ++line;
-    for (; line < size() && token(line).span.begin < quoted.outer.end; ++line) dialogue_[line] = true;
+    for (; line < size() && token(line).span.begin < quoted.outer.end; ++line)
+      dialogue_[line] = true;
   }
   std::uint32_t i = 0;
   for (std::uint32_t q = 0; q < quoted_.size(); ++q) {

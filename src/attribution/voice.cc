@@ -171,8 +171,9 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool same_source =
       view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);
   if (pronoun && voice.actor == last_.actor && last_.actor != no_actor) voice.head = last_.head;
-  const bool same_voice =
-      pronoun && !(voice.head == phrase.head && is_country(view_, last_.actor)) && (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
+  const bool same_voice = pronoun &&
+                          !(voice.head == phrase.head && is_country(view_, last_.actor)) &&
+                          (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
   if (voice.actor == no_actor && (same_voice || same_source) && last_.known() && !last_.press) {
     voice.actor = last_.actor;
     voice.head = last_.head;

@@ -300,6 +300,7 @@ Sketch sketch_of(const StoryDocument& document, const StoryWords& words, const W
   Sketch sketch;
   sketch.language = document.language;
   sketch.outlet = document.outlet;
+  sketch.minute = document.published_minute;
   sketch.credits = document.credits;
   sketch.words = static_cast<std::uint32_t>(words.list.size());
   sketch.fingerprints = fingerprints(words);

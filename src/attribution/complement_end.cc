@@ -87,7 +87,8 @@ bool keeps_tense(const View& view, std::uint32_t first, std::uint32_t conjunctio
   const bool hearsay = a.mood == Mood::cnd && b.mood == Mood::cnd;
   if (!past && !hearsay) return false;
   for (std::uint32_t i = next + 1; i < std::min(view.size(), next + 4); ++i) {
-    if (view.is(i, Role::complementiser) || view.is_mark(i) || view.token(i).form == ":") return false;
+    if (view.is(i, Role::complementiser) || view.is_mark(i) || view.token(i).form == ":")
+      return false;
   }
   return true;
 }
@@ -95,12 +96,21 @@ bool keeps_tense(const View& view, std::uint32_t first, std::uint32_t conjunctio
 }  // namespace
 
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
-  const std::uint32_t end = end_by_tree(view, first, clause_end(view, first));
+  const std::uint32_t limit = clause_end(view, first);
+  std::uint32_t end = end_by_tree(view, first, limit);
+  // "… que A | et que B", where a tree hangs B elsewhere
+  constexpr int more = 3;
+  for (int step = 0; step < more; ++step) {
+    std::uint32_t next = view.is_comma(end) ? end + 1 : end;
+    if (next + 2 >= limit || view.kind(next) != Kind::conjunction || !view.is_open(next)) break;
+    if (!view.is(next + 1, Role::complementiser)) break;
+    end = end_by_tree(view, next + 2, limit);
+  }
   for (std::uint32_t i = first; i < end; ++i) {
-    if (view.is_open(i) &&
-        ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) || is_citing(view, cues, i) || opens_comment(view, i) ||
-         opens_comparison(view, i) || opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
-         opens_source(view, cues, i, end))) {
+    if (view.is_open(i) && ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||
+                            is_citing(view, cues, i) || opens_comment(view, i) ||
+                            opens_comparison(view, i) || opens_next_saying(view, cues, i) ||
+                            opens_sequel(view, i) || opens_source(view, cues, i, end))) {
       return i;
     }
   }

@@ -127,8 +127,8 @@ bool QuoteAssembler::is_fragment(const Shape& shape, const Tie& tie) const {
 
 /// Marked words in what a thing announces, far from the verb.
 bool QuoteAssembler::is_far_object(const Saying& saying, std::uint32_t opener) const {
-  return saying.position == Position::governing && !saying.complement &&
-         !saying.infinitive_scope && !may_tell(saying, opener);
+  return saying.position == Position::governing && !saying.complement && !saying.infinitive_scope &&
+         !may_tell(saying, opener);
 }
 
 /// "Les recherches ont repris « dès l'aube »", "la saison annonçait des œuvres, dont « A »": of a
@@ -152,8 +152,8 @@ bool QuoteAssembler::is_term(const FoundQuote& found) const {
 /// "Pour X, cela « va dans le bon sens » mais reste « insuffisant »": all that X says.
 bool QuoteAssembler::in_scope(std::uint32_t i, TokenRange range) const {
   const Saying& one = saying(i);
-  const bool whole = one.position == Position::preposed ||
-                     (one.position == Position::governing && one.complement);
+  const bool whole =
+      one.position == Position::preposed || (one.position == Position::governing && one.complement);
   return whole && one.scope.first <= range.first && range.last <= one.scope.last + 1;
 }
 
@@ -168,7 +168,8 @@ bool QuoteAssembler::close(std::uint32_t from, std::uint32_t to) const {
 /// Nothing but a conjunction or a comma parts the two.
 bool QuoteAssembler::stand_together(const FoundQuote& one, const FoundQuote& other) const {
   constexpr std::uint32_t most = 4;
-  if (other.tokens.first < one.tokens.last || other.tokens.first > one.tokens.last + most) return false;
+  if (other.tokens.first < one.tokens.last || other.tokens.first > one.tokens.last + most)
+    return false;
   bool linked = false;
   for (std::uint32_t i = one.tokens.last; i < other.tokens.first; ++i) {
     const bool link = view_.kind(i) == Kind::conjunction || view_.is_comma(i);
@@ -333,7 +334,9 @@ void QuoteAssembler::add(const Quoted& quoted, const Shape& shape, const Tie& ti
 TokenRange QuoteAssembler::aside_in(const Saying& saying, TokenRange quote) const {
   constexpr std::uint32_t most = 8;
   const TokenRange own = saying.tokens;
-  if (!view_.is_comma(own.last)) return own;
+  // "« A, explique-t-elle au Courrier. B »"
+  const bool addressed = own.last < quote.last && view_.is(own.last, Role::addressee);
+  if (!view_.is_comma(own.last) && !addressed) return own;
   for (std::uint32_t i = own.last + 1; i < std::min(quote.last, own.last + most); ++i) {
     if (view_.is_finite(i) || view_.is_comma(i)) return own;
     if (view_.is_stop(i)) return {own.first, i};

@@ -90,7 +90,12 @@ void SayingFinder::speaks_before(Saying& saying) const {
 void SayingFinder::follow_aside(Saying& saying) const {
   constexpr std::uint32_t far = 14;
   if (!saying.group.gerund || found_.empty()) return;
-  const Saying& last = found_.back();
+  std::size_t k = found_.size() - 1;
+  // "…, indique X, confirmant A, en insistant sur B"
+  while (k > 0 && found_[k].position == Position::governing && found_[k].group.gerund &&
+         found_[k].scope.size() == 0)
+    --k;
+  const Saying& last = found_[k];
   const std::uint32_t first = saying.group.tokens.first;
   if (last.position != Position::aside || last.in_quote != View::outside) return;
   if (last.tokens.last > first || first - last.tokens.last > far) return;
@@ -107,12 +112,12 @@ void SayingFinder::house_of_nobody(Saying& saying) const {
   if (!saying.speaker.found() || !view_.is(nobody, Role::impersonal)) return;
   if (view_.kind(nobody) != Kind::pronoun || nobody < 3 || !view_.is_comma(nobody - 1)) return;
   const std::uint32_t first = view_.sentence(nobody).tokens.first;
-  if (nobody - first > 12 || view_.kind(first) != Kind::adposition || view_.is(first, Role::genitive))
+  if (nobody - first > 12 || view_.kind(first) != Kind::adposition ||
+      view_.is(first, Role::genitive))
     return;
   const NounPhrase phrase = view_.phrase_at(first + 1);
   if (!phrase.found() || phrase.tokens.last != nobody - 1) return;
-  const bool somebody =
-      view_.actor_of(phrase) != no_actor || view_.is(phrase.head, Role::speaker);
+  const bool somebody = view_.actor_of(phrase) != no_actor || view_.is(phrase.head, Role::speaker);
   if (somebody && !view_.is(phrase.head, Role::calendar)) saying.speaker = phrase;
 }
 
@@ -143,7 +148,11 @@ void SayingFinder::follow_joined(Saying& saying) const {
   for (std::size_t k = 0; k < std::min(near, found_.size()); ++k) {
     const Saying& last = found_[found_.size() - 1 - k];
     if (last.position != Position::governing || !last.complement || !last.speaker.found()) continue;
-    if (last.scope.last != first - 1) continue;
+    // "…, date de l'ouverture, ajoutant que": appositions may stand between
+    const bool near_by = saying.group.gerund && last.scope.last < first &&
+                         view_.sentence_of(last.tokens.first) == view_.sentence_of(first) &&
+                         !has_finite({last.scope.last, first});
+    if (last.scope.last != first - 1 && !near_by) continue;
     if (last.scope.contains(saying.speaker.head)) saying.speaker = last.speaker;
     return;
   }

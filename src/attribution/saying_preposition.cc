@@ -40,6 +40,12 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     return false;
   }
   if (cue.frame.mind && is_document(saying.speaker)) return false;
+  // "Pour chaque musée, la ville …"
+  const std::uint32_t article = saying.speaker.tokens.first;
+  if (cue.frame.mind && view_.kind(article) == Kind::determiner &&
+      !view_.is(article, Role::determiner) && view_.actor_of(saying.speaker) == no_actor) {
+    return false;
+  }
   if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
   // "varie selon les sources", "n'a pu être vérifié de source indépendante"
   if (first > 0 && varies(first - 1)) return false;
@@ -179,7 +185,8 @@ bool SayingFinder::restricts(std::uint32_t head) const {
   if (main_relation(view_.token(head).deprel) != Deprel::acl) return false;
   const std::uint32_t lead = view_.reach(head).first;
   if (lead == 0 || head - lead > View::max_walk) return false;
-  const bool comment = view_.is(lead - 1, Role::demonstrative) || view_.is(lead, Role::demonstrative);
+  const bool comment =
+      view_.is(lead - 1, Role::demonstrative) || view_.is(lead, Role::demonstrative);
   if (!comment && (view_.is_comma(lead - 1) || view_.is_comma(lead))) return false;
   for (std::uint32_t i = lead; i <= head; ++i) {
     if (view_.is_finite(i)) return view_.token(i).morph.mood != Mood::cnd;

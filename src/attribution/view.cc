@@ -119,7 +119,8 @@ void View::read_quotes() {
   for (const Quoted& quoted : quoted_) {
     if (!quoted.dash) continue;
     while (line < size() && token(line).span.end <= quoted.outer.begin) ++line;
-    for (; line < size() && token(line).span.begin < quoted.outer.end; ++line) dialogue_[line] = true;
+    for (; line < size() && token(line).span.begin < quoted.outer.end; ++line)
+      dialogue_[line] = true;
   }
   std::uint32_t i = 0;
   for (std::uint32_t q = 0; q < quoted_.size(); ++q) {
@@ -377,9 +378,13 @@ ActorIndex View::actor_of(const NounPhrase& phrase) const {
 /// "la chirurgienne Anne Roy": the person named behind a title, should the two be two actors.
 ActorIndex View::named_behind(const NounPhrase& phrase, ActorIndex own) const {
   if (kinds_[phrase.head] != Kind::noun || actors_.list[own].type != ActorType::person) return own;
-  for (std::uint32_t i = phrase.head + 1; i < phrase.tokens.last; ++i) {
-    if (kinds_[i] == Kind::adjective) continue;
-    if (kinds_[i] != Kind::name) return own;
+  constexpr std::uint32_t reach = 8;  // "le député Les Républicains niçois Luc Garnier"
+  const std::uint32_t last = std::min(size(), phrase.head + reach);
+  for (std::uint32_t i = phrase.head + 1; i < last; ++i) {
+    const bool part = kinds_[i] == Kind::adjective || kinds_[i] == Kind::name ||
+                      (kinds_[i] == Kind::determiner && starts_upper(token(i).form));
+    if (!part || quotes_[i] != quotes_[phrase.head] || sentences_[i] != sentences_[phrase.head])
+      return own;
     const ActorIndex other = actors_.at(i);
     if (other != no_actor && actors_.list[other].type == ActorType::person) return other;
   }

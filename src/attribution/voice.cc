@@ -131,12 +131,14 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   voice.actor = view_.actor_of(phrase);
   voice.text = view_.span_of(phrase.tokens);
   voice.head = phrase.head;
+  if (is_other_gender_noun(view_, phrase.head, voice.actor)) voice.actor = no_actor;
   // "ces organisations" are no agency that was named before
   const bool several = view_.kind(phrase.head) == Kind::noun && channel == nullptr &&
                        view_.token(phrase.head).morph.number == Number::plur;
   if (several && is_press(view_, voice.actor)) voice.actor = no_actor;
-  const bool pronoun =
-      view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun);
+  const bool pronoun =  // "l'un des avocats" is somebody of his own
+      (view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun)) &&
+      phrase.tokens.size() == 1;
   // "… l'AFP. « A », écrit-il": those who hand on words are seldom meant by a pronoun
   if (view_.is_inverted_pronoun(phrase.head) && !may_be_meant(voice.actor, phrase.head)) {
     voice.actor = no_actor;
@@ -169,13 +171,13 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool same_source =
       view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);
   if (pronoun && voice.actor == last_.actor && last_.actor != no_actor) voice.head = last_.head;
-  const bool same_voice =
-      pronoun && !(voice.head == phrase.head && is_country(view_, last_.actor)) && (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
+  const bool same_voice = pronoun &&
+                          !(voice.head == phrase.head && is_country(view_, last_.actor)) &&
+                          (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
   if (voice.actor == no_actor && (same_voice || same_source) && last_.known() && !last_.press) {
     voice.actor = last_.actor;
     voice.head = last_.head;
-    if (same_source || (last_.actor == no_actor && view_.is_inverted_pronoun(phrase.head)))
-      voice.text = last_.text;
+    if (same_source || last_.actor == no_actor) voice.text = last_.text;
   }
   const bool personal = view_.kind(phrase.head) == Kind::pronoun &&
                         view_.token(phrase.head).morph.pron_type == PronType::prs &&

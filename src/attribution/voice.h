@@ -31,6 +31,9 @@ bool is_press(const View& view, ActorIndex actor);
 /// A country, or a government that is called by its name.
 bool is_country(const View& view, ActorIndex actor);
 
+/// "la présidente" for "Emmanuel X": a woman's title that was given to a man.
+bool is_other_gender_noun(const View& view, std::uint32_t head, ActorIndex actor);
+
 /// Resolves sayings in text order; remembers who spoke last and who issued the last document.
 class VoiceReader {
  public:

@@ -53,8 +53,19 @@ bool is_other_gender(const View& view, std::uint32_t pronoun, ActorIndex actor) 
   return own != Gender::none && name != Gender::none && own != name;
 }
 
-
 }  // namespace
+
+/// "la présidente" for "Emmanuel X": the article or the noun is of the other gender than the name.
+bool is_other_gender_noun(const View& view, std::uint32_t head, ActorIndex actor) {
+  if (actor == no_actor || view.kind(head) != Kind::noun) return false;
+  if (view.actors().list[actor].type != ActorType::person) return false;
+  const Gender own =
+      head > 0 && view.kind(head - 1) == Kind::determiner && !view.token(head - 1).morph.possessive
+          ? view.token(head - 1).morph.gender
+          : Gender::none;
+  const Gender name = gender_of_name(view, view.actors().list[actor].name);
+  return own == Gender::fem && name == Gender::masc;
+}
 
 /// "… la France. « A », a-t-elle ajouté": a country that is named says nothing by a pronoun.
 bool is_country(const View& view, ActorIndex actor) {
@@ -66,6 +77,7 @@ bool is_country(const View& view, ActorIndex actor) {
 bool VoiceReader::is_unlikely(ActorIndex actor, std::uint32_t pronoun) const {
   constexpr std::size_t most = 60;
   if (actor == no_actor) return false;
+  if (is_other_gender(view_, pronoun, actor)) return true;
   const auto& mentions = view_.actors().list[actor].mentions;
   const std::uint32_t sentence = view_.sentence_of(pronoun);
   const bool doubtful =
@@ -87,8 +99,7 @@ bool VoiceReader::is_unlikely(ActorIndex actor, std::uint32_t pronoun) const {
 std::uint32_t VoiceReader::subject_of_sentence(const Saying& saying, std::uint32_t pronoun) const {
   if (saying.cue->kind != CueKind::prep) return no_token;
   const std::uint32_t first = view_.sentence(pronoun).tokens.first;
-  const std::uint32_t low =
-      pronoun - first > View::max_walk ? pronoun - View::max_walk : first;
+  const std::uint32_t low = pronoun - first > View::max_walk ? pronoun - View::max_walk : first;
   for (std::uint32_t i = low; i < pronoun; ++i) {
     if (main_relation(view_.token(i).deprel) != Deprel::nsubj || !view_.is_open(i)) continue;
     if (view_.kind(i) == Kind::pronoun) continue;
@@ -114,7 +125,8 @@ bool VoiceReader::agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex a
   while (!named && article > 0 && head - article < 3 && view_.kind(article - 1) == Kind::adjective)
     --article;
   if (!named && article > 0 && view_.kind(article - 1) == Kind::determiner &&
-      view_.token(article - 1).morph.gender != Gender::none && !view_.token(article - 1).morph.possessive) {
+      view_.token(article - 1).morph.gender != Gender::none &&
+      !view_.token(article - 1).morph.possessive) {
     gender = view_.token(article - 1).morph.gender;
   }
   if (gender == Gender::none) gender = gender_of(view_, actor);

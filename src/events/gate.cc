@@ -91,6 +91,9 @@ bool Gate::sentence_has(TokenIndex trigger, Marker wanted) const {
 bool Gate::factual(const Mention& mention) const {
   const Candidate& c = mention.candidate;
   if (!c.standing.told) return false;
+  // "assure avoir bombardé": told of what was done, neither promised nor threatened.
+  const bool ahead = c.entry->type == EventType::threaten || c.entry->type == EventType::agree;
+  if (ahead && c.entry->pos == EntryPos::verb && over_and_done(c.trigger)) return false;
   const bool both = !c.actors.empty() && (!c.recipients.empty() || c.actors.size() > 1);
   switch (c.standing.status) {
     case Status::negated:
@@ -446,6 +449,15 @@ void Gate::keep_tolls(std::vector<Mention>& mentions) {
       return found != kept.end() && mentions[found->second].candidate.entry->type == c.entry->type;
     });
   }
+}
+
+bool Gate::over_and_done(TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex t) {
+    return tree_[t].deprel == Deprel::xcomp && tree_.is_verbal(t) &&
+           tree_.finite_of(t) == no_token && tree_[t].morph.verb_form == VerbForm::part &&
+           tree_.has_child(t, {Deprel::aux, Deprel::aux_tense});
+  });
 }
 
 bool Gate::is_perfect_infinitive(const Candidate& c) const {

@@ -47,6 +47,7 @@ class Gate {
   [[nodiscard]] bool stands_in_passing(const Mention& mention) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
   static void keep_tolls(std::vector<Mention>& mentions);
+  [[nodiscard]] bool over_and_done(TokenIndex verb) const;
   [[nodiscard]] bool is_perfect_infinitive(const Candidate& c) const;
   void drop_embedded(std::vector<Mention>& mentions) const;
   static void thin(std::vector<Mention>& mentions);

@@ -388,6 +388,10 @@ class Merger {
         happenings_.back().date = {};
         happenings_.back().date_ground = Ground::none;
       }
+      if (!m.own_place && !m.candidate.standing.supported) {
+        happenings_.back().place.reset();
+        happenings_.back().place_ground = Ground::none;
+      }
     }
   }
 

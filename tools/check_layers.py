@@ -20,7 +20,7 @@ ALLOWED = {
     "attribution": {"base", "lang", "text", "pack", "actors"},
     "events": {"base", "lang", "text", "pack", "time", "places", "actors", "attribution"},
     "pipeline": {"base", "text", "pack", "lang", "time", "places", "actors", "attribution", "events"},
-    "story": {"base"},
+    "story": {"base", "pack"},
     "ledger": {"base"},
     "io": {"base", "text"},
     "cli": {"base", "text", "pack", "lang", "time", "places", "actors", "attribution", "events", "pipeline",

@@ -7,6 +7,8 @@
 #include <depeche/pipeline.h>
 #include <depeche/report.h>
 #include <depeche/result.h>
+#include <depeche/story.h>
+#include <depeche/story_rows.h>
 
 #include <cstdint>
 #include <functional>
@@ -187,6 +189,39 @@ class Ledger {
 
   /// Rows in the order of publication, then id.
   Result<void> documents(const LedgerFilter& filter, const RowSink<DocumentRow>& sink) const;
+
+  /// Where link_stories() keeps what it finds; the ledger must be open for writing and outlive it.
+  /// Fails with invalid_argument, io.
+  Result<std::unique_ptr<StoryStore>> story_store();
+
+  /// How many documents are not linked to stories yet.
+  [[nodiscard]] Result<std::int64_t> count_unlinked() const;
+
+  /// Rows in the order of the day of the document, then its id, then the origin's.
+  Result<void> copies(const LedgerFilter& filter, const RowSink<CopyRow>& sink) const;
+
+  /// The latest first. A filter's days are those of the documents; what it asks of reports must
+  /// hold for one of the story.
+  Result<void> stories(const LedgerFilter& filter, const RowSink<StoryRow>& sink) const;
+
+  /// Rows in the order of days, then id. What the filter asks of reports must hold for one of the
+  /// event.
+  Result<void> events(const LedgerFilter& filter, const RowSink<EventRow>& sink) const;
+
+  /// The reports of the event whose id begins with `id`, the earliest first. Fails with not_found,
+  /// or invalid_argument when several begin so.
+  Result<void> event_reports(const std::string& id, const RowSink<EventReportRow>& sink) const;
+
+  /// The document whose id begins with `id`. Fails as event_reports() does.
+  [[nodiscard]] Result<StoredText> document_text(const std::string& id) const;
+
+  /// Settles that `reports` ("document:report"; all when empty) of an event tell other happenings
+  /// than the rest of it (when all: each its own), whatever is found later; that two events are
+  /// one; that nothing is settled about an event any more. The stories wait to be linked then.
+  /// Fails as event_reports() does.
+  Result<void> split_event(const std::string& id, const std::vector<std::string>& reports);
+  Result<void> merge_events(const std::string& id, const std::string& other);
+  Result<void> unpin_event(const std::string& id);
 
  private:
   struct Connection;

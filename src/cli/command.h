@@ -25,6 +25,8 @@ void add_ingest_command(CLI::App& app, Invocation& invocation);
 void add_quotes_command(CLI::App& app, Invocation& invocation);
 void add_gazetteer_command(CLI::App& app, Invocation& invocation);
 void add_places_command(CLI::App& app, Invocation& invocation);
+void add_story_commands(CLI::App& app, Invocation& invocation);
+void add_diff_command(CLI::App& app, Invocation& invocation);
 void add_query_commands(CLI::App& app, Invocation& invocation);
 
 }  // namespace depeche::cli

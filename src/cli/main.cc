@@ -48,6 +48,8 @@ int main(int argc, char** argv) {
   add_ingest_command(app, invocation);
   add_quotes_command(app, invocation);
   add_query_commands(app, invocation);
+  add_story_commands(app, invocation);
+  add_diff_command(app, invocation);
   add_gazetteer_command(app, invocation);
   try {
     app.parse(argc, argv);

@@ -107,6 +107,12 @@ Statement& Statement::bind_null(int position) {
   return *this;
 }
 
+Statement& Statement::bind_bytes(int position, std::string_view bytes) {
+  sqlite3_bind_blob(handle_.get(), position, bytes.data() == nullptr ? "" : bytes.data(),
+                    static_cast<int>(bytes.size()), SQLITE_TRANSIENT);  // NOLINT: the macro casts
+  return *this;
+}
+
 Statement& Statement::bind_text_or_null(int position, std::string_view text) {
   return text.empty() ? bind_null(position) : bind(position, text);
 }
@@ -145,6 +151,17 @@ std::string_view Statement::text(int column) const {
   // SQLite types UTF-8 as unsigned char.
   return {reinterpret_cast<const char*>(bytes),  // NOLINT
           static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
+}
+
+std::string_view Statement::bytes(int column) const {
+  const void* bytes = sqlite3_column_blob(handle_.get(), column);
+  if (bytes == nullptr) return {};
+  return {static_cast<const char*>(bytes),
+          static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
 }
 
 std::int64_t Statement::integer(int column) const {

@@ -23,6 +23,7 @@ class Statement {
   Statement& bind(int position, std::int64_t number);
   Statement& bind(int position, double number);
   Statement& bind_null(int position);
+  Statement& bind_bytes(int position, std::string_view bytes);
 
   /// NULL when `text` is empty.
   Statement& bind_text_or_null(int position, std::string_view text);
@@ -39,6 +40,9 @@ class Statement {
 
   /// The column's text ("" for NULL); valid until the next step or reset.
   [[nodiscard]] std::string_view text(int column) const;
+  /// The bytes of a BLOB column; valid as long as text() is.
+  [[nodiscard]] std::string_view bytes(int column) const;
+  [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
 

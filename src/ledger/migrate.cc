@@ -38,6 +38,7 @@ Error newer(const Database& database, std::int64_t version) {
 
 Result<void> create(const Database& database) {
   std::string script(schema_sql());
+  script += stories_sql();
   script += "PRAGMA application_id = " + std::to_string(ledger_application_id) + ";";
   script += "PRAGMA user_version = " + std::to_string(newest_schema) + ";";
   return database.execute(script);
@@ -49,6 +50,14 @@ Result<void> from_1_to_2(const Database& database) {
   return database.execute(
       "DROP TRIGGER document_words_insert; DROP TRIGGER quote_words_insert;"
       "PRAGMA user_version = 2;");
+}
+
+/// Since 4 a ledger knows stories; all documents wait to be linked.
+Result<void> from_3_to_4(const Database& database) {
+  if (auto done = database.execute(stories_sql()); !done) return done;
+  return database.execute(
+      "INSERT INTO unlinked SELECT coalesce(published, ''), id, doc FROM document;"
+      "PRAGMA user_version = 4;");
 }
 
 Result<void> migrate_in_transaction(const Database& database) {
@@ -64,6 +73,7 @@ Result<void> migrate_in_transaction(const Database& database) {
   if (kind->version < 3) {
     if (auto done = database.execute(to_schema_3_sql()); !done) return done;
   }
+  if (kind->version < 4) return from_3_to_4(database);
   return {};
 }
 

@@ -157,4 +157,49 @@ Conditions document_conditions(const LedgerFilter& filter) {
   return conditions;
 }
 
+namespace {
+
+/// Does `filter` ask for more than days?
+bool asks_for_more(const LedgerFilter& filter) {
+  return asks_for_reports(filter) || !filter.actor.empty() || !filter.country.empty() ||
+         !filter.claimant.empty() || !filter.text.empty();
+}
+
+LedgerFilter without_days(LedgerFilter filter) {
+  filter.since.reset();
+  filter.until.reset();
+  return filter;
+}
+
+}  // namespace
+
+Conditions copy_conditions(const LedgerFilter& filter) {
+  Conditions conditions;
+  Conditions documents = document_conditions(filter);
+  if (!documents.where().empty())
+    conditions.add_subquery("copy.doc IN (SELECT document.doc FROM document", documents);
+  return conditions;
+}
+
+Conditions story_conditions(const LedgerFilter& filter) {
+  Conditions conditions;
+  const Conditions documents = document_conditions(filter);
+  if (!documents.where().empty()) {
+    conditions.add_subquery(
+        "story.story IN (SELECT linked.story FROM linked JOIN document USING (doc)", documents);
+  }
+  return conditions;
+}
+
+Conditions event_conditions(const LedgerFilter& filter) {
+  Conditions conditions;
+  add_days(conditions, filter, "event.day_begin", "event.day_end");
+  if (!asks_for_more(filter)) return conditions;
+  conditions.add_subquery(
+      "event.event IN (SELECT er.event FROM event_report er JOIN report USING (doc, report) LEFT "
+      "JOIN place ON place.doc = report.doc AND place.place = report.place",
+      report_conditions(without_days(filter)));
+  return conditions;
+}
+
 }  // namespace depeche

@@ -44,4 +44,9 @@ Conditions quote_conditions(const LedgerFilter& filter);
 Conditions actor_conditions(const LedgerFilter& filter);
 Conditions document_conditions(const LedgerFilter& filter);
 
+/// Conditions on the tables `copy`, `story` and `event`.
+Conditions copy_conditions(const LedgerFilter& filter);
+Conditions story_conditions(const LedgerFilter& filter);
+Conditions event_conditions(const LedgerFilter& filter);
+
 }  // namespace depeche

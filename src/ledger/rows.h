@@ -16,6 +16,11 @@ namespace depeche {
 /// "A; B" -> {"A", "B"}; nothing for an empty text.
 std::vector<std::string> listed(std::string_view text);
 
+/// The row of `table` ("document", "event") whose id begins with `id`; not_found when there is
+/// none, invalid_argument when there are several.
+Result<std::int64_t> row_of_prefix(const Database& database, std::string_view table,
+                                   const std::string& id);
+
 /// Runs `sql` with what `conditions` bind and gives each row, as `read` understands it, to `sink`.
 template <typename Row>
 Result<void> run_query(const Database& database, const std::string& sql,

@@ -94,7 +94,8 @@ class DocumentRows {
       store_.credit_.bind(1, doc_).bind(2, agency);
       if (auto done = store_.credit_.run(); !done) return done;
     }
-    return {};
+    store_.unlinked_.bind(1, day(known.published)).bind(2, document_.id()).bind(3, doc_);
+    return store_.unlinked_.run();
   }
 
   Result<void> insert_actors() {
@@ -335,6 +336,7 @@ Result<Store> Store::prepare(const Database& database) {
       {&store.document_,
        "INSERT INTO document (id, source_id, path, url, outlet, title, published, language, pack, "
        "chars, text) VALUES (?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.unlinked_, "INSERT INTO unlinked VALUES (?,?,?)"},
       {&store.credit_, "INSERT OR IGNORE INTO credit VALUES (?,?)"},
       {&store.actor_, "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?)"},
       {&store.mention_, "INSERT INTO mention VALUES (?,?,?,?,?,?)"},

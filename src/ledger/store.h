@@ -23,6 +23,7 @@ class Store {
 
   Statement document_;
   Statement credit_;
+  Statement unlinked_;
   Statement actor_;
   Statement mention_;
   Statement place_;

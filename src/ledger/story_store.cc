@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/story_store.h"
+
+#include "base/hash.h"
+#include "ledger/event_summary.h"
+#include "ledger/story_documents.h"
+
+#include <utility>
+
+namespace depeche {
+
+namespace {
+
+std::string day_or_empty(const std::optional<Date>& date) {
+  return date ? to_string(*date) : "";
+}
+
+/// Runs `work` in a transaction that is undone when it fails.
+template <typename Work>
+Result<void> in_transaction(const Database& database, Work work) {
+  if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun;
+  Result<void> done = work();
+  if (done) done = database.execute("COMMIT");
+  if (!done) [[maybe_unused]]
+    const auto undone = database.execute("ROLLBACK");
+  return done;
+}
+
+struct Statements {
+  Statement unlinked;
+  Statement no_longer_unlinked;
+  Statement linked;
+  Statement text;
+  Statement new_story;
+  Statement touch_story;
+  Statement link;
+  Statement copy;
+  Statement passage;
+  Statement waiting;
+  Statement members;
+  Statement copies;
+  Statement pins;
+  Statement drop_events;
+  Statement event;
+  Statement event_report;
+  Statement event_source;
+  Statement settle_story;
+};
+
+Result<Statements> prepare(const Database& database) {
+  Statements s;
+  const std::vector<std::pair<Statement*, std::string_view>> queries = {
+      {&s.unlinked, "SELECT doc, day, id FROM unlinked ORDER BY day, id LIMIT ?"},
+      {&s.no_longer_unlinked, "DELETE FROM unlinked WHERE day = ? AND id = ?"},
+      {&s.linked,
+       "SELECT linked.doc, document.id, day, sketch, story FROM linked JOIN document USING (doc) "
+       "WHERE day BETWEEN ? AND ? ORDER BY day, document.id"},
+      {&s.text, "SELECT text FROM document WHERE doc = ?"},
+      {&s.new_story, "INSERT OR IGNORE INTO story VALUES (?, '', 1)"},
+      {&s.touch_story, "UPDATE story SET waits = 1 WHERE story = ? AND waits = 0"},
+      {&s.link, "INSERT INTO linked VALUES (?,?,?,?)"},
+      {&s.copy, "INSERT OR REPLACE INTO copy VALUES (?,?,?,?,?)"},
+      {&s.passage, "INSERT OR REPLACE INTO passage VALUES (?,?,?,?,?,?,?,?,?,?)"},
+      {&s.waiting, "SELECT story FROM story WHERE waits = 1 ORDER BY story LIMIT 1"},
+      {&s.members,
+       "SELECT linked.doc, document.id, day, sketch, story FROM linked JOIN document USING (doc) "
+       "WHERE story = ? ORDER BY day, document.id"},
+      {&s.copies,
+       "SELECT origin, start, stop, origin_start, origin_stop FROM passage WHERE doc = ? ORDER BY "
+       "origin, passage"},
+      {&s.pins,
+       "SELECT p.doc, p.report, other_doc, other_report, together FROM event_pin p JOIN linked a "
+       "ON "
+       "a.doc = p.doc JOIN linked b ON b.doc = other_doc WHERE a.story = ?1 AND b.story = ?1"},
+      {&s.drop_events, "DELETE FROM event WHERE story = ?"},
+      {&s.event, "INSERT INTO event VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?)"},
+      {&s.event_report, "INSERT OR REPLACE INTO event_report VALUES (?,?,?,?,?)"},
+      {&s.event_source, "INSERT INTO event_source VALUES (?,?,?)"},
+      {&s.settle_story, "UPDATE story SET waits = 0, id = ? WHERE story = ?"}};
+  for (const auto& [statement, sql] : queries) {
+    auto prepared = database.prepare(sql);
+    if (!prepared) return prepared.error();
+    *statement = std::move(*prepared);
+  }
+  return s;
+}
+
+/// The higher ("max") or lower ("min") story of the first pin that ties two.
+std::string pinned_across(const std::string& which) {
+  return "SELECT " + which +
+         "(a.story, b.story) FROM event_pin p JOIN linked a ON a.doc = p.doc JOIN linked b ON "
+         "b.doc = "
+         "other_doc WHERE together = 1 AND a.story <> b.story ORDER BY p.doc, p.report, other_doc, "
+         "other_report LIMIT 1";
+}
+
+LinkedDocument linked_document(const Statement& row) {
+  LinkedDocument document;
+  document.doc = row.integer(0);
+  document.id = row.text(1);
+  document.published = parse_date(row.text(2));
+  document.sketch = row.bytes(3);
+  document.story = row.integer(4);
+  return document;
+}
+
+class LedgerStories : public StoryStore {
+ public:
+  LedgerStories(const Database& database, Statements statements, StoryDocuments documents,
+                EventSummaries summaries)
+      : database_(database),
+        sql_(std::move(statements)),
+        documents_(std::move(documents)),
+        summaries_(std::move(summaries)) {}
+
+  Result<void> forget() override {
+    return in_transaction(database_, [&] {
+      return database_.execute(
+          "DELETE FROM event; DELETE FROM passage; DELETE FROM copy; DELETE FROM linked; DELETE "
+          "FROM "
+          "story; INSERT OR IGNORE INTO unlinked SELECT coalesce(published, ''), id, doc FROM "
+          "document");
+    });
+  }
+
+  Result<std::vector<StoryDocument>> unlinked(std::size_t limit) override {
+    std::vector<std::int64_t> rows;
+    sql_.unlinked.bind(1, static_cast<std::int64_t>(limit));
+    const auto listed =
+        each(sql_.unlinked, [&](const Statement& row) { rows.push_back(row.integer(0)); });
+    if (!listed) return listed.error();
+    std::vector<StoryDocument> documents;
+    for (const std::int64_t doc : rows) {
+      auto document = documents_.read(doc);
+      if (!document) return document.error();
+      documents.push_back(std::move(*document));
+    }
+    return documents;
+  }
+
+  Result<std::int64_t> count_unlinked() override {
+    return database_.integer("SELECT count(*) FROM unlinked");
+  }
+
+  Result<std::vector<LinkedDocument>> linked(std::optional<Date> begin,
+                                             std::optional<Date> end) override {
+    sql_.linked.bind(1, day_or_empty(begin)).bind(2, day_or_empty(end));
+    return documents_of(sql_.linked);
+  }
+
+  Result<std::string> text_of(std::int64_t doc) override {
+    std::string text;
+    sql_.text.bind(1, doc);
+    const auto read = each(sql_.text, [&](const Statement& row) { text = row.text(0); });
+    if (!read) return read.error();
+    return text;
+  }
+
+  Result<std::int64_t> last_story() override {
+    return database_.integer("SELECT coalesce(max(story), 0) FROM story");
+  }
+
+  Result<void> save(const std::vector<LinkedDocument>& documents) override {
+    return in_transaction(database_, [&]() -> Result<void> {
+      for (const LinkedDocument& document : documents) {
+        if (auto done = save_one(document); !done) return done;
+      }
+      return {};
+    });
+  }
+
+  Result<void> join_pinned_stories() override {
+    while (true) {
+      const auto from = database_.integer(pinned_across("max"));
+      if (!from) return from.error();
+      if (*from == 0) return {};
+      const auto to = database_.integer(pinned_across("min"));
+      if (!to) return to.error();
+      const std::string old_story = std::to_string(*from);
+      const std::string story = std::to_string(*to);
+      auto joined = in_transaction(database_, [&] {
+        return database_.execute("UPDATE story SET waits = 1 WHERE story = " + story +
+                                 ";DELETE FROM event WHERE story = " + old_story +
+                                 ";UPDATE linked SET story = " + story + " WHERE story = " +
+                                 old_story + ";DELETE FROM story WHERE story = " + old_story);
+      });
+      if (!joined) return joined;
+    }
+  }
+
+  Result<std::optional<std::int64_t>> next_waiting_story() override {
+    std::optional<std::int64_t> story;
+    const auto read = each(sql_.waiting, [&](const Statement& row) { story = row.integer(0); });
+    if (!read) return read.error();
+    return story;
+  }
+
+  Result<std::vector<LinkedDocument>> story(std::int64_t story) override {
+    sql_.members.bind(1, story);
+    auto documents = documents_of(sql_.members);
+    if (!documents) return documents;
+    for (LinkedDocument& document : *documents) {
+      if (auto read = read_copies(document); !read) return read.error();
+    }
+    return documents;
+  }
+
+  Result<std::vector<EventPin>> pins(std::int64_t story) override {
+    std::vector<EventPin> pins;
+    sql_.pins.bind(1, story);
+    const auto read = each(sql_.pins, [&](const Statement& row) {
+      pins.push_back(
+          {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4) != 0});
+    });
+    if (!read) return read.error();
+    return pins;
+  }
+
+  Result<void> save_events(std::int64_t story, const std::vector<MergedEvent>& events) override {
+    return in_transaction(database_, [&]() -> Result<void> {
+      sql_.drop_events.bind(1, story);
+      if (auto done = sql_.drop_events.run(); !done) return done;
+      for (const MergedEvent& event : events) {
+        if (auto done = save_event(story, event); !done) return done;
+      }
+      return settle(story);
+    });
+  }
+
+ private:
+  /// Gives each row of a bound statement to `read`, and resets it.
+  template <typename Read>
+  static Result<void> each(Statement& statement, Read read) {
+    Result<void> done;
+    while (true) {
+      const auto row = statement.step();
+      if (!row) done = row.error();
+      if (!row || !*row) break;
+      read(statement);
+    }
+    statement.reset();
+    return done;
+  }
+
+  static Result<std::vector<LinkedDocument>> documents_of(Statement& statement) {
+    std::vector<LinkedDocument> documents;
+    const auto read =
+        each(statement, [&](const Statement& row) { documents.push_back(linked_document(row)); });
+    if (!read) return read.error();
+    return documents;
+  }
+
+  Result<void> read_copies(LinkedDocument& document) {
+    sql_.copies.bind(1, document.doc);
+    return each(sql_.copies, [&](const Statement& row) {
+      if (document.copies.empty() || document.copies.back().origin != row.integer(0)) {
+        document.copies.emplace_back();
+        document.copies.back().doc = document.doc;
+        document.copies.back().origin = row.integer(0);
+      }
+      CopiedPassage passage;
+      passage.taken = {row.integer(1), row.integer(2)};
+      passage.original = {row.integer(3), row.integer(4)};
+      document.copies.back().passages.push_back(passage);
+    });
+  }
+
+  Result<void> save_one(const LinkedDocument& document) {
+    const std::string day = day_or_empty(document.published);
+    sql_.new_story.bind(1, document.story);
+    if (auto done = sql_.new_story.run(); !done) return done;
+    sql_.touch_story.bind(1, document.story);
+    if (auto done = sql_.touch_story.run(); !done) return done;
+    sql_.link.bind(1, document.doc)
+        .bind(2, day)
+        .bind(3, document.story)
+        .bind_bytes(4, document.sketch);
+    if (auto done = sql_.link.run(); !done) return done;
+    sql_.no_longer_unlinked.bind(1, day).bind(2, document.id);
+    if (auto done = sql_.no_longer_unlinked.run(); !done) return done;
+    for (const Copy& copy : document.copies) {
+      if (auto done = save_copy(copy); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> save_copy(const Copy& copy) {
+    sql_.copy.bind(1, copy.doc)
+        .bind(2, copy.origin)
+        .bind(3, copy.share)
+        .bind(4, copy.origin_share)
+        .bind(5, name_of(copy.reason));
+    if (auto done = sql_.copy.run(); !done) return done;
+    std::int64_t number = 0;
+    for (const CopiedPassage& passage : copy.passages) {
+      int column = 0;
+      for (const std::int64_t value :
+           {copy.doc, copy.origin, number++, passage.taken.begin, passage.taken.end,
+            passage.original.begin, passage.original.end, std::int64_t{passage.kept},
+            std::int64_t{passage.added}, std::int64_t{passage.cut}}) {
+        sql_.passage.bind(++column, value);
+      }
+      if (auto done = sql_.passage.run(); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> save_event(std::int64_t story, const MergedEvent& event) {
+    const auto summary = summaries_.of(event);
+    if (!summary) return summary.error();
+    sql_.event.bind(1, summary->id)
+        .bind(2, story)
+        .bind(3, summary->type)
+        .bind_text_or_null(4, summary->mode)
+        .bind(5, summary->status)
+        .bind_text_or_null(6, summary->day_begin)
+        .bind_text_or_null(7, summary->day_end)
+        .bind(8, summary->precision)
+        .bind_text_or_null(9, summary->place)
+        .bind_text_or_null(10, summary->place_folded)
+        .bind_text_or_null(11, summary->place_country);
+    if (auto done = sql_.event.run(); !done) return done;
+    const std::int64_t row = database_.last_row();
+    for (const EventMember& member : event.members) {
+      sql_.event_report.bind(1, member.doc)
+          .bind(2, member.report)
+          .bind(3, row)
+          .bind(4, member.score)
+          .bind(5, member.reasons);
+      if (auto done = sql_.event_report.run(); !done) return done;
+    }
+    for (const EventSource& source : summary->sources) {
+      sql_.event_source.bind(1, row).bind(2, source.kind).bind(3, source.name);
+      if (auto done = sql_.event_source.run(); !done) return done;
+    }
+    return {};
+  }
+
+  /// The story's id comes from its earliest document.
+  Result<void> settle(std::int64_t story) {
+    constexpr std::size_t id_digits = 12;
+    std::string first;
+    sql_.members.bind(1, story);
+    const auto read = each(sql_.members, [&](const Statement& row) {
+      if (first.empty()) first = row.text(1);
+    });
+    if (!read) return read;
+    sql_.settle_story.bind(1, sha256_hex(first).substr(0, id_digits)).bind(2, story);
+    return sql_.settle_story.run();
+  }
+
+  const Database& database_;
+  Statements sql_;
+  StoryDocuments documents_;
+  EventSummaries summaries_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<StoryStore>> open_story_store(const Database& database) {
+  auto statements = prepare(database);
+  if (!statements) return statements.error();
+  auto documents = StoryDocuments::prepare(database);
+  if (!documents) return documents.error();
+  auto summaries = EventSummaries::prepare(database);
+  if (!summaries) return summaries.error();
+  return std::unique_ptr<StoryStore>(std::make_unique<LedgerStories>(
+      database, std::move(*statements), std::move(*documents), std::move(*summaries)));
+}
+
+}  // namespace depeche

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "story/copy_finder.h"
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "story/passages.h"
+
+#include <algorithm>
+
+namespace depeche {
+
+namespace {
+
+constexpr std::uint32_t least_kept = 16;  // words in all passages together …
+constexpr double enough_share = 0.5;      // … or this share of the shorter text
+
+bool credits(const WindowDocument& document, const std::string& outlet) {
+  if (outlet.empty()) return false;
+  const std::string folded = fold(outlet);
+  return std::any_of(document.sketch.credits.begin(), document.sketch.credits.end(),
+                     [&](const std::string& agency) { return fold(agency) == folded; });
+}
+
+PointRange points_of(const CopyText& text, const utf8::CodePoints& points, std::uint32_t begin,
+                     std::uint32_t end) {
+  return {points.at(text.words.list[begin].begin), points.at(text.words.list[end - 1].end)};
+}
+
+double share_of(std::uint32_t kept, std::size_t words) {
+  return words == 0 ? 0 : static_cast<double>(kept) / static_cast<double>(words);
+}
+
+}  // namespace
+
+std::string_view name_of(OriginReason reason) {
+  switch (reason) {
+    case OriginReason::credited:
+      return "credited";
+    case OriginReason::earlier:
+      return "earlier";
+    case OriginReason::longer:
+      return "longer";
+    case OriginReason::arbitrary:
+      break;
+  }
+  return "arbitrary";
+}
+
+Origin origin_of(const WindowDocument& a, const WindowDocument& b) {
+  const bool a_credits = credits(a, b.sketch.outlet) && a.sketch.outlet != b.sketch.outlet;
+  const bool b_credits = credits(b, a.sketch.outlet) && a.sketch.outlet != b.sketch.outlet;
+  if (a_credits != b_credits) return {b_credits, OriginReason::credited};
+  if (a.day != b.day) return {a.day < b.day, OriginReason::earlier};
+  if (a.sketch.words != b.sketch.words)
+    return {a.sketch.words > b.sketch.words, OriginReason::longer};
+  return {a.id < b.id, OriginReason::arbitrary};
+}
+
+Copy copy_between(const CopyText& one, const CopyText& other) {
+  const Origin origin = origin_of(one.document, other.document);
+  const CopyText& giver = origin.is_first ? one : other;
+  const CopyText& taker = origin.is_first ? other : one;
+  Copy copy{taker.document.doc, giver.document.doc, 0, 0, origin.reason, {}};
+  const utf8::CodePoints taken(taker.text);
+  const utf8::CodePoints given(giver.text);
+  std::uint32_t kept = 0;
+  for (const SharedPassage& shared : shared_passages(taker.words, giver.words)) {
+    kept += shared.kept;
+    copy.passages.push_back({points_of(taker, taken, shared.a_begin, shared.a_end),
+                             points_of(giver, given, shared.b_begin, shared.b_end), shared.kept,
+                             shared.a_end - shared.a_begin - shared.kept,
+                             shared.b_end - shared.b_begin - shared.kept});
+  }
+  copy.share = share_of(kept, taker.words.list.size());
+  copy.origin_share = share_of(kept, giver.words.list.size());
+  if (kept < least_kept && std::max(copy.share, copy.origin_share) < enough_share)
+    copy.passages.clear();
+  return copy;
+}
+
+}  // namespace depeche

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "story/event_merger.h"
+
+#include "story/same_happening.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace depeche {
+
+namespace {
+
+constexpr double least_pair = 0.5;      // of a pair that may join two clusters
+constexpr double least_average = 0.42;  // of all pairs between two clusters that are joined
+constexpr double same_document = 0.35;  // two reports of one document were told apart there already
+
+struct Teller {
+  std::size_t member = 0;
+  const Happening* happening = nullptr;
+};
+
+using Pair = std::pair<std::size_t, std::size_t>;  // of tellers, the lower first
+
+/// Where a point of a document stands in the document that a passage was taken from.
+std::optional<std::int64_t> original_point(const Copy& copy, std::int64_t point) {
+  for (const CopiedPassage& passage : copy.passages) {
+    if (point < passage.taken.begin || point >= passage.taken.end) continue;
+    const double share = static_cast<double>(point - passage.taken.begin) /
+                         static_cast<double>(passage.taken.end - passage.taken.begin);
+    const auto size = static_cast<double>(passage.original.end - passage.original.begin);
+    return passage.original.begin + static_cast<std::int64_t>(share * size);
+  }
+  return std::nullopt;
+}
+
+bool is_copied(const StoryMember& taker, const Happening& taken, const StoryMember& giver,
+               const Happening& given) {
+  constexpr std::int64_t near = 60;  // code points
+  for (const Copy& copy : taker.document.copies) {
+    if (copy.origin != giver.document.doc) continue;
+    const auto point = original_point(copy, taken.position);
+    if (point && std::abs(*point - std::int64_t{given.position}) <= near) return true;
+  }
+  return false;
+}
+
+class Merger {
+ public:
+  Merger(const std::vector<StoryMember>& members, const std::vector<EventPin>& pins)
+      : members_(members) {
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      for (const Happening& happening : members[i].sketch.happenings)
+        tellers_.push_back({i, &happening});
+    }
+    cluster_.resize(tellers_.size());
+    for (std::size_t i = 0; i < tellers_.size(); ++i) {
+      cluster_[i] = i;
+      contents_.push_back({i});
+      by_report_[{members[tellers_[i].member].document.doc, tellers_[i].happening->report}] = i;
+    }
+    read_pins(pins);
+  }
+
+  std::vector<MergedEvent> run() {
+    for (const Pair& pair : together_) join(pair);
+    std::vector<std::pair<double, Pair>> pairs;
+    for (std::size_t i = 0; i < tellers_.size(); ++i) {
+      for (std::size_t j = i + 1; j < tellers_.size(); ++j) {
+        const HappeningMatch match = match_of(i, j);
+        if (match.score > 0) matches_[{i, j}] = match;
+        if (match.score >= least_pair) pairs.emplace_back(match.score, Pair(i, j));
+      }
+    }
+    std::sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
+      return std::pair(b.first, a.second) < std::pair(a.first, b.second);
+    });
+    for (const auto& [score, pair] : pairs) {
+      if (may_join(pair)) join(pair);
+    }
+    return events();
+  }
+
+ private:
+  void read_pins(const std::vector<EventPin>& pins) {
+    for (const EventPin& pin : pins) {
+      const auto one = by_report_.find({pin.doc, pin.report});
+      const auto other = by_report_.find({pin.other_doc, pin.other_report});
+      if (one == by_report_.end() || other == by_report_.end()) continue;
+      const Pair pair = std::minmax(one->second, other->second);
+      if (pin.together) {
+        together_.push_back(pair);
+      } else {
+        apart_.insert(pair);
+      }
+    }
+    std::sort(together_.begin(), together_.end());
+  }
+
+  [[nodiscard]] HappeningMatch match_of(std::size_t i, std::size_t j) const {
+    const StoryMember& a = members_[tellers_[i].member];
+    const StoryMember& b = members_[tellers_[j].member];
+    const Happening& one = *tellers_[i].happening;
+    const Happening& other = *tellers_[j].happening;
+    const bool copied = is_copied(a, one, b, other) || is_copied(b, other, a, one);
+    HappeningMatch match = compare(one, other, a.sketch.language == b.sketch.language, copied);
+    if (tellers_[i].member == tellers_[j].member) match.score *= same_document;
+    return match;
+  }
+
+  [[nodiscard]] bool may_join(const Pair& pair) const {
+    const std::size_t a = cluster_[pair.first];
+    const std::size_t b = cluster_[pair.second];
+    if (a == b) return false;
+    double sum = 0;
+    for (const std::size_t i : contents_[a]) {
+      for (const std::size_t j : contents_[b]) {
+        const Pair each = std::minmax(i, j);
+        if (apart_.contains(each)) return false;
+        if (const auto match = matches_.find(each); match != matches_.end())
+          sum += match->second.score;
+      }
+    }
+    return sum >= least_average * static_cast<double>(contents_[a].size() * contents_[b].size());
+  }
+
+  void join(const Pair& pair) {
+    const Pair both = std::minmax(cluster_[pair.first], cluster_[pair.second]);  // copies
+    const auto [to, from] = both;
+    if (to == from) return;
+    for (const std::size_t i : contents_[from]) cluster_[i] = to;
+    contents_[to].insert(contents_[to].end(), contents_[from].begin(), contents_[from].end());
+    contents_[from].clear();
+  }
+
+  [[nodiscard]] EventMember member_of(std::size_t i, const std::vector<std::size_t>& others) const {
+    EventMember member;
+    member.doc = members_[tellers_[i].member].document.doc;
+    member.report = tellers_[i].happening->report;
+    if (others.size() == 1) return member;
+    double sum = 0;
+    std::uint8_t likeness = 0;
+    for (const std::size_t j : others) {
+      if (i == j) continue;
+      const Pair pair = std::minmax(i, j);
+      if (std::binary_search(together_.begin(), together_.end(), pair)) member.reasons = "pinned";
+      const auto match = matches_.find(pair);
+      if (match == matches_.end()) continue;
+      sum += match->second.score;
+      likeness |= match->second.likeness;
+    }
+    member.score = sum / static_cast<double>(others.size() - 1);
+    if (member.reasons.empty()) member.reasons = to_string_of_likeness(likeness);
+    return member;
+  }
+
+  [[nodiscard]] std::vector<MergedEvent> events() const {
+    std::vector<MergedEvent> events;
+    for (std::vector<std::size_t> contents : contents_) {
+      if (contents.empty()) continue;
+      std::sort(contents.begin(), contents.end());
+      MergedEvent event;
+      for (const std::size_t i : contents) event.members.push_back(member_of(i, contents));
+      events.push_back(std::move(event));
+    }
+    return events;
+  }
+
+  const std::vector<StoryMember>& members_;
+  std::vector<Teller> tellers_;
+  std::vector<std::size_t> cluster_;                // of each teller
+  std::vector<std::vector<std::size_t>> contents_;  // tellers of each cluster
+  std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> by_report_;
+  std::map<Pair, HappeningMatch> matches_;
+  std::vector<Pair> together_;
+  std::set<Pair> apart_;
+};
+
+}  // namespace
+
+std::vector<MergedEvent> merge_events(const std::vector<StoryMember>& members,
+                                      const std::vector<EventPin>& pins) {
+  return Merger(members, pins).run();
+}
+
+}  // namespace depeche

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which reports of a story's documents tell one event?
+#pragma once
+
+#include "story/sketch.h"
+
+#include <depeche/story.h>
+
+#include <vector>
+
+namespace depeche {
+
+/// A document of a story with what is compared.
+struct StoryMember {
+  LinkedDocument document;
+  Sketch sketch;
+};
+
+/// Clusters all reports of `members` (by day, then id); each report is in one event, those alone
+/// too. What is pinned holds. The same members in the same order give the same events.
+std::vector<MergedEvent> merge_events(const std::vector<StoryMember>& members,
+                                      const std::vector<EventPin>& pins);
+
+}  // namespace depeche

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Do two reports of different documents tell one happening?
+#pragma once
+
+#include "story/sketch.h"
+
+#include <cstdint>
+#include <string>
+
+namespace depeche {
+
+/// What two reports have in common, one bit each; the words of EventMember::reasons.
+enum class Likeness : std::uint8_t {
+  type = 1,
+  mode = 2,
+  day = 4,
+  place = 8,
+  participants = 16,
+  size = 32,
+  words = 64,
+  copy = 128
+};
+
+struct HappeningMatch {
+  double score = 0;           ///< 0 to 1: how likely both tell one happening
+  std::uint8_t likeness = 0;  ///< bits of Likeness
+};
+
+/// `copied`: both stand in a passage that the one document took from the other. `same_language`:
+/// their words can be compared.
+HappeningMatch compare(const Happening& a, const Happening& b, bool same_language, bool copied);
+
+/// Do both have a day, and not the same?
+bool days_differ(const Happening& a, const Happening& b);
+
+/// "type,place,day"
+std::string to_string_of_likeness(std::uint8_t likeness);
+
+}  // namespace depeche

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`depeche copies|stories|events|event|diff`: what the documents of a ledger have in common."""
+import json
+import os
+import random
+
+from harness import depeche, expect, run_all, write
+
+WIRE = ("Douze soldats ont été tués lundi dans une attaque contre une caserne à Gao, dans le nord du Mali, a annoncé l'armée malienne. "
+        "Les assaillants sont arrivés à l'aube sur des motos, selon un communiqué de l'état-major diffusé à la télévision nationale.")
+LOCAL = ("A Gao, le bilan de l'attaque de lundi contre la caserne fait débat. Selon des habitants, vingt soldats ont été tués. "
+         "Le maire a demandé une enquête.")
+ENGLISH = "Twelve soldiers were killed on Monday in an attack on a barracks in Gao, northern Mali, the Malian army said."
+OLDER = "Quinze soldats ont été tués jeudi dans une attaque contre un convoi près de Gao, au Mali, a annoncé l'armée malienne."
+ELSEWHERE = "Les ministres des Finances français et allemand se sont rencontrés mardi à Berlin. Ils ont parlé du budget européen."
+
+ARTICLES = [
+    ("wire", "AFP", "2019-03-18", "fr", "Mali: douze soldats tués à Gao", WIRE),
+    ("paper", "Le Courrier", "2019-03-18", "fr", "Attaque meurtrière à Gao", WIRE + "\n\nAvec AFP"),
+    ("local", "L'Écho du Fleuve", "2019-03-19", "fr", "Gao: combien de morts?", LOCAL),
+    ("english", "The Daily Post", "2019-03-19", "en", "Twelve soldiers killed in Mali", ENGLISH),
+    ("older", "La Gazette", "2019-02-22", "fr", "Mali: un convoi attaqué", OLDER),
+    ("berlin", "La Gazette", "2019-03-19", "fr", "Rencontre à Berlin", ELSEWHERE),
+]
+
+
+def lines(run):
+    expect(run.code == 0, run.code, run.errors())
+    return [json.loads(line) for line in run.text().splitlines()]
+
+
+def ask(command, *args, ledger="l.db"):
+    return lines(depeche(command, "--ledger", ledger, "--format", "jsonl", *args))
+
+
+def ingest(articles=ARTICLES, ledger="l.db"):
+    if os.path.exists(ledger):
+        os.remove(ledger)
+    text = "".join(json.dumps(dict(zip(("id", "outlet", "published", "lang", "title", "text"), a))) + "\n" for a in articles)
+    run = depeche("ingest", "--ledger", ledger, write("a.jsonl", text))
+    expect(run.code == 0, run.errors())
+    return {row["title"]: row["id"] for row in lines(depeche("documents", "--ledger", ledger, "--format", "jsonl"))}
+
+
+def copies_point_at_the_wire():
+    ids = ingest()
+    found = ask("copies")
+    expect(len(found) == 1, found)
+    copy = found[0]
+    expect(copy["document"] == ids["Attaque meurtrière à Gao"] and copy["origin"] == ids["Mali: douze soldats tués à Gao"], copy)
+    expect(copy["reason"] == "credited" and copy["share"] > 0.8 and len(copy["passages"]) == 1, copy)
+    taken, original = (tuple(map(int, side.split("-"))) for side in copy["passages"][0].split("<"))
+    title = "Attaque meurtrière à Gao\n\n"
+    expect(taken == (len(title), len(title) + len(WIRE) - 1), taken, len(WIRE))
+    expect(original[1] - original[0] == len(WIRE) - 1, original)
+    table = depeche("copies", "--ledger", "l.db").text()
+    expect("from AFP" in table and "Le Courrier" in table, table)
+
+
+def stories_by_happening():
+    ids = ingest()
+    stories = ask("stories")
+    gao = {ids[t] for t in ("Mali: douze soldats tués à Gao", "Attaque meurtrière à Gao", "Gao: combien de morts?", "Twelve soldiers killed in Mali")}
+    expect(any(set(s["documents"]) == gao for s in stories), stories)
+    expect(len(stories) == 3 and stories[0]["end"] >= stories[-1]["end"], stories)
+    expect([s["title"] for s in ask("stories", "--text", "ministres Berlin")] == ["Rencontre à Berlin"], "by words")
+    expect(len(ask("stories", "--until", "2019-03-01")) == 1, "by days")
+
+
+def events_count_independent_sources():
+    ingest()
+    events = ask("events", "--type", "ASSAULT", "--since", "2019-03-01")
+    attack = max(events, key=lambda e: e["documents"])
+    expect(attack["documents"] == 4 and attack["date_begin"] == "2019-03-18", events)
+    # The army, whom three papers relay, and the inhabitants: not four sources.
+    expect(len(attack["sources"]) == 2, attack["sources"])
+    expect(any(size.startswith("killed 12: ") for size in attack["sizes"]), attack["sizes"])
+    expect(any(size.startswith("killed 20: ") and "habitants" in size for size in attack["sizes"]), attack["sizes"])
+    shown = lines(depeche("event", "show", "--ledger", "l.db", "--format", "jsonl", attack["id"][:8]))
+    expect([row["published"] for row in shown] == sorted(row["published"] for row in shown) and len(shown) >= 4, shown)
+    expect(any(row.get("copied_from") for row in shown), shown)
+
+
+def a_person_settles():
+    ingest()
+    attack = max(ask("events", "--type", "ASSAULT"), key=lambda e: e["documents"])
+    english = [r for r in attack["reports"] if any(
+        row["report"] == r and row["outlet"] == "The Daily Post"
+        for row in lines(depeche("event", "show", "--ledger", "l.db", "--format", "jsonl", attack["id"])))]
+    run = depeche("event", "split", "--ledger", "l.db", attack["id"], *english)
+    expect(run.code == 0, run.errors())
+    for rebuild in ((), ("--rebuild",)):
+        events = ask("events", *rebuild)
+        holding = [e for e in events if english[0] in e["reports"]]
+        expect(len(holding) == 1 and set(holding[0]["reports"]) <= set(english), holding)
+    other = next(e for e in events if e["documents"] == 3)
+    expect(depeche("event", "merge", "--ledger", "l.db", other["id"], holding[0]["id"]).code == 0, "merge")
+    joined = next(e for e in ask("events", "--rebuild") if english[0] in e["reports"])
+    expect(joined["documents"] == 4 and any("pinned" in row.get("reasons", "") for row in lines(
+        depeche("event", "show", "--ledger", "l.db", "--format", "jsonl", joined["id"]))), joined)
+    expect(depeche("event", "unpin", "--ledger", "l.db", joined["id"]).code == 0, "unpin")
+    expect({e["id"]: e["reports"] for e in ask("events")} == {e["id"]: e["reports"] for e in ask("events", "--rebuild")}, "unpinned")
+
+
+def events_of_two_stories_can_be_merged():
+    ingest()
+    old = next(e for e in ask("events", "--type", "ASSAULT", "--until", "2019-03-01"))
+    new = max(ask("events", "--type", "ASSAULT"), key=lambda e: e["documents"])
+    expect(depeche("event", "merge", "--ledger", "l.db", old["id"], new["id"]).code == 0, "merge")
+    for rebuild in ((), ("--rebuild",)):
+        expect(any(set(old["reports"]) | set(new["reports"]) <= set(e["reports"]) for e in ask("events", *rebuild)), "joined")
+
+
+def order_of_arrival_does_not_matter():
+    seen = set()
+    for seed in range(5):
+        articles = list(ARTICLES)
+        random.Random(seed).shuffle(articles)
+        ingest(articles[:3])
+        ask("stories")
+        text = "".join(json.dumps(dict(zip(("id", "outlet", "published", "lang", "title", "text"), a))) + "\n" for a in articles[3:])
+        depeche("ingest", "--ledger", "l.db", write("b.jsonl", text))
+        waiting = ask("stories", "--as-is")
+        expect(sum(len(s["documents"]) for s in waiting) == 3, waiting)
+        answers = [depeche(*command, "--ledger", "l.db", "--format", "jsonl").out
+                   for command in (("stories", "--rebuild"), ("copies",), ("events",))]
+        seen.add(b"\n".join(answers))
+    expect(len(seen) == 1, "the clusters differ with the order of arrival")
+
+
+def differences_side_by_side():
+    ids = ingest()
+    run = depeche("diff", "--ledger", "l.db", ids["Mali: douze soldats tués à Gao"][:10], ids["Attaque meurtrière à Gao"], env={"COLUMNS": "100"})
+    expect(run.code == 0 and "{+Avec AFP+}" in run.text() and "[-Mali: douze soldats tués-]" in run.text(), run.text())
+    expect(all(len(line) <= 100 for line in run.text().splitlines()), run.text())
+    before = write("before.txt", "Le pont a été fermé lundi par la mairie.")
+    after = write("after.txt", "Le pont a été rouvert mardi par la mairie.")
+    changes = lines(depeche("diff", before, after, "--format", "jsonl"))
+    expect([c["kind"] for c in changes] == ["same", "cut", "added", "same"], changes)
+    expect(changes[1]["before"]["text"] == "fermé lundi" and changes[2]["after"]["text"] == "rouvert mardi", changes)
+
+
+def mistakes_are_named():
+    ingest()
+    for args, words in ((("event", "show", "--ledger", "l.db", "zzz"), "no event"), (("event", "split", "--ledger", "l.db", "zzz"), "no event"),
+                        (("diff", "--ledger", "l.db", "zzz", "zzz"), "no document"), (("diff", "nowhere.txt", "a.jsonl"), "nowhere.txt"),
+                        (("stories", "--ledger", "nowhere.db"), "nowhere.db"), (("copies", "--ledger", "a.jsonl"), "a.jsonl")):
+        run = depeche(*args)
+        expect(run.code == 1 and words in run.errors(), args, run.code, run.errors())
+    expect(not os.path.exists("nowhere.db"), "asking makes no ledger")
+    event = ask("events")[0]
+    run = depeche("event", "split", "--ledger", "l.db", event["id"], "nonsense")
+    expect(run.code == 1 and "DOCUMENT:NUMBER" in run.errors(), run.errors())
+    expect(depeche("stories", "--ledger", "l.db", "--rebuild", "--as-is").code == 2, "both")
+
+
+if __name__ == "__main__":
+    run_all([(case.__name__, case) for case in (
+        copies_point_at_the_wire, stories_by_happening, events_count_independent_sources, a_person_settles,
+        events_of_two_stories_can_be_merged, order_of_arrival_does_not_matter, differences_side_by_side, mistakes_are_named)])

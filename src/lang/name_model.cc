@@ -212,7 +212,10 @@ std::vector<std::uint8_t> best_labels(const std::vector<LabelScores>& scores,
   }
   for (std::size_t i = 1; i < scores.size(); ++i) {
     LabelScores reached{};
-    for (std::size_t next = 0; next < name_labels; ++next) {
+    // A word that may be no part of a name: the others lead nowhere.
+    const std::size_t open = scores[i][1] > never_score ? name_labels : 1;
+    std::fill(reached.begin() + open, reached.end(), never_score);
+    for (std::size_t next = 0; next < open; ++next) {
       float top = -std::numeric_limits<float>::infinity();
       for (std::size_t last = 0; last < name_labels; ++last) {
         if (!may_follow(last, next) || best[last] + steps[last][next] <= top) continue;

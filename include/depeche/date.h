@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,10 @@ using Date = std::chrono::year_month_day;
 /// Reads "YYYY-MM-DD", alone or followed by 'T' and a time that is ignored. Nothing when the text
 /// is not of that form or names no day of the calendar; years 1000 to 9999.
 std::optional<Date> parse_date(std::string_view text);
+
+/// Minutes since 1970-01-01T00:00Z of "YYYY-MM-DDThh:mm" with what may follow: seconds, and "Z",
+/// "+hh:mm" or "+hhmm"; without a zone UTC is taken. Nothing when the text has no time of that form.
+std::optional<std::int64_t> parse_minute(std::string_view text);
 
 /// "YYYY-MM-DD".
 std::string to_string(Date date);

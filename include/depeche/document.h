@@ -7,6 +7,7 @@
 #include <depeche/span.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +23,8 @@ struct Metadata {
   std::string outlet;     ///< "Le Progrès", "AFP"
   std::string url;
   std::string language;  ///< ISO 639-1 ("fr"); empty = to be identified
-  std::optional<Date> published;
+  std::optional<Date> published;  ///< the day as the publisher writes it
+  std::optional<std::int64_t> published_minute = {};  ///< minutes since 1970-01-01T00:00Z
   std::vector<std::string> credits;  ///< agencies credited outside the text
 };
 

@@ -21,6 +21,42 @@ std::optional<Date> parse_date(std::string_view text) {
   return date;
 }
 
+namespace {
+
+/// The two digits at `at`, below `limit`.
+std::optional<std::int64_t> two_digits(std::string_view text, std::size_t at, std::int64_t limit) {
+  if (text.size() < at + 2 || text[at] == '-') return std::nullopt;
+  const auto value = to_integer(text.substr(at, 2));
+  return value && *value < limit ? value : std::nullopt;
+}
+
+/// Minutes that the zone at the end of a time is ahead of UTC; nothing when it cannot be read.
+std::optional<std::int64_t> zone_minutes(std::string_view rest) {
+  // Seconds and their fraction come first.
+  const std::size_t sign = rest.find_first_of("+-Z");
+  if (sign == std::string_view::npos || rest[sign] == 'Z') return 0;
+  const std::string_view zone = rest.substr(sign + 1);
+  const bool colon = zone.size() > 2 && zone[2] == ':';
+  const auto hours = two_digits(zone, 0, 24);
+  const auto minutes = two_digits(zone, colon ? 3 : 2, 60);
+  if (!hours) return std::nullopt;
+  const std::int64_t ahead = *hours * 60 + minutes.value_or(0);
+  return rest[sign] == '-' ? -ahead : ahead;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_minute(std::string_view text) {
+  const auto date = parse_date(text);
+  const auto hour = two_digits(text, 11, 24);
+  const auto minute = two_digits(text, 14, 60);
+  if (!date || !hour || !minute || text[13] != ':') return std::nullopt;
+  const auto ahead = zone_minutes(text.substr(16));
+  if (!ahead) return std::nullopt;
+  const std::int64_t days = std::chrono::sys_days{*date}.time_since_epoch().count();
+  return (days * 24 + *hour) * 60 + *minute - *ahead;
+}
+
 std::string to_string(Date date) {
   char buffer[32];  // NOLINT(modernize-avoid-c-arrays): snprintf's
   std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),

@@ -2,6 +2,8 @@
 // Who does, who suffers? The deep grammar of a trigger.
 #include "events/arguments.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 
 namespace depeche::events {
@@ -61,6 +63,17 @@ TokenIndex Arguments::object_above(TokenIndex verb) const {
   return subject != no_token && subject + 1 == verb ? noun : no_token;
 }
 
+/// "Five attackers shot dead in Spain", "Navalny jailed for five years": headlines tell what is
+/// past in the present, and a past without object there is a participle.
+bool Arguments::is_headline_passive(TokenIndex verb) const {
+  const Token& v = tree_[verb];
+  if (v.morph.tense != Tense::past || v.morph.verb_form != VerbForm::fin) return false;
+  if (!tree_.analysis().sentences[tree_.sentence(verb)].headline) return false;
+  if (lexicon_.marker(v.lemma) == Marker::active) return false;
+  return !tree_.has_child(verb, {Deprel::obj, Deprel::iobj, Deprel::ccomp, Deprel::aux,
+                                 Deprel::aux_tense, Deprel::aux_pass});
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
   if (split_auxiliary(verb) != no_token) return false;
   if (object_above(verb) != no_token) return false;
@@ -69,6 +82,7 @@ bool Arguments::is_passive(TokenIndex verb) const {
   const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
   if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
     return false;
+  if (is_headline_passive(verb)) return true;
   return tree_.is_passive(verb) && lexicon_.marker(tree_[verb].lemma) != Marker::active;
 }
 
@@ -215,7 +229,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
-      if (accuses(head)) objects(head, out, depth + 1);
+      if (accuses(head) || is_reason(verb)) objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
@@ -250,6 +264,13 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     if (d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::nsubj_caus) continue;
     // A second one behind the verb is no subject ("a arrêté mardi le journaliste").
     if (out.size() == before || c < verb) add(c, out);
+  }
+  if (out.size() != before) return;
+  // "…, a-t-il dénoncé": read as a subject that stands for nobody.
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    const bool inverted = t.upos == Upos::pron && t.form.size() > 1 && t.form.front() == '-';
+    if (main_relation(t.deprel) == Deprel::expl && inverted && !t.morph.reflexive) add(c, out);
   }
   if (out.size() != before) return;
   const TokenIndex left = object_before(verb);
@@ -334,8 +355,11 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     if (d != Deprel::obl) continue;
     // "a fourni au gouvernement des drones", read as drones of the government.
     for (const TokenIndex g : tree_.children(c)) {
+      // Names of places have it too ("sur la place des Martyrs").
+      const bool name = starts_upper(tree_[g].form);
       const bool plural = tree_[g].morph.number == Number::plur && is_article(g) && transitive;
-      if (plural && g > c && main_relation(tree_[g].deprel) == Deprel::nmod && !interrupted(c, g))
+      if (plural && !name && g > c && main_relation(tree_[g].deprel) == Deprel::nmod &&
+          !interrupted(c, g))
         add(g, out);
     }
     if (!out.empty()) continue;
@@ -345,9 +369,12 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
       if (g < c || !bare(g) || tree_.child(g, Deprel::cc) != no_token) continue;
       const Deprel r = main_relation(tree_[g].deprel);
       const bool loose = r == Deprel::nmod || r == Deprel::conj || r == Deprel::appos;
-      // "a mis en garde Taïwan": a name right behind a word that is none.
-      const bool name = g == c + 1 && tree_[g].upos == Upos::propn && tree_[c].upos == Upos::noun;
-      if (!loose || !(time || name || tree_.child(g, Deprel::det) != no_token)) continue;
+      // "a mis en garde Taïwan": a name right behind a word that is none ("sur la place Tahrir").
+      const bool name = g == c + 1 && tree_[g].upos == Upos::propn && tree_[c].upos == Upos::noun &&
+                        tree_.child(c, Deprel::det) == no_token;
+      // "dimanche matin" is a day and its part.
+      const bool part = g == c + 1 && tree_[g].upos == Upos::noun;
+      if (!loose || !((time && !part) || name || tree_.child(g, Deprel::det) != no_token)) continue;
       if (!interrupted(c, g)) add(g, out);
     }
   }

@@ -117,6 +117,24 @@ void Arguments::blamed(TokenIndex noun, TokenList& out) const {
   }
 }
 
+/// "arrested five rebels for attacking a convoy", "condamné pour avoir tué": done before by those
+/// to whom the other is done.
+bool Arguments::is_reason(TokenIndex verb) const {
+  bool reason = false;
+  bool purpose = false;
+  bool perfect = false;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    const Deprel d = main_relation(t.deprel);
+    if (d == Deprel::aux && t.morph.verb_form == VerbForm::inf) perfect = true;
+    if (c > verb || (d != Deprel::mark && d != Deprel::case_)) continue;
+    const Marker marker = lexicon_.marker(t.lemma);
+    reason = reason || marker == Marker::reason;
+    purpose = purpose || marker == Marker::purpose;
+  }
+  return (reason && tree_.finite_of(verb) == no_token) || (purpose && perfect);
+}
+
 /// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
 bool Arguments::accuses(TokenIndex verb) const {
   if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;

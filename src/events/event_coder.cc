@@ -9,6 +9,7 @@
 #include "events/lexicon.h"
 #include "events/meetings.h"
 #include "events/merge.h"
+#include "events/scenes.h"
 #include "events/sizes.h"
 #include "events/victims.h"
 #include "events/voices.h"
@@ -58,103 +59,6 @@ namespace {
 /// A happening that ended so long before the article is background.
 constexpr std::chrono::days background{45};
 
-/// What is done with bodies happens somewhere; words are spoken anywhere.
-bool has_scene(EventType type) {
-  switch (type) {
-    case EventType::assault:
-    case EventType::coerce:
-    case EventType::protest:
-    case EventType::mobilize:
-    case EventType::retreat:
-    case EventType::consult:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// A noun that may say where somebody is ("en vacances à Marmaris", "au sommet d'Antalya"), no deed
-/// that is spoken of.
-bool may_frame(TokenIndex noun, const Tree& tree, const Lexicon& lexicon) {
-  const auto* entries = lexicon.find(tree[noun].lemma);
-  return entries == nullptr ||
-         std::any_of(entries->begin(), entries->end(), [&](const Choice& choice) {
-           return lexicon.entry(choice).type == EventType::consult;
-         });
-}
-
-/// Words are spoken where a verb says so ("a déclaré à Paris", "À Paris, … a fait savoir que …") or
-/// a circumstance before it ("au sommet d'Antalya, il a refusé"); other places under nouns are
-/// those of what is spoken of ("a condamné l'attaque de Kaboul").
-bool under_verb(const PlaceRef& place, TokenIndex trigger, const Tree& tree,
-                const Lexicon& lexicon) {
-  TokenIndex t = place.tokens.first;
-  while (t < place.tokens.last && place.tokens.contains(tree.head(t))) ++t;
-  if (t >= place.tokens.last) return false;
-  for (int i = 0; i < max_climb; ++i) {
-    const TokenIndex head = tree.head(t);
-    if (head >= tree.size()) return false;
-    const Deprel d = main_relation(tree[t].deprel);
-    if (d == Deprel::obl && tree.is_verbal(head)) return i == 0 || t < trigger;
-    const bool steps = d == Deprel::nmod || d == Deprel::appos || d == Deprel::flat;
-    if (!steps || !tree.is_nominal(head) || head > trigger || !may_frame(head, tree, lexicon))
-      return false;
-    t = head;
-  }
-  return false;
-}
-
-/// Places that say where a claimant is ("the general staff in Moscow said") are no scenes.
-std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& participants,
-                                const Tree& tree) {
-  std::vector<PlaceRef> scenes = findings.places;
-  ActorList claimants;
-  for (const Claim& claim : findings.attributions.claims)
-    add_actor(claim.attribution.claimant, claimants);
-  for (PlaceRef& place : scenes) {
-    for (TokenIndex t = place.tokens.first; t < place.tokens.last && t < tree.size(); ++t) {
-      const TokenIndex head = tree.head(t);
-      if (head >= tree.size() || place.tokens.contains(head)) continue;
-      if (main_relation(tree[t].deprel) != Deprel::nmod) break;
-      ActorList whose;
-      bool near = false;
-      if (participants.names_actor(head)) participants.resolve(head, whose, near);
-      if (overlap(whose, claimants)) place.is_actor = true;
-    }
-  }
-  return scenes;
-}
-
-/// An inferred place only for what must have one, and where the country that suffered it is not
-/// another.
-void locate(const std::vector<PlaceRef>& scenes, const Participants& participants, const Tree& tree,
-            const Lexicon& lexicon, const EventPlaceRules& rules, Mention& mention) {
-  const Candidate& c = mention.candidate;
-  const auto found = place_for(c.trigger, tree.analysis(), scenes, rules);
-  if (!found) return;
-  const PlaceRef& place = scenes[found->place];
-  // Who comes together to agree or sign does so where the article is written.
-  const bool together = found->rule.ends_with(".dateline") && c.actors.size() > 1 &&
-                        (c.entry->type == EventType::agree || c.entry->type == EventType::support);
-  if (!found->stated() && !has_scene(c.entry->type) && !together) return;
-  const bool elsewhere = std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
-    return participants.is_country(a) && participants.country_of(a) != place.country;
-  });
-  if (!found->stated() && elsewhere) return;
-  if (is_verbal_act(c.entry->type) && found->stated() &&
-      !under_verb(place, c.trigger, tree, lexicon)) {
-    return;
-  }
-  const bool addressed = is_verbal_act(c.entry->type) && found->stated() &&
-                         place.tokens.first > c.trigger && rules.words.is_capital(place) &&
-                         std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
-                           return participants.country_of(a) == place.country;
-                         });
-  if (addressed) return;
-  mention.place = found->place;
-  mention.place_ground = ground_of(found->rule);
-}
-
 /// "Selon X, ces troubles n'ont rien changé": who speaks takes for granted what "ces" points at.
 bool points_back(const Candidate& candidate, const Tree& tree) {
   if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
@@ -162,6 +66,83 @@ bool points_back(const Candidate& candidate, const Tree& tree) {
   return std::any_of(children.begin(), children.end(), [&tree](TokenIndex c) {
     return tree[c].upos == Upos::det && tree[c].morph.pron_type == PronType::dem;
   });
+}
+
+/// "a condamné mardi l'attaque": a definite noun that is blamed or praised, not told.
+bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  const TokenIndex trigger = candidate.trigger;
+  if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
+  if (main_relation(tree[trigger].deprel) != Deprel::obj) return false;
+  const auto* verb = lexicon.find(tree[tree.head(trigger)].lemma);
+  const bool judges =
+      verb != nullptr && std::all_of(verb->begin(), verb->end(), [&](const Choice& choice) {
+        const EventType type = lexicon.entry(choice).type;
+        return type == EventType::accuse || type == EventType::support;
+      });
+  if (!judges) return false;
+  const auto& children = tree.children(trigger);
+  return std::any_of(children.begin(), children.end(), [&tree](TokenIndex c) {
+    return tree[c].upos == Upos::det &&
+           (tree[c].morph.definite || tree[c].morph.pron_type == PronType::dem);
+  });
+}
+
+/// "condamné en 2017 pour l'assassinat de cinq jeunes", "charged on Monday with the attack".
+bool judged_for(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  const TokenIndex trigger = candidate.trigger;
+  if (candidate.entry->pos != EntryPos::noun || candidate.entry->type != EventType::assault ||
+      main_relation(tree[trigger].deprel) != Deprel::obl)
+    return false;
+  const auto* verb = lexicon.find(tree[tree.head(trigger)].lemma);
+  if (verb == nullptr) return false;
+  const bool judges = std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
+    const Entry& entry = lexicon.entry(choice);
+    return entry.type == EventType::accuse || entry.mode == "convict" || entry.mode == "arrest";
+  });
+  const auto& children = tree.children(trigger);
+  return judges && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           const Marker marker = lexicon.marker(tree[c].lemma);
+           return marker == Marker::reason || marker == Marker::purpose;
+         });
+}
+
+/// Planned, and told in the present: "avait autorisé le 17 décembre l'envoi" dates what was said.
+bool is_announced(const Candidate& candidate, const Tree& tree) {
+  TokenIndex verb = candidate.standing.clause;
+  if (verb < tree.size() && !tree.is_verbal(verb)) verb = tree.head(verb);
+  if (candidate.standing.status != Status::planned || verb >= tree.size()) return false;
+  const Morph& morph = tree[verb].morph;
+  return morph.verb_form == VerbForm::fin && morph.tense == Tense::pres &&
+         tree[verb].upos == Upos::verb;
+}
+
+/// "appellent à la grève le 19 janvier", "mardi": a day without its year or week that is planned is
+/// the next one.
+void put_ahead(const TimeRef& time, std::optional<Date> today, Interval& date) {
+  constexpr int week = 7;
+  if (!today || time.anchor != TimeAnchor::publication || date.precision != DatePrecision::day ||
+      !date.begin || !date.end || *date.end >= *today)
+    return;
+  const bool weekday = time.rule.find(".weekday") != std::string::npos;
+  if (weekday && add_days(*date.end, week) >= *today) {
+    date.begin = add_days(*date.begin, week);
+    date.end = add_days(*date.end, week);
+  }
+  if (time.rule.find(".date") == std::string::npos) return;
+  const auto next = [](Date day) {
+    return Date{day.year() + std::chrono::years{1}, day.month(), day.day()};
+  };
+  if (next(*date.begin).ok() && next(*date.end).ok()) {
+    date.begin = next(*date.begin);
+    date.end = next(*date.end);
+  }
+}
+
+Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  if (candidate.entry->denied && candidate.standing.status == Status::occurred)
+    return Telling::refused;
+  if (judged_for(candidate, tree, lexicon)) return Telling::punished;
+  return spoken_of(candidate, tree, lexicon) ? Telling::spoken_of : Telling::done;
 }
 
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
@@ -175,9 +156,17 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
   for (Candidate& candidate : candidates) {
     Mention mention;
     const TokenIndex trigger = candidate.trigger;
-    const EventTime time = clock.find(timed, trigger);
+    const EventTime time = clock.find(timed, trigger, telling_of(candidate, tree, lexicon));
     mention.date = time.date;
+    if (time.time && time.stated && is_announced(candidate, tree))
+      put_ahead(timed.times[*time.time], writing_day(findings.document, findings.times),
+                mention.date);
+    // Words are spoken on the day of which the story tells, deeds are done on any of its days.
+    if (time.story && !is_verbal_act(candidate.entry->type) &&
+        candidate.entry->type != EventType::consult)
+      mention.date = *time.story;
     mention.date_ground = ground_of(time.rule);
+    mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);
     if (points_back(candidate, tree)) {
       std::erase_if(mention.attributions,
@@ -280,6 +269,7 @@ Coded EventCoder::code(const Findings& findings) const {
   const auto figures = figures_of(tree, participants, findings.quantities);
   attach_sizes(tree, lexicon, voices, figures, mentions);
   Gate(tree, lexicon, participants, findings.places).judge(mentions);
+  share_places(tree, mentions);
   attach_scattered_sizes(tree, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;

@@ -38,6 +38,8 @@ struct Slot {
     context,
     context_object,
     far,
+    own_case,
+    circumstance,
     preposition
   };
   Kind kind = Kind::subject;
@@ -64,6 +66,7 @@ struct Constraint {
   bool state = false;             ///< so will one who acts for a state, a party or an armed group
   bool place = false;             ///< so will the name of a place
   bool country = false;           ///< so will a state or its government as a whole
+  bool politician = false;        ///< so will a person of government, parliament or a party
   std::vector<WordNumber> words;  ///< for What::words; sorted
   std::vector<std::pair<WordNumber, WordNumber>> phrases;  ///< "état~urgence": état, urgence near
 };
@@ -159,7 +162,9 @@ enum class Marker : std::uint8_t {
   addressee,
   backshift,
   aim,
+  reason,
   achieved,
+  occasion,  ///< a verb whose purpose is a fact ("a profité de l'occasion pour")
   means,
   sport,
   culture,

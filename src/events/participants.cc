@@ -372,6 +372,24 @@ bool Participants::has_sector(ActorIndex actor,
                                          [&](const std::string& s) { return sectors.contains(s); });
 }
 
+bool Participants::of_politics(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && !armed_or_state(actor) &&
+         std::any_of(found->sectors.begin(), found->sectors.end(), [](const std::string& s) {
+           return s == "GOV" || s == "LEG" || s == "ELI" || s == "PTY" || s == "OPP";
+         });
+}
+
+bool Participants::rebellious(ActorIndex actor) const {
+  static const std::set<std::string, std::less<>> sectors{"REB", "UAF", "PRM"};
+  return has_sector(actor, sectors);
+}
+
+bool Participants::of_labour(ActorIndex actor) const {
+  static const std::set<std::string, std::less<>> sectors{"LAB", "AGR", "SOC"};
+  return has_sector(actor, sectors);
+}
+
 bool Participants::speaks_for_state(ActorIndex actor) const {
   const Actor* found = find(actor);
   if (found == nullptr) return false;

@@ -98,6 +98,7 @@ class RowMatcher {
                               SlotFills& fills) const;
 
   [[nodiscard]] bool has_country(const TokenList& tokens) const;
+  [[nodiscard]] bool has_politician(const TokenList& tokens) const;
 
   [[nodiscard]] bool has_place(const TokenList& tokens) const;
 
@@ -109,6 +110,7 @@ class RowMatcher {
   /// "Opposition groups", "Israeli army bulldozers": an actor in the noun phrase itself.
   [[nodiscard]] bool named_beside(TokenIndex token) const;
 
+  [[nodiscard]] bool counts(TokenIndex token, const std::vector<WordNumber>& words) const;
   [[nodiscard]] bool is_word(TokenIndex token, const Constraint& constraint) const;
 
   const Tree& tree_;

@@ -93,10 +93,16 @@ bool Sameness::time(const Mention& m, const Happening& h) const {
 
 bool Sameness::place(const Mention& m, const Happening& h) const {
   if (!m.placed() || !h.place || h.place_ground < Ground::sentence) return true;
+  // "l'entretien a porté sur la Syrie": another place of the clause.
+  if (m.weak && !m.own_place && !m.candidate.standing.supported) return true;
   const PlaceRef& a = places_[*m.place];
   const PlaceRef& b = places_[*h.place];
   if (a.geonames != 0 && a.geonames == b.geonames) return true;
   if (a.name == b.name) return true;
+  // A building or square of a town that is not said.
+  if ((a.resolution == Resolution::sub_city && a.country.empty()) ||
+      (b.resolution == Resolution::sub_city && b.country.empty()))
+    return a.resolution != b.resolution;
   // A town and the country or province around it.
   return a.resolution != b.resolution && !a.country.empty() && a.country == b.country &&
          std::min(a.resolution, b.resolution) <= Resolution::province;

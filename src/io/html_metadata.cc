@@ -139,6 +139,17 @@ std::optional<Date> date_of(const HtmlTree& tree, const Meta& meta, const Linked
   return first ? first : dateline_of(tree);
 }
 
+/// The minute that stands with the day `published`.
+std::optional<std::int64_t> minute_of(const Meta& meta, const LinkedData& linked,
+                                      const std::optional<Date>& published) {
+  if (linked.published) return linked.published_minute;
+  for (const char* name : date_names) {
+    const auto value = value_of(meta, name);
+    if (published && parse_date(value) == published) return parse_minute(value);
+  }
+  return std::nullopt;
+}
+
 LinkedData linked_data_of(const HtmlTree& tree) {
   LinkedData first;
   for (const xmlNode* node : tree.all("script")) {
@@ -173,6 +184,7 @@ Metadata html_metadata(const HtmlTree& tree) {
   if (about.outlet.empty()) about.outlet = value_of(meta, "application-name");
   about.title = title_of(tree, meta, linked, about.outlet);
   about.published = date_of(tree, meta, linked);
+  about.published_minute = minute_of(meta, linked, about.published);
   about.url = address_of(tree, meta);
   return about;
 }

@@ -67,6 +67,7 @@ Result<void> read_date(simdjson::dom::object object, Metadata& about) {
   if (!published) return published.error();
   if (published->empty()) return {};
   about.published = parse_date(*published);
+  about.published_minute = parse_minute(*published);
   if (about.published) return {};
   return bad(R"("published" is ")" + published->substr(0, 40) +
              "\", a date as in 2017-11-21 or 2017-11-21T10:30:00Z is needed");

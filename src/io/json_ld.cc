@@ -37,7 +37,9 @@ bool find_article(element from, int depth, LinkedData& found) {  // NOLINT(misc-
   object candidate;
   if (from.get(candidate) != simdjson::SUCCESS) return false;
   found.headline = text_at(candidate, "headline");
-  found.published = parse_date(text_at(candidate, "datePublished"));
+  const std::string published = std::string(text_at(candidate, "datePublished"));
+  found.published = parse_date(published);
+  found.published_minute = parse_minute(published);
   if (!found.headline.empty() || found.published) {
     found.publisher = publisher_of(candidate);
     return true;

@@ -14,6 +14,7 @@ struct LinkedData {
   std::string headline;
   std::string publisher;
   std::optional<Date> published;
+  std::optional<std::int64_t> published_minute;  ///< as in Metadata
 };
 
 /// Reads the JSON-LD `script`: the first object, in it or in its arrays and "@graph", that has a

@@ -19,7 +19,8 @@ CREATE TABLE document (
   language   TEXT NOT NULL,             -- ISO 639-1
   pack       TEXT NOT NULL,             -- version of the pack that read it
   chars      INTEGER NOT NULL,          -- code points of text
-  text       TEXT NOT NULL              -- title, blank line, body
+  text       TEXT NOT NULL,             -- title, blank line, body
+  published_minute INTEGER              -- minutes since 1970-01-01T00:00Z, where the time is known
 ) STRICT;
 
 CREATE TABLE credit (

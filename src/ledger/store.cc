@@ -87,7 +87,8 @@ class DocumentRows {
         .bind(8, reading_.language)
         .bind(9, reading_.pack)
         .bind(10, point(static_cast<std::uint32_t>(document_.text().size())))
-        .bind(11, document_.text());
+        .bind(11, document_.text())
+        .bind_or_null(12, known.published_minute);
     if (auto done = store_.document_.run(); !done) return done;
     doc_ = database_.last_row();
     for (const std::string& agency : reading_.credits) {
@@ -335,7 +336,7 @@ Result<Store> Store::prepare(const Database& database) {
   const std::vector<std::pair<Statement*, std::string_view>> inserts = {
       {&store.document_,
        "INSERT INTO document (id, source_id, path, url, outlet, title, published, language, pack, "
-       "chars, text) VALUES (?,?,?,?,?,?,?,?,?,?,?)"},
+       "chars, text, published_minute) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.unlinked_, "INSERT INTO unlinked VALUES (?,?,?)"},
       {&store.credit_, "INSERT OR IGNORE INTO credit VALUES (?,?)"},
       {&store.actor_, "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?)"},

@@ -101,7 +101,7 @@ Result<StoryDocuments> StoryDocuments::prepare(const Database& database) {
   StoryDocuments documents;
   const std::vector<std::pair<Statement*, std::string_view>> queries = {
       {&documents.document_,
-       "SELECT id, language, outlet, title, published, text FROM document WHERE doc = ?"},
+       "SELECT id, language, outlet, title, published, text, published_minute FROM document WHERE doc = ?"},
       {&documents.credits_, "SELECT agency FROM credit WHERE doc = ? ORDER BY agency"},
       {&documents.actors_,
        "SELECT folded, type, country, sectors, wikidata, EXISTS (SELECT 1 FROM mention m WHERE "
@@ -150,6 +150,7 @@ Result<void> StoryDocuments::read_document(std::int64_t doc, StoryDocument& docu
     document.title = row.text(3);
     document.published = parse_date(row.text(4));
     document.text = row.text(5);
+    document.published_minute = integer_or_null(row, 6);
   });
   if (!done) return done;
   if (document.id.empty()) {

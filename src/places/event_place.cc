@@ -20,6 +20,9 @@ Result<EventPlaceRules> EventPlaceRules::load(const Pack& pack) {
     if (table->cell(row, (*columns)[0]) == "place_preposition") {
       rules.locative.emplace(table->cell(row, (*columns)[1]));
     }
+    if (table->cell(row, (*columns)[0]) == "dative_preposition") {
+      rules.dative.emplace(table->cell(row, (*columns)[1]));
+    }
   }
   auto words = SceneWords::load(pack);
   if (!words) return words.error();
@@ -52,6 +55,14 @@ class Search {
     return dateline(sentence);
   }
 
+  /// The town that opens the text before a dash, as agencies write it; for its own sentence.
+  [[nodiscard]] std::optional<EventPlace> dateline(const Sentence& sentence) const {
+    const auto [first, last] = places_of(sentence);
+    if (first == last || places_[first].tokens.first != sentence.tokens.first) return std::nullopt;
+    if (!places_[first].rule.ends_with(".dateline")) return std::nullopt;
+    return result(first, "dateline");
+  }
+
  private:
   [[nodiscard]] bool usable(const PlaceRef& place) const {
     return !place.is_actor && place.tokens.size() > 0;
@@ -60,8 +71,9 @@ class Search {
   /// Is `inner` a finer place of the country of `outer`, said of the same happening?
   [[nodiscard]] bool holds(const PlaceRef& outer, const PlaceRef& inner) const {
     const Deprel relation = main_relation(analysis_.tokens[head_of(inner.tokens)].deprel);
-    return inner.resolution > outer.resolution && !inner.country.empty() &&
-           inner.country == outer.country && relation != Deprel::conj &&
+    const bool inside = inner.country.empty() ? inner.resolution == Resolution::sub_city
+                                              : inner.country == outer.country;
+    return inner.resolution > outer.resolution && inside && relation != Deprel::conj &&
            inner.tokens.first < outer.tokens.last + 24;
   }
 
@@ -102,12 +114,26 @@ class Search {
     return false;
   }
 
+  /// "dans le nord [de la Syrie]", "in the south [of Chad]": a noun behind a preposition of place
+  /// that addresses nobody.
+  [[nodiscard]] bool lies_in(std::uint32_t noun) const {
+    constexpr std::uint32_t reach = 5;
+    if (main_relation(analysis_.tokens[noun].deprel) != Deprel::obl) return false;
+    for (std::uint32_t t = noun > reach ? noun - reach : 0; t < noun; ++t) {
+      const Token& token = analysis_.tokens[t];
+      if (token.head == noun && token.deprel == Deprel::case_)
+        return rules_.locative.contains(token.lower) && !rules_.dative.contains(token.lower);
+    }
+    return false;
+  }
+
   /// "le président du Guyana", "Syria's envoy": a country that says whose a noun is, not where.
   [[nodiscard]] bool is_owner(const PlaceRef& place) const {
     if (place.resolution != Resolution::country) return false;
     const std::uint32_t head = head_of(place.tokens);
     const Token& token = analysis_.tokens[head];
     if (main_relation(token.deprel) != Deprel::nmod || token.head == trigger_) return false;
+    if (lies_in(token.head)) return false;
     constexpr std::uint32_t reach = 4;
     for (std::uint32_t i = head; i-- > 0 && i + reach >= head;) {
       if (analysis_.tokens[i].head == head && analysis_.tokens[i].deprel == Deprel::case_)
@@ -147,12 +173,32 @@ class Search {
     return std::nullopt;
   }
 
+  /// "Bruxelles, où se retrouvaient les ministres": does the trigger's relative clause say what
+  /// happens at the place?
+  [[nodiscard]] bool is_where(const PlaceRef& place) const {
+    const Token& clause = analysis_.tokens[clause_of(trigger_)];
+    if (!place.tokens.contains(clause.head)) return false;
+    // "C'est depuis Bruxelles que …"
+    if (clause.deprel == Deprel::advcl_cleft) return clause_of(trigger_) == trigger_;
+    if (clause.deprel != Deprel::acl_relcl) return false;
+    for (std::uint32_t t = place.tokens.last; t < trigger_; ++t) {
+      const Token& token = analysis_.tokens[t];
+      if (token.upos == Upos::punct) continue;
+      const Deprel relation = main_relation(token.deprel);
+      return (token.upos == Upos::pron || token.upos == Upos::adv || token.upos == Upos::sconj) &&
+             (relation == Deprel::obl || relation == Deprel::advmod || relation == Deprel::mark);
+    }
+    return false;
+  }
+
   [[nodiscard]] std::optional<EventPlace> attached(const Sentence& sentence) const {
     std::optional<EventPlace> best;
     std::uint32_t best_arcs = max_path + 1;
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
-      if (!usable(places_[p]) || is_owner(places_[p])) continue;
+      if (!usable(places_[p])) continue;
+      if (is_where(places_[p])) return result(p, "attached");
+      if (is_owner(places_[p])) continue;
       const auto arcs = path_to_trigger(places_[p]);
       if (!arcs) continue;
       // "À Miami, … dans le quartier de Little Havana": the finer one, which the other holds.
@@ -337,14 +383,6 @@ class Search {
     return std::nullopt;
   }
 
-  /// The town that opens the text before a dash, as agencies write it; for its own sentence.
-  [[nodiscard]] std::optional<EventPlace> dateline(const Sentence& sentence) const {
-    const auto [first, last] = places_of(sentence);
-    if (first == last || places_[first].tokens.first != sentence.tokens.first) return std::nullopt;
-    if (!places_[first].rule.ends_with(".dateline")) return std::nullopt;
-    return result(first, "dateline");
-  }
-
   std::uint32_t trigger_;
   const Analysis& analysis_;
   const std::vector<PlaceRef>& places_;
@@ -352,6 +390,15 @@ class Search {
 };
 
 }  // namespace
+
+std::optional<EventPlace> dateline_for(std::uint32_t trigger, const Analysis& analysis,
+                                       const std::vector<PlaceRef>& places,
+                                       const EventPlaceRules& rules) {
+  if (trigger >= analysis.tokens.size()) return std::nullopt;
+  const std::uint32_t index = analysis.sentence_of(trigger);
+  if (index >= analysis.sentences.size()) return std::nullopt;
+  return Search(trigger, analysis, places, rules).dateline(analysis.sentences[index]);
+}
 
 std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,

@@ -34,6 +34,7 @@ struct EventPlace {
 struct EventPlaceRules {
   std::string language;
   StringSet locative;  ///< folded prepositions of place
+  StringSet dative;    ///< those among them that address somebody too ("à")
   SceneWords words;
 
   /// Reads places/metonymy.tsv and what SceneWords reads. Fails when one is missing or wrong.
@@ -49,5 +50,10 @@ struct EventPlaceRules {
 std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,
                                     const EventPlaceRules& rules);
+
+/// The place of the dateline, for a trigger of the sentence that it opens.
+std::optional<EventPlace> dateline_for(std::uint32_t trigger, const Analysis& analysis,
+                                       const std::vector<PlaceRef>& places,
+                                       const EventPlaceRules& rules);
 
 }  // namespace depeche

@@ -11,7 +11,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> kind_names{"genitive",
+constexpr std::array<std::string_view, 24> kind_names{"genitive",
                                                       "article",
                                                       "type",
                                                       "type_after",
@@ -32,7 +32,9 @@ constexpr std::array<std::string_view, 22> kind_names{"genitive",
                                                       "actor_noun",
                                                       "transfer_verb",
                                                       "dative_preposition",
-                                                      "actor_quality"};
+                                                      "actor_quality",
+                                                      "site",
+                                                      "site_after"};
 
 std::optional<AroundKind> kind_from(std::string_view name) {
   const auto* found = std::find(kind_names.begin(), kind_names.end(), name);

@@ -41,7 +41,9 @@ enum class AroundKind : std::uint8_t {
   actor_noun,
   transfer_verb,
   dative_preposition,
-  actor_quality
+  actor_quality,
+  site,
+  site_after
 };
 
 /// The kinds of one form.

@@ -78,9 +78,14 @@ class Matcher {
   std::uint32_t match_at(std::uint32_t at, const Sentence& sentence) {
     const Token& token = analysis_.tokens[at];
     if (token.part > 0 || token.upos == Upos::punct) return at + 1;
+    if (const std::uint32_t next = match_site(at, sentence); next > at) return next;
     if (!is_capitalised(token) && !gazetteer_.starts_in_lower_case(token.lower))
       return name_only(at);
-    const std::string key = fold(token.form);
+    std::string key = fold(token.form);
+    // "N'|Djamena" is one word.
+    if (key.ends_with('\'') && at + 1 < sentence.tokens.last &&
+        !analysis_.tokens[at + 1].space_before)
+      key += fold(analysis_.tokens[at + 1].form);
     const std::string_view first_word = std::string_view(key).substr(0, key.find(' '));
     const std::uint32_t longest = std::min(
         std::max(gazetteer_.longest(first_word), context_.longest_refused(first_word)), max_words);
@@ -92,6 +97,90 @@ class Matcher {
     const std::uint32_t next = match.tokens.last;
     finish(std::move(match), sentence);
     return next;
+  }
+
+  /// "la place Tahrir", "la mosquée de Fatih", "Tahrir Square": a building or square by name, where
+  /// a preposition says that something is there; the token behind it, `at` when there is none. Of
+  /// "la prison de Bamako" the town is the place.
+  std::uint32_t match_site(std::uint32_t at, const Sentence& sentence) {
+    const Token& token = analysis_.tokens[at];
+    const bool capital = is_capitalised(token);
+    if (title_case_ || (!capital && !context_.word(token.lower).is(AroundKind::site))) return at;
+    const TokenRange site = capital ? site_before(at, sentence) : site_behind(at, sentence);
+    if (site.size() == 0) return at;
+    PlaceMatch match;
+    match.tokens = site;
+    match.around = evidence_around(site, sentence, opens_paragraph_, analysis_, context_);
+    if (!match.around.locative) return at;
+    match.around.type = Resolution::sub_city;
+    match.sentence = sentence_;
+    match.evidence = join(analysis_.tokens[site.first].span, analysis_.tokens[site.last - 1].span);
+    match.folded = fold(slice(text_, match.evidence));
+    if (context_.policy(match.folded) == NamePolicy::never) return at;
+    const std::uint32_t last = site.last;
+    matches_.push_back(std::move(match));
+    return last;
+  }
+
+  /// The noun at `at` and the name behind it.
+  [[nodiscard]] TokenRange site_behind(std::uint32_t at, const Sentence& sentence) const {
+    constexpr std::uint32_t small_words = 3;
+    std::uint32_t from = at + 1;
+    bool genitive = false;
+    while (from < sentence.tokens.last && from <= at + small_words) {
+      const AroundWord word = context_.word(analysis_.tokens[from].lower);
+      if (analysis_.tokens[from].part == 0 && !word.is(AroundKind::genitive) &&
+          !word.is(AroundKind::article))
+        break;
+      genitive = genitive || word.is(AroundKind::genitive);
+      ++from;
+    }
+    const std::uint32_t last = end_of_capitals(from, sentence);
+    if (last == from || context_.word(analysis_.tokens[from].lower).is(AroundKind::title))
+      return {};
+    if (genitive && (is_other_name(from) || is_known(from, sentence))) return {};
+    return {at, last};
+  }
+
+  /// The capitalised words from `at` on, where one of them says that they name a building.
+  [[nodiscard]] TokenRange site_before(std::uint32_t at, const Sentence& sentence) const {
+    const std::uint32_t last = end_of_capitals(at, sentence);
+    for (std::uint32_t t = last; t > at + 1; --t) {
+      if (context_.word(analysis_.tokens[t - 1].lower).is(AroundKind::site_after)) return {at, t};
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::uint32_t end_of_capitals(std::uint32_t at, const Sentence& sentence) const {
+    constexpr std::uint32_t longest = 5;
+    std::uint32_t last = at;
+    while (last < sentence.tokens.last && last < at + longest) {
+      const Token& token = analysis_.tokens[last];
+      if (is_hyphen(token) && !token.space_before && last > at && last + 1 < sentence.tokens.last &&
+          is_capitalised(analysis_.tokens[last + 1])) {
+        ++last;
+        continue;
+      }
+      if (!is_capitalised(token) || token.upos == Upos::punct) break;
+      ++last;
+    }
+    return last;
+  }
+
+  [[nodiscard]] bool is_other_name(std::uint32_t token) const {
+    if (token >= name_at_.size() || name_at_[token] == no_name) return false;
+    const NameType type = analysis_.names[name_at_[token]].type;
+    return type == NameType::person || type == NameType::organization;
+  }
+
+  [[nodiscard]] bool is_known(std::uint32_t at, const Sentence& sentence) const {
+    const std::string key = fold(analysis_.tokens[at].form);
+    const std::uint32_t longest =
+        std::min(gazetteer_.longest(std::string_view(key).substr(0, key.find(' '))), max_words);
+    if (longest == 0) return false;
+    PlaceMatch match;
+    longest_match(at, sentence, longest, match);
+    return !match.entries.empty();
   }
 
   /// Fills `match` with the longest name of up to `longest` words whose way of writing fits; the

@@ -50,6 +50,10 @@ Origin origin_of(const WindowDocument& a, const WindowDocument& b) {
   const bool a_credits = credits(a, b.sketch.outlet) && a.sketch.outlet != b.sketch.outlet;
   const bool b_credits = credits(b, a.sketch.outlet) && a.sketch.outlet != b.sketch.outlet;
   if (a_credits != b_credits) return {b_credits, OriginReason::credited};
+  const auto a_minute = a.sketch.minute;
+  const auto b_minute = b.sketch.minute;
+  if (a_minute && b_minute && a_minute != b_minute)
+    return {*a_minute < *b_minute, OriginReason::earlier};
   if (a.day != b.day) return {a.day < b.day, OriginReason::earlier};
   if (a.sketch.words != b.sketch.words)
     return {a.sketch.words > b.sketch.words, OriginReason::longer};

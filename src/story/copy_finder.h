@@ -24,7 +24,7 @@ struct CopyText {
 Copy copy_between(const CopyText& one, const CopyText& other);
 
 /// Which of two documents had the words first, and by what that is known: the outlet that the other
-/// credits, else the earlier day, else the longer text, else the lower id.
+/// credits, else the earlier time or day, else the longer text, else the lower id.
 struct Origin {
   bool is_first = false;  ///< is `a` the origin?
   OriginReason reason = OriginReason::arbitrary;

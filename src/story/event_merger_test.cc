@@ -102,11 +102,12 @@ TEST(MergeEvents, CopiedPassageTies) {
   StoryMember wire = member(1, {bombing(monday)});
   StoryMember paper = member(2, {bombing(monday)});
   for (StoryMember* one : {&wire, &paper}) {
-    one->sketch.happenings[0].terms = {};
     one->sketch.happenings[0].place = 0;
     one->sketch.happenings[0].day_begin = one->sketch.happenings[0].day_end = no_day;
     one->sketch.happenings[0].position = 50;
   }
+  wire.sketch.happenings[0].terms = {{10, 3}, {20, 4}};
+  paper.sketch.happenings[0].terms = {{10, 3}, {21, 4}};
   EXPECT_EQ(docs_of(merge_events({wire, paper}, {})), (Docs{{1}, {2}}));
   Copy copy;
   copy.doc = 2;

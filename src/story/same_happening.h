@@ -10,7 +10,7 @@
 namespace depeche {
 
 /// What two reports have in common, one bit each; the words of EventMember::reasons.
-enum class Likeness : std::uint8_t {
+enum class Likeness : std::uint16_t {
   type = 1,
   mode = 2,
   day = 4,
@@ -18,12 +18,13 @@ enum class Likeness : std::uint8_t {
   participants = 16,
   size = 32,
   words = 64,
-  copy = 128
+  copy = 128,
+  trigger = 256
 };
 
 struct HappeningMatch {
-  double score = 0;           ///< 0 to 1: how likely both tell one happening
-  std::uint8_t likeness = 0;  ///< bits of Likeness
+  double score = 0;            ///< 0 to 1: how likely both tell one happening
+  std::uint16_t likeness = 0;  ///< bits of Likeness
 };
 
 /// `copied`: both stand in a passage that the one document took from the other. `same_language`:
@@ -34,6 +35,6 @@ HappeningMatch compare(const Happening& a, const Happening& b, bool same_languag
 bool days_differ(const Happening& a, const Happening& b);
 
 /// "type,place,day"
-std::string to_string_of_likeness(std::uint8_t likeness);
+std::string to_string_of_likeness(std::uint16_t likeness);
 
 }  // namespace depeche

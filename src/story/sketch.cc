@@ -103,7 +103,11 @@ class WordTerms {
       return;
     }
     const double weight = weight_of_word(shares_, document_.language, folded);
-    bags.words.add(hash_of('w', document_.language + std::string(stem_of(folded))), weight, times);
+    bags.words.add(stem_key(i), weight, times);
+  }
+
+  [[nodiscard]] std::uint32_t stem_key(std::size_t i) const {
+    return hash_of('w', document_.language + std::string(stem_of(words_.folded[i])));
   }
 
  private:
@@ -209,6 +213,7 @@ class Happenings {
     for (const auto& [counts, range] : report.size)
       happening.counts.push_back(count_of(counts, range));
     happening.terms = terms_of(report);
+    happening.triggers = triggers_of(report);
     return happening;
   }
 
@@ -219,6 +224,21 @@ class Happenings {
     happening.resolution = place.resolution;
     if (place.latitude) happening.latitude = static_cast<float>(*place.latitude);
     if (place.longitude) happening.longitude = static_cast<float>(*place.longitude);
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> triggers_of(const StoryReport& report) const {
+    constexpr std::size_t short_word = 3;  // bytes
+    std::vector<std::uint32_t> stems;
+    for (std::size_t i = 0; i < words_.list.size(); ++i) {
+      const std::int64_t point = points_.at(words_.list[i].begin);
+      const bool told = std::any_of(
+          report.mentions.begin(), report.mentions.end(),
+          [&](const PointRange& mention) { return point >= mention.begin && point < mention.end; });
+      if (told && words_.folded[i].size() >= short_word) stems.push_back(terms_.stem_key(i));
+    }
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    return stems;
   }
 
   /// Of the evidence and of the sentences of the other triggers.
@@ -280,6 +300,7 @@ Sketch sketch_of(const StoryDocument& document, const StoryWords& words, const W
   Sketch sketch;
   sketch.language = document.language;
   sketch.outlet = document.outlet;
+  sketch.minute = document.published_minute;
   sketch.credits = document.credits;
   sketch.words = static_cast<std::uint32_t>(words.list.size());
   sketch.fingerprints = fingerprints(words);

@@ -182,6 +182,8 @@ void write(const Happening& happening, Writer& out) {
     out.whole(count.high);
   }
   out.terms(happening.terms);
+  out.number(happening.triggers.size());
+  for (const std::uint32_t trigger : happening.triggers) out.fixed(trigger);
 }
 
 Happening read_happening(Reader& in) {
@@ -209,6 +211,8 @@ Happening read_happening(Reader& in) {
     count.high = in.whole();
   }
   happening.terms = in.terms();
+  happening.triggers.resize(in.count());
+  for (std::uint32_t& trigger : happening.triggers) trigger = in.fixed();
   return happening;
 }
 
@@ -221,6 +225,8 @@ std::string encode(const Sketch& sketch) {
   out.number(sketch.credits.size());
   for (const std::string& agency : sketch.credits) out.text(agency);
   out.number(sketch.words);
+  out.number(sketch.minute ? 1 : 0);
+  out.whole(sketch.minute.value_or(0));
   out.number(sketch.fingerprints.size());
   for (const std::uint32_t fingerprint : sketch.fingerprints) out.fixed(fingerprint);
   out.terms(sketch.words_terms);
@@ -239,6 +245,9 @@ std::optional<Sketch> decode_sketch(std::string_view bytes) {
   sketch.credits.resize(in.count());
   for (std::string& agency : sketch.credits) agency = in.text();
   sketch.words = static_cast<std::uint32_t>(in.number());
+  const bool has_minute = in.number() != 0;
+  const std::int64_t minute = in.whole();
+  if (has_minute) sketch.minute = minute;
   sketch.fingerprints.resize(in.count());
   for (std::uint32_t& fingerprint : sketch.fingerprints) fingerprint = in.fixed();
   sketch.words_terms = in.terms();

@@ -2,6 +2,7 @@
 #include "time/clauses.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace depeche {
 
@@ -30,8 +31,24 @@ bool opens_clause(const Token& token) {
 
 }  // namespace
 
-Clauses::Clauses(const Analysis& analysis, TokenRange sentence)
-    : analysis_(analysis), sentence_(sentence) {}
+Result<TimeLinks> time_links(const Pack& pack) {
+  auto table = pack.table("time/joins.tsv");
+  if (!table) return table.error();
+  const auto columns = columns_of<2>(*table, {"word", "does"});
+  if (!columns) return columns.error();
+  const auto [word, does] = *columns;
+  TimeLinks out;
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const std::string_view kind = table->cell(row, does);
+    if (kind == "within") out.within.emplace(table->cell(row, word));
+    if (kind == "since") out.since.emplace(table->cell(row, word));
+    if (kind == "anterior" || kind == "since") out.anterior.emplace(table->cell(row, word));
+  }
+  return out;
+}
+
+Clauses::Clauses(const Analysis& analysis, TokenRange sentence, const TimeLinks& links)
+    : analysis_(analysis), sentence_(sentence), links_(links) {}
 
 std::uint32_t Clauses::clause_of(std::uint32_t token) const {
   for (int step = 0; step < deepest; ++step) {
@@ -68,6 +85,67 @@ bool Clauses::within_relative(std::uint32_t clause, std::uint32_t until) const {
   return false;
 }
 
+bool Clauses::led_by(std::uint32_t head, const StringSet& words) const {
+  constexpr std::uint32_t reach = 12;
+  const std::uint32_t from = head > sentence_.first + reach ? head - reach : sentence_.first;
+  for (std::uint32_t t = from; t < head; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.head != head) continue;
+    const Deprel relation = main_relation(token.deprel);
+    if ((relation == Deprel::case_ || relation == Deprel::mark) && words.contains(token.lower))
+      return true;
+  }
+  return false;
+}
+
+bool Clauses::frames(TokenRange time, std::uint32_t trigger) const {
+  std::uint32_t noun = head_outside(time);
+  if (noun == no_token || !sentence_.contains(noun)) return false;
+  if (analysis_.tokens[noun].deprel == Deprel::acl) noun = analysis_.tokens[noun].head;
+  if (noun == no_token || !sentence_.contains(noun)) return false;
+  const Token& frame = analysis_.tokens[noun];
+  if (frame.upos != Upos::noun || main_relation(frame.deprel) != Deprel::obl) return false;
+  return clause_of(noun) == clause_of(trigger) && !governs(noun, trigger) &&
+         led_by(noun, links_.within);
+}
+
+bool Clauses::during_which(TokenRange time, std::uint32_t clause) const {
+  constexpr std::uint32_t reach = 5;
+  if (analysis_.tokens[clause].deprel != Deprel::acl_relcl) return false;
+  bool within = false;
+  for (std::uint32_t t = time.last; t < clause && t < time.last + reach; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (within && token.upos == Upos::pron) return true;
+    within = within || links_.within.contains(token.lower);
+    if (!within && token.upos != Upos::punct && token.part == 0 && token.upos != Upos::adp)
+      return false;
+  }
+  return false;
+}
+
+bool Clauses::is_anterior(std::uint32_t trigger) const {
+  if (analysis_.tokens[trigger].upos != Upos::noun)
+    return led_by(trigger, links_.since) && !is_since(trigger);
+  std::uint32_t at = trigger;
+  for (int step = 0; step < deepest && at != no_token && sentence_.contains(at); ++step) {
+    if (led_by(at, links_.anterior)) return true;
+    const Token& token = analysis_.tokens[at];
+    const Deprel relation = main_relation(token.deprel);
+    if (relation != Deprel::nmod && relation != Deprel::conj && relation != Deprel::obl) break;
+    at = token.head;
+    if (at != no_token && analysis_.tokens[at].upos != Upos::noun) break;
+  }
+  return false;
+}
+
+bool Clauses::hangs_aside(TokenRange time, std::uint32_t trigger) const {
+  const std::uint32_t head = head_outside(time);
+  if (head == no_token || !sentence_.contains(head) || head == trigger) return false;
+  const Token& token = analysis_.tokens[head];
+  const bool phrase = token.upos == Upos::noun || token.upos == Upos::adj;
+  return phrase && !opens_clause(token) && !governs(head, trigger);
+}
+
 bool Clauses::introduced(TokenRange time) const {
   std::uint32_t t = time.first;
   while (t > sentence_.first && analysis_.tokens[t - 1].upos == Upos::det) --t;
@@ -94,14 +172,19 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   if (!tree) return by_commas(time, trigger);
   const std::uint32_t head = head_outside(time);
   if (head == no_token || !sentence_.contains(head)) return Nearness::sentence;
-  if (head == trigger) return Nearness::attached;
   const Token& named = analysis_.tokens[trigger];
   const Deprel main = main_relation(named.deprel);
+  // "a condamné le putsch mercredi": without a preposition it may be the verb's.
+  if (head == trigger && named.upos == Upos::noun && main == Deprel::obj && time.first > trigger &&
+      !introduced(time))
+    return Nearness::above;
+  if (head == trigger) return Nearness::attached;
   // "La rencontre a eu lieu mardi": the verb dates what it is said of.
   if (head == named.head && (main == Deprel::nsubj || main == Deprel::obj))
     return Nearness::attached;
   const std::uint32_t time_clause = clause_of(head);
   const std::uint32_t own_clause = clause_of(trigger);
+  if (frames(time, trigger) || during_which(time, own_clause)) return Nearness::clause;
   if (time_clause == own_clause) {
     // A time under another noun of the clause is that noun's ("la réunion de mardi").
     // Behind the noun without a preposition it is nobody's ("ouvert le feu jeudi").
@@ -109,14 +192,17 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
     const bool bare = time.first > head && !introduced(time);
     const bool other_noun =
         upos == Upos::noun && head != own_clause && !governs(head, trigger) && !bare;
-    return other_noun ? Nearness::elsewhere : Nearness::clause;
+    // "deux journalistes détenus depuis mai": said of a noun.
+    const bool other_state = main_relation(analysis_.tokens[head].deprel) == Deprel::amod;
+    return other_noun || other_state ? Nearness::elsewhere : Nearness::clause;
   }
   // "le coup d'État de 1987, au cours duquel il fut tué": the noun's date is that of its clause.
   const Token& clause = analysis_.tokens[own_clause];
   if (clause.deprel == Deprel::acl_relcl && clause.head == head &&
       analysis_.tokens[head].upos == Upos::noun)
     return Nearness::clause;
-  if (governs(time_clause, trigger)) return Nearness::sentence;
+  if (governs(time_clause, trigger))
+    return within_relative(own_clause, time_clause) ? Nearness::sentence : Nearness::above;
   // "refuse ce résultat et lui a demandé lundi de …": what is joined on behind has its own time.
   if (time.first > trigger && analysis_.tokens[time_clause].deprel == Deprel::conj)
     return Nearness::elsewhere;
@@ -127,8 +213,47 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   return within_relative(time_clause, own_clause) ? Nearness::elsewhere : Nearness::sentence;
 }
 
+bool Clauses::is_state(std::uint32_t verb) const {
+  const Token& head = analysis_.tokens[verb];
+  if (head.upos == Upos::noun || head.morph.verb_form != VerbForm::part) return false;
+  bool passive = main_relation(head.deprel) == Deprel::acl && head.deprel != Deprel::acl_relcl;
+  for (std::uint32_t t = sentence_.first; t < verb; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.head != verb) continue;
+    if (token.deprel == Deprel::aux_pass)
+      passive = token.morph.verb_form == VerbForm::fin && token.morph.tense == Tense::pres;
+    else if (main_relation(token.deprel) == Deprel::aux)
+      return false;
+  }
+  return passive && head.morph.tense != Tense::pres;
+}
+
+bool Clauses::is_since(std::uint32_t verb) const {
+  for (std::uint32_t t = sentence_.first; t < verb; ++t) {
+    const Token& token = analysis_.tokens[t];
+    const Deprel relation = main_relation(token.deprel);
+    if (token.head == verb && links_.since.contains(token.lower) &&
+        (relation == Deprel::advmod || relation == Deprel::case_))
+      return true;
+  }
+  return false;
+}
+
+bool Clauses::has_auxiliary(std::uint32_t verb) const {
+  for (std::uint32_t t = sentence_.first; t < verb; ++t) {
+    const Token& token = analysis_.tokens[t];
+    const Deprel relation = main_relation(token.deprel);
+    if (token.head == verb && (relation == Deprel::aux || relation == Deprel::nsubj)) return true;
+  }
+  return false;
+}
+
 bool Clauses::is_pluperfect(std::uint32_t verb) const {
   const Token& head = analysis_.tokens[verb];
+  // "avait refusé … et demandé": the auxiliary is said once.
+  if (head.deprel == Deprel::conj && head.head != no_token && head.head < verb &&
+      analysis_.tokens[head.head].upos == Upos::verb && !has_auxiliary(verb))
+    return is_pluperfect(head.head);
   if (head.morph.verb_form != VerbForm::part || head.deprel == Deprel::ccomp) return false;
   for (std::uint32_t t = sentence_.first; t < verb; ++t) {
     const Token& token = analysis_.tokens[t];
@@ -157,8 +282,16 @@ bool Clauses::stands_aside(TokenRange time) const {
   const bool of_noun = (token.upos == Upos::noun || token.upos == Upos::propn) &&
                        token.head != no_token &&
                        main_relation(analysis_.tokens[time.first].deprel) == Deprel::nmod;
-  const Deprel clause = analysis_.tokens[clause_of(head)].deprel;
-  return of_noun || clause == Deprel::acl_relcl || clause == Deprel::acl || in_background(time);
+  std::uint32_t top = clause_of(head);
+  // "détenu depuis mai et condamné en juin": joined on to a clause that stands aside.
+  for (int step = 0; step < deepest && analysis_.tokens[top].deprel == Deprel::conj; ++step) {
+    const std::uint32_t before = analysis_.tokens[top].head;
+    if (before == no_token || !sentence_.contains(before)) break;
+    top = clause_of(before);
+  }
+  const Deprel clause = analysis_.tokens[top].deprel;
+  return of_noun || clause == Deprel::acl_relcl || clause == Deprel::acl ||
+         led_by(top, links_.anterior) || in_background(time);
 }
 
 }  // namespace depeche

@@ -2,28 +2,55 @@
 // Do a time and a trigger stand in the same clause?
 #pragma once
 
+#include "base/string_map.h"
+#include "pack/pack.h"
+
 #include <depeche/analysis.h>
+#include <depeche/result.h>
 
 #include <cstdint>
 
 namespace depeche {
 
-enum class Nearness : std::uint8_t { attached, clause, sentence, elsewhere };
+/// `above`: in the clause that governs the trigger's, or that it is joined on to.
+enum class Nearness : std::uint8_t { attached, clause, above, sentence, elsewhere };
+
+/// Words that say how a phrase or clause lies in time (time/joins.tsv).
+struct TimeLinks {
+  StringSet within;    ///< "dans", "lors": a phrase that they introduce frames what is told
+  StringSet anterior;  ///< "après", "depuis": what they introduce was before
+  StringSet since;     ///< "depuis" alone
+};
+
+/// Reads time/joins.tsv; fails when it is missing or wrong.
+Result<TimeLinks> time_links(const Pack& pack);
 
 /// The clauses of one sentence; by the tree, or by commas where there is none. Refers to the
-/// analysis, valid during one call.
+/// analysis and the links, valid during one call.
 class Clauses {
  public:
-  Clauses(const Analysis& analysis, TokenRange sentence);
+  Clauses(const Analysis& analysis, TokenRange sentence, const TimeLinks& links);
 
   /// How near is the expression `time` to the happening named by `trigger`? `sentence` = in a
-  /// clause that governs the trigger's or stands beside it; `elsewhere` = in one that belongs to
-  /// another word
-  /// ("le communiqué publié mardi").
+  /// clause that stands beside the trigger's; `elsewhere` = in one that belongs to another word
+  /// ("l'homme élu mardi").
   [[nodiscard]] Nearness nearness(TokenRange time, std::uint32_t trigger) const;
 
   /// Does `token` hang on `ancestor`, directly or through others (or is it `ancestor`)?
   [[nodiscard]] bool governs(std::uint32_t ancestor, std::uint32_t token) const;
+
+  /// Is the trigger what was before: "après la mort de deux soldats", "depuis qu'il a été élu"?
+  [[nodiscard]] bool is_anterior(std::uint32_t trigger) const;
+
+  /// Does the time hang on a noun or an adjective that is not what `trigger` names: "d'une ampleur
+  /// inédite depuis 2008"?
+  [[nodiscard]] bool hangs_aside(TokenRange time, std::uint32_t trigger) const;
+
+  /// "détenu depuis mai", "est interdit depuis mars": done once, what it brought about lasts.
+  [[nodiscard]] bool is_state(std::uint32_t verb) const;
+
+  /// Does the adverb "depuis", "since" say that it was done after what was told?
+  [[nodiscard]] bool is_since(std::uint32_t verb) const;
 
   /// "avait refusé", "had been freed": before the time that the story tells of. In what somebody
   /// said the tense is only that of the verb of saying, shifted back.
@@ -40,12 +67,22 @@ class Clauses {
   [[nodiscard]] std::uint32_t head_outside(TokenRange range) const;
   /// Does a clause that describes a noun stand between the two clauses, the lower one included?
   [[nodiscard]] bool within_relative(std::uint32_t clause, std::uint32_t until) const;
+  /// Has a verb an auxiliary or a subject of its own?
+  [[nodiscard]] bool has_auxiliary(std::uint32_t verb) const;
+  /// Does one of `words` introduce the phrase or clause of `head`?
+  [[nodiscard]] bool led_by(std::uint32_t head, const StringSet& words) const;
+  /// "dans un communiqué publié mardi", "lors de la réunion de lundi": is the time that of a phrase
+  /// that frames the clause of `trigger`?
+  [[nodiscard]] bool frames(TokenRange time, std::uint32_t trigger) const;
+  /// "le coup d'État de 1987, au cours duquel": does the relative clause take the time up?
+  [[nodiscard]] bool during_which(TokenRange time, std::uint32_t clause) const;
   /// Does a preposition stand before it?
   [[nodiscard]] bool introduced(TokenRange time) const;
   [[nodiscard]] Nearness by_commas(TokenRange time, std::uint32_t trigger) const;
 
   const Analysis& analysis_;
   TokenRange sentence_;
+  const TimeLinks& links_;
 };
 
 }  // namespace depeche

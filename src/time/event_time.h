@@ -34,6 +34,17 @@ struct EventTime {
   /// The words themselves date it (attached or same clause), so that it may be long ago or to come;
   /// otherwise the date is the narrative's and may be wrong by a day or two.
   bool stated = false;
+  /// Of an undated happening behind the lead of a story that goes on to this day: the days since it
+  /// began.
+  std::optional<Interval> story = {};
+};
+
+/// How a trigger tells its happening.
+enum class Telling : std::uint8_t {
+  done,
+  spoken_of,  ///< a noun that a verb judges ("a condamné mardi l'attaque"): not dated with it
+  refused,    ///< by a future that is denied ("ne cédera pas"): said now
+  punished    ///< what somebody is judged for ("condamné lundi pour l'attaque"): it was before
 };
 
 /// Const, total and thread-safe once loaded.
@@ -53,7 +64,8 @@ class EventClock {
   /// before it in the paragraph tell of, else (in the pluperfect) some day before the narrative's,
   /// else that of the narrative so far (the lead), else the publication. "jeudi et vendredi" and
   /// "du 5 au 7 juin" give one interval.
-  [[nodiscard]] EventTime find(const TimedText& text, std::uint32_t trigger) const;
+  [[nodiscard]] EventTime find(const TimedText& text, std::uint32_t trigger,
+                               Telling how = Telling::done) const;
 
  private:
   struct Rules;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/story.h"
 
-#include "time/clauses.h"
-
 #include <string_view>
 
 namespace depeche {
@@ -22,10 +20,10 @@ bool is_late(std::string_view value) {
 
 }  // namespace
 
-Strand strand_of(const Analysis& analysis, TokenRange tokens) {
+Strand strand_of(const Analysis& analysis, TokenRange tokens, const TimeLinks& links) {
   const std::uint32_t index = analysis.sentence_of(tokens.first);
   if (index >= analysis.sentences.size()) return Strand::story;
-  const Clauses clauses(analysis, analysis.sentences[index].tokens);
+  const Clauses clauses(analysis, analysis.sentences[index].tokens, links);
   return clauses.stands_aside(tokens) ? Strand::aside : Strand::story;
 }
 
@@ -47,7 +45,10 @@ void Story::tell(const ResolvedTime& time, std::uint32_t sentence, Strand strand
   if (!day || is_small_hours(time)) return;
   context_.told = time.interval.begin;
   const bool to_come = is_to_come(time);
-  if ((strand == Strand::aside || to_come) && context_.story_day) {
+  constexpr int long_ago = 7;
+  const bool far = context_.today && add_days(*time.interval.begin, long_ago) < *context_.today;
+  const bool aside = strand == Strand::aside && (context_.story_day || far);
+  if (aside || (to_come && context_.story_day)) {
     aside_to_come_ = to_come;
     aside_day_ = time.interval.begin;
     aside_sentence_ = sentence;

@@ -2,6 +2,7 @@
 // What has the text told so far, so that "ce jour-là" and "vers 1 heure" know their day?
 #pragma once
 
+#include "time/clauses.h"
 #include "time/resolver.h"
 
 #include <depeche/analysis.h>
@@ -16,7 +17,7 @@ namespace depeche {
 enum class Strand : std::uint8_t { story, aside };
 
 /// Where the time in `tokens` stands.
-Strand strand_of(const Analysis& analysis, TokenRange tokens);
+Strand strand_of(const Analysis& analysis, TokenRange tokens, const TimeLinks& links);
 
 /// Keeps what the text has told so far; sentences come in order.
 class Story {

@@ -78,8 +78,11 @@ Direction TenseReader::of_auxiliaries(const Analysis& analysis, TokenRange sente
   const std::uint32_t from = verb > sentence.first + reach ? verb - reach : sentence.first;
   for (std::uint32_t t = from; t < verb; ++t) {
     const Token& child = analysis.tokens[t];
-    if (child.head != verb || main_relation(child.deprel) != Deprel::aux) continue;
+    if (child.head != verb) continue;
     const Cue told = cue(child);
+    // "is due to travel": a word of the verb's own that is no auxiliary to the parser.
+    const bool led = main_relation(child.deprel) == Deprel::case_ && told == Cue::future;
+    if (!led && main_relation(child.deprel) != Deprel::aux) continue;
     const Direction direction = told == Cue::future    ? Direction::future
                                 : told == Cue::planned ? Direction::planned
                                                        : from_morph(child);
@@ -146,12 +149,30 @@ Direction TenseReader::by_distance(const Analysis& analysis, TokenRange sentence
   return best;
 }
 
+bool TenseReader::has_perfect(const Analysis& analysis, TokenRange sentence, std::uint32_t verb) {
+  if (analysis.tokens[verb].morph.verb_form != VerbForm::part) return false;
+  bool perfect = false;
+  for (std::uint32_t t = verb > sentence.first + reach ? verb - reach : sentence.first; t < verb;
+       ++t) {
+    const Token& child = analysis.tokens[t];
+    if (child.head != verb || main_relation(child.deprel) != Deprel::aux) continue;
+    if (child.deprel == Deprel::aux_pass) return false;
+    perfect = perfect || (child.morph.verb_form == VerbForm::fin &&
+                          child.morph.tense == Tense::pres && child.morph.mood == Mood::ind);
+  }
+  return perfect;
+}
+
 Direction TenseReader::of_token(const Analysis& analysis, std::uint32_t token) const {
   const std::uint32_t index = analysis.sentence_of(token);
   if (index >= analysis.sentences.size()) return Direction::none;
   const TokenRange sentence = analysis.sentences[index].tokens;
-  if (of_auxiliaries(analysis, sentence, token) == Direction::future) return Direction::future;
-  return of_verb(analysis, sentence, token);
+  const Direction auxiliaries = of_auxiliaries(analysis, sentence, token);
+  if (auxiliaries == Direction::future) return Direction::future;
+  const Direction own = of_verb(analysis, sentence, token);
+  // "a convoqué l'ambassadeur": what was called "convoqué" has been done by somebody.
+  if (own == Direction::future && has_perfect(analysis, sentence, token)) return Direction::past;
+  return own;
 }
 
 Direction TenseReader::direction(const Analysis& analysis, TokenRange range) const {

@@ -35,6 +35,9 @@ class TenseReader {
                                   std::uint32_t verb) const;
   [[nodiscard]] Direction of_auxiliaries(const Analysis& analysis, TokenRange sentence,
                                          std::uint32_t verb) const;
+  /// Has the participle `verb` an active auxiliary in the present ("a convoqué")?
+  [[nodiscard]] static bool has_perfect(const Analysis& analysis, TokenRange sentence,
+                                        std::uint32_t verb);
   [[nodiscard]] bool overtaken(const Analysis& analysis, TokenRange sentence,
                                std::uint32_t verb) const;
   [[nodiscard]] Direction by_tree(const Analysis& analysis, TokenRange sentence,

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "time/atoms.h"
 #include "time/candidate.h"
+#include "time/clauses.h"
 #include "time/dateline.h"
 #include "time/guards.h"
 #include "time/lexicon.h"
@@ -27,6 +28,7 @@ struct TimeFinder::Rules {
   AnchorNouns anchors;
   JoinWords joins;
   Zones zones;
+  TimeLinks links;
 };
 
 namespace {
@@ -94,11 +96,13 @@ Result<TimeFinder> TimeFinder::load(const Pack& pack) {
   if (!anchors) return anchors.error();
   auto joins = join_words(pack);
   if (!joins) return joins.error();
+  auto links = time_links(pack);
+  if (!links) return links.error();
   auto zones = Zones::load(pack);
   if (!zones) return zones.error();
-  return TimeFinder(std::make_unique<Rules>(
-      Rules{pack.language() + ".time.", std::move(*lexicon), std::move(*patterns),
-            std::move(*tenses), std::move(*anchors), std::move(*joins), std::move(*zones)}));
+  return TimeFinder(std::make_unique<Rules>(Rules{
+      pack.language() + ".time.", std::move(*lexicon), std::move(*patterns), std::move(*tenses),
+      std::move(*anchors), std::move(*joins), std::move(*zones), std::move(*links)}));
 }
 
 namespace {
@@ -233,7 +237,7 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
     // "mardi vers 22h30": an hour that hangs on its day stands where the day does.
     const bool on_day =
         i > 0 && found[i - 1].tokens.contains(analysis.tokens[one.tokens.first].head);
-    strands[i] = on_day ? strands[i - 1] : strand_of(analysis, one.tokens);
+    strands[i] = on_day ? strands[i - 1] : strand_of(analysis, one.tokens, rules_->links);
     story.tell(times[i], sentence, strands[i]);
     // "three weeks after the attack" dates what happened then, never the attack.
     const std::uint32_t anchor = one.fields.base == "event" && one.last_atom < atoms.list.size()

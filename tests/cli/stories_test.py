@@ -57,6 +57,13 @@ def copies_point_at_the_wire():
     expect("from AFP" in table and "Le Courrier" in table, table)
 
 
+def the_earlier_time_is_the_origin():
+    for early, late in (("2019-03-18T09:00Z", "2019-03-18T09:05Z"), ("2019-03-18T09:30+02:00", "2019-03-18T08:00Z")):
+        ids = ingest([("one", "Le Soir", late, "fr", "Attaque à Gao", WIRE), ("two", "La Gazette", early, "fr", "Morts à Gao", WIRE)])
+        copy = ask("copies")[0]
+        expect(copy["origin"] == ids["Morts à Gao"] and copy["reason"] == "earlier", copy)
+
+
 def stories_by_happening():
     ids = ingest()
     stories = ask("stories")
@@ -156,5 +163,5 @@ def mistakes_are_named():
 
 if __name__ == "__main__":
     run_all([(case.__name__, case) for case in (
-        copies_point_at_the_wire, stories_by_happening, events_count_independent_sources, a_person_settles,
+        copies_point_at_the_wire, the_earlier_time_is_the_origin, stories_by_happening, events_count_independent_sources, a_person_settles,
         events_of_two_stories_can_be_merged, order_of_arrival_does_not_matter, differences_side_by_side, mistakes_are_named)])

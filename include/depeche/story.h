@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -112,6 +113,7 @@ struct LinkedDocument {
       sketch;  ///< bytes, see docs/formats/ledger.md; what later documents are compared with
   std::int64_t story = 0;  ///< from 1
   std::vector<Copy> copies;
+  std::vector<std::int64_t> neighbours;  ///< documents of other stories that are like it too
 };
 
 /// One report of an event.
@@ -134,6 +136,12 @@ struct EventSource {
 
 struct MergedEvent {
   std::vector<EventMember> members;  ///< the earliest first
+};
+
+/// A document of another story, with the events that its reports are in.
+struct NearDocument {
+  LinkedDocument document;
+  std::map<std::int64_t, std::int64_t> events;  ///< row of the event by report
 };
 
 /// What a person has settled: these two reports tell one event, or they do not.
@@ -187,10 +195,20 @@ class StoryStore {
   /// A story whose events wait; nothing when none does.
   virtual Result<std::optional<std::int64_t>> next_waiting_story() = 0;
   virtual Result<std::vector<LinkedDocument>> story(std::int64_t story) = 0;
+  /// Pins of reports of the story's documents.
   virtual Result<std::vector<EventPin>> pins(std::int64_t story) = 0;
 
-  /// Replaces the events of a story, which waits no longer, in one transaction.
-  virtual Result<void> save_events(std::int64_t story, const std::vector<MergedEvent>& events) = 0;
+  /// Neighbours of the story's documents, and documents whose events these look back at (of the same
+  /// type and day, more than a week before), in stories that do not wait.
+  virtual Result<std::vector<NearDocument>> near(std::int64_t story) = 0;
+
+  /// Replaces the events of a story, which waits no longer, in one transaction; gives their rows.
+  /// Other stories whose reports were in its old events wait then.
+  virtual Result<std::vector<std::int64_t>> save_events(std::int64_t story,
+                                                        const std::vector<MergedEvent>& events) = 0;
+
+  /// Makes one event of two, of different stories.
+  virtual Result<void> join_events(std::int64_t event, std::int64_t other) = 0;
 };
 
 /// How often words stand in news of each language, so that rare words count for more.

@@ -67,11 +67,12 @@ class Writer {
     Actors out;
     out.by_head.assign(scene_.size(), no_actor);
     std::vector<ActorIndex> index(linker_.clusters().size(), no_actor);
+    find_collectives();
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const std::uint32_t cluster = linker_.cluster_of(m);
       if (cluster == nothing || index[cluster] != no_actor) continue;
       index[cluster] = static_cast<ActorIndex>(out.list.size());
-      out.list.push_back(actor(linker_.clusters()[cluster], homes_[cluster]));
+      out.list.push_back(actor(cluster, homes_[cluster]));
     }
     for (std::uint32_t c = 0; c < index.size(); ++c) {
       if (index[c] == no_actor) continue;
@@ -115,11 +116,30 @@ class Writer {
     return whole;
   }
 
-  [[nodiscard]] Actor actor(const Cluster& cluster, const Home& home) const {
+  /// "les deux hommes" is a mention of each of them.
+  void find_collectives() {
+    const std::vector<Cluster>& clusters = linker_.clusters();
+    with_others_.resize(clusters.size());
+    for (const Cluster& cluster : clusters) {
+      if (!cluster.pair) continue;
+      for (const std::uint32_t m : cluster.mentions) {
+        // A pronoun in the plural may well mean others.
+        if (mentions_[m].kind == actors::Kind::pronoun || mentions_[m].split) continue;
+        for (const std::uint32_t member : cluster.members) with_others_[member].push_back(m);
+      }
+    }
+  }
+
+  [[nodiscard]] Actor actor(std::uint32_t index, const Home& home) const {
+    const Cluster& cluster = linker_.clusters()[index];
     Actor out;
+    const std::vector<std::uint32_t>& shared = with_others_[index];
     std::vector<std::uint32_t> own = cluster.mentions;
     std::sort(own.begin(), own.end());
-    for (const std::uint32_t m : own) {
+    std::vector<std::uint32_t> all = own;
+    all.insert(all.end(), shared.begin(), shared.end());
+    std::sort(all.begin(), all.end());
+    for (const std::uint32_t m : all) {
       const Mention& mention = mentions_[m];
       if (mention.silent || mention.dropped || mention.rule == "relative") continue;
       ActorMention told;
@@ -141,6 +161,10 @@ class Writer {
     out.type = cluster.type;
     out.country = home.country;
     out.sectors = home.sectors.empty() ? cluster.sectors : home.sectors;
+    // Of whom nobody tells what he does, PLOVER says civilian.
+    if (out.sectors.empty() && cluster.type == ActorType::person && cluster.has_name &&
+        cluster.leader == nothing)
+      out.sectors = {"CVL"};
     out.office = cluster.office_text;
     if (cluster.entity != nothing) out.wikidata = tables_.entities[cluster.entity].wikidata;
     if (cluster.leader != nothing) {
@@ -157,6 +181,7 @@ class Writer {
   const std::vector<Mention>& mentions_;
   const Linker& linker_;
   const std::vector<Home> homes_;
+  std::vector<std::vector<std::uint32_t>> with_others_;  // cluster -> mentions of collectives
 };
 
 }  // namespace
@@ -188,6 +213,10 @@ Actors ActorFinder::find(const Document& document, const Analysis& analysis,
   actors::find_appositions(scene, draft);
   Linker linker(scene, draft.mentions);
   linker.link();
+  std::vector<std::string> homes;
+  for (const Home& home : actors::find_homes(scene, draft.mentions, linker))
+    homes.push_back(home.country);
+  linker.join_at_home(homes);
   return Writer(scene, rules_->tables, draft.mentions, linker).write();
 }
 

@@ -12,13 +12,19 @@ namespace {
 constexpr std::array<std::string_view, 6> type_names = {"person",  "organization", "group",
                                                         "country", "people",       ""};
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)> kind_names = {
-    "complement",   "portfolio",  "former",      "honorific",     "definite",   "demonstrative",
-    "possessive",   "indefinite", "negative",    "two",           "pair",       "relative",
-    "subject",      "object",     "latter",      "impersonal",    "also",       "genitive",
-    "open",         "close",      "comma",       "approximate",   "quantity",   "clausal",
-    "first_person", "quote_open", "quote_close", "quote_both",    "union_noun", "regional",
-    "age_unit",     "attached",   "charged",     "predeterminer", "name_link",  "kin",
-    "nobody",       "stressed",   "of_eu",       "of_un"};
+    "complement",   "portfolio",     "former",      "honorific",
+    "definite",     "demonstrative", "possessive",  "indefinite",
+    "negative",     "two",           "pair",        "relative",
+    "subject",      "object",        "latter",      "impersonal",
+    "also",         "genitive",      "open",        "close",
+    "comma",        "approximate",   "quantity",    "clausal",
+    "first_person", "quote_open",    "quote_close", "quote_both",
+    "union_noun",   "regional",      "age_unit",    "attached",
+    "charged",      "predeterminer", "name_link",   "kin",
+    "nobody",       "stressed",      "of_eu",       "of_un",
+    "one_of",       "passing",       "aside",       "impersonal_passive",
+    "of_group",     "place_word",    "of_usa",      "union_seat",
+    "theirs",       "called",        "tail"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {
@@ -109,7 +115,8 @@ Result<void> load_nouns(const Pack& pack, ActorTables& out) {
 }
 
 Result<void> load_offices(const Pack& pack, ActorTables& out) {
-  auto rows = Rows::open(pack, "actors/offices.tsv", {"noun", "portfolio", "office", "sectors"});
+  auto rows =
+      Rows::open(pack, "actors/offices.tsv", {"noun", "portfolio", "office", "sectors", "country"});
   if (!rows) return rows.error();
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const std::string key = phrase_key(rows->at(i, 0));
@@ -128,6 +135,7 @@ Result<void> load_offices(const Pack& pack, ActorTables& out) {
     }
     NounRow& noun = out.nouns[known->front()];
     noun.office = rows->at(i, 2);
+    noun.land = rows->at(i, 4);
     if (!rows->at(i, 3).empty()) noun.sectors = words_of(rows->at(i, 3), ' ');
   }
   return {};
@@ -161,30 +169,62 @@ Result<void> load_entities(const Pack& pack, std::string_view name, ActorTables&
   return {};
 }
 
+using Known = std::unordered_map<std::string, std::uint32_t>;
+
+/// The row of a person in ActorTables::leaders, made when the name is new; nothing = no name.
+std::optional<std::uint32_t> add_leader(std::string_view name, std::string_view aliases,
+                                        std::string_view wikidata, Known& known, ActorTables& out) {
+  const auto [at, fresh] =
+      known.try_emplace(std::string(name), static_cast<std::uint32_t>(out.leaders.size()));
+  const std::uint32_t person = at->second;
+  if (!fresh) return person;
+  out.leaders.push_back({std::string(name), std::string(wikidata), {}});
+  std::vector<std::string> names = words_of(aliases, '|');
+  names.emplace_back(name);
+  for (std::string& called : names) {
+    // "en:Pope Francis": what the language calls the person.
+    if (called.size() > 3 && called[2] == ':') {
+      const bool own = called.starts_with(out.language);
+      called = called.substr(3);
+      if (own) out.leaders[person].name = called;
+    }
+    NameKeys keys = out.names.keys(called);
+    if (keys.empty()) return std::nullopt;
+    std::vector<std::uint32_t>& family = out.by_family[keys.back()];
+    if (family.empty() || family.back() != person) family.push_back(person);
+    if (called.find(' ') != std::string::npos) out.leader_map.add(called, person);
+    out.leaders[person].names.push_back(std::move(keys));
+  }
+  return person;
+}
+
 Result<void> load_leaders(const Pack& pack, ActorTables& out) {
   auto rows = Rows::open(pack, "common/actors/leaders.tsv",
                          {"country", "office", "name", "aliases", "from", "to", "wikidata"});
   if (!rows) return rows.error();
-  std::unordered_map<std::string, std::uint32_t> known;
+  Known known;
   for (std::size_t i = 0; i < rows->size(); ++i) {
-    const auto [at, fresh] = known.try_emplace(std::string(rows->at(i, 2)),
-                                               static_cast<std::uint32_t>(out.leaders.size()));
-    const std::uint32_t person = at->second;
-    if (fresh) {
-      out.leaders.push_back({std::string(rows->at(i, 2)), std::string(rows->at(i, 6)), {}});
-      std::vector<std::string> names = words_of(rows->at(i, 3), '|');
-      names.emplace_back(rows->at(i, 2));
-      for (const std::string& name : names) {
-        NameKeys keys = out.names.keys(name);
-        if (keys.empty()) return rows->bad(i, "a leader without a name");
-        std::vector<std::uint32_t>& family = out.by_family[keys.back()];
-        if (family.empty() || family.back() != person) family.push_back(person);
-        if (name.find(' ') != std::string::npos) out.leader_map.add(name, person);
-        out.leaders[person].names.push_back(std::move(keys));
-      }
-    }
-    out.terms.push_back({person, std::string(rows->at(i, 0)), std::string(rows->at(i, 1)),
-                         std::string(rows->at(i, 4)), std::string(rows->at(i, 5))});
+    const auto person = add_leader(rows->at(i, 2), rows->at(i, 3), rows->at(i, 6), known, out);
+    if (!person) return rows->bad(i, "a leader without a name");
+    out.terms.push_back({*person,
+                         std::string(rows->at(i, 0)),
+                         std::string(rows->at(i, 1)),
+                         std::string(rows->at(i, 4)),
+                         std::string(rows->at(i, 5)),
+                         {}});
+  }
+  auto persons = Rows::open(pack, "common/actors/persons.tsv",
+                            {"country", "sectors", "name", "aliases", "from", "to"});
+  if (!persons) return persons.error();
+  for (std::size_t i = 0; i < persons->size(); ++i) {
+    const auto person = add_leader(persons->at(i, 2), persons->at(i, 3), {}, known, out);
+    if (!person) return persons->bad(i, "a person without a name");
+    out.terms.push_back({*person,
+                         std::string(persons->at(i, 0)),
+                         {},
+                         std::string(persons->at(i, 4)),
+                         std::string(persons->at(i, 5)),
+                         words_of(persons->at(i, 1), ' ')});
   }
   return {};
 }
@@ -212,6 +252,18 @@ Result<void> load_grammar(const Pack& pack, ActorTables& out) {
       out.grammar_map.add(key, static_cast<std::uint32_t>(out.grammar.size()));
     }
     out.grammar.push_back(row);
+  }
+  return {};
+}
+
+Result<void> load_name_words(const Pack& pack, ActorTables& out) {
+  auto rows = Rows::open(pack, "actors/name_words.tsv", {"sectors", "words"});
+  if (!rows) return rows.error();
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    const std::vector<std::string> sectors = words_of(rows->at(i, 0), ' ');
+    if (sectors.empty()) return rows->bad(i, "no sector");
+    for (const std::string& word : words_of(rows->at(i, 1), '|'))
+      out.name_sectors.emplace(phrase_key(word), sectors);
   }
   return {};
 }
@@ -245,6 +297,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
                   .nouns = {},
                   .noun_map = {},
                   .office_sectors = {},
+                  .name_sectors = {},
                   .portfolio_words = {},
                   .portfolios = {},
                   .entities = {},
@@ -267,6 +320,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
     if (done) done = load_entities(pack, name, out);
   }
   if (done) done = load_leaders(pack, out);
+  if (done) done = load_name_words(pack, out);
   if (done) done = load_given_names(pack, out);
   if (done) done = load_grammar(pack, out);
   if (!done) return done.error();

@@ -28,6 +28,7 @@ struct NounRow {
   ActorType several = ActorType::people;
   std::vector<std::string> sectors;
   std::string office;  ///< key common to all languages
+  std::string land;    ///< country of an office that only one country has ("pape")
   bool plural_only = false;
   bool needs_modifier = false;
   bool needs_entity = false;
@@ -71,8 +72,9 @@ struct Term {
   std::uint32_t person = 0;
   std::string country;
   std::string office;
-  std::string from;  ///< ISO 8601
-  std::string to;    ///< first day after; empty = open
+  std::string from;                  ///< ISO 8601
+  std::string to;                    ///< first day after; empty = open
+  std::vector<std::string> sectors;  ///< of who holds no office; else the office tells
 };
 
 struct LeaderRow {
@@ -122,6 +124,17 @@ enum class WordKind : std::uint8_t {
   stressed,
   of_eu,
   of_un,
+  one_of,
+  passing,
+  aside,
+  impersonal_passive,
+  of_group,
+  place_word,
+  of_usa,
+  union_seat,
+  theirs,
+  called,
+  tail,
   count
 };
 
@@ -176,6 +189,8 @@ struct ActorTables {
   std::vector<NounRow> nouns;
   PhraseMap noun_map;
   StringMap<std::vector<std::string>> office_sectors;
+  StringMap<std::vector<std::string>>
+      name_sectors;  ///< word that heads a body's name ("Airlines") -> PLOVER sectors
   KeySet portfolio_words;
   StringMap<std::vector<Portfolio>> portfolios;
   std::vector<EntityRow> entities;

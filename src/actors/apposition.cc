@@ -36,6 +36,12 @@ struct Edges {
   }
 };
 
+bool opens_marks(const Scene& scene, std::uint32_t i) {
+  const std::string& form = scene.token(i).form;
+  return scene.tables().is(WordKind::quote_open, form) ||
+         scene.tables().is(WordKind::quote_both, form);
+}
+
 bool fits(const Mention& nominal, const Mention& name) {
   if (name.kind == Kind::person_name) return nominal.type == ActorType::person;
   return is_body(nominal) && (nominal.generic || nominal.entity == nothing);
@@ -62,12 +68,7 @@ void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
   // "l'agence Tass"
   if (title.outlet && named.kind == Kind::body_name && named.sectors.empty())
     title.sectors = named.sectors = {"JRN"};
-  if (belongs_to_name(title, named)) {
-    title.silent = true;
-    named.second_head = named.second_head == nothing ? named.head : named.second_head;
-    named.tokens.first = named.kind == Kind::person_name ? title.tokens.first : title.core.first;
-    named.head = title.head;
-  }
+  if (belongs_to_name(title, named)) named.titled = title.core.first;
   if (makes_a_name(title, named)) named.titled = title.tokens.first;
   named.salience = std::max(named.salience, title.salience);
   if (named.gender == Gender::none) named.gender = title.gender;
@@ -117,6 +118,46 @@ bool ends_with_person(const Draft& draft, std::uint32_t n) {
   return false;
 }
 
+/// "la présidente, X, a dit": between commas before a verb X is she, though the tree takes both for
+/// subjects.
+bool stands_between(const Scene& scene, const Edges& edges, const Mention& a, const Mention& b) {
+  const std::uint32_t end = b.tokens.last;
+  if (end + 1 >= scene.size() || !scene.is(WordKind::comma, end) ||
+      !scene.same_sentence(end - 1, end + 1))
+    return false;
+  const Token& outer = scene.token(a.head);
+  const Token& word = scene.token(b.head);
+  if (a.one_of || a.counterpart) return true;
+  // A list goes on; behind "selon le ministre," the name may well be somebody else.
+  if (a.determination == Determination::possessive && scene.token(end + 1).upos != Upos::cconj &&
+      edges.begin[end + 1] == nothing)
+    return true;
+  if (scene.token(end + 1).upos == Upos::cconj || edges.begin[end + 1] != nothing) return false;
+  const bool subject = main_relation(outer.deprel) == Deprel::nsubj;
+  if (word.deprel == Deprel::conj && word.head == a.head) return true;
+  return subject && main_relation(word.deprel) == Deprel::nsubj && outer.head == word.head;
+}
+
+/// ", un dissident qui …", ", one of the attackers": what is told of a name before the comma.
+bool tells_of_name(const Scene& scene, const Mention& name, const Mention& nominal) {
+  if (nominal.one_of) return true;
+  const bool told = nominal.determination == Determination::indefinite ||
+                    nominal.determination == Determination::bare || nominal.one_of;
+  if (!told) return false;
+  const Token& word = scene.token(nominal.head);
+  const Deprel relation = main_relation(word.deprel);
+  if (relation == Deprel::appos) return true;
+  // "X, a member of parliament, said": two subjects of one verb are one.
+  const Token& named = scene.token(name.head);
+  const bool same = named.head == word.head && main_relation(named.deprel) == relation;
+  if (same && relation == Deprel::obj) return true;
+  if (same && relation == Deprel::nsubj && ends_apposition(scene, nominal.tokens.last)) return true;
+  if (relation == Deprel::conj || relation == Deprel::nsubj || relation == Deprel::obj ||
+      relation == Deprel::root)
+    return false;
+  return word.head != no_token && name.tokens.contains(word.head);
+}
+
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
@@ -129,7 +170,8 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     const std::uint32_t name = edges.begin[after + 1];
     if (name != nothing && draft.mentions[name].kind == Kind::person_name &&
         ends_apposition(scene, draft.mentions[name].tokens.last) &&
-        tree_allows(scene, nominal, draft.mentions[name])) {
+        (tree_allows(scene, nominal, draft.mentions[name]) ||
+         stands_between(scene, edges, nominal, draft.mentions[name]))) {
       nominal.anchor = name;
       return;
     }
@@ -145,6 +187,36 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
   if (described && ends_apposition(scene, after) &&
       tree_allows(scene, draft.mentions[name], nominal))
     nominal.anchor = name;
+  if (nominal.anchor == nothing && tells_of_name(scene, draft.mentions[name], nominal))
+    nominal.anchor = name;
+}
+
+/// "l'assaillant, un homme de 21 ans, X": what is told of X is told of the assailant.
+void attach_chains(const Scene& scene, Draft& draft) {
+  std::vector<std::uint32_t> begin(scene.size() + 1, nothing);
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    const Mention& mention = draft.mentions[n];
+    if (mention.kind == Kind::nominal && mention.type == ActorType::person &&
+        mention.anchor != nothing &&
+        draft.mentions[mention.anchor].tokens.first >= mention.tokens.last)
+      begin[mention.tokens.first] = n;
+  }
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    Mention& first = draft.mentions[n];
+    const bool one = first.kind == Kind::nominal && first.type == ActorType::person &&
+                     first.anchor == nothing && first.number != Number::plur && !first.counted &&
+                     first.determination != Determination::bare;
+    const std::uint32_t comma = first.tokens.last;
+    if (!one || comma + 1 >= scene.size() || !scene.is(WordKind::comma, comma) ||
+        !scene.same_sentence(first.head, comma + 1))
+      continue;
+    const std::uint32_t next = begin[comma + 1];
+    if (next == nothing || is_complement(draft, n)) continue;
+    const Deprel relation = main_relation(scene.token(draft.mentions[next].head).deprel);
+    const bool told = draft.mentions[next].determination == Determination::indefinite ||
+                      relation == Deprel::appos;
+    if (told) first.anchor = draft.mentions[next].anchor;
+  }
 }
 
 /// A body of the tables is not called what contradicts them.
@@ -179,9 +251,111 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
       // A person's name beside "porte-parole du ministère" is never the ministry's.
       if (word.deprel != Deprel::appos || !nominal.tokens.contains(word.head)) continue;
       const std::uint32_t other = draft.at[i];
-      if (other != nothing && draft.mentions[other].kind == wanted &&
-          may_be_called(nominal, draft.mentions[other]))
-        nominal.anchor = other;
+      if (other == nothing) break;
+      // "un officier cité par l'AFP, le lieutenant X": the name behind its own title
+      const std::uint32_t named =
+          draft.mentions[other].kind == Kind::nominal && draft.mentions[other].anchor != nothing
+              ? draft.mentions[other].anchor
+              : other;
+      if (draft.mentions[named].kind == wanted && may_be_called(nominal, draft.mentions[named]))
+        nominal.anchor = named;
+      break;
+    }
+  }
+}
+
+/// "X, dit « Barbecue »", "better known as Otoniel": another name of the person before.
+void attach_nicknames(const Scene& scene, Draft& draft, const Edges& edges) {
+  constexpr std::uint32_t longest = 5;
+  const auto count = static_cast<std::uint32_t>(draft.mentions.size());
+  for (std::uint32_t n = 0; n < count; ++n) {
+    const Mention& person = draft.mentions[n];
+    const bool one = person.type == ActorType::person && person.number != Number::plur &&
+                     (person.kind == Kind::person_name || person.kind == Kind::nominal);
+    std::uint32_t at = person.tokens.last;
+    if (!one || at >= scene.size()) continue;
+    if (scene.is(WordKind::comma, at) || scene.is(WordKind::open, at)) ++at;
+    std::string words;
+    std::uint32_t behind = nothing;
+    for (std::uint32_t i = at; i < scene.size() && i < at + longest; ++i) {
+      if (!scene.same_sentence(person.head, i)) break;
+      words.append(words.empty() ? "" : " ").append(scene.key(i));
+      if (scene.tables().is(WordKind::called, words)) behind = i + 1;
+    }
+    if (behind == nothing) continue;
+    if (behind < scene.size() && opens_marks(scene, behind)) ++behind;
+    if (behind >= scene.size() || !scene.same_sentence(person.head, behind)) continue;
+    const std::uint32_t known = edges.begin[behind];
+    if (known != nothing && draft.mentions[known].kind == Kind::person_name) {
+      if (draft.mentions[known].anchor == nothing && known != n) {
+        draft.mentions[known].anchor = n;
+        draft.mentions[known].nickname = true;
+      }
+      continue;
+    }
+    if (draft.at[behind] != nothing || !starts_upper(scene.token(behind).form)) continue;
+    Mention name;
+    name.kind = Kind::person_name;
+    name.form = MentionForm::name;
+    name.rule = "nickname";
+    name.tokens = name.core = {behind, behind + 1};
+    name.head = behind;
+    name.sentence = scene.sentence(behind);
+    name.salience = Salience::inner;
+    name.number = Number::sing;
+    name.name = scene.token(behind).form;
+    name.keys = scene.tables().names.keys(name.name);
+    name.anchor = n;
+    name.nickname = true;
+    draft.add(std::move(name));
+  }
+}
+
+/// "X, de la CGT", "Y of Amnesty International", "Z (PS)": the body that a name is told to be of.
+void attach_affiliations(const Scene& scene, Draft& draft, const Edges& edges) {
+  for (Mention& name : draft.mentions) {
+    if (name.kind != Kind::person_name || !name.sectors.empty()) continue;
+    std::uint32_t at = name.tokens.last;
+    if (at + 2 >= scene.size() || !scene.same_sentence(name.head, at + 2)) continue;
+    const bool bracket = scene.is(WordKind::open, at);
+    const bool comma = scene.is(WordKind::comma, at);
+    if (bracket || comma) ++at;
+    if (!bracket) {
+      if (!scene.is(WordKind::complement, at)) continue;
+      ++at;
+      while (at < scene.size() && (scene.token(at).part > 0 || scene.token(at).upos == Upos::det))
+        ++at;
+    }
+    if (at >= scene.size() || !scene.same_sentence(name.head, at)) continue;
+    const std::uint32_t other = edges.begin[at];
+    if (other == nothing) continue;
+    const Mention& body = draft.mentions[other];
+    if (body.kind != Kind::body_name || body.tokens.first != at || body.sectors.empty()) continue;
+    const std::uint32_t end = body.tokens.last;
+    const bool closed = end >= scene.size() || scene.token(end).upos == Upos::punct;
+    if ((bracket && !(end < scene.size() && scene.is(WordKind::close, end))) || (comma && !closed))
+      continue;
+    name.sectors = body.sectors;
+    if (name.country.empty() && name.leader == nothing) name.country = body.country;
+  }
+}
+
+/// "les membres d'Ansar Dine", "Houthi rebels": the armed group itself.
+void attach_followers(const Scene& scene, Draft& draft) {
+  for (Mention& nominal : draft.mentions) {
+    const bool many = nominal.number == Number::plur || nominal.type != ActorType::person;
+    if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted || !many ||
+        nominal.determination == Determination::indefinite || nominal.former ||
+        !scene.tables().is(WordKind::of_group, nominal.head_noun))
+      continue;
+    for (std::uint32_t i = nominal.tokens.first; i < nominal.tokens.last; ++i) {
+      const std::uint32_t inner = draft.at[i];
+      if (inner == nothing) continue;
+      const Mention& body = draft.mentions[inner];
+      if (body.kind != Kind::body_name || body.sectors.empty() || body.sectors.front() != "REB" ||
+          body.tokens.last > nominal.tokens.last || body.tokens.contains(nominal.head))
+        continue;
+      nominal.anchor = inner;
       break;
     }
   }
@@ -345,6 +519,8 @@ void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
       ++at;
     }
     if (!joint || names.size() < 2) continue;
+    const bool all = nominal.two ? names.size() == 2 : !nominal.counted || names.size() > 2;
+    if (all) draft.mentions[n].listed = names;
     for (const std::uint32_t name : names) {
       Mention& one = draft.mentions[name];
       if (one.country.empty()) one.country = nominal.country;
@@ -367,6 +543,7 @@ void sort_with_anchors(Draft& draft) {
   for (std::uint32_t i = 0; i < order.size(); ++i) moved[order[i]] = i;
   for (Mention& mention : draft.mentions) {
     if (mention.anchor != nothing) mention.anchor = moved[mention.anchor];
+    for (std::uint32_t& name : mention.listed) name = moved[name];
   }
   draft.sort();
 }
@@ -376,10 +553,13 @@ void sort_with_anchors(Draft& draft) {
 void find_appositions(const Scene& scene, Draft& draft) {
   find_acronyms(scene, draft);
   Edges edges(draft, scene.size());
-  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+  // From the last one back: "le ministre | le général | X".
+  for (auto n = static_cast<std::uint32_t>(draft.mentions.size()); n-- > 0;) {
     const Mention& nominal = draft.mentions[n];
     if (nominal.kind != Kind::nominal || nominal.pair) continue;
-    const std::uint32_t next = nominal.tokens.last;
+    std::uint32_t next = nominal.tokens.last;
+    // "l'association « Un arbre, une vie »"
+    if (is_body(nominal) && next + 1 < scene.size() && opens_marks(scene, next)) ++next;
     const std::uint32_t name = next < scene.size() && scene.same_sentence(nominal.head, next)
                                    ? edges.begin[next]
                                    : nothing;
@@ -399,9 +579,21 @@ void find_appositions(const Scene& scene, Draft& draft) {
     if (nominal.kind == Kind::nominal && !nominal.pair && nominal.anchor == nothing)
       attach_across_comma(scene, draft, edges, n);
   }
+  for (Mention& nominal : draft.mentions) {
+    const std::uint32_t name = edges.end[nominal.tokens.first];
+    const bool outlet = nominal.kind == Kind::nominal && nominal.outlet &&
+                        nominal.anchor == nothing && nominal.determination == Determination::bare;
+    if (outlet && name != nothing && draft.mentions[name].kind == Kind::body_name &&
+        scene.same_sentence(nominal.head, draft.mentions[name].head))
+      nominal.anchor = name;
+  }
+  attach_nicknames(scene, draft, edges);
+  attach_chains(scene, draft);
   describe_lists(scene, draft, edges);
+  attach_affiliations(scene, draft, edges);
   attach_joined_titles(scene, draft);
   attach_by_tree(scene, draft);
+  attach_followers(scene, draft);
   sort_with_anchors(draft);
   settle_predicates(scene, draft);
 }

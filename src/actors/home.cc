@@ -239,7 +239,11 @@ class HomeFinder {
       const Mention& mention = mentions_[n];
       if (mentions_[nominal].sentence - mention.sentence > 1) break;
       const std::uint32_t cluster = linker_.cluster_of(n);
-      if (mention.salience != Salience::subject || cluster == nothing) continue;
+      if (cluster == nothing) continue;
+      // "leur porte-parole": of many, or of a body.
+      const Cluster& owner = linker_.clusters()[cluster];
+      const bool many = owner.number == Number::plur || owner.type == ActorType::group;
+      if (mentions_[nominal].of_many ? !many : mention.salience != Salience::subject) continue;
       if (cluster != linker_.cluster_of(nominal)) return cluster;
     }
     return nothing;

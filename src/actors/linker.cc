@@ -51,13 +51,35 @@ void Linker::link() {
   cluster_of_.assign(mentions_.size(), nothing);
   rule_of_.assign(mentions_.size(), {});
   index_heads();
+  find_marked_words();
   for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
     const std::uint32_t anchor = mentions_[m].anchor;
     if (anchor != nothing && anchor > m) waiting_[anchor].push_back(m);
   }
   for (std::uint32_t m = 0; m < mentions_.size(); ++m) link_one(m);
   link_first_persons();
+  take_lists();
   complete_leaders();
+}
+
+/// "deux journalistes, X et Y": the nominal means both.
+void Linker::take_lists() {
+  for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+    if (mentions_[m].listed.empty() || cluster_of_[m] == nothing) continue;
+    Cluster& cluster = clusters_[cluster_of_[m]];
+    if (cluster.has_name || !cluster.members.empty()) continue;
+    std::vector<std::uint32_t> members;
+    for (const std::uint32_t n : mentions_[m].listed) {
+      const std::uint32_t c = cluster_of_[n];
+      if (c == nothing || c == cluster_of_[m] ||
+          std::find(members.begin(), members.end(), c) != members.end())
+        continue;
+      members.push_back(c);
+    }
+    if (members.size() != mentions_[m].listed.size()) continue;
+    cluster.members = std::move(members);
+    cluster.pair = true;
+  }
 }
 
 void Linker::index_heads() {
@@ -82,7 +104,7 @@ void Linker::link_one(std::uint32_t m) {
   }
   if (choice.cluster == nothing) {
     // A pronoun or "le pays" that means nobody known is no actor.
-    if (mention.kind == Kind::pronoun || mention.is_country_noun) return;
+    if (mention.kind == Kind::pronoun || mention.is_country_noun || mention.only_back) return;
     choice = {make_cluster(m), mention.rule};
   }
   join(m, choice.cluster, choice.rule);
@@ -93,10 +115,14 @@ Linker::Choice Linker::choose(std::uint32_t m) {
   switch (mentions_[m].kind) {
     case Kind::pronoun:
       return pronoun(m);
-    case Kind::person_name:
-      return person(mentions_[m], with_titles(m));
-    case Kind::body_name:
-      return body(mentions_[m]);
+    case Kind::person_name: {
+      const Choice named = person(mentions_[m], with_titles(m));
+      return named.cluster != nothing ? named : described_before(m);
+    }
+    case Kind::body_name: {
+      const Choice named = body(mentions_[m]);
+      return named.cluster != nothing ? named : described_before(m);
+    }
     case Kind::place:
       return country(mentions_[m]);
     case Kind::nominal:
@@ -118,6 +144,26 @@ Mention Linker::with_titles(std::uint32_t m) const {
     described.office = title.counterpart ? counterpart_office(n) : title.office;
   }
   return described;
+}
+
+/// "l'assaillant … l'assaillant, X": named at last, the one whom the description beside the name
+/// means.
+Linker::Choice Linker::described_before(std::uint32_t m) const {
+  const auto before = waiting_.find(m);
+  if (before == waiting_.end()) return {};
+  for (const std::uint32_t n : before->second) {
+    const Mention& title = mentions_[n];
+    if (title.determination != Determination::definite || title.counterpart || title.is_office)
+      continue;
+    const Choice same = by_noun(title);
+    if (same.cluster == nothing) continue;
+    const Cluster& cluster = clusters_[same.cluster];
+    const bool fits = !cluster.has_name && !cluster.pair && cluster.number != Number::plur &&
+                      (cluster.type == mentions_[m].type ||
+                       (is_body(cluster.type) && is_body(mentions_[m].type)));
+    if (fits) return {same.cluster, "description"};
+  }
+  return {};
 }
 
 void Linker::attach_waiting(std::uint32_t name) {
@@ -146,7 +192,14 @@ void Linker::join(std::uint32_t m, std::uint32_t cluster, std::string_view rule)
   Cluster& target = clusters_[cluster];
   target.mentions.push_back(m);
   const Mention& mention = mentions_[m];
-  if (mention.kind == Kind::pronoun) return;
+  if (mention.kind == Kind::pronoun) {
+    // "she" tells of a person whose name does not.
+    const bool told = mention.gender == Gender::masc || mention.gender == Gender::fem;
+    if (told && target.gender == Gender::none && target.has_name && mention.rule == "pronoun" &&
+        target.type == ActorType::person)
+      target.gender = mention.gender;
+    return;
+  }
   absorb(target, mention);
   if (mention.kind == Kind::nominal) {
     target.nominals.push_back(m);
@@ -165,12 +218,14 @@ void Linker::join(std::uint32_t m, std::uint32_t cluster, std::string_view rule)
 
 void Linker::absorb(Cluster& cluster, const Mention& mention) {
   const bool titled = !mention.office.empty() || mention.entity != nothing;
-  if (cluster.country.empty()) cluster.country = mention.country;
+  // The son of exiles is not of their country for that.
+  if (cluster.country.empty() && !mention.family) cluster.country = mention.country;
   if (cluster.sectors.empty() || (titled && !cluster.specific && !mention.sectors.empty()))
     cluster.sectors = mention.sectors;
   cluster.specific = cluster.specific || (titled && !mention.sectors.empty());
   if (cluster.office.empty() && !mention.counterpart) cluster.office = mention.office;
   if (cluster.office_text.empty()) cluster.office_text = mention.office_text;
+  if (cluster.former_office.empty()) cluster.former_office = mention.former_office;
   if (cluster.entity == nothing) cluster.entity = mention.entity;
   if (mention.leader != nothing && (cluster.leader == nothing || cluster.leader_by_office)) {
     cluster.leader = mention.leader;
@@ -178,13 +233,17 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
     take_term(cluster);
   }
   if (cluster.gender == Gender::none) cluster.gender = mention.gender;
-  if (cluster.number == Number::none) cluster.number = mention.number;
+  // Its men are many, a named body stays one.
+  const bool men = cluster.has_name && is_body(cluster.type) && mention.number == Number::plur;
+  if (cluster.number == Number::none && !men) cluster.number = mention.number;
   cluster.former = cluster.former || mention.former;
   if (mention.form == MentionForm::name) cluster.has_name = true;
   const bool fresh =
       std::find(cluster.names.begin(), cluster.names.end(), mention.keys) == cluster.names.end();
   if (!mention.keys.empty() && fresh && cluster.names.size() < max_names)
-    cluster.names.push_back(mention.keys);
+    (mention.nickname ? cluster.nicknames : cluster.names).push_back(mention.keys);
+  if (mention.kind == Kind::body_name && cluster.bodies.size() < max_names)
+    cluster.bodies.push_back(phrase_key(mention.name));
   if (is_body(mention.type) && cluster.type == ActorType::organization &&
       mention.type == ActorType::group && mention.entity != nothing) {
     cluster.type = mention.type;
@@ -238,6 +297,16 @@ Linker::Choice Linker::person(const Mention& mention, const Mention& described) 
     if (known != by_leader_.end()) return {known->second, "name"};
   }
   const bool full = mention.keys.size() > 1;
+  if (!mention.keys.empty()) {
+    const auto called = by_name_word_.find(mention.keys.back());
+    if (called != by_name_word_.end()) {
+      for (const std::uint32_t c : called->second) {
+        const std::vector<NameKeys>& nicknames = clusters_[c].nicknames;
+        if (std::find(nicknames.begin(), nicknames.end(), mention.keys) != nicknames.end())
+          return {c, "nickname"};
+      }
+    }
+  }
   const std::vector<std::uint32_t> found = bearers(described);
   // Of several bearers of a name, the one who was called just that; else nobody.
   const auto called = std::find_if(found.begin(), found.end(), [&](std::uint32_t c) {
@@ -348,14 +417,18 @@ void Linker::complete_leaders() {
       if (cluster.country.empty()) cluster.country = scene_.tables().home_of(cluster.leader);
       const bool held = cluster.sectors.empty() || (cluster.sectors.front() == "GOV" &&
                                                     cluster.office.starts_with("head_of_"));
-      if (held && scene_.tables().left_office(cluster.leader, scene_.day()))
+      // Who has left within the week and is still called president is told of as such.
+      const bool called = !cluster.former && !cluster.office_text.empty();
+      if (held &&
+          scene_.tables().left_office(cluster.leader, called ? scene_.week_before() : scene_.day()))
         cluster.sectors = {"ELI"};
       continue;
     }
     if (!cluster.country.empty() && cluster.country != term->country) continue;
     cluster.country = term->country;
     if (cluster.office.empty()) cluster.office = term->office;
-    if (cluster.sectors.empty() || !cluster.specific) cluster.sectors = sectors_of(term->office);
+    if (cluster.sectors.empty() || !cluster.specific)
+      cluster.sectors = term->sectors.empty() ? sectors_of(term->office) : term->sectors;
   }
 }
 

@@ -20,12 +20,14 @@ struct Cluster {
   std::vector<std::string> sectors;
   std::string office;
   std::string office_text;
+  std::string former_office;
   std::uint32_t entity = nothing;
   std::uint32_t leader = nothing;
   bool leader_by_office = false;  ///< the leader was looked up by office and day, not named
   Gender gender = Gender::none;
   Number number = Number::none;
   std::vector<NameKeys> names;
+  std::vector<NameKeys> nicknames;
   std::vector<std::string> bodies;  ///< keys of the names of a body
   std::vector<std::uint32_t> nominals;
   std::vector<std::uint32_t> mentions;
@@ -45,6 +47,10 @@ class Linker {
   /// Gives every mention a cluster or `nothing`.
   void link();
 
+  /// Joins descriptions whose country their words leave open with the one actor of the same office
+  /// or noun that is at home where they are (`homes`, by cluster). True when it joined any.
+  bool join_at_home(const std::vector<std::string>& homes);
+
   [[nodiscard]] const std::vector<Cluster>& clusters() const { return clusters_; }
 
   [[nodiscard]] std::uint32_t cluster_of(std::uint32_t mention) const {
@@ -60,9 +66,14 @@ class Linker {
   };
 
   void index_heads();
+  void take_lists();
   void link_one(std::uint32_t m);
+  [[nodiscard]] std::uint32_t same_at_home(std::uint32_t cluster,
+                                           const std::vector<std::string>& homes) const;
+  void merge(std::uint32_t from, std::uint32_t into, std::string_view rule);
   [[nodiscard]] Choice choose(std::uint32_t m);
   [[nodiscard]] Mention with_titles(std::uint32_t m) const;
+  [[nodiscard]] Choice described_before(std::uint32_t m) const;
   void attach_waiting(std::uint32_t name);
   std::uint32_t make_cluster(std::uint32_t m);
   void join(std::uint32_t m, std::uint32_t cluster, std::string_view rule);
@@ -72,6 +83,7 @@ class Linker {
   void complete_leaders();
 
   // first persons (linker_speaker.cc)
+  void find_marked_words();
   void link_first_persons();
 
   // names (linker.cc)
@@ -89,10 +101,17 @@ class Linker {
   [[nodiscard]] Choice nominal(std::uint32_t m);
   [[nodiscard]] Choice by_office(const Mention& mention) const;
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
+  [[nodiscard]] Choice by_headline(const Mention& mention) const;
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
+  [[nodiscard]] Choice by_word_of_name(const Mention& mention) const;
+  [[nodiscard]] Choice by_kind_of_body(const Mention& mention) const;
   [[nodiscard]] Choice by_kin(const Mention& mention) const;
   [[nodiscard]] Choice by_cause(const Mention& mention) const;
+  [[nodiscard]] Choice by_former_office(const Mention& mention) const;
+  [[nodiscard]] std::string left_on(const Cluster& cluster, std::string_view office) const;
+  [[nodiscard]] bool held(const Cluster& cluster, std::string_view office) const;
   [[nodiscard]] Choice by_role(std::uint32_t m) const;
+  [[nodiscard]] Choice by_topic(std::uint32_t m) const;
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
   [[nodiscard]] std::uint32_t distance(const Cluster& cluster, const Mention& mention) const;
@@ -108,13 +127,18 @@ class Linker {
   [[nodiscard]] Choice pronoun(std::uint32_t m);
   [[nodiscard]] Choice relative(std::uint32_t m) const;
   [[nodiscard]] Choice latter(std::uint32_t m) const;
+  [[nodiscard]] bool is_inside(std::uint32_t n) const;
+  [[nodiscard]] std::uint32_t subject_before(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t stressed(std::uint32_t m) const;
+  [[nodiscard]] std::vector<std::uint32_t> beside(std::uint32_t m) const;
+  void add_speakers(std::uint32_t m, std::vector<std::uint32_t>& out) const;
+  [[nodiscard]] std::uint32_t whose_subject(std::uint32_t verb) const;
   [[nodiscard]] Choice personal(std::uint32_t m);
   [[nodiscard]] bool speaks_of_self(const Mention& before, const Mention& pronoun) const;
   [[nodiscard]] int score(std::uint32_t candidate, std::uint32_t m) const;
   [[nodiscard]] Choice collective(std::uint32_t m);
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_before(
-      std::uint32_t m, ActorType type, std::string_view office) const;
+      std::uint32_t m, ActorType type, std::string_view office, bool together = false) const;
   std::uint32_t make_pair(std::uint32_t m, std::array<std::uint32_t, 2> members);
 
   const Scene& scene_;
@@ -123,7 +147,9 @@ class Linker {
   std::vector<Cluster> clusters_;
   std::vector<std::uint32_t> cluster_of_;
   std::vector<std::string_view> rule_of_;
-  std::vector<std::uint32_t> by_head_;  // token -> mention
+  std::vector<std::uint32_t> by_head_;   // token -> mention
+  std::vector<TokenRange> quotes_;       // between quotation marks
+  std::vector<std::uint32_t> quote_at_;  // token -> quote
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>
       waiting_;  // name -> nominals before it
   std::unordered_map<std::string, std::vector<std::uint32_t>>

@@ -43,6 +43,11 @@ bool is_of_state(const Cluster& cluster) {
          std::find(unions.begin(), unions.end(), cluster.country) == unions.end();
 }
 
+bool is_firm(const Cluster& cluster) {
+  return !cluster.sectors.empty() &&
+         (cluster.sectors.front() == "JRN" || cluster.sectors.front() == "BUS");
+}
+
 bool same_number(Number a, Number b) {
   return a == Number::none || b == Number::none || a == b;
 }
@@ -51,13 +56,16 @@ bool same_number(Number a, Number b) {
 
 Linker::Choice Linker::nominal(std::uint32_t m) {
   const Mention& mention = mentions_[m];
+  if (mention.split) return {};  // its parts are linked one by one
   if (mention.pair) return collective(m);
   if (mention.is_country_noun) return country_noun(mention);
   if (mention.counterpart) return counterpart(m);
   if (mention.former) {
     if (!refers_back(mention)) return {};
-    const Choice again = by_noun(mention);
-    return again.cluster != nothing ? again : by_role(m);
+    Choice again = by_noun(mention);
+    if (again.cluster == nothing) again = by_former_office(mention);
+    if (again.cluster == nothing) again = by_role(m);
+    return again.cluster != nothing ? again : by_topic(m);
   }
   Choice choice;
   if (is_body(mention.type) && mention.determination != Determination::indefinite &&
@@ -70,8 +78,10 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (single && !mention.office.empty() && mention.determination != Determination::indefinite)
     choice = by_office(mention);
   if (choice.cluster == nothing) choice = by_noun(mention);
+  if (choice.cluster == nothing) choice = by_headline(mention);
   if (choice.cluster == nothing) choice = by_general_noun(mention);
   if (choice.cluster == nothing && single) choice = by_role(m);
+  if (choice.cluster == nothing && single) choice = by_topic(m);
   if (choice.cluster == nothing) choice = by_kin(mention);
   if (choice.cluster == nothing) choice = by_cause(mention);
   if (choice.cluster != nothing || !single || mention.office.empty()) return choice;
@@ -100,11 +110,73 @@ Linker::Choice Linker::counterpart(std::uint32_t m) {
   if (const Choice told = by_office(there); told.cluster != nothing) return told;
   if (there.country.empty() || there.number == Number::plur) return {};
   if (const Choice holder = by_term(m, there); holder.cluster != nothing) return holder;
+  // Who left the office lately, when nobody holds it.
+  std::uint32_t former = nothing;
+  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+    const Cluster& cluster = clusters_[c];
+    if (cluster.type == ActorType::person && cluster.has_name && c != here &&
+        cluster.country == there.country && held(cluster, there.office))
+      former = c;
+  }
+  if (former != nothing) return {former, "counterpart"};
   const std::uint32_t fresh = make_cluster(m);
   clusters_[fresh].office = clusters_[here].office;
   clusters_[fresh].sectors = clusters_[here].sectors;
   clusters_[fresh].specific = true;
   return {fresh, "counterpart"};
+}
+
+/// Did the actor hold the office, as the text or the terms of office tell?
+bool Linker::held(const Cluster& cluster, std::string_view office) const {
+  if (cluster.former_office == office) return true;
+  if (cluster.leader == nothing) return false;
+  const auto& terms = scene_.tables().terms;
+  return std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+    return term.person == cluster.leader && term.office == office && !scene_.day().empty() &&
+           term.from <= scene_.day();
+  });
+}
+
+/// The day after the last term of the actor in the office; empty where the tables know none.
+std::string Linker::left_on(const Cluster& cluster, std::string_view office) const {
+  std::string last;
+  for (const Term& term : scene_.tables().terms) {
+    if (term.person == cluster.leader && term.office == office && !scene_.day().empty() &&
+        term.to <= scene_.day())
+      last = std::max(last, term.to);
+  }
+  return last;
+}
+
+/// "l'ancien président", "the ousted prime minister": the one named who held the office.
+Linker::Choice Linker::by_former_office(const Mention& mention) const {
+  const bool single = mention.type == ActorType::person && mention.number != Number::plur;
+  if (mention.former_office.empty() || !single) return {};
+  std::uint32_t found = nothing;
+  std::string last;
+  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+    const Cluster& cluster = clusters_[c];
+    if (cluster.type != ActorType::person || !cluster.has_name || cluster.mentions.empty())
+      continue;
+    const std::string home =
+        cluster.leader == nothing ? cluster.country : scene_.tables().home_of(cluster.leader);
+    if (!mention.country.empty() && mention.country != home) continue;
+    if (!held(cluster, mention.former_office)) continue;
+    // Who holds it still is no former one, unless the text says that it ends.
+    const bool holds = cluster.leader != nothing && !cluster.former &&
+                       cluster.office == mention.former_office &&
+                       scene_.tables().term_of(cluster.leader, scene_.day()) != nullptr;
+    if (holds) continue;
+    // Who left it last is meant, then who was told of last.
+    const std::string left = left_on(cluster, mention.former_office);
+    const bool later =
+        found == nothing || left > last ||
+        (left == last && distance(clusters_[found], mention) > distance(cluster, mention));
+    if (!later) continue;
+    found = c;
+    last = left;
+  }
+  return {found, "former_office"};
 }
 
 /// Sentences between the last mention of the actor and this one.
@@ -186,29 +258,112 @@ Linker::Choice Linker::by_noun(const Mention& mention) const {
   return {found, "description"};
 }
 
+/// "Mali : deux soldats tués" … "deux soldats français ont été tués": what the headline told in
+/// short, in full.
+Linker::Choice Linker::by_headline(const Mention& mention) const {
+  constexpr std::uint32_t lead = 4;  // sentences
+  const auto candidates = by_noun_.find(mention.head_noun);
+  if (candidates == by_noun_.end() || mention.sentence > lead || scene_.in_title(mention.head))
+    return {};
+  std::uint32_t found = nothing;
+  for (const std::uint32_t c : candidates->second) {
+    const Cluster& cluster = clusters_[c];
+    const bool headline =
+        std::all_of(cluster.mentions.begin(), cluster.mentions.end(),
+                    [&](std::uint32_t n) { return scene_.in_title(mentions_[n].head); });
+    if (!headline || cluster.has_name || cluster.nominals.empty()) continue;
+    const Mention& told = mentions_[cluster.nominals.front()];
+    const bool same = told.noun == mention.noun && told.number == mention.number &&
+                      told.counted == mention.counted && agree(cluster.country, mention.country) &&
+                      std::includes(mention.details.begin(), mention.details.end(),
+                                    told.details.begin(), told.details.end());
+    if (!same) continue;
+    if (found != nothing) return {};
+    found = c;
+  }
+  return {found, "headline"};
+}
+
 /// A general noun takes up a named body: "le groupe", "l'organisation", "ce groupe terroriste".
 Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   const bool group = mention.type == ActorType::group && mention.number != Number::plur &&
                      !mention.sectors.empty();
-  if ((!mention.generic && !group) || !refers_back(mention) || !is_body(mention.type) ||
-      !mention.country.empty())
-    return {};
+  if (!refers_back(mention) || !is_body(mention.type) || mention.number == Number::plur) return {};
+  const bool pointed = mention.determination == Determination::demonstrative;
+  if (!mention.country.empty() && !pointed) return {};
+  if (const Choice named = by_word_of_name(mention); named.cluster != nothing) return named;
+  if (!mention.generic && !group) return by_kind_of_body(mention);
   // "la coalition internationale" says more than that it is a body: another one.
-  const bool pointing = mention.determination == Determination::demonstrative;
-  if (mention.sectors.empty() && !mention.details.empty() && !pointing) return {};
-  for (auto c = clusters_.rbegin(); c != clusters_.rend() && c - clusters_.rbegin() < 24; ++c) {
-    if (!is_body(c->type) || !c->has_name || c->number == Number::plur || c->mentions.empty())
-      continue;
-    if (mention.sectors.empty() && is_of_state(*c)) continue;
+  if (mention.sectors.empty() && !pointed && (!mention.details.empty() || mention.with_complement))
+    return {};
+  // "le groupe" may be a firm, "le mouvement" is none.
+  const bool firm = scene_.tables().kin.contains(mention.noun);
+  // The last one told of.
+  std::uint32_t found = nothing;
+  for (auto c = clusters_.rbegin(); c != clusters_.rend() && c - clusters_.rbegin() < 64; ++c) {
+    const bool many = c->number == Number::plur && c->type != ActorType::group;
+    if (!is_body(c->type) || !c->has_name || many || c->mentions.empty()) continue;
+    if (!mention.country.empty() && mention.country != c->country) continue;
+    if (mention.sectors.empty() && (is_of_state(*c) || (is_firm(*c) && !firm))) continue;
     if (!mention.sectors.empty() &&
         (c->sectors.empty() || c->sectors.front() != mention.sectors.front()))
       continue;
-    std::uint32_t last = c->mentions.back();
-    const std::uint32_t distance = mention.sentence - mentions_[last].sentence;
-    if (distance > near_sentences) continue;
-    return {static_cast<std::uint32_t>(clusters_.rend() - c - 1), "general_noun"};
+    if (distance(*c, mention) > near_sentences) continue;
+    if (found == nothing || clusters_[found].mentions.back() < c->mentions.back())
+      found = static_cast<std::uint32_t>(clusters_.rend() - c - 1);
   }
-  return {};
+  return {found, "general_noun"};
+}
+
+/// "Saudi Press Agency … the agency", "le Conseil constitutionnel … le Conseil": a word of the
+/// name.
+Linker::Choice Linker::by_word_of_name(const Mention& mention) const {
+  constexpr std::uint32_t back_sentences = 6;
+  if (!mention.details.empty() || mention.with_complement || mention.counted) return {};
+  std::uint32_t found = nothing;
+  const auto count = static_cast<std::uint32_t>(clusters_.size());
+  for (std::uint32_t c = count; c-- > 0 && c + max_clusters > count;) {
+    const Cluster& cluster = clusters_[c];
+    if (!is_body(cluster.type) || cluster.mentions.empty() ||
+        distance(cluster, mention) > back_sentences)
+      continue;
+    const bool named =
+        std::any_of(cluster.bodies.begin(), cluster.bodies.end(), [&](const std::string& name) {
+          const std::string padded = " " + name + " ";
+          return name != mention.head_noun &&
+                 padded.find(" " + mention.head_noun + " ") != std::string::npos;
+        });
+    if (!named) continue;
+    if (found == nothing || clusters_[found].mentions.back() < cluster.mentions.back()) found = c;
+  }
+  return {found, "general_noun"};
+}
+
+/// "le syndicat", "the party", "le constructeur": the only named body of that kind just spoken of.
+Linker::Choice Linker::by_kind_of_body(const Mention& mention) const {
+  constexpr std::array<std::string_view, 6> of_state = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"};
+  if (mention.number == Number::plur || mention.counted || mention.sectors.empty() ||
+      !mention.details.empty())
+    return {};
+  const std::string& kind = mention.sectors.front();
+  if (std::find(of_state.begin(), of_state.end(), kind) != of_state.end()) return {};
+  std::uint32_t found = nothing;
+  const auto count = static_cast<std::uint32_t>(clusters_.size());
+  for (std::uint32_t c = count; c-- > 0 && c + max_clusters > count;) {
+    const Cluster& cluster = clusters_[c];
+    if (!is_body(cluster.type) || !cluster.has_name || cluster.number == Number::plur ||
+        cluster.mentions.empty() || distance(cluster, mention) > near_sentences)
+      continue;
+    if (!cluster.sectors.empty() && cluster.sectors.front() != kind) continue;
+    // Of a body whose kind nobody told only what just acted.
+    if (cluster.sectors.empty() &&
+        (kind != "BUS" || distance(cluster, mention) > 1 ||
+         mentions_[cluster.mentions.back()].salience != Salience::subject))
+      continue;
+    if (found != nothing) return {};
+    found = c;
+  }
+  return {found, "general_noun"};
 }
 
 /// "l'armée … les militaires", "les insurgés … la rébellion": nouns for one body, nothing told that
@@ -228,8 +383,7 @@ Linker::Choice Linker::by_kin(const Mention& mention) const {
     const bool same =
         std::any_of(cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
           const auto other = scene_.tables().kin.find(mentions_[n].noun);
-          return other != scene_.tables().kin.end() && other->second == kin->second &&
-                 mentions_[n].details.empty() && !mentions_[n].counted;
+          return other != scene_.tables().kin.end() && other->second == kin->second;
         });
     if (!same) continue;
     if (found != nothing) return {};
@@ -262,6 +416,9 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
   constexpr std::uint32_t back_sentences = 2;
   const Mention& mention = mentions_[m];
   if (!refers_back(mention) || mention.counted || mention.generic) return {};
+  if (mention.salience != Salience::subject &&
+      mention.determination != Determination::demonstrative)
+    return {};
   if (!mention.details.empty() || mention.core.last > mention.noun_last + 1) return {};
   const std::uint32_t verb = scene_.token(mention.head).head;
   std::uint32_t found = nothing;
@@ -288,6 +445,51 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
     found = c;
   }
   return {found, "role"};
+}
+
+/// "La présidente du parti a dit": a description in full, of the only person whom the text has told
+/// of so far as a subject nearby; press style for somebody who was just named.
+Linker::Choice Linker::by_topic(std::uint32_t m) const {
+  constexpr std::uint32_t back_sentences = 2;
+  const Mention& mention = mentions_[m];
+  if (mention.determination != Determination::definite || mention.counted ||
+      (mention.generic && !mention.with_complement) || mention.counterpart ||
+      !mention.former_office.empty() ||
+      main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj)
+    return {};
+  if (mention.details.empty() && !mention.with_complement && !mention.former) return {};
+  // Officers of the law, witnesses and victims turn up as others.
+  constexpr std::array<std::string_view, 5> others = {"JUD", "COP", "CVL", "UNK", "CRM"};
+  if (!mention.sectors.empty() &&
+      std::find(others.begin(), others.end(), mention.sectors.front()) != others.end())
+    return {};
+  const std::uint32_t verb = scene_.token(mention.head).head;
+  std::uint32_t found = nothing;
+  std::size_t most = 0;
+  for (std::uint32_t n = m; n-- > 0;) {
+    const Mention& before = mentions_[n];
+    if (mention.sentence - before.sentence > back_sentences) break;
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || c == found) continue;
+    const Cluster& cluster = clusters_[c];
+    if (cluster.type != ActorType::person || !cluster.has_name || cluster.number == Number::plur)
+      continue;
+    if (before.sentence == mention.sentence && verb != no_token &&
+        scene_.token(before.head).head == verb)
+      return {};
+    const bool genders = mention.gender == Gender::none || cluster.gender == Gender::none ||
+                         mention.gender == cluster.gender;
+    const bool governs = !mention.sectors.empty() && mention.sectors.front() == "GOV";
+    if (!genders || !role_fits(cluster, mention) || (governs && cluster.sectors.empty())) continue;
+    // Of several, the one told of far more than the others.
+    const std::size_t told = cluster.mentions.size();
+    if (found != nothing && told < 3 * most && most < 3 * told) return {};
+    if (found == nothing || told > most) {
+      found = c;
+      most = told;
+    }
+  }
+  return {found, "topic"};
 }
 
 /// Nothing that the text told of the person speaks against the role.
@@ -325,7 +527,9 @@ std::uint32_t Linker::whose_counterpart(std::uint32_t m) const {
     const Cluster& cluster = clusters_[cluster_of_[n]];
     if (cluster.type != ActorType::person || cluster.office.empty()) continue;
     if (found == nothing) found = cluster_of_[n];
-    if (before.salience == Salience::subject) return cluster_of_[n];
+    const bool beside = before.sentence == mentions_[m].sentence &&
+                        main_relation(scene_.token(before.head).deprel) == Deprel::nsubj;
+    if (beside || before.salience == Salience::subject) return cluster_of_[n];
   }
   return found;
 }

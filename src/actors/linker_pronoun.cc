@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint32_t look_back_mentions = 40;
 constexpr std::uint32_t look_back_sentences = 3;
 constexpr int no_score = -1000;
+constexpr int in_front = 6;       ///< taken from who stands before the clause of a subject
+constexpr int most_mentions = 6;  ///< that count for a topic
 
 bool agree(Gender a, Gender b) {
   if (b == Gender::neut) return true;
@@ -67,6 +69,8 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
     if (mention.sentence - before.sentence > 2) break;
     if (before.kind == Kind::pronoun || cluster_of_[n] == nothing) continue;
     const Cluster& cluster = clusters_[cluster_of_[n]];
+    // "la présidente de l'association": the body inside the description is not the last one told.
+    if (cluster.type != ActorType::person && is_inside(n)) continue;
     const Gender gender = before.gender != Gender::none ? before.gender : cluster.gender;
     if (!agree(gender, mention.gender)) continue;
     if (mention.number != Number::none && plural(cluster) != (mention.number == Number::plur))
@@ -75,6 +79,19 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
     return {cluster_of_[n], "demonstrative"};
   }
   return {};
+}
+
+/// Does the mention stand inside the description of another actor?
+bool Linker::is_inside(std::uint32_t n) const {
+  const Mention& inner = mentions_[n];
+  for (std::uint32_t o = n; o-- > 0 && o + 4 > n;) {
+    const Mention& outer = mentions_[o];
+    if (outer.kind == Kind::nominal && outer.tokens.first < inner.tokens.first &&
+        outer.tokens.last >= inner.tokens.last && cluster_of_[o] != nothing &&
+        cluster_of_[o] != cluster_of_[n])
+      return true;
+  }
+  return false;
 }
 
 /// "X a assuré qu'il": the subject of the verb whose clause the pronoun is the subject of.
@@ -98,10 +115,15 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   if (distance > look_back_sentences) return no_score;
   const Gender gender = cluster.gender != Gender::none ? cluster.gender : before.gender;
   if (!agree(gender, mention.gender)) return no_score;
-  if (mention.number != Number::none && plural(cluster) != (mention.number == Number::plur))
+  // An armed group is one body and many men.
+  const bool either = cluster.type == ActorType::group && cluster.has_name;
+  if (!either && mention.number != Number::none &&
+      plural(cluster) != (mention.number == Number::plur))
     return no_score;
   const bool person = cluster.type == ActorType::person;
-  if (mention.rule == "object_pronoun" && !person && cluster.type != ActorType::people)
+  const bool object = mention.rule == "object_pronoun";
+  if (object && !person && cluster.type != ActorType::people &&
+      (has_neuter_ || distance > 1 || before.salience < Salience::oblique))
     return no_score;
   // Where bodies have a pronoun of their own ("it"), "he" is a person.
   const bool somebody = mention.number == Number::sing && mention.gender != Gender::none &&
@@ -115,7 +137,7 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   }
   const bool known_gender = gender != Gender::none && mention.gender != Gender::none;
   const bool self = speaks_of_self(before, mention);
-  if (!person && !plural(cluster) && !self &&
+  if (!person && !plural(cluster) && !self && !object &&
       (before.salience != Salience::subject || !known_gender || distance > 1))
     return no_score;
   // Two arguments of one verb are two actors, unless the pronoun says otherwise.
@@ -124,17 +146,40 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
       mention.sentence == before.sentence)
     return no_score;
   int value = 20 - 5 * static_cast<int>(distance) + 2 * static_cast<int>(before.salience);
+  // "Au téléphone avec X, il": who stands in what is put before the clause is not its subject.
+  const bool subject = main_relation(scene_.token(mention.head).deprel) == Deprel::nsubj;
+  if (subject && distance == 0 && before.salience < Salience::object && !self) value -= in_front;
+  // Who stands in marked words is not who is told of outside.
+  if (quote_at_[before.head] != nothing && quote_at_[mention.head] == nothing) value -= in_front;
+  // Who is spoken of all the time is spoken of again.
+  value += std::min(static_cast<int>(cluster.mentions.size()), most_mentions) / 2;
   if (self) value += 4;
   if (person) value += 3;
   if (known_gender) value += 1;
   return value;
 }
 
+/// "X s'est, lui, rendu à": between commas, the subject of the clause.
+std::uint32_t Linker::subject_before(std::uint32_t m) const {
+  for (std::uint32_t n = m; n-- > 0 && n + 6 > m;) {
+    if (mentions_[n].sentence != mentions_[m].sentence) break;
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || main_relation(scene_.token(mentions_[n].head).deprel) != Deprel::nsubj)
+      continue;
+    const bool many = mentions_[m].number == Number::plur;
+    if (!agree(clusters_[c].gender, mentions_[m].gender) || plural(clusters_[c]) != many) continue;
+    return c;
+  }
+  return nothing;
+}
+
 /// "L'Espagne, elle, refuse": the one named right before the comma.
 std::uint32_t Linker::stressed(std::uint32_t m) const {
   const Mention& mention = mentions_[m];
   const std::uint32_t comma = mention.tokens.first - 1;
-  if (mention.tokens.first < 2 || !scene_.is(WordKind::comma, comma)) return nothing;
+  if (mention.tokens.first < 2 || !scene_.is(WordKind::comma, comma) ||
+      mention.tokens.last >= scene_.size() || !scene_.is(WordKind::comma, mention.tokens.last))
+    return nothing;
   for (std::uint32_t n = m; n-- > 0 && n + 6 > m;) {
     const Mention& before = mentions_[n];
     if (before.tokens.last != comma || !scene_.same_sentence(comma, mention.head)) continue;
@@ -145,12 +190,78 @@ std::uint32_t Linker::stressed(std::uint32_t m) const {
     const bool many = mention.number == Number::plur;
     return mention.number == Number::none || plural(clusters_[c]) == many ? c : nothing;
   }
-  return nothing;
+  const bool apart = mention.tokens.size() == 1 &&
+                     main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj;
+  return apart ? subject_before(m) : nothing;
+}
+
+/// Actors that stand beside the pronoun at its verb, the antecedent of "qui" among them: "X l'a
+/// battu", "the lawyer, who travelled with him": nobody of these is meant.
+std::vector<std::uint32_t> Linker::beside(std::uint32_t m) const {
+  std::vector<std::uint32_t> out;
+  add_speakers(m, out);
+  const std::uint32_t verb = scene_.token(mentions_[m].head).head;
+  if (verb == no_token) return out;
+  const bool subject = main_relation(scene_.token(mentions_[m].head).deprel) == Deprel::nsubj;
+  const std::uint32_t shares = subject ? no_token : whose_subject(verb);
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+    if (mentions_[n].sentence != mentions_[m].sentence) break;
+    if (cluster_of_[n] == nothing) continue;
+    const Token& other = scene_.token(mentions_[n].head);
+    const Deprel relation = main_relation(other.deprel);
+    const bool argument =
+        other.head == verb &&
+        (relation == Deprel::nsubj || relation == Deprel::obj || relation == Deprel::iobj);
+    const bool shared = other.head == shares && relation == Deprel::nsubj;
+    if (argument || shared) out.push_back(cluster_of_[n]);
+  }
+  return out;
+}
+
+/// "X said: 'She did it.'": who speaks the marked words is not told of in the third person.
+void Linker::add_speakers(std::uint32_t m, std::vector<std::uint32_t>& out) const {
+  constexpr std::uint32_t to_speaker = 16;
+  const std::uint32_t quote = quote_at_[mentions_[m].head];
+  if (quote == nothing) return;
+  const TokenRange words = quotes_[quote];
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+    const Mention& before = mentions_[n];
+    if (before.head >= words.first) continue;
+    if (before.head + to_speaker < words.first || !scene_.same_sentence(before.head, words.first))
+      break;
+    const bool speaks = main_relation(scene_.token(before.head).deprel) == Deprel::nsubj;
+    if (speaks && quote_at_[before.head] == nothing && cluster_of_[n] != nothing)
+      out.push_back(cluster_of_[n]);
+  }
+}
+
+/// The verb whose subject `verb` takes for its own: "est venu pour le voir", "a pris et l'a lu";
+/// no_token when it has one itself or shares none.
+std::uint32_t Linker::whose_subject(std::uint32_t verb) const {
+  constexpr int reach = 3;
+  std::uint32_t at = verb;
+  for (int steps = 0; steps < reach; ++steps) {
+    const std::uint32_t first = scene_.sentence_tokens(at).first;
+    for (std::uint32_t i = at; i > first; --i) {
+      const Token& word = scene_.token(i - 1);
+      if (word.head == at && main_relation(word.deprel) == Deprel::nsubj)
+        return at == verb ? no_token : at;
+    }
+    const Token& word = scene_.token(at);
+    const Deprel relation = main_relation(word.deprel);
+    const bool open =
+        relation == Deprel::xcomp || relation == Deprel::conj || relation == Deprel::advcl;
+    if (!open || word.head == no_token || scene_.token(word.head).upos != Upos::verb)
+      return no_token;
+    at = word.head;
+  }
+  return no_token;
 }
 
 Linker::Choice Linker::personal(std::uint32_t m) {
   const Mention& mention = mentions_[m];
   if (const std::uint32_t named = stressed(m); named != nothing) return {named, mention.rule};
+  const std::vector<std::uint32_t> excluded = beside(m);
   std::uint32_t best = nothing;
   int best_score = 0;
   int second = no_score;
@@ -158,6 +269,7 @@ Linker::Choice Linker::personal(std::uint32_t m) {
     const int value = score(n, m);
     if (value == no_score) continue;
     const std::uint32_t cluster = cluster_of_[n];
+    if (std::find(excluded.begin(), excluded.end(), cluster) != excluded.end()) continue;
     if (value > best_score) {
       if (best != nothing && best != cluster) second = best_score;
       best = cluster;
@@ -169,11 +281,10 @@ Linker::Choice Linker::personal(std::uint32_t m) {
   if (mention.number == Number::plur && mention.rule == "pronoun") {
     const bool weak = best == nothing || !clusters_[best].pair;
     const auto pair =
-        weak && best_score < 26 ? pair_before(m, ActorType::person, {}) : std::nullopt;
+        weak && best_score < 26 ? pair_before(m, ActorType::person, {}, true) : std::nullopt;
     if (pair) return {make_pair(m, *pair), "members"};
   }
-  const bool object = mention.rule == "object_pronoun";
-  if (best == nothing || best_score - second < (object ? 3 : 1)) return {};
+  if (best == nothing || best_score - second < 1) return {};
   return {best, mention.rule};
 }
 
@@ -192,10 +303,17 @@ Linker::Choice Linker::collective(std::uint32_t m) {
         return {cluster_of_[n], "members"};
     }
   }
+  // "deux journalistes … les deux hommes": two who are not named.
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m && type == ActorType::person;) {
+    if (mentions_[m].sentence - mentions_[n].sentence > look_back_sentences) break;
+    if (cluster_of_[n] != nothing && mentions_[n].two && !mentions_[n].pair &&
+        mention.office.empty())
+      return {cluster_of_[n], "description"};
+  }
   const auto pair = pair_before(m, type, mention.office);
   if (pair) return {make_pair(m, *pair), "members"};
   if (type == ActorType::person && !mention.office.empty()) {
-    const auto holders = pair_before(m, type, {});
+    const auto holders = pair_before(m, type, {}, true);
     if (holders) return {make_pair(m, *holders), "members"};
   }
   // "les deux camps" are of any kind that can stand against each other.
@@ -211,16 +329,21 @@ Linker::Choice Linker::collective(std::uint32_t m) {
 
 /// The two most prominent actors of a kind in the nearest sentence that has two.
 std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m, ActorType type,
-                                                                std::string_view office) const {
+                                                                std::string_view office,
+                                                                bool together) const {
   struct Seen {
     std::uint32_t cluster;
     Salience salience;
   };
 
   std::vector<Seen> seen;
+  std::vector<std::uint32_t> all;  // in all the sentences together
   std::uint32_t sentence = mentions_[m].sentence;
   const auto decide = [&]() -> std::optional<std::array<std::uint32_t, 2>> {
-    if (seen.size() < 2) return std::nullopt;
+    if (seen.size() < 2) {
+      if (all.size() != 2 || together) return std::nullopt;
+      return std::array<std::uint32_t, 2>{std::min(all[0], all[1]), std::max(all[0], all[1])};
+    }
     std::stable_sort(seen.begin(), seen.end(),
                      [](const Seen& a, const Seen& b) { return a.salience > b.salience; });
     if (seen.size() > 2 && seen[1].salience == seen[2].salience) return std::nullopt;
@@ -238,6 +361,7 @@ std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m,
     const std::uint32_t c = cluster_of_[n];
     if (c == nothing || clusters_[c].type != type || plural(clusters_[c])) continue;
     if (!office.empty() && clusters_[c].office != office) continue;
+    if (std::find(all.begin(), all.end(), c) == all.end()) all.push_back(c);
     const auto known =
         std::find_if(seen.begin(), seen.end(), [c](const Seen& s) { return s.cluster == c; });
     if (known == seen.end()) {

@@ -27,13 +27,21 @@ std::vector<TokenRange> marked_words(const Scene& scene) {
 
 }  // namespace
 
+void Linker::find_marked_words() {
+  quotes_ = marked_words(scene_);
+  quote_at_.assign(scene_.size(), nothing);
+  for (std::uint32_t q = 0; q < quotes_.size(); ++q) {
+    for (std::uint32_t i = quotes_[q].first; i < quotes_[q].last; ++i) quote_at_[i] = q;
+  }
+}
+
 /// Joins each first person to the subject beside its quotation, else to the speaker of the
 /// quotation before.
 void Linker::link_first_persons() {
   bool any = false;
   for (const Mention& mention : mentions_) any = any || mention.rule == "first_person";
   if (!any) return;
-  const std::vector<TokenRange> quotes = marked_words(scene_);
+  const std::vector<TokenRange>& quotes = quotes_;
   std::vector<std::uint32_t> speaker(scene_.size(), nothing);  // token of a subject -> cluster
   for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
     const std::uint32_t cluster = cluster_of_[m];

@@ -43,16 +43,18 @@ struct Mention {
   std::vector<std::string> sectors;
   std::string office;  ///< key common to all languages
   std::string office_text;
+  std::string former_office;       ///< key of the office that somebody held
   std::uint32_t entity = nothing;  ///< row of ActorTables::entities
   std::uint32_t leader = nothing;  ///< row of ActorTables::leaders
   Gender gender = Gender::none;
   Number number = Number::none;
-  std::string name;                  ///< without title and article
-  NameKeys keys;                     ///< of persons' names
-  std::string head_noun;             ///< key of the lemma of its head
-  bool is_office = false;            ///< the noun is one of an office
-  std::string noun;                  ///< key of the noun of a nominal
-  std::vector<std::string> details;  ///< keys of its modifiers' content words, sorted
+  std::string name;                   ///< without title and article
+  NameKeys keys;                      ///< of persons' names
+  std::string head_noun;              ///< key of the lemma of its head
+  bool is_office = false;             ///< the noun is one of an office
+  std::string noun;                   ///< key of the noun of a nominal
+  std::vector<std::uint32_t> listed;  ///< names behind it of all whom it means
+  std::vector<std::string> details;   ///< keys of its modifiers' content words, sorted
   Determination determination = Determination::bare;
   bool dropped = false;  ///< turned out to refer to nobody
   bool silent = false;   ///< stands inside the mention `anchor`, is not told apart from it
@@ -61,13 +63,20 @@ struct Mention {
   bool pair = false;  ///< "les deux hommes"
   bool is_country_noun = false;
   bool former = false;
-  bool counted = false;  ///< has a numeral
+  bool counted = false;   ///< has a numeral
+  bool nickname = false;  ///< another name than the person's own
+  bool split = false;     ///< `listed` are mentions of one country each
+  bool one_of = false;    ///< "l'un des ministres"
+  bool two = false;       ///< has the numeral two
   bool sectors_from_noun = false;
-  bool follower = false;      ///< of the sector of whom they follow, unless that governs
-  bool family = false;        ///< of the family of whom the complement names
-  bool open_sectors = false;  ///< whose it is tells more of it than its noun ("porte-parole")
-  bool outlet = false;        ///< before a name the noun says that it is a news outlet
-  bool anywhere = false;      ///< the noun is of no country ("experts")
+  bool only_back = false;        ///< an actor only when it takes one up
+  bool with_complement = false;  ///< "l'équipe du candidat"
+  bool follower = false;         ///< of the sector of whom they follow, unless that governs
+  bool of_many = false;          ///< possessor is plural ("leur porte-parole")
+  bool family = false;           ///< of the family of whom the complement names
+  bool open_sectors = false;     ///< whose it is tells more of it than its noun ("porte-parole")
+  bool outlet = false;           ///< before a name the noun says that it is a news outlet
+  bool anywhere = false;         ///< the noun is of no country ("experts")
 };
 
 /// The document as the finders of mentions see it; all references outlive it.
@@ -92,6 +101,9 @@ class Scene {
 
   /// Publication day, ISO 8601; empty = unknown.
   [[nodiscard]] const std::string& day() const { return day_; }
+
+  /// The day a week before it.
+  [[nodiscard]] const std::string& week_before() const { return week_before_; }
 
   /// phrase_key of the surface token; empty behind the first part of a contraction.
   [[nodiscard]] std::string_view key(std::uint32_t i) const { return keys_[i]; }
@@ -140,6 +152,7 @@ class Scene {
   const std::vector<PlaceRef>& places_;
   const ActorTables& tables_;
   std::string day_;
+  std::string week_before_;
   std::vector<std::string> keys_;
   std::vector<std::string> lemmas_;  // empty where the key serves
   std::vector<std::uint32_t> sentence_of_;

@@ -82,6 +82,11 @@ void add_entity(const Scene& scene, Draft& draft, TokenRange range, std::uint32_
 bool name_is_longer(const Scene& scene, TokenRange range, TokenRange name) {
   if (name.size() <= range.size() || !name.contains(range.first) || name.last < range.last)
     return false;
+  // "Houthi movement", "Xinhua news agency": plain nouns say what the body is.
+  bool nouns = range.first == name.first && range.last < name.last;
+  for (std::uint32_t i = range.last; i < name.last && nouns; ++i)
+    nouns = scene.token(i).upos == Upos::noun && !starts_upper(scene.token(i).form);
+  if (nouns) return false;
   // A body joined to others is a name of its own: "l'Union africaine et la Cédéao".
   const auto parts = [&](std::uint32_t i) {
     const Upos upos = scene.token(i).upos;
@@ -156,6 +161,38 @@ void find_entities(const Scene& scene, Draft& draft, const std::vector<NameRange
   }
 }
 
+/// "l'Allemand | Jean Petit", "France's | Ana Silva", "Jean Petit | of Canada": where a person is
+/// from, as the words beside the name tell.
+std::string told_home(const Scene& scene, TokenRange range) {
+  const CountryTable& countries = scene.tables().countries;
+  const auto land_at = [&](std::uint32_t i) -> std::string_view {
+    const std::uint32_t place = scene.place_at(i);
+    if (place != nothing) {
+      const PlaceRef& there = scene.places()[place];
+      return there.resolution == Resolution::country ? std::string_view(there.country)
+                                                     : std::string_view();
+    }
+    return starts_upper(scene.token(i).form) ? countries.by_name(scene.text(scene.token(i).span))
+                                             : std::string_view();
+  };
+  if (range.first > 0 && scene.same_sentence(range.first - 1, range.first)) {
+    const std::uint32_t before = range.first - 1;
+    std::string_view land =
+        starts_upper(scene.token(before).form) ? scene.demonym(before) : std::string_view();
+    if (land.empty() && before > 0 && scene.is(WordKind::genitive, before) &&
+        scene.same_sentence(before - 1, before))
+      land = land_at(before - 1);
+    if (!land.empty()) return plover_country(countries, land);
+  }
+  const std::uint32_t link = range.last;
+  if (link + 1 >= scene.size() || !scene.same_sentence(range.first, link + 1) ||
+      !scene.is(WordKind::complement, link))
+    return {};
+  std::uint32_t land = link + 1;
+  if (scene.token(land).upos == Upos::det && land + 1 < scene.size()) ++land;
+  return plover_country(countries, land_at(land));
+}
+
 /// `in_full` = the words by which the tables know a leader.
 void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange in_full) {
   Mention mention;
@@ -187,6 +224,7 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange i
                             ? mention.keys
                             : scene.tables().names.keys(scene.text(scene.span_of(in_full)));
   if (const auto leader = scene.tables().leader(keys, scene.day())) mention.leader = *leader;
+  if (mention.leader == nothing) mention.country = told_home(scene, mention.tokens);
   draft.add(std::move(mention));
 }
 
@@ -201,8 +239,23 @@ bool is_union_of_states(const Scene& scene, TokenRange range) {
   return body && regional;
 }
 
+/// The word that says what the name names: "Military | Times", "University of Essex", "Air France".
+std::uint32_t head_of_name(const Scene& scene, TokenRange range) {
+  // Languages with a genitive set what tells more in front.
+  if (!scene.tables().has(WordKind::genitive)) return range.first;
+  for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
+    if (scene.token(i).upos == Upos::adp) return i - 1;
+  }
+  return range.last - 1;
+}
+
 /// Country and sectors that the words of an organisation's name tell: "Parti communiste chinois".
 void describe_body(const Scene& scene, Mention& mention) {
+  if (mention.tokens.size() > 1) {
+    const auto told =
+        scene.tables().name_sectors.find(scene.key(head_of_name(scene, mention.tokens)));
+    if (told != scene.tables().name_sectors.end()) mention.sectors = told->second;
+  }
   for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
     if (mention.country.empty()) {
       std::string_view country = scene.demonym(i);
@@ -224,6 +277,8 @@ void describe_body(const Scene& scene, Mention& mention) {
 
 /// "Florida Highway Patrol" is no person, whatever the name finder says of capitals.
 bool holds_word_of_body(const Scene& scene, TokenRange range) {
+  // "Paul Green"
+  if (scene.tables().given_names.contains(scene.key(range.first))) return false;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const auto* rows = scene.tables().noun_map.find(scene.key(i));
     if (rows == nullptr || range.size() < 2) continue;
@@ -246,6 +301,13 @@ bool is_plain_noun(const Scene& scene, TokenRange range) {
          !is_all_upper(scene.token(range.first).form);
 }
 
+/// Does the text name a body of the union that sits there?
+bool is_seat_of_union(const Scene& scene, const Draft& draft, TokenRange range) {
+  return scene.is(WordKind::union_seat, range.first) && range.size() == 1 &&
+         std::any_of(draft.mentions.begin(), draft.mentions.end(),
+                     [](const Mention& mention) { return mention.country == "EUR"; });
+}
+
 void add_place(const Scene& scene, Draft& draft, const PlaceRef& place, TokenRange range) {
   Mention mention;
   mention.kind = Kind::place;
@@ -253,6 +315,7 @@ void add_place(const Scene& scene, Draft& draft, const PlaceRef& place, TokenRan
   mention.tokens = range;
   mention.type = ActorType::country;
   mention.country = plover_country(scene.tables().countries, place.country);
+  if (is_seat_of_union(scene, draft, range)) mention.country = "EUR";
   mention.sectors = {"GOV"};
   mention.name = place.name.empty() ? std::string(scene.text(scene.span_of(range))) : place.name;
   mention.number = scene.token(scene.head_of(range)).morph.number;
@@ -272,6 +335,9 @@ bool add_country(const Scene& scene, Draft& draft, TokenRange range) {
 }
 
 void add_organization(const Scene& scene, Draft& draft, TokenRange range) {
+  if (range.size() > 1 && scene.token(range.first).upos == Upos::det &&
+      add_country(scene, draft, {range.first + 1, range.last}))
+    return;
   if (add_country(scene, draft, range)) return;
   Mention mention;
   mention.kind = Kind::body_name;
@@ -284,10 +350,36 @@ void add_organization(const Scene& scene, Draft& draft, TokenRange range) {
   draft.add(std::move(mention));
 }
 
-/// Several words that the gazetteer knows as one place ("Rio de Janeiro").
+/// Several words that the gazetteer knows as one place ("Rio de Janeiro"), or a part of them.
 bool is_place(const Scene& scene, TokenRange range) {
-  const std::uint32_t place = scene.place_at(range.first);
-  return place != nothing && range.size() > 1 && scene.places()[place].tokens == range;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const std::uint32_t place = scene.place_at(i);
+    if (place == nothing || scene.places()[place].tokens.size() < 2) continue;
+    const TokenRange there = scene.places()[place].tokens;
+    if (there == range || (there.first < range.first && there.last > range.first)) return true;
+  }
+  return false;
+}
+
+/// "the village of X", "X City": what the name finder takes for a person is a place.
+bool is_called_place(const Scene& scene, TokenRange range) {
+  if (scene.is(WordKind::place_word, range.last - 1) && range.size() > 1 &&
+      scene.tables().has(WordKind::genitive))
+    return true;
+  std::uint32_t i = range.first;
+  // "les villages de X et | Y"
+  constexpr std::uint32_t reach = 3;
+  for (std::uint32_t steps = 0; i > 1 && steps < reach; ++steps) {
+    const std::uint32_t before = i - 1;
+    if (!scene.same_sentence(before, range.first)) return false;
+    if (scene.is(WordKind::complement, before) && !starts_upper(scene.token(before).form))
+      return scene.tables().is(WordKind::place_word, scene.lemma(before - 1));
+    const bool list = scene.token(before).upos == Upos::cconj ||
+                      scene.is(WordKind::comma, before) || starts_upper(scene.token(before).form);
+    if (!list) return false;
+    i = before;
+  }
+  return false;
 }
 
 /// A country as the subject of a verb that acts stands for its government.
@@ -329,7 +421,9 @@ void find_names(const Scene& scene, Draft& draft) {
   settle_kinds(scene, names);
   for (const NameRange& name : names) {
     const TokenRange range = name.tokens;
-    if (!draft.free(range) || (name.person && is_place(scene, range))) continue;
+    if (!draft.free(range) ||
+        (name.person && (is_place(scene, range) || is_called_place(scene, range))))
+      continue;
     if (!name.person && (opens_with_noun(scene, range) || is_plain_noun(scene, range))) continue;
     if (name.person && !holds_word_of_body(scene, range)) {
       add_person(scene, draft, range, range);

@@ -43,6 +43,13 @@ std::uint32_t title_length(const Scene& scene, TokenRange range) {
   return title && !noun->country ? match.tokens : 0;
 }
 
+bool tells_trade(const NounRow& noun) {
+  if (noun.sectors.empty()) return false;
+  const std::string& sector = noun.sectors.front();
+  return sector == "BUS" || sector == "JRN" || sector == "CRM" || sector == "REB" ||
+         sector == "LAB";
+}
+
 bool tells_of_rank(const NounRow& noun) {
   if (noun.one != ActorType::person || noun.country) return false;
   if (!noun.office.empty()) return true;
@@ -104,11 +111,39 @@ TokenRange whole_words(const Scene& scene, TokenRange range) {
   return range;
 }
 
+/// "quotidien progouvernemental | Yeni Safak", "ONG | Human Rights Watch": where the name begins
+/// behind the plain noun that tells what it names.
+std::uint32_t behind_kind(const Scene& scene, TokenRange range) {
+  const auto match = noun_at(scene, range.first, range.size() - 1);
+  const NounRow* noun = noun_of(scene, match);
+  const bool kind = noun != nullptr && is_body_noun(*noun) && !noun->country;
+  const std::string& word = scene.token(range.first).form;
+  if (!kind || !(noun->generic || noun->outlet || noun->ngo || tells_trade(*noun)) ||
+      (starts_upper(word) && !is_all_upper(word)))
+    return range.first;
+  std::uint32_t i = range.first + match.tokens;
+  while (i < range.last && !starts_upper(scene.token(i).form)) {
+    // "banque de France" is called so.
+    const Upos upos = scene.token(i).upos;
+    if (upos != Upos::adj && upos != Upos::noun) return range.first;
+    ++i;
+  }
+  // What is left must be a name by itself.
+  const bool name = i < range.last && (scene.token(i).upos == Upos::propn ||
+                                       scene.token(i).upos == Upos::x || range.last - i > 1);
+  return name ? i : range.first;
+}
+
 /// The name without the end of an office before it: "ministre de la | Défense Jean Petit".
 TokenRange trimmed(const Scene& scene, const NameSpan& span) {
   TokenRange range{span.tokens.first, std::min(span.tokens.last, scene.size())};
   if (range.first >= range.last) return {};
   if (span.type != NameType::person) {
+    // "rapporte | Ouest France"
+    while (range.size() > 1 && scene.token(range.first).upos == Upos::verb &&
+           !starts_upper(scene.token(range.first).form))
+      ++range.first;
+    if (range.size() > 1) range.first = behind_kind(scene, range);
     const bool product = range.size() == 1 && range.last < scene.size() &&
                          scene.same_sentence(range.first, range.last) &&
                          scene.token(range.last).form.front() >= '0' &&
@@ -122,6 +157,12 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
     return small || scene.tables().portfolio_words.contains(scene.key(i));
   };
   while (range.size() > 1 && opens(range.first)) ++range.first;
+  // "LREM | Ana Petit"
+  if (range.size() > 2 && is_all_upper(scene.token(range.first).form) &&
+      scene.token(range.first).form.size() > 1 &&
+      scene.tables().alias_map.find(scene.key(range.first)) != nullptr &&
+      !is_all_upper(scene.token(range.first + 1).form))
+    ++range.first;
   range.first += title_length(scene, range);
   for (std::uint32_t first = range.first; first < range.last; range.first = first) {
     first = behind_inner_title(scene, range);
@@ -129,6 +170,10 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
     if (first == range.first) break;
   }
   while (range.size() > 1 && opens(range.first)) ++range.first;
+  // "l'Allemand | Rico Krieger", "American | Paul Whelan"
+  if (range.size() > 2 && !scene.demonym(range.first).empty() &&
+      !scene.tables().given_names.contains(scene.key(range.first)))
+    ++range.first;
   // "Defence | Ministry": what is left of it is no name.
   const bool rest = range.size() == 1 && range.size() < span.tokens.size();
   if (rest && scene.tables().noun_map.find(scene.key(range.first)) != nullptr) return {};
@@ -259,6 +304,9 @@ class FurtherNames {
       if (!taken_[i] && !scene_.key(i).empty()) behind_title(i);
     }
     for (std::uint32_t i = 0; i < scene_.size(); ++i) {
+      if (!taken_[i] && !scene_.key(i).empty()) behind_given_name(i);
+    }
+    for (std::uint32_t i = 0; i < scene_.size(); ++i) {
       if (!taken_[i] && !scene_.key(i).empty()) again(i);
     }
     return std::move(found_);
@@ -295,6 +343,20 @@ class FurtherNames {
     }
     if (end == begin || (end - begin == 1 && !short_name)) return;
     take({whole_words(scene_, {begin, std::min(end, last)}), true});
+    repeats_.learn(found_.back());
+  }
+
+  /// "France's | Gerard Arnaud": a given name and capitals that nobody took.
+  void behind_given_name(std::uint32_t begin) {
+    if (!names_somebody(begin) || !scene_.tables().given_names.contains(scene_.key(begin)) ||
+        scene_.place_at(begin) != nothing)
+      return;
+    const std::uint32_t last = std::min(scene_.sentence_tokens(begin).last, begin + max_name);
+    std::uint32_t end = begin + 1;
+    while (end < last && !taken_[end] && names_somebody(end) && scene_.place_at(end) == nothing)
+      ++end;
+    if (end - begin < 2) return;
+    take({whole_words(scene_, {begin, end}), true});
     repeats_.learn(found_.back());
   }
 
@@ -354,8 +416,12 @@ class FurtherNames {
     const TokenRange range{i, i + known->tokens.size()};
     const Upos upos = scene_.token(i).upos;
     const bool lone = range.size() == 1;
-    if (lone && (scene_.place_at(i) != nothing || upos == Upos::verb || upos == Upos::det ||
-                 upos == Upos::adp || upos == Upos::pron))
+    const std::uint32_t place = scene_.place_at(i);
+    const bool town = place != nothing &&
+                      (!known->person || scene_.places()[place].resolution == Resolution::country ||
+                       scene_.places()[place].is_actor);
+    if (lone && (town || upos == Upos::verb || upos == Upos::det || upos == Upos::adp ||
+                 upos == Upos::pron))
       return;
     if (free(range)) take({known->person ? whole_words(scene_, range) : range, known->person});
   }
@@ -372,6 +438,8 @@ const GrammarRow* honorific_before(const Scene& scene, std::uint32_t i, std::uin
   for (std::uint32_t length = 1; length <= 2 && length <= i; ++length) {
     const std::uint32_t begin = i - length;
     if (!scene.same_sentence(begin, i)) return nullptr;
+    // "drug lord Juan Perez": English writes titles with a capital.
+    if (scene.tables().has(WordKind::genitive) && !starts_upper(scene.token(begin).form)) continue;
     const auto match = scene.tables().grammar_map.longest(
         length, [&](std::uint32_t k) { return scene.key(begin + k); });
     if (match.tokens != length) continue;

@@ -2,6 +2,7 @@
 // Which noun phrases refer to people and institutions?
 #include "actors/nominal_mentions.h"
 
+#include "actors/nominal_lists.h"
 #include "actors/nominal_reader.h"
 
 #include <algorithm>
@@ -91,6 +92,7 @@ void find_nominals(const Scene& scene, Draft& draft) {
     draft.add(std::move(mention));
   }
   join_counted(scene, draft, first);
+  split_by_country(scene, draft, first);
 }
 
 }  // namespace depeche::actors

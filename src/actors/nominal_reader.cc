@@ -32,6 +32,11 @@ bool NominalReader::match_noun(std::uint32_t i) {
     return false;
   at_ = {i, i + match.tokens};
   if (!draft_.free(at_)) return false;
+  // "United States", "New York City"
+  if (place != nothing && scene_.places()[place].tokens.size() > 1 &&
+      scene_.places()[place].tokens.first <= at_.first &&
+      scene_.places()[place].tokens.last >= at_.last && starts_upper(scene_.token(i).form))
+    return false;
   m_.head = scene_.head_of(at_);
   const Token& head = scene_.token(m_.head);
   const bool noun = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x ||
@@ -104,6 +109,7 @@ bool NominalReader::read_determiner(std::uint32_t i) {
     m_.determination = Determination::demonstrative;
   } else if (is(WordKind::possessive)) {
     m_.determination = Determination::possessive;
+    m_.of_many = is(WordKind::theirs);
   } else if (token.part == 0 && is(WordKind::indefinite)) {
     m_.determination = Determination::indefinite;
   } else if (is(WordKind::definite)) {
@@ -128,9 +134,12 @@ bool NominalReader::opens_phrase(std::uint32_t i) const {
 /// A numeral or modifier before the noun; false when the token is neither.
 bool NominalReader::read_modifier(std::uint32_t i) {
   const Token& token = scene_.token(i);
+  // "both President X and Y"
+  if (token.upos != Upos::num && scene_.is(WordKind::two, i) && m_.number == Number::sing)
+    return false;
   if (token.upos == Upos::num || scene_.is(WordKind::two, i)) {
     m_.counted = true;
-    m_.pair = scene_.is(WordKind::two, i);
+    m_.pair = m_.two = scene_.is(WordKind::two, i);
     if (m_.number == Number::none) m_.number = Number::plur;
     left_ = i;
     return true;
@@ -160,7 +169,8 @@ bool NominalReader::read_modifier(std::uint32_t i) {
     return false;
   m_.former = m_.former || former;
   take_country(demonym);
-  if (demonym.empty() && !former && !land) m_.details.emplace_back(scene_.lemma(i));
+  if (demonym.empty() && !former && !land && !scene_.is(WordKind::passing, i))
+    m_.details.emplace_back(scene_.lemma(i));
   left_ = all_.first = i;
   return true;
 }
@@ -176,6 +186,8 @@ bool NominalReader::read_name_before(std::uint32_t i) {
   const bool compound = beside || deprel == Deprel::compound || deprel == Deprel::nmod_poss ||
                         (deprel == Deprel::amod && before.kind != Kind::person_name);
   if (!compound || before.kind == Kind::nominal) return false;
+  // "the Xinhua | news agency": the noun says what the name names.
+  if (row_.outlet && before.kind == Kind::body_name && before.tokens.last == left_) return false;
   take_mention(before);
   left_ = all_.first = before.tokens.first;
   return true;
@@ -245,6 +257,26 @@ void NominalReader::read_possessor(std::uint32_t mark) {
   }
 }
 
+/// "l'un des responsables", "one of the attackers": one of them.
+bool NominalReader::read_one_of() {
+  const std::uint32_t first = sentence().first;
+  std::uint32_t link = left_;
+  // The preposition may be one word with the article ("des").
+  if (link > first && scene_.token(link).part > 0) --link;
+  if (link == left_ && link > first && scene_.is(WordKind::complement, link - 1)) --link;
+  if (link == left_ || link == first || !scene_.is(WordKind::complement, link)) return false;
+  const std::uint32_t one = link - 1;
+  if (!scene_.is(WordKind::one_of, one) || draft_.at[one] != nothing) return false;
+  left_ = one;
+  if (one > first && scene_.is(WordKind::definite, one - 1)) left_ = one - 1;
+  all_.first = left_;
+  m_.number = Number::sing;
+  m_.determination = Determination::indefinite;
+  m_.counted = m_.pair = false;
+  m_.one_of = true;
+  return true;
+}
+
 void NominalReader::read_left() {
   all_ = at_;
   left_ = at_.first;
@@ -262,6 +294,7 @@ void NominalReader::read_left() {
       return;
     }
     left_ = i;
+    if (m_.number == Number::plur && read_one_of()) return;
     if (m_.counted) read_approximation();
     if (i > first && m_.determination == Determination::definite &&
         scene_.is(WordKind::predeterminer, i - 1) && draft_.at[i - 1] == nothing)

@@ -46,6 +46,7 @@ class NominalReader {
   bool read_determiner(std::uint32_t i);
   bool read_quantity(std::uint32_t i);
   bool read_approximation();
+  bool read_one_of();
   void read_right();
   bool read_complement(std::uint32_t& at);
   bool read_attached(std::uint32_t& at);
@@ -65,8 +66,10 @@ class NominalReader {
   }
 
   void choose_portfolio();
+  [[nodiscard]] std::string office_behind_former() const;
   void choose_type();
-  [[nodiscard]] bool accepted() const;
+  [[nodiscard]] bool somebody_named() const;
+  [[nodiscard]] bool accepted();
   [[nodiscard]] bool looks_adjectival() const;
   [[nodiscard]] std::string union_told() const;
   void finish();

@@ -60,6 +60,8 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   const bool office = !row_.office.empty();
   if (!scene_.is(WordKind::complement, at) && !(office && scene_.is(WordKind::portfolio, at)))
     return false;
+  // "demander au gouvernement des mesures": the article of another phrase.
+  if (scene_.token(at).upos == Upos::det && !scene_.is(WordKind::genitive, at)) return false;
   std::uint32_t i = at + 1;
   while (i < last && (scene_.token(i).part > 0 || scene_.token(i).upos == Upos::det)) {
     // A complement of unknown things in number ("un groupe de trois hommes") is another mention.
@@ -82,7 +84,7 @@ bool NominalReader::read_complement(std::uint32_t& at) {
       break;
     }
   }
-  if (i == begin) return false;
+  if (i == begin || scene_.is(WordKind::aside, begin)) return false;
   read_complement_words({begin, i});
   complement_seen_ = true;
   at = i;
@@ -109,12 +111,19 @@ bool NominalReader::read_age(std::uint32_t& at) const {
 /// describes nobody.
 bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) const {
   const Upos upos = scene_.token(noun).upos;
+  if (scene_.is(WordKind::aside, noun)) return false;
   if (scene_.place_at(noun) != nothing) {
     const bool seated = row_.site || (!row_.sectors.empty() && row_.sectors.front() == "GOV");
     return (row_.one == ActorType::organization && seated) ||
            (row_.one == ActorType::person && m_.number != Number::plur && !m_.counted &&
             m_.determination != Determination::indefinite);
   }
+  // "a répondu le porte-parole à une question"
+  if (scene_.is(WordKind::indefinite, preposition + 1)) return false;
+  // "le président à la cérémonie" is no president of it.
+  if (!row_.office.empty() && upos == Upos::noun &&
+      !scene_.tables().portfolio_words.contains(scene_.key(noun)))
+    return false;
   return noun > preposition + 1 || upos == Upos::propn;
 }
 
@@ -123,7 +132,9 @@ bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) con
 bool NominalReader::read_attached(std::uint32_t& at) {
   const std::uint32_t last = std::min(sentence().last, at + max_modifiers);
   const TokenRange before{all_.first, at};
-  const bool charged = scene_.is(WordKind::charged, at) && at + 1 < last &&
+  const Upos upos = scene_.token(at).upos;
+  const bool beside = scene_.is(WordKind::attached, at) && (upos == Upos::adp || upos == Upos::adv);
+  const bool charged = (scene_.is(WordKind::charged, at) || beside) && at + 1 < last &&
                        scene_.is(WordKind::complement, at + 1) && hangs_on(at, before);
   if (!charged && !scene_.is(WordKind::attached, at)) return false;
   std::uint32_t noun = scene_.token(charged ? at + 1 : at).head;
@@ -132,7 +143,7 @@ bool NominalReader::read_attached(std::uint32_t& at) {
   if (!charged && (main_relation(head.deprel) != Deprel::nmod || !before.contains(head.head)))
     return false;
   const bool nominal = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x;
-  if (!nominal || !describes(at, noun)) return false;
+  if (!nominal || (!charged && !describes(at, noun))) return false;
   std::uint32_t end = noun + 1;
   for (std::uint32_t i = at; i < end; ++i) {
     if (scene_.token(i).upos == Upos::punct || scene_.token(i).upos == Upos::verb) {
@@ -183,9 +194,13 @@ void NominalReader::read_right() {
     if (adjective) {
       m_.former = m_.former || scene_.is(WordKind::former, at);
       take_country(demonym);
-      if (demonym.empty() && !scene_.is(WordKind::former, at))
+      if (demonym.empty() && !scene_.is(WordKind::former, at) && !scene_.is(WordKind::passing, at))
         m_.details.emplace_back(scene_.lemma(at));
       ++at;
+    } else if (at + 1 < last &&
+               scene_.tables().is(WordKind::tail, std::string(scene_.key(at)) + " " +
+                                                      std::string(scene_.key(at + 1)))) {
+      at += 2;
     } else if (read_age(at)) {
       continue;
     } else if (complements >= max_complements || (!read_complement(at) && !read_attached(at))) {
@@ -213,6 +228,30 @@ void NominalReader::choose_portfolio() {
   }
 }
 
+/// The office in a noun of the tables that says itself that it is over ("ancien président",
+/// "ex-président").
+std::string NominalReader::office_behind_former() const {
+  const ActorTables& tables = scene_.tables();
+  const auto office_of = [&tables](const PhraseMap::Match& match) {
+    return match.tokens == 0 ? std::string() : tables.nouns[match.rows->front()].office;
+  };
+  const std::uint32_t first = at_.first;
+  const std::string_view key = scene_.key(first);
+  const std::size_t hyphen = key.find('-');
+  if (hyphen != std::string_view::npos && tables.is(WordKind::former, key.substr(0, hyphen))) {
+    const std::string rest(
+        scene_.lemma(first).substr(std::min(hyphen + 1, scene_.lemma(first).size())));
+    return office_of(tables.noun_map.longest(at_.size(), [&](std::uint32_t k) -> std::string_view {
+      return k == 0 ? std::string_view(rest) : scene_.key(first + k);
+    }));
+  }
+  std::uint32_t behind = first + 1;
+  while (behind < at_.last && scene_.token(behind).form == "-") ++behind;
+  if (!scene_.is(WordKind::former, first) || behind >= at_.last) return {};
+  return office_of(tables.noun_map.longest(
+      at_.last - behind, [&](std::uint32_t k) { return scene_.lemma(behind + k); }));
+}
+
 void NominalReader::choose_type() {
   m_.type = m_.number == Number::plur ? row_.several : row_.one;
   m_.generic = row_.generic;
@@ -234,7 +273,10 @@ void NominalReader::choose_type() {
   const bool union_of_states = m_.country == "IGO" || m_.country == "UNO" || m_.country == "EUR";
   if (union_of_states && (m_.office == "secretary_general" || m_.office == "ambassador"))
     m_.sectors = {"GOV"};
+  if (!m_.former && row_.office.empty()) m_.former_office = office_behind_former();
+  if (!m_.former_office.empty()) m_.former = true;
   if (!m_.former) return;
+  if (m_.former_office.empty()) m_.former_office = m_.office;
   m_.office.clear();
   if (m_.type == ActorType::person && !m_.sectors.empty() && m_.sectors.front() == "GOV")
     m_.sectors = {"ELI"};
@@ -250,8 +292,26 @@ bool NominalReader::looks_adjectival() const {
          !starts_upper(word.form);
 }
 
-bool NominalReader::accepted() const {
-  if (row_.plural_only && m_.number == Number::sing) return false;
+/// "son rival X", "leur adversaire, X, …": a person is named right behind the description.
+bool NominalReader::somebody_named() const {
+  if (row_.one != ActorType::person || m_.determination == Determination::indefinite) return false;
+  // "X, représentant du groupe"
+  if (left_ > 1 && m_.determination == Determination::bare &&
+      scene_.is(WordKind::comma, left_ - 1) && scene_.same_sentence(left_ - 2, at_.first)) {
+    const std::uint32_t before = draft_.at[left_ - 2];
+    if (before != nothing && draft_.mentions[before].kind == Kind::person_name) return true;
+  }
+  if (m_.determination != Determination::possessive && !complement_seen_) return false;
+  std::uint32_t next = all_.last;
+  if (next < scene_.size() && scene_.is(WordKind::comma, next)) ++next;
+  if (next >= scene_.size() || !scene_.same_sentence(at_.first, next)) return false;
+  const std::uint32_t name = draft_.at[next];
+  return name != nothing && draft_.mentions[name].kind == Kind::person_name;
+}
+
+bool NominalReader::accepted() {
+  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody_named())
+    return false;
   if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
   if (row_.needs_entity && !entity_seen_) return false;
   const bool modified = !m_.country.empty() || entity_seen_ || m_.sectors_from_noun;
@@ -260,7 +320,13 @@ bool NominalReader::accepted() const {
   // A named body right behind ("groupe Wagner") vouches for the noun.
   const bool named = all_.last < scene_.size() && draft_.at[all_.last] != nothing &&
                      scene_.same_sentence(at_.first, all_.last);
-  if (row_.needs_modifier && !modified && !anaphoric && !named) return false;
+  // "the agency" alone is one only when it takes up one that was told of.
+  m_.only_back = row_.needs_modifier && !modified && !anaphoric && !named;
+  const bool back = m_.determination == Determination::definite ||
+                    m_.determination == Determination::demonstrative;
+  if (m_.only_back && (!back || row_.one != ActorType::organization || m_.number == Number::plur ||
+                       complement_seen_ || !m_.details.empty()))
+    return false;
   if (looks_adjectival()) return false;
   if (!row_.site) return true;
   const Deprel deprel = scene_.token(m_.head).deprel;
@@ -274,6 +340,12 @@ std::string NominalReader::union_told() const {
   for (const std::string& word : m_.details) {
     if (tables.is(WordKind::of_eu, word)) return "EUR";
     if (tables.is(WordKind::of_un, word)) return "UNO";
+    if (tables.is(WordKind::of_usa, word) && !m_.sectors.empty() && m_.sectors.front() == "LEG")
+      return "USA";
+    // "les chefs d'État africains"
+    const bool many =
+        m_.number == Number::plur && !m_.sectors.empty() && m_.sectors.front() == "GOV";
+    if (many && tables.is(WordKind::regional, word)) return "IGO";
   }
   return {};
 }
@@ -291,9 +363,11 @@ void NominalReader::finish() {
       scene_.tables().is(WordKind::union_noun, m_.head_noun) &&
       std::any_of(m_.details.begin(), m_.details.end(), regional))
     m_.country = "IGO";
+  if (m_.country.empty()) m_.country = row_.land;
   if (m_.country.empty()) m_.country = union_told();
   if (row_.igo && m_.country.empty()) m_.country = "IGO";
   if (row_.ngo && m_.country.empty()) m_.country = "NGO";
+  m_.with_complement = complement_seen_;
   m_.follower = row_.follower;
   m_.family = row_.family;
   m_.open_sectors = (weak_sectors() || m_.follower) && !m_.sectors_from_noun && !m_.former &&

@@ -60,6 +60,9 @@ Result<NameNormaliser> NameNormaliser::load(const Pack& pack) {
   }
   const auto longer = [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); };
   std::stable_sort(out.spellings_.begin(), out.spellings_.end(), longer);
+  for (const auto& [spelling, plain] : out.spellings_) {
+    if (!spelling.empty()) out.spelling_starts_.set(static_cast<unsigned char>(spelling[0]));
+  }
   std::stable_sort(out.endings_.begin(), out.endings_.end(), longer);
   auto particles = pack.table("common/actors/name_particles.tsv");
   if (!particles) return particles.error();
@@ -75,6 +78,10 @@ std::string NameNormaliser::key(std::string_view folded) const {
   std::string spelled;
   std::size_t at = 0;
   while (at < folded.size()) {
+    if (!spelling_starts_[static_cast<unsigned char>(folded[at])]) {
+      spelled += folded[at++];
+      continue;
+    }
     const std::string_view rest = folded.substr(at);
     const auto rule = std::find_if(spellings_.begin(), spellings_.end(),
                                    [&](const auto& r) { return rest.starts_with(r.first); });

@@ -8,6 +8,7 @@
 
 #include <depeche/result.h>
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +41,7 @@ class NameNormaliser {
   [[nodiscard]] std::string key(std::string_view folded) const;
 
   std::vector<std::pair<std::string, std::string>> spellings_;  // longest first
+  std::bitset<256> spelling_starts_;                            // their first bytes
   std::vector<std::pair<std::string, std::string>> endings_;
   StringSet articles_;
 };

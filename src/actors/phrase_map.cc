@@ -8,7 +8,20 @@ std::string phrase_key(std::string_view text) {
   std::string folded = fold(text);
   if (folded.find('\'') == std::string::npos) return folded;
   std::string key;
+  const auto ends = [&folded](std::size_t i) { return i >= folded.size() || folded[i] == ' '; };
+  std::size_t word = 0;  // where the word began
   for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i] == ' ') word = i + 1;
+    // "people's", "workers'": the genitive is a token of its own.
+    constexpr std::size_t shortest = 3;
+    const bool mark =
+        folded[i] == '\'' && i + 1 < folded.size() && folded[i + 1] == 's' && ends(i + 2);
+    const bool genitive =
+        mark || (folded[i] == '\'' && ends(i + 1) && i > word + shortest && folded[i - 1] == 's');
+    if (genitive) {
+      key += i > word ? " '" : "'";
+      continue;
+    }
     key += folded[i];
     if (folded[i] == '\'' && i + 1 < folded.size() && folded[i + 1] != ' ') key += ' ';
   }

@@ -13,19 +13,27 @@ namespace {
 bool announces(const Scene& scene, std::uint32_t pronoun, std::uint32_t predicate) {
   constexpr std::uint32_t reach = 16;
   const Token& word = scene.token(predicate);
-  if (word.upos != Upos::verb) return true;
-  if (scene.tables().is(WordKind::clausal, scene.lemma(predicate))) return false;
+  const bool verb = word.upos == Upos::verb;
+  if (verb && scene.tables().is(WordKind::clausal, scene.lemma(predicate))) return false;
+  // "il est midi", but "il était au courant"
+  if (!verb && word.upos != Upos::adj && word.upos != Upos::noun) return true;
+  const bool told = scene.tables().is(WordKind::impersonal_passive, scene.lemma(predicate));
+  const std::uint32_t begin = scene.sentence_tokens(predicate).first;
+  bool preposition = false;
   const std::uint32_t first = predicate > pronoun ? pronoun + 1 : predicate + 1;
   const std::uint32_t last = std::min(scene.sentence_tokens(predicate).last, predicate + reach);
   for (std::uint32_t i = first; i < last; ++i) {
     if (i == pronoun || scene.token(i).head != predicate) continue;
     const Deprel relation = scene.token(i).deprel;
     const Deprel main = main_relation(relation);
-    if (relation == Deprel::aux_pass || main == Deprel::ccomp || main == Deprel::csubj ||
-        main == Deprel::nsubj)
+    if (main == Deprel::ccomp || main == Deprel::csubj || main == Deprel::nsubj ||
+        (relation == Deprel::aux_pass && told) || (!verb && main == Deprel::xcomp))
       return true;
   }
-  return false;
+  if (word.upos != Upos::noun) return false;
+  for (std::uint32_t i = predicate; i > begin && i + 4 > predicate && !preposition; --i)
+    preposition = scene.token(i - 1).head == predicate && scene.token(i - 1).upos == Upos::adp;
+  return !preposition;
 }
 
 /// "il faut", "il s'agit", "il y a": the pronoun refers to nothing.
@@ -78,6 +86,12 @@ bool may_refer(const Scene& scene, const GrammarRow& row, TokenRange range) {
     case WordKind::stressed: {
       // "selon lui", "around them": behind a preposition.
       const Token* before = range.first > 0 ? &scene.token(range.first - 1) : nullptr;
+      // "Jean Petit, lui, refuse"
+      const bool apart = before != nullptr && range.last < scene.size() &&
+                         scene.is(WordKind::comma, range.first - 1) &&
+                         scene.is(WordKind::comma, range.last) &&
+                         scene.same_sentence(range.first - 1, range.last);
+      if (apart && word.upos == Upos::pron) return true;
       return word.upos == Upos::pron && !word.morph.reflexive && !word.morph.possessive &&
              word.deprel != Deprel::nmod_poss && before != nullptr && before->upos == Upos::adp &&
              scene.same_sentence(range.first - 1, range.first);

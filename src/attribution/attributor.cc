@@ -99,6 +99,19 @@ bool makes_indirect_quote(const Saying& saying) {
   return saying.complement || saying.infinitive_scope;
 }
 
+/// A sign that belongs to the words before it: "22 %", "41°", the bracket that closes "(Ain)".
+bool closes_words(const View& view, TokenRange scope) {
+  const std::string& form = view.token(scope.last - 1).form;
+  if (form == ")") {
+    for (std::uint32_t i = scope.last - 1; i > scope.first; --i) {
+      if (view.token(i - 1).form == ")") return false;
+      if (view.token(i - 1).form == "(") return true;
+    }
+    return false;
+  }
+  return form == "%" || form == "\xC2\xB0" || form == "\xE2\x82\xAC" || form == "$";
+}
+
 /// `scope` as bytes, without the punctuation and blanks at its ends.
 Span words_of(const View& view, TokenRange scope) {
   while (scope.first < scope.last && view.kind(scope.first) == View::Kind::punctuation &&
@@ -106,8 +119,13 @@ Span words_of(const View& view, TokenRange scope) {
     ++scope.first;
   }
   while (scope.first < scope.last && view.kind(scope.last - 1) == View::Kind::punctuation &&
-         !view.is_mark(scope.last - 1)) {
+         !view.is_mark(scope.last - 1) && !closes_words(view, scope)) {
     --scope.last;
+  }
+  const TokenRange behind{scope.first, scope.last + 1};
+  if (scope.first < scope.last && scope.last < view.size() &&
+      view.token(scope.last).form == ")" && closes_words(view, behind)) {
+    ++scope.last;
   }
   return view.span_of(scope);
 }
@@ -164,9 +182,43 @@ class Teller {
     return true;
   }
 
+  /// Are the words of the scope a statement: a finite verb outside the cue, or another verb in
+  /// words that the cue breaks up ("approuvé, selon X, par Y") or that start behind a comma or stop?
+  [[nodiscard]] bool is_statement(const Saying& saying) const {
+    const TokenRange scope = saying.scope;
+    bool verb = false;
+    for (std::uint32_t i = scope.first; i < scope.last; ++i) {
+      if (saying.cut.contains(i)) continue;
+      if (view_.is_finite(i)) return true;
+      verb = verb || (view_.kind(i) == View::Kind::verb && view_.is_open(i));
+    }
+    const bool parted = saying.cut.first > scope.first && saying.cut.last < scope.last;
+    const std::uint32_t first = scope.first;
+    const bool apart = first == 0 || view_.is_comma(first - 1) || view_.is_stop(first - 1) ||
+                       view_.sentence_of(first) != view_.sentence_of(first - 1);
+    return parted ? verb || apart : verb && apart;
+  }
+
+  /// "X précise que A est, selon lui, B": told by X already.
+  [[nodiscard]] bool is_own_echo(std::uint32_t i) const {
+    constexpr std::uint32_t near = 4;
+    const Saying& echo = voices_.sayings[i];
+    if (echo.cue->kind != CueKind::prep || view_.kind(echo.speaker.head) != View::Kind::pronoun)
+      return false;
+    for (std::uint32_t k = i > near ? i - near : 0; k < i; ++k) {
+      const Saying& outer = voices_.sayings[k];
+      if (outer.position == Position::governing && outer.complement &&
+          outer.scope.contains(echo.tokens.first) && voices_.voices[k].known())
+        return true;
+    }
+    return false;
+  }
+
   void indirect_quote(std::uint32_t i, Span scope) {
     const Saying& saying = voices_.sayings[i];
     const Voice& voice = voices_.voices[i];
+    if (saying.position != Position::governing && !is_statement(saying)) return;
+    if (is_own_echo(i)) return;
     if (quotes_cover(quotes_, i, scope) || breaks_quote(saying.scope)) return;
     Quote indirect;
     indirect.parts = {scope};

@@ -40,7 +40,11 @@ std::uint32_t linked_infinitive(const View& view, std::uint32_t from) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) break;
     if (!view.is(i, Role::genitive) || view.kind(i) != Kind::adposition) continue;
     const std::uint32_t infinitive = infinitive_behind(view, i + 1);
-    if (infinitive != no_token) return i + 1;
+    if (infinitive == no_token) continue;
+    // "s'indigne de la façon de parler": the infinitive of a noun
+    const bool noun = i > from && view.kind(i - 1) == Kind::noun && !view.is(i - 1, Role::speaker);
+    if (noun && view.token(infinitive).head == i - 1) return no_token;
+    return i + 1;
   }
   return no_token;
 }
@@ -131,13 +135,54 @@ bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
   return !free;
 }
 
+/// "affirme | , citant un rapport, | que": the complementiser behind the aside that opens at
+/// `comma`; no_token = none.
+std::uint32_t behind_citing(const View& view, const CueTable& cues, std::uint32_t comma,
+                            std::uint32_t limit) {
+  if (!view.is_comma(comma) || comma + 1 >= limit) return no_token;
+  const auto* list = cues.verbs(view.token(comma + 1).lemma);
+  if (list == nullptr || list->front().cue_class != CueClass::cite) return no_token;
+  for (std::uint32_t i = comma + 2; i + 1 < limit; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) return no_token;
+    if (view.is_comma(i) && view.is(i + 1, Role::complementiser)) return i + 1;
+  }
+  return no_token;
+}
+
+/// "a promis des soldats pour la force que X conduit", "réclame la fin de l'embargo, que": does a
+/// noun that no preposition governs stand between the verb and the complementiser? Then the clause
+/// belongs to a noun.
+bool has_object(const View& view, std::uint32_t from, std::uint32_t mark) {
+  for (std::uint32_t i = from; i < mark; ++i) {
+    const Kind kind = view.kind(i);
+    if (view.is_comma(i)) return false;  // "a dit, sourire aux lèvres, que"
+    if (kind == Kind::adposition || kind == Kind::adverb || kind == Kind::pronoun) {
+      if (kind != Kind::adposition) continue;
+      const NounPhrase phrase = view.phrase_at(i + 1);
+      if (phrase.found() && phrase.tokens.last > i + 1) i = phrase.tokens.last - 1;
+      continue;
+    }
+    const NounPhrase phrase = view.phrase_at(i);
+    if (!phrase.found() || phrase.tokens.last <= i) continue;
+    const bool noun = view.kind(phrase.head) == Kind::noun && !view.is(phrase.head, Role::calendar) &&
+                      (view.kind(i) == Kind::determiner || view.kind(i) == Kind::number);
+    if (noun) return phrase.tokens.last <= mark;
+    i = phrase.tokens.last - 1;
+  }
+  return false;
+}
+
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
 /// when a verb, a stop or a quote comes first.
-std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std::uint32_t from) {
+std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std::uint32_t from,
+                                    bool person) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap);
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.paragraph_of(i) != paragraph || view.is_stop(i) || view.is_mark(i)) break;
+    if (const std::uint32_t behind = behind_citing(view, cues, i, limit); behind != no_token) {
+      return behind;  // "affirme, citant X, que"
+    }
     if (next_cue_takes_over(view, cues, i)) break;  // "a promis A et assuré que B"
     const bool fixed = view.token(i).deprel == Deprel::fixed ||
                        (i > from && view.kind(i - 1) == Kind::adposition);  // "après que"
@@ -149,7 +194,8 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
                           (main_relation(view.token(clause).deprel) == Deprel::advcl ||
                            view.token(clause).morph.verb_form == VerbForm::inf ||
                            view.kind(i + 1) == Kind::adposition);
-      return fixed || paired || is_relative(view, from, i) ? no_token : i;
+      const bool of_noun = is_relative(view, from, i) || (!person && has_object(view, from, i));
+      return fixed || paired || of_noun ? no_token : i;
     }
     if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
     const Morph& morph = view.token(i).morph;
@@ -276,7 +322,8 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     const std::uint32_t deed = blamed_deed_behind(view, from);
     if (deed != no_token) return infinitive_from(deed);
   }
-  if (cue.frame.infinitive) {
+  const bool told = cue.frame.that && view.is(from, Role::complementiser);  // "dit que"
+  if (cue.frame.infinitive && !told) {
     const std::uint32_t hanging = hanging_clause(view, group, true);
     if (hanging != no_token) {
       const std::uint32_t start = view.reach(hanging).first;
@@ -288,10 +335,18 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     }
     std::uint32_t infinitive = infinitive_behind(view, from);
     if (infinitive == no_token && cue.frame.reflexive) infinitive = linked_infinitive(view, from);
-    if (infinitive != no_token) return infinitive_from(infinitive);
+    if (infinitive != no_token) {
+      // "dit | ne pas être": the negation belongs to what is said
+      std::uint32_t first = infinitive;
+      while (first > from && (view.is(first - 1, Role::negation) || view.is(first - 1, Role::clitic) ||
+                              view.is(first - 1, Role::reflexive))) {
+        --first;
+      }
+      return infinitive_from(first);
+    }
   }
   if (cue.frame.that) {
-    const std::uint32_t mark = complementiser_behind(view, cues, from);
+    const std::uint32_t mark = complementiser_behind(view, cues, from, cue.frame.person);
     if (mark != no_token && mark + 1 < view.size()) return {reaching(mark + 1), true, false};
   }
   if (cue.frame.whether) {

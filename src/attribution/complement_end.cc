@@ -30,6 +30,10 @@ bool opens_source(const View& view, const CueTable& cues, std::uint32_t comma, s
     return cue.kind == CueKind::prep && !cue.frame.initial && match_cue(view, cue, comma + 1) > 0;
   });
   if (!source) return false;
+  // "précise que A est, selon lui, B": an echo
+  for (std::uint32_t i = comma + 2; i < std::min(end, comma + 4); ++i) {
+    if (view.token(i).morph.pron_type == PronType::prs) return false;
+  }
   for (std::uint32_t i = comma + 2; i < end; ++i) {
     if (view.is_finite(i)) return false;
   }
@@ -61,13 +65,52 @@ bool opens_sequel(const View& view, std::uint32_t comma) {
 
 }  // namespace
 
+namespace {
+
+/// The first finite verb of [first, last); no_token = none.
+std::uint32_t first_finite(const View& view, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < std::min(last, view.size()); ++i) {
+    if (view.is_open(i) && view.is_finite(i)) return i;
+  }
+  return no_token;
+}
+
+/// "a fait savoir que X saluait A | et appelait au calme": the imperfect and the conditional of
+/// reported words go on, unless a clause of the next verb's own follows.
+bool keeps_tense(const View& view, std::uint32_t first, std::uint32_t conjunction) {
+  const std::uint32_t said = first_finite(view, first, conjunction);
+  const std::uint32_t next = first_finite(view, conjunction + 1, conjunction + 5);
+  if (said == no_token || next == no_token) return false;
+  const Morph& a = view.token(said).morph;
+  const Morph& b = view.token(next).morph;
+  const bool past = a.tense == Tense::imp && b.tense == Tense::imp;
+  const bool hearsay = a.mood == Mood::cnd && b.mood == Mood::cnd;
+  if (!past && !hearsay) return false;
+  for (std::uint32_t i = next + 1; i < std::min(view.size(), next + 4); ++i) {
+    if (view.is(i, Role::complementiser) || view.is_mark(i) || view.token(i).form == ":")
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
-  const std::uint32_t end = end_by_tree(view, first, clause_end(view, first));
+  const std::uint32_t limit = clause_end(view, first);
+  std::uint32_t end = end_by_tree(view, first, limit);
+  // "… que A | et que B", where a tree hangs B elsewhere
+  constexpr int more = 3;
+  for (int step = 0; step < more; ++step) {
+    std::uint32_t next = view.is_comma(end) ? end + 1 : end;
+    if (next + 2 >= limit || view.kind(next) != Kind::conjunction || !view.is_open(next)) break;
+    if (!view.is(next + 1, Role::complementiser)) break;
+    end = end_by_tree(view, next + 2, limit);
+  }
   for (std::uint32_t i = first; i < end; ++i) {
-    if (view.is_open(i) &&
-        (next_cue_takes_over(view, cues, i) || is_citing(view, cues, i) || opens_comment(view, i) ||
-         opens_comparison(view, i) || opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
-         opens_source(view, cues, i, end))) {
+    if (view.is_open(i) && ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||
+                            is_citing(view, cues, i) || opens_comment(view, i) ||
+                            opens_comparison(view, i) || opens_next_saying(view, cues, i) ||
+                            opens_sequel(view, i) || opens_source(view, cues, i, end))) {
       return i;
     }
   }

@@ -49,6 +49,8 @@ struct CueFrame {
   bool reflexive = false;   ///< only with a reflexive pronoun
   bool person = false;      ///< may take a person as its object: "a prévenu le maire"
   bool relay = false;       ///< as a participle with a medium as its agent: "diffusé par X"
+  bool aloud = false;       ///< marked words behind it are called out: "criait « Vive X »"
+  bool clitic = false;      ///< only behind a clitic: "y voit « A »"
   bool mind = false;        ///< things seem so to somebody ("pour X"): no document is its claimant
   bool initial = false;     ///< only at the start of its sentence, before a comma
   bool inner = false;  ///< its last word belongs to the name of the claimant: "de source policière"

@@ -29,6 +29,7 @@ class QuoteAssembler {
   struct Tie {
     Link link = Link::loose;
     std::uint32_t saying = none;
+    NounPhrase subject = {};  ///< of a free quote that no saying precedes
   };
 
   /// What the words of a quote look like.
@@ -41,6 +42,7 @@ class QuoteAssembler {
     bool capital = false;
     bool at_start = false;  ///< opens its sentence
     bool colon = false;     ///< stands behind a colon
+    bool name = false;      ///< "baptisé « A »", "le film « A »"
   };
 
   [[nodiscard]] std::uint32_t sayings() const {
@@ -52,8 +54,13 @@ class QuoteAssembler {
   bool joins_last(std::uint32_t q, const Shape& shape);
   [[nodiscard]] bool parts_only(const Saying& between, std::uint32_t opener) const;
   [[nodiscard]] bool is_fragment(const Shape& shape, const Tie& tie) const;
+  [[nodiscard]] bool is_far_object(const Saying& saying, std::uint32_t opener) const;
+  [[nodiscard]] bool may_tell(const Saying& saying, std::uint32_t opener) const;
+  [[nodiscard]] bool is_term(const FoundQuote& found) const;
+  [[nodiscard]] bool in_scope(std::uint32_t i, TokenRange range) const;
   [[nodiscard]] bool close(std::uint32_t from, std::uint32_t to) const;
   std::vector<FoundQuote> joined();
+  [[nodiscard]] bool stand_together(const FoundQuote& one, const FoundQuote& other) const;
   [[nodiscard]] std::uint32_t behind(const Shape& shape) const;
   [[nodiscard]] std::uint32_t inside(std::uint32_t q, const Shape& shape) const;
   [[nodiscard]] std::uint32_t governor(const Shape& shape) const;
@@ -62,13 +69,20 @@ class QuoteAssembler {
   [[nodiscard]] bool hangs_on(std::uint32_t verb, std::uint32_t from, const Shape& shape) const;
   [[nodiscard]] std::uint32_t scope_around(const Shape& shape) const;
   [[nodiscard]] Tie tie_of(std::uint32_t q, const Shape& shape) const;
+  [[nodiscard]] bool is_name(const Shape& shape) const;
+  [[nodiscard]] Tie free_tie(const Shape& shape) const;
+  [[nodiscard]] Tie told_of(const Shape& shape, std::uint32_t voice) const;
+  [[nodiscard]] NounPhrase presenter(const Shape& shape) const;
+  [[nodiscard]] NounPhrase subject_ahead(const Shape& shape) const;
   [[nodiscard]] std::uint32_t last_voice(const Shape& shape) const;
   [[nodiscard]] bool is_told_of(std::uint32_t i) const;
   [[nodiscard]] bool is_cited(const Saying& candidate) const;
   [[nodiscard]] bool announces(const Saying& candidate, std::uint32_t opener) const;
+  [[nodiscard]] bool is_charge(const Shape& shape, const Tie& tie) const;
   [[nodiscard]] bool is_statement(const Shape& shape, const Tie& tie) const;
   [[nodiscard]] bool ends_sentence(const Shape& shape) const;
   void add(const Quoted& quoted, const Shape& shape, const Tie& tie);
+  [[nodiscard]] TokenRange aside_in(const Saying& saying, TokenRange quote) const;
   [[nodiscard]] QuoteForm form_of(const Shape& shape, const Tie& tie) const;
   [[nodiscard]] Span behind_stops(Span part) const;
   void cut_out(Quote& quote, TokenRange cut) const;

@@ -3,6 +3,7 @@
 
 #include "attribution/clause.h"
 #include "attribution/quote_assembler.h"
+#include "attribution/saying_finder.h"
 
 #include <algorithm>
 #include <optional>
@@ -64,7 +65,24 @@ QuoteAssembler::Shape QuoteAssembler::shape_of(const Quoted& quoted) const {
                    view_.sentence_of(shape.opener) != view_.sentence_of(shape.opener - 1) ||
                    (view_.is_stop(shape.opener - 1) && view_.token(shape.opener - 1).form != ":");
   shape.colon = !first && view_.token(shape.opener - 1).form == ":";
+  shape.name = !first && is_name(shape);
   return shape;
+}
+
+/// "baptisé « A »", "le film « A »": the words behind a noun or a verb of naming are a name.
+bool QuoteAssembler::is_name(const Shape& shape) const {
+  const bool term = !shape.clause && shape.words <= 4;  // "une rubrique « routes en hiver »"
+  if ((!shape.capital && !term) || shape.at_start || shape.colon) return false;
+  std::uint32_t i = shape.opener;
+  while (i > 0 && view_.kind(i - 1) == Kind::adjective && view_.is_open(i - 1)) --i;
+  if (i == 0) return false;
+  // "baptisés « A » et « B »"
+  const bool joined = view_.kind(i - 1) == Kind::conjunction || view_.is_comma(i - 1);
+  if (joined && i > 1 && view_.is_mark(i - 2)) {
+    for (--i; i > 0 && (view_.is_mark(i - 1) || !view_.is_open(i - 1));) --i;
+    if (i == 0) return false;
+  }
+  return view_.is(i - 1, Role::naming) || view_.is(i - 1, Role::titled);
 }
 
 /// "«A», a dit X, «B»": B goes on with A.
@@ -91,6 +109,8 @@ bool QuoteAssembler::parts_only(const Saying& between, std::uint32_t opener) con
   for (std::uint32_t i = between.tokens.last; i + 1 < opener; ++i) {
     if (view_.is_stop(i) || view_.is_mark(i) || view_.is_comma(i) || view_.is_finite(i))
       return false;
+    // "«A», dit le maire, dont le fils, « B », …"
+    if (is_relative_word(view_, i) || view_.kind(i) == Kind::subordinator) return false;
   }
   return true;
 }
@@ -100,7 +120,41 @@ bool QuoteAssembler::is_fragment(const Shape& shape, const Tie& tie) const {
   const bool governed = tie.link == Link::object || tie.link == Link::scope;
   const CueClass cue = governed ? saying(tie.saying).cue->cue_class : CueClass::think;
   if (tie.link == Link::scope && voices_.voices[tie.saying].press) return false;
+  if (governed && is_far_object(saying(tie.saying), shape.opener)) return false;
+  if (tie.link == Link::object && !may_tell(saying(tie.saying), shape.opener)) return false;
   return governed && cue != CueClass::think && !shape.capital && !shape.clause;
+}
+
+/// Marked words in what a thing announces, far from the verb.
+bool QuoteAssembler::is_far_object(const Saying& saying, std::uint32_t opener) const {
+  return saying.position == Position::governing && !saying.complement && !saying.infinitive_scope &&
+         !may_tell(saying, opener);
+}
+
+/// "Les recherches ont repris « dès l'aube »", "la saison annonçait des œuvres, dont « A »": of a
+/// subject that does not look like somebody only plain words of saying tell, close to the marks.
+bool QuoteAssembler::may_tell(const Saying& saying, std::uint32_t opener) const {
+  constexpr std::uint32_t near = 3;
+  if (saying.group.verb == no_token || can_speak(view_, saying.speaker)) return true;
+  if (view_.is(saying.group.verb, Role::continuing)) return false;
+  return speaks(saying.cue->cue_class) && opener - saying.group.tokens.last <= near;
+}
+
+/// "les « gilets jaunes »", "les « 27 condamnations »": a few words that start with a noun.
+bool QuoteAssembler::is_term(const FoundQuote& found) const {
+  if (!found.fragment) return false;
+  const std::uint32_t first = view_.analysis().token_at(found.quote.evidence.begin);
+  const Kind kind = view_.kind(first);
+  return kind != Kind::verb && kind != Kind::auxiliary && kind != Kind::adjective &&
+         kind != Kind::adverb && kind != Kind::adposition;
+}
+
+/// "Pour X, cela « va dans le bon sens » mais reste « insuffisant »": all that X says.
+bool QuoteAssembler::in_scope(std::uint32_t i, TokenRange range) const {
+  const Saying& one = saying(i);
+  const bool whole =
+      one.position == Position::preposed || (one.position == Position::governing && one.complement);
+  return whole && one.scope.first <= range.first && range.last <= one.scope.last + 1;
 }
 
 /// No finite verb between two fragments.
@@ -111,16 +165,43 @@ bool QuoteAssembler::close(std::uint32_t from, std::uint32_t to) const {
   return to - from < View::max_walk;
 }
 
+/// Nothing but a conjunction or a comma parts the two.
+bool QuoteAssembler::stand_together(const FoundQuote& one, const FoundQuote& other) const {
+  constexpr std::uint32_t most = 4;
+  if (other.tokens.first < one.tokens.last || other.tokens.first > one.tokens.last + most)
+    return false;
+  bool linked = false;
+  for (std::uint32_t i = one.tokens.last; i < other.tokens.first; ++i) {
+    const bool link = view_.kind(i) == Kind::conjunction || view_.is_comma(i);
+    if (!link && !view_.is_mark(i)) return false;
+    linked = linked || link;
+  }
+  return linked;
+}
+
 /// Marked fragments under one cue in one sentence are one quote; few words alone are none.
 std::vector<FoundQuote> QuoteAssembler::joined() {
   std::vector<FoundQuote> out;
   for (FoundQuote& found : found_) {
     FoundQuote* last = out.empty() ? nullptr : &out.back();
+    // "« A » et « B », a insisté X"
+    if (last != nullptr && found.saying != none && last->saying == found.saying &&
+        saying(found.saying).position == Position::aside && stand_together(*last, found)) {
+      last->quote.parts.insert(last->quote.parts.end(), found.quote.parts.begin(),
+                               found.quote.parts.end());
+      last->quote.evidence = join(last->quote.evidence, found.quote.evidence);
+      last->tokens.last = found.tokens.last;
+      last->words += found.words;
+      last->fragment = last->fragment && found.fragment;
+      continue;
+    }
     const bool mixed = found.quote.form == QuoteForm::mixed && found.saying != none;
     if (mixed && last != nullptr && last->quote.form == QuoteForm::mixed &&
         last->saying == found.saying &&
         view_.sentence_of(last->tokens.first) == view_.sentence_of(found.tokens.first) &&
-        (!(last->fragment || found.fragment) || close(last->tokens.last, found.tokens.first))) {
+        (!(last->fragment || found.fragment) || close(last->tokens.last, found.tokens.first) ||
+         (!is_term(*last) && !is_term(found) &&
+          in_scope(found.saying, {last->tokens.first, found.tokens.last})))) {
       last->quote.parts.insert(last->quote.parts.end(), found.quote.parts.begin(),
                                found.quote.parts.end());
       last->quote.evidence = join(last->quote.evidence, found.quote.evidence);
@@ -139,22 +220,39 @@ std::vector<FoundQuote> QuoteAssembler::joined() {
   return out;
 }
 
+/// "mis en examen pour « violation du secret », rapporte Le Courrier": a term of the law, no words
+/// of the paper.
+bool QuoteAssembler::is_charge(const Shape& shape, const Tie& tie) const {
+  if (shape.clause || shape.at_start || !voices_.voices[tie.saying].press) return false;
+  if (view_.kind(shape.tokens.first) != Kind::noun) return false;
+  std::uint32_t i = shape.opener;
+  // "pour « A » et « B »"
+  while (i > 1 && (view_.kind(i - 1) == Kind::conjunction || view_.is_comma(i - 1)) &&
+         view_.is_mark(i - 2)) {
+    for (--i; i > 0 && (view_.is_mark(i - 1) || !view_.is_open(i - 1));) --i;
+  }
+  return i > 0 && view_.kind(i - 1) == Kind::adposition && !view_.is(i - 1, Role::genitive);
+}
+
 bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
   // "Le Monde", "Guerre et Paix": capitals inside a sentence and no verb make a title or a name
-  const bool title = shape.capital && !shape.clause && !shape.at_start && !shape.colon;
+  const bool title =
+      shape.name || (shape.capital && !shape.clause && !shape.at_start && !shape.colon);
   switch (tie.link) {
     case Link::inside:
       return true;
     case Link::behind:
+      if (shape.name || is_charge(shape, tie)) return false;
       if (shape.at_start || shape.clause) return true;
       return shape.words >= 3 && !(title && shape.words < 5);
     case Link::colon:
       if (saying(tie.saying).cue->kind == CueKind::verb && saying(tie.saying).cue->id == "unlisted")
         return shape.clause && shape.words >= 4;
-      return shape.words >= 2;
+      return shape.words >= (speaks(saying(tie.saying).cue->cue_class) && shape.capital ? 1U : 2U);
     case Link::object: {
       const bool close = shape.opener - saying(tie.saying).group.tokens.last <= 3;
-      if (title) return false;
+      if (close && !shape.name && saying(tie.saying).cue->frame.aloud) return shape.words >= 2;
+      if (title || !may_tell(saying(tie.saying), shape.opener)) return false;
       // "prévoit trois « soirées sans fin »": a term of somebody's plans
       if (saying(tie.saying).cue->cue_class == CueClass::think && !close && !shape.clause)
         return false;
@@ -167,12 +265,14 @@ bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
       const bool named = close && shape.words <= 3 && !shape.colon && !group.gerund &&
                          group.tokens.first > 0 && view_.is_comma(group.tokens.first - 1);
       if (named) return false;
-      const bool whole = close && saying(tie.saying).cue->cue_class == CueClass::say;
+      const bool whole = close && saying(tie.saying).cue->cue_class == CueClass::say &&
+                         (shape.capital || shape.clause || shape.colon);
       return shape.words >= (whole ? 2U : 3U);
     }
     case Link::scope:
       // "un mariage « trop pressé », rapporte Le Courrier": not the newspaper's words
       if (voices_.voices[tie.saying].press && !shape.clause) return false;
+      if (is_far_object(saying(tie.saying), shape.opener)) return false;
       return !title && shape.words >= 3;
     case Link::free:
       return shape.clause && shape.words >= 4 && ends_sentence(shape);
@@ -205,6 +305,10 @@ void QuoteAssembler::add(const Quoted& quoted, const Shape& shape, const Tie& ti
   quote.parts = quoted.parts;
   quote.form = form_of(shape, tie);
   quote.rule = view_.analysis().language + ".quote.free";
+  if (tie.subject.found()) {
+    quote.speaker = view_.actor_of(tie.subject);
+    quote.speaker_text = view_.span_of(tie.subject.tokens);
+  }
   if (tie.saying != none) {
     const Voice& voice = voices_.voices[tie.saying];
     quote.speaker = voice.actor;
@@ -221,9 +325,23 @@ void QuoteAssembler::add(const Quoted& quoted, const Shape& shape, const Tie& ti
   for (std::uint32_t i = saying_from(shape.tokens.first); i < sayings(); ++i) {
     if (saying(i).tokens.first >= shape.tokens.last) break;
     if (saying(i).position == Position::aside && saying(i).in_quote != View::outside)
-      cut_out(quote, saying(i).tokens);
+      cut_out(quote, aside_in(saying(i), shape.tokens));
   }
   found_.push_back(std::move(found));
+}
+
+/// "« A, raconte Ali, un voisin. B »": the aside with the apposition that ends its sentence.
+TokenRange QuoteAssembler::aside_in(const Saying& saying, TokenRange quote) const {
+  constexpr std::uint32_t most = 8;
+  const TokenRange own = saying.tokens;
+  // "« A, explique-t-elle au Courrier. B »"
+  const bool addressed = own.last < quote.last && view_.is(own.last, Role::addressee);
+  if (!view_.is_comma(own.last) && !addressed) return own;
+  for (std::uint32_t i = own.last + 1; i < std::min(quote.last, own.last + most); ++i) {
+    if (view_.is_finite(i) || view_.is_comma(i)) return own;
+    if (view_.is_stop(i)) return {own.first, i};
+  }
+  return own;
 }
 
 QuoteForm QuoteAssembler::form_of(const Shape& shape, const Tie& tie) const {
@@ -233,6 +351,8 @@ QuoteForm QuoteAssembler::form_of(const Shape& shape, const Tie& tie) const {
     if (saying.position == Position::preposed && saying.scope.first == shape.opener)
       return QuoteForm::direct;
   }
+  if (tie.link == Link::object && shape.capital && saying(tie.saying).cue->frame.aloud)
+    return QuoteForm::direct;  // "criait « À bas X »"
   const bool whole = shape.clause || shape.at_start;
   const bool sentence = shape.at_start || shape.colon || (shape.capital && shape.clause);
   if (tie.link == Link::colon || tie.link == Link::free || tie.link == Link::inside) {

@@ -146,6 +146,25 @@ class Scanner {
     return true;
   }
 
+  /// Is the first mark of the family in the line at `begin_` a closing one? Then the words before it
+  /// go on with the quote of the paragraph before.
+  [[nodiscard]] bool closes_in_line(Family family) const {
+    char32_t before = 0;
+    for (std::size_t at = begin_; at < text_.size();) {
+      const char32_t c = utf8::next(text_, at);
+      if (c == '\n') return false;
+      if (family == Family::guillemet && (c == 0xAB || c == 0xBB)) return c == 0xBB;
+      if (family == Family::curly && (c == 0x201C || c == 0x201D)) return c == 0x201D;
+      if (family == Family::straight && c == '"') {
+        std::size_t behind = at;
+        const char32_t next = behind < text_.size() ? utf8::next(text_, behind) : 0;
+        return !is_blank(before) && !before_opening(before) && !is_word(next);
+      }
+      before = c;
+    }
+    return false;
+  }
+
   void step(char32_t c, bool line_start) {
     if (line_start && carried_ && !is_blank(c)) {
       const bool goes_on = (c == 0xAB && reopens(Family::guillemet, true)) ||
@@ -153,7 +172,12 @@ class Scanner {
                            (c == 0x201C && reopens(Family::curly, true)) ||
                            (c == '"' && reopens(Family::straight, true));
       if (goes_on) return;
-      close_all(carried_end_);
+      if (closes_in_line(stack_.front().family)) {
+        stack_.front().inner = begin_;
+        carried_ = false;
+      } else {
+        close_all(carried_end_);
+      }
     }
     if (line_start && is_dash(c) && is_blank(following())) {
       dash_ = end_;

@@ -121,7 +121,75 @@ QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) 
   if (const auto i = inside(q, shape); i != none) return {Link::inside, i};
   if (const auto i = scope_around(shape); i != none) return {Link::scope, i};
   if (hangs) return {Link::object, verb};
-  if (shape.at_start || shape.colon) return {Link::free, last_voice(shape)};
+  if (shape.at_start || shape.colon) return free_tie(shape);
+  return {};
+}
+
+/// Who says a quote without a cue: who spoke last, or whom the sentence before it is about.
+QuoteAssembler::Tie QuoteAssembler::free_tie(const Shape& shape) const {
+  const std::uint32_t voice = last_voice(shape);
+  const bool here =
+      voice != none && voices_.voices[voice].paragraph == view_.paragraph_of(shape.opener);
+  if (here || shape.colon) return {Link::free, voice};
+  const NounPhrase subject = presenter(shape);
+  if (subject.found()) return {Link::free, none, subject};
+  return told_of(shape, voice);
+}
+
+/// "X attend son heure. « A »", unless only the pronoun of who spoke last stands there.
+QuoteAssembler::Tie QuoteAssembler::told_of(const Shape& shape, std::uint32_t voice) const {
+  const NounPhrase subject = subject_ahead(shape);
+  if (!subject.found()) return {Link::free, voice};
+  // "Il attend son heure. « A »": the pronoun may stand for who spoke last
+  if (voice != none && view_.kind(subject.head) == Kind::pronoun) return {Link::free, voice};
+  return {Link::free, none, subject};
+}
+
+/// "« A » : X a durci le ton": who is the subject of the clause that a colon adds to the quote.
+NounPhrase QuoteAssembler::presenter(const Shape& shape) const {
+  constexpr std::uint32_t near = 8;
+  const std::uint32_t colon = shape.after;
+  if (!shape.at_start || colon + 1 >= view_.size() || view_.token(colon).form != ":") return {};
+  if (view_.paragraph_of(colon) != view_.paragraph_of(shape.opener)) return {};
+  for (std::uint32_t i = colon + 1; i < std::min(view_.size(), colon + near); ++i) {
+    if (view_.is_stop(i) || view_.is_mark(i)) return {};
+    if (main_relation(view_.token(i).deprel) != Deprel::nsubj) continue;
+    if (view_.kind(i) == Kind::pronoun || view_.token(i).head <= i) return {};
+    const NounPhrase phrase = phrase_around(view_, i);
+    const ActorIndex actor = view_.actor_of(phrase);
+    const bool somebody =
+        (actor != no_actor && view_.actors().list[actor].type != ActorType::country) ||
+        view_.is(i, Role::speaker);
+    return somebody ? phrase : NounPhrase{};
+  }
+  return {};
+}
+
+/// "X attend son heure. « A »": the person who is the subject of the sentence before the quote in
+/// the same paragraph.
+NounPhrase QuoteAssembler::subject_ahead(const Shape& shape) const {
+  if (shape.opener == 0) return {};
+  const std::uint32_t last = shape.opener - 1;
+  if (view_.paragraph_of(last) != view_.paragraph_of(shape.opener) || !view_.is_open(last)) return {};
+  if (view_.token(last).form != ".") return {};
+  const TokenRange before = view_.sentence(last).tokens;
+  std::uint32_t root = last;
+  for (int step = 0; step < 12; ++step) {
+    const std::uint32_t up = view_.token(root).head;
+    if (up == no_token || !before.contains(up)) break;
+    root = up;
+  }
+  if (!view_.is_open(root)) return {};
+  for (std::uint32_t i = std::max(before.first, view_.reach(root).first); i < root; ++i) {
+    if (view_.token(i).head != root || main_relation(view_.token(i).deprel) != Deprel::nsubj)
+      continue;
+    if (!view_.is_open(i) || view_.is(i, Role::impersonal)) return {};
+    const NounPhrase phrase = phrase_around(view_, i);
+    const ActorIndex actor = view_.actor_of(phrase);
+    const bool person =
+        actor != no_actor && view_.actors().list[actor].type == ActorType::person;
+    return person ? phrase : NounPhrase{};
+  }
   return {};
 }
 

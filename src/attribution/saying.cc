@@ -32,7 +32,8 @@ std::vector<Saying> SayingFinder::run() {
 std::uint32_t SayingFinder::try_other(std::uint32_t i) {
   if (i < skip_ || view_.token(i).part > 0 || !view_.is_open(i)) return 0;
   const auto* list = cues_.others(view_.surface(i));
-  if (list == nullptr && view_.surface(i) != view_.token(i).lower) {
+  // "ont indiqué des sources": no "de source"
+  if (list == nullptr && view_.surface(i) != view_.token(i).lower && !view_.is_indefinite(i)) {
     list = cues_.others(view_.token(i).lower);
   }
   if (list == nullptr) return 0;
@@ -61,6 +62,7 @@ void SayingFinder::try_verb(std::uint32_t i) {
   for (const Cue& cue : *list) {
     const std::uint32_t covered = match_cue(view_, cue, i);
     if (covered == 0 || cue.frame.reflexive != group.reflexive) continue;
+    if (cue.frame.clitic && !has_clitic(group)) continue;
     if (covered == 1 && kind == Kind::auxiliary) continue;
     if (covered > 1) {
       group.tokens.last = std::max(group.tokens.last, i + covered);
@@ -69,6 +71,14 @@ void SayingFinder::try_verb(std::uint32_t i) {
     verb(cue, group);
     return;
   }
+}
+
+bool SayingFinder::has_clitic(const VerbGroup& group) const {
+  for (std::uint32_t i = group.tokens.first; i < group.verb; ++i) {
+    if (view_.is(i, Role::clitic) && view_.kind(i) == Kind::pronoun && !view_.is(i, Role::reflexive))
+      return true;
+  }
+  return false;
 }
 
 void SayingFinder::verb(const Cue& cue, VerbGroup group) {
@@ -132,6 +142,16 @@ void SayingFinder::lift(const Cue& cue, VerbGroup& group) {
     group.tokens.first = upper.tokens.first;
     group.cue = join(upper.cue, group.cue);
     group.negated = upper.negated;
+    group.gerund = upper.gerund;
+    group.infinitive = false;
+  } else if (view_.is(first - 1, Role::lifting) && view_.kind(first - 1) == Kind::verb) {
+    const VerbGroup upper = verb_group(view_, first - 1);  // "…, a voulu rassurer X"
+    const std::uint32_t before = upper.tokens.first;
+    if (before == 0 || (!view_.is_comma(before - 1) && !view_.is_mark(before - 1))) return;
+    group.tokens.first = upper.tokens.first;
+    group.cue = join(upper.cue, group.cue);
+    group.negated = upper.negated;
+    group.gerund = upper.gerund;
     group.infinitive = false;
   } else if (next < view_.size() && (view_.token(next).form == ":" || view_.is_mark(next))) {
     group.infinitive = false;
@@ -150,6 +170,9 @@ bool SayingFinder::stands_as_verb(std::uint32_t i) const {
   const NounPhrase phrase = view_.phrase_at(i + 1);
   if (!phrase.found() || phrase.tokens.last <= i + 1) return false;
   if (phrase.tokens.last < view_.size() && view_.is_finite(phrase.tokens.last)) return false;
+  const std::string& name = view_.token(phrase.head).form;
+  if (name.find_first_of("0123456789") != std::string::npos && view_.actor_of(phrase) == no_actor)
+    return false;  // "référence D158"
   return view_.kind(i + 1) == Kind::determiner || view_.kind(i + 1) == Kind::name ||
          view_.actor_of(phrase) != no_actor;  // "», note Météo France."
 }
@@ -177,7 +200,10 @@ void SayingFinder::unlisted(std::uint32_t i) {
   saying.cue_span = group.cue;
   if (!aside(saying)) return;
   const bool pronoun = saying.group.inverted != no_token;
-  if (pronoun || can_speak(view_, saying.speaker)) found_.push_back(std::move(saying));
+  // "«…», tempère un autre"
+  const Kind head = saying.speaker.found() ? view_.kind(saying.speaker.head) : Kind::other;
+  const bool other = head == Kind::adjective || head == Kind::number;
+  if (pronoun || other || can_speak(view_, saying.speaker)) found_.push_back(std::move(saying));
 }
 
 std::vector<Saying> find_sayings(const View& view, const CueTable& cues) {

@@ -23,7 +23,10 @@ bool SayingFinder::aside(Saying& saying) {
   const std::uint32_t quote = inside ? View::outside : quote_before(view_, group.tokens.first);
   const bool as = view_.is(before, Role::as);
   if (view_.paragraph_of(before) != view_.paragraph_of(group.verb)) return false;
-  const bool parted = view_.is_comma(before) || quote != View::outside;
+  // "— Quoi ? dit le directeur": in a line of dialogue
+  const bool exclaimed = view_.in_dialogue(before) && view_.is_stop(before) &&
+                         view_.token(before).form != "." && view_.token(before).form != ":";
+  const bool parted = view_.is_comma(before) || quote != View::outside || exclaimed;
   if (group.inverted != no_token) {
     if (!parted) return false;
     if (view_.is(group.inverted, Role::impersonal)) return impersonal_aside(saying);
@@ -41,7 +44,8 @@ bool SayingFinder::aside(Saying& saying) {
                         !view_.language_is(Role::plain_order) && can_speak(view_, behind) &&
                         !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
     const bool clause =
-        as || quote != View::outside || closed || inverted || clause_stands_before(view_, before);
+        as || quote != View::outside || closed || inverted || exclaimed ||
+        clause_stands_before(view_, before);
     const bool quoted = quote != View::outside && long_quote(view_, quote);
     const bool broken =
         closed && behind.tokens.last + 1 < view_.size() && view_.is_finite(behind.tokens.last + 1);
@@ -50,7 +54,18 @@ bool SayingFinder::aside(Saying& saying) {
         (quoted || can_speak(view_, behind) ||
          (inverted && saying.cue->cue_class == CueClass::say))) {
       saying.speaker = behind;
-      return place_aside(saying, behind.tokens.last);
+      std::uint32_t end = behind.tokens.last;
+      if (saying.cue->cue_class == CueClass::perception) {
+        // "…, a appris l'AFP auprès de la police": who heard it hands it on
+        const NounPhrase source = source_behind(view_, end);
+        if (source.found() && can_speak(view_, source)) {
+          saying.relays.push_back(behind);
+          saying.speaker = source;
+          end = source.tokens.last;
+          skip_ = end;
+        }
+      }
+      return place_aside(saying, end);
     }
   }
   return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
@@ -62,9 +77,33 @@ bool SayingFinder::impersonal_aside(Saying& saying) {
   saying.speaker = source_behind(view_, from);
   if (!saying.speaker.found()) saying.speaker = document_behind(view_, from);
   if (!saying.speaker.found()) saying.speaker = house_behind(view_, from);
+  if (!saying.speaker.found()) {
+    follow_impersonal(saying);
+    return saying.speaker.found() && place_aside(saying, saying.group.tokens.last);
+  }
   if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
   skip_ = saying.speaker.tokens.last;
   return place_aside(saying, saying.speaker.tokens.last);
+}
+
+/// "A, a-t-on appris de source policière. « B », a-t-on précisé": the source of the aside before.
+void SayingFinder::follow_impersonal(Saying& saying) const {
+  constexpr std::size_t near = 4;
+  for (std::size_t k = 0; k < std::min(near, found_.size()); ++k) {
+    const Saying& last = found_[found_.size() - 1 - k];
+    if (last.position == Position::marker || last.in_quote != View::outside) continue;
+    if (view_.is(saying.group.verb, Role::continuing) && last.speaker.found() &&
+        view_.paragraph_of(last.tokens.first) == view_.paragraph_of(saying.tokens.first)) {
+      saying.speaker = last.speaker;  // "A, selon Beauvau. « B », ajoute-t-on"
+      return;
+    }
+    if (last.position != Position::aside) continue;
+    const std::uint32_t inverted = last.group.inverted;
+    if (inverted == no_token || !view_.is(inverted, Role::impersonal)) return;
+    if (view_.paragraph_of(inverted) + 1 < view_.paragraph_of(saying.tokens.first)) return;
+    saying.speaker = last.speaker;
+    return;
+  }
 }
 
 /// `Smith told the paper, "…"`: the words follow.
@@ -145,6 +184,7 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
   const bool as = view_.is(first - 1, Role::as);
   const std::uint32_t limit = circumstances_end(first, saying.tokens.last);
   saying.cut = {as ? first - 1 : first, end_with_dependents(view_, saying.tokens, limit)};
+  trim_cut(saying);
   if (saying.group.inverted != no_token) {
     // no apposition: what stands behind a comma is not the pronoun's
     for (std::uint32_t i = saying.tokens.last; i < saying.cut.last; ++i) {
@@ -161,7 +201,15 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
     const std::uint32_t main = view_.token(saying.group.verb).head;
     const bool broken = as && main != no_token && main >= saying.cut.last &&
                         view_.sentence_of(main) == view_.sentence_of(first);
-    place_around(saying, clause_start(view_, first, floor_), broken ? main : no_token);
+    std::uint32_t start = clause_start(view_, first, floor_);
+    std::uint32_t head = broken ? main : no_token;
+    // "des troupes qui, a-t-il dit, étaient loin": the relative clause alone
+    if (first >= start + 2 && view_.is_comma(first - 1) && is_relative_word(view_, first - 2)) {
+      const std::uint32_t own = view_.token(first - 2).head;
+      start = first - 2;
+      if (own != no_token && own >= saying.cut.last && own < first + View::max_walk) head = own;
+    }
+    place_around(saying, start, head);
     if (leads_to_quote(saying)) saying.scope = {};
   }
   floor_ = saying.tokens.last;

@@ -27,6 +27,7 @@ class SayingFinder {
   // saying.cc: Where does a cue stand? Verbs find out which of the ways to say something they are.
   std::uint32_t try_other(std::uint32_t i);
   void try_verb(std::uint32_t i);
+  [[nodiscard]] bool has_clitic(const VerbGroup& group) const;
   void verb(const Cue& cue, VerbGroup group);
   [[nodiscard]] bool tells_behind_marks(const VerbGroup& group) const;
   [[nodiscard]] bool tells_behind(const Cue& cue, const VerbGroup& group) const;
@@ -36,12 +37,14 @@ class SayingFinder {
 
   // saying_preposition.cc: What stands without a verb: "selon X", "reportedly", "aurait".
   bool preposition(const Cue& cue, std::uint32_t first, std::uint32_t covered);
+  [[nodiscard]] bool is_partitive(std::uint32_t i) const;
   [[nodiscard]] bool is_document(const NounPhrase& phrase) const;
   [[nodiscard]] bool varies(std::uint32_t i) const;
   [[nodiscard]] bool opens_second_clause(std::uint32_t first, std::uint32_t end) const;
   bool relative_preposition(Saying& saying, std::uint32_t pronoun);
   [[nodiscard]] NounPhrase behind_preposition(std::uint32_t pronoun) const;
   void place_preposition(Saying& saying, bool at_start, std::uint32_t end);
+  [[nodiscard]] bool restricts(std::uint32_t head) const;
   [[nodiscard]] std::uint32_t subject_after(std::uint32_t head, TokenRange cut) const;
   [[nodiscard]] bool opens_own_aside(std::uint32_t comma, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t first_of_joined(std::uint32_t head) const;
@@ -53,6 +56,7 @@ class SayingFinder {
   [[nodiscard]] bool has_verb(TokenRange scope) const;
   [[nodiscard]] bool has_finite(TokenRange scope) const;
   [[nodiscard]] std::uint32_t circumstances_end(std::uint32_t first, std::uint32_t from) const;
+  void trim_cut(Saying& saying) const;
   void place_around(Saying& saying, std::uint32_t start, std::uint32_t head) const;
   [[nodiscard]] std::uint32_t before_main_clause(std::uint32_t behind, std::uint32_t last) const;
   [[nodiscard]] bool resumes(const Saying& saying, std::uint32_t behind, std::uint32_t limit) const;
@@ -61,6 +65,7 @@ class SayingFinder {
   [[nodiscard]] bool is_subject_behind(const NounPhrase& phrase) const;
   bool aside(Saying& saying);
   bool impersonal_aside(Saying& saying);
+  void follow_impersonal(Saying& saying) const;
   [[nodiscard]] bool quotes_behind(std::uint32_t from) const;
   [[nodiscard]] bool follows_clause(const VerbGroup& group) const;
   [[nodiscard]] bool starts_anew(std::uint32_t quote, const NounPhrase& subject,
@@ -75,6 +80,10 @@ class SayingFinder {
   void own_pronoun(Saying& saying) const;
   bool governing(Saying& saying);
   void speaks_before(Saying& saying) const;
+  void house_of_nobody(Saying& saying) const;
+  void near_antecedent(Saying& saying) const;
+  void follow_joined(Saying& saying) const;
+  void pass_medium(Saying& saying) const;
   void follow_aside(Saying& saying) const;
   bool as_before(Saying& saying) const;
   bool passive(Saying& saying);

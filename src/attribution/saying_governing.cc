@@ -35,8 +35,12 @@ bool SayingFinder::governing(Saying& saying) {
   saying.position = Position::governing;
   saying.speaker = subject_before(view_, group);
   own_pronoun(saying);
+  house_of_nobody(saying);
+  near_antecedent(saying);
   if (is_upshot(saying)) return false;
   if (as_before(saying)) return true;
+  follow_joined(saying);
+  pass_medium(saying);
   follow_aside(saying);
   // "les ONG défendant les acquis de « A »": a participle that describes
   const bool adnominal = group.gerund && group.tokens.first > 0 &&
@@ -46,6 +50,7 @@ bool SayingFinder::governing(Saying& saying) {
   if (saying.speaker.found() && saying.speaker.tokens.last < group.tokens.first) {
     add_relays(view_, cues_, saying, saying.speaker.tokens.last);  // "X, cité par Y, affirme"
   }
+  add_askers(view_, cues_, saying);
   const Complement complement = complement_of(view_, cues_, *saying.cue, group);
   saying.scope = complement.tokens;
   saying.complement = complement.clause;
@@ -85,7 +90,12 @@ void SayingFinder::speaks_before(Saying& saying) const {
 void SayingFinder::follow_aside(Saying& saying) const {
   constexpr std::uint32_t far = 14;
   if (!saying.group.gerund || found_.empty()) return;
-  const Saying& last = found_.back();
+  std::size_t k = found_.size() - 1;
+  // "…, indique X, confirmant A, en insistant sur B"
+  while (k > 0 && found_[k].position == Position::governing && found_[k].group.gerund &&
+         found_[k].scope.size() == 0)
+    --k;
+  const Saying& last = found_[k];
   const std::uint32_t first = saying.group.tokens.first;
   if (last.position != Position::aside || last.in_quote != View::outside) return;
   if (last.tokens.last > first || first - last.tokens.last > far) return;
@@ -94,6 +104,76 @@ void SayingFinder::follow_aside(Saying& saying) const {
     if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return;
   }
   saying.speaker = last.speaker;
+}
+
+/// "À l'Élysée, on assure que": those of the house that opens the sentence.
+void SayingFinder::house_of_nobody(Saying& saying) const {
+  const std::uint32_t nobody = saying.speaker.head;
+  if (!saying.speaker.found() || !view_.is(nobody, Role::impersonal)) return;
+  if (view_.kind(nobody) != Kind::pronoun || nobody < 3 || !view_.is_comma(nobody - 1)) return;
+  const std::uint32_t first = view_.sentence(nobody).tokens.first;
+  if (nobody - first > 12 || view_.kind(first) != Kind::adposition ||
+      view_.is(first, Role::genitive))
+    return;
+  const NounPhrase phrase = view_.phrase_at(first + 1);
+  if (!phrase.found() || phrase.tokens.last != nobody - 1) return;
+  const bool somebody = view_.actor_of(phrase) != no_actor || view_.is(phrase.head, Role::speaker);
+  if (somebody && !view_.is(phrase.head, Role::calendar)) saying.speaker = phrase;
+}
+
+/// "A est un mensonge, selon X, qui rappelle que B": where a tree hangs the relative clause on a
+/// thing, who stands directly before it.
+void SayingFinder::near_antecedent(Saying& saying) const {
+  const std::uint32_t first = saying.group.tokens.first;
+  if (first < 2 || !view_.is(first - 1, Role::relative) || can_speak(view_, saying.speaker)) return;
+  const NounPhrase near = phrase_before(view_, view_.is_comma(first - 2) ? first - 2 : first - 1);
+  if (near.found() && can_speak(view_, near)) saying.speaker = near;
+}
+
+/// "X expliquait que A et ajoutait que B", "…, tout en ajoutant que B": who said A says B, not the
+/// subject of A.
+void SayingFinder::follow_joined(Saying& saying) const {
+  constexpr std::size_t near = 3;
+  constexpr std::uint32_t link = 3;
+  if (!saying.speaker.found()) return;
+  std::uint32_t first = saying.group.tokens.first;
+  for (std::uint32_t k = 0; k < link && first > 1 && saying.group.gerund; ++k) {
+    if (view_.is_comma(first - 1)) break;
+    if (view_.kind(first - 1) != Kind::adposition && view_.kind(first - 1) != Kind::adverb) break;
+    --first;  // "tout en"
+  }
+  const bool joins = first > 0 && (view_.kind(first - 1) == Kind::conjunction ||
+                                   (saying.group.gerund && view_.is_comma(first - 1)));
+  if (!joins) return;
+  for (std::size_t k = 0; k < std::min(near, found_.size()); ++k) {
+    const Saying& last = found_[found_.size() - 1 - k];
+    if (last.position != Position::governing || !last.complement || !last.speaker.found()) continue;
+    // "…, date de l'ouverture, ajoutant que": appositions may stand between
+    const bool near_by = saying.group.gerund && last.scope.last < first &&
+                         view_.sentence_of(last.tokens.first) == view_.sentence_of(first) &&
+                         !has_finite({last.scope.last, first});
+    if (last.scope.last != first - 1 && !near_by) continue;
+    if (last.scope.contains(saying.speaker.head)) saying.speaker = last.speaker;
+    return;
+  }
+}
+
+/// "A, a écrit X sur Twitter, qui souligne que B": who wrote goes on, not the medium.
+void SayingFinder::pass_medium(Saying& saying) const {
+  const std::uint32_t first = saying.group.tokens.first;
+  if (first == 0 || !view_.is(first - 1, Role::relative) || found_.empty()) return;
+  const Saying& last = found_.back();
+  const TokenRange phrase = saying.speaker.tokens;
+  if (last.position != Position::aside || last.in_quote != View::outside) return;
+  if (!saying.speaker.found() || phrase.first < last.tokens.last || phrase.last > first) return;
+  const std::uint32_t link = phrase.first > 0 ? phrase.first - 1 : 0;
+  const bool governed = view_.kind(link) == Kind::adposition && !view_.is(link, Role::genitive);
+  for (std::uint32_t i = phrase.first; governed && i < phrase.last; ++i) {
+    const auto* channel = channel_at(view_, i);
+    if (channel == nullptr || channel->document) continue;
+    saying.speaker = last.speaker;
+    return;
+  }
 }
 
 /// "As X said, A": the clause behind the comma is what he said.
@@ -137,6 +217,7 @@ bool SayingFinder::passive(Saying& saying) {
   // "a letter was written by the suspect": an act, no words
   if (!impersonal && !frame.object && !frame.blame) return false;
   saying.speaker = document_behind(view_, group.tokens.last);
+  if (!saying.speaker.found() && impersonal) saying.speaker = document_before(view_, low);
   if (!saying.speaker.found()) saying.speaker = agent_behind(view_, group.tokens.last);
   if (!saying.speaker.found() || !can_speak(view_, saying.speaker)) return false;
   if (impersonal && group.inverted == no_token) {

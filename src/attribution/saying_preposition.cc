@@ -20,13 +20,19 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   saying.cue_span = view_.span_of({first, cue.frame.inner && covered > 1 ? last - 1 : last});
   saying.speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
+  if (!saying.speaker.found() && is_partitive(last)) saying.speaker = view_.phrase_at(last + 2);
   if (last < view_.size() && view_.kind(last) == Kind::pronoun &&
       (!saying.speaker.found() || is_relative_word(view_, last))) {
     saying.speaker = behind_preposition(last);
   }
   if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
   if (saying.speaker.tokens.last <= first) return relative_preposition(saying, last);
-  const std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
+  std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
+  // "Pour le maire cependant, A"
+  if (cue.frame.initial && end + 1 < view_.size() && view_.kind(end) == Kind::adverb &&
+      view_.is_comma(end + 1)) {
+    ++end;
+  }
   saying.tokens = {first, end};
   const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end);
   if (cue.frame.initial &&
@@ -34,6 +40,12 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     return false;
   }
   if (cue.frame.mind && is_document(saying.speaker)) return false;
+  // "Pour chaque musée, la ville …"
+  const std::uint32_t article = saying.speaker.tokens.first;
+  if (cue.frame.mind && view_.kind(article) == Kind::determiner &&
+      !view_.is(article, Role::determiner) && view_.actor_of(saying.speaker) == no_actor) {
+    return false;
+  }
   if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
   // "varie selon les sources", "n'a pu être vérifié de source indépendante"
   if (first > 0 && varies(first - 1)) return false;
@@ -41,6 +53,12 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   found_.push_back(std::move(saying));
   floor_ = end;
   return true;
+}
+
+/// "selon | des témoins": an article that a tagger took for a preposition and one.
+bool SayingFinder::is_partitive(std::uint32_t i) const {
+  return i + 2 < view_.size() && view_.token(i).part == 0 && view_.token(i + 1).part == 1 &&
+         view_.is_indefinite(i);
 }
 
 /// "Pour cette étude, les chercheurs ont …": a document is no person to whom things seem so.
@@ -99,9 +117,10 @@ NounPhrase SayingFinder::behind_preposition(std::uint32_t pronoun) const {
   if (is_relative_word(view_, pronoun)) {
     const std::uint32_t cue = pronoun - 1;
     const bool comma = cue > 0 && view_.is_comma(cue - 1);
-    NounPhrase antecedent = antecedent_of(view_, pronoun);
-    if (!antecedent.found()) antecedent = phrase_before(view_, comma ? cue - 1 : cue);
-    return antecedent;
+    const NounPhrase antecedent = antecedent_of(view_, pronoun);
+    if (antecedent.found() && can_speak(view_, antecedent)) return antecedent;
+    const NounPhrase near = phrase_before(view_, comma ? cue - 1 : cue);
+    return near.found() && (!antecedent.found() || can_speak(view_, near)) ? near : antecedent;
   }
   if (morph.pron_type != PronType::prs) return {};
   return {{pronoun, pronoun + 1}, pronoun};
@@ -112,6 +131,9 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
   const std::uint32_t limit = circumstances_end(first, end);
   if (at_start) {
     saying.position = Position::preposed;
+    // "Selon l'Union des communautés (Ucoii), …"
+    const std::uint32_t closing = closing_bracket(view_, end);
+    if (closing != no_token && closing + 1 < limit) end = closing + 1;
     std::uint32_t last = behind_appositions(view_, saying.speaker, end, limit);
     if (last == end) {
       const std::uint32_t behind = end_with_dependents(view_, {first, end}, limit);
@@ -144,7 +166,8 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     head = clause_head(view_, up);
     // "A since B, according to X": at the end of the sentence behind a comma it is about A
     const bool last = first > 0 && view_.is_comma(first - 1) && saying.cut.last >= limit;
-    if (last && view_.token(head).deprel == Deprel::advcl) {
+    const bool hangs = view_.token(head).deprel == Deprel::advcl || restricts(head);
+    if (last && hangs && view_.token(head).head != no_token) {
       head = clause_head(view_, view_.token(head).head);
     }
     if (last) head = first_of_joined(head);
@@ -153,6 +176,22 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
   }
   place_around(saying, start, subject_after(head, saying.cut));
   saying.wordless = !has_verb(saying.scope);
+}
+
+/// "la période | qui a précédé B, selon X": a relative clause that a source behind it cannot be
+/// about alone; one behind a comma can ("A, dont la répression a fait B"), and hearsay ("un engin
+/// qui aurait éclaté").
+bool SayingFinder::restricts(std::uint32_t head) const {
+  if (main_relation(view_.token(head).deprel) != Deprel::acl) return false;
+  const std::uint32_t lead = view_.reach(head).first;
+  if (lead == 0 || head - lead > View::max_walk) return false;
+  const bool comment =
+      view_.is(lead - 1, Role::demonstrative) || view_.is(lead, Role::demonstrative);
+  if (!comment && (view_.is_comma(lead - 1) || view_.is_comma(lead))) return false;
+  for (std::uint32_t i = lead; i <= head; ++i) {
+    if (view_.is_finite(i)) return view_.token(i).morph.mood != Mood::cnd;
+  }
+  return false;
 }
 
 /// "À cela s'ajoute, selon X, A": the subject behind the aside, when the head has none before it;

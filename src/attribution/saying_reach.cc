@@ -31,6 +31,19 @@ std::uint32_t SayingFinder::circumstances_end(std::uint32_t first, std::uint32_t
   return std::max(from, end);
 }
 
+/// "Il s'agit, a dit le maire, d'un | « désastre »": what only leads to the marks is no part of the
+/// cue.
+void SayingFinder::trim_cut(Saying& saying) const {
+  const std::uint32_t last = saying.cut.last;
+  if (last >= view_.size() || !view_.is_mark(last) || last <= saying.tokens.last) return;
+  std::uint32_t i = last;
+  while (i > saying.tokens.last && !view_.is_comma(i - 1) &&
+         (view_.kind(i - 1) == Kind::adposition || view_.kind(i - 1) == Kind::determiner)) {
+    --i;
+  }
+  if (i < last && i > saying.tokens.last && view_.is_comma(i - 1)) saying.cut.last = i - 1;
+}
+
 /// The scope around a cue that stands behind (or inside) what is said; `start` is where it
 /// begins, `head` the predicate of its clause, when known.
 void SayingFinder::place_around(Saying& saying, std::uint32_t start, std::uint32_t head) const {
@@ -83,6 +96,11 @@ bool SayingFinder::resumes(const Saying& saying, std::uint32_t behind, std::uint
   while (i < limit && view_.kind(i) == Kind::punctuation) ++i;
   if (i >= limit) return false;
   if (view_.is_comma(behind) && opens_next_saying(view_, cues_, behind)) return false;
+  // "D'ailleurs, a répété X, A": nothing was said yet
+  if (view_.is_comma(behind) && !has_verb(saying.scope) && has_finite({i, limit}) &&
+      saying.cut.first - saying.scope.first <= 6 && !is_relative_word(view_, i)) {
+    return true;
+  }
   const Kind start = view_.kind(i);
   const bool phrase = start == Kind::determiner || start == Kind::noun || start == Kind::name ||
                       start == Kind::number;

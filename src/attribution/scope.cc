@@ -59,7 +59,8 @@ std::uint32_t clause_end(const View& view, std::uint32_t from, bool colons) {
   std::uint32_t i = from;
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk);
   for (; i < limit; ++i) {
-    if (i > from && view.paragraph_of(i) != view.paragraph_of(i - 1)) break;
+    const bool inside = i > from && !view.is_open(i) && view.quote_of(i) == view.quote_of(i - 1);
+    if (i > from && !inside && view.paragraph_of(i) != view.paragraph_of(i - 1)) break;
     if (!view.is_open(i) || view.is_mark(i)) continue;
     if (i > from && view.sentence_of(i) != view.sentence_of(i - 1)) break;
     const bool colon = colons && i > from && view.token(i).form == ":" && i + 1 < view.size() &&
@@ -102,12 +103,26 @@ std::uint32_t clause_start(const View& view, std::uint32_t to, std::uint32_t flo
   return i;
 }
 
+namespace {
+
+/// "avoir été frappée et | accusée": a participle that agrees with those to whom it is done.
+bool is_passive_participle(const View& view, std::uint32_t i) {
+  const Morph& morph = view.token(i).morph;
+  return morph.verb_form == VerbForm::part && morph.tense != Tense::pres &&
+         (morph.number == Number::plur || morph.gender == Gender::fem);
+}
+
+}  // namespace
+
 bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction) {
   if (view.kind(conjunction) != Kind::conjunction) return false;
   const std::uint32_t limit = std::min(view.size(), conjunction + 6);
   for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
     const Kind kind = view.kind(i);
-    if (kind == Kind::verb) return view.is_open(i) && cues.verbs(view.token(i).lemma) != nullptr;
+    if (kind == Kind::verb) {
+      if (i == conjunction + 1 && is_passive_participle(view, i)) return false;
+      return view.is_open(i) && cues.verbs(view.token(i).lemma) != nullptr;
+    }
     // "he can and may declare": a modal goes on with the clause
     if (kind == Kind::auxiliary && !view.is(i, Role::have) && !view.is(i, Role::be)) return false;
     // "aurait refusé A et aurait fait B": hearsay goes on
@@ -129,6 +144,8 @@ bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t com
       const VerbForm form = view.token(i).morph.verb_form;
       const bool gerund = form == VerbForm::ger ||
                           (form == VerbForm::part && view.token(i).morph.tense == Tense::pres);
+      // "…, tout en continuant de soutenir A": goes on with deeds, not with words
+      if (view.is(i, Role::lifting) && !view.is(i + 1, Role::complementiser)) return false;
       return (frame.that || frame.zero) && (gerund || form == VerbForm::inf);
     }
     if (kind != Kind::adverb && kind != Kind::adposition && kind != Kind::subordinator)

@@ -137,7 +137,7 @@ NounPhrase scan_before(const View& view, std::uint32_t at, int depth) {
 }
 
 bool is_subject(Deprel relation) {
-  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+  return main_relation(relation) == Deprel::nsubj;
 }
 
 /// The noun phrase that token `head` carries, with what stands before it.
@@ -154,7 +154,10 @@ NounPhrase phrase_of(const View& view, std::uint32_t head) {
     if (!part) break;
     start = k;
   }
-  if (view.kind(head) == Kind::pronoun) return {{head, head + 1}, head};
+  if (view.kind(head) == Kind::pronoun) {
+    const NounPhrase one = view.phrase_at(head);  // "l'un | des survivants"
+    return {{head, one.head == head ? std::max(head + 1, one.tokens.last) : head + 1}, head};
+  }
   NounPhrase phrase = view.phrase_at(start);
   if (!phrase.found() || !phrase.tokens.contains(head)) return {};
   phrase.head = head;
@@ -223,16 +226,38 @@ std::uint32_t plural_above(const View& view, const VerbGroup& group, std::uint32
   return no_token;
 }
 
+/// Can the pronoun be the subject of the group, by number? Other subjects may be several together.
+bool fits_number(const View& view, const VerbGroup& group, std::uint32_t subject) {
+  if (view.kind(subject) != Kind::pronoun || view.token(subject).morph.number == Number::none)
+    return true;
+  for (std::uint32_t i = group.tokens.first; i < group.tokens.last; ++i) {
+    if (!view.is_finite(i) || view.token(i).morph.number == Number::none) continue;
+    return view.token(i).morph.number == view.token(subject).morph.number;
+  }
+  return true;
+}
+
 /// A verb without a subject of its own takes that of the verb it is joined to ("a dit A et promis
 /// B") or whose circumstance it is ("est parti, affirmant que"); a participle behind a noun takes
 /// the noun; a relative pronoun stands for its antecedent.
 NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
   std::uint32_t verb = group.verb;
   std::uint32_t end = group.tokens.first;
+  // "ont fait savoir": the infinitive carries the subject
+  const std::uint32_t carrier = view.token(verb).head;
+  const bool light = main_relation(view.token(verb).deprel) == Deprel::aux && carrier != no_token &&
+                     carrier > verb && carrier <= verb + 2;
+  if (light) verb = carrier;
   for (int step = 0; step < max_depth; ++step) {
     const std::uint32_t subject = subject_token(view, verb, end);
     const std::uint32_t up = view.token(verb).head;
     const Deprel relation = main_relation(view.token(verb).deprel);
+    const bool joined = relation == Deprel::conj && up != no_token && up < verb;
+    if (subject != no_token && verb != group.verb && joined && !fits_number(view, group, subject)) {
+      verb = up;  // "affirment qu'il est vivant et disent": not "il"
+      end = up;
+      continue;
+    }
     if (subject != no_token) {
       const bool relative = view.is(subject, Role::relative);
       if (!relative) return phrase_of(view, subject);
@@ -240,6 +265,13 @@ NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
       const std::uint32_t members = plural_above(view, group, up);
       if (members != no_token) return phrase_of(view, members);
       return holder_of(view, phrase_of(view, up), lower_bound_of(view, up));
+    }
+    if (up != no_token && up > verb && group.gerund && step == 0 &&
+        view.quote_of(up) == view.quote_of(verb) && up < verb + View::max_walk) {
+      // "Tout en saluant « A », X juge que B"
+      const std::uint32_t main = subject_token(view, up, up);
+      if (main != no_token && main > verb && !view.is(main, Role::relative))
+        return phrase_of(view, main);
     }
     if (up == no_token || up >= verb || view.quote_of(up) != view.quote_of(verb)) return {};
     if (relation == Deprel::acl && step == 0 && group.gerund) return phrase_of(view, up);
@@ -283,7 +315,28 @@ bool ends_search(const View& view, std::uint32_t i) {
 
 }  // namespace
 
+NounPhrase scan_behind(const View& view, std::uint32_t from, bool split);
+
 NounPhrase subject_behind(const View& view, std::uint32_t from) {
+  const NounPhrase phrase = scan_behind(view, from, false);
+  return phrase.found() ? phrase : scan_behind(view, from, true);
+}
+
+namespace {
+
+/// The first article in `range`, behind its first token, that a tagger took for a preposition and
+/// one ("la presse | des responsables"); no_token = none.
+std::uint32_t partitive_in(const View& view, TokenRange range) {
+  for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i) {
+    if (view.token(i).part == 0 && view.token(i + 1).part == 1 && view.is_indefinite(i)) return i;
+  }
+  return no_token;
+}
+
+}  // namespace
+
+/// `split`: articles behind nouns start the subject too: "ont dit devant la presse | des élus".
+NounPhrase scan_behind(const View& view, std::uint32_t from, bool split) {
   int commas = 0;
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk / 3);
   const std::uint32_t paragraph = from > 0 && from < view.size() ? view.paragraph_of(from - 1) : 0;
@@ -293,7 +346,7 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
     // "affirment des chercheurs": an article that a tagger took for a preposition and one
     const bool partitive = view.token(i).part == 0 && i + 1 < limit &&
                            view.token(i + 1).part == 1 && view.is_indefinite(i) &&
-                           (i == from || view.kind(i - 1) != Kind::noun);
+                           (i == from || split || view.kind(i - 1) != Kind::noun);
     const bool governed = view.kind(i) == Kind::adposition && !partitive;
     const std::uint32_t start = governed || partitive || view.is_comma(i) ? i + 1 : i;
     if (view.is_comma(i)) {
@@ -302,6 +355,22 @@ NounPhrase subject_behind(const View& view, std::uint32_t from) {
     }
     NounPhrase phrase = start < limit ? view.phrase_at(start) : NounPhrase{};
     const bool found = phrase.found() && phrase.tokens.last > start;
+    if (found && governed && view.kind(phrase.head) == Kind::name) {
+      // "ont indiqué à l'AFP | des sources": an article, not a complement of the name
+      const std::uint32_t next = phrase.head + 1;
+      if (next + 1 < phrase.tokens.last && view.is_indefinite(next) && view.token(next).part == 0 &&
+          view.token(next + 1).part == 1) {
+        i = next;
+        continue;
+      }
+    }
+    if (found && governed && split) {
+      const std::uint32_t next = partitive_in(view, phrase.tokens);
+      if (next != no_token) {
+        i = next;
+        continue;
+      }
+    }
     if (found && governed) {
       const NounPhrase name = name_behind(view, phrase);
       if (name.found()) return name;
@@ -389,7 +458,17 @@ NounPhrase agent_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + 10);
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) break;
-    if (view.is(i, Role::agent)) return view.phrase_at(i + 1);
+    if (!view.is(i, Role::agent)) continue;
+    const NounPhrase phrase = view.phrase_at(i + 1);
+    // "by Taiwan's | Central News Agency"
+    for (std::uint32_t k = i + 2; phrase.found() && k + 1 < std::min(view.size(), i + 6); ++k) {
+      if (view.is(k, Role::genitive) && !view.token(k).space_before && view.token(k).part == 0 &&
+          view.kind(k) != Kind::determiner) {
+        const NounPhrase owned = view.phrase_at(k + 1);
+        return owned.found() ? owned : phrase;
+      }
+    }
+    return phrase;
   }
   return {};
 }

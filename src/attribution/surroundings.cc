@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/surroundings.h"
 
+#include "attribution/voice.h"
 #include "base/strings.h"
 
 #include <algorithm>
@@ -20,6 +21,15 @@ bool relative_verb(const View& view, std::uint32_t from, std::uint32_t verb) {
 }
 
 }  // namespace
+
+std::uint32_t closing_bracket(const View& view, std::uint32_t i) {
+  constexpr std::uint32_t most = 12;
+  if (i >= view.size() || view.token(i).form != "(") return no_token;
+  for (std::uint32_t k = i + 1; k < std::min(view.size(), i + most); ++k) {
+    if (view.token(k).form == ")") return view.paragraph_of(k) == view.paragraph_of(i) ? k : no_token;
+  }
+  return no_token;
+}
 
 /// Number of tokens (from `first`) that the words of a cue cover, 0 = no match. Verb cues match
 /// lemmas and may be parted by adverbs; the others match the words as they stand.
@@ -119,6 +129,20 @@ NounPhrase document_behind(const View& view, std::uint32_t from) {
   return {};
 }
 
+NounPhrase document_before(const View& view, std::uint32_t end) {
+  const std::uint32_t first = std::max(view.sentence(end).tokens.first,
+                                       end > View::max_walk / 3 ? end - View::max_walk / 3 : 0);
+  for (std::uint32_t i = first; i + 1 < end; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) return {};
+    if (view.kind(i) != Kind::adposition || view.is(i, Role::genitive)) continue;
+    const NounPhrase phrase = view.phrase_at(i + 1);
+    if (!phrase.found() || phrase.tokens.last > end) continue;
+    const auto* channel = channel_at(view, phrase.head);
+    if (channel != nullptr && channel->document) return phrase;
+  }
+  return {};
+}
+
 NounPhrase source_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + 12);
   for (std::uint32_t i = from; i < limit && !view.is_stop(i) && !view.is_mark(i); ++i) {
@@ -170,6 +194,12 @@ bool is_medium(const View& view, const NounPhrase& phrase) {
   return false;
 }
 
+/// A medium that the table lists by name or that is known as one; "par téléphone" is none.
+bool is_relayer(const View& view, const NounPhrase& phrase) {
+  const ActorIndex actor = view.actor_of(phrase);
+  return actor != no_actor && (is_medium(view, phrase) || is_press(view, actor));
+}
+
 }  // namespace
 
 /// "cité par Y", "diffusé par Y" and "…, citant Z" behind a claimant; returns the token behind the
@@ -180,6 +210,11 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
   std::uint32_t end = from;
   for (std::uint32_t i = from; i < limit; ++i) {
     if (saying.group.verb == i && i >= from) break;
+    const std::uint32_t closing = i == end ? closing_bracket(view, i) : no_token;
+    if (closing != no_token) {  // "l'Observatoire (OSDH), cité par Y"
+      i = closing;
+      continue;
+    }
     if (view.is_mark(i) || view.is_stop(i) || view.paragraph_of(i) != view.paragraph_of(from - 1))
       break;
     if (view.is(i, Role::as) && view.kind(i) != Kind::adposition && i > from) break;
@@ -187,7 +222,8 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
     const auto* list = cues.verbs(view.token(i).lemma);
     const bool relay = is_relay(list);
     const VerbGroup group = verb_group(view, i);
-    const bool participle = group.bare_participle || group.passive;
+    const bool by = view.language_is(Role::shared_past) && view.is(i + 1, Role::agent);
+    const bool participle = group.bare_participle || group.passive || by;
     if (!is_cite(list) && !(relay && participle)) {
       if (!relative_verb(view, from, i)) break;
       continue;
@@ -197,7 +233,8 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
     const bool relative = group.tokens.first > 0 && view.is(group.tokens.first - 1, Role::relative);
     if (participle) {
       other = agent_behind(view, i + 1);
-      if (!is_cite(list) && (!other.found() || !is_medium(view, other))) continue;
+      const bool medium = other.found() && (is_medium(view, other) || is_relayer(view, other));
+      if (!is_cite(list) && !medium) continue;
       if (!other.found()) break;
       saying.relays.push_back(other);
     } else if (group.gerund || relative) {
@@ -212,6 +249,37 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
     i = end - 1;
   }
   return end;
+}
+
+void add_askers(const View& view, const CueTable& cues, Saying& saying) {
+  if (!saying.speaker.found()) return;
+  const std::uint32_t end = saying.speaker.tokens.first;
+  const std::uint32_t first =
+      std::max(view.sentence(end).tokens.first, end > View::max_walk / 4 ? end - View::max_walk / 4 : 0);
+  if (view.sentence(saying.tokens.first).tokens.first != view.sentence(end).tokens.first) return;
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (!view.is_open(i) || view.is_mark(i) || view.is_finite(i)) return;
+    if (view.kind(i) != Kind::verb) continue;
+    const auto* list = cues.verbs(view.token(i).lemma);
+    if (verb_group(view, i).gerund) {
+      // "Citant Z, X a rapporté que"
+      const NounPhrase cited = is_cite(list) ? view.phrase_at(i + 1) : NounPhrase{};
+      if (!cited.found() || cited.tokens.last > end || !can_speak(view, cited)) return;
+      saying.relays.insert(saying.relays.begin(), saying.speaker);
+      saying.speaker = cited;
+      return;
+    }
+    if (view.token(i).morph.verb_form != VerbForm::part) return;
+    if (!is_relay(list) && !is_cite(list)) return;
+    for (std::uint32_t k = i + 1; k + 1 < end && !view.is_comma(k); ++k) {
+      if (!view.is(k, Role::agent)) continue;
+      const NounPhrase other = view.phrase_at(k + 1);  // "par téléphone par l'AFP"
+      if (!other.found() || other.tokens.last > end || !is_relayer(view, other)) continue;
+      saying.relays.push_back(other);
+      return;
+    }
+    return;
+  }
 }
 
 bool is_heard(const View& view, const Saying& saying) {

@@ -8,6 +8,9 @@
 
 namespace depeche {
 
+/// The bracket that closes the one at `i` within a few words; no_token = none.
+std::uint32_t closing_bracket(const View& view, std::uint32_t i);
+
 /// Number of tokens (from `first`) that the words of a cue cover, 0 = no match. Verb cues match
 /// lemmas and may be parted by adverbs; the others match the words as they stand.
 std::uint32_t match_cue(const View& view, const Cue& cue, std::uint32_t first);
@@ -34,6 +37,10 @@ bool ends_aside(const View& view, std::uint32_t i);
 /// "dans le communiqué": the document that speaks, within a few tokens behind `from`.
 NounPhrase document_behind(const View& view, std::uint32_t from);
 
+/// "Dans un communiqué de X, | il est indiqué que": the document that speaks, before `end` in its
+/// sentence.
+NounPhrase document_before(const View& view, std::uint32_t end);
+
 /// "de source judiciaire", "auprès de la police" behind "a-t-on appris".
 NounPhrase source_behind(const View& view, std::uint32_t from);
 
@@ -45,5 +52,9 @@ NounPhrase house_behind(const View& view, std::uint32_t from);
 /// returns the token behind them, `from` when there are none.
 std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
                          std::uint32_t from);
+
+/// Adds who asked the speaker ("Interrogé par Y, X a dit que") to `saying`: participles between the
+/// start of its sentence and the speaker.
+void add_askers(const View& view, const CueTable& cues, Saying& saying);
 
 }  // namespace depeche

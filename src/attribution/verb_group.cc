@@ -20,10 +20,18 @@ bool is_clitic_before_verb(const View& view, std::uint32_t i) {
   return next == Kind::auxiliary || next == Kind::verb || next == Kind::pronoun;
 }
 
+/// A preposition that is an adverb together with the word behind it: "d'abord", "en outre".
+bool is_adverbial(const View& view, std::uint32_t i) {
+  return i + 1 < view.size() && view.token(i + 1).deprel == Deprel::fixed &&
+         view.token(i + 1).head == i && main_relation(view.token(i).deprel) == Deprel::advmod;
+}
+
 bool joins_group(const View& view, std::uint32_t i) {
   switch (view.kind(i)) {
     case Kind::auxiliary:
       return true;
+    case Kind::adposition:  // "a d'abord dit", "a par ailleurs ajouté"
+      return is_adverbial(view, i);
     case Kind::adverb:
       return !view.is(i, Role::condition);
     case Kind::verb:  // "a t-il assuré": the letter of a hyphen left out
@@ -104,6 +112,30 @@ bool shares_auxiliary(const View& view, std::uint32_t verb) {
   return false;
 }
 
+/// "a dénoncé « A » et | promis de partir": where a tree joins the participle to a noun, a
+/// conjunction before it, what is said behind it and a perfect before both tell the same.
+bool follows_perfect(const View& view, std::uint32_t verb) {
+  constexpr std::uint32_t far = 40;
+  const Morph& morph = view.token(verb).morph;
+  if (morph.number == Number::plur || morph.gender == Gender::fem || verb == 0) return false;
+  if (view.kind(verb - 1) != Kind::conjunction || verb + 1 >= view.size()) return false;
+  const bool infinitive = view.kind(verb + 1) == Kind::adposition && verb + 2 < view.size() &&
+                          view.token(verb + 2).morph.verb_form == VerbForm::inf;
+  if (!infinitive && !view.is(verb + 1, Role::complementiser) && !view.is_mark(verb + 1))
+    return false;
+  const std::uint32_t low =
+      std::max(view.sentence(verb).tokens.first, verb > far ? verb - far : 0);
+  for (std::uint32_t i = verb; i-- > low;) {
+    if (!view.is_open(i)) continue;
+    if (view.is_stop(i)) return false;
+    if (view.is_finite(i)) {
+      return view.kind(i) == Kind::auxiliary && view.is(i, Role::have) &&
+             view.quote_of(i) == view.quote_of(verb);
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 VerbGroup verb_group(const View& view, std::uint32_t verb) {
@@ -126,7 +158,11 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
   }
   group.tokens = {first, verb + 1};
   // an inverted pronoun directly behind the verb, and a negation behind a simple tense
-  for (std::uint32_t i = verb + 1; i < view.size() && i <= verb + 2; ++i) {
+  for (std::uint32_t i = verb + 1; i < view.size() && i <= verb + 3; ++i) {
+    // "déplore t-il": the letter of a hyphen left out
+    if (view.is(i, Role::clitic) && view.token(i).space_before && view.is_inverted_pronoun(i + 1))
+      continue;
+    if (i == verb + 3 && !view.is_inverted_pronoun(i)) break;
     const bool negation = view.is(i, Role::negation) && !view.is(i, Role::preposition) &&
                           (view.token(i).head == verb || view.token(i).head == no_token);
     if (!view.is_inverted_pronoun(i) && !negation) break;
@@ -153,7 +189,8 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
     }
   }
   read_form(view, group, has_auxiliary);
-  if (group.bare_participle && shares_auxiliary(view, verb)) group.bare_participle = false;
+  if (group.bare_participle && (shares_auxiliary(view, verb) || follows_perfect(view, verb)))
+    group.bare_participle = false;
   return group;
 }
 

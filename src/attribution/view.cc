@@ -73,7 +73,8 @@ void View::read_tokens() {
       static_cast<std::uint64_t>(Role::proxy) | static_cast<std::uint64_t>(Role::source) |
       static_cast<std::uint64_t>(Role::demonstrative) | static_cast<std::uint64_t>(Role::varying) |
       static_cast<std::uint64_t>(Role::resumptive) | static_cast<std::uint64_t>(Role::continuing) |
-      static_cast<std::uint64_t>(Role::utterance);
+      static_cast<std::uint64_t>(Role::utterance) | static_cast<std::uint64_t>(Role::naming) |
+      static_cast<std::uint64_t>(Role::titled);
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Token& word = token(i);
     roles_[i] = words_.roles(without_hyphens(word.lower));
@@ -113,6 +114,14 @@ void View::read_names() {
 }
 
 void View::read_quotes() {
+  dialogue_.assign(size(), false);
+  std::uint32_t line = 0;
+  for (const Quoted& quoted : quoted_) {
+    if (!quoted.dash) continue;
+    while (line < size() && token(line).span.end <= quoted.outer.begin) ++line;
+    for (; line < size() && token(line).span.begin < quoted.outer.end; ++line)
+      dialogue_[line] = true;
+  }
   std::uint32_t i = 0;
   for (std::uint32_t q = 0; q < quoted_.size(); ++q) {
     const Quoted& quoted = quoted_[q];
@@ -310,6 +319,23 @@ NounPhrase View::phrase_at(std::uint32_t first) const {
     phrase.tokens.last = first + 1;
     if (is(first, Role::pronoun) || is(first, Role::speaker) || actors_.at(first) != no_actor) {
       phrase.head = first;
+      return phrase;
+    }
+    const PronType type = token(first).morph.pron_type;
+    const bool one = type != PronType::prs && type != PronType::rel && type != PronType::interr &&
+                     !is(first, Role::relative);
+    // "celui | qui conduisait", "l'un de ses proches"
+    if (type == PronType::dem && first + 1 < size() && is(first + 1, Role::relative))
+      phrase.head = first;
+    const std::uint32_t group = one ? complement_end(first + 1) : first + 1;
+    if (group > first + 1) {
+      phrase.tokens.last = group;
+      phrase.head = first;
+      std::uint32_t noun = first + 1;
+      while (noun < group && kinds_[noun] != Kind::noun && kinds_[noun] != Kind::name) ++noun;
+      // "l'une des études": a thing among things
+      if (noun < group && !is(noun, Role::speaker) && actors_.at(noun) == no_actor)
+        phrase.head = noun;
     }
     return phrase;
   }
@@ -333,13 +359,15 @@ Span View::span_of(TokenRange range) const {
 ActorIndex View::actor_of(const NounPhrase& phrase) const {
   if (!phrase.found()) return no_actor;
   const ActorIndex own = actors_.at(phrase.head);
-  if (own != no_actor) return own;
+  if (own != no_actor) return named_behind(phrase, own);
   const bool proxy = is(phrase.head, Role::proxy);
   const bool title = !proxy && kinds_[phrase.head] != Kind::name;
   for (std::uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
     const ActorIndex actor = actors_.at(i);
     if (actor == no_actor) continue;
     if (proxy) return actor;
+    // "l'édile PS", "le député LR": who holds the office is not the party
+    if (i > phrase.head && is_party(actor)) continue;
     // "le général Ahmed Saleh": the name behind a title, unless a preposition parts them; "Mike
     // Ryan of the WHO" is not the WHO
     if (i < phrase.head ? !title : !has_kind({phrase.head, i}, Kind::adposition)) return actor;
@@ -347,11 +375,44 @@ ActorIndex View::actor_of(const NounPhrase& phrase) const {
   return proxy ? no_actor : apposed_actor(phrase.head);
 }
 
+/// "la chirurgienne Anne Roy": the person named behind a title, should the two be two actors.
+ActorIndex View::named_behind(const NounPhrase& phrase, ActorIndex own) const {
+  if (kinds_[phrase.head] != Kind::noun || actors_.list[own].type != ActorType::person) return own;
+  constexpr std::uint32_t reach = 8;  // "le député Les Républicains niçois Luc Garnier"
+  const std::uint32_t last = std::min(size(), phrase.head + reach);
+  for (std::uint32_t i = phrase.head + 1; i < last; ++i) {
+    const bool part = kinds_[i] == Kind::adjective || kinds_[i] == Kind::name ||
+                      (kinds_[i] == Kind::determiner && starts_upper(token(i).form));
+    if (!part || quotes_[i] != quotes_[phrase.head] || sentences_[i] != sentences_[phrase.head])
+      return own;
+    const ActorIndex other = actors_.at(i);
+    if (other != no_actor && actors_.list[other].type == ActorType::person) return other;
+  }
+  return own;
+}
+
+bool View::is_party(ActorIndex actor) const {
+  const std::vector<std::string>& sectors = actors_.list[actor].sectors;
+  return actors_.list[actor].type == ActorType::organization &&
+         std::find(sectors.begin(), sectors.end(), "PTY") != sectors.end();
+}
+
 /// "l'adjointe aux emplacements publics Marie-Louise Lota", "le numéro 2 du ministère, le directeur
 /// Jérôme Salomon": the actor of a name that the tree hangs on the noun beside it.
 ActorIndex View::apposed_actor(std::uint32_t head) const {
   constexpr std::uint32_t reach = 16;
-  if (kinds_[head] != Kind::noun) return no_actor;
+  const bool one_of = kinds_[head] == Kind::pronoun && head + 1 < size() &&
+                      is(head + 1, Role::genitive) && !is(head, Role::relative);
+  if (kinds_[head] != Kind::noun && !one_of) return no_actor;
+  if (one_of) {
+    // "l'un des porte-voix du comité, Luc Garnier": a tree may hang the name on either
+    std::uint32_t noun = head + 2;
+    while (noun < size() && noun < head + 5 && kinds_[noun] != Kind::noun) ++noun;
+    if (noun < size() && kinds_[noun] == Kind::noun && actors_.at(noun) == no_actor) {
+      const ActorIndex named = apposed_actor(noun);
+      if (named != no_actor && actors_.list[named].type == ActorType::person) return named;
+    }
+  }
   const std::uint32_t last = std::min({reaches_[head].last, head + reach, size()});
   for (std::uint32_t i = head + 1; i < last; ++i) {
     if (token(i).head != head || quotes_[i] != quotes_[head]) continue;

@@ -96,6 +96,9 @@ class View {
   /// Stands in no quote.
   [[nodiscard]] bool is_open(std::uint32_t i) const { return quotes_[i] == outside; }
 
+  /// Stands in a line of dialogue that a dash opens.
+  [[nodiscard]] bool in_dialogue(std::uint32_t i) const { return dialogue_[i]; }
+
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t i) const { return sentences_[i]; }
 
   [[nodiscard]] const Sentence& sentence(std::uint32_t i) const {
@@ -154,6 +157,8 @@ class View {
   [[nodiscard]] bool extends(std::uint32_t i, const NounPhrase& phrase) const;
   [[nodiscard]] std::uint32_t complement_end(std::uint32_t i) const;
   [[nodiscard]] ActorIndex apposed_actor(std::uint32_t head) const;
+  [[nodiscard]] ActorIndex named_behind(const NounPhrase& phrase, ActorIndex own) const;
+  [[nodiscard]] bool is_party(ActorIndex actor) const;
   std::uint32_t read_core(std::uint32_t first, NounPhrase& phrase) const;
 
   const Document& document_;
@@ -168,6 +173,7 @@ class View {
   std::vector<TokenRange> reaches_;
   std::vector<std::uint32_t> names_;  ///< 1 + index of the name span, 0 = none
   std::vector<bool> marks_;
+  std::vector<bool> dialogue_;
   std::unordered_map<std::uint32_t, std::string> words_of_contractions_;  ///< "du", by first token
 };
 

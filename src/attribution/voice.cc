@@ -30,6 +30,10 @@ NounPhrase issuer_of(const View& view, std::uint32_t head, TokenRange cue) {
   const Deprel relation = main_relation(view.token(head).deprel);
   if (verb == no_token || cue.contains(verb) || verb > head || relation != Deprel::obj) return {};
   if (view.kind(verb) != Kind::verb || view.quote_of(verb) != view.quote_of(head)) return {};
+  // "…, précise le communiqué": a subject that a tree took for an object
+  const std::uint32_t first = verb_group(view, verb).tokens.first;
+  const bool definite = head > 0 && view.is(head - 1, Role::definite);
+  if (definite && first > 0 && (view.is_comma(first - 1) || view.is_mark(first - 1))) return {};
   return subject_before(view, verb_group(view, verb));
 }
 
@@ -49,7 +53,10 @@ NounPhrase issuer_before(const View& view, std::uint32_t first, TokenRange cue,
 
 /// The complement of the phrase's head: "un communiqué | de la présidence".
 NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
-  for (std::uint32_t i = phrase.head + 1; i + 1 < phrase.tokens.last; ++i) {
+  const auto* channel = channel_at(view, phrase.head);  // "communiqué de presse | de la mairie"
+  const std::uint32_t own =
+      channel != nullptr ? static_cast<std::uint32_t>(channel->words.size()) : 1;
+  for (std::uint32_t i = phrase.head + own; i + 1 < phrase.tokens.last; ++i) {
     if (!view.is(i, Role::genitive) || view.kind(i) == Kind::determiner) continue;
     const NounPhrase inner = view.phrase_at(i + 1);
     if (inner.found()) return can_speak(view, inner) ? inner : NounPhrase{};
@@ -79,7 +86,11 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
   NounPhrase issuer = complement_in(view_, phrase);
   if (!issuer.found()) issuer = owner_before(view_, phrase);
   // "cité par X", "relayé par X": who hands it on did not write it
-  if (!issuer.found() && saying.relays.empty()) issuer = agent_behind(view_, phrase.tokens.last);
+  if (!issuer.found()) issuer = agent_behind(view_, phrase.tokens.last);
+  const bool relayed = std::any_of(
+      saying.relays.begin(), saying.relays.end(),
+      [&issuer](const NounPhrase& relay) { return issuer.found() && relay.head == issuer.head; });
+  if (relayed) issuer = {};
   const ActorIndex reader = issuer.found() ? view_.actor_of(issuer) : no_actor;
   const bool read = issuer.found() && issuer.tokens.first >= phrase.tokens.last &&
                     view_.has_role_in({phrase.tokens.last, issuer.tokens.first}, Role::reading);
@@ -120,12 +131,14 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   voice.actor = view_.actor_of(phrase);
   voice.text = view_.span_of(phrase.tokens);
   voice.head = phrase.head;
+  if (is_other_gender_noun(view_, phrase.head, voice.actor)) voice.actor = no_actor;
   // "ces organisations" are no agency that was named before
   const bool several = view_.kind(phrase.head) == Kind::noun && channel == nullptr &&
                        view_.token(phrase.head).morph.number == Number::plur;
   if (several && is_press(view_, voice.actor)) voice.actor = no_actor;
-  const bool pronoun =
-      view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun);
+  const bool pronoun =  // "l'un des avocats" is somebody of his own
+      (view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun)) &&
+      phrase.tokens.size() == 1;
   // "… l'AFP. « A », écrit-il": those who hand on words are seldom meant by a pronoun
   if (view_.is_inverted_pronoun(phrase.head) && !may_be_meant(voice.actor, phrase.head)) {
     voice.actor = no_actor;
@@ -146,17 +159,38 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
       voice.text = view_.span_of(phrase_around(view_, ahead).tokens);
     }
   }
+  // "«…», a confié au Courrier le préfet. Selon lui": who spoke, not the paper that relays
+  const bool bare = pronoun && view_.kind(phrase.head) == Kind::pronoun &&
+                    view_.token(phrase.head).morph.pron_type == PronType::prs &&
+                    !view_.is_inverted_pronoun(phrase.head);
+  if (bare && is_unlikely(voice.actor, phrase.head)) {
+    const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
+    voice.actor = more ? last_.actor : no_actor;
+  }
   const TokenRange front{phrase.tokens.first, phrase.head};
   const bool same_source =
       view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);
   if (pronoun && voice.actor == last_.actor && last_.actor != no_actor) voice.head = last_.head;
-  const bool same_voice =
-      pronoun && (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
+  const bool same_voice = pronoun &&
+                          !(voice.head == phrase.head && is_country(view_, last_.actor)) &&
+                          (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
   if (voice.actor == no_actor && (same_voice || same_source) && last_.known() && !last_.press) {
     voice.actor = last_.actor;
     voice.head = last_.head;
-    if (same_source || (last_.actor == no_actor && view_.is_inverted_pronoun(phrase.head)))
-      voice.text = last_.text;
+    if (same_source || last_.actor == no_actor) voice.text = last_.text;
+  }
+  const bool personal = view_.kind(phrase.head) == Kind::pronoun &&
+                        view_.token(phrase.head).morph.pron_type == PronType::prs &&
+                        view_.token(phrase.head).morph.number != Number::none;
+  if (personal && voice.actor == no_actor && voice.head == phrase.head) {
+    std::uint32_t near = subject_near(saying, phrase.head);
+    if (near == no_token) near = subject_of_sentence(saying, phrase.head);
+    if (near != no_token) {
+      const NounPhrase subject = phrase_around(view_, near);
+      voice.actor = view_.actor_of(subject);
+      voice.head = near;
+      if (voice.actor == no_actor) voice.text = view_.span_of(subject.tokens);
+    }
   }
   return voice;
 }

@@ -28,6 +28,12 @@ struct Voice {
 /// A newspaper, an agency, a station.
 bool is_press(const View& view, ActorIndex actor);
 
+/// A country, or a government that is called by its name.
+bool is_country(const View& view, ActorIndex actor);
+
+/// "la présidente" for "Emmanuel X": a woman's title that was given to a man.
+bool is_other_gender_noun(const View& view, std::uint32_t head, ActorIndex actor);
+
 /// Resolves sayings in text order; remembers who spoke last and who issued the last document.
 class VoiceReader {
  public:
@@ -41,6 +47,10 @@ class VoiceReader {
   [[nodiscard]] Voice of_phrase(const NounPhrase& phrase, const Saying& saying) const;
   [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
   [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;
+  [[nodiscard]] bool is_unlikely(ActorIndex actor, std::uint32_t pronoun) const;
+  [[nodiscard]] std::uint32_t subject_of_sentence(const Saying& saying,
+                                                  std::uint32_t pronoun) const;
+  [[nodiscard]] std::uint32_t subject_near(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_outside(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool may_be_meant(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_newer(ActorIndex actor, std::uint32_t pronoun) const;
@@ -50,6 +60,7 @@ class VoiceReader {
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;
   [[nodiscard]] bool speaks_as_medium(const Saying& saying) const;
   [[nodiscard]] std::string medium_of(const Saying& saying) const;
+  void add_host(TokenRange range, Voice& voice) const;
   void add_press(TokenRange range, Voice& voice) const;
   void address(const Saying& saying, Voice& voice) const;
   void add_medium(std::uint32_t first, std::uint32_t channel, Voice& voice) const;

@@ -19,7 +19,7 @@ bool is_press(const View& view, ActorIndex actor) {
 
 const WordRoles::Channel* VoiceReader::channel_in(TokenRange range, Voice& voice) const {
   for (std::uint32_t i = range.first; i < range.last; ++i) {
-    if (!view_.is_open(i)) continue;
+    if (!view_.is_open(i) || view_.kind(i) == Kind::verb) continue;  // "comments reported by"
     const auto* channel = channel_at(view_, i);
     if (channel == nullptr) continue;
     const std::uint32_t low = std::max(range.first, i > 4 ? i - 4 : 0);
@@ -27,7 +27,11 @@ const WordRoles::Channel* VoiceReader::channel_in(TokenRange range, Voice& voice
     for (std::uint32_t k = low; k < i && !governed; ++k)
       governed = view_.kind(k) == Kind::adposition;
     if (!governed) continue;
-    if (!channel->document) add_medium(range.first, i, voice);
+    if (channel->given) {
+      add_host({i + 1, range.last}, voice);
+    } else if (!channel->document) {
+      add_medium(range.first, i, voice);
+    }
     return channel;
   }
   return nullptr;
@@ -53,6 +57,29 @@ void VoiceReader::add_medium(std::uint32_t first, std::uint32_t channel, Voice& 
   if (actor == no_actor || actor == voice.actor) return;
   if (std::find(voice.chain.begin(), voice.chain.end(), actor) == voice.chain.end())
     voice.chain.push_back(actor);
+}
+
+/// "dans un entretien | accordé au Figaro", "in an interview | with CNN": the medium to which it is
+/// given hands it on.
+void VoiceReader::add_host(TokenRange range, Voice& voice) const {
+  constexpr std::uint32_t near = 6;
+  for (std::uint32_t i = range.first; i + 1 < std::min(range.last, range.first + near); ++i) {
+    if (view_.is_comma(i) || view_.is_stop(i)) return;
+    if (view_.kind(i) != Kind::adposition) continue;
+    const NounPhrase phrase = view_.phrase_at(i + 1);
+    if (!phrase.found()) continue;
+    ActorIndex host = no_actor;
+    for (std::uint32_t k = phrase.tokens.first; k < phrase.tokens.last && host == no_actor; ++k) {
+      const auto* channel = channel_at(view_, k);
+      if (channel != nullptr && channel->agency) host = view_.actors().at(k);
+      const ActorIndex actor = view_.actors().at(k);
+      if (host == no_actor && is_press(view_, actor)) host = actor;
+    }
+    if (host == no_actor || host == voice.actor) continue;
+    if (std::find(voice.chain.begin(), voice.chain.end(), host) == voice.chain.end())
+      voice.chain.push_back(host);
+    return;
+  }
 }
 
 /// "a déclaré au Courrier du Sud", "told The Valley Post": a newspaper that the table does not
@@ -115,6 +142,8 @@ void VoiceReader::address(const Saying& saying, Voice& voice) const {
     }
     const ActorIndex actor = view_.actor_of(phrase);
     const auto* channel = channel_at(view_, phrase.head);
+    for (std::uint32_t k = phrase.tokens.first; channel == nullptr && k < phrase.head; ++k)
+      channel = channel_at(view_, k);  // "au Parisien"
     const bool place = actor != no_actor && view_.actors().list[actor].type == ActorType::country;
     if (channel != nullptr || is_press(view_, actor) || place || actor == voice.actor) return;
     for (const ActorIndex relay : voice.chain) {

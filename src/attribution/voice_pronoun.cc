@@ -53,12 +53,61 @@ bool is_other_gender(const View& view, std::uint32_t pronoun, ActorIndex actor) 
   return own != Gender::none && name != Gender::none && own != name;
 }
 
+}  // namespace
+
+/// "la présidente" for "Emmanuel X": the article or the noun is of the other gender than the name.
+bool is_other_gender_noun(const View& view, std::uint32_t head, ActorIndex actor) {
+  if (actor == no_actor || view.kind(head) != Kind::noun) return false;
+  if (view.actors().list[actor].type != ActorType::person) return false;
+  const Gender own =
+      head > 0 && view.kind(head - 1) == Kind::determiner && !view.token(head - 1).morph.possessive
+          ? view.token(head - 1).morph.gender
+          : Gender::none;
+  const Gender name = gender_of_name(view, view.actors().list[actor].name);
+  return own == Gender::fem && name == Gender::masc;
+}
+
 /// "… la France. « A », a-t-elle ajouté": a country that is named says nothing by a pronoun.
 bool is_country(const View& view, ActorIndex actor) {
   return actor != no_actor && view.actors().list[actor].type == ActorType::country;
 }
 
-}  // namespace
+/// "… au Courrier. Selon lui", "« La France agit », a dit la ministre. Selon elle": a medium or a
+/// country that is the subject of no sentence near by, or an actor of pronouns alone.
+bool VoiceReader::is_unlikely(ActorIndex actor, std::uint32_t pronoun) const {
+  constexpr std::size_t most = 60;
+  if (actor == no_actor) return false;
+  if (is_other_gender(view_, pronoun, actor)) return true;
+  const auto& mentions = view_.actors().list[actor].mentions;
+  const std::uint32_t sentence = view_.sentence_of(pronoun);
+  const bool doubtful =
+      is_press(view_, actor) || is_country(view_, actor) || !is_outside(actor, pronoun);
+  bool named = false;
+  for (std::size_t i = 0; i < std::min(most, mentions.size()); ++i) {
+    if (mentions[i].form == MentionForm::pronoun) continue;
+    named = true;
+    const std::uint32_t head = mentions[i].head;
+    const bool near = head < pronoun && view_.sentence_of(head) + 1 >= sentence;
+    if (near && view_.is_open(head) && main_relation(view_.token(head).deprel) == Deprel::nsubj)
+      return false;
+  }
+  return doubtful ? mentions.size() <= most : !named;
+}
+
+/// "X a visé cet hôtel car, selon eux, A": the subject of the sentence in which the pronoun stands,
+/// before it; no_token = none.
+std::uint32_t VoiceReader::subject_of_sentence(const Saying& saying, std::uint32_t pronoun) const {
+  if (saying.cue->kind != CueKind::prep) return no_token;
+  const std::uint32_t first = view_.sentence(pronoun).tokens.first;
+  const std::uint32_t low = pronoun - first > View::max_walk ? pronoun - View::max_walk : first;
+  for (std::uint32_t i = low; i < pronoun; ++i) {
+    if (main_relation(view_.token(i).deprel) != Deprel::nsubj || !view_.is_open(i)) continue;
+    if (view_.kind(i) == Kind::pronoun) continue;
+    const ActorIndex actor = view_.actor_of(phrase_around(view_, i));
+    if ((actor != no_actor || view_.is(i, Role::speaker)) && agrees(pronoun, i, actor)) return i;
+  }
+  return no_token;
+}
 
 /// Can the pronoun stand for the mention headed by `head` of `actor`, by number and gender?
 bool VoiceReader::agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const {
@@ -71,6 +120,15 @@ bool VoiceReader::agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex a
   const bool number =
       own.number == Number::none || other_number == Number::none || own.number == other_number;
   Gender gender = named ? Gender::none : other.gender;
+  // "la maire": the article knows
+  std::uint32_t article = head;
+  while (!named && article > 0 && head - article < 3 && view_.kind(article - 1) == Kind::adjective)
+    --article;
+  if (!named && article > 0 && view_.kind(article - 1) == Kind::determiner &&
+      view_.token(article - 1).morph.gender != Gender::none &&
+      !view_.token(article - 1).morph.possessive) {
+    gender = view_.token(article - 1).morph.gender;
+  }
   if (gender == Gender::none) gender = gender_of(view_, actor);
   return number && (own.gender == Gender::none || gender == Gender::none || own.gender == gender);
 }
@@ -109,8 +167,10 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   if (view_.is(saying.group.verb, Role::continuing)) {
     const ActorIndex other =
         subject != no_token ? view_.actor_of(phrase_around(view_, subject)) : no_actor;
+    // "Le suspect est « connu de la police », a-t-il ajouté": of him the words are
+    const bool whole = k > 0 && view_.is_stop(k - 1);
     const bool person = other != no_actor && view_.actors().list[other].type == ActorType::person &&
-                        view_.kind(subject) != Kind::pronoun;
+                        view_.kind(subject) != Kind::pronoun && whole;
     if (!person || !last_.known() || before.contains(last_.token) || last_.token > before.first)
       return no_token;
   }
@@ -141,6 +201,38 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   const bool person = view_.actors().list[actor].type == ActorType::person;
   if (!person && gender_of(view_, actor) == Gender::none) return no_token;
   return agrees(pronoun, subject, actor) ? subject : no_token;
+}
+
+/// "X bloque la frontière. Il exige que": the subject of one of the sentences before, in this
+/// paragraph or the last, for which a pronoun that nobody has resolved may stand; no_token = none.
+std::uint32_t VoiceReader::subject_near(const Saying& saying, std::uint32_t pronoun) const {
+  constexpr int sentences = 3;
+  std::uint32_t from = view_.sentence(saying.tokens.first).tokens.first;
+  const std::uint32_t quote = quote_before(view_, saying.tokens.first);
+  if (quote != View::outside) {
+    const std::uint32_t first = view_.tokens_of(view_.quoted()[quote].outer).first;
+    from = std::min(from, view_.sentence(first).tokens.first);
+  }
+  for (int step = 0; step < sentences && from > 0; ++step) {
+    const TokenRange before = view_.sentence(from - 1).tokens;
+    if (view_.paragraph_of(before.first) + 1 < view_.paragraph_of(pronoun)) return no_token;
+    from = before.first;
+    std::uint32_t root = before.last - 1;
+    for (std::uint32_t up = 0; up < View::max_walk / 3; ++up) {
+      if (view_.token(root).head == no_token || !before.contains(view_.token(root).head)) break;
+      root = view_.token(root).head;
+    }
+    for (std::uint32_t i = std::max(before.first, view_.reach(root).first); i < root; ++i) {
+      if (view_.token(i).head != root || main_relation(view_.token(i).deprel) != Deprel::nsubj)
+        continue;
+      if (!view_.is_open(i) || view_.kind(i) == Kind::pronoun) continue;
+      const NounPhrase phrase = phrase_around(view_, i);
+      const ActorIndex actor = view_.actor_of(phrase);
+      const bool somebody = actor != no_actor || view_.is(i, Role::speaker);
+      if (somebody && !is_press(view_, actor) && agrees(pronoun, i, actor)) return i;
+    }
+  }
+  return no_token;
 }
 
 /// Is the actor spoken of outside quotes, and no crowd where the pronoun is singular? "« notre

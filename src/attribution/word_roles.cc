@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 40> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 42> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -49,7 +49,9 @@ constexpr std::array<std::pair<std::string_view, Role>, 40> role_names = {
      {"sequel", Role::sequel},
      {"he", Role::he},
      {"she", Role::she},
-     {"reading", Role::reading}}};
+     {"reading", Role::reading},
+     {"naming", Role::naming},
+     {"titled", Role::titled}}};
 
 std::uint64_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {
@@ -104,8 +106,9 @@ Result<void> WordRoles::load_channels(const Pack& pack) {
     entry.document = kind_name == "document";
     entry.agency = kind_name == "agency";
     entry.owned = kind_name == "page";
-    if (!entry.document && !entry.agency && !entry.owned && kind_name != "medium") {
-      return Error{ErrorCode::bad_data, "kind is none of document, medium, page, agency",
+    entry.given = kind_name == "talk";
+    if (!entry.document && !entry.agency && !entry.owned && !entry.given && kind_name != "medium") {
+      return Error{ErrorCode::bad_data, "kind is none of document, medium, page, agency, talk",
                    table->where(row)};
     }
     const std::string key = to_lower(table->cell(row, *noun));

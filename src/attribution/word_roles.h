@@ -60,6 +60,8 @@ enum class Role : std::uint64_t {
   sequel = 1ULL << 36U,         ///< behind a measure of time: "hours after", "deux jours avant"
   utterance = 1ULL << 35U,      ///< noun of speech: "réponse", "reaction" (of X : « … »)
   continuing = 1ULL << 34U,     ///< lemma: goes on with what was said last: "ajouter", "add"
+  naming = 1ULL << 40U,         ///< lemma: marked words behind it are a name: "baptisé « A »"
+  titled = 1ULL << 41U,         ///< noun whose marked words are its title: "le film « A »"
   definite = 1ULL << 26U,       ///< determiner: "le", "the"; a document with it was named before
 };
 
@@ -71,6 +73,7 @@ class WordRoles {
     std::vector<std::string> words;  ///< lower case
     bool document = false;
     bool agency = false;  ///< needs no preposition: "told Reuters"
+    bool given = false;   ///< given to a medium: "un entretien au Figaro", "an interview with CNN"
     bool owned = false;   ///< a medium that speaks for its owner: "le site de l'institut"
   };
 

@@ -11,9 +11,10 @@ namespace depeche {
 /// 64 lower-case hexadecimal digits (FIPS 180-4).
 std::string sha256_hex(std::string_view bytes);
 
-/// FNV-1a, 64 bits; the same on every machine, part of the pack format.
-constexpr std::uint64_t fnv1a(std::string_view bytes) {
-  std::uint64_t hash = 14695981039346656037ULL;
+/// FNV-1a, 64 bits; the same on every machine, part of the pack format. With the hash of what
+/// stands before `bytes`, the hash of both together.
+constexpr std::uint64_t fnv1a(std::string_view bytes,
+                              std::uint64_t hash = 14695981039346656037ULL) {
   for (const char byte : bytes) {
     hash ^= static_cast<unsigned char>(byte);
     hash *= 1099511628211ULL;

@@ -15,8 +15,16 @@ namespace depeche::utf8 {
 /// overlong forms); nothing when all of `text` is valid.
 std::optional<std::size_t> first_invalid(std::string_view text);
 
+/// next() for a code point of several bytes.
+char32_t next_beyond_ascii(std::string_view text, std::size_t& at);
+
 /// The code point that starts at byte `at` of valid UTF-8, and moves `at` behind it.
-char32_t next(std::string_view text, std::size_t& at);
+inline char32_t next(std::string_view text, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead >= 0x80) return next_beyond_ascii(text, at);
+  ++at;
+  return lead;
+}
 
 /// The code point that ends before byte `at` (> 0), and moves `at` to its start.
 char32_t previous(std::string_view text, std::size_t& at);

@@ -70,6 +70,19 @@ std::vector<std::string> files_in(const std::vector<std::string>& paths) {
   return files;
 }
 
+/// What is stored at once: less than a tenth of a second of reading, in all but the longest texts.
+struct Portion {
+  std::size_t documents = 1;
+  std::size_t bytes = std::size_t{64} << 10U;  ///< of text
+};
+
+/// Files are stored in portions, whose last documents are soon there. Nobody knows when the next
+/// document comes out of a pipe, and the last one is not left waiting for it.
+Portion portion_of(const std::vector<std::string>& paths) {
+  constexpr std::size_t many = 16;
+  return {.documents = input_bytes(paths) > 0 ? many : 1};
+}
+
 /// Reads with several threads, stores with one, in the order of the input. An error of the ledger
 /// ends it, an error of a document does not.
 class Ingest {
@@ -78,12 +91,15 @@ class Ingest {
   Ingest(const Pipeline& pipeline, DocumentReader& reader, Ledger& written, const Ledger& asked)
       : pipeline_(pipeline), reader_(reader), written_(written), asked_(asked) {}
 
+  void store_in(Portion portion) { portion_ = portion; }
+
   Result<Tally> run(unsigned threads) {
     OrderedWork<Passage, Passage> steps;
     steps.next = [this] { return next(); };
     steps.work = [this](Passage&& passage) { return read(std::move(passage)); };
-    steps.take = [this](Passage&& passage) { return store(passage); };
+    steps.take = [this](Passage&& passage) { return take(std::move(passage)); };
     OrderedWorkers<Passage, Passage>(threads, std::move(steps)).run();
+    if (stored_) store_waiting();
     if (!stored_) return stored_.error();
     return tally_;
   }
@@ -103,27 +119,46 @@ class Ingest {
   }
 
   /// False ends the work: the ledger cannot be read or written.
-  bool store(const Passage& passage) {
+  bool take(Passage&& passage) {
     if (!passage.document) {
       fail(passage.document.error(), exit_some_failed);
       ++tally_.refused;
-      return true;
+    } else if (!passage.known) {
+      stored_ = passage.known.error();
+    } else if (!passage.reading) {
+      ++tally_.known;
+    } else {
+      waiting_bytes_ += passage.document->text().size();
+      waiting_.push_back(std::move(passage));
+      if (waiting_.size() >= portion_.documents || waiting_bytes_ >= portion_.bytes)
+        store_waiting();
     }
-    const Result<bool> added = passage.reading ? written_.add(*passage.document, *passage.reading)
-                               : passage.known ? Result<bool>(false)
-                                               : passage.known;
-    if (!added) {
+    return static_cast<bool>(stored_);
+  }
+
+  void store_waiting() {
+    std::vector<LedgerEntry> entries;
+    entries.reserve(waiting_.size());
+    for (const Passage& passage : waiting_)
+      entries.push_back({*passage.document, *passage.reading});
+    const auto added = written_.add_all(entries);
+    if (added) {
+      tally_.added += *added;
+      tally_.known += waiting_.size() - *added;
+    } else {
       stored_ = added.error();
-      return false;
     }
-    ++(*added ? tally_.added : tally_.known);
-    return true;
+    waiting_.clear();
+    waiting_bytes_ = 0;
   }
 
   const Pipeline& pipeline_;
   DocumentReader& reader_;
   Ledger& written_;
   const Ledger& asked_;
+  Portion portion_;
+  std::vector<Passage> waiting_;  ///< read, not stored
+  std::size_t waiting_bytes_ = 0;
   Tally tally_;
   Result<void> stored_;
 };
@@ -138,7 +173,9 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
   if (!asked) return fail(asked.error(), exit_some_failed);
   options.input.paths = files_in(options.input.paths);
   const auto reader = open_inputs(options.input);
-  const auto tally = Ingest(*pipeline, *reader, *ledger, *asked).run(options.input.jobs);
+  Ingest ingest(*pipeline, *reader, *ledger, *asked);
+  ingest.store_in(portion_of(options.input.paths));
+  const auto tally = ingest.run(options.input.jobs);
   if (!tally) return fail(tally.error(), exit_some_failed);
   std::cerr << "depeche: " << tally->added << " added, " << tally->known << " already there, "
             << tally->refused << " refused\n";

@@ -4,13 +4,16 @@
 #include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cli/ordered_workers.h"
 #include "cli/row_query.h"
 
 #include <depeche/pipeline.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -73,27 +76,73 @@ bool passes(const QuoteRow& row, const LedgerFilter& filter) {
   return !filter.until || (!row.published.empty() && row.published <= to_string(*filter.until));
 }
 
+/// The rows of one document, or why it was refused.
+struct Told {
+  std::vector<QuoteRow> rows;
+  std::optional<Error> refused;
+};
+
+/// One run over articles: documents in, rows out, in the order of the documents.
+class Quoting {
+ public:
+  Quoting(const QuoteOptions& options, const Pipeline& pipeline, const LedgerFilter& filter)
+      : jobs_(options.input.jobs),
+        pipeline_(&pipeline),
+        filter_(&filter),
+        reader_(open_inputs(options.input)),
+        output_(options.ledger.format) {}
+
+  /// The exit status.
+  int run() {
+    OrderedWorkers<Result<Document>, Told>(
+        jobs_, {.next = [this] { return reader_->next(); },
+                .work = [this](Result<Document>&& document) { return tell(document); },
+                .take = [this](Told&& told) { return take(told); }})
+        .run();
+    const int printed = output_.finish("nobody is quoted");
+    return printed == exit_ok ? status_ : printed;
+  }
+
+ private:
+  [[nodiscard]] Told tell(const Result<Document>& document) const {
+    Told told;
+    if (!document) {
+      told.refused = document.error();
+      return told;
+    }
+    const Reading reading = pipeline_->read(*document);
+    const utf8::CodePoints points(document->text());
+    for (const Quote& quote : reading.attributions.quotes) {
+      QuoteRow row = row_of(*document, reading, points, quote);
+      if (passes(row, *filter_)) told.rows.push_back(std::move(row));
+    }
+    return told;
+  }
+
+  bool take(const Told& told) {
+    if (told.refused) status_ = fail(*told.refused, exit_some_failed);
+    for (const QuoteRow& row : told.rows) {
+      if (!output_.print(cells_of(row)) || ++count_ == filter_->limit) return false;
+    }
+    return true;
+  }
+
+  unsigned jobs_;
+  const Pipeline* pipeline_;
+  const LedgerFilter* filter_;
+  std::unique_ptr<DocumentReader> reader_;
+  RowOutput output_;
+  std::uint64_t count_ = 0;
+  int status_ = exit_ok;
+};
+
 int read_quotes(const QuoteOptions& options, const std::string& data_dir) {
   const auto filter = to_filter(options.ledger);
   if (!filter) return fail(filter.error(), exit_usage);
   const auto pipeline =
       Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
-  const auto reader = open_inputs(options.input);
-  RowOutput output(options.ledger.format);
-  std::uint64_t told = 0;
-  const int status = for_each_document(*reader, [&](const Document& document) {
-    const Reading reading = pipeline->read(document);
-    const utf8::CodePoints points(document.text());
-    for (const Quote& quote : reading.attributions.quotes) {
-      const QuoteRow row = row_of(document, reading, points, quote);
-      if (!passes(row, *filter)) continue;
-      if (!output.print(cells_of(row)) || ++told == filter->limit) return false;
-    }
-    return true;
-  });
-  const int printed = output.finish("nobody is quoted");
-  return printed == exit_ok ? status : printed;
+  return Quoting(options, *pipeline, *filter).run();
 }
 
 int run_quotes(const QuoteOptions& options, const std::string& data_dir) {

@@ -2,6 +2,8 @@
 // Who does, who suffers? The deep grammar of a trigger.
 #include "events/arguments.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 
 namespace depeche::events {
@@ -61,6 +63,17 @@ TokenIndex Arguments::object_above(TokenIndex verb) const {
   return subject != no_token && subject + 1 == verb ? noun : no_token;
 }
 
+/// "Five attackers shot dead in Spain", "Navalny jailed for five years": headlines tell what is
+/// past in the present, and a past without object there is a participle.
+bool Arguments::is_headline_passive(TokenIndex verb) const {
+  const Token& v = tree_[verb];
+  if (v.morph.tense != Tense::past || v.morph.verb_form != VerbForm::fin) return false;
+  if (!tree_.analysis().sentences[tree_.sentence(verb)].headline) return false;
+  if (lexicon_.marker(v.lemma) == Marker::active) return false;
+  return !tree_.has_child(verb, {Deprel::obj, Deprel::iobj, Deprel::ccomp, Deprel::aux,
+                                 Deprel::aux_tense, Deprel::aux_pass});
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
   if (split_auxiliary(verb) != no_token) return false;
   if (object_above(verb) != no_token) return false;
@@ -69,6 +82,7 @@ bool Arguments::is_passive(TokenIndex verb) const {
   const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
   if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
     return false;
+  if (is_headline_passive(verb)) return true;
   return tree_.is_passive(verb) && lexicon_.marker(tree_[verb].lemma) != Marker::active;
 }
 
@@ -341,8 +355,11 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     if (d != Deprel::obl) continue;
     // "a fourni au gouvernement des drones", read as drones of the government.
     for (const TokenIndex g : tree_.children(c)) {
+      // Names of places have it too ("sur la place des Martyrs").
+      const bool name = starts_upper(tree_[g].form);
       const bool plural = tree_[g].morph.number == Number::plur && is_article(g) && transitive;
-      if (plural && g > c && main_relation(tree_[g].deprel) == Deprel::nmod && !interrupted(c, g))
+      if (plural && !name && g > c && main_relation(tree_[g].deprel) == Deprel::nmod &&
+          !interrupted(c, g))
         add(g, out);
     }
     if (!out.empty()) continue;
@@ -355,7 +372,9 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
       // "a mis en garde Taïwan": a name right behind a word that is none ("sur la place Tahrir").
       const bool name = g == c + 1 && tree_[g].upos == Upos::propn && tree_[c].upos == Upos::noun &&
                         tree_.child(c, Deprel::det) == no_token;
-      if (!loose || !(time || name || tree_.child(g, Deprel::det) != no_token)) continue;
+      // "dimanche matin" is a day and its part.
+      const bool part = g == c + 1 && tree_[g].upos == Upos::noun;
+      if (!loose || !((time && !part) || name || tree_.child(g, Deprel::det) != no_token)) continue;
       if (!interrupted(c, g)) add(g, out);
     }
   }

@@ -60,6 +60,9 @@ class Arguments {
   void below_objects(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
   void below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void infinitives(TokenIndex trigger, TokenList& out) const;
+  [[nodiscard]] bool is_headline_passive(TokenIndex verb) const;
+  void own_case(TokenIndex noun, TokenList& out) const;
+  void circumstance(TokenIndex noun, TokenList& out) const;
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;
   void add(TokenIndex token, TokenList& out) const;

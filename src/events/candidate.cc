@@ -127,13 +127,27 @@ class CandidateReader {
     const bool follows = first > range.first && tree_[first - 1].upos == Upos::punct;
     const TokenIndex object = tree_.child(verb, Deprel::obj);
     if (!follows || object == no_token || object < verb || arguments_.is_passive(verb)) return;
-    if (tree_.finite_of(verb) == no_token || !quoted_before(range.first, first)) return;
+    if (tree_.finite_of(verb) == no_token) return;
+    const bool marked = quoted_before(range.first, first);
+    if (!marked && !(is_verbal_act(entry.type) && ends_sentence(verb, object))) return;
     ActorList speaker;
     bool near = false;
     participants_.resolve(object, speaker, near);
     if (speaker.empty() || near) return;
+    if (!marked && (!participants_.any_political(speaker) ||
+                    participants_.is_international(speaker.front()))) {
+      return;
+    }
     candidate.actors = speaker;
     candidate.recipients.clear();
+  }
+
+  /// "La France répliquera, a prévenu l'Élysée.": a verb without subject, though nothing before it
+  /// could be that, and nothing behind its object.
+  [[nodiscard]] bool ends_sentence(TokenIndex verb, TokenIndex object) const {
+    TokenList subjects;
+    arguments_.subjects(verb, subjects);
+    return subjects.empty() && tree_[verb].deprel != Deprel::acl_relcl && object > verb;
   }
 
   [[nodiscard]] bool quoted_before(TokenIndex from, TokenIndex to) const {

@@ -74,6 +74,7 @@ Result<void> ContextTable::read_words(const Pack& pack) {
       (stem ? stems_ : exact_)[std::string(word)].emplace_back(index, number++);
     }
   }
+  for (const auto& [stem, hits] : stems_) beginnings_.insert(stem.substr(0, shortest_));
   return {};
 }
 
@@ -106,6 +107,8 @@ Result<void> ContextTable::read_profiles(const Pack& pack) {
 void ContextTable::look_up(std::string_view word, Hits& out) const {
   if (const auto found = exact_.find(word); found != exact_.end())
     out.insert(out.end(), found->second.begin(), found->second.end());
+  // Most words begin like none of the stems.
+  if (!beginnings_.contains(word.substr(0, shortest_))) return;
   for (std::size_t n = shortest_; n <= std::min(longest_, word.size()); ++n) {
     const auto found = stems_.find(word.substr(0, n));
     if (found != stems_.end()) out.insert(out.end(), found->second.begin(), found->second.end());

@@ -49,6 +49,7 @@ class ContextTable {
   std::vector<Profile> profiles_;
   StringMap<Hits> exact_;
   StringMap<Hits> stems_;  ///< "terroris*", without the star
+  StringSet beginnings_;   ///< of the stems, each as long as the shortest of them
   std::size_t shortest_ = SIZE_MAX;
   std::size_t longest_ = 0;
 };

@@ -166,6 +166,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
         candidate.entry->type != EventType::consult)
       mention.date = *time.story;
     mention.date_ground = ground_of(time.rule);
+    mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);
     if (points_back(candidate, tree)) {
       std::erase_if(mention.attributions,

@@ -34,6 +34,13 @@ constexpr int least_words = 3;
 /// Political actors that make an article one of public affairs.
 constexpr std::size_t many_political = 2;
 
+/// Done with weapons that no thief has.
+bool warlike(const Entry& entry) {
+  return entry.type == EventType::assault &&
+         (entry.mode == "aerial" || entry.mode == "drone" || entry.mode == "heavy-weapons" ||
+          entry.mode == "suicide-attack" || entry.mode == "unconventional");
+}
+
 bool takes_passive_alone(EventType type) {
   return type == EventType::coerce || type == EventType::assault || type == EventType::retreat ||
          type == EventType::sanction || type == EventType::accuse;
@@ -55,6 +62,7 @@ Domain domain_of(const Tree& tree, const Lexicon& lexicon) {
   const std::size_t sentences = std::max<std::size_t>(tree.analysis().sentences.size(), 1);
   Domain domain;
   domain.unrest = unrest_words >= 2;
+  domain.touched = unrest_words >= 1;
   for (const Marker marker : {Marker::sport, Marker::culture, Marker::business}) {
     const auto key = static_cast<std::uint8_t>(marker);
     const bool many = hits[key] * 2 >= sentences && kinds[key].size() >= 3;
@@ -83,6 +91,9 @@ bool Gate::sentence_has(TokenIndex trigger, Marker wanted) const {
 bool Gate::factual(const Mention& mention) const {
   const Candidate& c = mention.candidate;
   if (!c.standing.told) return false;
+  // "assure avoir bombardé": told of what was done, neither promised nor threatened.
+  const bool ahead = c.entry->type == EventType::threaten || c.entry->type == EventType::agree;
+  if (ahead && c.entry->pos == EntryPos::verb && over_and_done(c.trigger)) return false;
   const bool both = !c.actors.empty() && (!c.recipients.empty() || c.actors.size() > 1);
   switch (c.standing.status) {
     case Status::negated:
@@ -97,10 +108,22 @@ bool Gate::factual(const Mention& mention) const {
 
 /// A journey counts when it leads to another country.
 bool Gate::abroad(const Mention& mention) const {
-  if (!mention.placed() || mention.candidate.actors.empty()) return false;
+  // Rescuers are sent to where the article is written.
+  const bool placed = mention.candidate.entry->type == EventType::aid ? mention.place.has_value()
+                                                                      : mention.placed();
+  if (!placed || mention.candidate.actors.empty()) return false;
   const auto home = participants_.country_of(mention.candidate.actors.front());
   const std::string& there = places_[*mention.place].country;
   return !home.empty() && !there.empty() && home != there;
+}
+
+/// "A Chinese team with sniffer dogs landed": rescuers of another country.
+bool Gate::rescues_abroad(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  const auto& contexts = c.entry->contexts;
+  return c.entry->type == EventType::aid && abroad(mention) &&
+         participants_.many(c.actors.front()) &&
+         std::find(contexts.begin(), contexts.end(), "disasters") != contexts.end();
 }
 
 /// Two who stand for more than themselves, or a body that comes together.
@@ -128,8 +151,14 @@ bool Gate::complete_alone(const Mention& mention) const {
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   if (entry.casualties && (hurt || participants_.any_political(c.recipients))) return true;
   // "Une bombe a explosé dans un marché de Bagdad": whoever laid it, and whomever it hit.
-  if (entry.casualties && entry.mode == "explosives" && entry.pos == EntryPos::verb &&
+  const bool told_by_means = entry.mode == "explosives" || entry.mode == "primitive";
+  if (entry.casualties && told_by_means && entry.pos == EntryPos::verb &&
       c.specific >= least_words && mention.placed()) {
+    return true;
+  }
+  // "Deux Mirage ont largué des bombes sur Bounti": whoever flew them.
+  if (warlike(entry) && entry.pos == EntryPos::verb && c.specific >= least_words &&
+      (mention.placed() || !c.recipients.empty())) {
     return true;
   }
   if (entry.crowd)
@@ -278,6 +307,8 @@ bool Gate::common_crime(const Mention& mention) const {
       return false;
   }
   if (c.entry->type == EventType::cooperate && between_countries(c)) return false;
+  if (rescues_abroad(mention)) return false;
+  if (warlike(*c.entry) && c.actors.empty()) return false;
   const auto everyday = [&](ActorIndex a) { return participants_.everyday(a); };
   return std::all_of(c.actors.begin(), c.actors.end(), everyday) &&
          std::all_of(c.recipients.begin(), c.recipients.end(), everyday) && !domain_.unrest &&
@@ -292,10 +323,14 @@ bool Gate::belongs(const Mention& mention) const {
   if (domain_.foreign && !state) return false;
   if (!entry.alone && common_crime(mention)) return false;
   if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
-    if (c.actors.empty() && c.recipients.empty()) return c.standing.status == Status::planned;
+    if (c.actors.empty() && c.recipients.empty())
+      return c.standing.status == Status::planned ||
+             (entry.alone && entry.type == EventType::accuse);
     if (entry.type == EventType::consult)
       return participants_.any_political(c.actors.empty() ? c.recipients : c.actors);
     const auto a_people = [&](ActorIndex a) { return participants_.is_a_people(a); };
+    const auto of_labour = [&](ActorIndex a) { return participants_.of_labour(a); };
+    if (marches_ && std::any_of(c.actors.begin(), c.actors.end(), of_labour)) return true;
     return public_affairs_ || participants_.any_political(c.actors) ||
            participants_.any_political(c.recipients) ||
            std::any_of(c.actors.begin(), c.actors.end(), a_people);
@@ -305,9 +340,15 @@ bool Gate::belongs(const Mention& mention) const {
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
     return true;
   if (entry.alone || (entry.type == EventType::cooperate && between_countries(c))) return true;
-  if (entry.crowd)
-    return !c.actors.empty() || entry.mode == "hunger" || domain_.unrest ||
+  if (rescues_abroad(mention)) return true;
+  if (entry.crowd) {
+    // "Des milliers de personnes ont défilé à Paris": a crowd that is told of.
+    const bool told = entry.pos == EntryPos::verb || c.standing.supported;
+    const bool gathers =
+        told && entry.mode == "demo" && (mention.placed() || !mention.sizes.empty());
+    return !c.actors.empty() || entry.mode == "hunger" || domain_.unrest || gathers ||
            sentence_has(c.trigger, Marker::unrest);
+  }
   const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
   if (takes_passive_alone(entry.type) &&
       (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||
@@ -316,8 +357,10 @@ bool Gate::belongs(const Mention& mention) const {
   }
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   // Bombs and mines are no accident, even when they hurt nobody.
-  const bool blast = entry.casualties && entry.mode == "explosives" && mention.placed() &&
-                     sentence_has(c.trigger, Marker::unrest);
+  const bool blast =
+      mention.placed() &&
+      ((warlike(entry) && c.actors.empty()) ||
+       (entry.casualties && entry.mode == "explosives" && sentence_has(c.trigger, Marker::unrest)));
   return (hurt || blast) && !sentence_has(c.trigger, Marker::disaster);
 }
 
@@ -346,11 +389,49 @@ void Gate::judge_one(Mention& mention) const {
   if (!complete(mention)) {
     mention.weak = true;
     // A bare verb of speaking tells nothing; nouns and verbs of meeting or fighting point back.
-    c.kept = !is_verbal_act(c.entry->type);
+    const bool pact = c.entry->type == EventType::agree && c.entry->pos == EntryPos::noun;
+    c.kept = !is_verbal_act(c.entry->type) || pact;
+    mention.passing = c.kept && stands_in_passing(mention);
+    mention.earlier = c.entry->pos == EntryPos::noun && goes_before(c.trigger);
     return;
   }
   c.kept = belongs(mention);
   mention.everyday = !c.kept;
+}
+
+/// "après l'attentat de Kaboul", "the coup of July": named in passing, by a word for violence or a
+/// coup with a place or a day of its own.
+bool Gate::stands_in_passing(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  const Entry& entry = *c.entry;
+  const bool fact = c.standing.status == Status::occurred || c.standing.status == Status::ongoing;
+  if (entry.pos != EntryPos::noun || !fact || entry.anaphoric || domain_.foreign) return false;
+  // "was an attack on the press": a name given to something else.
+  if (tree_.has_child(c.trigger, {Deprel::cop})) return false;
+  // "l'attentat qui a frappé la gare", "une frappe menée par": a clause of its own.
+  const bool clause =
+      warlike(entry) && tree_.has_child(c.trigger, {Deprel::acl_relcl, Deprel::acl});
+  if (!mention.own_date && !mention.own_place && !clause &&
+      !(warlike(entry) && participants_.any_political(c.recipients))) {
+    return false;
+  }
+  if (sentence_has(c.trigger, Marker::disaster)) return false;
+  if (entry.type == EventType::coerce) return entry.mode == "seize";
+  if (entry.type != EventType::assault || entry.symmetric) return false;
+  // Murders and shootings only of those who are named.
+  const bool many =
+      warlike(entry) || entry.mode == "explosives" || (entry.mode.empty() && c.recipients.empty());
+  return (many || participants_.any_political(c.recipients)) &&
+         (warlike(entry) || domain_.unrest || sentence_has(c.trigger, Marker::unrest));
+}
+
+/// "au lendemain de l'attentat", "after the coup".
+bool Gate::goes_before(TokenIndex noun) const {
+  TokenList words;
+  Arguments(tree_, lexicon_).collect(noun, {Slot::Kind::circumstance, ""}, words);
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex t) {
+    return lexicon_.marker(tree_[t].lemma) == Marker::anterior;
+  });
 }
 
 /// "were killed when the army shelled the town": the toll of a deed that belongs.
@@ -368,6 +449,21 @@ void Gate::keep_tolls(std::vector<Mention>& mentions) {
       return found != kept.end() && mentions[found->second].candidate.entry->type == c.entry->type;
     });
   }
+}
+
+bool Gate::over_and_done(TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex t) {
+    return tree_[t].deprel == Deprel::xcomp && tree_.is_verbal(t) &&
+           tree_.finite_of(t) == no_token && tree_[t].morph.verb_form == VerbForm::part &&
+           tree_.has_child(t, {Deprel::aux, Deprel::aux_tense});
+  });
+}
+
+bool Gate::is_perfect_infinitive(const Candidate& c) const {
+  return c.entry->pos == EntryPos::verb && tree_.finite_of(c.trigger) == no_token &&
+         tree_[c.trigger].morph.verb_form == VerbForm::part &&
+         tree_.has_child(c.trigger, {Deprel::aux, Deprel::aux_tense});
 }
 
 void Gate::drop_embedded(std::vector<Mention>& mentions) const {
@@ -388,6 +484,18 @@ void Gate::drop_embedded(std::vector<Mention>& mentions) const {
     const bool noun = m.candidate.entry->pos == EntryPos::noun;
     // One blames a deed that was done; one asks for, refuses or threatens one that was not.
     if (noun && found->second == EventType::accuse) continue;
+    // "assure avoir bombardé", "accused of having killed".
+    const EventType deed = m.candidate.entry->type;
+    const bool violent = deed == EventType::assault || deed == EventType::coerce;
+    if (is_perfect_infinitive(m.candidate) && found->second != EventType::reject &&
+        (violent || found->second != EventType::accuse)) {
+      continue;
+    }
+    // "qu'elle accuse de tirer des roquettes".
+    if (found->second == EventType::accuse && deed == EventType::assault &&
+        m.candidate.standing.status == Status::occurred) {
+      continue;
+    }
     m.candidate.kept = false;
   }
 }
@@ -425,8 +533,34 @@ bool Gate::of_public_affairs(const std::vector<Mention>& mentions) const {
   return false;
 }
 
+/// A bomb, a raid or a lorry driven into a crowd, or a rebel among those who act: the article is of
+/// war or terror, whatever its other words.
+bool Gate::tells_unrest(const std::vector<Mention>& mentions) const {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    const Candidate& c = m.candidate;
+    if (!c.standing.told || c.entry->type != EventType::assault) return false;
+    const auto rebel = [&](ActorIndex a) { return participants_.rebellious(a); };
+    if (std::any_of(c.actors.begin(), c.actors.end(), rebel) ||
+        std::any_of(c.recipients.begin(), c.recipients.end(), rebel)) {
+      return true;
+    }
+    const auto& contexts = c.entry->contexts;
+    const bool terror = std::find(contexts.begin(), contexts.end(), "terrorism") != contexts.end();
+    return warlike(*c.entry) ? c.actors.empty() && c.specific >= least_words
+                             : terror && c.specific >= 2 * least_words && domain_.touched;
+  });
+}
+
 void Gate::judge(std::vector<Mention>& mentions) {
+  if (!domain_.unrest && !domain_.foreign) domain_.unrest = tells_unrest(mentions);
   public_affairs_ = of_public_affairs(mentions);
+  // Where people march or strike, what unions ask for is of public affairs.
+  marches_ =
+      !domain_.foreign && std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) {
+        const Candidate& c = m.candidate;
+        return c.entry->type == EventType::protest && c.standing.told && !c.actors.empty() &&
+               (c.entry->pos == EntryPos::verb || c.standing.supported);
+      });
   for (Mention& mention : mentions) judge_one(mention);
   keep_tolls(mentions);
   drop_embedded(mentions);

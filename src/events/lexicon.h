@@ -38,6 +38,8 @@ struct Slot {
     context,
     context_object,
     far,
+    own_case,
+    circumstance,
     preposition
   };
   Kind kind = Kind::subject;
@@ -162,6 +164,7 @@ enum class Marker : std::uint8_t {
   aim,
   reason,
   achieved,
+  occasion,  ///< a verb whose purpose is a fact ("a profité de l'occasion pour")
   means,
   sport,
   culture,

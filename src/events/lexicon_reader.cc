@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 23> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 24> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -44,6 +44,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 23> marker_names{
      {"aim", Marker::aim},
      {"reason", Marker::reason},
      {"achieved", Marker::achieved},
+     {"occasion", Marker::occasion},
      {"means", Marker::means},
      {"sport", Marker::sport},
      {"culture", Marker::culture},

@@ -12,7 +12,7 @@ namespace depeche::events {
 namespace {
 
 Slot slot_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 15> names{
+  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 17> names{
       {{"subj", Slot::Kind::subject},
        {"obj", Slot::Kind::object},
        {"iobj", Slot::Kind::indirect},
@@ -27,7 +27,9 @@ Slot slot_of(std::string_view name) {
        {"gov", Slot::Kind::governor},
        {"ctx", Slot::Kind::context},
        {"ctxobj", Slot::Kind::context_object},
-       {"far", Slot::Kind::far}}};
+       {"far", Slot::Kind::far},
+       {"case", Slot::Kind::own_case},
+       {"when", Slot::Kind::circumstance}}};
   if (const auto kind = named(names, name)) return {*kind, ""};
   return {Slot::Kind::preposition, std::string(name)};
 }

@@ -35,7 +35,11 @@ struct Mention {
   Sizes sizes;
   ActorList victims;                      ///< whom its figures count
   std::vector<Attribution> attributions;  ///< innermost first
+  bool own_date = false;                  ///< the date hangs on the trigger ("l'attaque de lundi")
+  bool own_place = false;                 ///< so does the place ("l'attaque de Kaboul")
   bool weak = false;                      ///< tells nothing alone: may only join another
+  bool earlier = false;                   ///< before what its sentence tells ("après l'attentat")
+  bool passing = false;                   ///< weak, but one of its own where it joins none
   bool everyday = false;                  ///< left out as no matter of politics
   double confidence = 0.0;                ///< by which the mention that tells most is chosen
 

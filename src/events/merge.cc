@@ -351,7 +351,7 @@ class Merger {
 
   void place_weak(std::uint32_t index) {
     const Mention& m = mentions_[index];
-    std::uint32_t best = linked_home(index);
+    std::uint32_t best = m.earlier ? none : linked_home(index);
     std::uint32_t best_distance = UINT32_MAX;
     std::uint32_t other_time = none;
     std::uint32_t other_distance = UINT32_MAX;
@@ -362,6 +362,12 @@ class Merger {
       if (!sameness_.kind(m, h) || !agrees(m, h)) continue;
       const std::uint32_t distance = distance_to(h, here);
       if (distance > 2 * weak_reach) continue;
+      // "after the attack, …": not what the same sentence tells.
+      const std::uint32_t main = tree_.sentence(main_of(h).candidate.trigger);
+      if (m.earlier && m.candidate.entry->type == EventType::assault && main == here) {
+        other_time = at;
+        continue;
+      }
       if (!sameness_.time(m, h) || !sameness_.place(m, h)) {
         if (distance < other_distance) other_time = at;
         other_distance = std::min(other_distance, distance);
@@ -372,9 +378,28 @@ class Merger {
     }
     if (best != none) {
       join(index, best);
-    } else if (other_time != none && m.dated() && m.candidate.standing.supported) {
+    } else if (other_time != none && m.dated() &&
+               (m.candidate.standing.supported || m.candidate.entry->pos == EntryPos::verb)) {
       another_time(index, other_time);
+    } else if (m.passing || (other_time != none && m.own_date && told_apart(m))) {
+      open(index);
+      // The day on which it was spoken of is not its own.
+      if (!m.own_date) {
+        happenings_.back().date = {};
+        happenings_.back().date_ground = Ground::none;
+      }
+      if (!m.own_place && !m.candidate.standing.supported) {
+        happenings_.back().place.reset();
+        happenings_.back().place_ground = Ground::none;
+      }
     }
+  }
+
+  /// "l'explosion de dimanche", where one of Monday is told.
+  [[nodiscard]] static bool told_apart(const Mention& m) {
+    const Candidate& c = m.candidate;
+    return c.entry->type == EventType::assault && c.entry->pos == EntryPos::noun &&
+           c.standing.told && !c.entry->symmetric && c.standing.status == Status::occurred;
   }
 
   /// The happenings that begin near a mention, as a range of indices.
@@ -390,8 +415,13 @@ class Merger {
   }
 
   /// What a weak mention does know must not speak against the happening.
-  [[nodiscard]] static bool agrees(const Mention& m, const Happening& h) {
+  [[nodiscard]] bool agrees(const Mention& m, const Happening& h) const {
     const Candidate& c = m.candidate;
+    // "Les deux hommes s'étaient rencontrés": those who met.
+    if (c.entry->type == EventType::consult && c.recipients.empty() && c.actors.size() == 1 &&
+        h.actors.size() + h.recipients.size() == 2 && sameness_.nameless(c.actors.front())) {
+      return true;
+    }
     ActorList all = h.actors;
     for (const ActorIndex a : h.recipients) add_actor(a, all);
     return (c.actors.empty() || overlap(c.actors, all)) &&

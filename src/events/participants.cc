@@ -380,6 +380,16 @@ bool Participants::of_politics(ActorIndex actor) const {
          });
 }
 
+bool Participants::rebellious(ActorIndex actor) const {
+  static const std::set<std::string, std::less<>> sectors{"REB", "UAF", "PRM"};
+  return has_sector(actor, sectors);
+}
+
+bool Participants::of_labour(ActorIndex actor) const {
+  static const std::set<std::string, std::less<>> sectors{"LAB", "AGR", "SOC"};
+  return has_sector(actor, sectors);
+}
+
 bool Participants::speaks_for_state(ActorIndex actor) const {
   const Actor* found = find(actor);
   if (found == nullptr) return false;

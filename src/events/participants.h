@@ -80,6 +80,12 @@ class Participants {
   /// A body of no one country, as PLOVER codes it.
   [[nodiscard]] bool is_international(ActorIndex actor) const;
 
+  /// Fights against a state.
+  [[nodiscard]] bool rebellious(ActorIndex actor) const;
+
+  /// A union, farmers, a movement.
+  [[nodiscard]] bool of_labour(ActorIndex actor) const;
+
   [[nodiscard]] bool has_sector(ActorIndex actor,
                                 const std::set<std::string, std::less<>>& sectors) const;
 
@@ -125,6 +131,9 @@ class Participants {
   /// Persons by name whom a word of parts adds to those told ("dont Lyubov Sobol", "including
   /// their leader X") between two tokens; appended.
   void named_parts(TokenIndex from, TokenIndex to, ActorList& out) const;
+
+  /// "le Turc Recep Tayyip Erdogan": a noun that the name beside it stands for.
+  [[nodiscard]] bool is_apposed(TokenIndex token) const { return apposed(token) != no_actor; }
 
  private:
   void drop_rubric(TokenIndex trigger, TokenList& tokens) const;

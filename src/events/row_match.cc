@@ -328,7 +328,7 @@ bool RowMatcher::has_actor(const TokenList& tokens, const Constraint& constraint
   const bool subject = constraint.slots.front().kind == Slot::Kind::subject;
   return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
     return participants_.names_actor(t) || (pronouns && tree_.is_person_pronoun(t)) ||
-           (subject && named_beside(t));
+           (subject && named_beside(t)) || participants_.is_apposed(t);
   });
 }
 
@@ -342,6 +342,15 @@ bool RowMatcher::named_beside(TokenIndex token) const {
          });
 }
 
+/// "un groupe de dizaines de jihadistes".
+bool RowMatcher::counts(TokenIndex token, const std::vector<WordNumber>& words) const {
+  if (lexicon_.noun_governor(tree_[token].lemma) != Governor::light) return false;
+  const auto& children = tree_.children(token);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return tree_[c].deprel == Deprel::nmod && among(lemmas_[c], words);
+  });
+}
+
 bool RowMatcher::is_word(TokenIndex token, const Constraint& constraint) const {
   if (among(lemmas_[token], constraint.words) || among(forms_[token], constraint.words)) {
     return true;
@@ -353,7 +362,7 @@ bool RowMatcher::is_word(TokenIndex token, const Constraint& constraint) const {
       const bool counted =
           (tree_[c].deprel == Deprel::nmod || (tree_[c].deprel == Deprel::amod && c > token) ||
            (tree_[c].deprel == Deprel::appos && c == token + 1)) &&
-          among(lemmas_[c], constraint.words);
+          (among(lemmas_[c], constraint.words) || counts(c, constraint.words));
       if (counted) return true;
     }
   }

@@ -7,7 +7,6 @@
 
 #include <depeche/place.h>
 
-#include <deque>
 #include <utility>
 #include <vector>
 
@@ -38,9 +37,8 @@ class RowMatcher {
   [[nodiscard]] bool is_said_of_paper(TokenIndex verb) const;
 
  private:
-  /// Conditions of the rows of one trigger, each with the tokens in its slots; what it holds stays
-  /// where it is.
-  using SlotFills = std::deque<std::pair<const Constraint*, TokenList>>;
+  /// Conditions of the rows of one trigger, each with the tokens in its slots.
+  using SlotFills = std::vector<std::pair<const Constraint*, TokenList>>;
 
   [[nodiscard]] const std::vector<Choice>* choices_of(TokenIndex token) const;
 
@@ -112,6 +110,7 @@ class RowMatcher {
   /// "Opposition groups", "Israeli army bulldozers": an actor in the noun phrase itself.
   [[nodiscard]] bool named_beside(TokenIndex token) const;
 
+  [[nodiscard]] bool counts(TokenIndex token, const std::vector<WordNumber>& words) const;
   [[nodiscard]] bool is_word(TokenIndex token, const Constraint& constraint) const;
 
   const Tree& tree_;

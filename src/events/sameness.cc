@@ -93,6 +93,8 @@ bool Sameness::time(const Mention& m, const Happening& h) const {
 
 bool Sameness::place(const Mention& m, const Happening& h) const {
   if (!m.placed() || !h.place || h.place_ground < Ground::sentence) return true;
+  // "l'entretien a porté sur la Syrie": another place of the clause.
+  if (m.weak && !m.own_place && !m.candidate.standing.supported) return true;
   const PlaceRef& a = places_[*m.place];
   const PlaceRef& b = places_[*h.place];
   if (a.geonames != 0 && a.geonames == b.geonames) return true;

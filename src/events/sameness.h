@@ -35,6 +35,11 @@ class Sameness {
   /// Not said of two places, neither of which holds the other.
   [[nodiscard]] bool place(const Mention& m, const Happening& h) const;
 
+  /// Some who are told by no name ("les deux hommes", "ils").
+  [[nodiscard]] bool nameless(ActorIndex actor) const {
+    return participants_.many(actor) && !participants_.in_public(actor);
+  }
+
   /// Does every member of `part`, or a party it acts for, stand in `whole`?
   [[nodiscard]] bool all_among(const ActorList& part, const ActorList& whole) const;
 

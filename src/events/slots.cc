@@ -168,6 +168,37 @@ TokenIndex Arguments::governing_verb(TokenIndex noun) const {
   return no_token;
 }
 
+/// The words that introduce a noun ("en visite": en; "à l'issue d'un sommet": de, and above it à).
+void Arguments::own_case(TokenIndex noun, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(noun)) {
+    if (tree_[c].deprel != Deprel::case_ && tree_[c].deprel != Deprel::mark) continue;
+    out.push_back(c);
+    for (const TokenIndex f : tree_.children(c)) {
+      if (tree_[f].deprel == Deprel::fixed) out.push_back(f);
+    }
+  }
+}
+
+/// "au terme de pourparlers", "after four days of talks": the words by which a noun, or the nouns
+/// above it, is a circumstance of a clause; none for what the clause is about.
+void Arguments::circumstance(TokenIndex noun, TokenList& out) const {
+  TokenList found;
+  TokenIndex t = noun;
+  for (int i = 0; i < 4; ++i) {
+    own_case(t, found);
+    if (t != noun) found.push_back(t);
+    const TokenIndex head = tree_.head(t);
+    if (head == no_token) return;
+    const Deprel d = main_relation(tree_[t].deprel);
+    if (d == Deprel::obl && tree_.is_verbal(head)) {
+      out.insert(out.end(), found.begin(), found.end());
+      return;
+    }
+    if (d != Deprel::nmod || !tree_.is_nominal(head)) return;
+    t = head;
+  }
+}
+
 void Arguments::attributes(TokenIndex noun, TokenList& out) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const Deprel d = tree_[c].deprel;
@@ -252,6 +283,12 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       if (slot.kind == Slot::Kind::context_object) objects(verb, out);
       return;
     }
+    case Slot::Kind::own_case:
+      own_case(trigger, out);
+      return;
+    case Slot::Kind::circumstance:
+      circumstance(trigger, out);
+      return;
     case Slot::Kind::preposition:
       with_preposition(trigger, slot.preposition, out);
       return;

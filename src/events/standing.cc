@@ -241,7 +241,11 @@ class Climb {
     const bool verbal = tree_.is_verbal(head);
     const Governor governor = governor_of(head, tree_, lexicon_);
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
-    if (purpose_ && (aim_ || governor != Governor::light)) {
+    // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
+    const bool done =
+        governor == Governor::light ||
+        (tree_.is_verbal(head) && lexicon_.marker(tree_[head].lemma) == Marker::occasion);
+    if (purpose_ && (aim_ || !done)) {
       standing_.told = false;
       standing_.purpose = true;
       return no_token;
@@ -249,7 +253,10 @@ class Climb {
     if (d == Deprel::advcl && (governor == Governor::none || finite)) return no_token;
     standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
     begun_ = governor == Governor::begin && verbal && is_past(head);
-    if (!achieved(head)) apply(governor);
+    // "est soupçonné d'avoir lancé": what one is suspected of was done.
+    const bool past = participle && tree_.has_child(verb, {Deprel::aux, Deprel::aux_tense});
+    const bool suspected = governor == Governor::maybe && past && verbal && tree_.is_passive(head);
+    if (!achieved(head) && !suspected) apply(governor);
     if (finite) return no_token;
     return infinitive_above(head, verbal, governor);
   }

@@ -84,6 +84,7 @@ CharClass class_of(char32_t c) {
 void decode_units(std::string_view text, std::uint32_t begin, std::uint32_t end,
                   std::vector<Unit>& units) {
   units.clear();
+  units.reserve(end - begin + 1);
   std::size_t at = begin;
   while (at < end) {
     const auto start = static_cast<std::uint32_t>(at);

@@ -2,7 +2,6 @@
 #include "lang/form_lexicon.h"
 
 #include "base/hash.h"
-#include "base/strings.h"
 
 #include <array>
 #include <utility>
@@ -127,10 +126,13 @@ std::uint32_t FormLexicon::cluster(std::string_view lower) const {
 
 Morph morph_from_code(std::string_view code) {
   Morph morph;
-  const std::size_t dot = code.find('.');
+  std::size_t dot = code.find('.');
   for (const char letter : code.substr(0, dot)) add_letter(morph, letter);
-  if (dot == std::string_view::npos) return morph;
-  for (const std::string_view word : split(code.substr(dot + 1), '.')) add_word(morph, word);
+  while (dot != std::string_view::npos) {
+    code.remove_prefix(dot + 1);
+    dot = code.find('.');
+    add_word(morph, code.substr(0, dot));
+  }
   return morph;
 }
 

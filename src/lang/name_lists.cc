@@ -111,7 +111,11 @@ NameClasses NameLists::name(std::string_view folded) const {
 }
 
 void NameLists::prefetch(std::string_view folded) const {
-  for (const MappedIndex& index : indexes_) std::ignore = index.begin(folded);
+  const std::string_view first_word = folded.substr(0, folded.find(' '));
+  for (const MappedIndex& index : indexes_) {
+    std::ignore = index.begin(folded);
+    std::ignore = index.begin_phrase(first_word);
+  }
 }
 
 std::uint32_t NameLists::longest(std::string_view folded_word) const {

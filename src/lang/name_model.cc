@@ -56,6 +56,10 @@ Error differs(std::string_view what, std::uint32_t found, std::uint32_t read, st
           std::move(where)};
 }
 
+bool is_known(WordUse use) {
+  return use.fine != 0 || use.coarse != 0;
+}
+
 }  // namespace
 
 Result<NameModel> NameModel::read(std::string_view bytes, const std::string& name) {
@@ -124,43 +128,45 @@ std::string NameModel::write(const NameWeights& weights) {
 void NameModel::fill(const NameWeights& weights) {
   scale_ = weights.scale;
   steps_ = weights.steps;
-  uses_ = weights.uses;
+  uses_.assign(std::bit_ceil(weights.uses.size() * 2 + 2), NameWeights::Use{});
+  for (const auto& use : weights.uses) {
+    if (!is_known(use.use)) continue;
+    std::size_t slot = use.form & (uses_.size() - 1);
+    while (is_known(uses_[slot].use)) slot = (slot + 1) & (uses_.size() - 1);
+    uses_[slot] = use;
+  }
   slots_.assign(std::bit_ceil(weights.features.size() * 2 + 2), Slot{});
   const std::size_t mask = slots_.size() - 1;
   for (const auto& feature : weights.features) {
     if (feature.key == 0) continue;
     std::size_t slot = feature.key & mask;
     while (slots_[slot].key != 0) slot = (slot + 1) & mask;
-    slots_[slot] = {feature.key, feature.weights};
+    slots_[slot].key = feature.key;
+    std::copy(feature.weights.begin(), feature.weights.end(), slots_[slot].weights.begin());
   }
 }
 
 WordUse NameModel::use(std::uint64_t form) const {
   const auto wanted = static_cast<std::uint32_t>(form);
-  // Hashes lie evenly: the place is near its share of the whole.
-  constexpr std::size_t around = 128;
-  const std::size_t guess = (std::uint64_t{wanted} * uses_.size()) >> 32U;
-  std::size_t first = guess > around ? guess - around : 0;
-  std::size_t last = std::min(uses_.size(), guess + around);
-  if (first > 0 && uses_[first].form > wanted) first = 0;
-  if (last < uses_.size() && uses_[last].form <= wanted) last = uses_.size();
-  const auto begin = uses_.begin() + static_cast<std::ptrdiff_t>(first);
-  const auto found = std::lower_bound(
-      begin, uses_.begin() + static_cast<std::ptrdiff_t>(last), wanted,
-      [](const NameWeights::Use& use, std::uint32_t key) { return use.form < key; });
-  return found == uses_.end() || found->form != wanted ? WordUse{} : found->use;
+  const std::size_t mask = uses_.size() - 1;
+  std::size_t slot = wanted & mask;
+  while (is_known(uses_[slot].use) && uses_[slot].form != wanted) slot = (slot + 1) & mask;
+  return uses_[slot].use;
 }
 
-LabelScores NameModel::score(const std::vector<std::uint32_t>& keys) const {
-  std::array<std::int32_t, name_labels> sums{};
+void NameModel::approach(const Keys& keys) const {
   const std::size_t mask = slots_.size() - 1;
-  // The slots lie far apart: ask the memory for all of them before the first is needed.
   for (const std::uint32_t key : keys) __builtin_prefetch(&slots_[key & mask]);
+}
+
+LabelScores NameModel::score(const Keys& keys) const {
+  std::array<std::int32_t, label_room> sums{};
+  const std::size_t mask = slots_.size() - 1;
   for (const std::uint32_t key : keys) {
     std::size_t slot = key & mask;
     while (slots_[slot].key != key && slots_[slot].key != 0) slot = (slot + 1) & mask;
     if (slots_[slot].key == 0) continue;
-    for (std::size_t label = 0; label < name_labels; ++label) {
+    for (std::size_t label = 0; label < label_room; ++label) {
       sums[label] += slots_[slot].weights[label];
     }
   }
@@ -172,18 +178,25 @@ LabelScores NameModel::score(const std::vector<std::uint32_t>& keys) const {
 }
 
 std::vector<std::uint8_t> NameModel::label(const NameFeatures& features, std::size_t words) const {
-  std::vector<LabelScores> scores(words);
-  std::vector<std::uint32_t> keys;
+  LabelScores outside;
+  outside.fill(never_score);
+  outside[0] = 0;
+  std::vector<LabelScores> scores(words, outside);
+  // The weights of a word are on their way while the features of the next one are made.
+  Keys keys;
+  Keys next;
   keys.reserve(128);
+  next.reserve(128);
+  std::size_t last = words;
   for (std::size_t i = 0; i < words; ++i) {
-    if (features.candidate(i)) {
-      features.extract(i, keys);
-      scores[i] = score(keys);
-    } else {
-      scores[i].fill(never_score);
-      scores[i][0] = 0;
-    }
+    if (!features.candidate(i)) continue;
+    features.extract(i, next);
+    approach(next);
+    if (last < words) scores[last] = score(keys);
+    last = i;
+    std::swap(keys, next);
   }
+  if (last < words) scores[last] = score(keys);
   return best_labels(scores, steps_);
 }
 
@@ -199,7 +212,10 @@ std::vector<std::uint8_t> best_labels(const std::vector<LabelScores>& scores,
   }
   for (std::size_t i = 1; i < scores.size(); ++i) {
     LabelScores reached{};
-    for (std::size_t next = 0; next < name_labels; ++next) {
+    // A word that may be no part of a name: the others lead nowhere.
+    const std::size_t open = scores[i][1] > never_score ? name_labels : 1;
+    std::fill(reached.begin() + open, reached.end(), never_score);
+    for (std::size_t next = 0; next < open; ++next) {
       float top = -std::numeric_limits<float>::infinity();
       for (std::size_t last = 0; last < name_labels; ++last) {
         if (!may_follow(last, next) || best[last] + steps[last][next] <= top) continue;

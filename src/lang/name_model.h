@@ -74,20 +74,27 @@ class NameModel final : public WordUses {
                                                 std::size_t words) const;
 
  private:
+  static constexpr std::size_t label_room = 12;  // whole words: sums of them need no rest
+
+  /// A feature and its weights; four slots lie in a line of the cache.
   struct Slot {
     std::uint32_t key = 0;  // 0 = free
-    std::array<std::int8_t, name_labels> weights{};
+    std::array<std::int8_t, label_room> weights{};
   };
+
+  using Keys = std::vector<std::uint32_t>;
 
   NameModel() = default;
 
   void fill(const NameWeights& weights);
-  [[nodiscard]] LabelScores score(const std::vector<std::uint32_t>& keys) const;
+  /// Asks the memory for the weights of `keys`, which lie far apart.
+  void approach(const Keys& keys) const;
+  [[nodiscard]] LabelScores score(const Keys& keys) const;
 
   float scale_ = 1;
   std::array<LabelScores, name_labels + 1> steps_{};
   std::vector<Slot> slots_;
-  std::vector<NameWeights::Use> uses_;
+  std::vector<NameWeights::Use> uses_;  // open addressing, by form; a use of zeros = free
 };
 
 /// The most likely labels given scores of each word and steps between labels (Viterbi); shared

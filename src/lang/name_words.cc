@@ -159,8 +159,7 @@ class Looker {
     return analysis_.tokens[word.tokens.first].span;
   }
 
-  static void remember(const NameSentence& sentence,
-                       std::unordered_map<std::uint64_t, WordMemory>& memory) {
+  static void remember(const NameSentence& sentence, WordMemories& memory) {
     if (sentence.shouting || sentence.titled) return;
     const auto& words = sentence.words;
     for (std::size_t i = 0; i < words.size(); ++i) {

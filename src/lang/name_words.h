@@ -11,8 +11,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include <tsl/robin_map.h>
 
 namespace depeche {
 
@@ -48,9 +49,12 @@ struct WordMemory {
   std::uint16_t longer = 0;   ///< beside another capitalised word
 };
 
+/// By NameWord::word, a hash already.
+using WordMemories = tsl::robin_map<std::uint64_t, WordMemory>;
+
 struct NameDocument {
   std::vector<NameSentence> sentences;
-  std::unordered_map<std::uint64_t, WordMemory> memory;  ///< by NameWord::word
+  WordMemories memory;
 };
 
 /// Looks at every word of `analysis` (made from `document`).

@@ -89,7 +89,7 @@ constexpr std::array<std::string_view, 11> pron_type_names = {
     "", "Prs", "Rel", "Dem", "Int", "Ind", "Art", "Neg", "Tot", "Rcp", "Exc"};
 
 template <typename Names>
-std::size_t position(const Names& names, std::string_view name, std::size_t otherwise) {
+constexpr std::size_t position(const Names& names, std::string_view name, std::size_t otherwise) {
   const auto found = std::find(names.begin(), names.end(), name);
   return found == names.end() ? otherwise : static_cast<std::size_t>(found - names.begin());
 }
@@ -156,21 +156,31 @@ Upos upos_from(std::string_view name) {
   return static_cast<Upos>(position(upos_names, name, static_cast<std::size_t>(Upos::x)));
 }
 
-Deprel deprel_from(std::string_view name) {
+namespace {
+
+/// deprel_from() as a constant expression.
+constexpr Deprel relation_named(std::string_view name) {
   constexpr auto none = static_cast<std::size_t>(Deprel::dep);
   const auto exact = position(deprel_names, name, deprel_names.size());
   if (exact < deprel_names.size()) return static_cast<Deprel>(exact);
   return static_cast<Deprel>(position(deprel_names, name.substr(0, name.find(':')), none));
 }
 
+constexpr std::array<Deprel, deprel_names.size()> main_relations = [] {
+  std::array<Deprel, deprel_names.size()> relations{};
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    relations[i] = relation_named(deprel_names[i].substr(0, deprel_names[i].find(':')));
+  }
+  return relations;
+}();
+
+}  // namespace
+
+Deprel deprel_from(std::string_view name) {
+  return relation_named(name);
+}
+
 Deprel main_relation(Deprel deprel) {
-  static const auto main_relations = [] {
-    std::array<Deprel, deprel_names.size()> relations{};
-    for (std::size_t i = 0; i < relations.size(); ++i) {
-      relations[i] = deprel_from(deprel_names[i].substr(0, deprel_names[i].find(':')));
-    }
-    return relations;
-  }();
   return main_relations[static_cast<std::size_t>(deprel)];
 }
 

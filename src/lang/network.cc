@@ -32,14 +32,16 @@ void multiply(const Kernels& kernels, const ByteMatrix& matrix, std::size_t rows
 }  // namespace
 
 std::size_t Network::number_of(std::uint64_t word) const {
-  const std::size_t mask = word_keys_.size() - 1;
+  const std::size_t mask = word_slots_.size() - 1;
   std::size_t slot = word & mask;
-  while (word_keys_[slot] != 0 && word_keys_[slot] != word) slot = (slot + 1) & mask;
-  return word_rows_[slot];
+  while (word_slots_[slot].word != 0 && word_slots_[slot].word != word) slot = (slot + 1) & mask;
+  return word_slots_[slot].row;
 }
 
 void Network::embed(std::span<const WordFeatures> words, float* values) const {
   constexpr std::size_t ahead = 4;
+  const std::size_t mask = word_slots_.size() - 1;
+  for (const WordFeatures& word : words) __builtin_prefetch(&word_slots_[word.word & mask]);
   std::array<std::array<const std::int8_t*, properties + 1>, ahead> rows{};
   const auto find = [&](std::size_t word) {
     auto& found = rows[word % ahead];

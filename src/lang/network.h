@@ -58,6 +58,11 @@ class Network {
     std::vector<std::int8_t> bytes;
   };
 
+  struct WordSlot {
+    std::uint64_t word = 0;  ///< 0 = free
+    std::uint32_t row = 0;
+  };
+
   Result<void> read_words(ByteReader& bytes);
   [[nodiscard]] std::size_t number_of(std::uint64_t word) const;
   void embed(std::span<const WordFeatures> words, float* values) const;
@@ -76,8 +81,7 @@ class Network {
   std::vector<Deprel> relations_;
   std::size_t root_ = 0;  ///< number of the relation root
 
-  std::vector<std::uint64_t> word_keys_;  // open addressing, 0 = empty
-  std::vector<std::uint32_t> word_rows_;
+  std::vector<WordSlot> word_slots_;  // open addressing
   float scale_ = 0;
   Embedding words_;
   std::array<Embedding, properties> tables_;

@@ -46,14 +46,12 @@ Result<void> Network::read_words(ByteReader& bytes) {
   const std::size_t count = bytes.u32();
   if (count > most_rows || count * 8 > bytes.left()) return damaged;
   const std::size_t slots = std::bit_ceil(count * 2 + 2);
-  word_keys_.assign(slots, 0);
-  word_rows_.assign(slots, 0);
+  word_slots_.assign(slots, {});
   for (std::uint32_t row = 1; row <= count; ++row) {
     const std::uint64_t word = bytes.number(8);
     std::size_t slot = word & (slots - 1);
-    while (word_keys_[slot] != 0) slot = (slot + 1) & (slots - 1);
-    word_keys_[slot] = word;
-    word_rows_[slot] = row;
+    while (word_slots_[slot].word != 0) slot = (slot + 1) & (slots - 1);
+    word_slots_[slot] = {word, row};
   }
   scale_ = bytes.f32();
   words_ = {count + 1, signed_bytes(bytes, (count + 1) * size_)};

@@ -91,8 +91,8 @@ std::vector<Span> find_paragraphs(std::string_view text) {
   std::vector<Line> block;
   std::size_t begin = 0;
   while (begin <= text.size()) {
-    std::size_t end = text.find_first_of("\n\r", begin);
-    if (end == std::string_view::npos) end = text.size();
+    std::size_t end = begin;
+    while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
     const Span span =
         trimmed(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     const bool carriage = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';

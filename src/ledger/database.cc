@@ -29,7 +29,7 @@ std::string message_of(int sqlite_code, sqlite3* database) {
     case SQLITE_LOCKED:
       return "another program is writing to it; try again later";
     case SQLITE_FULL:
-      return "the disk is full; nothing of this document was stored";
+      return "the disk is full; nothing of what was at hand was stored";
     case SQLITE_CANTOPEN:
       return "cannot be opened; does it exist, and may it be read and written?";
     case SQLITE_READONLY:

@@ -80,6 +80,13 @@ Result<bool> Ledger::contains(const std::string& id) const {
 }
 
 Result<bool> Ledger::add(const Document& document, const Reading& reading) {
+  const LedgerEntry entry{document, reading};
+  const auto added = add_all({&entry, 1});
+  if (!added) return added.error();
+  return *added == 1;
+}
+
+Result<std::uint64_t> Ledger::add_all(std::span<const LedgerEntry> entries) {
   const Database& database = connection_->database;
   if (!connection_->writer) {
     return Error{ErrorCode::invalid_argument, "the ledger was opened for reading only",
@@ -87,13 +94,28 @@ Result<bool> Ledger::add(const Document& document, const Reading& reading) {
   }
   Writer& writer = *connection_->writer;
   if (auto begun = writer.begin.run(); !begun) return begun.error();
-  const auto known = contains(document.id());
-  Result<void> stored;
-  if (known && !*known) stored = writer.store.insert(database, document, reading);
-  if (known && stored) stored = writer.commit.run();
-  if (known && stored) return !*known;
+  auto added = insert_new(entries);
+  if (added) {
+    const auto done = writer.commit.run();
+    if (done) return added;
+    added = done.error();
+  }
   [[maybe_unused]] const auto undone = database.execute("ROLLBACK");
-  return known ? stored.error() : known.error();
+  return added;
+}
+
+Result<std::uint64_t> Ledger::insert_new(std::span<const LedgerEntry> entries) {
+  std::uint64_t added = 0;
+  for (const LedgerEntry& entry : entries) {
+    const auto known = contains(entry.document.id());
+    if (!known) return known.error();
+    if (*known) continue;
+    const auto stored =
+        connection_->writer->store.insert(connection_->database, entry.document, entry.reading);
+    if (!stored) return stored.error();
+    ++added;
+  }
+  return added;
 }
 
 }  // namespace depeche

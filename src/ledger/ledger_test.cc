@@ -136,6 +136,39 @@ TEST_F(LedgerTest, AddsADocumentOnce) {
   EXPECT_FALSE(ledger.contains("0").value());
 }
 
+TEST_F(LedgerTest, AddsThoseOfManyThatAreNew) {
+  const Document first = document(sentence);
+  const Document second = document(std::string(sentence) + " (AFP)");
+  const Reading of_first = reading(first);
+  const Reading of_second = reading(second);
+  Ledger ledger = writer();
+  ASSERT_TRUE(ledger.add(first, of_first));
+  const std::vector<LedgerEntry> entries = {
+      {first, of_first}, {second, of_second}, {second, of_second}};
+  EXPECT_EQ(ledger.add_all(entries).value(), 1U);
+  EXPECT_EQ(ledger.add_all({}).value(), 0U);
+  EXPECT_EQ(reports(ledger, {}).size(), 2U);
+}
+
+TEST_F(LedgerTest, AddsNoneOfManyWhenOneFails) {
+  const Document good = document(sentence);
+  const Document bad = document("refused");
+  const Reading of_good = reading(good);
+  const Reading of_bad;
+  Ledger ledger = writer();
+  sqlite3* database = nullptr;
+  ASSERT_EQ(sqlite3_open(path_.c_str(), &database), SQLITE_OK);
+  constexpr const char* refuse =
+      "CREATE TRIGGER refuse BEFORE INSERT ON document WHEN new.text LIKE '%refused' "
+      "BEGIN SELECT RAISE(ABORT, 'refused'); END";
+  ASSERT_EQ(sqlite3_exec(database, refuse, nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(database);
+  const std::vector<LedgerEntry> entries = {{good, of_good}, {bad, of_bad}};
+  EXPECT_FALSE(ledger.add_all(entries));
+  EXPECT_FALSE(ledger.contains(good.id()).value());
+  EXPECT_TRUE(ledger.add(good, of_good).value());
+}
+
 TEST_F(LedgerTest, FiltersReports) {
   const Document article = document(sentence);
   Ledger ledger = writer();

@@ -25,6 +25,13 @@ CREATE TABLE linked (                    -- a document in its story
 CREATE INDEX linked_by_day ON linked (day);
 CREATE INDEX linked_by_story ON linked (story);
 
+CREATE TABLE neighbour (                 -- documents of two stories that may tell of one happening all the same
+  doc   INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  other INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  PRIMARY KEY (doc, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX neighbour_by_other ON neighbour (other);
+
 CREATE TABLE copy (                      -- what a document has in common with one that had it first
   doc          INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
   origin       INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
@@ -53,7 +60,7 @@ CREATE TABLE passage (                   -- of a copy, in the order of doc
 CREATE TABLE event (                     -- one happening, told by the reports of event_report
   event         INTEGER PRIMARY KEY,
   id            TEXT NOT NULL UNIQUE,    -- from its earliest report
-  story         INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,
+  story         INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,  -- of its earliest report
   type          TEXT NOT NULL,           -- as most of its sources say; so the rest
   mode          TEXT,
   status        TEXT NOT NULL,

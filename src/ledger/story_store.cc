@@ -5,6 +5,7 @@
 #include "ledger/event_summary.h"
 #include "ledger/story_documents.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace depeche {
@@ -45,6 +46,17 @@ struct Statements {
   Statement event_report;
   Statement event_source;
   Statement settle_story;
+  Statement neighbour;
+  Statement near;
+  Statement looked_back_at;
+  Statement events_of_doc;
+  Statement touched_stories;
+  Statement drop_touched;
+  Statement event_members;
+  Statement move_reports;
+  Statement drop_event;
+  Statement update_event;
+  Statement drop_sources;
 };
 
 Result<Statements> prepare(const Database& database) {
@@ -69,10 +81,56 @@ Result<Statements> prepare(const Database& database) {
        "SELECT origin, start, stop, origin_start, origin_stop FROM passage WHERE doc = ? ORDER BY "
        "origin, passage"},
       {&s.pins,
-       "SELECT p.doc, p.report, other_doc, other_report, together FROM event_pin p JOIN linked a "
-       "ON "
-       "a.doc = p.doc JOIN linked b ON b.doc = other_doc WHERE a.story = ?1 AND b.story = ?1"},
+       "SELECT p.doc, p.report, other_doc, other_report, together FROM linked JOIN event_pin p "
+       "USING "
+       "(doc) WHERE story = ?1 UNION SELECT p.doc, p.report, other_doc, other_report, together "
+       "FROM "
+       "linked JOIN event_pin p ON p.other_doc = linked.doc WHERE story = ?1"},
+      {&s.touched_stories,
+       "UPDATE story SET waits = 1 WHERE story <> ?1 AND waits = 0 AND story IN (SELECT b.story "
+       "FROM "
+       "linked a JOIN event_report ar ON ar.doc = a.doc JOIN event_report br ON br.event = "
+       "ar.event "
+       "JOIN linked b ON b.doc = br.doc WHERE a.story = ?1)"},
+      {&s.drop_touched,
+       "DELETE FROM event WHERE event IN (SELECT er.event FROM linked JOIN event_report er USING "
+       "(doc) "
+       "WHERE linked.story = ?)"},
       {&s.drop_events, "DELETE FROM event WHERE story = ?"},
+      {&s.neighbour, "INSERT OR IGNORE INTO neighbour VALUES (?,?)"},
+      {&s.near,
+       "SELECT linked.doc, document.id, day, sketch, linked.story FROM linked JOIN document USING "
+       "(doc) "
+       "JOIN story ON story.story = linked.story WHERE waits = 0 AND linked.story <> ?1 AND "
+       "linked.doc IN "
+       "(SELECT other FROM linked l JOIN neighbour n ON n.doc = l.doc WHERE l.story = ?1 UNION "
+       "SELECT "
+       "n.doc FROM linked l JOIN neighbour n ON n.other = l.doc WHERE l.story = ?1) ORDER BY day, "
+       "document.id"},
+      {&s.looked_back_at,
+       "SELECT DISTINCT l.doc, document.id, l.day, l.sketch, l.story FROM linked s JOIN report r USING "
+       "(doc) JOIN event e ON e.day_begin BETWEEN r.day_begin AND r.day_end AND e.type = r.type LEFT "
+       "JOIN place p ON p.doc = r.doc AND p.place = r.place JOIN event_report er ON er.event = e.event "
+       "JOIN linked l ON l.doc = er.doc JOIN document ON document.doc = l.doc JOIN story st ON st.story "
+       "= l.story WHERE s.story = ?1 AND l.story <> ?1 AND waits = 0 AND s.day <> '' AND "
+       "julianday(s.day) - julianday(r.day_begin) > 7 AND julianday(r.day_end) - "
+       "julianday(r.day_begin) <= 31 AND (p.country IS NULL OR e.place_country IS NULL OR p.country = "
+       "e.place_country) ORDER BY coalesce(e.place_folded = p.folded, 0) DESC, l.day, document.id LIMIT "
+       "60"},
+      {&s.events_of_doc, "SELECT report, event FROM event_report WHERE doc = ?"},
+      {&s.event_members,
+       "SELECT er.doc, report, score, reasons FROM event_report er JOIN linked USING (doc) JOIN "
+       "document "
+       "USING (doc) WHERE event = ? ORDER BY day, document.id, report"},
+      {&s.move_reports, "UPDATE event_report SET event = ? WHERE event = ?"},
+      {&s.drop_event, "DELETE FROM event WHERE event = ?"},
+      {&s.update_event,
+       "UPDATE event SET id = ?2, story = (SELECT story FROM linked WHERE doc = ?3), type = ?4, "
+       "mode = "
+       "?5, status = ?6, day_begin = ?7, day_end = ?8, precision = ?9, place = ?10, place_folded = "
+       "?11, "
+       "place_country = ?12 WHERE event = ?1"},
+      {&s.drop_sources, "DELETE FROM event_source WHERE event = ?"},
       {&s.event, "INSERT INTO event VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?)"},
       {&s.event_report, "INSERT OR REPLACE INTO event_report VALUES (?,?,?,?,?)"},
       {&s.event_source, "INSERT INTO event_source VALUES (?,?,?)"},
@@ -116,7 +174,8 @@ class LedgerStories : public StoryStore {
   Result<void> forget() override {
     return in_transaction(database_, [&] {
       return database_.execute(
-          "DELETE FROM event; DELETE FROM passage; DELETE FROM copy; DELETE FROM linked; DELETE "
+          "DELETE FROM event; DELETE FROM neighbour; DELETE FROM passage; DELETE FROM copy; DELETE "
+          "FROM linked; DELETE "
           "FROM "
           "story; INSERT OR IGNORE INTO unlinked SELECT coalesce(published, ''), id, doc FROM "
           "document");
@@ -216,14 +275,59 @@ class LedgerStories : public StoryStore {
     return pins;
   }
 
-  Result<void> save_events(std::int64_t story, const std::vector<MergedEvent>& events) override {
-    return in_transaction(database_, [&]() -> Result<void> {
-      sql_.drop_events.bind(1, story);
-      if (auto done = sql_.drop_events.run(); !done) return done;
+  Result<std::vector<NearDocument>> near(std::int64_t story) override {
+    sql_.near.bind(1, story);
+    auto documents = documents_of(sql_.near);
+    if (!documents) return documents.error();
+    sql_.looked_back_at.bind(1, story);
+    auto older = documents_of(sql_.looked_back_at);
+    if (!older) return older.error();
+    for (LinkedDocument& document : *older) {
+      const bool known = std::any_of(documents->begin(), documents->end(), [&](const LinkedDocument& one) {
+        return one.doc == document.doc;
+      });
+      if (!known) documents->push_back(std::move(document));
+    }
+    std::vector<NearDocument> near;
+    for (LinkedDocument& document : *documents) {
+      if (auto read = read_copies(document); !read) return read.error();
+      NearDocument one{std::move(document), {}};
+      sql_.events_of_doc.bind(1, one.document.doc);
+      const auto read = each(sql_.events_of_doc, [&](const Statement& row) {
+        one.events[row.integer(0)] = row.integer(1);
+      });
+      if (!read) return read.error();
+      near.push_back(std::move(one));
+    }
+    return near;
+  }
+
+  Result<std::vector<std::int64_t>> save_events(std::int64_t story,
+                                                const std::vector<MergedEvent>& events) override {
+    std::vector<std::int64_t> rows;
+    const auto saved = in_transaction(database_, [&]() -> Result<void> {
+      for (Statement* statement : {&sql_.touched_stories, &sql_.drop_touched, &sql_.drop_events}) {
+        statement->bind(1, story);
+        if (auto done = statement->run(); !done) return done;
+      }
       for (const MergedEvent& event : events) {
-        if (auto done = save_event(story, event); !done) return done;
+        const auto row = save_event(story, event);
+        if (!row) return row.error();
+        rows.push_back(*row);
       }
       return settle(story);
+    });
+    if (!saved) return saved.error();
+    return rows;
+  }
+
+  Result<void> join_events(std::int64_t event, std::int64_t other) override {
+    return in_transaction(database_, [&]() -> Result<void> {
+      sql_.move_reports.bind(1, event).bind(2, other);
+      if (auto done = sql_.move_reports.run(); !done) return done;
+      sql_.drop_event.bind(1, other);
+      if (auto done = sql_.drop_event.run(); !done) return done;
+      return sum_up(event);
     });
   }
 
@@ -281,6 +385,10 @@ class LedgerStories : public StoryStore {
     for (const Copy& copy : document.copies) {
       if (auto done = save_copy(copy); !done) return done;
     }
+    for (const std::int64_t other : document.neighbours) {
+      sql_.neighbour.bind(1, document.doc).bind(2, other);
+      if (auto done = sql_.neighbour.run(); !done) return done;
+    }
     return {};
   }
 
@@ -305,21 +413,24 @@ class LedgerStories : public StoryStore {
     return {};
   }
 
-  Result<void> save_event(std::int64_t story, const MergedEvent& event) {
+  static void bind_summary(Statement& statement, int position, const EventSummary& summary) {
+    statement.bind(position, summary.type)
+        .bind_text_or_null(position + 1, summary.mode)
+        .bind(position + 2, summary.status)
+        .bind_text_or_null(position + 3, summary.day_begin)
+        .bind_text_or_null(position + 4, summary.day_end)
+        .bind(position + 5, summary.precision)
+        .bind_text_or_null(position + 6, summary.place)
+        .bind_text_or_null(position + 7, summary.place_folded)
+        .bind_text_or_null(position + 8, summary.place_country);
+  }
+
+  Result<std::int64_t> save_event(std::int64_t story, const MergedEvent& event) {
     const auto summary = summaries_.of(event);
     if (!summary) return summary.error();
-    sql_.event.bind(1, summary->id)
-        .bind(2, story)
-        .bind(3, summary->type)
-        .bind_text_or_null(4, summary->mode)
-        .bind(5, summary->status)
-        .bind_text_or_null(6, summary->day_begin)
-        .bind_text_or_null(7, summary->day_end)
-        .bind(8, summary->precision)
-        .bind_text_or_null(9, summary->place)
-        .bind_text_or_null(10, summary->place_folded)
-        .bind_text_or_null(11, summary->place_country);
-    if (auto done = sql_.event.run(); !done) return done;
+    sql_.event.bind(1, summary->id).bind(2, story);
+    bind_summary(sql_.event, 3, *summary);
+    if (auto done = sql_.event.run(); !done) return done.error();
     const std::int64_t row = database_.last_row();
     for (const EventMember& member : event.members) {
       sql_.event_report.bind(1, member.doc)
@@ -327,13 +438,37 @@ class LedgerStories : public StoryStore {
           .bind(3, row)
           .bind(4, member.score)
           .bind(5, member.reasons);
-      if (auto done = sql_.event_report.run(); !done) return done;
+      if (auto done = sql_.event_report.run(); !done) return done.error();
     }
-    for (const EventSource& source : summary->sources) {
-      sql_.event_source.bind(1, row).bind(2, source.kind).bind(3, source.name);
+    if (auto done = save_sources(row, *summary); !done) return done.error();
+    return row;
+  }
+
+  Result<void> save_sources(std::int64_t event, const EventSummary& summary) {
+    for (const EventSource& source : summary.sources) {
+      sql_.event_source.bind(1, event).bind(2, source.kind).bind(3, source.name);
       if (auto done = sql_.event_source.run(); !done) return done;
     }
     return {};
+  }
+
+  /// Writes anew what the reports of an event say together.
+  Result<void> sum_up(std::int64_t event) {
+    MergedEvent merged;
+    sql_.event_members.bind(1, event);
+    const auto read = each(sql_.event_members, [&](const Statement& row) {
+      merged.members.push_back(
+          {row.integer(0), row.integer(1), row.real(2), std::string(row.text(3))});
+    });
+    if (!read) return read;
+    const auto summary = summaries_.of(merged);
+    if (!summary) return summary.error();
+    sql_.update_event.bind(1, event).bind(2, summary->id).bind(3, merged.members.front().doc);
+    bind_summary(sql_.update_event, 4, *summary);
+    if (auto done = sql_.update_event.run(); !done) return done;
+    sql_.drop_sources.bind(1, event);
+    if (auto done = sql_.drop_sources.run(); !done) return done;
+    return save_sources(event, *summary);
   }
 
   /// The story's id comes from its earliest document.

@@ -22,7 +22,11 @@ constexpr std::string_view magic = "DPIX";
 constexpr std::size_t header_bytes = 16;
 constexpr std::size_t slot_bytes = 8;
 // Keys of this kind hold, for an index of phrases, the word count of the longest phrase.
-constexpr char phrase_mark = '\x01';
+constexpr std::string_view phrase_mark = "\x01";
+
+std::uint64_t phrase_hash(std::string_view first_word) {
+  return fnv1a(first_word, fnv1a(phrase_mark));
+}
 
 std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
   std::uint32_t number = 0;
@@ -61,7 +65,7 @@ Result<MappedIndex> MappedIndex::open(const std::string& path) {
   return index;
 }
 
-bool MappedIndex::lookup(std::string_view key, std::uint64_t hash, std::string_view& rows) const {
+bool MappedIndex::lookup(Key key, std::uint64_t hash, std::string_view& rows) const {
   const std::string_view bytes = file_.bytes();
   const auto upper = static_cast<std::uint32_t>(hash >> 32U);
   auto slot = static_cast<std::uint32_t>(hash) & (slots_ - 1);
@@ -73,7 +77,8 @@ bool MappedIndex::lookup(std::string_view key, std::uint64_t hash, std::string_v
     const std::size_t key_size = read_u32(bytes, at);
     const std::size_t value_size = read_u32(bytes, at + 4);
     if (key_size + value_size > bytes.size() - at - 8) return false;
-    if (bytes.substr(at + 8, key_size) == key) {
+    const std::string_view found = bytes.substr(at + 8, key_size);
+    if (found.starts_with(key.mark) && found.substr(key.mark.size()) == key.text) {
       rows = bytes.substr(at + 8 + key_size, value_size);
       return true;
     }
@@ -87,11 +92,18 @@ std::string_view MappedIndex::find(std::string_view key) const {
 
 std::string_view MappedIndex::find(std::string_view key, Probe probe) const {
   std::string_view rows;
-  return lookup(key, probe.hash, rows) ? rows : std::string_view();
+  return lookup({{}, key}, probe.hash, rows) ? rows : std::string_view();
 }
 
 MappedIndex::Probe MappedIndex::begin(std::string_view key) const {
-  const std::uint64_t hash = fnv1a(key);
+  return begin(fnv1a(key));
+}
+
+MappedIndex::Probe MappedIndex::begin_phrase(std::string_view first_word) const {
+  return begin(phrase_hash(first_word));
+}
+
+MappedIndex::Probe MappedIndex::begin(std::uint64_t hash) const {
   const auto slot = static_cast<std::uint32_t>(hash) & (slots_ - 1);
   __builtin_prefetch(file_.bytes().data() + header_bytes + std::size_t{slot} * slot_bytes);
   return {hash};
@@ -108,13 +120,13 @@ void MappedIndex::approach(Probe probe) const {
 
 bool MappedIndex::contains(std::string_view key) const {
   std::string_view rows;
-  return lookup(key, fnv1a(key), rows);
+  return lookup({{}, key}, fnv1a(key), rows);
 }
 
 std::uint32_t MappedIndex::longest_phrase(std::string_view first_word) const {
-  std::string key(1, phrase_mark);
-  key += first_word;
-  const auto words = to_integer(find(key));
+  std::string_view rows;
+  if (!lookup({phrase_mark, first_word}, phrase_hash(first_word), rows)) return 0;
+  const auto words = to_integer(rows);
   return words ? static_cast<std::uint32_t>(*words) : 0;
 }
 
@@ -127,7 +139,7 @@ std::string build_mapped_index(const std::vector<std::pair<std::string, std::str
     if (!is_new) entry->second += "\n" + cells;
     if (phrases) {
       const auto words = static_cast<std::int64_t>(std::count(key.begin(), key.end(), ' ') + 1);
-      auto& most = longest[phrase_mark + key.substr(0, key.find(' '))];
+      auto& most = longest[std::string(phrase_mark) + key.substr(0, key.find(' '))];
       most = std::max(most, words);
     }
   }

@@ -36,6 +36,8 @@ class MappedIndex {
 
   /// First step, some look-ups ahead.
   [[nodiscard]] Probe begin(std::string_view key) const;
+  /// The same for longest_phrase(first_word).
+  [[nodiscard]] Probe begin_phrase(std::string_view first_word) const;
   /// Second step, a few look-ups ahead.
   void approach(Probe probe) const;
   /// As find(key), with the probe of the same key.
@@ -50,7 +52,14 @@ class MappedIndex {
  private:
   explicit MappedIndex(MappedFile file) : file_(std::move(file)) {}
 
-  [[nodiscard]] bool lookup(std::string_view key, std::uint64_t hash, std::string_view& rows) const;
+  /// A key in two parts, so that none has to be put together.
+  struct Key {
+    std::string_view mark;
+    std::string_view text;
+  };
+
+  [[nodiscard]] Probe begin(std::uint64_t hash) const;
+  [[nodiscard]] bool lookup(Key key, std::uint64_t hash, std::string_view& rows) const;
 
   MappedFile file_;
   std::uint32_t entries_ = 0;

@@ -140,10 +140,24 @@ class Judge {
     return context_.word(verb.lemma).is(AroundKind::recipient_verb);
   }
 
+  /// "gave Nepal one million dollars", read without a second object: a country is not what is
+  /// given.
+  [[nodiscard]] bool is_given(std::uint32_t at) const {
+    const Token& token = analysis_.tokens[at];
+    const std::uint32_t next = match_.tokens.last;
+    if (!context_.word(analysis_.tokens[token.head].lemma).is(AroundKind::transfer_verb) ||
+        next >= sentence_.tokens.last)
+      return false;
+    const Upos upos = analysis_.tokens[next].upos;
+    return upos == Upos::num || upos == Upos::det || upos == Upos::noun || upos == Upos::adj;
+  }
+
   /// The token of the name whose head lies outside it.
   [[nodiscard]] std::uint32_t head_of_name() const {
     for (std::uint32_t i = match_.tokens.first; i < match_.tokens.last; ++i) {
       const std::uint32_t head = analysis_.tokens[i].head;
+      // "N'|Djamena": an elided word heads nothing.
+      if (analysis_.tokens[i].form.ends_with('\'') && i + 1 < match_.tokens.last) continue;
       if (head == no_token || !match_.tokens.contains(head)) return i;
     }
     return match_.tokens.first;
@@ -154,7 +168,7 @@ class Judge {
     const std::uint32_t at = first_conjunct(head_of_name());
     const Token& token = analysis_.tokens[at];
     if (token.deprel == Deprel::dep || token.head == no_token) return std::nullopt;
-    if (follows_dateline(at)) return std::nullopt;
+    if (follows_dateline(at) || follows_dateline(match_.tokens.first)) return std::nullopt;
     const Token& head = analysis_.tokens[token.head];
     switch (token.deprel) {
       case Deprel::nsubj:
@@ -168,7 +182,7 @@ class Judge {
       case Deprel::obj:
       case Deprel::iobj:
       case Deprel::obj_agent:
-        return suffers(head);
+        return suffers(head) || is_given(at);
       case Deprel::obl_agent:
         return true;
       case Deprel::root:
@@ -200,6 +214,13 @@ class Judge {
       }
       if (auxiliary && token.upos != Upos::adv)
         return entry_.resolution == Resolution::country && acts(i);
+      // "Russia and China on Saturday vetoed"
+      if (token.upos == Upos::adp && i + 1 < end && analysis_.tokens[i + 1].upos == Upos::propn &&
+          analysis_.tokens[i + 1].head != no_token &&
+          main_relation(analysis_.tokens[i + 1].deprel) == Deprel::obl) {
+        ++i;
+        continue;
+      }
       const bool passes = token.upos == Upos::cconj || token.upos == Upos::adv ||
                           token.upos == Upos::propn || token.upos == Upos::pron ||
                           token.upos == Upos::det;

@@ -81,7 +81,11 @@ class Matcher {
     if (const std::uint32_t next = match_site(at, sentence); next > at) return next;
     if (!is_capitalised(token) && !gazetteer_.starts_in_lower_case(token.lower))
       return name_only(at);
-    const std::string key = fold(token.form);
+    std::string key = fold(token.form);
+    // "N'|Djamena" is one word.
+    if (key.ends_with('\'') && at + 1 < sentence.tokens.last &&
+        !analysis_.tokens[at + 1].space_before)
+      key += fold(analysis_.tokens[at + 1].form);
     const std::string_view first_word = std::string_view(key).substr(0, key.find(' '));
     const std::uint32_t longest = std::min(
         std::max(gazetteer_.longest(first_word), context_.longest_refused(first_word)), max_words);

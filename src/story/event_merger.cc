@@ -14,9 +14,9 @@ namespace depeche {
 
 namespace {
 
-constexpr double least_pair = 0.55;      // of a pair that may join two clusters
-constexpr double least_average = 0.45;  // of all pairs between two clusters that are joined
-constexpr double same_document = 0.0;  // two reports of one document were told apart there already
+constexpr double least_pair = 0.55;     // of a pair that may join two clusters
+constexpr double least_average = 0.42;  // of all pairs between two clusters that are joined
+constexpr double same_document = 0.0;   // two reports of one document were told apart there already
 
 struct Teller {
   std::size_t member = 0;
@@ -37,8 +37,8 @@ std::optional<std::int64_t> original_point(const Copy& copy, std::int64_t point)
   return std::nullopt;
 }
 
-bool is_copied(const StoryMember& taker, const Happening& taken, const StoryMember& giver,
-               const Happening& given) {
+bool took(const StoryMember& taker, const Happening& taken, const StoryMember& giver,
+          const Happening& given) {
   constexpr std::int64_t near = 60;  // code points
   for (const Copy& copy : taker.document.copies) {
     if (copy.origin != giver.document.doc) continue;
@@ -105,8 +105,8 @@ class Merger {
     const StoryMember& b = members_[tellers_[j].member];
     const Happening& one = *tellers_[i].happening;
     const Happening& other = *tellers_[j].happening;
-    const bool copied = is_copied(a, one, b, other) || is_copied(b, other, a, one);
-    HappeningMatch match = compare(one, other, a.sketch.language == b.sketch.language, copied);
+    HappeningMatch match =
+        compare(one, other, a.sketch.language == b.sketch.language, is_copied(a, one, b, other));
     if (tellers_[i].member == tellers_[j].member) match.score *= same_document;
     return match;
   }
@@ -180,6 +180,11 @@ class Merger {
 };
 
 }  // namespace
+
+bool is_copied(const StoryMember& a, const Happening& one, const StoryMember& b,
+               const Happening& other) {
+  return took(a, one, b, other) || took(b, other, a, one);
+}
 
 std::vector<MergedEvent> merge_events(const std::vector<StoryMember>& members,
                                       const std::vector<EventPin>& pins) {

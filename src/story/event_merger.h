@@ -16,6 +16,10 @@ struct StoryMember {
   Sketch sketch;
 };
 
+/// Do the two reports stand at the same place of a passage that one document took from the other?
+bool is_copied(const StoryMember& a, const Happening& one, const StoryMember& b,
+               const Happening& other);
+
 /// Clusters all reports of `members` (by day, then id); each report is in one event, those alone
 /// too. What is pinned holds. The same members in the same order give the same events.
 std::vector<MergedEvent> merge_events(const std::vector<StoryMember>& members,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents -> copies and stories, in the order of their days; stories -> events.
 #include "story/copy_finder.h"
+#include "story/event_joiner.h"
 #include "story/event_merger.h"
 #include "story/sketch.h"
 #include "story/story_finder.h"
@@ -39,12 +40,13 @@ class Linker {
     const StoryWords words = words_of(document.text);
     WindowDocument compared{document.doc, document.id, day_number(document.published), 0,
                             sketch_of(document, words, shares_)};
-    LinkedDocument linked{
-        document.doc, document.id, document.published, encode(compared.sketch), 0, {}};
+    LinkedDocument linked{document.doc, document.id, document.published, encode(compared.sketch)};
     auto copies = copies_of({compared, document.text, words});
     if (!copies) return copies.error();
     linked.copies = std::move(*copies);
-    linked.story = story_of(compared, window_, linked.copies);
+    FoundStory found = story_of(compared, window_, linked.copies);
+    linked.story = found.story;
+    linked.neighbours = std::move(found.neighbours);
     if (linked.story == 0) linked.story = next_story_++;
     compared.story = linked.story;
     window_.add(std::move(compared));
@@ -99,25 +101,62 @@ class Linker {
   std::int64_t next_story_ = 1;
 };
 
+std::vector<StoryMember> members_of(std::vector<LinkedDocument> documents) {
+  std::vector<StoryMember> members;
+  for (LinkedDocument& document : documents) {
+    auto sketch = decode_sketch(document.sketch);
+    if (sketch) members.push_back({std::move(document), std::move(*sketch)});
+  }
+  return members;
+}
+
+std::vector<NearMember> members_of(std::vector<NearDocument> documents) {
+  std::vector<NearMember> members;
+  for (NearDocument& near : documents) {
+    auto sketch = decode_sketch(near.document.sketch);
+    if (!sketch) continue;
+    members.push_back({{std::move(near.document), std::move(*sketch)}, std::move(near.events)});
+  }
+  return members;
+}
+
+/// Merges the reports of one story, then its events with those of the stories beside it.
+Result<std::size_t> merge_story(StoryStore& store, std::int64_t story) {
+  auto documents = store.story(story);
+  if (!documents) return documents.error();
+  const auto pins = store.pins(story);
+  if (!pins) return pins.error();
+  const std::vector<StoryMember> members = members_of(std::move(*documents));
+  const std::vector<MergedEvent> events = merge_events(members, *pins);
+  const auto rows = store.save_events(story, events);
+  if (!rows) return rows.error();
+  auto near = store.near(story);
+  if (!near) return near.error();
+  std::vector<NearMember> own;
+  for (const StoryMember& member : members) own.push_back({member, {}});
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    for (const EventMember& told : events[i].members) {
+      for (NearMember& member : own) {
+        if (member.member.document.doc == told.doc) member.events[told.report] = (*rows)[i];
+      }
+    }
+  }
+  for (const EventJoin& join : joins_across(own, members_of(std::move(*near)), *pins)) {
+    if (auto joined = store.join_events(join.event, join.other); !joined) return joined.error();
+  }
+  return events.size();
+}
+
 /// Merges the reports of each story whose documents changed.
-Result<std::int64_t> merge_waiting(StoryStore& store, LinkingTally& tally) {
+Result<void> merge_waiting(StoryStore& store, LinkingTally& tally) {
   while (true) {
     const auto story = store.next_waiting_story();
     if (!story) return story.error();
-    if (!*story) return tally.events;
-    auto documents = store.story(**story);
-    if (!documents) return documents.error();
-    const auto pins = store.pins(**story);
-    if (!pins) return pins.error();
-    std::vector<StoryMember> members;
-    for (LinkedDocument& document : *documents) {
-      auto sketch = decode_sketch(document.sketch);
-      if (sketch) members.push_back({std::move(document), std::move(*sketch)});
-    }
-    const std::vector<MergedEvent> events = merge_events(members, *pins);
-    if (auto saved = store.save_events(**story, events); !saved) return saved.error();
+    if (!*story) return {};
+    const auto events = merge_story(store, **story);
+    if (!events) return events.error();
     ++tally.stories;
-    tally.events += static_cast<std::int64_t>(events.size());
+    tally.events += static_cast<std::int64_t>(*events);
   }
 }
 

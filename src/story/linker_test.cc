@@ -89,11 +89,18 @@ class MemoryStore : public StoryStore {
     return std::vector<EventPin>();
   }
 
-  Result<void> save_events(std::int64_t story, const std::vector<MergedEvent>& events) override {
+  Result<std::vector<NearDocument>> near(std::int64_t /*story*/) override {
+    return std::vector<NearDocument>();
+  }
+
+  Result<std::vector<std::int64_t>> save_events(std::int64_t story,
+                                                const std::vector<MergedEvent>& events) override {
     waiting_.erase(story);
     events_[story] = events;
-    return {};
+    return std::vector<std::int64_t>(events.size());
   }
+
+  Result<void> join_events(std::int64_t /*event*/, std::int64_t /*other*/) override { return {}; }
 
   void arrive(const std::string& id) { arrived_.insert(id); }
 
@@ -186,6 +193,20 @@ TEST(LinkStories, WithoutDays) {
   link(store, {"c", "d"});
   EXPECT_EQ(store.copies(),
             (std::set<std::pair<std::string, std::string>>{{"c", "b"}, {"d", "a"}}));
+}
+
+TEST(LinkStories, RetoldInOtherWordsWithoutAnyReport) {
+  const std::vector<StoryDocument> documents = {
+      article("a", "Le Soir", "2020-03-02",
+              "Le violoniste Anton Kessler quitte l'orchestre de Brest. Kessler dirigeait les "
+              "violons depuis six ans et rejoint Dijon."),
+      article("b", "Le Jour", "2020-03-02",
+              "Départ surprise à Brest : Anton Kessler laisse son pupitre. Le violoniste de Brest "
+              "s'installe bientôt à Dijon, où Kessler est né, dit l'orchestre."),
+      article("c", "Le Jour", "2020-03-02", flood)};
+  MemoryStore store(documents);
+  link(store, {"a", "b", "c"});
+  EXPECT_EQ(store.stories(), (std::set<std::set<std::string>>{{"a", "b"}, {"c"}}));
 }
 
 TEST(CompareTexts, CutAddedAndSame) {

@@ -15,35 +15,33 @@ namespace {
 /// Evidence in logits, added up: a logistic regression on the pairs of gold/stories (tune) and on
 /// 240 pairs of OrangeSum judged by hand, drawn towards what one would expect, and rounded; see
 /// docs/adr/0007.
-constexpr double prior = -4.5;
-constexpr double same_type = 2.2;
+constexpr double prior = -3.8;
+constexpr double same_type = 2.6;
 constexpr double kindred_type = -1.0;
-constexpr double same_mode = 0.4;
-constexpr double other_mode = -0.1;
-constexpr double same_day = 0.4;
-constexpr double days_overlap = 0.1;
-constexpr double next_day = -0.3;
-constexpr double other_day = -2.9;
-constexpr double one_historical = -0.3;
-constexpr double one_negated = -0.7;
-constexpr double same_place = 0.95;
-constexpr double near_place = 0.3;
-constexpr double inside_place = 0.6;
+constexpr double same_mode = 0.15;
+constexpr double other_mode = -0.3;
+constexpr double same_day = 0.2;
+constexpr double days_overlap = 0.2;
+constexpr double next_day = -0.8;
+constexpr double other_day = -2.3;
+constexpr double one_negated = -0.8;
+constexpr double same_place = 0.6;
+constexpr double near_place = 0.2;
+constexpr double inside_place = 0.8;
 constexpr double same_land = -0.8;
-constexpr double other_place = -1.4;
-constexpr double same_people = 1.75;
-constexpr double same_side = 0.6;
-constexpr double other_people = -1.6;
-constexpr double roles_swapped = -1.5;
-constexpr double other_role = -0.9;
-constexpr double same_count = 1.6;
-constexpr double near_count = 0.2;
+constexpr double other_place = -0.7;
+constexpr double same_people = 1.3;
+constexpr double same_side = 0.4;
+constexpr double other_people = -1.0;
+constexpr double roles_swapped = -1.8;
+constexpr double other_role = -1.1;
+constexpr double same_count = 1.3;
 constexpr double other_count = -0.2;
-constexpr double same_words = 4.1;
-constexpr double same_trigger = 0.4;
+constexpr double same_words = 3.5;
+constexpr double same_trigger = 0.2;
 constexpr double across_languages = 1.6;  // words in common are few then
-constexpr double other_words = -0.4;
-constexpr double copied_words = 2.9;
+constexpr double other_words = -0.45;
+constexpr double copied_words = 1.9;
 
 /// Sums up the evidence for one pair.
 class Evidence {
@@ -255,8 +253,8 @@ void weigh_counts(const Happening& a, const Happening& b, Evidence& evidence) {
       const auto [less, more] =
           std::minmax({figure(one), figure(other)});  // values, not references
       if (less == more || overlap(one, other)) return evidence.add(same_count, Likeness::size);
-      const bool close = static_cast<double>(more) <= near * static_cast<double>(less);
-      return evidence.add(close ? near_count : other_count);
+      const bool far = static_cast<double>(more) > near * static_cast<double>(less);
+      return evidence.add(far ? other_count : 0);
     }
   }
 }
@@ -302,7 +300,6 @@ HappeningMatch compare(const Happening& a, const Happening& b, bool same_languag
       evidence.add(other_mode);
     }
   }
-  if (a.historical != b.historical) evidence.add(one_historical);
   if ((a.status == Status::negated) != (b.status == Status::negated)) evidence.add(one_negated);
   weigh_days(a, b, evidence);
   weigh_places(a, b, evidence);

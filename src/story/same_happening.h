@@ -23,7 +23,7 @@ enum class Likeness : std::uint16_t {
 };
 
 struct HappeningMatch {
-  double score = 0;           ///< 0 to 1: how likely both tell one happening
+  double score = 0;            ///< 0 to 1: how likely both tell one happening
   std::uint16_t likeness = 0;  ///< bits of Likeness
 };
 

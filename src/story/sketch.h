@@ -71,13 +71,14 @@ struct Happening {
   std::vector<Participant> participants;
   std::vector<Count> counts;
   Terms terms;  ///< of the sentences that tell it
-  std::vector<std::uint32_t> triggers;  ///< stems of the words that tell it, of its language; sorted
+  std::vector<std::uint32_t>
+      triggers;  ///< stems of the words that tell it, of its language; sorted
 };
 
 struct Sketch {
   std::string language;
   std::uint32_t words = 0;
-  std::optional<std::int64_t> minute;  ///< of publication, as in Metadata
+  std::optional<std::int64_t> minute;       ///< of publication, as in Metadata
   std::vector<std::uint32_t> fingerprints;  ///< sorted
   Terms words_terms;                        ///< of this language alone
   Terms name_terms;                   ///< names, places, actors, figures: the same in each language

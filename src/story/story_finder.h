@@ -15,9 +15,13 @@ namespace depeche {
 /// either text that stands in the other.
 double likeness_of(const WindowDocument& a, const WindowDocument& b, double copied);
 
-/// The story of `document`: the one whose documents among the window's it is most like, or 0 when
-/// it is like none. `copies` are its own.
-std::int64_t story_of(const WindowDocument& document, const Window& window,
-                      const std::vector<Copy>& copies);
+struct FoundStory {
+  std::int64_t story = 0;                ///< 0 = a new one
+  std::vector<std::int64_t> neighbours;  ///< documents of other stories that are somewhat like it
+};
+
+/// The story whose documents among the window's `document` is most like. `copies` are its own.
+FoundStory story_of(const WindowDocument& document, const Window& window,
+                    const std::vector<Copy>& copies);
 
 }  // namespace depeche

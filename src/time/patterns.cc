@@ -130,7 +130,11 @@ void Patterns::insert(const Sequence& sequence, std::uint32_t row) {
   for (const Element& element : sequence) {
     const auto [edge, fresh] = edges_.try_emplace(key(node, element.symbol, element.glued),
                                                   static_cast<std::uint32_t>(leaf_of_.size()));
-    if (fresh) leaf_of_.push_back(UINT32_MAX);
+    if (fresh) {
+      leaf_of_.push_back(UINT32_MAX);
+      ways_.push_back(0);
+      ways_[node] |= way(element.symbol);
+    }
     node = edge->second;
     leaf.groups.push_back(element.group);
   }
@@ -150,6 +154,7 @@ Result<Patterns> Patterns::compile(const Table& table, Lexicon& lexicon) {
   }
   Patterns out;
   out.leaf_of_.push_back(UINT32_MAX);
+  out.ways_.push_back(0);
   Compiler compiler{lexicon, {}, {}};
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (table.cell(row, *kind) == "part") {
@@ -217,8 +222,11 @@ struct Patterns::Search {
   }
 
   void follow(std::uint32_t node, const Edge& edge, std::uint32_t at, bool glued) {
+    // Most symbols lead nowhere, and few lead on from a node: no look-up for the others.
+    if ((patterns.ways_[node] & way(edge.symbol)) == 0) return;
     const auto next = patterns.edges_.find(key(node, edge.symbol, glued));
     if (next == patterns.edges_.end()) return;
+    if (steps.empty()) steps.reserve(max_steps);
     steps.push_back({at, edge, 0});
     go(next->second, at + edge.length);
     steps.pop_back();

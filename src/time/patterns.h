@@ -10,8 +10,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include <tsl/robin_map.h>
 
 namespace depeche {
 
@@ -84,13 +85,26 @@ class Patterns {
     return (std::uint64_t{node} << 32U) | (std::uint64_t{symbol} << 1U) | (glued ? 1U : 0U);
   }
 
+  /// Spreads the bits of a key, which differ at both ends.
+  struct KeyHash {
+    std::size_t operator()(std::uint64_t key) const {
+      const std::uint64_t mixed = key * 0x9E3779B97F4A7C15ULL;
+      return mixed ^ (mixed >> 32U);
+    }
+  };
+
+  [[nodiscard]] static std::uint64_t way(std::uint32_t symbol) {
+    return std::uint64_t{1} << (symbol % 64U);
+  }
+
   struct Search;
 
   std::vector<PatternRow> rows_;
   std::vector<Leaf> leaves_;
   std::vector<std::uint32_t> leaf_of_;  // by node; UINT32_MAX = none
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
-  std::vector<bool> starts_;  // by symbol: does a pattern begin with it?
+  tsl::robin_map<std::uint64_t, std::uint32_t, KeyHash> edges_;
+  std::vector<std::uint64_t> ways_;  // by node: bits of the symbols that lead on from it
+  std::vector<bool> starts_;         // by symbol: does a pattern begin with it?
 };
 
 }  // namespace depeche

@@ -39,6 +39,18 @@ def quotes_as_table_and_csv():
     expect(table[0]["speaker"] == "Luc Garnier" and table[0]["form"] == "direct", table)
 
 
+def quotes_are_the_same_for_any_number_of_threads():
+    lines = [json.dumps({"text": f"« Nous ne céderons pas le numéro {i} », a dit le ministre Luc Garnier aux députés.", "lang": "fr"}) for i in range(40)]
+    write("many.jsonl", "\n".join("no JSON" if i % 9 == 8 else line for i, line in enumerate(lines)))
+    for form in ("jsonl", "csv", "table"):
+        for more in ((), ("--limit", "5"), ("--limit", "20")):
+            one = depeche("quotes", "--format", form, "--jobs", "1", *more, "many.jsonl")
+            for jobs in ("2", "4", "16"):
+                many = depeche("quotes", "--format", form, "--jobs", jobs, *more, "many.jsonl")
+                expect((many.out, many.err, many.code) == (one.out, one.err, one.code), form, jobs, more)
+    expect(one.out.count(b"Luc Garnier") == 20 and one.code == 1 and one.err.count(b"many.jsonl") == 2, one.errors())
+
+
 def quotes_want_articles_or_a_ledger():
     for args in ((), ("a.jsonl", "--ledger", "l.db")):
         run = depeche("quotes", *args)

@@ -5,6 +5,7 @@ import os
 import pty
 import resource
 import subprocess
+import time
 
 from harness import BINARY, depeche, environment, expect, run_all, write
 
@@ -53,6 +54,29 @@ def each_document_is_flushed():
             process.stdin.close()
             process.stdout.read()
             expect(process.wait() == 0, jobs)
+
+
+def a_document_of_a_pipe_is_stored_at_once():
+    for jobs in ("1", "4"):
+        with start("ingest", "--ledger", f"{jobs}.db", "--jobs", jobs, "-", stderr=subprocess.PIPE) as process:
+            for number in range(2):
+                process.stdin.write((article(number) + "\n").encode())
+                process.stdin.flush()
+                stored = 0
+                while stored <= number:  # would hang if the document were kept back; the test's time limit ends it
+                    time.sleep(0.05)
+                    stored = len(depeche("documents", "--ledger", f"{jobs}.db", "--format", "jsonl").out.splitlines())
+            process.stdin.close()
+            expect(process.wait() == 0, jobs)
+
+
+def files_are_stored_whole():
+    """More than a portion, one article twice, and what is left over at the end."""
+    write("a.jsonl", "\n".join(article(i % 39) for i in range(40)))
+    for jobs in ("1", "4"):
+        run = depeche("ingest", "--ledger", f"{jobs}.db", "--jobs", jobs, "a.jsonl")
+        expect(run.code == 0 and "39 added, 1 already there, 0 refused" in run.errors(), run.err)
+        expect(len(depeche("documents", "--ledger", f"{jobs}.db", "--format", "jsonl").out.splitlines()) == 39, jobs)
 
 
 def a_closed_pipe_is_no_failure():

@@ -4,12 +4,15 @@
 
 usage: build_actors.py DATA_DIR leaders FACTBOOK_TSV     heads of state and government (CIA World Factbook, public domain)
        build_actors.py DATA_DIR groups UCDP_CSV          armed groups (UCDP Actor Dataset, CC BY 4.0)
+       build_actors.py DATA_DIR terms                    are our own terms of office sound? (CTest house.terms)
 
 `leaders` prints each term that starts another day than the Factbook says, and each current holder that leaders.tsv does not know;
 `groups` prints each armed group none of whose names the UCDP list knows. Nothing is written: rows are added by hand once checked.
+`terms` names days that are none, terms that end before they begin, and two holders of one office at a time; exit 1 when there are any.
 Standard library only.
 """
 import csv
+import datetime
 import re
 import sys
 import unicodedata
@@ -90,7 +93,41 @@ def check_groups(data, ucdp):
     print(f"{unknown} groups to check by hand")
 
 
+# Codes that several bodies share, and offices that were held twice at a time.
+SHARED = {("EUR", "president"), ("IGO", "president"), ("IGO", "secretary_general"), ("UNO", "president")}
+TWICE = {("GMB", "head_of_state", "2017-01-19")}
+
+
+def check_terms(data):
+    """-> the number of faults, each printed."""
+    faults = []
+    holders = {}
+    for name in ("leaders.tsv", "persons.tsv"):
+        for row in table(f"{data}/common/actors/{name}"):
+            who = f"{name}: {row['name']} {row['from']} {row['to']}"
+            for day in filter(None, (row["from"], row["to"])):
+                try:
+                    if datetime.date.fromisoformat(day).isoformat() != day:
+                        raise ValueError
+                except ValueError:
+                    faults.append(f"{who}: {day} is no day")
+            if row["to"] and row["from"] >= row["to"]:
+                faults.append(f"{who}: ends before it begins")
+            if name == "leaders.tsv":
+                holders.setdefault((row["country"], row["office"]), []).append(row)
+    for office, rows in holders.items():
+        rows.sort(key=lambda row: row["from"])
+        for one, next_one in zip(rows, rows[1:]):
+            both = not one["to"] or one["to"] > next_one["from"]
+            if both and office not in SHARED and (*office, next_one["from"]) not in TWICE:
+                faults.append(f"leaders.tsv: {' '.join(office)}: {one['name']} and {next_one['name']} on {next_one['from']}")
+    print("\n".join(faults) if faults else "terms: sound")
+    return len(faults)
+
+
 def main():
+    if len(sys.argv) == 3 and sys.argv[2] == "terms":
+        sys.exit(1 if check_terms(sys.argv[1]) else 0)
     if len(sys.argv) != 4 or sys.argv[2] not in ("leaders", "groups"):
         sys.exit(__doc__)
     (check_leaders if sys.argv[2] == "leaders" else check_groups)(sys.argv[1], sys.argv[3])

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// "les présidents russe et turc", "the armies of Russia and Uzbekistan": one actor each.
+#include "actors/nominal_lists.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace depeche::actors {
+
+namespace {
+
+constexpr std::size_t longest_list = 12;
+
+/// A country in a list, and the words that tell it.
+struct Part {
+  std::string country;
+  TokenRange tokens;
+};
+
+bool is_joint(const Scene& scene, std::uint32_t i) {
+  return scene.token(i).upos == Upos::cconj;
+}
+
+bool is_link(const Scene& scene, std::uint32_t i) {
+  return is_joint(scene, i) || scene.is(WordKind::comma, i);
+}
+
+/// The country that an adjective names; empty for nouns ("les Russes") and other words.
+std::string adjective_at(const Scene& scene, std::uint32_t i) {
+  const Upos upos = scene.token(i).upos;
+  if (upos != Upos::adj && upos != Upos::propn) return {};
+  const std::string_view country = scene.demonym(i);
+  return country.empty() ? std::string() : plover_country(scene.tables().countries, country);
+}
+
+/// Goes on from behind the first part: links and further parts as `next` reads them; nothing when
+/// no conjunction closes the list.
+template <typename Next>
+void read_further(const Scene& scene, std::uint32_t at, std::vector<Part>& parts, Next next) {
+  const std::uint32_t last = scene.sentence_tokens(parts.front().tokens.first).last;
+  bool closed = false;
+  while (!closed && at + 1 < last && parts.size() < longest_list && is_link(scene, at)) {
+    closed = is_joint(scene, at);
+    ++at;
+    if (scene.is(WordKind::comma, at - 1) && at < last && is_joint(scene, at)) {
+      closed = true;
+      ++at;
+    }
+    Part part;
+    if (!next(at, part)) {
+      closed = false;
+      break;
+    }
+    at = part.tokens.last;
+    parts.push_back(std::move(part));
+  }
+  if (!closed) parts.clear();
+}
+
+/// "les marines américaine, japonaise et sud-coréenne"
+std::vector<Part> adjectives_behind(const Scene& scene, const Mention& nominal) {
+  const std::uint32_t first = nominal.core.last - 1;
+  if (first < nominal.noun_last) return {};
+  std::vector<Part> parts{{adjective_at(scene, first), {first, first + 1}}};
+  if (parts.front().country.empty() || starts_upper(scene.token(first).form)) return {};
+  read_further(scene, nominal.core.last, parts, [&](std::uint32_t at, Part& part) {
+    part = {adjective_at(scene, at), {at, at + 1}};
+    return !part.country.empty() && !starts_upper(scene.token(at).form);
+  });
+  return parts;
+}
+
+/// "Russian and Belarusian troops"
+std::vector<Part> adjectives_before(const Scene& scene, const Mention& nominal) {
+  const std::uint32_t own = nominal.core.first;
+  const std::uint32_t begin = scene.sentence_tokens(own).first;
+  if (!scene.tables().has(WordKind::genitive) || own < begin + 2 || !is_joint(scene, own - 1))
+    return {};
+  std::vector<Part> parts{{adjective_at(scene, own), {own, own + 1}}};
+  if (parts.front().country.empty() || own + 1 >= nominal.noun_last) return {};
+  for (std::uint32_t i = own - 1; i > begin && is_link(scene, i) && parts.size() < longest_list;) {
+    const std::string country = adjective_at(scene, i - 1);
+    if (country.empty()) break;
+    parts.insert(parts.begin(), {country, {i - 1, i}});
+    if (i < begin + 2) break;
+    i -= 2;
+  }
+  return parts;
+}
+
+/// "the foreign ministers of Saudi Arabia, Bahrain and Egypt"
+std::vector<Part> countries_behind(const Scene& scene, const Mention& nominal) {
+  const auto land_at = [&](std::uint32_t at, Part& part) {
+    const std::uint32_t place = at < scene.size() ? scene.place_at(at) : nothing;
+    if (place == nothing || scene.places()[place].resolution != Resolution::country) return false;
+    part = {plover_country(scene.tables().countries, scene.places()[place].country),
+            scene.places()[place].tokens};
+    return true;
+  };
+  if (nominal.core.last <= nominal.noun_last) return {};
+  Part first;
+  if (!land_at(nominal.core.last - 1, first) || first.tokens.first < nominal.noun_last) return {};
+  std::vector<Part> parts{first};
+  read_further(scene, nominal.core.last, parts, [&](std::uint32_t at, Part& part) {
+    while (at + 1 < scene.size() && (scene.is(WordKind::complement, at) ||
+                                     scene.token(at).upos == Upos::det || scene.token(at).part > 0))
+      ++at;
+    return land_at(at, part);
+  });
+  return parts;
+}
+
+Mention one_of_them(const Mention& all, const Part& part) {
+  Mention one = all;
+  one.tokens = one.core = part.tokens;
+  one.head = part.tokens.last - 1;
+  one.second_head = nothing;
+  one.country = part.country;
+  one.number = Number::sing;
+  one.counted = one.pair = one.two = false;
+  one.listed.clear();
+  one.office_text.clear();
+  one.determination = Determination::definite;
+  return one;
+}
+
+}  // namespace
+
+void split_by_country(const Scene& scene, Draft& draft, std::uint32_t first) {
+  const auto count = static_cast<std::uint32_t>(draft.mentions.size());
+  for (std::uint32_t m = first; m < count; ++m) {
+    const Mention nominal = draft.mentions[m];
+    if (nominal.number != Number::plur || nominal.counted || nominal.pair || nominal.silent ||
+        nominal.sectors.empty() || nominal.is_country_noun)
+      continue;
+    std::vector<Part> parts = adjectives_behind(scene, nominal);
+    if (parts.size() < 2) parts = adjectives_before(scene, nominal);
+    if (parts.size() < 2) parts = countries_behind(scene, nominal);
+    if (parts.size() < 2) continue;
+    std::vector<std::uint32_t> listed;
+    for (const Part& part : parts) {
+      Mention one = one_of_them(nominal, part);
+      // Soldiers are many of each, an army and a minister are one.
+      const bool many = one.type == ActorType::people || one.type == ActorType::group;
+      if (one.is_office) {
+        one.type = ActorType::person;
+      } else if (many) {
+        one.number = Number::plur;
+      }
+      const TokenRange noun{std::max(nominal.core.first, nominal.noun_last - 1), nominal.noun_last};
+      const std::string_view what = scene.text(scene.span_of(noun));
+      const std::string_view whose = scene.text(scene.span_of(part.tokens));
+      const bool before = part.tokens.first < noun.first;
+      one.name = before ? whose : what;
+      one.name.append(" ").append(before ? what : whose);
+      for (std::uint32_t i = part.tokens.first; i < part.tokens.last; ++i) {
+        const std::uint32_t known = draft.at[i];
+        if (known != nothing && draft.mentions[known].kind == Kind::place)
+          draft.mentions[known].dropped = true;
+      }
+      // The first stands beside the noun.
+      const bool beside =
+          part.tokens.first >= nominal.core.first && part.tokens.last <= nominal.core.last;
+      if (beside) {
+        one.tokens = nominal.tokens;
+        one.core = nominal.core;
+      }
+      listed.push_back(draft.add(std::move(one)));
+    }
+    Mention& all = draft.mentions[m];
+    all.country.clear();
+    all.listed = std::move(listed);
+    all.office.clear();
+    all.split = true;
+  }
+}
+
+}  // namespace depeche::actors

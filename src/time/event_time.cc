@@ -140,18 +140,25 @@ std::vector<Group> groups_in(const TimedText& text, TokenRange sentence, const J
   return out;
 }
 
-/// The day on which the story plays: the first told in the lead that is near the day of writing.
-std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date> today) {
+/// The day on which the story plays: the first told in the lead that is near the day of writing,
+/// rather one that dates what the lead tells than one said of a noun or before ("élu dimanche").
+std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date> today,
+                                       const TimeLinks& links) {
+  std::optional<std::uint32_t> aside;
   for (std::uint32_t i = 0; i < text.times.size(); ++i) {
     const TimeRef& time = text.times[i];
     if (!is_dated(time) || time.interval.precision != DatePrecision::day) continue;
     const std::uint32_t sentence = text.analysis.sentence_of(time.tokens.first);
     if (sentence >= lead_sentences) break;
-    if (!today) return i;
-    const int days = days_between(*time.interval.begin, *today);
-    if (days >= 0 && days <= story_days) return i;
+    if (today) {
+      const int days = days_between(*time.interval.begin, *today);
+      if (days < 0 || days > story_days) continue;
+    }
+    const Clauses clauses(text.analysis, text.analysis.sentences[sentence].tokens, links);
+    if (!clauses.stands_aside(time.tokens)) return i;
+    if (!aside) aside = i;
   }
-  return std::nullopt;
+  return aside;
 }
 
 /// From the day when a story that goes on began to that of writing: in the opening, the first of
@@ -469,7 +476,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   if (index >= text.analysis.sentences.size()) return out;
   const TokenRange sentence = text.analysis.sentences[index].tokens;
   const auto today = writing_day(text.document, text.times);
-  const auto lead = lead_time(text, today);
+  const auto lead = lead_time(text, today, rules_->links);
   const std::optional<Date> now = lead ? text.times[*lead].interval.begin : today;
   std::vector<Group> groups = groups_in(text, sentence, rules_->joins, today);
   const Clauses clauses(text.analysis, sentence, rules_->links);

@@ -12,7 +12,9 @@ namespace depeche {
 namespace {
 
 constexpr std::uint32_t least_kept = 16;  // words in all passages together …
-constexpr double enough_share = 0.5;      // … or this share of the shorter text
+constexpr std::uint32_t sure_kept = 24;   // words of a passage that needs no other beside it …
+constexpr double sure_density = 0.7;      // … unless nearly all its words are in both …
+constexpr double enough_share = 0.5;      // … or this share of the shorter text, is enough
 
 bool credits(const WindowDocument& document, const std::string& outlet) {
   if (outlet.empty()) return false;
@@ -24,6 +26,12 @@ bool credits(const WindowDocument& document, const std::string& outlet) {
 PointRange points_of(const CopyText& text, const utf8::CodePoints& points, std::uint32_t begin,
                      std::uint32_t end) {
   return {points.at(text.words.list[begin].begin), points.at(text.words.list[end - 1].end)};
+}
+
+/// One short passage with many changes may be two accounts of the same facts.
+bool is_sure(const CopiedPassage& passage) {
+  const auto longer = passage.kept + std::max(passage.added, passage.cut);
+  return passage.kept >= sure_kept || passage.kept >= sure_density * longer;
 }
 
 double share_of(std::uint32_t kept, std::size_t words) {
@@ -77,7 +85,8 @@ Copy copy_between(const CopyText& one, const CopyText& other) {
   }
   copy.share = share_of(kept, taker.words.list.size());
   copy.origin_share = share_of(kept, giver.words.list.size());
-  if (kept < least_kept && std::max(copy.share, copy.origin_share) < enough_share)
+  const bool lone = copy.passages.size() == 1 && !is_sure(copy.passages.front());
+  if ((kept < least_kept || lone) && std::max(copy.share, copy.origin_share) < enough_share)
     copy.passages.clear();
   return copy;
 }

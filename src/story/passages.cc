@@ -15,7 +15,8 @@ constexpr int most_chains = 50;
 constexpr std::uint32_t least_chain = 8;    // words of a chain's tiles …
 constexpr std::uint32_t least_common = 12;  // … and with the words between them that are in both
 constexpr std::uint32_t least_passage = 8;  // … and a passage
-constexpr double least_density = 0.5;       // of a passage's words, in either text
+constexpr std::uint32_t longest_rest = 8;  // words of its first and last sentence in one text alone
+constexpr double least_density = 0.5;      // of a passage's words, in either text
 constexpr std::uint32_t least_in_sentence = 3;  // words of a sentence that belongs to a passage …
 constexpr double least_of_sentence = 0.4;       // … and share of its words
 constexpr double most_quoted = 0.8;             // of the common words inside quotation marks
@@ -53,16 +54,21 @@ class Side {
   }
 
   /// Where a passage begins whose first common words are [begin, end): with their sentence when it
-  /// belongs to the passage, behind it when they reach into the next.
+  /// belongs to the passage and little stands before them, behind it when they reach into the next.
   [[nodiscard]] std::uint32_t begin_of(std::uint32_t begin, std::uint32_t end) const {
-    if (belongs(words_.list[begin].sentence)) return words_.sentence_begin(begin);
-    return words_.sentence_end(begin) < end ? words_.sentence_end(begin) : begin;
+    const bool belonging = belongs(words_.list[begin].sentence);
+    if (belonging && begin - words_.sentence_begin(begin) <= longest_rest)
+      return words_.sentence_begin(begin);
+    return !belonging && words_.sentence_end(begin) < end ? words_.sentence_end(begin) : begin;
   }
 
   /// Where it ends whose last common words are [begin, end).
   [[nodiscard]] std::uint32_t end_of(std::uint32_t begin, std::uint32_t end) const {
-    if (belongs(words_.list[end - 1].sentence)) return words_.sentence_end(end - 1);
-    return words_.sentence_begin(end - 1) > begin ? words_.sentence_begin(end - 1) : end;
+    const bool belonging = belongs(words_.list[end - 1].sentence);
+    if (belonging && words_.sentence_end(end - 1) - end <= longest_rest)
+      return words_.sentence_end(end - 1);
+    return !belonging && words_.sentence_begin(end - 1) > begin ? words_.sentence_begin(end - 1)
+                                                                : end;
   }
 
  private:

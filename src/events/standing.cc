@@ -119,12 +119,16 @@ class Climb {
         if (marker == Marker::aim && main_relation(tree_[verb].deprel) == Deprel::advcl)
           purpose_ = aim_ = true;
         if (marker == Marker::purpose) {
-          purpose_ = !perfect && tree_[verb].morph.verb_form == VerbForm::inf;
+          // "pour qu'ils expriment leur soutien" is none either.
+          clause_aim_ = tree_.finite_of(verb) == verb;
+          purpose_ =
+              clause_aim_ || (!perfect && tree_[verb].morph.verb_form == VerbForm::inf);
         } else if (marker != Marker::hypothetical || d == Deprel::advmod) {
           read_marker(marker);
         }
       }
       if (d == Deprel::advmod && negates_by_dependent(c, tree_, lexicon_)) weaken(Status::negated);
+      if ((d == Deprel::obj || d == Deprel::nsubj) && is_none(c)) weaken(Status::negated);
       if (t.morph.negative && (d == Deprel::advmod || d == Deprel::det) &&
           lexicon_.marker(t.lemma) == Marker::negation) {
         weaken(Status::negated);
@@ -133,6 +137,12 @@ class Climb {
     read_tense(verb);
     if (tree_.finite_of(verb) != no_token && standing_.status == Status::occurred && lasts(verb))
       standing_.status = Status::ongoing;
+  }
+
+  /// "ne soutiendra aucun candidat", "no country has signed".
+  [[nodiscard]] bool is_none(TokenIndex noun) const {
+    const TokenIndex det = tree_.child(noun, Deprel::det);
+    return det != no_token && lexicon_.marker(tree_[det].lemma) == Marker::negation;
   }
 
   /// "bombardent depuis vendredi", "has waged since": it goes on.
@@ -234,10 +244,14 @@ class Climb {
     // "ruled out sending troops": no free participle but what the verb before it is about.
     const bool gerund = participle && t.morph.tense == Tense::pres && d == Deprel::advcl &&
                         head < verb && verb - head <= 2 && tree_.is_verbal(head);
+    // "ask it to keep its word by calling a congress": asked for too.
+    if (participle && t.morph.tense == Tense::pres && d == Deprel::advcl && head < verb &&
+        tree_[head].morph.verb_form == VerbForm::inf && tree_.finite_of(head) == no_token)
+      return head;
     if (!complement || (participle && d != Deprel::xcomp && !gerund)) return no_token;
     // "Après que la Serbie a protesté, Paris a refusé": a clause with its own tense stands for
     // itself.
-    if (d == Deprel::advcl && finite) return no_token;
+    if (d == Deprel::advcl && finite && !clause_aim_) return no_token;
     const bool verbal = tree_.is_verbal(head);
     const Governor governor = governor_of(head, tree_, lexicon_);
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
@@ -344,6 +358,7 @@ class Climb {
   const Lexicon& lexicon_;
   Standing standing_;
   bool purpose_ = false;
+  bool clause_aim_ = false;    ///< a purpose told by a whole clause
   bool begun_ = false;     ///< under a verb of beginning in the past
   bool aim_ = false;       ///< a purpose of the whole sentence
   bool anterior_ = false;  ///< the happening went before what governs it

@@ -86,6 +86,8 @@ class Arguments {
   [[nodiscard]] bool speaks(TokenIndex verb) const;
   [[nodiscard]] bool acts(TokenIndex verb) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;
+  /// Behind "after": what went before.
+  [[nodiscard]] bool follows(TokenIndex noun) const;
 
   const Tree& tree_;
   const Lexicon& lexicon_;

@@ -21,8 +21,11 @@ Support Arguments::support_by_head(TokenIndex noun) const {
     const Deprel d = main_relation(tree_[t].deprel);
     if (tree_.is_verbal(head)) {
       const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
+      // "took the floor at the rally", "began its reforms a year after the protests": who does
+      // something else there does not do the happening.
       const bool object = tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
-                          (d == Deprel::obl && !is_passive(head));
+                          (d == Deprel::obl && !is_passive(head) && !follows(noun) &&
+                           !tree_.has_child(head, {Deprel::obj}));
       return object && is_light(kind) ? Support{head, kind} : Support{};
     }
     // "une série de frappes": the noun of amount stands for the happening.
@@ -33,6 +36,11 @@ Support Arguments::support_by_head(TokenIndex noun) const {
     t = head;
   }
   return {};
+}
+
+bool Arguments::follows(TokenIndex noun) const {
+  const TokenIndex by = tree_.child(noun, Deprel::case_);
+  return by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::anterior;
 }
 
 Support Arguments::support_of(TokenIndex noun) const {

@@ -42,6 +42,7 @@ Result<TimeLinks> time_links(const Pack& pack) {
     const std::string_view kind = table->cell(row, does);
     if (kind == "within") out.within.emplace(table->cell(row, word));
     if (kind == "since") out.since.emplace(table->cell(row, word));
+    if (kind == "habit") out.habit.emplace(table->cell(row, word));
     if (kind == "anterior" || kind == "since") out.anterior.emplace(table->cell(row, word));
   }
   return out;
@@ -244,6 +245,18 @@ bool Clauses::has_auxiliary(std::uint32_t verb) const {
     const Token& token = analysis_.tokens[t];
     const Deprel relation = main_relation(token.deprel);
     if (token.head == verb && (relation == Deprel::aux || relation == Deprel::nsubj)) return true;
+  }
+  return false;
+}
+
+bool Clauses::is_habit(std::uint32_t verb) const {
+  if (links_.habit.empty() || analysis_.tokens[verb].upos != Upos::verb) return false;
+  for (std::uint32_t t = sentence_.first; t < sentence_.last; ++t) {
+    const Token& token = analysis_.tokens[t];
+    const Deprel relation = main_relation(token.deprel);
+    if (token.head == verb && (relation == Deprel::advmod || relation == Deprel::obl) &&
+        links_.habit.contains(token.lower))
+      return true;
   }
   return false;
 }

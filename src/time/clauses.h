@@ -18,6 +18,7 @@ enum class Nearness : std::uint8_t { attached, clause, above, sentence, elsewher
 /// Words that say how a phrase or clause lies in time (time/joins.tsv).
 struct TimeLinks {
   StringSet within;    ///< "dans", "lors": a phrase that they introduce frames what is told
+  StringSet habit;     ///< "souvent": on no day of its own
   StringSet anterior;  ///< "après", "depuis": what they introduce was before
   StringSet since;     ///< "depuis" alone
 };
@@ -41,6 +42,8 @@ class Clauses {
 
   /// Is the trigger what was before: "après la mort de deux soldats", "depuis qu'il a été élu"?
   [[nodiscard]] bool is_anterior(std::uint32_t trigger) const;
+  /// "a souvent été critiqué", "à plusieurs reprises": on no one day.
+  [[nodiscard]] bool is_habit(std::uint32_t verb) const;
 
   /// Does the time hang on a noun or an adjective that is not what `trigger` names: "d'une ampleur
   /// inédite depuis 2008"?

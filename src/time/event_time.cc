@@ -540,6 +540,9 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     if (from && *from < *today)
       return {{from, today, DatePrecision::day}, rules_->prefix + "paragraph", std::nullopt, false};
   }
+  if (now && direction == Direction::past && clauses.is_habit(trigger))
+    return {
+        {std::nullopt, now, DatePrecision::day}, rules_->prefix + "before", std::nullopt, false};
   const bool earlier = clauses.is_pluperfect(trigger);
   const bool background = earlier || points_back(text.analysis, sentence, trigger);
   if (const auto scene =

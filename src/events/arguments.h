@@ -88,6 +88,8 @@ class Arguments {
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;
   /// Behind "after": what went before.
   [[nodiscard]] bool follows(TokenIndex noun) const;
+  /// The verb has an object, and not behind the noun as "a pris d'assaut la ville" has.
+  [[nodiscard]] bool does_else(TokenIndex verb, TokenIndex noun) const;
 
   const Tree& tree_;
   const Lexicon& lexicon_;

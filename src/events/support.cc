@@ -25,7 +25,7 @@ Support Arguments::support_by_head(TokenIndex noun) const {
       // something else there does not do the happening.
       const bool object = tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
                           (d == Deprel::obl && !is_passive(head) && !follows(noun) &&
-                           !tree_.has_child(head, {Deprel::obj}));
+                           !does_else(head, noun));
       return object && is_light(kind) ? Support{head, kind} : Support{};
     }
     // "une série de frappes": the noun of amount stands for the happening.
@@ -36,6 +36,11 @@ Support Arguments::support_by_head(TokenIndex noun) const {
     t = head;
   }
   return {};
+}
+
+bool Arguments::does_else(TokenIndex verb, TokenIndex noun) const {
+  const TokenIndex object = tree_.child(verb, Deprel::obj);
+  return object != no_token && (object < noun || noun < verb);
 }
 
 bool Arguments::follows(TokenIndex noun) const {

@@ -307,6 +307,7 @@ Linker::Choice Linker::person(const Mention& mention, const Mention& described) 
       }
     }
   }
+  if (const Choice brief = by_initials(mention); brief.cluster != nothing) return brief;
   const std::vector<std::uint32_t> found = bearers(described);
   // Of several bearers of a name, the one who was called just that; else nobody.
   const auto called = std::find_if(found.begin(), found.end(), [&](std::uint32_t c) {
@@ -324,6 +325,32 @@ Linker::Choice Linker::person(const Mention& mention, const Mention& described) 
   }
   if (holder != nothing && !full) return {holder, "family_name"};
   return found.empty() ? unnamed_holder(described) : Choice{};
+}
+
+/// "IBK" after "Ibrahim Boubacar Keita": the only person whose names begin so.
+Linker::Choice Linker::by_initials(const Mention& mention) const {
+  constexpr std::size_t longest = 4;
+  const std::string key = phrase_key(mention.name);
+  if (key.size() < 3 || key.size() > longest || !is_all_upper(mention.name)) return {};
+  std::uint32_t found = nothing;
+  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+    const Cluster& cluster = clusters_[c];
+    if (cluster.type != ActorType::person) continue;
+    const bool fits =
+        std::any_of(cluster.names.begin(), cluster.names.end(), [&](const NameKeys& name) {
+          std::string initials;
+          for (const std::string& word : name) {
+            for (std::size_t i = 0; i < word.size(); ++i) {
+              if (i == 0 || word[i - 1] == '-') initials += word[i];
+            }
+          }
+          return initials == key;
+        });
+    if (!fits) continue;
+    if (found != nothing) return {};
+    found = c;
+  }
+  return {found, "initials"};
 }
 
 /// A person known by office only, when a title beside the name says so.
@@ -347,8 +374,11 @@ Linker::Choice Linker::body(const Mention& mention) const {
               scene_.text(scene_.span_of(mention.core)) == mention.name ? "name" : "alias"};
   }
   const auto same = by_body_.find(phrase_key(mention.name));
-  if (same == by_body_.end())
-    return mention.entity == nothing ? short_or_long_name(mention) : Choice{};
+  if (same == by_body_.end()) {
+    if (mention.entity != nothing) return {};
+    const Choice brief = short_or_long_name(mention);
+    return brief.cluster != nothing ? brief : by_initials(mention);
+  }
   const Cluster& cluster = clusters_[same->second.back()];
   if (cluster.entity != nothing && mention.entity != nothing && cluster.entity != mention.entity)
     return {};

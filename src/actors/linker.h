@@ -89,6 +89,7 @@ class Linker {
   // names (linker.cc)
   [[nodiscard]] Choice person(const Mention& mention, const Mention& described) const;
   [[nodiscard]] std::vector<std::uint32_t> bearers(const Mention& described) const;
+  [[nodiscard]] Choice by_initials(const Mention& mention) const;
   [[nodiscard]] Choice unnamed_holder(const Mention& described) const;
   [[nodiscard]] bool may_bear(const Cluster& cluster, const Mention& mention,
                               NameMatch match) const;

@@ -294,8 +294,7 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   if (const Choice named = by_word_of_name(mention); named.cluster != nothing) return named;
   if (!mention.generic && !group) return by_kind_of_body(mention);
   // "la coalition internationale" says more than that it is a body: another one.
-  if (mention.sectors.empty() && !pointed && (!mention.details.empty() || mention.with_complement))
-    return {};
+  if (!pointed && (!mention.details.empty() || mention.with_complement)) return {};
   // "le groupe" may be a firm, "le mouvement" is none.
   const bool firm = scene_.tables().kin.contains(mention.noun);
   // The last one told of.
@@ -383,7 +382,10 @@ Linker::Choice Linker::by_kin(const Mention& mention) const {
     const bool same =
         std::any_of(cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
           const auto other = scene_.tables().kin.find(mentions_[n].noun);
-          return other != scene_.tables().kin.end() && other->second == kin->second;
+          // "l'armée" does not take up three soldiers.
+          const bool some = mention.type == ActorType::organization &&
+                            (mentions_[n].counted || mentions_[n].type != mention.type);
+          return other != scene_.tables().kin.end() && other->second == kin->second && !some;
         });
     if (!same) continue;
     if (found != nothing) return {};

@@ -360,6 +360,8 @@ std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m,
     }
     const std::uint32_t c = cluster_of_[n];
     if (c == nothing || clusters_[c].type != type || plural(clusters_[c])) continue;
+    // "les deux femmes" are no men.
+    if (mentions_[m].gender == Gender::fem && clusters_[c].gender == Gender::masc) continue;
     if (!office.empty() && clusters_[c].office != office) continue;
     if (std::find(all.begin(), all.end(), c) == all.end()) all.push_back(c);
     const auto known =

@@ -458,11 +458,41 @@ TokenRange without_title(const Scene& scene, TokenRange range) {
   return range;
 }
 
+namespace {
+
+/// "a dit à l'AFP | Jean Petit", "le chef du Parlement | Ana Silva": a body and, behind it, a
+/// person whom the name finder took for one name; range.first when there is none.
+std::uint32_t person_behind_body(const Scene& scene, TokenRange range) {
+  if (range.size() < 2) return range.first;
+  const std::uint32_t next = range.first + 1;
+  const bool named = may_be_in_name(scene, next) && scene.place_at(next) == nothing &&
+                     scene.tables().noun_map.find(scene.key(next)) == nullptr;
+  if (!named) return range.first;
+  const bool given = scene.tables().given_names.contains(scene.key(next));
+  if (given && range.size() > 2 && noun_at(scene, range.first, 1).tokens > 0) return next;
+  const auto* aliases = scene.tables().alias_map.find(scene.key(range.first));
+  if (aliases == nullptr || !is_all_upper(scene.token(range.first).form) ||
+      (range.size() < 3 && !given))
+    return range.first;
+  const EntityRow& body = scene.tables().entities[scene.tables().aliases[aliases->front()].entity];
+  return !body.sectors.empty() && body.sectors.front() == "JRN" ? next : range.first;
+}
+
+}  // namespace
+
 std::vector<NameRange> read_names(const Scene& scene) {
   std::vector<NameRange> names;
   for (const NameSpan& span : scene.analysis().names) {
     if (span.type != NameType::person && span.type != NameType::organization) continue;
     const TokenRange range = trimmed(scene, span);
+    const std::uint32_t person = span.type == NameType::organization && range.first < range.last
+                                     ? person_behind_body(scene, range)
+                                     : range.first;
+    if (person > range.first) {
+      names.push_back({{range.first, person}, false});
+      names.push_back({{person, range.last}, true});
+      continue;
+    }
     if (range.first < range.last) names.push_back({range, span.type == NameType::person});
   }
   std::sort(names.begin(), names.end(),

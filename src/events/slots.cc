@@ -190,9 +190,15 @@ void Arguments::circumstance(TokenIndex noun, TokenList& out) const {
     const TokenIndex head = tree_.head(t);
     if (head == no_token) return;
     const Deprel d = main_relation(tree_[t].deprel);
-    if (d == Deprel::obl && tree_.is_verbal(head)) {
+    if ((d == Deprel::obl || d == Deprel::advmod) && tree_.is_verbal(head)) {
       out.insert(out.end(), found.begin(), found.end());
       return;
+    }
+    // "lors d'un sommet", read as an adverb with its complement.
+    const bool adverb = d == Deprel::obl && tree_[head].upos == Upos::adv;
+    if (adverb) {
+      t = head;
+      continue;
     }
     if (d != Deprel::nmod || !tree_.is_nominal(head)) return;
     t = head;

@@ -167,16 +167,16 @@ Result<void> Ledger::stories(const LedgerFilter& filter, const RowSink<StoryRow>
            std::string(what) + " IS NOT NULL GROUP BY " + std::string(what) +
            " ORDER BY min(day || id)))";
   };
+  // What is shown of a story is looked up only for those that are shown.
   const std::string sql =
-      "SELECT story.id, (SELECT min(day) FROM linked WHERE linked.story = story.story), (SELECT "
-      "max(day) FROM linked WHERE linked.story = story.story) AS last, (SELECT title FROM linked "
-      "JOIN "
-      "document USING (doc) WHERE linked.story = story.story AND title IS NOT NULL ORDER BY day, "
-      "id "
-      "LIMIT 1), " +
+      "SELECT id, first, last, (SELECT title FROM linked JOIN document USING (doc) WHERE "
+      "linked.story "
+      "= story.story AND title IS NOT NULL ORDER BY day, id LIMIT 1), " +
       of_story("language") + ", " + of_story("outlet") + ", " + of_story("id") +
-      ", (SELECT count(*) FROM event WHERE event.story = story.story) FROM story" +
-      conditions.where() + " ORDER BY last DESC, story.id" + limited(filter);
+      ", (SELECT count(*) FROM event WHERE event.story = story.story) FROM (SELECT story.story, "
+      "story.id, min(day) AS first, max(day) AS last FROM story JOIN linked USING (story)" +
+      conditions.where() + " GROUP BY story.story ORDER BY last DESC, story.id" + limited(filter) +
+      ") story ORDER BY last DESC, id";
   return run_query<StoryRow>(connection_->database, sql, conditions, story_row, sink);
 }
 

@@ -81,7 +81,7 @@ TEST(MergeEvents, JoinsAndKeepsApart) {
   const auto events = merge_events({member(1, {bombing(monday)}), member(2, {bombing(monday)}),
                                     member(3, {bombing(monday + 20)})},
                                    {});
-  EXPECT_EQ(docs_of(events), (Docs{{1, 2}, {3}}));
+  ASSERT_EQ(docs_of(events), (Docs{{1, 2}, {3}}));
   EXPECT_EQ(events[0].members[0].reasons, "type,day,place,words");
   EXPECT_TRUE(events[1].members[0].reasons.empty());
 }

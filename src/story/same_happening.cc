@@ -25,6 +25,7 @@ constexpr double same_day = 0.2;
 constexpr double days_overlap = 0.2;
 constexpr double next_day = -0.8;
 constexpr double other_day = -2.3;
+constexpr double far_day = -4.5;
 constexpr double one_negated = -0.8;
 constexpr double same_place = 0.6;
 constexpr double near_place = 0.2;
@@ -118,7 +119,9 @@ void weigh_days(const Happening& a, const Happening& b, Evidence& evidence) {
     const bool exact = has_day(a) && has_day(b);
     return evidence.add(exact ? same_day : days_overlap, Likeness::day);
   }
-  evidence.add(apart == 1 ? next_day : other_day);
+  constexpr std::int32_t far = 5;
+  if (apart == 1) return evidence.add(next_day);
+  evidence.add(apart < far ? other_day : far_day);
 }
 
 double kilometres(const Happening& a, const Happening& b) {

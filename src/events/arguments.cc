@@ -287,8 +287,23 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
   }
 }
 
+/// "s'est vu recommander par le ministre de": who sees it done to them does not do it.
+TokenIndex Arguments::undergone_in(TokenIndex verb) const {
+  const Token& t = tree_[verb];
+  if (t.deprel != Deprel::xcomp || t.morph.verb_form != VerbForm::inf) return no_token;
+  const bool undergone = t.head != no_token && tree_.is_reflexive(t.head) &&
+                         lexicon_.marker(tree_[t.head].lemma) == Marker::undergone;
+  return undergone ? t.head : no_token;
+}
+
 void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
+  if (undergone_in(verb) != no_token) {
+    agents(verb, out);
+    const TokenIndex object = out.empty() ? tree_.child(verb, Deprel::obj) : no_token;
+    if (object != no_token) agents(object, out);
+    return;
+  }
   if (is_passive(verb) && !tree_.is_reflexive(verb)) {
     agents(verb, out);
     if (out.empty()) agents_below(verb, out);
@@ -311,6 +326,10 @@ void Arguments::objects(TokenIndex verb, TokenList& out, int depth) const {
     const Token& t = tree_[c];
     if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
       add(c, out);
+  }
+  if (const TokenIndex sees = undergone_in(verb); sees != no_token) {
+    surface_subjects(sees, out, depth + 1);
+    return;
   }
   if (const TokenIndex above = object_above(verb); out.empty() && above != no_token)
     add(above, out);

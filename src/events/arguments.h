@@ -86,6 +86,7 @@ class Arguments {
   [[nodiscard]] bool speaks(TokenIndex verb) const;
   [[nodiscard]] bool acts(TokenIndex verb) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;
+  [[nodiscard]] TokenIndex undergone_in(TokenIndex verb) const;
   /// Behind "after": what went before.
   [[nodiscard]] bool follows(TokenIndex noun) const;
   /// The verb has an object, and not behind the noun as "a pris d'assaut la ville" has.

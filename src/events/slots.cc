@@ -233,6 +233,8 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       for (const TokenIndex c : tree_.children(trigger)) {
         if (tree_[c].deprel == Deprel::iobj && !tree_[c].morph.reflexive) add(c, out);
       }
+      if (const TokenIndex sees = undergone_in(trigger); sees != no_token)
+        surface_subjects(sees, out, 0);
       return;
     case Slot::Kind::attribute:
       attributes(trigger, out);

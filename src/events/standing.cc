@@ -259,7 +259,7 @@ class Climb {
     const bool done =
         governor == Governor::light ||
         (tree_.is_verbal(head) && lexicon_.marker(tree_[head].lemma) == Marker::occasion);
-    if (purpose_ && (aim_ || !done)) {
+    if (purpose_ && (aim_ || clause_aim_ || !done)) {
       standing_.told = false;
       standing_.purpose = true;
       return no_token;

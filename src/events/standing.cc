@@ -121,8 +121,7 @@ class Climb {
         if (marker == Marker::purpose) {
           // "pour qu'ils expriment leur soutien" is none either.
           clause_aim_ = tree_.finite_of(verb) == verb;
-          purpose_ =
-              clause_aim_ || (!perfect && tree_[verb].morph.verb_form == VerbForm::inf);
+          purpose_ = clause_aim_ || (!perfect && tree_[verb].morph.verb_form == VerbForm::inf);
         } else if (marker != Marker::hypothetical || d == Deprel::advmod) {
           read_marker(marker);
         }
@@ -358,10 +357,10 @@ class Climb {
   const Lexicon& lexicon_;
   Standing standing_;
   bool purpose_ = false;
-  bool clause_aim_ = false;    ///< a purpose told by a whole clause
-  bool begun_ = false;     ///< under a verb of beginning in the past
-  bool aim_ = false;       ///< a purpose of the whole sentence
-  bool anterior_ = false;  ///< the happening went before what governs it
+  bool clause_aim_ = false;  ///< a purpose told by a whole clause
+  bool begun_ = false;       ///< under a verb of beginning in the past
+  bool aim_ = false;         ///< a purpose of the whole sentence
+  bool anterior_ = false;    ///< the happening went before what governs it
   bool present_ = false;
   bool light_ = false;
 };

@@ -23,9 +23,9 @@ Support Arguments::support_by_head(TokenIndex noun) const {
       const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
       // "took the floor at the rally", "began its reforms a year after the protests": who does
       // something else there does not do the happening.
-      const bool object = tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
-                          (d == Deprel::obl && !is_passive(head) && !follows(noun) &&
-                           !does_else(head, noun));
+      const bool object =
+          tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
+          (d == Deprel::obl && !is_passive(head) && !follows(noun) && !does_else(head, noun));
       return object && is_light(kind) ? Support{head, kind} : Support{};
     }
     // "une série de frappes": the noun of amount stands for the happening.

@@ -131,6 +131,7 @@ class Linker {
   [[nodiscard]] bool is_inside(std::uint32_t n) const;
   [[nodiscard]] std::uint32_t subject_before(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t stressed(std::uint32_t m) const;
+  [[nodiscard]] std::uint32_t addressed(std::uint32_t m) const;
   [[nodiscard]] std::vector<std::uint32_t> beside(std::uint32_t m) const;
   void add_speakers(std::uint32_t m, std::vector<std::uint32_t>& out) const;
   [[nodiscard]] std::uint32_t whose_subject(std::uint32_t verb) const;

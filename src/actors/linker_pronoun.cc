@@ -195,6 +195,32 @@ std::uint32_t Linker::stressed(std::uint32_t m) const {
   return apart ? subject_before(m) : nothing;
 }
 
+/// "X a remis à Y une lettre le félicitant", "a letter to Y thanking him": to whom is given what
+/// speaks of him.
+std::uint32_t Linker::addressed(std::uint32_t m) const {
+  const std::uint32_t spoken = scene_.token(mentions_[m].head).head;
+  if (spoken == no_token || main_relation(scene_.token(spoken).deprel) != Deprel::acl)
+    return nothing;
+  const std::uint32_t given = scene_.token(spoken).head;
+  if (given == no_token || main_relation(scene_.token(given).deprel) != Deprel::obj) return nothing;
+  const std::uint32_t verb = scene_.token(given).head;
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+    const Mention& before = mentions_[n];
+    if (before.sentence != mentions_[m].sentence) break;
+    const Token& word = scene_.token(before.head);
+    const Deprel relation = main_relation(word.deprel);
+    const std::uint32_t c = cluster_of_[n];
+    if (word.head != verb || (relation != Deprel::iobj && relation != Deprel::obl) || c == nothing)
+      continue;
+    if (clusters_[c].type != ActorType::person ||
+        !agree(clusters_[c].gender, mentions_[m].gender) ||
+        plural(clusters_[c]) != (mentions_[m].number == Number::plur))
+      continue;
+    return c;
+  }
+  return nothing;
+}
+
 /// Actors that stand beside the pronoun at its verb, the antecedent of "qui" among them: "X l'a
 /// battu", "the lawyer, who travelled with him": nobody of these is meant.
 std::vector<std::uint32_t> Linker::beside(std::uint32_t m) const {
@@ -261,6 +287,9 @@ std::uint32_t Linker::whose_subject(std::uint32_t verb) const {
 Linker::Choice Linker::personal(std::uint32_t m) {
   const Mention& mention = mentions_[m];
   if (const std::uint32_t named = stressed(m); named != nothing) return {named, mention.rule};
+  if (mention.rule == "object_pronoun") {
+    if (const std::uint32_t to = addressed(m); to != nothing) return {to, mention.rule};
+  }
   const std::vector<std::uint32_t> excluded = beside(m);
   std::uint32_t best = nothing;
   int best_score = 0;

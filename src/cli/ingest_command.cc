@@ -25,6 +25,7 @@ namespace {
 struct IngestOptions {
   std::string ledger;
   InputOptions input;
+  std::size_t portion = 1;  ///< documents of one transaction
 };
 
 /// A document on its way into the ledger.
@@ -76,11 +77,10 @@ struct Portion {
   std::size_t bytes = std::size_t{64} << 10U;  ///< of text
 };
 
-/// Files are stored in portions, whose last documents are soon there. Nobody knows when the next
-/// document comes out of a pipe, and the last one is not left waiting for it.
-Portion portion_of(const std::vector<std::string>& paths) {
-  constexpr std::size_t many = 16;
-  return {.documents = input_bytes(paths) > 0 ? many : 1};
+/// Documents of files may be stored by several, whose last ones are soon there. Nobody knows when
+/// the next document comes out of a pipe, and the last one is not left waiting for it.
+Portion portion_of(const InputOptions& input, std::size_t wanted) {
+  return {.documents = input_bytes(input.paths) > 0 ? wanted : 1};
 }
 
 /// Reads with several threads, stores with one, in the order of the input. An error of the ledger
@@ -174,7 +174,7 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
   options.input.paths = files_in(options.input.paths);
   const auto reader = open_inputs(options.input);
   Ingest ingest(*pipeline, *reader, *ledger, *asked);
-  ingest.store_in(portion_of(options.input.paths));
+  ingest.store_in(portion_of(options.input, options.portion));
   const auto tally = ingest.run(options.input.jobs);
   if (!tally) return fail(tally.error(), exit_some_failed);
   std::cerr << "depeche: " << tally->added << " added, " << tally->known << " already there, "
@@ -191,6 +191,11 @@ void add_ingest_command(CLI::App& app, Invocation& invocation) {
   command->add_option("--ledger", options->ledger, "The ledger file; made when missing")
       ->required()
       ->type_name("FILE");
+  command
+      ->add_option("--portion", options->portion,
+                   "Documents of files stored in one transaction: faster, and a kill loses so many")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
   add_input_options(*command, options->input);
   command->callback([options, &invocation] {
     invocation.run = [options, &invocation] { return run_ingest(*options, invocation.data_dir); };

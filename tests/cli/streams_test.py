@@ -73,10 +73,11 @@ def a_document_of_a_pipe_is_stored_at_once():
 def files_are_stored_whole():
     """More than a portion, one article twice, and what is left over at the end."""
     write("a.jsonl", "\n".join(article(i % 39) for i in range(40)))
-    for jobs in ("1", "4"):
-        run = depeche("ingest", "--ledger", f"{jobs}.db", "--jobs", jobs, "a.jsonl")
+    for jobs, portion in (("1", "1"), ("1", "16"), ("4", "16")):
+        ledger = f"{jobs}-{portion}.db"
+        run = depeche("ingest", "--ledger", ledger, "--jobs", jobs, "--portion", portion, "a.jsonl")
         expect(run.code == 0 and "39 added, 1 already there, 0 refused" in run.errors(), run.err)
-        expect(len(depeche("documents", "--ledger", f"{jobs}.db", "--format", "jsonl").out.splitlines()) == 39, jobs)
+        expect(len(depeche("documents", "--ledger", ledger, "--format", "jsonl").out.splitlines()) == 39, ledger)
 
 
 def a_closed_pipe_is_no_failure():

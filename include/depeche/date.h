@@ -17,7 +17,8 @@ using Date = std::chrono::year_month_day;
 std::optional<Date> parse_date(std::string_view text);
 
 /// Minutes since 1970-01-01T00:00Z of "YYYY-MM-DDThh:mm" with what may follow: seconds, and "Z",
-/// "+hh:mm" or "+hhmm"; without a zone UTC is taken. Nothing when the text has no time of that form.
+/// "+hh:mm" or "+hhmm"; without a zone UTC is taken. Nothing when the text has no time of that
+/// form.
 std::optional<std::int64_t> parse_minute(std::string_view text);
 
 /// "YYYY-MM-DD".

@@ -22,10 +22,10 @@ struct Metadata {
   std::string title;      ///< headline; becomes the first paragraph of the text
   std::string outlet;     ///< "Le Progrès", "AFP"
   std::string url;
-  std::string language;  ///< ISO 639-1 ("fr"); empty = to be identified
+  std::string language;           ///< ISO 639-1 ("fr"); empty = to be identified
   std::optional<Date> published;  ///< the day as the publisher writes it
   std::optional<std::int64_t> published_minute = {};  ///< minutes since 1970-01-01T00:00Z
-  std::vector<std::string> credits;  ///< agencies credited outside the text
+  std::vector<std::string> credits;                   ///< agencies credited outside the text
 };
 
 /// Articles longer than this are refused; hostile input must not exhaust memory.

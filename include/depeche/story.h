@@ -81,8 +81,6 @@ struct StoryReport {
   std::optional<StoryPlace> place;
   std::vector<StoryActor> actors;
   std::vector<StoryActor> recipients;
-  std::vector<StoryActor> claimants;  ///< one an attribution with a claimant who is an actor
-  bool own_voice = true;              ///< does the outlet assert it itself?
   Sizes size;
   PointRange evidence;
   std::vector<PointRange> mentions;  ///< triggers
@@ -198,8 +196,8 @@ class StoryStore {
   /// Pins of reports of the story's documents.
   virtual Result<std::vector<EventPin>> pins(std::int64_t story) = 0;
 
-  /// Neighbours of the story's documents, and documents whose events these look back at (of the same
-  /// type and day, more than a week before), in stories that do not wait.
+  /// Neighbours of the story's documents, and documents whose events these look back at (of the
+  /// same type and day, more than a week before), in stories that do not wait.
   virtual Result<std::vector<NearDocument>> near(std::int64_t story) = 0;
 
   /// Replaces the events of a story, which waits no longer, in one transaction; gives their rows.

@@ -123,8 +123,8 @@ Span words_of(const View& view, TokenRange scope) {
     --scope.last;
   }
   const TokenRange behind{scope.first, scope.last + 1};
-  if (scope.first < scope.last && scope.last < view.size() &&
-      view.token(scope.last).form == ")" && closes_words(view, behind)) {
+  if (scope.first < scope.last && scope.last < view.size() && view.token(scope.last).form == ")" &&
+      closes_words(view, behind)) {
     ++scope.last;
   }
   return view.span_of(scope);
@@ -183,7 +183,8 @@ class Teller {
   }
 
   /// Are the words of the scope a statement: a finite verb outside the cue, or another verb in
-  /// words that the cue breaks up ("approuvé, selon X, par Y") or that start behind a comma or stop?
+  /// words that the cue breaks up ("approuvé, selon X, par Y") or that start behind a comma or
+  /// stop?
   [[nodiscard]] bool is_statement(const Saying& saying) const {
     const TokenRange scope = saying.scope;
     bool verb = false;

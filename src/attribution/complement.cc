@@ -164,7 +164,8 @@ bool has_object(const View& view, std::uint32_t from, std::uint32_t mark) {
     }
     const NounPhrase phrase = view.phrase_at(i);
     if (!phrase.found() || phrase.tokens.last <= i) continue;
-    const bool noun = view.kind(phrase.head) == Kind::noun && !view.is(phrase.head, Role::calendar) &&
+    const bool noun = view.kind(phrase.head) == Kind::noun &&
+                      !view.is(phrase.head, Role::calendar) &&
                       (view.kind(i) == Kind::determiner || view.kind(i) == Kind::number);
     if (noun) return phrase.tokens.last <= mark;
     i = phrase.tokens.last - 1;
@@ -338,8 +339,9 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     if (infinitive != no_token) {
       // "dit | ne pas être": the negation belongs to what is said
       std::uint32_t first = infinitive;
-      while (first > from && (view.is(first - 1, Role::negation) || view.is(first - 1, Role::clitic) ||
-                              view.is(first - 1, Role::reflexive))) {
+      while (first > from &&
+             (view.is(first - 1, Role::negation) || view.is(first - 1, Role::clitic) ||
+              view.is(first - 1, Role::reflexive))) {
         --first;
       }
       return infinitive_from(first);

@@ -146,8 +146,8 @@ class Scanner {
     return true;
   }
 
-  /// Is the first mark of the family in the line at `begin_` a closing one? Then the words before it
-  /// go on with the quote of the paragraph before.
+  /// Is the first mark of the family in the line at `begin_` a closing one? Then the words before
+  /// it go on with the quote of the paragraph before.
   [[nodiscard]] bool closes_in_line(Family family) const {
     char32_t before = 0;
     for (std::size_t at = begin_; at < text_.size();) {

@@ -170,7 +170,8 @@ NounPhrase QuoteAssembler::presenter(const Shape& shape) const {
 NounPhrase QuoteAssembler::subject_ahead(const Shape& shape) const {
   if (shape.opener == 0) return {};
   const std::uint32_t last = shape.opener - 1;
-  if (view_.paragraph_of(last) != view_.paragraph_of(shape.opener) || !view_.is_open(last)) return {};
+  if (view_.paragraph_of(last) != view_.paragraph_of(shape.opener) || !view_.is_open(last))
+    return {};
   if (view_.token(last).form != ".") return {};
   const TokenRange before = view_.sentence(last).tokens;
   std::uint32_t root = last;
@@ -186,8 +187,7 @@ NounPhrase QuoteAssembler::subject_ahead(const Shape& shape) const {
     if (!view_.is_open(i) || view_.is(i, Role::impersonal)) return {};
     const NounPhrase phrase = phrase_around(view_, i);
     const ActorIndex actor = view_.actor_of(phrase);
-    const bool person =
-        actor != no_actor && view_.actors().list[actor].type == ActorType::person;
+    const bool person = actor != no_actor && view_.actors().list[actor].type == ActorType::person;
     return person ? phrase : NounPhrase{};
   }
   return {};

@@ -75,7 +75,8 @@ void SayingFinder::try_verb(std::uint32_t i) {
 
 bool SayingFinder::has_clitic(const VerbGroup& group) const {
   for (std::uint32_t i = group.tokens.first; i < group.verb; ++i) {
-    if (view_.is(i, Role::clitic) && view_.kind(i) == Kind::pronoun && !view_.is(i, Role::reflexive))
+    if (view_.is(i, Role::clitic) && view_.kind(i) == Kind::pronoun &&
+        !view_.is(i, Role::reflexive))
       return true;
   }
   return false;

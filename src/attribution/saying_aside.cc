@@ -43,9 +43,8 @@ bool SayingFinder::aside(Saying& saying) {
     const bool nobody = speaks(saying.cue->cue_class) && !saying.cue->frame.person &&
                         !view_.language_is(Role::plain_order) && can_speak(view_, behind) &&
                         !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
-    const bool clause =
-        as || quote != View::outside || closed || inverted || exclaimed ||
-        clause_stands_before(view_, before);
+    const bool clause = as || quote != View::outside || closed || inverted || exclaimed ||
+                        clause_stands_before(view_, before);
     const bool quoted = quote != View::outside && long_quote(view_, quote);
     const bool broken =
         closed && behind.tokens.last + 1 < view_.size() && view_.is_finite(behind.tokens.last + 1);

@@ -26,7 +26,8 @@ std::uint32_t closing_bracket(const View& view, std::uint32_t i) {
   constexpr std::uint32_t most = 12;
   if (i >= view.size() || view.token(i).form != "(") return no_token;
   for (std::uint32_t k = i + 1; k < std::min(view.size(), i + most); ++k) {
-    if (view.token(k).form == ")") return view.paragraph_of(k) == view.paragraph_of(i) ? k : no_token;
+    if (view.token(k).form == ")")
+      return view.paragraph_of(k) == view.paragraph_of(i) ? k : no_token;
   }
   return no_token;
 }
@@ -254,8 +255,8 @@ std::uint32_t add_relays(const View& view, const CueTable& cues, Saying& saying,
 void add_askers(const View& view, const CueTable& cues, Saying& saying) {
   if (!saying.speaker.found()) return;
   const std::uint32_t end = saying.speaker.tokens.first;
-  const std::uint32_t first =
-      std::max(view.sentence(end).tokens.first, end > View::max_walk / 4 ? end - View::max_walk / 4 : 0);
+  const std::uint32_t first = std::max(view.sentence(end).tokens.first,
+                                       end > View::max_walk / 4 ? end - View::max_walk / 4 : 0);
   if (view.sentence(saying.tokens.first).tokens.first != view.sentence(end).tokens.first) return;
   for (std::uint32_t i = first; i < end; ++i) {
     if (!view.is_open(i) || view.is_mark(i) || view.is_finite(i)) return;

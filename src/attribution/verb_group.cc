@@ -123,8 +123,7 @@ bool follows_perfect(const View& view, std::uint32_t verb) {
                           view.token(verb + 2).morph.verb_form == VerbForm::inf;
   if (!infinitive && !view.is(verb + 1, Role::complementiser) && !view.is_mark(verb + 1))
     return false;
-  const std::uint32_t low =
-      std::max(view.sentence(verb).tokens.first, verb > far ? verb - far : 0);
+  const std::uint32_t low = std::max(view.sentence(verb).tokens.first, verb > far ? verb - far : 0);
   for (std::uint32_t i = verb; i-- > low;) {
     if (!view.is_open(i)) continue;
     if (view.is_stop(i)) return false;

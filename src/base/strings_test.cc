@@ -3,11 +3,11 @@
 
 #include "base/utf8.h"
 
+#include <depeche/date.h>
+
 #include <array>
 #include <string>
 #include <utility>
-
-#include <depeche/date.h>
 
 #include <gtest/gtest.h>
 #include <unicode/normalizer2.h>
@@ -64,12 +64,13 @@ TEST(ToLower, KeepsAccentsAndStraightensApostrophes) {
 TEST(ParseMinute, ReadsTimesWithTheirZone) {
   const std::int64_t noon = *parse_minute("2018-05-17T12:00Z");
   EXPECT_EQ(noon, (17668 * 24 + 12) * 60);
-  for (const char* same : {"2018-05-17T12:00", "2018-05-17 12:00:59", "2018-05-17T12:00:30.5Z",
-                           "2018-05-17T14:00:00+02:00", "2018-05-17T14:00+0200", "2018-05-17T07:00-05"}) {
+  for (const char* same :
+       {"2018-05-17T12:00", "2018-05-17 12:00:59", "2018-05-17T12:00:30.5Z",
+        "2018-05-17T14:00:00+02:00", "2018-05-17T14:00+0200", "2018-05-17T07:00-05"}) {
     EXPECT_EQ(parse_minute(same), noon) << same;
   }
-  for (const char* none : {"", "2018-05-17", "2018-05-17T", "2018-05-17T12", "2018-05-17T24:00", "2018-05-17T12h00",
-                           "2018-13-17T12:00", "2018-05-17T12:00+x"}) {
+  for (const char* none : {"", "2018-05-17", "2018-05-17T", "2018-05-17T12", "2018-05-17T24:00",
+                           "2018-05-17T12h00", "2018-13-17T12:00", "2018-05-17T12:00+x"}) {
     EXPECT_EQ(parse_minute(none), std::nullopt) << none;
   }
 }

@@ -55,7 +55,8 @@ Result<void> from_1_to_2(const Database& database) {
 /// Since 4 a ledger knows stories; all documents wait to be linked.
 Result<void> from_3_to_4(const Database& database) {
   if (auto done = database.execute(stories_sql()); !done) return done;
-  if (auto done = database.execute("ALTER TABLE document ADD COLUMN published_minute INTEGER"); !done)
+  if (auto done = database.execute("ALTER TABLE document ADD COLUMN published_minute INTEGER");
+      !done)
     return done;
   return database.execute(
       "INSERT INTO unlinked SELECT coalesce(published, ''), id, doc FROM document;"

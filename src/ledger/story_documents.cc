@@ -101,7 +101,8 @@ Result<StoryDocuments> StoryDocuments::prepare(const Database& database) {
   StoryDocuments documents;
   const std::vector<std::pair<Statement*, std::string_view>> queries = {
       {&documents.document_,
-       "SELECT id, language, outlet, title, published, text, published_minute FROM document WHERE doc = ?"},
+       "SELECT id, language, outlet, title, published, text, published_minute FROM document WHERE "
+       "doc = ?"},
       {&documents.credits_, "SELECT agency FROM credit WHERE doc = ? ORDER BY agency"},
       {&documents.actors_,
        "SELECT folded, type, country, sectors, wikidata, EXISTS (SELECT 1 FROM mention m WHERE "
@@ -118,8 +119,6 @@ Result<StoryDocuments> StoryDocuments::prepare(const Database& database) {
        "SELECT report, start, stop FROM telling WHERE doc = ? ORDER BY report, start, stop"},
       {&documents.participants_,
        "SELECT report, role, actor FROM participant WHERE doc = ? ORDER BY report, role, position"},
-      {&documents.attributions_,
-       "SELECT report, claimant FROM attribution WHERE doc = ? ORDER BY report, attribution"},
       {&documents.sizes_,
        "SELECT report, counts, low, high FROM size WHERE doc = ? AND attribution IS NULL ORDER BY "
        "report, size"}};
@@ -190,14 +189,6 @@ Result<void> StoryDocuments::read_reports(std::int64_t doc, StoryDocument& docum
       const StoryActor* actor = actor_at(row.integer(2));
       if (actor != nullptr)
         (row.text(1) == "actor" ? report.actors : report.recipients).push_back(*actor);
-    });
-  });
-  if (!done) return done;
-  done = for_rows(attributions_, doc, [&](const Statement& row) {
-    change_report(document, row, [&](StoryReport& report) {
-      report.own_voice = false;
-      const StoryActor* claimant = row.is_null(1) ? nullptr : actor_at(row.integer(1));
-      if (claimant != nullptr) report.claimants.push_back(*claimant);
     });
   });
   if (!done) return done;

@@ -29,7 +29,6 @@ class StoryDocuments {
   Statement reports_;
   Statement tellings_;
   Statement participants_;
-  Statement attributions_;
   Statement sizes_;
 };
 

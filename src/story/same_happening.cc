@@ -341,7 +341,7 @@ std::string to_string_of_likeness(std::uint16_t likeness) {
       "type", "mode", "day", "place", "participants", "size", "words", "copy", "trigger"};
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (((likeness >> i) & 1U) == 0) continue;
+    if (((unsigned{likeness} >> i) & 1U) == 0) continue;
     if (!text.empty()) text += ',';
     text += names[i];
   }

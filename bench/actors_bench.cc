@@ -2,45 +2,19 @@
 // How fast are places and actors by themselves, and from the text on (with the grammar), in one
 // thread, and how much memory does their knowledge take? Tokens are those of the analysis.
 #include "actors/actor_finder.h"
-#include "io/document_reader.h"
+#include "example_texts.h"
 #include "lang/analyser.h"
 #include "pack/pack.h"
 #include "places/place_finder.h"
 
-#include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <string>
-#include <vector>
 
 #include <benchmark/benchmark.h>
 
 namespace {
 
 using namespace depeche;
-
-struct Texts {
-  std::vector<Document> documents;
-  std::vector<Analysis> analyses;
-  double tokens = 0;
-};
-
-Texts texts(const std::string& language, const Analyser& analyser) {
-  Texts out;
-  std::vector<std::string> paths;
-  for (const auto& file : std::filesystem::directory_iterator(DEPECHE_BENCH_EXAMPLES)) {
-    if (file.path().extension() == ".jsonl") paths.push_back(file.path().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  const auto reader = read_paths(paths, {});
-  while (auto document = reader->next()) {
-    if (!*document || (*document)->metadata().language != language) continue;
-    out.documents.push_back(std::move(document->value()));
-    out.analyses.push_back(analyser.analyse(out.documents.back()));
-    out.tokens += static_cast<double>(out.analyses.back().tokens.size());
-  }
-  return out;
-}
 
 /// A line of /proc/self/status in MB; 0 where there is none.
 double status_megabytes(const std::string& field) {
@@ -58,7 +32,7 @@ double status_megabytes(const std::string& field) {
 }
 
 template <typename Work>
-void measure(benchmark::State& state, const Texts& texts, Work work) {
+void measure(benchmark::State& state, const ExampleTexts& texts, Work work) {
   for (auto _ : state) {
     for (std::size_t i = 0; i < texts.documents.size(); ++i)
       work(texts.documents[i], texts.analyses[i]);
@@ -73,7 +47,7 @@ void stages(benchmark::State& state, const std::string& language) {
   const auto places = PlaceFinder::load(*pack);
   const auto actors = ActorFinder::load(*pack);
   const auto analyser = Analyser::load(*pack);
-  measure(state, texts(language, *analyser),
+  measure(state, example_texts(language, *analyser),
           [&](const Document& document, const Analysis& analysis) {
             const auto found = places->find(document, analysis);
             benchmark::DoNotOptimize(actors->find(document, analysis, found));
@@ -86,11 +60,12 @@ void from_text(benchmark::State& state, const std::string& language) {
   const auto places = PlaceFinder::load(*pack);
   const auto actors = ActorFinder::load(*pack);
   const auto analyser = Analyser::load(*pack);
-  measure(state, texts(language, *analyser), [&](const Document& document, const Analysis&) {
-    const Analysis analysis = analyser->analyse(document);
-    const auto found = places->find(document, analysis);
-    benchmark::DoNotOptimize(actors->find(document, analysis, found));
-  });
+  measure(state, example_texts(language, *analyser),
+          [&](const Document& document, const Analysis&) {
+            const Analysis analysis = analyser->analyse(document);
+            const auto found = places->find(document, analysis);
+            benchmark::DoNotOptimize(actors->find(document, analysis, found));
+          });
 }
 
 /// What loading the knowledge of both stages adds to the resident memory.

@@ -194,9 +194,6 @@ class Ledger {
   /// Fails with invalid_argument, io.
   Result<std::unique_ptr<StoryStore>> story_store();
 
-  /// How many documents are not linked to stories yet.
-  [[nodiscard]] Result<std::int64_t> count_unlinked() const;
-
   /// Rows in the order of the day of the document, then its id, then the origin's.
   Result<void> copies(const LedgerFilter& filter, const RowSink<CopyRow>& sink) const;
 

@@ -172,7 +172,6 @@ class StoryStore {
   /// Up to `limit` documents that are not linked yet, by day of publication (unknown first), then
   /// by id.
   virtual Result<std::vector<StoryDocument>> unlinked(std::size_t limit) = 0;
-  virtual Result<std::int64_t> count_unlinked() = 0;
 
   /// Linked documents published from `begin` to `end`, both included; without a day when both are
   /// absent. (Without text, reports and copies.)
@@ -256,7 +255,6 @@ struct TextChange {
 
 /// What the two texts have in common, word by word (case, accents and punctuation aside), and what
 /// only one has, in the order of `after`; what was cut stands where it stood among its neighbours.
-/// `passages` are those of the second that stand in the first in another order.
 std::vector<TextChange> compare_texts(std::string_view before, std::string_view after);
 
 /// "credited" …

@@ -179,6 +179,16 @@ bool QuoteAssembler::stand_together(const FoundQuote& one, const FoundQuote& oth
   return linked;
 }
 
+/// `found` goes on the quote `last`.
+static void take_in(const FoundQuote& found, FoundQuote& last) {
+  last.quote.parts.insert(last.quote.parts.end(), found.quote.parts.begin(),
+                          found.quote.parts.end());
+  last.quote.evidence = join(last.quote.evidence, found.quote.evidence);
+  last.tokens.last = found.tokens.last;
+  last.words += found.words;
+  last.fragment = last.fragment && found.fragment;
+}
+
 /// Marked fragments under one cue in one sentence are one quote; few words alone are none.
 std::vector<FoundQuote> QuoteAssembler::joined() {
   std::vector<FoundQuote> out;
@@ -187,12 +197,7 @@ std::vector<FoundQuote> QuoteAssembler::joined() {
     // "« A » et « B », a insisté X"
     if (last != nullptr && found.saying != none && last->saying == found.saying &&
         saying(found.saying).position == Position::aside && stand_together(*last, found)) {
-      last->quote.parts.insert(last->quote.parts.end(), found.quote.parts.begin(),
-                               found.quote.parts.end());
-      last->quote.evidence = join(last->quote.evidence, found.quote.evidence);
-      last->tokens.last = found.tokens.last;
-      last->words += found.words;
-      last->fragment = last->fragment && found.fragment;
+      take_in(found, *last);
       continue;
     }
     const bool mixed = found.quote.form == QuoteForm::mixed && found.saying != none;
@@ -202,12 +207,7 @@ std::vector<FoundQuote> QuoteAssembler::joined() {
         (!(last->fragment || found.fragment) || close(last->tokens.last, found.tokens.first) ||
          (!is_term(*last) && !is_term(found) &&
           in_scope(found.saying, {last->tokens.first, found.tokens.last})))) {
-      last->quote.parts.insert(last->quote.parts.end(), found.quote.parts.begin(),
-                               found.quote.parts.end());
-      last->quote.evidence = join(last->quote.evidence, found.quote.evidence);
-      last->tokens.last = found.tokens.last;
-      last->words += found.words;
-      last->fragment = last->fragment && found.fragment;
+      take_in(found, *last);
       continue;
     }
     out.push_back(std::move(found));

@@ -120,8 +120,6 @@ int link(Ledger& ledger, const std::string& data_dir, bool rebuild) {
   }
   const auto shares = WordShares::open(find_data_dir(data_dir), known_languages());
   if (!shares) return fail(shares.error(), exit_no_data);
-  const auto waiting = (*store)->count_unlinked();
-  if (!waiting) return fail(waiting.error(), exit_some_failed);
   Progress progress(0);
   const auto tally = link_stories(**store, *shares, [&](std::int64_t documents) {
     progress.show(static_cast<std::uint64_t>(documents), 0);

@@ -172,4 +172,14 @@ double Statement::real(int column) const {
   return sqlite3_column_double(handle_.get(), column);
 }
 
+Result<void> prepare_all(const Database& database,
+                         const std::vector<std::pair<Statement*, std::string_view>>& statements) {
+  for (const auto& [statement, sql] : statements) {
+    auto prepared = database.prepare(sql);
+    if (!prepared) return prepared.error();
+    *statement = std::move(*prepared);
+  }
+  return {};
+}
+
 }  // namespace depeche

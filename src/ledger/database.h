@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <sqlite3.h>
 
@@ -35,6 +37,20 @@ class Statement {
 
   /// Runs to the end and makes ready for new bindings.
   Result<void> run();
+
+  /// Gives each row to `read` (called with this statement), then makes ready for new bindings.
+  template <typename Read>
+  Result<void> for_rows(Read read) {
+    Result<void> done;
+    while (true) {
+      const auto row = step();
+      if (!row) done = row.error();
+      if (!row || !*row) break;
+      read(*this);
+    }
+    reset();
+    return done;
+  }
 
   void reset();
 
@@ -82,5 +98,20 @@ class Database {
   std::unique_ptr<sqlite3, Close> handle_;
   std::string path_;
 };
+
+/// Prepares each statement with the SQL beside it.
+Result<void> prepare_all(const Database& database,
+                         const std::vector<std::pair<Statement*, std::string_view>>& statements);
+
+/// Runs `work` (giving a Result<void>) in a transaction that is undone when it fails.
+template <typename Work>
+Result<void> in_transaction(const Database& database, Work work) {
+  if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun;
+  Result<void> done = work();
+  if (done) done = database.execute("COMMIT");
+  if (done) return done;
+  [[maybe_unused]] const auto undone = database.execute("ROLLBACK");
+  return done;
+}
 
 }  // namespace depeche

@@ -158,11 +158,7 @@ Result<EventSummaries> EventSummaries::prepare(const Database& database) {
       {&summaries.outlet_,
        "SELECT outlet, (SELECT min(agency) FROM credit WHERE credit.doc = document.doc), (SELECT "
        "count(*) FROM credit WHERE credit.doc = document.doc), id FROM document WHERE doc = ?"}};
-  for (const auto& [statement, sql] : queries) {
-    auto prepared = database.prepare(sql);
-    if (!prepared) return prepared.error();
-    *statement = std::move(*prepared);
-  }
+  if (auto prepared = prepare_all(database, queries); !prepared) return prepared.error();
   return summaries;
 }
 
@@ -174,9 +170,10 @@ Result<EventSummary> EventSummaries::of(const MergedEvent& event) {
     report_.bind(1, member.doc).bind(2, member.report);
     const auto row = report_.step();
     if (row && *row) all.push_back(told_in(report_));
+    const std::int64_t point = row && *row ? report_.integer(11) : 0;
     report_.reset();
     if (!row) return row.error();
-    if (auto added = add_voices(member, voices); !added) return added.error();
+    if (auto added = add_voices(member, point, voices); !added) return added.error();
   }
   if (all.empty()) return Error{ErrorCode::bad_data, "an event without reports", ""};
   constexpr std::size_t id_digits = 12;
@@ -197,25 +194,14 @@ Result<EventSummary> EventSummaries::of(const MergedEvent& event) {
   return summary;
 }
 
-Result<void> EventSummaries::add_voices(const EventMember& member,
+/// Those who assert the report whose evidence begins at `point`, else whose words these are.
+Result<void> EventSummaries::add_voices(const EventMember& member, std::int64_t point,
                                         std::vector<EventVoice>& voices) {
+  const std::size_t before = voices.size();
   claimants_.bind(1, member.doc).bind(2, member.report);
-  bool claimed = false;
-  Result<void> done;
-  while (true) {
-    const auto row = claimants_.step();
-    if (!row) done = row.error();
-    if (!row || !*row) break;
-    claimed = true;
-    voices.push_back(claimant_voice(claimants_));
-  }
-  claimants_.reset();
-  if (!done || claimed) return done;
-  report_.bind(1, member.doc).bind(2, member.report);
-  const auto row = report_.step();
-  const std::int64_t point = row && *row ? report_.integer(11) : 0;
-  report_.reset();
-  if (!row) return row.error();
+  auto done =
+      claimants_.for_rows([&](const Statement& row) { voices.push_back(claimant_voice(row)); });
+  if (!done || voices.size() > before) return done;
   auto voice = voice_of(member.doc, point);
   if (!voice) return voice.error();
   voices.push_back(std::move(*voice));

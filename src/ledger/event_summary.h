@@ -42,7 +42,8 @@ class EventSummaries {
   Result<EventSummary> of(const MergedEvent& event);
 
  private:
-  Result<void> add_voices(const EventMember& member, std::vector<EventVoice>& voices);
+  Result<void> add_voices(const EventMember& member, std::int64_t point,
+                          std::vector<EventVoice>& voices);
   Result<EventVoice> voice_of(std::int64_t doc, std::int64_t point);
 
   Statement report_;

@@ -13,10 +13,6 @@ namespace depeche {
 
 namespace {
 
-std::string limited(const LedgerFilter& filter) {
-  return filter.limit > 0 ? " LIMIT " + std::to_string(filter.limit) : "";
-}
-
 ReportRow report_row(const Statement& row) {
   ReportRow report;
   int column = 0;

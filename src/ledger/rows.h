@@ -7,6 +7,7 @@
 
 #include <depeche/ledger.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,16 @@ namespace depeche {
 
 /// "A; B" -> {"A", "B"}; nothing for an empty text.
 std::vector<std::string> listed(std::string_view text);
+
+/// "YYYY-MM-DD"; empty for no day.
+inline std::string day_or_empty(const std::optional<Date>& date) {
+  return date ? to_string(*date) : std::string();
+}
+
+/// " LIMIT n", or nothing.
+inline std::string limited(const LedgerFilter& filter) {
+  return filter.limit > 0 ? " LIMIT " + std::to_string(filter.limit) : std::string();
+}
 
 /// The row of `table` ("document", "event") whose id begins with `id`; not_found when there is
 /// none, invalid_argument when there are several.

@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "ledger/rows.h"
 
 #include <set>
 #include <string>
@@ -12,10 +13,6 @@
 namespace depeche {
 
 namespace {
-
-std::string day(const std::optional<Date>& date) {
-  return date ? to_string(*date) : "";
-}
 
 /// All names of an actor, folded, parted by '|', each once.
 std::string folded_names(const Actor& actor, std::string_view text) {
@@ -83,7 +80,7 @@ class DocumentRows {
         .bind_text_or_null(4, known.url)
         .bind_text_or_null(5, known.outlet)
         .bind_text_or_null(6, trim(known.title))
-        .bind_text_or_null(7, day(known.published))
+        .bind_text_or_null(7, day_or_empty(known.published))
         .bind(8, reading_.language)
         .bind(9, reading_.pack)
         .bind(10, point(static_cast<std::uint32_t>(document_.text().size())))
@@ -95,7 +92,7 @@ class DocumentRows {
       store_.credit_.bind(1, doc_).bind(2, agency);
       if (auto done = store_.credit_.run(); !done) return done;
     }
-    store_.unlinked_.bind(1, day(known.published)).bind(2, document_.id()).bind(3, doc_);
+    store_.unlinked_.bind(1, day_or_empty(known.published)).bind(2, document_.id()).bind(3, doc_);
     return store_.unlinked_.run();
   }
 
@@ -155,8 +152,8 @@ class DocumentRows {
       store_.time_.bind(5, name_of(time.type))
           .bind(6, time.value)
           .bind_text_or_null(7, time.mod)
-          .bind_text_or_null(8, day(time.interval.begin))
-          .bind_text_or_null(9, day(time.interval.end))
+          .bind_text_or_null(8, day_or_empty(time.interval.begin))
+          .bind_text_or_null(9, day_or_empty(time.interval.end))
           .bind_text_or_null(10, name_of(time.anchor))
           .bind(11, time.rule);
       if (auto done = store_.time_.run(); !done) return done;
@@ -259,8 +256,8 @@ class DocumentRows {
     } else {
       row.bind_null(7);
     }
-    row.bind_text_or_null(8, day(report.date.begin))
-        .bind_text_or_null(9, day(report.date.end))
+    row.bind_text_or_null(8, day_or_empty(report.date.begin))
+        .bind_text_or_null(9, day_or_empty(report.date.end))
         .bind(10, name_of(report.date.precision))
         .bind(11, name_of(report.status))
         .bind(12, std::int64_t{report.historical});
@@ -354,11 +351,7 @@ Result<Store> Store::prepare(const Database& database) {
       {&store.size_, "INSERT INTO size VALUES (?,?,?,?,?,?,?,?)"},
       {&store.document_words_, "INSERT INTO document_words (rowid, text) VALUES (?,?)"},
       {&store.quote_words_, "INSERT INTO quote_words (rowid, text) VALUES (?,?)"}};
-  for (const auto& [statement, sql] : inserts) {
-    auto prepared = database.prepare(sql);
-    if (!prepared) return prepared.error();
-    *statement = std::move(*prepared);
-  }
+  if (auto prepared = prepare_all(database, inserts); !prepared) return prepared.error();
   return store;
 }
 

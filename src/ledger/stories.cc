@@ -34,12 +34,11 @@ Result<std::vector<ReportKey>> reports_of(const Database& database, std::int64_t
   if (!statement) return statement.error();
   statement->bind(1, event);
   std::vector<ReportKey> reports;
-  while (true) {
-    const auto row = statement->step();
-    if (!row) return row.error();
-    if (!*row) return reports;
-    reports.push_back({statement->integer(0), statement->integer(1)});
-  }
+  const auto read = statement->for_rows([&](const Statement& row) {
+    reports.push_back({row.integer(0), row.integer(1)});
+  });
+  if (!read) return read.error();
+  return reports;
 }
 
 /// "3f2a9c1b:4": the fourth report (from 0) of the document whose id begins so.
@@ -63,18 +62,16 @@ class Pins {
   explicit Pins(const Database& database) : database_(database) {}
 
   Result<void> write(const std::vector<ReportKey>& forget, const std::vector<EventPin>& pins) {
-    if (auto begun = database_.execute("BEGIN IMMEDIATE"); !begun) return begun;
-    Result<void> done = forget_among(forget);
-    for (const EventPin& pin : pins) {
-      if (done) done = insert(pin);
-    }
-    for (const ReportKey& key : forget) {
-      if (done) done = touch(key.doc);
-    }
-    if (done) done = database_.execute("COMMIT");
-    if (!done) [[maybe_unused]]
-      const auto undone = database_.execute("ROLLBACK");
-    return done;
+    return in_transaction(database_, [&] {
+      Result<void> done = forget_among(forget);
+      for (const EventPin& pin : pins) {
+        if (done) done = insert(pin);
+      }
+      for (const ReportKey& key : forget) {
+        if (done) done = touch(key.doc);
+      }
+      return done;
+    });
   }
 
  private:
@@ -129,12 +126,9 @@ Result<std::int64_t> row_of_prefix(const Database& database, std::string_view ta
   if (!statement) return statement.error();
   statement->bind(1, std::string_view(id));
   std::vector<std::int64_t> rows;
-  while (true) {
-    const auto row = statement->step();
-    if (!row) return row.error();
-    if (!*row) break;
-    rows.push_back(statement->integer(0));
-  }
+  const auto read =
+      statement->for_rows([&](const Statement& row) { rows.push_back(row.integer(0)); });
+  if (!read) return read.error();
   if (rows.size() == 1 && !id.empty()) return rows.front();
   if (rows.empty()) {
     return Error{ErrorCode::not_found,
@@ -150,10 +144,6 @@ Result<std::int64_t> row_of_prefix(const Database& database, std::string_view ta
 Result<std::unique_ptr<StoryStore>> Ledger::story_store() {
   if (!connection_->writer) return not_open_for_writing(connection_->database);
   return open_story_store(connection_->database);
-}
-
-Result<std::int64_t> Ledger::count_unlinked() const {
-  return connection_->database.integer("SELECT count(*) FROM unlinked");
 }
 
 Result<void> Ledger::split_event(const std::string& id, const std::vector<std::string>& reports) {
@@ -214,32 +204,23 @@ Result<void> Ledger::unpin_event(const std::string& id) {
   if (!event) return event.error();
   const auto all = reports_of(database, *event);
   if (!all) return all.error();
-  if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun;
-  Result<void> done;
-  for (const ReportKey& key : *all) {
-    const std::string report =
-        std::to_string(key.doc) + " AND report = " + std::to_string(key.report);
-    const std::string other =
-        std::to_string(key.doc) + " AND other_report = " + std::to_string(key.report);
-    // Both sides' stories wait: what was split off may come back.
-    if (done) {
-      done = database.execute(
+  return in_transaction(database, [&]() -> Result<void> {
+    for (const ReportKey& key : *all) {
+      const std::string doc = std::to_string(key.doc);
+      const std::string report = doc + " AND report = " + std::to_string(key.report);
+      const std::string other = doc + " AND other_report = " + std::to_string(key.report);
+      // Both sides' stories wait: what was split off may come back.
+      auto done = database.execute(
           "UPDATE story SET waits = 1 WHERE story IN (SELECT story FROM linked WHERE doc IN "
           "(SELECT "
           "doc FROM event_pin WHERE other_doc = " +
-          other +
-          " UNION SELECT other_doc FROM event_pin "
-          "WHERE doc = " +
-          report + " UNION SELECT " + std::to_string(key.doc) +
-          "));"
-          "DELETE FROM event_pin WHERE (doc = " +
-          report + ") OR (other_doc = " + other + ")");
+          other + " UNION SELECT other_doc FROM event_pin WHERE doc = " + report +
+          " UNION SELECT " + doc + "));DELETE FROM event_pin WHERE (doc = " + report +
+          ") OR (other_doc = " + other + ")");
+      if (!done) return done;
     }
-  }
-  if (done) done = database.execute("COMMIT");
-  if (!done) [[maybe_unused]]
-    const auto undone = database.execute("ROLLBACK");
-  return done;
+    return {};
+  });
 }
 
 }  // namespace depeche

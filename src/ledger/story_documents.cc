@@ -15,16 +15,7 @@ namespace {
 /// Runs a statement bound to `doc` and gives each row to `read`.
 template <typename Read>
 Result<void> for_rows(Statement& statement, std::int64_t doc, Read read) {
-  statement.bind(1, doc);
-  Result<void> done;
-  while (true) {
-    const auto row = statement.step();
-    if (!row) done = row.error();
-    if (!row || !*row) break;
-    read(statement);
-  }
-  statement.reset();
-  return done;
+  return statement.bind(1, doc).for_rows(read);
 }
 
 /// The enumerator that is called `name`, of those up to `last`; the first when none is.
@@ -122,11 +113,7 @@ Result<StoryDocuments> StoryDocuments::prepare(const Database& database) {
       {&documents.sizes_,
        "SELECT report, counts, low, high FROM size WHERE doc = ? AND attribution IS NULL ORDER BY "
        "report, size"}};
-  for (const auto& [statement, sql] : queries) {
-    auto prepared = database.prepare(sql);
-    if (!prepared) return prepared.error();
-    *statement = std::move(*prepared);
-  }
+  if (auto prepared = prepare_all(database, queries); !prepared) return prepared.error();
   return documents;
 }
 

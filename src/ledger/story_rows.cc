@@ -17,10 +17,6 @@ namespace depeche {
 
 namespace {
 
-std::string limited(const LedgerFilter& filter) {
-  return filter.limit > 0 ? " LIMIT " + std::to_string(filter.limit) : "";
-}
-
 CopyRow copy_row(const Statement& row) {
   CopyRow copy;
   int column = 0;
@@ -123,18 +119,16 @@ Result<std::vector<std::string>> sizes_of(const Database& database, std::string_
   if (!statement) return statement.error();
   statement->bind(1, id);
   std::vector<std::pair<std::string, std::vector<std::string>>> told;  // figure, who gives it
-  while (true) {
-    const auto row = statement->step();
-    if (!row) return row.error();
-    if (!*row) break;
-    const std::string figure = std::string(statement->text(0)) + " " + range(*statement, 1, 2);
+  const auto read = statement->for_rows([&](const Statement& row) {
+    const std::string figure = std::string(row.text(0)) + " " + range(row, 1, 2);
     auto known = std::find_if(told.begin(), told.end(),
                               [&](const auto& one) { return one.first == figure; });
     if (known == told.end()) known = told.insert(told.end(), {figure, {}});
-    const std::string who(statement->text(3));
+    const std::string who(row.text(3));
     if (std::find(known->second.begin(), known->second.end(), who) == known->second.end())
       known->second.push_back(who);
-  }
+  });
+  if (!read) return read.error();
   std::vector<std::string> sizes;
   sizes.reserve(told.size());
   for (const auto& [figure, voices] : told) sizes.push_back(figure + ": " + join(voices, ", "));

@@ -89,11 +89,7 @@ Result<StoryStatements> StoryStatements::prepare(const Database& database) {
       {&s.event_report, "INSERT OR REPLACE INTO event_report VALUES (?,?,?,?,?)"},
       {&s.event_source, "INSERT INTO event_source VALUES (?,?,?)"},
       {&s.settle_story, "UPDATE story SET waits = 0, id = ? WHERE story = ?"}};
-  for (const auto& [statement, sql] : queries) {
-    auto prepared = database.prepare(sql);
-    if (!prepared) return prepared.error();
-    *statement = std::move(*prepared);
-  }
+  if (auto prepared = prepare_all(database, queries); !prepared) return prepared.error();
   return s;
 }
 

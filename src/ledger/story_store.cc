@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "ledger/event_summary.h"
+#include "ledger/rows.h"
 #include "ledger/story_documents.h"
 #include "ledger/story_statements.h"
 
@@ -12,21 +13,6 @@
 namespace depeche {
 
 namespace {
-
-std::string day_or_empty(const std::optional<Date>& date) {
-  return date ? to_string(*date) : "";
-}
-
-/// Runs `work` in a transaction that is undone when it fails.
-template <typename Work>
-Result<void> in_transaction(const Database& database, Work work) {
-  if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun;
-  Result<void> done = work();
-  if (done) done = database.execute("COMMIT");
-  if (!done) [[maybe_unused]]
-    const auto undone = database.execute("ROLLBACK");
-  return done;
-}
 
 /// The higher ("max") or lower ("min") story of the first pin that ties two.
 std::string pinned_across(const std::string& which) {
@@ -71,7 +57,7 @@ class LedgerStories : public StoryStore {
     std::vector<std::int64_t> rows;
     sql_.unlinked.bind(1, static_cast<std::int64_t>(limit));
     const auto listed =
-        each(sql_.unlinked, [&](const Statement& row) { rows.push_back(row.integer(0)); });
+        sql_.unlinked.for_rows([&](const Statement& row) { rows.push_back(row.integer(0)); });
     if (!listed) return listed.error();
     std::vector<StoryDocument> documents;
     for (const std::int64_t doc : rows) {
@@ -80,10 +66,6 @@ class LedgerStories : public StoryStore {
       documents.push_back(std::move(*document));
     }
     return documents;
-  }
-
-  Result<std::int64_t> count_unlinked() override {
-    return database_.integer("SELECT count(*) FROM unlinked");
   }
 
   Result<std::vector<LinkedDocument>> linked(std::optional<Date> begin,
@@ -95,7 +77,7 @@ class LedgerStories : public StoryStore {
   Result<std::string> text_of(std::int64_t doc) override {
     std::string text;
     sql_.text.bind(1, doc);
-    const auto read = each(sql_.text, [&](const Statement& row) { text = row.text(0); });
+    const auto read = sql_.text.for_rows([&](const Statement& row) { text = row.text(0); });
     if (!read) return read.error();
     return text;
   }
@@ -134,7 +116,7 @@ class LedgerStories : public StoryStore {
 
   Result<std::optional<std::int64_t>> next_waiting_story() override {
     std::optional<std::int64_t> story;
-    const auto read = each(sql_.waiting, [&](const Statement& row) { story = row.integer(0); });
+    const auto read = sql_.waiting.for_rows([&](const Statement& row) { story = row.integer(0); });
     if (!read) return read.error();
     return story;
   }
@@ -152,7 +134,7 @@ class LedgerStories : public StoryStore {
   Result<std::vector<EventPin>> pins(std::int64_t story) override {
     std::vector<EventPin> pins;
     sql_.pins.bind(1, story);
-    const auto read = each(sql_.pins, [&](const Statement& row) {
+    const auto read = sql_.pins.for_rows([&](const Statement& row) {
       pins.push_back(
           {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4) != 0});
     });
@@ -178,9 +160,8 @@ class LedgerStories : public StoryStore {
       if (auto read = read_copies(document); !read) return read.error();
       NearDocument one{std::move(document), {}};
       sql_.events_of_doc.bind(1, one.document.doc);
-      const auto read = each(sql_.events_of_doc, [&](const Statement& row) {
-        one.events[row.integer(0)] = row.integer(1);
-      });
+      const auto read = sql_.events_of_doc.for_rows(
+          [&](const Statement& row) { one.events[row.integer(0)] = row.integer(1); });
       if (!read) return read.error();
       near.push_back(std::move(one));
     }
@@ -217,31 +198,17 @@ class LedgerStories : public StoryStore {
   }
 
  private:
-  /// Gives each row of a bound statement to `read`, and resets it.
-  template <typename Read>
-  static Result<void> each(Statement& statement, Read read) {
-    Result<void> done;
-    while (true) {
-      const auto row = statement.step();
-      if (!row) done = row.error();
-      if (!row || !*row) break;
-      read(statement);
-    }
-    statement.reset();
-    return done;
-  }
-
   static Result<std::vector<LinkedDocument>> documents_of(Statement& statement) {
     std::vector<LinkedDocument> documents;
-    const auto read =
-        each(statement, [&](const Statement& row) { documents.push_back(linked_document(row)); });
+    const auto read = statement.for_rows(
+        [&](const Statement& row) { documents.push_back(linked_document(row)); });
     if (!read) return read.error();
     return documents;
   }
 
   Result<void> read_copies(LinkedDocument& document) {
     sql_.copies.bind(1, document.doc);
-    return each(sql_.copies, [&](const Statement& row) {
+    return sql_.copies.for_rows([&](const Statement& row) {
       if (document.copies.empty() || document.copies.back().origin != row.integer(0)) {
         document.copies.emplace_back();
         document.copies.back().doc = document.doc;
@@ -341,7 +308,7 @@ class LedgerStories : public StoryStore {
   Result<void> sum_up(std::int64_t event) {
     MergedEvent merged;
     sql_.event_members.bind(1, event);
-    const auto read = each(sql_.event_members, [&](const Statement& row) {
+    const auto read = sql_.event_members.for_rows([&](const Statement& row) {
       merged.members.push_back(
           {row.integer(0), row.integer(1), row.real(2), std::string(row.text(3))});
     });
@@ -361,7 +328,7 @@ class LedgerStories : public StoryStore {
     constexpr std::size_t id_digits = 12;
     std::string first;
     sql_.members.bind(1, story);
-    const auto read = each(sql_.members, [&](const Statement& row) {
+    const auto read = sql_.members.for_rows([&](const Statement& row) {
       if (first.empty()) first = row.text(1);
     });
     if (!read) return read;

@@ -18,15 +18,6 @@ std::uint32_t size_of(const StoryWords& words) {
   return std::min(static_cast<std::uint32_t>(words.list.size()), max_aligned_words);
 }
 
-std::uint64_t hash_of(const StoryWords& words, std::uint32_t first, std::uint32_t length) {
-  std::uint64_t hash = 0;
-  for (std::uint32_t i = first; i < first + length; ++i) {
-    hash = (hash ^ words.list[i].key) * 0x9E3779B97F4A7C15ULL;
-    hash ^= hash >> 31U;
-  }
-  return hash;
-}
-
 /// Where the runs of `least` words of a text stand, by hash.
 using Places = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
 
@@ -34,7 +25,7 @@ Places places_of(const StoryWords& words, std::uint32_t least) {
   Places places;
   const std::uint32_t size = size_of(words);
   for (std::uint32_t i = 0; i + least <= size; ++i)
-    places.emplace_back(hash_of(words, i, least), i);
+    places.emplace_back(hash_of_run(words, i, least), i);
   std::sort(places.begin(), places.end());
   return places;
 }
@@ -50,7 +41,7 @@ std::vector<Tile> longest_runs(const StoryWords& a, const StoryWords& b, std::ui
   const std::uint32_t a_size = size_of(a);
   const std::uint32_t b_size = size_of(b);
   for (std::uint32_t i = 0; i + least <= a_size; ++i) {
-    const std::uint64_t hash = hash_of(a, i, least);
+    const std::uint64_t hash = hash_of_run(a, i, least);
     auto place = std::lower_bound(places.begin(), places.end(), std::pair(hash, std::uint32_t{0}));
     for (std::size_t seen = 0; seen < most_places; ++seen, ++place) {
       if (place == places.end() || place->first != hash) break;

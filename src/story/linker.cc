@@ -11,6 +11,7 @@
 #include <depeche/story.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -132,15 +133,13 @@ Result<std::size_t> merge_story(StoryStore& store, std::int64_t story) {
   if (!rows) return rows.error();
   auto near = store.near(story);
   if (!near) return near.error();
-  std::vector<NearMember> own;
-  for (const StoryMember& member : members) own.push_back({member, {}});
+  std::map<std::int64_t, std::map<std::int64_t, std::int64_t>> events_of;  // by document, by report
   for (std::size_t i = 0; i < events.size(); ++i) {
-    for (const EventMember& told : events[i].members) {
-      for (NearMember& member : own) {
-        if (member.member.document.doc == told.doc) member.events[told.report] = (*rows)[i];
-      }
-    }
+    for (const EventMember& told : events[i].members) events_of[told.doc][told.report] = (*rows)[i];
   }
+  std::vector<NearMember> own;
+  for (const StoryMember& member : members)
+    own.push_back({member, std::move(events_of[member.document.doc])});
   for (const EventJoin& join : joins_across(own, members_of(std::move(*near)), *pins)) {
     if (auto joined = store.join_events(join.event, join.other); !joined) return joined.error();
   }

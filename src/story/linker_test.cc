@@ -39,8 +39,6 @@ class MemoryStore : public StoryStore {
     return waiting;
   }
 
-  Result<std::int64_t> count_unlinked() override { return std::int64_t{0}; }
-
   Result<std::vector<LinkedDocument>> linked(std::optional<Date> begin,
                                              std::optional<Date> end) override {
     std::vector<LinkedDocument> found;

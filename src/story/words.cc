@@ -109,4 +109,13 @@ StoryWords words_of(std::string_view text) {
   return Cutter(text).run();
 }
 
+std::uint64_t hash_of_run(const StoryWords& words, std::size_t first, std::size_t length) {
+  std::uint64_t hash = 0;
+  for (std::size_t i = first; i < first + length; ++i) {
+    hash = (hash ^ words.list[i].key) * 0x9E3779B97F4A7C15ULL;
+    hash ^= hash >> 29U;
+  }
+  return hash;
+}
+
 }  // namespace depeche

@@ -2,6 +2,7 @@
 // What are the words of a text, when two texts are compared word by word?
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -39,5 +40,8 @@ struct StoryWords {
 };
 
 StoryWords words_of(std::string_view text);
+
+/// Of `length` words from word `first`, in their order.
+std::uint64_t hash_of_run(const StoryWords& words, std::size_t first, std::size_t length);
 
 }  // namespace depeche

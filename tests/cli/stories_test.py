@@ -33,10 +33,14 @@ def ask(command, *args, ledger="l.db"):
     return lines(depeche(command, "--ledger", ledger, "--format", "jsonl", *args))
 
 
+def jsonl(articles):
+    return "".join(json.dumps(dict(zip(("id", "outlet", "published", "lang", "title", "text"), a))) + "\n" for a in articles)
+
+
 def ingest(articles=ARTICLES, ledger="l.db"):
     if os.path.exists(ledger):
         os.remove(ledger)
-    text = "".join(json.dumps(dict(zip(("id", "outlet", "published", "lang", "title", "text"), a))) + "\n" for a in articles)
+    text = jsonl(articles)
     run = depeche("ingest", "--ledger", ledger, write("a.jsonl", text))
     expect(run.code == 0, run.errors())
     return {row["title"]: row["id"] for row in lines(depeche("documents", "--ledger", ledger, "--format", "jsonl"))}
@@ -125,7 +129,7 @@ def order_of_arrival_does_not_matter():
         random.Random(seed).shuffle(articles)
         ingest(articles[:3])
         ask("stories")
-        text = "".join(json.dumps(dict(zip(("id", "outlet", "published", "lang", "title", "text"), a))) + "\n" for a in articles[3:])
+        text = jsonl(articles[3:])
         depeche("ingest", "--ledger", "l.db", write("b.jsonl", text))
         waiting = ask("stories", "--as-is")
         expect(sum(len(s["documents"]) for s in waiting) == 3, waiting)

@@ -2,20 +2,13 @@
 // Does this mention belong in the ledger? Refuses what is no fact, no politics, no happening.
 #pragma once
 
+#include "events/completeness.h"
 #include "events/mention.h"
+#include "events/public_matter.h"
 
 #include <vector>
 
 namespace depeche::events {
-
-/// What a document is about besides politics; decided once a document.
-struct Domain {
-  bool unrest = false;   ///< speaks of terror, protest, war: deeds of violence and police count
-  bool touched = false;  ///< one word of unrest stands in it
-  bool foreign = false;  ///< sport, culture or business: only states and armed forces count
-};
-
-Domain domain_of(const Tree& tree, const Lexicon& lexicon);
 
 /// Marks what must not be told (`kept` = false) or only joins others (`weak`), and sets confidence.
 class Gate {
@@ -29,20 +22,6 @@ class Gate {
  private:
   void judge_one(Mention& mention) const;
   [[nodiscard]] bool factual(const Mention& mention) const;
-  [[nodiscard]] bool complete(const Mention& mention) const;
-  [[nodiscard]] bool belongs(const Mention& mention) const;
-  [[nodiscard]] bool has_content(const Candidate& c) const;
-  [[nodiscard]] bool tells_unrest(const std::vector<Mention>& mentions) const;
-  [[nodiscard]] bool of_public_affairs(const std::vector<Mention>& mentions) const;
-  [[nodiscard]] bool abroad(const Mention& mention) const;
-  [[nodiscard]] bool between_countries(const Candidate& c) const;
-  [[nodiscard]] bool by_some(const Candidate& c) const;
-  [[nodiscard]] bool beyond(const Mention& mention) const;
-  [[nodiscard]] bool rescues_abroad(const Mention& mention) const;
-  [[nodiscard]] bool met(const Mention& mention) const;
-  [[nodiscard]] bool complete_alone(const Mention& mention) const;
-  [[nodiscard]] bool sentence_has(TokenIndex trigger, Marker wanted) const;
-  [[nodiscard]] bool common_crime(const Mention& mention) const;
   [[nodiscard]] bool goes_before(TokenIndex noun) const;
   [[nodiscard]] bool stands_in_passing(const Mention& mention) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
@@ -55,10 +34,9 @@ class Gate {
   const Tree& tree_;
   const Lexicon& lexicon_;
   const Participants& participants_;
-  const std::vector<PlaceRef>& places_;
-  Domain domain_;
-  bool marches_ = false;         ///< a crowd that acts is told of
-  bool public_affairs_ = false;  ///< decided by `judge` for the whole document
+  Abroad abroad_;
+  Completeness completeness_;
+  PublicMatter public_matter_;
 };
 
 }  // namespace depeche::events

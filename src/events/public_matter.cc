@@ -117,7 +117,8 @@ bool PublicMatter::belongs(const Mention& mention) const {
   const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
   if (takes_passive_alone(entry.type) &&
       (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||
-       ((domain_.unrest || (between_states_ && done_by_power(entry))) &&
+       ((domain_.unrest ||
+         (done_by_power(entry) && (between_states_ || speaks_of(Marker::unrest, c)))) &&
         (!c.recipients.empty() || mention.sizes.contains("arrested"))))) {
     return true;
   }

@@ -63,7 +63,7 @@ bool Completeness::alone(const Mention& mention) const {
     return true;
   }
   if (entry.crowd)
-    return !mention.sizes.empty() || mention.placed() || (entry.mode == "hunger" && by_some(c));
+    return !mention.sizes.empty() || mention.placed() || (downs_tools(entry) && by_some(c));
   if (entry.alone) return entry.pos == EntryPos::verb || c.standing.supported || c.specific >= 2;
   // "comparaître": a row without a doer.
   if (entry.actor.choices.empty() && is_verbal_act(entry.type)) return !c.recipients.empty();
@@ -77,10 +77,17 @@ bool Completeness::alone(const Mention& mention) const {
   // "accused criminals" describes.
   const bool adjective = is_verbal_act(entry.type) && tree_[c.trigger].deprel == Deprel::amod;
   const bool called_off = entry.type == EventType::reject && entry.mode == "meet";
-  const bool given = entry.type == EventType::aid && suffers(entry);
-  if ((passive || said) && !adjective && (takes_passive_alone(entry.type) || called_off || given)) {
+  const bool given =
+      suffers(entry) && (entry.type == EventType::aid || entry.type == EventType::threaten);
+  // "Les poursuites contre l'opposant ont été abandonnées", "a été extradé vers la Belgique".
+  const bool spared = entry.type == EventType::concede || entry.type == EventType::cooperate;
+  if ((passive || said) && !adjective &&
+      (takes_passive_alone(entry.type) || called_off || given || spared)) {
     return !mention.sizes.empty() || !c.recipients.empty();
   }
+  // "Une cyberattaque a visé le parlement."
+  if (entry.mode == "cyber" && entry.pos == EntryPos::verb)
+    return participants_.any_political(c.recipients);
   const bool to_power = participants_.any_political(c.recipients) && c.standing.supported;
   if (entry.type == EventType::assault && entry.pos == EntryPos::noun) return hurt || to_power;
   // "The conviction of the former president came on Tuesday."

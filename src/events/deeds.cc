@@ -10,6 +10,10 @@ bool warlike(const Entry& entry) {
           entry.mode == "suicide-attack" || entry.mode == "unconventional");
 }
 
+bool downs_tools(const Entry& entry) {
+  return entry.type == EventType::protest && (entry.mode == "hunger" || entry.mode == "strike");
+}
+
 bool takes_passive_alone(EventType type) {
   return type == EventType::coerce || type == EventType::assault || type == EventType::retreat ||
          type == EventType::sanction || type == EventType::accuse;

@@ -12,6 +12,9 @@ constexpr int least_words = 3;
 /// Done with weapons that no thief has.
 bool warlike(const Entry& entry);
 
+/// Told of anybody who works, learns or sits in prison: a strike, a fast.
+bool downs_tools(const Entry& entry);
+
 /// Told by a passive without saying who does it.
 bool takes_passive_alone(EventType type);
 

@@ -5,6 +5,7 @@
 #include "events/deeds.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace depeche::events {
 
@@ -25,6 +26,21 @@ PublicMatter::PublicMatter(const Tree& tree, const Lexicon& lexicon,
 
 bool PublicMatter::speaks_of(Marker domain, const Candidate& c) const {
   return sentence_speaks_of(tree_, lexicon_, c.trigger, domain);
+}
+
+/// What only courts and police of a state do to a person.
+bool done_by_power(const Entry& entry) {
+  switch (entry.type) {
+    case EventType::coerce:
+    case EventType::sanction:
+      return true;
+    case EventType::retreat:
+      return entry.mode == "release";
+    case EventType::accuse:
+      return entry.mode == "allege";
+    default:
+      return false;
+  }
 }
 
 /// Thieves, quarrels, accidents and the police that deals with them are no politics.
@@ -57,6 +73,7 @@ bool PublicMatter::common_crime(const Mention& mention) const {
   if (c.entry->type == EventType::cooperate && abroad_.joins_countries(c)) return false;
   if (abroad_.rescues(mention)) return false;
   if (warlike(*c.entry) && c.actors.empty()) return false;
+  if (between_states_ && done_by_power(*c.entry)) return false;
   const auto everyday = [&](ActorIndex a) { return participants_.everyday(a); };
   return std::all_of(c.actors.begin(), c.actors.end(), everyday) &&
          std::all_of(c.recipients.begin(), c.recipients.end(), everyday) && !domain_.unrest &&
@@ -94,13 +111,15 @@ bool PublicMatter::belongs(const Mention& mention) const {
     const bool told = entry.pos == EntryPos::verb || c.standing.supported;
     const bool gathers =
         told && entry.mode == "demo" && (mention.placed() || !mention.sizes.empty());
-    return !c.actors.empty() || entry.mode == "hunger" || domain_.unrest || gathers ||
+    return !c.actors.empty() || downs_tools(entry) || domain_.unrest || gathers ||
            speaks_of(Marker::unrest, c);
   }
   const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
   if (takes_passive_alone(entry.type) &&
       (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||
-       (domain_.unrest && (!c.recipients.empty() || mention.sizes.contains("arrested"))))) {
+       ((domain_.unrest ||
+         (done_by_power(entry) && (between_states_ || speaks_of(Marker::unrest, c)))) &&
+        (!c.recipients.empty() || mention.sizes.contains("arrested"))))) {
     return true;
   }
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
@@ -126,6 +145,25 @@ bool PublicMatter::of_public_affairs(const std::vector<Mention>& mentions) const
   return false;
 }
 
+/// Where a government speaks of what is done in another country, prisoners there are a matter of
+/// politics ("Paris demande la libération de la chercheuse détenue à Téhéran").
+bool PublicMatter::told_between_states(const std::vector<Mention>& mentions) const {
+  std::string_view first;
+  for (const Mention& m : mentions) {
+    if (!m.candidate.standing.told) continue;
+    for (const ActorList* side : {&m.candidate.actors, &m.candidate.recipients}) {
+      for (const ActorIndex a : *side) {
+        if (!participants_.speaks_for_state(a) || participants_.is_international(a)) continue;
+        const std::string_view country = participants_.country_of(a);
+        if (country.empty()) continue;
+        if (first.empty()) first = country;
+        if (country != first) return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// A bomb, a raid or a lorry driven into a crowd, or a rebel among those who act: the article is of
 /// war or terror, whatever its other words.
 bool PublicMatter::tells_unrest(const std::vector<Mention>& mentions) const {
@@ -147,6 +185,7 @@ bool PublicMatter::tells_unrest(const std::vector<Mention>& mentions) const {
 void PublicMatter::survey(const std::vector<Mention>& mentions) {
   if (!domain_.unrest && !domain_.foreign) domain_.unrest = tells_unrest(mentions);
   public_affairs_ = of_public_affairs(mentions);
+  between_states_ = told_between_states(mentions);
   // Where people march or strike, what unions ask for is of public affairs.
   marches_ =
       !domain_.foreign && std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) {

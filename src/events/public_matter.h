@@ -26,6 +26,7 @@ class PublicMatter {
  private:
   [[nodiscard]] bool tells_unrest(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool of_public_affairs(const std::vector<Mention>& mentions) const;
+  [[nodiscard]] bool told_between_states(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool common_crime(const Mention& mention) const;
   [[nodiscard]] bool speaks_of(Marker domain, const Candidate& c) const;
 
@@ -36,6 +37,7 @@ class PublicMatter {
   Domain domain_;
   bool marches_ = false;         ///< a crowd that acts is told of
   bool public_affairs_ = false;  ///< states, parties and armies act
+  bool between_states_ = false;  ///< two states have a part in it
 };
 
 }  // namespace depeche::events

@@ -27,10 +27,26 @@ std::uint32_t infinitive_behind(const View& view, std::uint32_t from) {
     if (is_infinitive(view, i)) return i;
     const bool skip = view.kind(i) == Kind::adverb || view.is(i, Role::clitic) ||
                       view.is(i, Role::negation) || view.is(i, Role::reflexive) ||
+                      view.token(i).morph.pron_type == PronType::neg ||
                       view.kind(i) == Kind::other;
     if (!skip) return no_token;
   }
   return no_token;
+}
+
+/// "a annoncé | , par communiqué, | être prêt": token behind a circumstance between commas; `from`
+/// when there is none.
+std::uint32_t behind_circumstance(const View& view, std::uint32_t from) {
+  constexpr std::uint32_t most = 12;
+  if (from + 2 >= view.size() || !view.is_comma(from)) return from;
+  const Kind start = view.kind(from + 1);
+  if (start != Kind::adposition && start != Kind::adverb && !view.is(from + 1, Role::calendar))
+    return from;
+  for (std::uint32_t i = from + 1; i + 1 < std::min(view.size(), from + most); ++i) {
+    if (view.is_comma(i)) return i + 1;
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) break;
+  }
+  return from;
 }
 
 /// "s'est félicité à Paris d'avoir signé": the infinitive behind "de", phrases between skipped.
@@ -94,11 +110,18 @@ std::uint32_t infinitive_start(const View& view, std::uint32_t first) {
   return first;
 }
 
+/// "s'" in front of a subject: the word that asks, whatever the tagger took it for.
+bool is_elided_if(const View& view, std::uint32_t i) {
+  return view.is(i, Role::reflexive) && i + 1 < view.size() && view.is(i + 1, Role::pronoun) &&
+         !view.is(i + 1, Role::clitic) && !view.token(i + 1).space_before;
+}
+
 /// The word that opens an indirect question; no_token when a verb, a stop or a quote comes first.
 std::uint32_t question_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap / 2);
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_comma(i)) break;
+    if (is_elided_if(view, i)) return i;
     if (view.is(i, Role::interrogative) && view.token(i).morph.pron_type != PronType::rel) return i;
     if (view.is_finite(i)) break;
   }
@@ -107,7 +130,7 @@ std::uint32_t question_behind(const View& view, std::uint32_t from) {
 
 /// "les accusations qu'il juge ridicules", "la preuve que X": the clause hangs on a noun, unless
 /// that noun is a mere circumstance of the verb ("a indiqué dans un communiqué que").
-bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
+bool is_relative(const View& view, const CueFrame& frame, std::uint32_t from, std::uint32_t mark) {
   const std::uint32_t clause = view.token(mark).head;
   if (clause == no_token || clause < mark) return false;
   if (main_relation(view.token(clause).deprel) != Deprel::acl) {
@@ -117,6 +140,9 @@ bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
   if (noun == no_token || noun < from) return false;
   const bool addressee = view.kind(noun) == Kind::name || view.is(noun, Role::speaker) ||
                          view.actors().at(noun) != no_actor;
+  // "a prévenu les habitants que A": who hears it, whatever the tree makes of the clause
+  if (frame.told && noun + 1 == mark && view.kind(noun) != Kind::verb) return false;
+  if (frame.told && addressee) return false;
   std::uint32_t top = noun;
   while (view.token(top).head != no_token && view.token(top).head >= from) {
     top = view.token(top).head;
@@ -176,7 +202,7 @@ bool has_object(const View& view, std::uint32_t from, std::uint32_t mark) {
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
 /// when a verb, a stop or a quote comes first.
 std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std::uint32_t from,
-                                    bool person) {
+                                    const CueFrame& frame) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap);
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
@@ -195,7 +221,7 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
                           (main_relation(view.token(clause).deprel) == Deprel::advcl ||
                            view.token(clause).morph.verb_form == VerbForm::inf ||
                            view.kind(i + 1) == Kind::adposition);
-      const bool of_noun = is_relative(view, from, i) || (!person && has_object(view, from, i));
+      const bool of_noun = is_relative(view, frame, from, i) || (!frame.person && has_object(view, from, i));
       return fixed || paired || of_noun ? no_token : i;
     }
     if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
@@ -334,7 +360,7 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
                            !cue.frame.reflexive && view.kind(from) == Kind::determiner;
       if (first <= hanging && !of_noun) return infinitive_from(first);
     }
-    std::uint32_t infinitive = infinitive_behind(view, from);
+    std::uint32_t infinitive = infinitive_behind(view, behind_circumstance(view, from));
     if (infinitive == no_token && cue.frame.reflexive) infinitive = linked_infinitive(view, from);
     if (infinitive != no_token) {
       // "dit | ne pas être": the negation belongs to what is said
@@ -348,13 +374,14 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     }
   }
   if (cue.frame.that) {
-    const std::uint32_t mark = complementiser_behind(view, cues, from, cue.frame.person);
+    const std::uint32_t mark = complementiser_behind(view, cues, from, cue.frame);
     if (mark != no_token && mark + 1 < view.size()) return {reaching(mark + 1), true, false};
   }
   if (cue.frame.whether) {
     const std::uint32_t word = question_behind(view, from);
     if (word != no_token && word + 1 < view.size()) {
-      return {reaching(view.is(word, Role::condition) ? word + 1 : word), true, false};
+      const bool bare = view.is(word, Role::condition) || is_elided_if(view, word);
+      return {reaching(bare ? word + 1 : word), true, false};
     }
   }
   if (cue.frame.zero) {

@@ -4,6 +4,7 @@
 #include "attribution/clause.h"
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
+#include "base/strings.h"
 
 #include <algorithm>
 
@@ -36,14 +37,36 @@ bool opens_source(const View& view, const CueTable& cues, std::uint32_t comma, s
   }
   for (std::uint32_t i = comma + 2; i < end; ++i) {
     if (view.is_finite(i)) return false;
+    if (!view.is_comma(i) || i + 1 >= end) continue;
+    // "restera fermée, selon un premier examen, jusqu'à lundi": the clause goes on
+    const Kind next = view.kind(i + 1);
+    const bool on = (next == Kind::adposition && !view.is(i + 1, Role::genitive)) ||
+                    next == Kind::verb || next == Kind::auxiliary;
+    if (on) return false;
   }
   return true;
 }
 
+/// "… que A | , « B », explique X": a sentence in marks with a cue of its own behind it.
+bool opens_own_quote(const View& view, std::uint32_t comma, std::uint32_t end) {
+  constexpr std::uint32_t few = 4;
+  if (!view.is_comma(comma) || comma + 2 >= end || !view.is_mark(comma + 1)) return false;
+  const std::uint32_t quote = view.quote_of(comma + 2);
+  if (quote == View::outside) return false;
+  const TokenRange inner = view.tokens_of(view.quoted()[quote].inner);
+  if (inner.size() <= few || !starts_upper(view.token(inner.first).form)) return false;
+  const std::uint32_t behind = inner.last + 1;
+  if (behind + 1 >= view.size() || !view.is_comma(behind)) return false;
+  return view.kind(behind + 1) == Kind::verb || view.kind(behind + 1) == Kind::auxiliary;
+}
+
 /// "…, comme l'a dit X", "…, as X said": no part of the clause before it.
 bool opens_comparison(const View& view, std::uint32_t comma) {
-  return view.is_comma(comma) && view.is(comma + 1, Role::as) &&
-         view.kind(comma + 1) != Kind::adposition;
+  if (!view.is_comma(comma) || !view.is(comma + 1, Role::as)) return false;
+  // "A, ainsi que B": two words that join
+  const bool joins = comma + 2 < view.size() && view.token(comma + 1).deprel == Deprel::cc &&
+                     view.is(comma + 2, Role::complementiser);
+  return !joins && view.kind(comma + 1) != Kind::adposition;
 }
 
 /// "said A, hours after B", "…, deux jours avant B": what the outlet adds behind a measure of time.
@@ -95,6 +118,30 @@ bool keeps_tense(const View& view, std::uint32_t first, std::uint32_t conjunctio
 
 }  // namespace
 
+namespace {
+
+/// "a dit qu'il partait | parce que A": a clause that a tree takes for another thing said belongs
+/// to the one before it when no complementiser opens it.
+std::uint32_t with_reasons(const View& view, std::uint32_t first, std::uint32_t end,
+                           std::uint32_t limit) {
+  const std::uint32_t next = view.is_comma(end) ? end + 1 : end;
+  if (next + 1 >= limit || !view.is_open(next) || view.is(next, Role::complementiser)) return end;
+  const Kind kind = view.kind(next);
+  const bool link = kind == Kind::adverb || kind == Kind::subordinator || kind == Kind::conjunction;
+  if (!link || view.is(next, Role::contrast)) return end;
+  const std::uint32_t said = view.token(top_from(view, first, first)).head;
+  const std::uint32_t clause = top_from(view, next, next);
+  if (said == no_token || view.token(clause).head != said || clause >= limit) return end;
+  if (main_relation(view.token(clause).deprel) != Deprel::ccomp) return end;
+  if (main_relation(view.token(next).deprel) != Deprel::mark &&
+      view.token(next).deprel != Deprel::cc) {
+    return end;
+  }
+  return std::min(view.reach(clause).last, limit);
+}
+
+}  // namespace
+
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
   const std::uint32_t limit = clause_end(view, first);
   std::uint32_t end = end_by_tree(view, first, limit);
@@ -106,11 +153,12 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
     if (!view.is(next + 1, Role::complementiser)) break;
     end = end_by_tree(view, next + 2, limit);
   }
+  end = with_reasons(view, first, end, limit);
   for (std::uint32_t i = first; i < end; ++i) {
     if (view.is_open(i) && ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||
                             is_citing(view, cues, i) || opens_comment(view, i) ||
                             opens_comparison(view, i) || opens_next_saying(view, cues, i) ||
-                            opens_sequel(view, i) || opens_source(view, cues, i, end))) {
+                            opens_sequel(view, i) || opens_own_quote(view, i, end) || opens_source(view, cues, i, end))) {
       return i;
     }
   }

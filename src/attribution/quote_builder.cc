@@ -28,6 +28,10 @@ std::vector<FoundQuote> QuoteAssembler::run() {
       add(quoted, shape, tie);
       found_.back().words = shape.words;
       found_.back().fragment = true;
+    } else if (const std::uint32_t voice = going_on(shape, tie); voice != none) {
+      add(quoted, shape, {Link::free, voice});
+      found_.back().goes_on = true;
+      found_.back().quote.form = shape.at_start ? QuoteForm::direct : QuoteForm::mixed;
     }
   }
   return joined();
@@ -104,6 +108,13 @@ bool QuoteAssembler::joins_last(std::uint32_t q, const Shape& shape) {
 /// "«A», a dit X, «B»", "'A,' he told the paper, 'B'": nothing but the cue parts the two.
 bool QuoteAssembler::parts_only(const Saying& between, std::uint32_t opener) const {
   constexpr std::uint32_t far = 12;
+  constexpr std::uint32_t links = 3;  // "«A», a dit X, ainsi que «B»"
+  for (std::uint32_t k = 0; k < links && opener > between.tokens.last + 1; ++k) {
+    const Kind kind = view_.kind(opener - 1);
+    if (kind != Kind::conjunction && kind != Kind::adverb && kind != Kind::subordinator) break;
+    if (view_.is_finite(opener - 1) || view_.is(opener - 1, Role::contrast)) break;
+    --opener;
+  }
   if (!view_.is_comma(opener - 1) || opener <= between.tokens.last) return false;
   if (opener - between.tokens.last > far) return false;
   for (std::uint32_t i = between.tokens.last; i + 1 < opener; ++i) {
@@ -113,6 +124,32 @@ bool QuoteAssembler::parts_only(const Saying& between, std::uint32_t opener) con
     if (is_relative_word(view_, i) || view_.kind(i) == Kind::subordinator) return false;
   }
   return true;
+}
+
+/// "« A », a dit X. Si cela « ne suffit pas », il faudra « B »": who spoke in the sentence before
+/// and goes on without a cue; none = nobody.
+std::uint32_t QuoteAssembler::going_on(const Shape& shape, const Tie& tie) const {
+  constexpr std::uint32_t few = 4;
+  if (tie.link != Link::loose && tie.link != Link::free) return none;
+  if (shape.name || !shape.clause || shape.words < few || found_.empty()) return none;
+  const FoundQuote& before = found_.back();
+  const std::uint32_t voice = last_voice(shape);
+  if (voice == none || before.saying == none || before.fragment) return none;
+  const Voice& speaker = voices_.voices[voice];
+  if (voices_.voices[before.saying].actor != speaker.actor) return none;
+  if (view_.paragraph_of(before.tokens.first) != view_.paragraph_of(shape.opener)) return none;
+  const TokenRange sentence = view_.sentence(shape.opener).tokens;
+  // the words before must be of this sentence, or of the one before it
+  const std::uint32_t last = std::max(before.tokens.last, saying(before.saying).tokens.last);
+  for (std::uint32_t i = std::min(last, sentence.first); i + 1 < sentence.first; ++i) {
+    if (i > last && view_.is_stop(i) && view_.is_open(i) && !view_.is_mark(i)) return none;
+  }
+  // nobody else says something in it
+  for (std::uint32_t i = saying_from(sentence.first); i < sayings(); ++i) {
+    if (saying(i).tokens.first >= sentence.last) break;
+    if (saying(i).position != Position::marker) return none;
+  }
+  return voice;
 }
 
 /// Marked words of the outlet's own clause that are too few for a quote alone.
@@ -179,6 +216,27 @@ bool QuoteAssembler::stand_together(const FoundQuote& one, const FoundQuote& oth
   return linked;
 }
 
+/// "« A » et ont « B », a répondu X": marked words of one sentence under one cue behind them, or of
+/// one sentence that goes on without a cue.
+bool QuoteAssembler::in_one_sentence(const FoundQuote& one, const FoundQuote& other) const {
+  if (one.saying == none || one.saying != other.saying || one.goes_on != other.goes_on)
+    return false;
+  const Saying& cue = saying(one.saying);
+  const bool behind = (cue.position == Position::aside || cue.position == Position::trailing) &&
+                      other.tokens.last <= cue.tokens.first;
+  if (!behind && !one.goes_on) return false;
+  if (other.tokens.first < one.tokens.last || other.tokens.first > one.tokens.last + View::max_walk)
+    return false;
+  for (std::uint32_t i = one.tokens.last > 1 ? one.tokens.last - 2 : 0; i < other.tokens.first;
+       ++i) {
+    if (view_.is_stop(i) && !view_.is_mark(i) && view_.token(i).form != "(" &&
+        view_.token(i).form != ")" && view_.token(i).form != ":") {
+      return false;
+    }
+  }
+  return view_.paragraph_of(one.tokens.first) == view_.paragraph_of(other.tokens.first);
+}
+
 /// `found` goes on the quote `last`.
 static void take_in(const FoundQuote& found, FoundQuote& last) {
   last.quote.parts.insert(last.quote.parts.end(), found.quote.parts.begin(),
@@ -198,6 +256,11 @@ std::vector<FoundQuote> QuoteAssembler::joined() {
     if (last != nullptr && found.saying != none && last->saying == found.saying &&
         saying(found.saying).position == Position::aside && stand_together(*last, found)) {
       take_in(found, *last);
+      continue;
+    }
+    if (last != nullptr && in_one_sentence(*last, found)) {
+      take_in(found, *last);
+      last->quote.form = QuoteForm::mixed;
       continue;
     }
     const bool mixed = found.quote.form == QuoteForm::mixed && found.saying != none;

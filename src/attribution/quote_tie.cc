@@ -26,6 +26,21 @@ std::uint32_t QuoteAssembler::behind(const Shape& shape) const {
   return none;
 }
 
+/// "« A » pour B, a-t-elle poursuivi : « C »": the aside that leads to the colon.
+std::uint32_t QuoteAssembler::aside_ahead(const Shape& shape) const {
+  constexpr std::uint32_t most = 12;
+  const std::uint32_t next = saying_from(shape.opener);
+  if (!shape.colon || next == 0) return none;
+  const Saying& last = saying(next - 1);
+  if (last.position != Position::aside || last.group.inverted == no_token) return none;
+  if (last.in_quote != View::outside || !voices_.voices[next - 1].known()) return none;
+  if (last.tokens.last + most < shape.opener || last.tokens.last >= shape.opener) return none;
+  for (std::uint32_t i = last.tokens.last; i + 1 < shape.opener; ++i) {
+    if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return none;
+  }
+  return next - 1;
+}
+
 std::uint32_t QuoteAssembler::inside(std::uint32_t q, const Shape& shape) const {
   for (std::uint32_t i = saying_from(shape.tokens.first); i < sayings(); ++i) {
     if (saying(i).tokens.first >= shape.tokens.last) break;
@@ -113,6 +128,7 @@ std::uint32_t QuoteAssembler::scope_around(const Shape& shape) const {
 
 QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) const {
   if (const auto i = behind(shape); i != none) return {Link::behind, i};
+  if (const auto i = aside_ahead(shape); i != none) return {Link::colon, i};
   const std::uint32_t verb = governor(shape);
   if (shape.colon && verb != none) return {Link::colon, verb};
   const bool hangs =

@@ -53,6 +53,7 @@ void SayingFinder::try_verb(std::uint32_t i) {
   const bool parted = i > 0 && (view_.is_comma(i - 1) || view_.is_mark(i - 1));
   if (view_.token(i).deprel == Deprel::amod && !parted) return;  // "the stated goals"
   const bool verbal = kind == Kind::verb || kind == Kind::auxiliary || kind == Kind::other;
+  if (i < words_until_) return;  // "fait | remarquer que"
   const auto* list = verbal ? cues_.verbs(view_.token(i).lemma) : nullptr;
   if (list == nullptr) {
     unlisted(i);
@@ -65,6 +66,7 @@ void SayingFinder::try_verb(std::uint32_t i) {
     if (cue.frame.clitic && !has_clitic(group)) continue;
     if (covered == 1 && kind == Kind::auxiliary) continue;
     if (covered > 1) {
+      words_until_ = i + covered;
       group.tokens.last = std::max(group.tokens.last, i + covered);
       group.cue = join(group.cue, view_.span_of({i, i + covered}));
     }
@@ -111,7 +113,8 @@ bool SayingFinder::tells_behind_marks(const VerbGroup& group) const {
   if (quote == View::outside || !long_quote(view_, quote) || next >= view_.size()) return false;
   NounPhrase phrase = view_.phrase_at(next);
   // "«…», dit à l'AFP un frère de X"
-  if (view_.is(next, Role::addressee)) phrase = subject_behind(view_, next);
+  if (view_.kind(next) == Kind::adposition && !view_.is(next, Role::agent))
+    phrase = subject_behind(view_, next);  // "«…», dit de son côté X"
   return phrase.found() && phrase.tokens.last > next && can_speak(view_, phrase);
 }
 

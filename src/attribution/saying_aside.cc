@@ -202,6 +202,7 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
                         view_.sentence_of(main) == view_.sentence_of(first);
     std::uint32_t start = clause_start(view_, first, floor_);
     std::uint32_t head = broken ? main : no_token;
+    if (!as) start = before_contrast(start);
     // "des troupes qui, a-t-il dit, étaient loin": the relative clause alone
     if (first >= start + 2 && view_.is_comma(first - 1) && is_relative_word(view_, first - 2)) {
       const std::uint32_t own = view_.token(first - 2).head;
@@ -215,11 +216,28 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
   return true;
 }
 
+/// "A, | mais B, a dit X": X says both, when a conjunction joins them and nobody else says A.
+std::uint32_t SayingFinder::before_contrast(std::uint32_t start) const {
+  if (start < 2 || !view_.is(start - 1, Role::contrast) || !view_.is_comma(start - 2)) return start;
+  if (view_.kind(start - 1) != Kind::conjunction) return start;
+  const std::uint32_t low = clause_start(view_, start - 2, floor_);
+  if (low >= start - 2 || view_.sentence_of(low) != view_.sentence_of(start)) return start;
+  for (std::size_t k = found_.size(); k > 0; --k) {
+    if (found_[k - 1].position == Position::marker) continue;
+    if (found_[k - 1].tokens.last > low) return start;
+    break;
+  }
+  return low;
+}
+
 /// "A, se souvient-elle dans X : « B »": B is what she says.
 bool SayingFinder::leads_to_quote(const Saying& saying) const {
   constexpr std::uint32_t most = 12;
   if (saying.group.inverted == no_token) return false;
   if (quote_before(view_, saying.tokens.first) != View::outside) return false;
+  for (std::uint32_t i = saying.scope.first; i < saying.scope.last; ++i) {
+    if (view_.is_mark(i)) return false;  // "« A » pour B, a-t-elle poursuivi : « C »"
+  }
   const std::uint32_t from = saying.group.tokens.last;
   for (std::uint32_t i = from; i + 1 < view_.size() && i < from + most; ++i) {
     if (view_.token(i).form == ":") return view_.is_mark(i + 1);

@@ -38,6 +38,7 @@ class SayingFinder {
   // saying_preposition.cc: What stands without a verb: "selon X", "reportedly", "aurait".
   bool preposition(const Cue& cue, std::uint32_t first, std::uint32_t covered);
   [[nodiscard]] bool is_partitive(std::uint32_t i) const;
+  [[nodiscard]] bool is_bracketed(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] bool is_document(const NounPhrase& phrase) const;
   [[nodiscard]] bool varies(std::uint32_t i) const;
   [[nodiscard]] bool opens_second_clause(std::uint32_t first, std::uint32_t end) const;
@@ -74,9 +75,11 @@ class SayingFinder {
   bool plain_aside(Saying& saying, bool inside);
   bool place_aside(Saying& saying, std::uint32_t end);
   [[nodiscard]] bool leads_to_quote(const Saying& saying) const;
+  [[nodiscard]] std::uint32_t before_contrast(std::uint32_t start) const;
 
   // saying_governing.cc: Cues before what is said: "X a dit que …", "X was said to have …".
   [[nodiscard]] bool is_upshot(const Saying& saying) const;
+  [[nodiscard]] bool is_asked(const Saying& saying) const;
   void own_pronoun(Saying& saying) const;
   bool governing(Saying& saying);
   void speaks_before(Saying& saying) const;
@@ -92,6 +95,7 @@ class SayingFinder {
   const CueTable& cues_;
   std::vector<Saying> found_;
   std::uint32_t skip_ = 0;   ///< words before this token belong to a cue already
+  std::uint32_t words_until_ = 0;  ///< end of the verb cue of several words found last
   std::uint32_t floor_ = 0;  ///< end of the last trailing cue: the next one does not reach over it
 };
 

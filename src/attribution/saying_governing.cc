@@ -17,6 +17,16 @@ bool SayingFinder::is_upshot(const Saying& saying) const {
          who.head + 1 < view_.size() && view_.is(who.head + 1, Role::relative);
 }
 
+/// "refuse de dire s'il pense que A": whether he says so is what is asked.
+bool SayingFinder::is_asked(const Saying& saying) const {
+  const std::uint32_t first = saying.speaker.tokens.first;
+  if (!saying.speaker.found() || first < 2 || first >= saying.group.tokens.first) return false;
+  const bool elided = view_.is(first - 1, Role::reflexive) && !view_.token(first).space_before;
+  const bool asks = elided || (view_.is(first - 1, Role::condition) &&
+                               view_.is(first - 1, Role::interrogative));
+  return asks && view_.kind(first - 2) == Kind::verb;
+}
+
 /// "L'agence, elle, promettait": the noun that the pronoun between commas takes up.
 void SayingFinder::own_pronoun(Saying& saying) const {
   const TokenRange tokens = saying.speaker.tokens;
@@ -37,7 +47,7 @@ bool SayingFinder::governing(Saying& saying) {
   own_pronoun(saying);
   house_of_nobody(saying);
   near_antecedent(saying);
-  if (is_upshot(saying)) return false;
+  if (is_upshot(saying) || is_asked(saying)) return false;
   if (as_before(saying)) return true;
   follow_joined(saying);
   pass_medium(saying);

@@ -26,7 +26,12 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     saying.speaker = behind_preposition(last);
   }
   if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
-  if (saying.speaker.tokens.last <= first) return relative_preposition(saying, last);
+  if (saying.speaker.tokens.last <= first) {
+    // "les gens pour lesquels il chante": things seem so to somebody only behind a comma
+    const bool parted = first > 0 && view_.is_comma(first - 1);
+    if (cue.frame.initial && (!parted || !view_.is(last, Role::relative))) return false;
+    return relative_preposition(saying, last);
+  }
   std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
   // "Pour le maire cependant, A"
   if (cue.frame.initial && end + 1 < view_.size() && view_.kind(end) == Kind::adverb &&
@@ -51,8 +56,21 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   if (first > 0 && varies(first - 1)) return false;
   place_preposition(saying, at_start, end);
   found_.push_back(std::move(saying));
-  floor_ = end;
+  if (!is_bracketed(first, end)) floor_ = end;
   return true;
+}
+
+/// "Dix oies - vingt selon X - ont fui": a source in a parenthesis does not end what is before it.
+bool SayingFinder::is_bracketed(std::uint32_t first, std::uint32_t end) const {
+  constexpr std::uint32_t most = 6;
+  if (end >= view_.size() || !view_.is_stop(end) || view_.token(end).form == ".") return false;
+  const std::uint32_t low = first > most ? first - most : 0;
+  for (std::uint32_t i = first; i-- > low;) {
+    if (view_.is_finite(i) || view_.is_comma(i)) return false;
+    if (!view_.is_stop(i)) continue;
+    return view_.token(i).form == view_.token(end).form || view_.token(i).form == "(";
+  }
+  return false;
 }
 
 /// "selon | des témoins": an article that a tagger took for a preposition and one.
@@ -228,9 +246,12 @@ std::uint32_t SayingFinder::first_of_joined(std::uint32_t head) const {
     if (main_relation(view_.token(head).deprel) != Deprel::conj || up == no_token || up > head)
       return head;
     if (view_.kind(head) != Kind::verb) return head;
+    // "A a été tué et B a été blessé, selon X": one word joins the two clauses
+    const std::uint32_t lead = view_.reach(head).first;
+    const bool joined = lead > up && view_.kind(lead) == Kind::conjunction;
     for (std::uint32_t i = up + 1; i < head; ++i) {
       const Deprel relation = main_relation(view_.token(i).deprel);
-      if (view_.token(i).head == head && relation == Deprel::nsubj) return head;
+      if (view_.token(i).head == head && relation == Deprel::nsubj && !joined) return head;
       if (view_.is_comma(i) || view_.is(i, Role::contrast)) return head;
     }
     head = up;

@@ -121,6 +121,8 @@ bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t c
     const Kind kind = view.kind(i);
     if (kind == Kind::verb) {
       if (i == conjunction + 1 && is_passive_participle(view, i)) return false;
+      // "dit vouloir rester et ne pas regretter A": an infinitive goes on
+      if (view.token(i).morph.verb_form == VerbForm::inf) return false;
       return view.is_open(i) && cues.verbs(view.token(i).lemma) != nullptr;
     }
     // "he can and may declare": a modal goes on with the clause

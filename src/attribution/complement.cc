@@ -354,7 +354,9 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     const std::uint32_t hanging = hanging_clause(view, group, true);
     if (hanging != no_token) {
       const std::uint32_t start = view.reach(hanging).first;
-      const std::uint32_t first = infinitive_start(view, start);
+      std::uint32_t first = infinitive_start(view, start);
+      // "assure | ne rien savoir", where a tree hangs the negation on the upper verb
+      while (first > from && view.is(first - 1, Role::negation)) --first;
       // "rappelle sa proposition d'organiser": the infinitive belongs to the noun
       const bool of_noun = first > start && start > from && view.kind(start - 1) == Kind::noun &&
                            !cue.frame.reflexive && view.kind(from) == Kind::determiner;

@@ -63,9 +63,13 @@ bool opens_own_quote(const View& view, std::uint32_t comma, std::uint32_t end) {
 /// "…, comme l'a dit X", "…, as X said": no part of the clause before it.
 bool opens_comparison(const View& view, std::uint32_t comma) {
   if (!view.is_comma(comma) || !view.is(comma + 1, Role::as)) return false;
-  // "A, ainsi que B": two words that join
-  const bool joins = comma + 2 < view.size() && view.token(comma + 1).deprel == Deprel::cc &&
-                     view.is(comma + 2, Role::complementiser);
+  // "A, ainsi que B": two words that join, unless a verb follows them ("ainsi que l'a dit X")
+  bool joins = comma + 2 < view.size() && view.token(comma + 1).deprel == Deprel::cc &&
+               view.is(comma + 2, Role::complementiser);
+  for (std::uint32_t i = comma + 3; joins && i < std::min(view.size(), comma + 6); ++i) {
+    if (view.is_finite(i)) joins = false;
+    if (!view.is(i, Role::clitic) && view.kind(i) != Kind::pronoun) break;
+  }
   return !joins && view.kind(comma + 1) != Kind::adposition;
 }
 

@@ -74,6 +74,7 @@ class QuoteAssembler {
   [[nodiscard]] Tie tie_of(std::uint32_t q, const Shape& shape) const;
   [[nodiscard]] bool is_name(const Shape& shape) const;
   [[nodiscard]] Tie free_tie(const Shape& shape) const;
+  [[nodiscard]] std::uint32_t last_free(const Shape& shape) const;
   [[nodiscard]] Tie told_of(const Shape& shape, std::uint32_t voice) const;
   [[nodiscard]] NounPhrase presenter(const Shape& shape) const;
   [[nodiscard]] NounPhrase subject_ahead(const Shape& shape) const;

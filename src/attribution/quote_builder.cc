@@ -154,7 +154,8 @@ std::uint32_t QuoteAssembler::going_on(const Shape& shape, const Tie& tie) const
 
 /// Marked words of the outlet's own clause that are too few for a quote alone.
 bool QuoteAssembler::is_fragment(const Shape& shape, const Tie& tie) const {
-  const bool governed = tie.link == Link::object || tie.link == Link::scope;
+  const bool behind = tie.link == Link::behind && !shape.name && !is_charge(shape, tie);
+  const bool governed = behind || tie.link == Link::object || tie.link == Link::scope;
   const CueClass cue = governed ? saying(tie.saying).cue->cue_class : CueClass::think;
   if (tie.link == Link::scope && voices_.voices[tie.saying].press) return false;
   if (governed && is_far_object(saying(tie.saying), shape.opener)) return false;

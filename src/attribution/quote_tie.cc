@@ -141,12 +141,27 @@ QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) 
   return {};
 }
 
+/// "X insiste sur A. « B ». Il y a C. « D »": who told the quote without a cue before this one in
+/// the same paragraph.
+std::uint32_t QuoteAssembler::last_free(const Shape& shape) const {
+  if (found_.empty() || found_.back().saying == none) return none;
+  const FoundQuote& before = found_.back();
+  if (!before.goes_on && before.quote.cue.size() > 0) return none;
+  if (view_.paragraph_of(before.tokens.first) != view_.paragraph_of(shape.opener)) return none;
+  for (std::uint32_t i = saying_from(before.tokens.last); i < sayings(); ++i) {
+    if (saying(i).tokens.first >= shape.opener) break;
+    if (voices_.voices[i].known()) return none;
+  }
+  return before.saying;
+}
+
 /// Who says a quote without a cue: who spoke last, or whom the sentence before it is about.
 QuoteAssembler::Tie QuoteAssembler::free_tie(const Shape& shape) const {
   const std::uint32_t voice = last_voice(shape);
   const bool here =
       voice != none && voices_.voices[voice].paragraph == view_.paragraph_of(shape.opener);
   if (here || shape.colon) return {Link::free, voice};
+  if (const auto i = last_free(shape); i != none) return {Link::free, i};
   const NounPhrase subject = presenter(shape);
   if (subject.found()) return {Link::free, none, subject};
   return told_of(shape, voice);

@@ -14,6 +14,19 @@ bool SayingFinder::is_subject_behind(const NounPhrase& phrase) const {
   return main_relation(view_.token(phrase.head).deprel) == Deprel::nsubj;
 }
 
+/// "affirme le patron des députés LR | Damien Abad": token behind the names and adjectives that a
+/// phrase left out.
+static std::uint32_t behind_names(const View& view, std::uint32_t from) {
+  constexpr std::uint32_t most = 4;
+  std::uint32_t i = from;
+  while (i < std::min(view.size(), from + most) &&
+         (view.kind(i) == View::Kind::name || view.kind(i) == View::Kind::other ||
+          view.kind(i) == View::Kind::adjective)) {
+    ++i;
+  }
+  return i < view.size() && (view.is_stop(i) || view.is_comma(i)) ? i : from;
+}
+
 /// "…, a dit X", "» a-t-il poursuivi", "comme l'a dit X", "…, X said".
 bool SayingFinder::aside(Saying& saying) {
   const VerbGroup& group = saying.group;
@@ -49,7 +62,8 @@ bool SayingFinder::aside(Saying& saying) {
     const bool broken =
         closed && behind.tokens.last + 1 < view_.size() && view_.is_finite(behind.tokens.last + 1);
     const bool free = inverted || broken || nobody || !has_subject_before(view_, group);
-    if (behind.found() && clause && free && (quoted || ends_aside(view_, behind.tokens.last)) &&
+    if (behind.found() && clause && free &&
+        (quoted || ends_aside(view_, behind_names(view_, behind.tokens.last))) &&
         (quoted || can_speak(view_, behind) ||
          (inverted && saying.cue->cue_class == CueClass::say))) {
       saying.speaker = behind;

@@ -37,6 +37,7 @@ class SayingFinder {
 
   // saying_preposition.cc: What stands without a verb: "selon X", "reportedly", "aurait".
   bool preposition(const Cue& cue, std::uint32_t first, std::uint32_t covered);
+  [[nodiscard]] bool closes_quote(const Saying& saying, std::uint32_t end) const;
   [[nodiscard]] bool is_partitive(std::uint32_t i) const;
   [[nodiscard]] bool is_bracketed(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] bool is_document(const NounPhrase& phrase) const;

@@ -27,9 +27,8 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
   if (saying.speaker.tokens.last <= first) {
-    // "les gens pour lesquels il chante": things seem so to somebody only behind a comma
-    const bool parted = first > 0 && view_.is_comma(first - 1);
-    if (cue.frame.initial && (!parted || !view_.is(last, Role::relative))) return false;
+    // "les gens pour lesquels il chante", but "le maire, pour qui A"
+    if (cue.frame.initial && !view_.is(last, Role::relative)) return false;
     return relative_preposition(saying, last);
   }
   std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
@@ -40,7 +39,7 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   saying.tokens = {first, end};
   const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end);
-  if (cue.frame.initial &&
+  if (cue.frame.initial && !closes_quote(saying, end) &&
       (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
     return false;
   }
@@ -71,6 +70,18 @@ bool SayingFinder::is_bracketed(std::uint32_t first, std::uint32_t end) const {
     return view_.token(i).form == view_.token(end).form || view_.token(i).form == "(";
   }
   return false;
+}
+
+/// "« A », pour le maire": who thinks so, between a sentence in marks and a comma or a stop.
+bool SayingFinder::closes_quote(const Saying& saying, std::uint32_t end) const {
+  const std::uint32_t first = saying.tokens.first;
+  if (first < 2 || !view_.is_comma(first - 1) || !can_speak(view_, saying.speaker)) return false;
+  const std::uint32_t quote = quote_before(view_, first);
+  if (quote == View::outside || !long_quote(view_, quote)) return false;
+  const TokenRange inner = view_.tokens_of(view_.quoted()[quote].inner);
+  bool clause = false;
+  for (std::uint32_t i = inner.first; i < inner.last; ++i) clause = clause || view_.is_finite(i);
+  return clause && (end >= view_.size() || view_.is_comma(end) || view_.is_stop(end));
 }
 
 /// "selon | des témoins": an article that a tagger took for a preposition and one.

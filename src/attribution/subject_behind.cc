@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The subject behind its verb, by the order of the words.
 #include "attribution/saying.h"
+#include "base/strings.h"
 #include "attribution/subject_scan.h"
 
 #include <algorithm>
@@ -28,6 +29,9 @@ NounPhrase name_behind(const View& view, const NounPhrase& phrase) {
     start = phrase.head + 1;
   }
   while (start < phrase.tokens.last && view.kind(start) == Kind::adjective) ++start;
+  // "sur son compte Twitter | l'ancienne ministre", "sur Twitter | Paula Mona"
+  while (start < phrase.tokens.last && channel_at(view, start) != nullptr)
+    start += static_cast<std::uint32_t>(channel_at(view, start)->words.size());
   if (start >= phrase.tokens.last || view.kind(start) != Kind::name) return {};
   return {{start, phrase.tokens.last}, start};
 }
@@ -48,12 +52,29 @@ std::uint32_t partitive_in(const View& view, TokenRange range) {
   return no_token;
 }
 
+/// "le « Parc des Lions »": an article in front of a name in marks; not found when there is none.
+NounPhrase marked_name(const View& view, std::uint32_t i) {
+  constexpr std::uint32_t most = 5;
+  if (view.kind(i) != Kind::determiner || i + 3 >= view.size() || !view.is_mark(i + 1)) return {};
+  const std::uint32_t quote = view.quote_of(i + 2);
+  if (quote == View::outside || !view.is_open(i)) return {};
+  const TokenRange inner = view.tokens_of(view.quoted()[quote].inner);
+  if (inner.first != i + 2 || inner.size() > most || inner.size() == 0) return {};
+  if (!starts_upper(view.token(inner.first).form)) return {};
+  for (std::uint32_t k = inner.first; k < inner.last; ++k) {
+    if (view.is_finite(k)) return {};
+  }
+  return {{i, std::min(view.size(), inner.last + 1)}, inner.first};
+}
+
 /// `split`: articles behind nouns start the subject too: "ont dit devant la presse | des élus".
 NounPhrase scan_behind(const View& view, std::uint32_t from, bool split) {
   int commas = 0;
   const std::uint32_t limit = std::min(view.size(), from + View::max_walk / 3);
   const std::uint32_t paragraph = from > 0 && from < view.size() ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit && view.paragraph_of(i) == paragraph;) {
+    const NounPhrase marked = marked_name(view, i);  // "a indiqué le | « Parc des Lions »"
+    if (marked.found()) return marked;
     // one aside ("a déclaré, jeudi, le ministre") opens and closes
     if (view.is_comma(i) ? ++commas > 2 : ends_search(view, i)) break;
     // "affirment des chercheurs": an article that a tagger took for a preposition and one

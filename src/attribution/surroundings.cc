@@ -326,6 +326,14 @@ bool can_speak(const View& view, const NounPhrase& phrase) {
       view.is(phrase.head, Role::source)) {
     return true;
   }
+  // "selon Sud-Ouest": a lone word with a capital that a tagger took for a noun
+  const Kind kind = view.kind(phrase.head);
+  const bool noun = kind == Kind::noun || kind == Kind::other;
+  if (noun && phrase.tokens.size() == 1 && starts_upper(view.token(phrase.head).form) &&
+      view.token(phrase.head).form.find('-') != std::string::npos &&
+      phrase.head != view.sentence(phrase.head).tokens.first) {
+    return true;
+  }
   const auto* channel = channel_at(view, phrase.head);
   return channel != nullptr && channel->document;
 }

@@ -27,8 +27,7 @@ std::uint32_t infinitive_behind(const View& view, std::uint32_t from) {
     if (is_infinitive(view, i)) return i;
     const bool skip = view.kind(i) == Kind::adverb || view.is(i, Role::clitic) ||
                       view.is(i, Role::negation) || view.is(i, Role::reflexive) ||
-                      view.token(i).morph.pron_type == PronType::neg ||
-                      view.kind(i) == Kind::other;
+                      view.token(i).morph.pron_type == PronType::neg || view.kind(i) == Kind::other;
     if (!skip) return no_token;
   }
   return no_token;
@@ -221,10 +220,15 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
                           (main_relation(view.token(clause).deprel) == Deprel::advcl ||
                            view.token(clause).morph.verb_form == VerbForm::inf ||
                            view.kind(i + 1) == Kind::adposition);
-      const bool of_noun = is_relative(view, frame, from, i) || (!frame.person && has_object(view, from, i));
+      const bool of_noun =
+          is_relative(view, frame, from, i) || (!frame.person && has_object(view, from, i));
       return fixed || paired || of_noun ? no_token : i;
     }
-    if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
+    // "ajoute | cependant | que": an adverb of contrast between the two
+    const bool aside = view.kind(i) == Kind::adverb && i + 1 < limit &&
+                       view.is(i + 1, Role::complementiser) && i < from + 2;
+    if (view.is_finite(i) || view.is(i, Role::relative)) break;
+    if (view.is(i, Role::contrast) && !aside) break;
     const Morph& morph = view.token(i).morph;
     const bool gerund = morph.verb_form == VerbForm::ger ||
                         (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);

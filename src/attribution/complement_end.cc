@@ -159,10 +159,11 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
   }
   end = with_reasons(view, first, end, limit);
   for (std::uint32_t i = first; i < end; ++i) {
-    if (view.is_open(i) && ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||
-                            is_citing(view, cues, i) || opens_comment(view, i) ||
-                            opens_comparison(view, i) || opens_next_saying(view, cues, i) ||
-                            opens_sequel(view, i) || opens_own_quote(view, i, end) || opens_source(view, cues, i, end))) {
+    if (view.is_open(i) &&
+        ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||
+         is_citing(view, cues, i) || opens_comment(view, i) || opens_comparison(view, i) ||
+         opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
+         opens_own_quote(view, i, end) || opens_source(view, cues, i, end))) {
       return i;
     }
   }

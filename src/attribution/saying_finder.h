@@ -95,7 +95,7 @@ class SayingFinder {
   const View& view_;
   const CueTable& cues_;
   std::vector<Saying> found_;
-  std::uint32_t skip_ = 0;   ///< words before this token belong to a cue already
+  std::uint32_t skip_ = 0;         ///< words before this token belong to a cue already
   std::uint32_t words_until_ = 0;  ///< end of the verb cue of several words found last
   std::uint32_t floor_ = 0;  ///< end of the last trailing cue: the next one does not reach over it
 };

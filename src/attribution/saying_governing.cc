@@ -22,8 +22,8 @@ bool SayingFinder::is_asked(const Saying& saying) const {
   const std::uint32_t first = saying.speaker.tokens.first;
   if (!saying.speaker.found() || first < 2 || first >= saying.group.tokens.first) return false;
   const bool elided = view_.is(first - 1, Role::reflexive) && !view_.token(first).space_before;
-  const bool asks = elided || (view_.is(first - 1, Role::condition) &&
-                               view_.is(first - 1, Role::interrogative));
+  const bool asks =
+      elided || (view_.is(first - 1, Role::condition) && view_.is(first - 1, Role::interrogative));
   return asks && view_.kind(first - 2) == Kind::verb;
 }
 

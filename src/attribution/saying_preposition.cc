@@ -50,7 +50,11 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
       !view_.is(article, Role::determiner) && view_.actor_of(saying.speaker) == no_actor) {
     return false;
   }
-  if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
+  // "selon un connaisseur, cité par Le Courrier": whom a paper cites has spoken
+  if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker) &&
+      saying.relays.empty()) {
+    return false;
+  }
   // "varie selon les sources", "n'a pu être vérifié de source indépendante"
   if (first > 0 && varies(first - 1)) return false;
   place_preposition(saying, at_start, end);
@@ -183,6 +187,9 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
   }
   saying.position = Position::trailing;
   saying.cut = {first, end_with_dependents(view_, {first, end}, limit)};
+  // "A, | toujours selon X"
+  if (first > 1 && view_.kind(first - 1) == Kind::adverb && view_.is_comma(first - 2))
+    --saying.cut.first;
   const bool quoted = quote_before(view_, first) != View::outside;
   std::uint32_t start = clause_start(view_, first, floor_);
   if (quoted) start = appended_quote(first, start);
@@ -198,6 +205,7 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     const bool hangs = view_.token(head).deprel == Deprel::advcl || restricts(head);
     if (last && hangs && view_.token(head).head != no_token) {
       head = clause_head(view_, view_.token(head).head);
+      if (restricts(head)) head = clause_head(view_, view_.token(head).head);
     }
     if (last) head = first_of_joined(head);
     start = std::max(start, std::min(first, view_.reach(head).first));
@@ -220,7 +228,7 @@ bool SayingFinder::restricts(std::uint32_t head) const {
   for (std::uint32_t i = lead; i <= head; ++i) {
     if (view_.is_finite(i)) return view_.token(i).morph.mood != Mood::cnd;
   }
-  return false;
+  return true;  // "une loi permettant A, selon X"
 }
 
 /// "À cela s'ajoute, selon X, A": the subject behind the aside, when the head has none before it;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The subject behind its verb, by the order of the words.
 #include "attribution/saying.h"
-#include "base/strings.h"
 #include "attribution/subject_scan.h"
+#include "base/strings.h"
 
 #include <algorithm>
 
@@ -111,7 +111,11 @@ NounPhrase scan_behind(const View& view, std::uint32_t from, bool split) {
     }
     if (found && partitive) phrase.tokens.first = i;
     if (found && !governed && may_be_subject(view, phrase)) return phrase;
-    i = found ? phrase.tokens.last : std::max(start, i + (governed ? 0U : 1U));
+    // "a indiqué vendredi | Météo France": what stands behind a time without a break
+    const bool time = found && !governed && view.is(phrase.head, Role::calendar);
+    i = time    ? phrase.head + 1
+        : found ? phrase.tokens.last
+                : std::max(start, i + (governed ? 0U : 1U));
   }
   return {};
 }

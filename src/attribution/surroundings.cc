@@ -326,11 +326,11 @@ bool can_speak(const View& view, const NounPhrase& phrase) {
       view.is(phrase.head, Role::source)) {
     return true;
   }
-  // "selon Sud-Ouest": a lone word with a capital that a tagger took for a noun
+  // "selon Sud-Ouest", "selon L'Opinion": a word with a capital that a tagger took for a noun
   const Kind kind = view.kind(phrase.head);
   const bool noun = kind == Kind::noun || kind == Kind::other;
-  if (noun && phrase.tokens.size() == 1 && starts_upper(view.token(phrase.head).form) &&
-      view.token(phrase.head).form.find('-') != std::string::npos &&
+  if (noun && phrase.tokens.size() <= 2 && starts_upper(view.token(phrase.head).form) &&
+      !is_all_upper(view.token(phrase.head).form) && !view.is(phrase.head, Role::calendar) &&
       phrase.head != view.sentence(phrase.head).tokens.first) {
     return true;
   }

@@ -157,10 +157,32 @@ void SayingFinder::lift(const Cue& cue, VerbGroup& group) {
     group.negated = upper.negated;
     group.gerund = upper.gerund;
     group.infinitive = false;
-  } else if (next < view_.size() && (view_.token(next).form == ":" || view_.is_mark(next))) {
+  } else if (is_narrative(first)) {
+    group.infinitive = false;
+    group.gerund = true;
+  } else if (next < view_.size() && (view_.token(next).form == ":" ||
+                                     (view_.is_mark(next) && !view_.is_finite(first - 1)))) {
     group.infinitive = false;
     group.gerund = true;
   }
+}
+
+/// "Et d'ajouter que A", "Et le maire d'ajouter que A": does the infinitive at `first` tell what
+/// somebody did next?
+bool SayingFinder::is_narrative(std::uint32_t first) const {
+  constexpr std::uint32_t most = 10;
+  const std::uint32_t start = view_.sentence(first).tokens.first;
+  if (first < start + 2 || first > start + most) return false;
+  if (view_.kind(start) != Kind::conjunction || view_.is(start, Role::contrast)) return false;
+  if (view_.kind(first - 1) != Kind::adposition || !view_.is(first - 1, Role::genitive))
+    return false;
+  for (std::uint32_t i = start + 1; i + 1 < first; ++i) {
+    if (view_.is_finite(i) || view_.is_comma(i) || view_.is_mark(i) ||
+        view_.kind(i) == Kind::verb) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /// A word that a tagger did not take for a verb, between «…», and a subject: "», alerte le

@@ -14,6 +14,16 @@ bool SayingFinder::is_subject_behind(const NounPhrase& phrase) const {
   return main_relation(view_.token(phrase.head).deprel) == Deprel::nsubj;
 }
 
+/// "« A », note l'avis": words in marks with a verb, or that open their sentence; "celui qu'on
+/// surnomme « l'ogre des bois » a contesté son rôle" has none.
+bool SayingFinder::is_clause(std::uint32_t quote) const {
+  const TokenRange inner = view_.tokens_of(view_.quoted()[quote].inner);
+  for (std::uint32_t i = inner.first; i < inner.last; ++i) {
+    if (view_.is_finite(i)) return true;
+  }
+  return inner.first > 0 && view_.sentence(inner.first).tokens.first + 1 >= inner.first;
+}
+
 /// "affirme le patron des députés LR | Damien Abad": token behind the names and adjectives that a
 /// phrase left out.
 static std::uint32_t behind_names(const View& view, std::uint32_t from) {
@@ -58,7 +68,8 @@ bool SayingFinder::aside(Saying& saying) {
                         !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
     const bool clause = as || quote != View::outside || closed || inverted || exclaimed ||
                         clause_stands_before(view_, before);
-    const bool quoted = quote != View::outside && long_quote(view_, quote);
+    const bool quoted = quote != View::outside && long_quote(view_, quote) &&
+                        (can_speak(view_, behind) || is_clause(quote));
     const bool broken =
         closed && behind.tokens.last + 1 < view_.size() && view_.is_finite(behind.tokens.last + 1);
     const bool free = inverted || broken || nobody || !has_subject_before(view_, group);

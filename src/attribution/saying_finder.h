@@ -32,6 +32,7 @@ class SayingFinder {
   [[nodiscard]] bool tells_behind_marks(const VerbGroup& group) const;
   [[nodiscard]] bool tells_behind(const Cue& cue, const VerbGroup& group) const;
   void lift(const Cue& cue, VerbGroup& group);
+  [[nodiscard]] bool is_narrative(std::uint32_t first) const;
   [[nodiscard]] bool stands_as_verb(std::uint32_t i) const;
   void unlisted(std::uint32_t i);
 
@@ -65,6 +66,7 @@ class SayingFinder {
 
   // saying_aside.cc: Cues in a parenthesis: "…, a dit X", "…, X said, …".
   [[nodiscard]] bool is_subject_behind(const NounPhrase& phrase) const;
+  [[nodiscard]] bool is_clause(std::uint32_t quote) const;
   bool aside(Saying& saying);
   bool impersonal_aside(Saying& saying);
   void follow_impersonal(Saying& saying) const;
@@ -80,6 +82,7 @@ class SayingFinder {
 
   // saying_governing.cc: Cues before what is said: "X a dit que …", "X was said to have …".
   [[nodiscard]] bool is_upshot(const Saying& saying) const;
+  void follow_narrative(Saying& saying) const;
   [[nodiscard]] bool is_asked(const Saying& saying) const;
   void own_pronoun(Saying& saying) const;
   bool governing(Saying& saying);

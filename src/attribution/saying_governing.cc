@@ -17,6 +17,19 @@ bool SayingFinder::is_upshot(const Saying& saying) const {
          who.head + 1 < view_.size() && view_.is(who.head + 1, Role::relative);
 }
 
+/// "« A », a dit X. Et d'ajouter que B": who spoke before in the paragraph.
+void SayingFinder::follow_narrative(Saying& saying) const {
+  const std::uint32_t first = saying.group.tokens.first;
+  if (!is_narrative(first) || first != view_.sentence(first).tokens.first + 2) return;
+  for (std::size_t k = found_.size(); k > 0; --k) {
+    const Saying& last = found_[k - 1];
+    if (view_.paragraph_of(last.tokens.first) != view_.paragraph_of(first)) return;
+    if (last.position == Position::marker || last.in_quote != View::outside) continue;
+    if (last.speaker.found()) saying.speaker = last.speaker;
+    return;
+  }
+}
+
 /// "refuse de dire s'il pense que A": whether he says so is what is asked.
 bool SayingFinder::is_asked(const Saying& saying) const {
   const std::uint32_t first = saying.speaker.tokens.first;
@@ -44,6 +57,7 @@ bool SayingFinder::governing(Saying& saying) {
   if (group.inverted != no_token) return false;  // a question
   saying.position = Position::governing;
   saying.speaker = subject_before(view_, group);
+  follow_narrative(saying);
   own_pronoun(saying);
   house_of_nobody(saying);
   near_antecedent(saying);

@@ -20,6 +20,8 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   saying.cue_span = view_.span_of({first, cue.frame.inner && covered > 1 ? last - 1 : last});
   saying.speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
+  const NounPhrase marked = saying.speaker.found() ? NounPhrase{} : name_in_marks(view_, last);
+  if (marked.found()) saying.speaker = marked;
   if (!saying.speaker.found() && is_partitive(last)) saying.speaker = view_.phrase_at(last + 2);
   if (last < view_.size() && view_.kind(last) == Kind::pronoun &&
       (!saying.speaker.found() || is_relative_word(view_, last))) {
@@ -52,7 +54,7 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   // "selon un connaisseur, cité par Le Courrier": whom a paper cites has spoken
   if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker) &&
-      saying.relays.empty()) {
+      saying.relays.empty() && !marked.found()) {
     return false;
   }
   // "varie selon les sources", "n'a pu être vérifié de source indépendante"

@@ -23,6 +23,13 @@ NounPhrase name_behind(const View& view, const NounPhrase& phrase) {
       start = i + static_cast<std::uint32_t>(channel->words.size());
     }
   }
+  // "souligne pour la CFDT | Vincent Rodet": letters of a body, then a name
+  const std::uint32_t next = phrase.head + 1;
+  if (start >= phrase.tokens.last && view.kind(phrase.head) == Kind::name &&
+      next < phrase.tokens.last && view.kind(next) == Kind::name &&
+      is_all_upper(view.token(phrase.head).form) && !is_all_upper(view.token(next).form)) {
+    return {{next, phrase.tokens.last}, next};
+  }
   if (start >= phrase.tokens.last) {
     if (title || view.kind(phrase.head) != Kind::noun || view.actors().at(phrase.head) != no_actor)
       return {};
@@ -54,17 +61,24 @@ std::uint32_t partitive_in(const View& view, TokenRange range) {
 
 /// "le « Parc des Lions »": an article in front of a name in marks; not found when there is none.
 NounPhrase marked_name(const View& view, std::uint32_t i) {
-  constexpr std::uint32_t most = 5;
-  if (view.kind(i) != Kind::determiner || i + 3 >= view.size() || !view.is_mark(i + 1)) return {};
-  const std::uint32_t quote = view.quote_of(i + 2);
-  if (quote == View::outside || !view.is_open(i)) return {};
-  const TokenRange inner = view.tokens_of(view.quoted()[quote].inner);
-  if (inner.first != i + 2 || inner.size() > most || inner.size() == 0) return {};
-  if (!starts_upper(view.token(inner.first).form)) return {};
-  for (std::uint32_t k = inner.first; k < inner.last; ++k) {
-    if (view.is_finite(k)) return {};
-  }
-  return {{i, std::min(view.size(), inner.last + 1)}, inner.first};
+  if (view.kind(i) != Kind::determiner || i + 1 >= view.size() || !view.is_open(i)) return {};
+  NounPhrase phrase = name_in_marks(view, i + 1);
+  if (phrase.found()) phrase.tokens.first = i;
+  return phrase;
+}
+
+/// "l'un d'entre eux", "un autre": somebody of those named before; not found when it is none.
+NounPhrase one_of_them(const View& view, std::uint32_t i) {
+  constexpr std::uint32_t most = 3;
+  if (view.kind(i) != Kind::determiner || i + 1 >= view.size()) return {};
+  const std::uint32_t head = i + 1;
+  if (view.kind(head) != Kind::pronoun || view.token(head).morph.pron_type != PronType::ind)
+    return {};
+  std::uint32_t end = head + 1;
+  std::uint32_t k = end;
+  while (k < std::min(view.size(), end + most) && view.kind(k) == Kind::adposition) ++k;
+  if (k > end && k < view.size() && view.token(k).morph.pron_type == PronType::prs) end = k + 1;
+  return {{i, end}, head};
 }
 
 /// `split`: articles behind nouns start the subject too: "ont dit devant la presse | des élus".
@@ -75,6 +89,8 @@ NounPhrase scan_behind(const View& view, std::uint32_t from, bool split) {
   for (std::uint32_t i = from; i < limit && view.paragraph_of(i) == paragraph;) {
     const NounPhrase marked = marked_name(view, i);  // "a indiqué le | « Parc des Lions »"
     if (marked.found()) return marked;
+    const NounPhrase one = one_of_them(view, i);
+    if (one.found() && (i == from || view.kind(i - 1) != Kind::adposition)) return one;
     // one aside ("a déclaré, jeudi, le ministre") opens and closes
     if (view.is_comma(i) ? ++commas > 2 : ends_search(view, i)) break;
     // "affirment des chercheurs": an article that a tagger took for a preposition and one
@@ -112,7 +128,8 @@ NounPhrase scan_behind(const View& view, std::uint32_t from, bool split) {
     if (found && partitive) phrase.tokens.first = i;
     if (found && !governed && may_be_subject(view, phrase)) return phrase;
     // "a indiqué vendredi | Météo France": what stands behind a time without a break
-    const bool time = found && !governed && view.is(phrase.head, Role::calendar);
+    const bool time =
+        found && !governed && view.is(phrase.head, Role::calendar) && !names_medium(view, phrase);
     i = time    ? phrase.head + 1
         : found ? phrase.tokens.last
                 : std::max(start, i + (governed ? 0U : 1U));
@@ -121,6 +138,23 @@ NounPhrase scan_behind(const View& view, std::uint32_t from, bool split) {
 }
 
 }  // namespace
+
+NounPhrase name_in_marks(const View& view, std::uint32_t mark) {
+  constexpr std::uint32_t most = 5;
+  if (mark + 2 >= view.size() || !view.is_mark(mark)) return {};
+  const std::uint32_t quote = view.quote_of(mark + 1);
+  if (quote == View::outside) return {};
+  const TokenRange inner = view.tokens_of(view.quoted()[quote].inner);
+  if (inner.first != mark + 1 || inner.size() > most || inner.size() == 0) return {};
+  if (!starts_upper(view.token(inner.first).form)) return {};
+  std::uint32_t head = inner.last;
+  for (std::uint32_t k = inner.last; k-- > inner.first;) {
+    if (view.is_finite(k)) return {};
+    if (view.kind(k) == Kind::name || view.kind(k) == Kind::noun) head = k;
+  }
+  if (head == inner.last) return {};
+  return {{mark, std::min(view.size(), inner.last + 1)}, head};
+}
 
 NounPhrase subject_behind(const View& view, std::uint32_t from) {
   const NounPhrase phrase = scan_behind(view, from, false);

@@ -3,6 +3,7 @@
 #include "attribution/subject_scan.h"
 
 #include "attribution/clause.h"
+#include "base/strings.h"
 
 #include <algorithm>
 
@@ -83,8 +84,17 @@ NounPhrase pronoun_before(const View& view, std::uint32_t first, std::uint32_t e
 
 }  // namespace
 
+bool names_medium(const View& view, const NounPhrase& phrase) {
+  if (!phrase.found() || phrase.tokens.first == phrase.head) return false;
+  return view.kind(phrase.tokens.first) == Kind::number &&
+         view.token(phrase.head).morph.number == Number::plur &&
+         starts_upper(view.token(phrase.head).form);
+}
+
 bool may_be_subject(const View& view, const NounPhrase& phrase) {
-  if (!phrase.found() || is_time(view, phrase)) return false;
+  if (!phrase.found()) return false;
+  // "rapporte 20 Minutes": a medium, no time
+  if (is_time(view, phrase) && !names_medium(view, phrase)) return false;
   const Kind head = view.kind(phrase.head);
   if (head == Kind::pronoun) return !is_relative_word(view, phrase.head);
   if (head == Kind::name) return true;

@@ -6,6 +6,9 @@
 
 namespace depeche {
 
+/// "rapporte 20 Minutes": is the phrase a figure and a noun with a capital, the name of a medium?
+bool names_medium(const View& view, const NounPhrase& phrase);
+
 /// Could the phrase be the subject of a verb?
 bool may_be_subject(const View& view, const NounPhrase& phrase);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/surroundings.h"
 
+#include "attribution/subject_scan.h"
 #include "attribution/voice.h"
 #include "base/strings.h"
 
@@ -326,6 +327,7 @@ bool can_speak(const View& view, const NounPhrase& phrase) {
       view.is(phrase.head, Role::source)) {
     return true;
   }
+  if (names_medium(view, phrase)) return true;
   // "selon Sud-Ouest", "selon L'Opinion": a word with a capital that a tagger took for a noun
   const Kind kind = view.kind(phrase.head);
   const bool noun = kind == Kind::noun || kind == Kind::other;

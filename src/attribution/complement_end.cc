@@ -181,6 +181,8 @@ std::uint32_t end_of_infinitive(const View& view, const CueTable& cues, std::uin
 std::uint32_t before_main_verb(const View& view, std::uint32_t first, std::uint32_t end) {
   for (std::uint32_t i = first; i + 1 < end; ++i) {
     if (!view.is_comma(i) || !view.is_open(i)) continue;
+    // "a publié l'avis d'élus qui disent que A | , ainsi que B": B is joined to the avis
+    if (view.is(i + 1, Role::as) && view.token(i + 1).deprel == Deprel::cc) return i;
     std::uint32_t k = i + 1;
     while (k < end && (view.is(k, Role::clitic) || view.is(k, Role::reflexive) ||
                        view.is(k, Role::negation))) {

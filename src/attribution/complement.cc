@@ -214,8 +214,9 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
     if (next_cue_takes_over(view, cues, i)) break;  // "a promis A et assuré que B"
     // "révèle ainsi | que A": an adverb and a complementiser that a tagger took for one word
     const std::uint32_t told = i > 0 ? view.token(i - 1).head : no_token;
-    const bool adverb = i == from + 1 && view.kind(from) == Kind::adverb && told != no_token &&
-                        told > i && main_relation(view.token(told).deprel) == Deprel::ccomp;
+    const bool adverb = i == from + 1 && view.token(from).deprel == Deprel::cc &&
+                        told != no_token && told > i &&
+                        main_relation(view.token(told).deprel) == Deprel::ccomp;
     if (view.is(i, Role::complementiser) && adverb) return i;
     const bool fixed = view.token(i).deprel == Deprel::fixed ||
                        (i > from && view.kind(i - 1) == Kind::adposition);  // "après que"

@@ -124,6 +124,19 @@ bool keeps_tense(const View& view, std::uint32_t first, std::uint32_t conjunctio
 
 namespace {
 
+/// "disant avoir entendu des voix | « lui ordonnant de tuer »": marked words that go on without a
+/// break, where a tree hangs them elsewhere.
+std::uint32_t with_marked_rest(const View& view, std::uint32_t first, std::uint32_t end,
+                               std::uint32_t limit) {
+  if (end + 2 >= limit || end <= first || !view.is_mark(end) || !view.is_open(end - 1)) return end;
+  const std::uint32_t quote = view.quote_of(end + 1);
+  if (quote == View::outside || view.sentence_of(end - 1) != view.sentence_of(end)) return end;
+  const TokenRange inner = view.tokens_of(view.quoted()[quote].inner);
+  if (inner.first != end + 1 || inner.size() == 0 || inner.last + 1 > limit) return end;
+  const bool punctuated = view.kind(end - 1) == Kind::punctuation;
+  return punctuated || starts_upper(view.token(inner.first).form) ? end : inner.last + 1;
+}
+
 /// "a dit qu'il partait | parce que A": a clause that a tree takes for another thing said belongs
 /// to the one before it when no complementiser opens it.
 std::uint32_t with_reasons(const View& view, std::uint32_t first, std::uint32_t end,
@@ -158,6 +171,7 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
     end = end_by_tree(view, next + 2, limit);
   }
   end = with_reasons(view, first, end, limit);
+  end = with_marked_rest(view, first, end, limit);
   for (std::uint32_t i = first; i < end; ++i) {
     if (view.is_open(i) &&
         ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||

@@ -231,6 +231,11 @@ TokenRange QuoteAssembler::aside_in(const Saying& saying, TokenRange quote) cons
   const TokenRange own = saying.tokens;
   // "« A, explique-t-elle au Courrier. B »"
   const bool addressed = own.last < quote.last && view_.is(own.last, Role::addressee);
+  const bool relative = own.last < quote.last && is_relative_word(view_, own.last);
+  for (std::uint32_t i = own.last; relative && i < std::min(quote.last, own.last + 3 * most); ++i) {
+    if (view_.is_comma(i)) break;  // "a confié l'auteur | qui l'a connu. B"
+    if (view_.is_stop(i)) return {own.first, i};
+  }
   if (!view_.is_comma(own.last) && !addressed) return own;
   for (std::uint32_t i = own.last + 1; i < std::min(quote.last, own.last + most); ++i) {
     if (view_.is_finite(i) || view_.is_comma(i)) return own;
@@ -248,7 +253,8 @@ QuoteForm QuoteAssembler::form_of(const Shape& shape, const Tie& tie) const {
   }
   if (tie.link == Link::object && shape.capital && saying(tie.saying).cue->frame.aloud)
     return QuoteForm::direct;  // "criait « À bas X »"
-  const bool whole = shape.clause || shape.at_start;
+  // "« Des inconnus » ont tiré, a dit X": a phrase of the outlet's sentence
+  const bool whole = shape.clause || (shape.at_start && tie.link != Link::scope);
   const bool sentence = shape.at_start || shape.colon || (shape.capital && shape.clause);
   if (tie.link == Link::colon || tie.link == Link::free || tie.link == Link::inside) {
     return QuoteForm::direct;

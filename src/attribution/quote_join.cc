@@ -118,8 +118,7 @@ bool QuoteAssembler::in_one_sentence(const FoundQuote& one, const FoundQuote& ot
   if (one.saying == none || one.saying != other.saying || one.goes_on != other.goes_on)
     return false;
   const Saying& cue = saying(one.saying);
-  const bool behind = (cue.position == Position::aside || cue.position == Position::trailing) &&
-                      other.tokens.last <= cue.tokens.first;
+  const bool behind = cue.position == Position::aside && other.tokens.last <= cue.tokens.first;
   if (!behind && !one.goes_on) return false;
   if (other.tokens.first < one.tokens.last || other.tokens.first > one.tokens.last + View::max_walk)
     return false;

@@ -265,6 +265,7 @@ bool QuoteAssembler::announces(const Saying& candidate, std::uint32_t opener) co
   if (candidate.position != Position::governing || candidate.in_quote != View::outside)
     return false;
   if (candidate.group.negated || candidate.cue->kind != CueKind::verb) return false;
+  if (!can_speak(view_, candidate.speaker)) return false;  // "Ce vote fait bondir X"
   // "…, si X le lui proposait. « A »"
   const std::uint32_t verb = candidate.group.verb;
   const std::uint32_t lead = candidate.group.tokens.first;

@@ -62,6 +62,12 @@ bool SayingFinder::governing(Saying& saying) {
   house_of_nobody(saying);
   near_antecedent(saying);
   if (is_upshot(saying) || is_asked(saying)) return false;
+  // "un procès dont on pensait que A": nobody
+  const std::uint32_t who = saying.speaker.head;
+  if (saying.speaker.found() && who > 0 && view_.is(who, Role::impersonal) &&
+      is_relative_word(view_, who - 1)) {
+    return false;
+  }
   if (as_before(saying)) return true;
   follow_joined(saying);
   pass_medium(saying);

@@ -177,6 +177,12 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     }
     const std::uint32_t from = view_.is_comma(last) ? last + 1 : last;
     std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
+    // "Selon X, A, mais il B": of whom A was
+    if (until + 2 < view_.size() && view_.is_comma(until) && view_.is(until + 1, Role::contrast) &&
+        view_.kind(until + 1) == Kind::conjunction && view_.is(until + 2, Role::pronoun) &&
+        !view_.is(until + 2, Role::impersonal)) {
+      until = clause_end(view_, until + 2, true);
+    }
     for (std::uint32_t i = from; i < until; ++i) {
       if (!view_.is_open(i)) continue;
       const bool next =
@@ -254,6 +260,15 @@ bool SayingFinder::opens_own_aside(std::uint32_t comma, std::uint32_t end) const
   if (!view_.is_comma(comma)) return false;
   for (std::uint32_t i = comma + 1; i < std::min(end, comma + most); ++i) {
     if (view_.is_inverted_pronoun(i)) return true;
+    if (view_.kind(i) == Kind::verb && view_.token(i).morph.verb_form != VerbForm::inf) {
+      // "Selon une étude, A | , a indiqué le ministre"
+      const auto* list = cues_.verbs(view_.token(i).lemma);
+      const bool told = list != nullptr && speaks(list->front().cue_class) &&
+                        list->front().frame.inversion && !verb_group(view_, i).gerund &&
+                        !verb_group(view_, i).bare_participle && !verb_group(view_, i).passive;
+      return told && i + 1 < end && view_.kind(i + 1) != Kind::adposition &&
+             !view_.is(i + 1, Role::complementiser) && can_speak(view_, view_.phrase_at(i + 1));
+    }
     if (view_.kind(i) != Kind::verb && view_.kind(i) != Kind::auxiliary) return false;
   }
   return false;

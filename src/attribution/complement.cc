@@ -291,7 +291,12 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
       // "rappelle sa proposition d'organiser": the infinitive belongs to the noun
       const bool of_noun = first > start && start > from && view.kind(start - 1) == Kind::noun &&
                            !cue.frame.reflexive && view.kind(from) == Kind::determiner;
-      if (first <= hanging && !of_noun) return infinitive_from(first);
+      // "a dit à la radio | qu'aucun mort n'était à déplorer", "juge A mûr | pour partir"
+      bool inner = !view.language_is(Role::compounds) && view.kind(first) == Kind::adposition;
+      for (std::uint32_t k = from; cue.frame.that && k < first; ++k) {
+        inner = inner || (view.is(k, Role::complementiser) && view.is_open(k));
+      }
+      if (first <= hanging && !of_noun && !inner) return infinitive_from(first);
     }
     std::uint32_t infinitive = infinitive_behind(view, behind_circumstance(view, from));
     if (infinitive == no_token && cue.frame.reflexive) infinitive = linked_infinitive(view, from);

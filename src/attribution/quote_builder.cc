@@ -118,7 +118,9 @@ bool QuoteAssembler::may_tell(const Saying& saying, std::uint32_t opener) const 
 /// "mis en examen pour « violation du secret », rapporte Le Courrier": a term of the law, no words
 /// of the paper.
 bool QuoteAssembler::is_charge(const Shape& shape, const Tie& tie) const {
-  if (shape.clause || shape.at_start || !voices_.voices[tie.saying].press) return false;
+  // what is told by somebody else than the press counts only inside a clause of the outlet's
+  const bool inner = tie.link == Link::scope && shape.words <= 6;
+  if (shape.clause || shape.at_start || (!inner && !voices_.voices[tie.saying].press)) return false;
   if (view_.kind(shape.tokens.first) != Kind::noun) return false;
   std::uint32_t i = shape.opener;
   // "pour « A » et « B »"
@@ -167,7 +169,7 @@ bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
     case Link::scope:
       // "un mariage « trop pressé », rapporte Le Courrier": not the newspaper's words
       if (voices_.voices[tie.saying].press && !shape.clause) return false;
-      if (is_far_object(saying(tie.saying), shape.opener)) return false;
+      if (is_far_object(saying(tie.saying), shape.opener) || is_charge(shape, tie)) return false;
       return !title && shape.words >= 3;
     case Link::free:
       return shape.clause && shape.words >= 4 && ends_sentence(shape);

@@ -65,9 +65,11 @@ QuoteAssembler::Shape QuoteAssembler::shape_of(const Quoted& quoted) const {
   shape.capital = starts_upper(view_.token(shape.tokens.first).form);
   const bool first =
       shape.opener == 0 || view_.paragraph_of(shape.opener) != view_.paragraph_of(shape.opener - 1);
-  shape.at_start = first ||
-                   view_.sentence_of(shape.opener) != view_.sentence_of(shape.opener - 1) ||
-                   (view_.is_stop(shape.opener - 1) && view_.token(shape.opener - 1).form != ":");
+  shape.at_start =
+      first || view_.sentence_of(shape.opener) != view_.sentence_of(shape.opener - 1) ||
+      (view_.is_stop(shape.opener - 1) && view_.token(shape.opener - 1).form != ":" &&
+       (shape.clause || view_.token(shape.opener - 1).form == "." ||
+        view_.token(shape.opener - 1).form == "!" || view_.token(shape.opener - 1).form == "?"));
   shape.colon = !first && view_.token(shape.opener - 1).form == ":";
   shape.name = !first && is_name(shape);
   return shape;

@@ -244,7 +244,9 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
 /// "A, | mais B, a dit X": X says both, when a conjunction joins them and nobody else says A.
 std::uint32_t SayingFinder::before_contrast(std::uint32_t start) const {
   if (start < 2 || !view_.is(start - 1, Role::contrast) || !view_.is_comma(start - 2)) return start;
-  if (view_.kind(start - 1) != Kind::conjunction) return start;
+  // "A, alors | que B, a dit X"
+  const bool during = start < view_.size() && view_.is(start, Role::complementiser);
+  if (view_.kind(start - 1) != Kind::conjunction && !during) return start;
   const std::uint32_t low = clause_start(view_, start - 2, floor_);
   if (low >= start - 2 || view_.sentence_of(low) != view_.sentence_of(start)) return start;
   for (std::size_t k = found_.size(); k > 0; --k) {

@@ -220,6 +220,13 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     start = skip_openers(view_, start, first);
   }
   place_around(saying, start, subject_after(head, saying.cut));
+  // "La ville fait-elle, selon elle, partie du pays ?": a question tells nothing
+  for (std::uint32_t i = saying.scope.first; i < saying.scope.last; ++i) {
+    if (view_.is_open(i) && view_.is_inverted_pronoun(i) && !saying.cut.contains(i)) {
+      saying.scope = {};
+      break;
+    }
+  }
   saying.wordless = !has_verb(saying.scope);
 }
 

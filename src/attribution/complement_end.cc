@@ -33,10 +33,13 @@ bool opens_source(const View& view, const CueTable& cues, std::uint32_t comma, s
   if (!source) return false;
   // "précise que A est, selon lui, B": an echo
   for (std::uint32_t i = comma + 2; i < std::min(end, comma + 4); ++i) {
-    if (view.token(i).morph.pron_type == PronType::prs) return false;
+    const bool pronoun = view.kind(i) == Kind::pronoun;
+    if (pronoun && view.token(i).morph.pron_type == PronType::prs) return false;
   }
+  bool told = false;  // "…, selon son rapport, dont l'AFP a eu copie"
   for (std::uint32_t i = comma + 2; i < end; ++i) {
-    if (view.is_finite(i)) return false;
+    told = told || is_relative_word(view, i);
+    if (view.is_finite(i) && !told) return false;
     if (!view.is_comma(i) || i + 1 >= end) continue;
     // "restera fermée, selon un premier examen, jusqu'à lundi": the clause goes on
     const Kind next = view.kind(i + 1);
@@ -188,6 +191,11 @@ std::uint32_t end_of_infinitive(const View& view, const CueTable& cues, std::uin
   const std::uint32_t end = end_of_complement(view, cues, first);
   for (std::uint32_t i = first; i < end; ++i) {
     if (view.is_open(i) && adds_clause(view, i)) return i;
+    // "indique avoir agi | , sans plus de détails": what the outlet misses
+    if (view.is_open(i) && view.is_comma(i) && i + 1 < end && view.is(i + 1, Role::condition) &&
+        view.kind(i + 1) == Kind::adposition) {
+      return i;
+    }
   }
   return end;
 }

@@ -241,8 +241,11 @@ TokenRange QuoteAssembler::aside_in(const Saying& saying, TokenRange quote) cons
     if (view_.is_stop(i)) return {own.first, i};
   }
   if (!view_.is_comma(own.last) && !addressed) return own;
-  for (std::uint32_t i = own.last + 1; i < std::min(quote.last, own.last + most); ++i) {
-    if (view_.is_finite(i) || view_.is_comma(i)) return own;
+  bool told = false;  // "…, lance Ali, un éleveur dont trois brebis sont mortes. B"
+  for (std::uint32_t i = own.last + 1;
+       i < std::min(quote.last, own.last + (told ? 3 * most : most)); ++i) {
+    told = told || is_relative_word(view_, i);
+    if ((view_.is_finite(i) && !told) || view_.is_comma(i)) return own;
     if (view_.is_stop(i)) return {own.first, i};
   }
   return own;

@@ -46,6 +46,11 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     return false;
   }
   if (cue.frame.mind && is_document(saying.speaker)) return false;
+  // "Pour la mission de mercredi, A": for an occasion
+  if (cue.frame.mind && view_.actor_of(saying.speaker) == no_actor &&
+      view_.has_role_in(saying.speaker.tokens, Role::calendar)) {
+    return false;
+  }
   // "Pour chaque musée, la ville …"
   const std::uint32_t article = saying.speaker.tokens.first;
   if (cue.frame.mind && view_.kind(article) == Kind::determiner &&

@@ -55,13 +55,19 @@ Attribution attribution_of(const View& view, const Saying& saying, const Voice& 
 }
 
 /// Share of `scope` (bytes) that the direct and mixed quotes of the saying cover is half or more?
-bool quotes_cover(const std::vector<FoundQuote>& quotes, std::uint32_t saying, Span scope) {
+bool quotes_cover(const std::vector<FoundQuote>& quotes, std::uint32_t saying, ActorIndex speaker,
+                  Span scope) {
   std::uint32_t covered = 0;
   const auto first = std::partition_point(
       quotes.begin(), quotes.end(),
       [scope](const FoundQuote& found) { return found.quote.evidence.end <= scope.begin; });
   for (auto at = first; at != quotes.end() && at->quote.evidence.begin < scope.end; ++at) {
     if (at->saying == saying) return true;
+    // "assure avoir loué un champ pour « A »": marked words of the same speaker by an inner verb
+    if (at->quote.form == QuoteForm::mixed && at->quote.speaker != no_actor &&
+        at->quote.speaker == speaker) {
+      return true;
+    }
     covered += std::min(at->quote.evidence.end, scope.end) -
                std::max(at->quote.evidence.begin, scope.begin);
   }
@@ -220,7 +226,7 @@ class Teller {
     const Voice& voice = voices_.voices[i];
     if (saying.position != Position::governing && !is_statement(saying)) return;
     if (is_own_echo(i)) return;
-    if (quotes_cover(quotes_, i, scope) || breaks_quote(saying.scope)) return;
+    if (quotes_cover(quotes_, i, voice.actor, scope) || breaks_quote(saying.scope)) return;
     Quote indirect;
     indirect.parts = {scope};
     if (saying.cut.first < saying.scope.last && saying.cut.last > saying.scope.first) {

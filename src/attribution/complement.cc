@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What does a verb of saying take: a clause, an infinitive, an object, a deed?
 #include "attribution/clause.h"
+#include "attribution/complement_bare.h"
 #include "attribution/complement_end.h"
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
@@ -27,10 +28,25 @@ std::uint32_t infinitive_behind(const View& view, std::uint32_t from) {
     if (is_infinitive(view, i)) return i;
     const bool skip = view.kind(i) == Kind::adverb || view.is(i, Role::clitic) ||
                       view.is(i, Role::negation) || view.is(i, Role::reflexive) ||
-                      view.kind(i) == Kind::other;
+                      view.token(i).morph.pron_type == PronType::neg || view.kind(i) == Kind::other;
     if (!skip) return no_token;
   }
   return no_token;
+}
+
+/// "a annoncé | , par communiqué, | être prêt": token behind a circumstance between commas; `from`
+/// when there is none.
+std::uint32_t behind_circumstance(const View& view, std::uint32_t from) {
+  constexpr std::uint32_t most = 12;
+  if (from + 2 >= view.size() || !view.is_comma(from)) return from;
+  const Kind start = view.kind(from + 1);
+  if (start != Kind::adposition && start != Kind::adverb && !view.is(from + 1, Role::calendar))
+    return from;
+  for (std::uint32_t i = from + 1; i + 1 < std::min(view.size(), from + most); ++i) {
+    if (view.is_comma(i)) return i + 1;
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i)) break;
+  }
+  return from;
 }
 
 /// "s'est félicité à Paris d'avoir signé": the infinitive behind "de", phrases between skipped.
@@ -94,11 +110,19 @@ std::uint32_t infinitive_start(const View& view, std::uint32_t first) {
   return first;
 }
 
+/// "s'" in front of a subject: the word that asks, whatever the tagger took it for.
+bool is_elided_if(const View& view, std::uint32_t i) {
+  return view.is(i, Role::reflexive) && i + 1 < view.size() && view.is(i + 1, Role::pronoun) &&
+         !view.is(i + 1, Role::clitic) && !view.token(i + 1).space_before;
+}
+
 /// The word that opens an indirect question; no_token when a verb, a stop or a quote comes first.
 std::uint32_t question_behind(const View& view, std::uint32_t from) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap / 2);
   for (std::uint32_t i = from; i < limit; ++i) {
     if (view.is_stop(i) || view.is_mark(i) || view.is_comma(i)) break;
+    if (is_infinitive(view, i)) break;  // "demande de deviner sur quelle carte il mise"
+    if (is_elided_if(view, i)) return i;
     if (view.is(i, Role::interrogative) && view.token(i).morph.pron_type != PronType::rel) return i;
     if (view.is_finite(i)) break;
   }
@@ -107,7 +131,7 @@ std::uint32_t question_behind(const View& view, std::uint32_t from) {
 
 /// "les accusations qu'il juge ridicules", "la preuve que X": the clause hangs on a noun, unless
 /// that noun is a mere circumstance of the verb ("a indiqué dans un communiqué que").
-bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
+bool is_relative(const View& view, const CueFrame& frame, std::uint32_t from, std::uint32_t mark) {
   const std::uint32_t clause = view.token(mark).head;
   if (clause == no_token || clause < mark) return false;
   if (main_relation(view.token(clause).deprel) != Deprel::acl) {
@@ -117,6 +141,9 @@ bool is_relative(const View& view, std::uint32_t from, std::uint32_t mark) {
   if (noun == no_token || noun < from) return false;
   const bool addressee = view.kind(noun) == Kind::name || view.is(noun, Role::speaker) ||
                          view.actors().at(noun) != no_actor;
+  // "a prévenu les habitants que A": who hears it, whatever the tree makes of the clause
+  if (frame.told && noun + 1 == mark && view.kind(noun) != Kind::verb) return false;
+  if (frame.told && addressee) return false;
   std::uint32_t top = noun;
   while (view.token(top).head != no_token && view.token(top).head >= from) {
     top = view.token(top).head;
@@ -176,7 +203,7 @@ bool has_object(const View& view, std::uint32_t from, std::uint32_t mark) {
 /// The complementiser that opens the clause, with adverbs, phrases and asides between; no_token
 /// when a verb, a stop or a quote comes first.
 std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std::uint32_t from,
-                                    bool person) {
+                                    const CueFrame& frame) {
   const std::uint32_t limit = std::min(view.size(), from + max_gap);
   const std::uint32_t paragraph = from > 0 ? view.paragraph_of(from - 1) : 0;
   for (std::uint32_t i = from; i < limit; ++i) {
@@ -185,6 +212,12 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
       return behind;  // "affirme, citant X, que"
     }
     if (next_cue_takes_over(view, cues, i)) break;  // "a promis A et assuré que B"
+    // "révèle ainsi | que A": an adverb and a complementiser that a tagger took for one word
+    const std::uint32_t told = i > 0 ? view.token(i - 1).head : no_token;
+    const bool adverb = i == from + 1 && view.token(from).deprel == Deprel::cc &&
+                        told != no_token && told > i &&
+                        main_relation(view.token(told).deprel) == Deprel::ccomp;
+    if (view.is(i, Role::complementiser) && adverb) return i;
     const bool fixed = view.token(i).deprel == Deprel::fixed ||
                        (i > from && view.kind(i - 1) == Kind::adposition);  // "après que"
     if (view.is(i, Role::complementiser)) {
@@ -195,97 +228,21 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
                           (main_relation(view.token(clause).deprel) == Deprel::advcl ||
                            view.token(clause).morph.verb_form == VerbForm::inf ||
                            view.kind(i + 1) == Kind::adposition);
-      const bool of_noun = is_relative(view, from, i) || (!person && has_object(view, from, i));
+      const bool of_noun =
+          is_relative(view, frame, from, i) || (!frame.person && has_object(view, from, i));
       return fixed || paired || of_noun ? no_token : i;
     }
-    if (view.is_finite(i) || view.is(i, Role::relative) || view.is(i, Role::contrast)) break;
+    // "ajoute | cependant | que": an adverb of contrast between the two
+    const bool aside = view.kind(i) == Kind::adverb && i + 1 < limit &&
+                       view.is(i + 1, Role::complementiser) && i < from + 2;
+    if (view.is_finite(i) || view.is(i, Role::relative)) break;
+    if (view.is(i, Role::contrast) && !aside) break;
     const Morph& morph = view.token(i).morph;
     const bool gerund = morph.verb_form == VerbForm::ger ||
                         (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
     if (view.kind(i) == Kind::verb && gerund && i > from && view.is_comma(i - 1)) break;
   }
   return no_token;
-}
-
-/// A clause without complementiser ("said the town was calm"): behind times, addressees and
-/// prepositional phrases a noun phrase with a finite verb.
-std::uint32_t bare_clause_behind(const View& view, std::uint32_t from) {
-  const std::uint32_t limit = std::min(view.size(), from + max_gap);
-  std::uint32_t i = from;
-  std::uint32_t start = no_token;
-  for (; i < limit; ++i) {
-    if (view.is_stop(i) || view.is_mark(i) || view.is_comma(i)) return no_token;
-    if (view.is(i, Role::complementiser) || view.token(i).morph.pron_type == PronType::rel)
-      return no_token;
-    if (view.is_finite(i) && view.token(i).morph.verb_form == VerbForm::fin) return start;
-    const bool governed = view.kind(i) == Kind::adposition;
-    if (governed && i + 1 < limit) {
-      const NounPhrase phrase = view.phrase_at(i + 1);
-      if (phrase.found() && phrase.tokens.last > i + 1) i = phrase.tokens.last - 1;
-      continue;
-    }
-    if (view.kind(i) == Kind::subordinator) return no_token;
-    if (view.token(i).deprel == Deprel::mark) return no_token;  // "declared it so he could"
-    if (start == no_token && !view.is(i, Role::calendar) && view.kind(i) != Kind::adverb) {
-      const NounPhrase phrase = view.phrase_at(i);
-      if (phrase.found() && phrase.tokens.last > i) {
-        if (!view.is(phrase.head, Role::calendar)) start = i;
-        i = phrase.tokens.last - 1;
-      }
-    }
-  }
-  return no_token;
-}
-
-/// Token behind the person spoken to ("told reporters | she left"): one noun phrase, ended by the
-/// border of a name or by the article, pronoun or figure that starts the next one.
-std::uint32_t behind_addressee(const View& view, std::uint32_t from) {
-  constexpr std::uint32_t most = 8;
-  if (from >= view.size()) return from;
-  if (view.kind(from) == Kind::pronoun) return from + 1;
-  const std::uint32_t limit = std::min(view.size(), from + most);
-  std::uint32_t i = from;
-  bool noun = false;
-  for (; i < limit; ++i) {
-    const Kind kind = view.kind(i);
-    if (view.is(i, Role::genitive) && kind != Kind::determiner) {
-      noun = false;
-      continue;
-    }
-    if (noun && view.parts_names(i)) break;
-    const bool opens = kind == Kind::determiner || kind == Kind::number || kind == Kind::pronoun;
-    if (opens && noun) break;
-    const bool nominal = kind == Kind::noun || kind == Kind::name || kind == Kind::other;
-    if (!nominal && !(opens && !noun) && kind != Kind::adjective) break;
-    if (kind == Kind::adjective && noun) break;
-    noun = noun || nominal;
-  }
-  return noun ? i : from;
-}
-
-/// Where a clause without complementiser starts whose words stand behind `from` and whose predicate
-/// the tree starts at `first`: times, adverbs and circumstances of the verb are skipped; a subject
-/// that the tree takes for the object of the verb ("said X, son of Y, has left") is not.
-std::uint32_t bare_start(const View& view, const VerbGroup& group, std::uint32_t from,
-                         std::uint32_t first) {
-  if (first < from) return from;
-  std::uint32_t i = from;
-  while (i < first) {
-    const std::uint32_t top = top_from(view, i, from);
-    const Deprel relation = main_relation(view.token(top).deprel);
-    const bool circumstance = relation == Deprel::obl || relation == Deprel::advmod ||
-                              relation == Deprel::advcl || relation == Deprel::punct ||
-                              view.is(top, Role::calendar) || view.kind(i) == Kind::adposition ||
-                              view.kind(i) == Kind::adverb;
-    if (!circumstance && view.token(top).head == group.verb &&
-        (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::xcomp ||
-         relation == Deprel::nsubj)) {
-      const NounPhrase phrase = view.phrase_at(i);
-      if (phrase.found() && phrase.tokens.last > i) return i;
-    }
-    i = std::max(i + 1, std::min(first, view.reach(top).last));
-  }
-  return first;
 }
 
 /// "accuse X d'avoir tué Y", "accused X of killing Y": the deed behind the blamed one.
@@ -328,13 +285,20 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     const std::uint32_t hanging = hanging_clause(view, group, true);
     if (hanging != no_token) {
       const std::uint32_t start = view.reach(hanging).first;
-      const std::uint32_t first = infinitive_start(view, start);
+      std::uint32_t first = infinitive_start(view, start);
+      // "assure | ne rien savoir", where a tree hangs the negation on the upper verb
+      while (first > from && view.is(first - 1, Role::negation)) --first;
       // "rappelle sa proposition d'organiser": the infinitive belongs to the noun
       const bool of_noun = first > start && start > from && view.kind(start - 1) == Kind::noun &&
                            !cue.frame.reflexive && view.kind(from) == Kind::determiner;
-      if (first <= hanging && !of_noun) return infinitive_from(first);
+      // "a dit à la radio | qu'aucun mort n'était à déplorer", "juge A mûr | pour partir"
+      bool inner = !view.language_is(Role::compounds) && view.kind(first) == Kind::adposition;
+      for (std::uint32_t k = from; cue.frame.that && k < first; ++k) {
+        inner = inner || (view.is(k, Role::complementiser) && view.is_open(k));
+      }
+      if (first <= hanging && !of_noun && !inner) return infinitive_from(first);
     }
-    std::uint32_t infinitive = infinitive_behind(view, from);
+    std::uint32_t infinitive = infinitive_behind(view, behind_circumstance(view, from));
     if (infinitive == no_token && cue.frame.reflexive) infinitive = linked_infinitive(view, from);
     if (infinitive != no_token) {
       // "dit | ne pas être": the negation belongs to what is said
@@ -348,13 +312,14 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     }
   }
   if (cue.frame.that) {
-    const std::uint32_t mark = complementiser_behind(view, cues, from, cue.frame.person);
+    const std::uint32_t mark = complementiser_behind(view, cues, from, cue.frame);
     if (mark != no_token && mark + 1 < view.size()) return {reaching(mark + 1), true, false};
   }
   if (cue.frame.whether) {
     const std::uint32_t word = question_behind(view, from);
     if (word != no_token && word + 1 < view.size()) {
-      return {reaching(view.is(word, Role::condition) ? word + 1 : word), true, false};
+      const bool bare = view.is(word, Role::condition) || is_elided_if(view, word);
+      return {reaching(bare ? word + 1 : word), true, false};
     }
   }
   if (cue.frame.zero) {

@@ -4,6 +4,7 @@
 #include "attribution/clause.h"
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
+#include "base/strings.h"
 
 #include <algorithm>
 
@@ -32,18 +33,47 @@ bool opens_source(const View& view, const CueTable& cues, std::uint32_t comma, s
   if (!source) return false;
   // "précise que A est, selon lui, B": an echo
   for (std::uint32_t i = comma + 2; i < std::min(end, comma + 4); ++i) {
-    if (view.token(i).morph.pron_type == PronType::prs) return false;
+    const bool pronoun = view.kind(i) == Kind::pronoun;
+    if (pronoun && view.token(i).morph.pron_type == PronType::prs) return false;
   }
+  bool told = false;  // "…, selon son rapport, dont l'AFP a eu copie"
   for (std::uint32_t i = comma + 2; i < end; ++i) {
-    if (view.is_finite(i)) return false;
+    told = told || is_relative_word(view, i);
+    if (view.is_finite(i) && !told) return false;
+    if (!view.is_comma(i) || i + 1 >= end) continue;
+    // "restera fermée, selon un premier examen, jusqu'à lundi": the clause goes on
+    const Kind next = view.kind(i + 1);
+    const bool on = (next == Kind::adposition && !view.is(i + 1, Role::genitive)) ||
+                    next == Kind::verb || next == Kind::auxiliary;
+    if (on) return false;
   }
   return true;
 }
 
+/// "… que A | , « B », explique X": a sentence in marks with a cue of its own behind it.
+bool opens_own_quote(const View& view, std::uint32_t comma, std::uint32_t end) {
+  constexpr std::uint32_t few = 4;
+  if (!view.is_comma(comma) || comma + 2 >= end || !view.is_mark(comma + 1)) return false;
+  const std::uint32_t quote = view.quote_of(comma + 2);
+  if (quote == View::outside) return false;
+  const TokenRange inner = view.tokens_of(view.quoted()[quote].inner);
+  if (inner.size() <= few || !starts_upper(view.token(inner.first).form)) return false;
+  const std::uint32_t behind = inner.last + 1;
+  if (behind + 1 >= view.size() || !view.is_comma(behind)) return false;
+  return view.kind(behind + 1) == Kind::verb || view.kind(behind + 1) == Kind::auxiliary;
+}
+
 /// "…, comme l'a dit X", "…, as X said": no part of the clause before it.
 bool opens_comparison(const View& view, std::uint32_t comma) {
-  return view.is_comma(comma) && view.is(comma + 1, Role::as) &&
-         view.kind(comma + 1) != Kind::adposition;
+  if (!view.is_comma(comma) || !view.is(comma + 1, Role::as)) return false;
+  // "A, ainsi que B": two words that join, unless a verb follows them ("ainsi que l'a dit X")
+  bool joins = comma + 2 < view.size() && view.token(comma + 1).deprel == Deprel::cc &&
+               view.is(comma + 2, Role::complementiser);
+  for (std::uint32_t i = comma + 3; joins && i < std::min(view.size(), comma + 6); ++i) {
+    if (view.is_finite(i)) joins = false;
+    if (!view.is(i, Role::clitic) && view.kind(i) != Kind::pronoun) break;
+  }
+  return !joins && view.kind(comma + 1) != Kind::adposition;
 }
 
 /// "said A, hours after B", "…, deux jours avant B": what the outlet adds behind a measure of time.
@@ -95,6 +125,43 @@ bool keeps_tense(const View& view, std::uint32_t first, std::uint32_t conjunctio
 
 }  // namespace
 
+namespace {
+
+/// "disant avoir entendu des voix | « lui ordonnant de tuer »": marked words that go on without a
+/// break, where a tree hangs them elsewhere.
+std::uint32_t with_marked_rest(const View& view, std::uint32_t first, std::uint32_t end,
+                               std::uint32_t limit) {
+  if (end + 2 >= limit || end <= first || !view.is_mark(end) || !view.is_open(end - 1)) return end;
+  const std::uint32_t quote = view.quote_of(end + 1);
+  if (quote == View::outside || view.sentence_of(end - 1) != view.sentence_of(end)) return end;
+  const TokenRange inner = view.tokens_of(view.quoted()[quote].inner);
+  if (inner.first != end + 1 || inner.size() == 0 || inner.last + 1 > limit) return end;
+  const bool punctuated = view.kind(end - 1) == Kind::punctuation;
+  return punctuated || starts_upper(view.token(inner.first).form) ? end : inner.last + 1;
+}
+
+/// "a dit qu'il partait | parce que A": a clause that a tree takes for another thing said belongs
+/// to the one before it when no complementiser opens it.
+std::uint32_t with_reasons(const View& view, std::uint32_t first, std::uint32_t end,
+                           std::uint32_t limit) {
+  const std::uint32_t next = view.is_comma(end) ? end + 1 : end;
+  if (next + 1 >= limit || !view.is_open(next) || view.is(next, Role::complementiser)) return end;
+  const Kind kind = view.kind(next);
+  const bool link = kind == Kind::adverb || kind == Kind::subordinator || kind == Kind::conjunction;
+  if (!link || view.is(next, Role::contrast)) return end;
+  const std::uint32_t said = view.token(top_from(view, first, first)).head;
+  const std::uint32_t clause = top_from(view, next, next);
+  if (said == no_token || view.token(clause).head != said || clause >= limit) return end;
+  if (main_relation(view.token(clause).deprel) != Deprel::ccomp) return end;
+  if (main_relation(view.token(next).deprel) != Deprel::mark &&
+      view.token(next).deprel != Deprel::cc) {
+    return end;
+  }
+  return std::min(view.reach(clause).last, limit);
+}
+
+}  // namespace
+
 std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uint32_t first) {
   const std::uint32_t limit = clause_end(view, first);
   std::uint32_t end = end_by_tree(view, first, limit);
@@ -106,11 +173,14 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
     if (!view.is(next + 1, Role::complementiser)) break;
     end = end_by_tree(view, next + 2, limit);
   }
+  end = with_reasons(view, first, end, limit);
+  end = with_marked_rest(view, first, end, limit);
   for (std::uint32_t i = first; i < end; ++i) {
-    if (view.is_open(i) && ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||
-                            is_citing(view, cues, i) || opens_comment(view, i) ||
-                            opens_comparison(view, i) || opens_next_saying(view, cues, i) ||
-                            opens_sequel(view, i) || opens_source(view, cues, i, end))) {
+    if (view.is_open(i) &&
+        ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||
+         is_citing(view, cues, i) || opens_comment(view, i) || opens_comparison(view, i) ||
+         opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
+         opens_own_quote(view, i, end) || opens_source(view, cues, i, end))) {
       return i;
     }
   }
@@ -121,6 +191,11 @@ std::uint32_t end_of_infinitive(const View& view, const CueTable& cues, std::uin
   const std::uint32_t end = end_of_complement(view, cues, first);
   for (std::uint32_t i = first; i < end; ++i) {
     if (view.is_open(i) && adds_clause(view, i)) return i;
+    // "indique avoir agi | , sans plus de détails": what the outlet misses
+    if (view.is_open(i) && view.is_comma(i) && i + 1 < end && view.is(i + 1, Role::condition) &&
+        view.kind(i + 1) == Kind::adposition) {
+      return i;
+    }
   }
   return end;
 }
@@ -128,6 +203,8 @@ std::uint32_t end_of_infinitive(const View& view, const CueTable& cues, std::uin
 std::uint32_t before_main_verb(const View& view, std::uint32_t first, std::uint32_t end) {
   for (std::uint32_t i = first; i + 1 < end; ++i) {
     if (!view.is_comma(i) || !view.is_open(i)) continue;
+    // "a publié l'avis d'élus qui disent que A | , ainsi que B": B is joined to the avis
+    if (view.is(i + 1, Role::as) && view.token(i + 1).deprel == Deprel::cc) return i;
     std::uint32_t k = i + 1;
     while (k < end && (view.is(k, Role::clitic) || view.is(k, Role::reflexive) ||
                        view.is(k, Role::negation))) {

@@ -43,7 +43,7 @@ constexpr std::array<Names<CueClass>, 13> classes = {{{"say", CueClass::say},
 constexpr std::array<Names<Stance>, 3> stances = {
     {{"asserts", Stance::asserts}, {"denies", Stance::denies}, {"doubts", Stance::doubts}}};
 
-constexpr std::array<Names<bool CueFrame::*>, 15> frames = {{{"that", &CueFrame::that},
+constexpr std::array<Names<bool CueFrame::*>, 16> frames = {{{"that", &CueFrame::that},
                                                              {"zero", &CueFrame::zero},
                                                              {"inv", &CueFrame::inversion},
                                                              {"inf", &CueFrame::infinitive},
@@ -55,6 +55,7 @@ constexpr std::array<Names<bool CueFrame::*>, 15> frames = {{{"that", &CueFrame:
                                                              {"inner", &CueFrame::inner},
                                                              {"whether", &CueFrame::whether},
                                                              {"person", &CueFrame::person},
+                                                             {"told", &CueFrame::told},
                                                              {"relay", &CueFrame::relay},
                                                              {"clitic", &CueFrame::clitic},
                                                              {"aloud", &CueFrame::aloud}}};

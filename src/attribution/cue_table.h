@@ -48,6 +48,7 @@ struct CueFrame {
   bool blame = false;       ///< object + preposition + verb: "accuse X d'avoir", "accused X of"
   bool reflexive = false;   ///< only with a reflexive pronoun
   bool person = false;      ///< may take a person as its object: "a prévenu le maire"
+  bool told = false;        ///< its object is the person who hears it: "a prévenu X que"
   bool relay = false;       ///< as a participle with a medium as its agent: "diffusé par X"
   bool aloud = false;       ///< marked words behind it are called out: "criait « Vive X »"
   bool clitic = false;      ///< only behind a clitic: "y voit « A »"

@@ -59,9 +59,12 @@ class QuoteAssembler {
   [[nodiscard]] bool is_term(const FoundQuote& found) const;
   [[nodiscard]] bool in_scope(std::uint32_t i, TokenRange range) const;
   [[nodiscard]] bool close(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool in_one_sentence(const FoundQuote& one, const FoundQuote& other) const;
+  [[nodiscard]] std::uint32_t going_on(const Shape& shape, const Tie& tie) const;
   std::vector<FoundQuote> joined();
   [[nodiscard]] bool stand_together(const FoundQuote& one, const FoundQuote& other) const;
   [[nodiscard]] std::uint32_t behind(const Shape& shape) const;
+  [[nodiscard]] std::uint32_t aside_ahead(const Shape& shape) const;
   [[nodiscard]] std::uint32_t inside(std::uint32_t q, const Shape& shape) const;
   [[nodiscard]] std::uint32_t governor(const Shape& shape) const;
   [[nodiscard]] bool sets_scene(const Saying& candidate, std::uint32_t opener) const;
@@ -71,6 +74,7 @@ class QuoteAssembler {
   [[nodiscard]] Tie tie_of(std::uint32_t q, const Shape& shape) const;
   [[nodiscard]] bool is_name(const Shape& shape) const;
   [[nodiscard]] Tie free_tie(const Shape& shape) const;
+  [[nodiscard]] std::uint32_t last_free(const Shape& shape) const;
   [[nodiscard]] Tie told_of(const Shape& shape, std::uint32_t voice) const;
   [[nodiscard]] NounPhrase presenter(const Shape& shape) const;
   [[nodiscard]] NounPhrase subject_ahead(const Shape& shape) const;

@@ -28,6 +28,10 @@ std::vector<FoundQuote> QuoteAssembler::run() {
       add(quoted, shape, tie);
       found_.back().words = shape.words;
       found_.back().fragment = true;
+    } else if (const std::uint32_t voice = going_on(shape, tie); voice != none) {
+      add(quoted, shape, {Link::free, voice});
+      found_.back().goes_on = true;
+      found_.back().quote.form = shape.at_start ? QuoteForm::direct : QuoteForm::mixed;
     }
   }
   return joined();
@@ -61,9 +65,11 @@ QuoteAssembler::Shape QuoteAssembler::shape_of(const Quoted& quoted) const {
   shape.capital = starts_upper(view_.token(shape.tokens.first).form);
   const bool first =
       shape.opener == 0 || view_.paragraph_of(shape.opener) != view_.paragraph_of(shape.opener - 1);
-  shape.at_start = first ||
-                   view_.sentence_of(shape.opener) != view_.sentence_of(shape.opener - 1) ||
-                   (view_.is_stop(shape.opener - 1) && view_.token(shape.opener - 1).form != ":");
+  shape.at_start =
+      first || view_.sentence_of(shape.opener) != view_.sentence_of(shape.opener - 1) ||
+      (view_.is_stop(shape.opener - 1) && view_.token(shape.opener - 1).form != ":" &&
+       (shape.clause || view_.token(shape.opener - 1).form == "." ||
+        view_.token(shape.opener - 1).form == "!" || view_.token(shape.opener - 1).form == "?"));
   shape.colon = !first && view_.token(shape.opener - 1).form == ":";
   shape.name = !first && is_name(shape);
   return shape;
@@ -85,39 +91,10 @@ bool QuoteAssembler::is_name(const Shape& shape) const {
   return view_.is(i - 1, Role::naming) || view_.is(i - 1, Role::titled);
 }
 
-/// "«A», a dit X, «B»": B goes on with A.
-bool QuoteAssembler::joins_last(std::uint32_t q, const Shape& shape) {
-  if (found_.empty() || shape.opener == 0) return false;
-  FoundQuote& last = found_.back();
-  if (last.saying == none) return false;
-  const Saying& between = saying(last.saying);
-  if (between.position != Position::aside || between.tokens.first < last.tokens.last) return false;
-  if (!parts_only(between, shape.opener)) return false;
-  if (view_.paragraph_of(shape.opener) != view_.paragraph_of(between.tokens.first)) return false;
-  if (behind(shape) != none) return false;
-  const Quoted& quoted = view_.quoted()[q];
-  last.quote.parts.insert(last.quote.parts.end(), quoted.parts.begin(), quoted.parts.end());
-  last.quote.evidence = join(last.quote.evidence, quoted.inner);
-  return true;
-}
-
-/// "«A», a dit X, «B»", "'A,' he told the paper, 'B'": nothing but the cue parts the two.
-bool QuoteAssembler::parts_only(const Saying& between, std::uint32_t opener) const {
-  constexpr std::uint32_t far = 12;
-  if (!view_.is_comma(opener - 1) || opener <= between.tokens.last) return false;
-  if (opener - between.tokens.last > far) return false;
-  for (std::uint32_t i = between.tokens.last; i + 1 < opener; ++i) {
-    if (view_.is_stop(i) || view_.is_mark(i) || view_.is_comma(i) || view_.is_finite(i))
-      return false;
-    // "«A», dit le maire, dont le fils, « B », …"
-    if (is_relative_word(view_, i) || view_.kind(i) == Kind::subordinator) return false;
-  }
-  return true;
-}
-
 /// Marked words of the outlet's own clause that are too few for a quote alone.
 bool QuoteAssembler::is_fragment(const Shape& shape, const Tie& tie) const {
-  const bool governed = tie.link == Link::object || tie.link == Link::scope;
+  const bool behind = tie.link == Link::behind && !shape.name && !is_charge(shape, tie);
+  const bool governed = behind || tie.link == Link::object || tie.link == Link::scope;
   const CueClass cue = governed ? saying(tie.saying).cue->cue_class : CueClass::think;
   if (tie.link == Link::scope && voices_.voices[tie.saying].press) return false;
   if (governed && is_far_object(saying(tie.saying), shape.opener)) return false;
@@ -140,90 +117,12 @@ bool QuoteAssembler::may_tell(const Saying& saying, std::uint32_t opener) const 
   return speaks(saying.cue->cue_class) && opener - saying.group.tokens.last <= near;
 }
 
-/// "les « gilets jaunes »", "les « 27 condamnations »": a few words that start with a noun.
-bool QuoteAssembler::is_term(const FoundQuote& found) const {
-  if (!found.fragment) return false;
-  const std::uint32_t first = view_.analysis().token_at(found.quote.evidence.begin);
-  const Kind kind = view_.kind(first);
-  return kind != Kind::verb && kind != Kind::auxiliary && kind != Kind::adjective &&
-         kind != Kind::adverb && kind != Kind::adposition;
-}
-
-/// "Pour X, cela « va dans le bon sens » mais reste « insuffisant »": all that X says.
-bool QuoteAssembler::in_scope(std::uint32_t i, TokenRange range) const {
-  const Saying& one = saying(i);
-  const bool whole =
-      one.position == Position::preposed || (one.position == Position::governing && one.complement);
-  return whole && one.scope.first <= range.first && range.last <= one.scope.last + 1;
-}
-
-/// No finite verb between two fragments.
-bool QuoteAssembler::close(std::uint32_t from, std::uint32_t to) const {
-  for (std::uint32_t i = from; i < to; ++i) {
-    if (view_.is_finite(i)) return false;
-  }
-  return to - from < View::max_walk;
-}
-
-/// Nothing but a conjunction or a comma parts the two.
-bool QuoteAssembler::stand_together(const FoundQuote& one, const FoundQuote& other) const {
-  constexpr std::uint32_t most = 4;
-  if (other.tokens.first < one.tokens.last || other.tokens.first > one.tokens.last + most)
-    return false;
-  bool linked = false;
-  for (std::uint32_t i = one.tokens.last; i < other.tokens.first; ++i) {
-    const bool link = view_.kind(i) == Kind::conjunction || view_.is_comma(i);
-    if (!link && !view_.is_mark(i)) return false;
-    linked = linked || link;
-  }
-  return linked;
-}
-
-/// `found` goes on the quote `last`.
-static void take_in(const FoundQuote& found, FoundQuote& last) {
-  last.quote.parts.insert(last.quote.parts.end(), found.quote.parts.begin(),
-                          found.quote.parts.end());
-  last.quote.evidence = join(last.quote.evidence, found.quote.evidence);
-  last.tokens.last = found.tokens.last;
-  last.words += found.words;
-  last.fragment = last.fragment && found.fragment;
-}
-
-/// Marked fragments under one cue in one sentence are one quote; few words alone are none.
-std::vector<FoundQuote> QuoteAssembler::joined() {
-  std::vector<FoundQuote> out;
-  for (FoundQuote& found : found_) {
-    FoundQuote* last = out.empty() ? nullptr : &out.back();
-    // "« A » et « B », a insisté X"
-    if (last != nullptr && found.saying != none && last->saying == found.saying &&
-        saying(found.saying).position == Position::aside && stand_together(*last, found)) {
-      take_in(found, *last);
-      continue;
-    }
-    const bool mixed = found.quote.form == QuoteForm::mixed && found.saying != none;
-    if (mixed && last != nullptr && last->quote.form == QuoteForm::mixed &&
-        last->saying == found.saying &&
-        view_.sentence_of(last->tokens.first) == view_.sentence_of(found.tokens.first) &&
-        (!(last->fragment || found.fragment) || close(last->tokens.last, found.tokens.first) ||
-         (!is_term(*last) && !is_term(found) &&
-          in_scope(found.saying, {last->tokens.first, found.tokens.last})))) {
-      take_in(found, *last);
-      continue;
-    }
-    out.push_back(std::move(found));
-  }
-  constexpr std::uint32_t few = 4;
-  std::erase_if(out, [](const FoundQuote& found) {
-    const bool nobody = found.quote.speaker == no_actor && found.quote.speaker_text.empty();
-    return nobody || (found.fragment && found.words < few);
-  });
-  return out;
-}
-
 /// "mis en examen pour « violation du secret », rapporte Le Courrier": a term of the law, no words
 /// of the paper.
 bool QuoteAssembler::is_charge(const Shape& shape, const Tie& tie) const {
-  if (shape.clause || shape.at_start || !voices_.voices[tie.saying].press) return false;
+  // what is told by somebody else than the press counts only inside a clause of the outlet's
+  const bool inner = tie.link == Link::scope && shape.words <= 6;
+  if (shape.clause || shape.at_start || (!inner && !voices_.voices[tie.saying].press)) return false;
   if (view_.kind(shape.tokens.first) != Kind::noun) return false;
   std::uint32_t i = shape.opener;
   // "pour « A » et « B »"
@@ -272,7 +171,7 @@ bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
     case Link::scope:
       // "un mariage « trop pressé », rapporte Le Courrier": not the newspaper's words
       if (voices_.voices[tie.saying].press && !shape.clause) return false;
-      if (is_far_object(saying(tie.saying), shape.opener)) return false;
+      if (is_far_object(saying(tie.saying), shape.opener) || is_charge(shape, tie)) return false;
       return !title && shape.words >= 3;
     case Link::free:
       return shape.clause && shape.words >= 4 && ends_sentence(shape);
@@ -336,9 +235,17 @@ TokenRange QuoteAssembler::aside_in(const Saying& saying, TokenRange quote) cons
   const TokenRange own = saying.tokens;
   // "« A, explique-t-elle au Courrier. B »"
   const bool addressed = own.last < quote.last && view_.is(own.last, Role::addressee);
+  const bool relative = own.last < quote.last && is_relative_word(view_, own.last);
+  for (std::uint32_t i = own.last; relative && i < std::min(quote.last, own.last + 3 * most); ++i) {
+    if (view_.is_comma(i)) break;  // "a confié l'auteur | qui l'a connu. B"
+    if (view_.is_stop(i)) return {own.first, i};
+  }
   if (!view_.is_comma(own.last) && !addressed) return own;
-  for (std::uint32_t i = own.last + 1; i < std::min(quote.last, own.last + most); ++i) {
-    if (view_.is_finite(i) || view_.is_comma(i)) return own;
+  bool told = false;  // "…, lance Ali, un éleveur dont trois brebis sont mortes. B"
+  for (std::uint32_t i = own.last + 1;
+       i < std::min(quote.last, own.last + (told ? 3 * most : most)); ++i) {
+    told = told || is_relative_word(view_, i);
+    if ((view_.is_finite(i) && !told) || view_.is_comma(i)) return own;
     if (view_.is_stop(i)) return {own.first, i};
   }
   return own;
@@ -353,7 +260,8 @@ QuoteForm QuoteAssembler::form_of(const Shape& shape, const Tie& tie) const {
   }
   if (tie.link == Link::object && shape.capital && saying(tie.saying).cue->frame.aloud)
     return QuoteForm::direct;  // "criait « À bas X »"
-  const bool whole = shape.clause || shape.at_start;
+  // "« Des inconnus » ont tiré, a dit X": a phrase of the outlet's sentence
+  const bool whole = shape.clause || (shape.at_start && tie.link != Link::scope);
   const bool sentence = shape.at_start || shape.colon || (shape.capital && shape.clause);
   if (tie.link == Link::colon || tie.link == Link::free || tie.link == Link::inside) {
     return QuoteForm::direct;

@@ -24,6 +24,7 @@ struct FoundQuote {
   TokenRange tokens;
   std::uint32_t words = 0;
   bool fragment = false;  ///< too short to stand alone
+  bool goes_on = false;   ///< without a cue of its own, told by who spoke in the sentence before
 };
 
 /// Direct and mixed quotes, in text order.

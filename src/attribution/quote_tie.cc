@@ -26,6 +26,21 @@ std::uint32_t QuoteAssembler::behind(const Shape& shape) const {
   return none;
 }
 
+/// "« A » pour B, a-t-elle poursuivi : « C »": the aside that leads to the colon.
+std::uint32_t QuoteAssembler::aside_ahead(const Shape& shape) const {
+  constexpr std::uint32_t most = 12;
+  const std::uint32_t next = saying_from(shape.opener);
+  if (!shape.colon || next == 0) return none;
+  const Saying& last = saying(next - 1);
+  if (last.position != Position::aside || last.group.inverted == no_token) return none;
+  if (last.in_quote != View::outside || !voices_.voices[next - 1].known()) return none;
+  if (last.tokens.last + most < shape.opener || last.tokens.last >= shape.opener) return none;
+  for (std::uint32_t i = last.tokens.last; i + 1 < shape.opener; ++i) {
+    if (view_.is_stop(i) || view_.is_mark(i) || view_.is_finite(i)) return none;
+  }
+  return next - 1;
+}
+
 std::uint32_t QuoteAssembler::inside(std::uint32_t q, const Shape& shape) const {
   for (std::uint32_t i = saying_from(shape.tokens.first); i < sayings(); ++i) {
     if (saying(i).tokens.first >= shape.tokens.last) break;
@@ -113,6 +128,7 @@ std::uint32_t QuoteAssembler::scope_around(const Shape& shape) const {
 
 QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) const {
   if (const auto i = behind(shape); i != none) return {Link::behind, i};
+  if (const auto i = aside_ahead(shape); i != none) return {Link::colon, i};
   const std::uint32_t verb = governor(shape);
   if (shape.colon && verb != none) return {Link::colon, verb};
   const bool hangs =
@@ -125,12 +141,27 @@ QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) 
   return {};
 }
 
+/// "X insiste sur A. « B ». Il y a C. « D »": who told the quote without a cue before this one in
+/// the same paragraph.
+std::uint32_t QuoteAssembler::last_free(const Shape& shape) const {
+  if (found_.empty() || found_.back().saying == none) return none;
+  const FoundQuote& before = found_.back();
+  if (!before.goes_on && before.quote.cue.size() > 0) return none;
+  if (view_.paragraph_of(before.tokens.first) != view_.paragraph_of(shape.opener)) return none;
+  for (std::uint32_t i = saying_from(before.tokens.last); i < sayings(); ++i) {
+    if (saying(i).tokens.first >= shape.opener) break;
+    if (voices_.voices[i].known()) return none;
+  }
+  return before.saying;
+}
+
 /// Who says a quote without a cue: who spoke last, or whom the sentence before it is about.
 QuoteAssembler::Tie QuoteAssembler::free_tie(const Shape& shape) const {
   const std::uint32_t voice = last_voice(shape);
   const bool here =
       voice != none && voices_.voices[voice].paragraph == view_.paragraph_of(shape.opener);
   if (here || shape.colon) return {Link::free, voice};
+  if (const auto i = last_free(shape); i != none) return {Link::free, i};
   const NounPhrase subject = presenter(shape);
   if (subject.found()) return {Link::free, none, subject};
   return told_of(shape, voice);
@@ -234,6 +265,7 @@ bool QuoteAssembler::announces(const Saying& candidate, std::uint32_t opener) co
   if (candidate.position != Position::governing || candidate.in_quote != View::outside)
     return false;
   if (candidate.group.negated || candidate.cue->kind != CueKind::verb) return false;
+  if (!can_speak(view_, candidate.speaker)) return false;  // "Ce vote fait bondir X"
   // "…, si X le lui proposait. « A »"
   const std::uint32_t verb = candidate.group.verb;
   const std::uint32_t lead = candidate.group.tokens.first;

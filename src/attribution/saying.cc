@@ -53,6 +53,7 @@ void SayingFinder::try_verb(std::uint32_t i) {
   const bool parted = i > 0 && (view_.is_comma(i - 1) || view_.is_mark(i - 1));
   if (view_.token(i).deprel == Deprel::amod && !parted) return;  // "the stated goals"
   const bool verbal = kind == Kind::verb || kind == Kind::auxiliary || kind == Kind::other;
+  if (i < words_until_) return;  // "fait | remarquer que"
   const auto* list = verbal ? cues_.verbs(view_.token(i).lemma) : nullptr;
   if (list == nullptr) {
     unlisted(i);
@@ -65,6 +66,7 @@ void SayingFinder::try_verb(std::uint32_t i) {
     if (cue.frame.clitic && !has_clitic(group)) continue;
     if (covered == 1 && kind == Kind::auxiliary) continue;
     if (covered > 1) {
+      words_until_ = i + covered;
       group.tokens.last = std::max(group.tokens.last, i + covered);
       group.cue = join(group.cue, view_.span_of({i, i + covered}));
     }
@@ -111,7 +113,8 @@ bool SayingFinder::tells_behind_marks(const VerbGroup& group) const {
   if (quote == View::outside || !long_quote(view_, quote) || next >= view_.size()) return false;
   NounPhrase phrase = view_.phrase_at(next);
   // "«…», dit à l'AFP un frère de X"
-  if (view_.is(next, Role::addressee)) phrase = subject_behind(view_, next);
+  if (view_.kind(next) == Kind::adposition && !view_.is(next, Role::agent))
+    phrase = subject_behind(view_, next);  // "«…», dit de son côté X"
   return phrase.found() && phrase.tokens.last > next && can_speak(view_, phrase);
 }
 
@@ -154,10 +157,32 @@ void SayingFinder::lift(const Cue& cue, VerbGroup& group) {
     group.negated = upper.negated;
     group.gerund = upper.gerund;
     group.infinitive = false;
-  } else if (next < view_.size() && (view_.token(next).form == ":" || view_.is_mark(next))) {
+  } else if (is_narrative(first)) {
+    group.infinitive = false;
+    group.gerund = true;
+  } else if (next < view_.size() && (view_.token(next).form == ":" ||
+                                     (view_.is_mark(next) && !view_.is_finite(first - 1)))) {
     group.infinitive = false;
     group.gerund = true;
   }
+}
+
+/// "Et d'ajouter que A", "Et le maire d'ajouter que A": does the infinitive at `first` tell what
+/// somebody did next?
+bool SayingFinder::is_narrative(std::uint32_t first) const {
+  constexpr std::uint32_t most = 10;
+  const std::uint32_t start = view_.sentence(first).tokens.first;
+  if (first < start + 2 || first > start + most) return false;
+  if (view_.kind(start) != Kind::conjunction || view_.is(start, Role::contrast)) return false;
+  if (view_.kind(first - 1) != Kind::adposition || !view_.is(first - 1, Role::genitive))
+    return false;
+  for (std::uint32_t i = start + 1; i + 1 < first; ++i) {
+    if (view_.is_finite(i) || view_.is_comma(i) || view_.is_mark(i) ||
+        view_.kind(i) == Kind::verb) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /// A word that a tagger did not take for a verb, between «…», and a subject: "», alerte le

@@ -14,6 +14,29 @@ bool SayingFinder::is_subject_behind(const NounPhrase& phrase) const {
   return main_relation(view_.token(phrase.head).deprel) == Deprel::nsubj;
 }
 
+/// "« A », note l'avis": words in marks with a verb, or that open their sentence; "celui qu'on
+/// surnomme « l'ogre des bois » a contesté son rôle" has none.
+bool SayingFinder::is_clause(std::uint32_t quote) const {
+  const TokenRange inner = view_.tokens_of(view_.quoted()[quote].inner);
+  for (std::uint32_t i = inner.first; i < inner.last; ++i) {
+    if (view_.is_finite(i)) return true;
+  }
+  return inner.first > 0 && view_.sentence(inner.first).tokens.first + 1 >= inner.first;
+}
+
+/// "affirme le patron des députés LR | Damien Abad": token behind the names and adjectives that a
+/// phrase left out.
+static std::uint32_t behind_names(const View& view, std::uint32_t from) {
+  constexpr std::uint32_t most = 4;
+  std::uint32_t i = from;
+  while (i < std::min(view.size(), from + most) &&
+         (view.kind(i) == View::Kind::name || view.kind(i) == View::Kind::other ||
+          view.kind(i) == View::Kind::adjective)) {
+    ++i;
+  }
+  return i < view.size() && (view.is_stop(i) || view.is_comma(i)) ? i : from;
+}
+
 /// "…, a dit X", "» a-t-il poursuivi", "comme l'a dit X", "…, X said".
 bool SayingFinder::aside(Saying& saying) {
   const VerbGroup& group = saying.group;
@@ -45,11 +68,13 @@ bool SayingFinder::aside(Saying& saying) {
                         !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
     const bool clause = as || quote != View::outside || closed || inverted || exclaimed ||
                         clause_stands_before(view_, before);
-    const bool quoted = quote != View::outside && long_quote(view_, quote);
+    const bool quoted = quote != View::outside && long_quote(view_, quote) &&
+                        (can_speak(view_, behind) || is_clause(quote));
     const bool broken =
         closed && behind.tokens.last + 1 < view_.size() && view_.is_finite(behind.tokens.last + 1);
     const bool free = inverted || broken || nobody || !has_subject_before(view_, group);
-    if (behind.found() && clause && free && (quoted || ends_aside(view_, behind.tokens.last)) &&
+    if (behind.found() && clause && free &&
+        (quoted || ends_aside(view_, behind_names(view_, behind.tokens.last))) &&
         (quoted || can_speak(view_, behind) ||
          (inverted && saying.cue->cue_class == CueClass::say))) {
       saying.speaker = behind;
@@ -202,6 +227,7 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
                         view_.sentence_of(main) == view_.sentence_of(first);
     std::uint32_t start = clause_start(view_, first, floor_);
     std::uint32_t head = broken ? main : no_token;
+    if (!as) start = before_contrast(start);
     // "des troupes qui, a-t-il dit, étaient loin": the relative clause alone
     if (first >= start + 2 && view_.is_comma(first - 1) && is_relative_word(view_, first - 2)) {
       const std::uint32_t own = view_.token(first - 2).head;
@@ -215,11 +241,30 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
   return true;
 }
 
+/// "A, | mais B, a dit X": X says both, when a conjunction joins them and nobody else says A.
+std::uint32_t SayingFinder::before_contrast(std::uint32_t start) const {
+  if (start < 2 || !view_.is(start - 1, Role::contrast) || !view_.is_comma(start - 2)) return start;
+  // "A, alors | que B, a dit X"
+  const bool during = start < view_.size() && view_.is(start, Role::complementiser);
+  if (view_.kind(start - 1) != Kind::conjunction && !during) return start;
+  const std::uint32_t low = clause_start(view_, start - 2, floor_);
+  if (low >= start - 2 || view_.sentence_of(low) != view_.sentence_of(start)) return start;
+  for (std::size_t k = found_.size(); k > 0; --k) {
+    if (found_[k - 1].position == Position::marker) continue;
+    if (found_[k - 1].tokens.last > low) return start;
+    break;
+  }
+  return low;
+}
+
 /// "A, se souvient-elle dans X : « B »": B is what she says.
 bool SayingFinder::leads_to_quote(const Saying& saying) const {
   constexpr std::uint32_t most = 12;
   if (saying.group.inverted == no_token) return false;
   if (quote_before(view_, saying.tokens.first) != View::outside) return false;
+  for (std::uint32_t i = saying.scope.first; i < saying.scope.last; ++i) {
+    if (view_.is_mark(i)) return false;  // "« A » pour B, a-t-elle poursuivi : « C »"
+  }
   const std::uint32_t from = saying.group.tokens.last;
   for (std::uint32_t i = from; i + 1 < view_.size() && i < from + most; ++i) {
     if (view_.token(i).form == ":") return view_.is_mark(i + 1);

@@ -32,12 +32,15 @@ class SayingFinder {
   [[nodiscard]] bool tells_behind_marks(const VerbGroup& group) const;
   [[nodiscard]] bool tells_behind(const Cue& cue, const VerbGroup& group) const;
   void lift(const Cue& cue, VerbGroup& group);
+  [[nodiscard]] bool is_narrative(std::uint32_t first) const;
   [[nodiscard]] bool stands_as_verb(std::uint32_t i) const;
   void unlisted(std::uint32_t i);
 
   // saying_preposition.cc: What stands without a verb: "selon X", "reportedly", "aurait".
   bool preposition(const Cue& cue, std::uint32_t first, std::uint32_t covered);
+  [[nodiscard]] bool closes_quote(const Saying& saying, std::uint32_t end) const;
   [[nodiscard]] bool is_partitive(std::uint32_t i) const;
+  [[nodiscard]] bool is_bracketed(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] bool is_document(const NounPhrase& phrase) const;
   [[nodiscard]] bool varies(std::uint32_t i) const;
   [[nodiscard]] bool opens_second_clause(std::uint32_t first, std::uint32_t end) const;
@@ -63,6 +66,7 @@ class SayingFinder {
 
   // saying_aside.cc: Cues in a parenthesis: "…, a dit X", "…, X said, …".
   [[nodiscard]] bool is_subject_behind(const NounPhrase& phrase) const;
+  [[nodiscard]] bool is_clause(std::uint32_t quote) const;
   bool aside(Saying& saying);
   bool impersonal_aside(Saying& saying);
   void follow_impersonal(Saying& saying) const;
@@ -74,9 +78,12 @@ class SayingFinder {
   bool plain_aside(Saying& saying, bool inside);
   bool place_aside(Saying& saying, std::uint32_t end);
   [[nodiscard]] bool leads_to_quote(const Saying& saying) const;
+  [[nodiscard]] std::uint32_t before_contrast(std::uint32_t start) const;
 
   // saying_governing.cc: Cues before what is said: "X a dit que …", "X was said to have …".
   [[nodiscard]] bool is_upshot(const Saying& saying) const;
+  void follow_narrative(Saying& saying) const;
+  [[nodiscard]] bool is_asked(const Saying& saying) const;
   void own_pronoun(Saying& saying) const;
   bool governing(Saying& saying);
   void speaks_before(Saying& saying) const;
@@ -91,7 +98,8 @@ class SayingFinder {
   const View& view_;
   const CueTable& cues_;
   std::vector<Saying> found_;
-  std::uint32_t skip_ = 0;   ///< words before this token belong to a cue already
+  std::uint32_t skip_ = 0;         ///< words before this token belong to a cue already
+  std::uint32_t words_until_ = 0;  ///< end of the verb cue of several words found last
   std::uint32_t floor_ = 0;  ///< end of the last trailing cue: the next one does not reach over it
 };
 

@@ -17,6 +17,29 @@ bool SayingFinder::is_upshot(const Saying& saying) const {
          who.head + 1 < view_.size() && view_.is(who.head + 1, Role::relative);
 }
 
+/// "« A », a dit X. Et d'ajouter que B": who spoke before in the paragraph.
+void SayingFinder::follow_narrative(Saying& saying) const {
+  const std::uint32_t first = saying.group.tokens.first;
+  if (!is_narrative(first) || first != view_.sentence(first).tokens.first + 2) return;
+  for (std::size_t k = found_.size(); k > 0; --k) {
+    const Saying& last = found_[k - 1];
+    if (view_.paragraph_of(last.tokens.first) != view_.paragraph_of(first)) return;
+    if (last.position == Position::marker || last.in_quote != View::outside) continue;
+    if (last.speaker.found()) saying.speaker = last.speaker;
+    return;
+  }
+}
+
+/// "refuse de dire s'il pense que A": whether he says so is what is asked.
+bool SayingFinder::is_asked(const Saying& saying) const {
+  const std::uint32_t first = saying.speaker.tokens.first;
+  if (!saying.speaker.found() || first < 2 || first >= saying.group.tokens.first) return false;
+  const bool elided = view_.is(first - 1, Role::reflexive) && !view_.token(first).space_before;
+  const bool asks =
+      elided || (view_.is(first - 1, Role::condition) && view_.is(first - 1, Role::interrogative));
+  return asks && view_.kind(first - 2) == Kind::verb;
+}
+
 /// "L'agence, elle, promettait": the noun that the pronoun between commas takes up.
 void SayingFinder::own_pronoun(Saying& saying) const {
   const TokenRange tokens = saying.speaker.tokens;
@@ -34,10 +57,17 @@ bool SayingFinder::governing(Saying& saying) {
   if (group.inverted != no_token) return false;  // a question
   saying.position = Position::governing;
   saying.speaker = subject_before(view_, group);
+  follow_narrative(saying);
   own_pronoun(saying);
   house_of_nobody(saying);
   near_antecedent(saying);
-  if (is_upshot(saying)) return false;
+  if (is_upshot(saying) || is_asked(saying)) return false;
+  // "un procès dont on pensait que A": nobody
+  const std::uint32_t who = saying.speaker.head;
+  if (saying.speaker.found() && who > 0 && view_.is(who, Role::impersonal) &&
+      is_relative_word(view_, who - 1)) {
+    return false;
+  }
   if (as_before(saying)) return true;
   follow_joined(saying);
   pass_medium(saying);

@@ -20,13 +20,19 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   saying.cue_span = view_.span_of({first, cue.frame.inner && covered > 1 ? last - 1 : last});
   saying.speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
+  const NounPhrase marked = saying.speaker.found() ? NounPhrase{} : name_in_marks(view_, last);
+  if (marked.found()) saying.speaker = marked;
   if (!saying.speaker.found() && is_partitive(last)) saying.speaker = view_.phrase_at(last + 2);
   if (last < view_.size() && view_.kind(last) == Kind::pronoun &&
       (!saying.speaker.found() || is_relative_word(view_, last))) {
     saying.speaker = behind_preposition(last);
   }
   if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
-  if (saying.speaker.tokens.last <= first) return relative_preposition(saying, last);
+  if (saying.speaker.tokens.last <= first) {
+    // "les gens pour lesquels il chante", but "le maire, pour qui A"
+    if (cue.frame.initial && !view_.is(last, Role::relative)) return false;
+    return relative_preposition(saying, last);
+  }
   std::uint32_t end = add_relays(view_, cues_, saying, saying.speaker.tokens.last);
   // "Pour le maire cependant, A"
   if (cue.frame.initial && end + 1 < view_.size() && view_.kind(end) == Kind::adverb &&
@@ -35,24 +41,58 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   saying.tokens = {first, end};
   const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end);
-  if (cue.frame.initial &&
+  if (cue.frame.initial && !closes_quote(saying, end) &&
       (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
     return false;
   }
   if (cue.frame.mind && is_document(saying.speaker)) return false;
+  // "Pour la mission de mercredi, A": for an occasion
+  if (cue.frame.mind && view_.actor_of(saying.speaker) == no_actor &&
+      view_.has_role_in(saying.speaker.tokens, Role::calendar)) {
+    return false;
+  }
   // "Pour chaque musée, la ville …"
   const std::uint32_t article = saying.speaker.tokens.first;
   if (cue.frame.mind && view_.kind(article) == Kind::determiner &&
       !view_.is(article, Role::determiner) && view_.actor_of(saying.speaker) == no_actor) {
     return false;
   }
-  if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker)) return false;
+  // "selon un connaisseur, cité par Le Courrier": whom a paper cites has spoken
+  if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker) &&
+      saying.relays.empty() && !marked.found()) {
+    return false;
+  }
   // "varie selon les sources", "n'a pu être vérifié de source indépendante"
   if (first > 0 && varies(first - 1)) return false;
   place_preposition(saying, at_start, end);
   found_.push_back(std::move(saying));
-  floor_ = end;
+  if (!is_bracketed(first, end)) floor_ = end;
   return true;
+}
+
+/// "Dix oies - vingt selon X - ont fui": a source in a parenthesis does not end what is before it.
+bool SayingFinder::is_bracketed(std::uint32_t first, std::uint32_t end) const {
+  constexpr std::uint32_t most = 6;
+  if (end >= view_.size() || !view_.is_stop(end) || view_.token(end).form == ".") return false;
+  const std::uint32_t low = first > most ? first - most : 0;
+  for (std::uint32_t i = first; i-- > low;) {
+    if (view_.is_finite(i) || view_.is_comma(i)) return false;
+    if (!view_.is_stop(i)) continue;
+    return view_.token(i).form == view_.token(end).form || view_.token(i).form == "(";
+  }
+  return false;
+}
+
+/// "« A », pour le maire": who thinks so, between a sentence in marks and a comma or a stop.
+bool SayingFinder::closes_quote(const Saying& saying, std::uint32_t end) const {
+  const std::uint32_t first = saying.tokens.first;
+  if (first < 2 || !view_.is_comma(first - 1) || !can_speak(view_, saying.speaker)) return false;
+  const std::uint32_t quote = quote_before(view_, first);
+  if (quote == View::outside || !long_quote(view_, quote)) return false;
+  const TokenRange inner = view_.tokens_of(view_.quoted()[quote].inner);
+  bool clause = false;
+  for (std::uint32_t i = inner.first; i < inner.last; ++i) clause = clause || view_.is_finite(i);
+  return clause && (end >= view_.size() || view_.is_comma(end) || view_.is_stop(end));
 }
 
 /// "selon | des témoins": an article that a tagger took for a preposition and one.
@@ -142,6 +182,12 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     }
     const std::uint32_t from = view_.is_comma(last) ? last + 1 : last;
     std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
+    // "Selon X, A, mais il B": of whom A was
+    if (until + 2 < view_.size() && view_.is_comma(until) && view_.is(until + 1, Role::contrast) &&
+        view_.kind(until + 1) == Kind::conjunction && view_.is(until + 2, Role::pronoun) &&
+        !view_.is(until + 2, Role::impersonal)) {
+      until = clause_end(view_, until + 2, true);
+    }
     for (std::uint32_t i = from; i < until; ++i) {
       if (!view_.is_open(i)) continue;
       const bool next =
@@ -154,6 +200,9 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
   }
   saying.position = Position::trailing;
   saying.cut = {first, end_with_dependents(view_, {first, end}, limit)};
+  // "A, | toujours selon X"
+  if (first > 1 && view_.kind(first - 1) == Kind::adverb && view_.is_comma(first - 2))
+    --saying.cut.first;
   const bool quoted = quote_before(view_, first) != View::outside;
   std::uint32_t start = clause_start(view_, first, floor_);
   if (quoted) start = appended_quote(first, start);
@@ -169,12 +218,20 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     const bool hangs = view_.token(head).deprel == Deprel::advcl || restricts(head);
     if (last && hangs && view_.token(head).head != no_token) {
       head = clause_head(view_, view_.token(head).head);
+      if (restricts(head)) head = clause_head(view_, view_.token(head).head);
     }
     if (last) head = first_of_joined(head);
     start = std::max(start, std::min(first, view_.reach(head).first));
     start = skip_openers(view_, start, first);
   }
   place_around(saying, start, subject_after(head, saying.cut));
+  // "La ville fait-elle, selon elle, partie du pays ?": a question tells nothing
+  for (std::uint32_t i = saying.scope.first; i < saying.scope.last; ++i) {
+    if (view_.is_open(i) && view_.is_inverted_pronoun(i) && !saying.cut.contains(i)) {
+      saying.scope = {};
+      break;
+    }
+  }
   saying.wordless = !has_verb(saying.scope);
 }
 
@@ -191,7 +248,7 @@ bool SayingFinder::restricts(std::uint32_t head) const {
   for (std::uint32_t i = lead; i <= head; ++i) {
     if (view_.is_finite(i)) return view_.token(i).morph.mood != Mood::cnd;
   }
-  return false;
+  return true;  // "une loi permettant A, selon X"
 }
 
 /// "À cela s'ajoute, selon X, A": the subject behind the aside, when the head has none before it;
@@ -215,6 +272,15 @@ bool SayingFinder::opens_own_aside(std::uint32_t comma, std::uint32_t end) const
   if (!view_.is_comma(comma)) return false;
   for (std::uint32_t i = comma + 1; i < std::min(end, comma + most); ++i) {
     if (view_.is_inverted_pronoun(i)) return true;
+    if (view_.kind(i) == Kind::verb && view_.token(i).morph.verb_form != VerbForm::inf) {
+      // "Selon une étude, A | , a indiqué le ministre"
+      const auto* list = cues_.verbs(view_.token(i).lemma);
+      const bool told = list != nullptr && speaks(list->front().cue_class) &&
+                        list->front().frame.inversion && !verb_group(view_, i).gerund &&
+                        !verb_group(view_, i).bare_participle && !verb_group(view_, i).passive;
+      return told && i + 1 < end && view_.kind(i + 1) != Kind::adposition &&
+             !view_.is(i + 1, Role::complementiser) && can_speak(view_, view_.phrase_at(i + 1));
+    }
     if (view_.kind(i) != Kind::verb && view_.kind(i) != Kind::auxiliary) return false;
   }
   return false;
@@ -228,9 +294,12 @@ std::uint32_t SayingFinder::first_of_joined(std::uint32_t head) const {
     if (main_relation(view_.token(head).deprel) != Deprel::conj || up == no_token || up > head)
       return head;
     if (view_.kind(head) != Kind::verb) return head;
+    // "A a été tué et B a été blessé, selon X": one word joins the two clauses
+    const std::uint32_t lead = view_.reach(head).first;
+    const bool joined = lead > up && view_.kind(lead) == Kind::conjunction;
     for (std::uint32_t i = up + 1; i < head; ++i) {
       const Deprel relation = main_relation(view_.token(i).deprel);
-      if (view_.token(i).head == head && relation == Deprel::nsubj) return head;
+      if (view_.token(i).head == head && relation == Deprel::nsubj && !joined) return head;
       if (view_.is_comma(i) || view_.is(i, Role::contrast)) return head;
     }
     head = up;

@@ -121,6 +121,17 @@ bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t c
     const Kind kind = view.kind(i);
     if (kind == Kind::verb) {
       if (i == conjunction + 1 && is_passive_participle(view, i)) return false;
+      // "dit vouloir rester et ne pas regretter A": an infinitive goes on
+      if (view.token(i).morph.verb_form == VerbForm::inf) return false;
+      // "un document détaillant et confirmant A": two participles of one noun
+      const bool gerund = view.token(i).morph.verb_form == VerbForm::part &&
+                          view.token(i).morph.tense == Tense::pres;
+      if (gerund && i == conjunction + 1 && conjunction > 0 &&
+          view.kind(conjunction - 1) == Kind::verb &&
+          view.token(conjunction - 1).morph.tense == Tense::pres &&
+          view.token(conjunction - 1).morph.verb_form == VerbForm::part) {
+        return false;
+      }
       return view.is_open(i) && cues.verbs(view.token(i).lemma) != nullptr;
     }
     // "he can and may declare": a modal goes on with the clause

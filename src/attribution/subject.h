@@ -30,6 +30,10 @@ VerbGroup verb_group(const View& view, std::uint32_t verb);
 /// adverbs, prepositional phrases and times skipped; ends at the end of the paragraph.
 NounPhrase subject_behind(const View& view, std::uint32_t from);
 
+/// The name in the marks that open at token `mark` ("selon « Le Courrier »"); not found when what
+/// stands in them is none.
+NounPhrase name_in_marks(const View& view, std::uint32_t mark);
+
 /// The subject behind the verb of an aside: by the tree when there is one, else subject_behind.
 NounPhrase inverted_subject(const View& view, const VerbGroup& group);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/surroundings.h"
 
+#include "attribution/subject_scan.h"
 #include "attribution/voice.h"
 #include "base/strings.h"
 
@@ -32,6 +33,17 @@ std::uint32_t closing_bracket(const View& view, std::uint32_t i) {
   return no_token;
 }
 
+/// "fait | par ailleurs | savoir", "fait | -il | valoir": a word that may part a verb from the rest
+/// of its cue.
+static bool parts_cue(const View& view, const Cue& cue, std::uint32_t i) {
+  if (view.token(i).lower == cue.words[1]) return false;
+  if (view.kind(i) == Kind::adverb || view.is_inverted_pronoun(i)) return true;
+  const bool fixed = view.token(i).deprel == Deprel::fixed;
+  const bool opens = view.kind(i) == Kind::adposition && i + 1 < view.size() &&
+                     view.token(i + 1).deprel == Deprel::fixed;
+  return fixed || opens;
+}
+
 /// Number of tokens (from `first`) that the words of a cue cover, 0 = no match. Verb cues match
 /// lemmas and may be parted by adverbs; the others match the words as they stand.
 std::uint32_t match_cue(const View& view, const Cue& cue, std::uint32_t first) {
@@ -39,8 +51,7 @@ std::uint32_t match_cue(const View& view, const Cue& cue, std::uint32_t first) {
   std::uint32_t i = first + 1;
   for (std::size_t w = 1; w < cue.words.size(); ++w) {
     while (i < view.size() &&
-           (view.token(i).part > 0 || (verb && w == 1 && view.kind(i) == Kind::adverb &&
-                                       view.token(i).lower != cue.words[w]))) {
+           (view.token(i).part > 0 || (verb && w == 1 && parts_cue(view, cue, i)))) {
       ++i;
     }
     if (i >= view.size()) return 0;
@@ -314,6 +325,15 @@ bool can_speak(const View& view, const NounPhrase& phrase) {
   }
   if (view.is(phrase.head, Role::speaker) || view.is(phrase.head, Role::proxy) ||
       view.is(phrase.head, Role::source)) {
+    return true;
+  }
+  if (names_medium(view, phrase)) return true;
+  // "selon Sud-Ouest", "selon L'Opinion": a word with a capital that a tagger took for a noun
+  const Kind kind = view.kind(phrase.head);
+  const bool noun = kind == Kind::noun || kind == Kind::other;
+  if (noun && phrase.tokens.size() <= 2 && starts_upper(view.token(phrase.head).form) &&
+      !is_all_upper(view.token(phrase.head).form) && !view.is(phrase.head, Role::calendar) &&
+      phrase.head != view.sentence(phrase.head).tokens.first) {
     return true;
   }
   const auto* channel = channel_at(view, phrase.head);

@@ -162,7 +162,9 @@ VerbGroup verb_group(const View& view, std::uint32_t verb) {
     if (view.is(i, Role::clitic) && view.token(i).space_before && view.is_inverted_pronoun(i + 1))
       continue;
     if (i == verb + 3 && !view.is_inverted_pronoun(i)) break;
+    // "assure | ne rien savoir": a negation that leans forward belongs to the infinitive
     const bool negation = view.is(i, Role::negation) && !view.is(i, Role::preposition) &&
+                          !view.is(i, Role::clitic) &&
                           (view.token(i).head == verb || view.token(i).head == no_token);
     if (!view.is_inverted_pronoun(i) && !negation) break;
     group.tokens.last = i + 1;

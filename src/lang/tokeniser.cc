@@ -196,11 +196,21 @@ class Scanner {
       if (!word_goes_on(at, end)) break;
       ++end;
     }
+    if (leans_on_quote(at, end)) ++end;
     const bool dotted = unit(end).kind == CharClass::dot && keeps_stop(at, end);
     cutter_.cut(span(at, end), space,
                 {unit(end).at, dotted, never_ends_, unit(at).kind == CharClass::upper});
     never_ends_ = false;
     return dotted ? end + 1 : end;
+  }
+
+  /// "d'« A »", "qu'\"A\"": an elided word in front of an opening mark, the apostrophe at `at`.
+  [[nodiscard]] bool leans_on_quote(std::size_t first, std::size_t at) const {
+    if (unit(at).kind != CharClass::apostrophe) return false;
+    const CharClass next = unit(at + 1).kind;
+    if (next != CharClass::quote && next != CharClass::open) return false;
+    const std::string low = to_lower(slice(text_, span(first, at + 1)));
+    return tables_->prefixes.find(low) != tables_->prefixes.end();
   }
 
   /// Does the character at `at`, behind the letters from `first`, join them to what follows?

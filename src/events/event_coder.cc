@@ -165,6 +165,9 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     if (time.story && !is_verbal_act(candidate.entry->type) &&
         candidate.entry->type != EventType::consult)
       mention.date = *time.story;
+    // What is planned is still to come on the day on which it was told.
+    if (candidate.standing.status == Status::planned && !time.stated && mention.date.begin)
+      mention.date.end.reset();
     mention.date_ground = ground_of(time.rule);
     mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);

@@ -278,11 +278,44 @@ bool Clauses::is_pluperfect(std::uint32_t verb) const {
   return false;
 }
 
+bool Clauses::is_perfect_infinitive(std::uint32_t verb) const {
+  if (analysis_.tokens[verb].morph.verb_form != VerbForm::part) return false;
+  bool led = false;
+  bool perfect = false;
+  for (std::uint32_t t = sentence_.first; t < verb; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.head != verb) continue;
+    const Deprel relation = main_relation(token.deprel);
+    led = led || relation == Deprel::case_ || relation == Deprel::mark;
+    perfect = perfect || (relation == Deprel::aux && token.deprel != Deprel::aux_pass &&
+                          token.morph.verb_form == VerbForm::inf);
+  }
+  return led && perfect;
+}
+
+bool Clauses::is_earlier(std::uint32_t trigger) const {
+  constexpr int steps = 5;
+  std::uint32_t at = trigger;
+  for (int step = 0; step < steps && sentence_.contains(at); ++step) {
+    const Token& token = analysis_.tokens[at];
+    const Deprel relation = main_relation(token.deprel);
+    if (token.upos == Upos::verb || token.upos == Upos::aux) {
+      if (is_pluperfect(at) || is_perfect_infinitive(at)) return true;
+      if (relation != Deprel::xcomp) return false;
+    } else if (relation != Deprel::obj && relation != Deprel::obl && relation != Deprel::nmod &&
+               relation != Deprel::nsubj && relation != Deprel::xcomp) {
+      return false;
+    }
+    at = token.head;
+  }
+  return false;
+}
+
 bool Clauses::in_background(TokenRange time) const {
   std::uint32_t t = time.last - 1;
   constexpr int steps = 12;
   for (int step = 0; step < steps && sentence_.contains(t); ++step) {
-    if (analysis_.tokens[t].upos == Upos::verb) return is_pluperfect(t);
+    if (analysis_.tokens[t].upos == Upos::verb) return is_pluperfect(t) || is_perfect_infinitive(t);
     t = analysis_.tokens[t].head;
   }
   return false;

@@ -59,6 +59,10 @@ class Clauses {
   /// said the tense is only that of the verb of saying, shifted back.
   [[nodiscard]] bool is_pluperfect(std::uint32_t verb) const;
 
+  /// Is it told in the pluperfect, itself or by what governs it: "avait dû présenter [ses excuses]",
+  /// "pour avoir tué"?
+  [[nodiscard]] bool is_earlier(std::uint32_t trigger) const;
+
   /// Does the time belong to a verb in the pluperfect?
   [[nodiscard]] bool in_background(TokenRange time) const;
 
@@ -72,6 +76,8 @@ class Clauses {
   [[nodiscard]] bool within_relative(std::uint32_t clause, std::uint32_t until) const;
   /// Has a verb an auxiliary or a subject of its own?
   [[nodiscard]] bool has_auxiliary(std::uint32_t verb) const;
+  /// "d'avoir pris", "pour avoir tué", "for having met": over before what governs it.
+  [[nodiscard]] bool is_perfect_infinitive(std::uint32_t verb) const;
   /// Does one of `words` introduce the phrase or clause of `head`?
   [[nodiscard]] bool led_by(std::uint32_t head, const StringSet& words) const;
   /// "dans un communiqué publié mardi", "lors de la réunion de lundi": is the time that of a phrase

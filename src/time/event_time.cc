@@ -160,10 +160,12 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   if (now && direction == Direction::past && clauses.is_habit(trigger))
     return {
         {std::nullopt, now, DatePrecision::day}, rules_->prefix + "before", std::nullopt, false};
-  const bool earlier = clauses.is_pluperfect(trigger);
+  const bool earlier = clauses.is_earlier(trigger);
   const bool background = earlier || points_back(text.analysis, sentence, trigger);
   if (const auto scene =
-          paragraph_time(text, index, rules_->joins, rules_->links, today, background))
+          paragraph_time(text, index, rules_->joins, rules_->links, today, background);
+      // What was before the story is on the day of what was told before it, or on no day.
+      scene && !(earlier && now && *scene->date.begin >= *now))
     return {scene->date, rules_->prefix + "paragraph", scene->first, false};
   if (now && earlier) {
     out.date = {std::nullopt, now, DatePrecision::day};

@@ -132,7 +132,7 @@ bool together(const Candidate& c, const Participants& participants) {
 }  // namespace
 
 std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& participants,
-                                const Tree& tree) {
+                                const Tree& tree, const EventPlaceRules& rules) {
   std::vector<PlaceRef> scenes = findings.places;
   ActorList claimants;
   for (const Claim& claim : findings.attributions.claims)
@@ -145,7 +145,13 @@ std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& pa
       ActorList whose;
       bool near = false;
       if (participants.names_actor(head)) participants.resolve(head, whose, near);
-      if (overlap(whose, claimants)) place.is_actor = true;
+      // "le maire de Lyon": what he is, not where; "un consul à Lyon" is there.
+      const TokenIndex by = tree.child(t, Deprel::case_);
+      const bool there = by != no_token && rules.locative.contains(tree[by].lower);
+      const bool office = !there && std::any_of(whose.begin(), whose.end(), [&](ActorIndex a) {
+        return participants.is_person(a) && participants.in_public(a);
+      });
+      if (office || overlap(whose, claimants)) place.is_actor = true;
     }
   }
   return scenes;

@@ -127,9 +127,11 @@ class Search {
     return false;
   }
 
-  /// "le président du Guyana", "Syria's envoy": a country that says whose a noun is, not where.
+  /// "le président du Guyana", "Syria's envoy", "les maires d'Europe": a country or continent that
+  /// says whose a noun is, not where.
   [[nodiscard]] bool is_owner(const PlaceRef& place) const {
-    if (place.resolution != Resolution::country) return false;
+    if (place.resolution != Resolution::country && place.resolution != Resolution::region)
+      return false;
     const std::uint32_t head = head_of(place.tokens);
     const Token& token = analysis_.tokens[head];
     if (main_relation(token.deprel) != Deprel::nmod || token.head == trigger_) return false;

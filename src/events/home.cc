@@ -110,13 +110,25 @@ bool is_deed(EventType type) {
          type == EventType::mobilize || type == EventType::retreat;
 }
 
+/// Is nobody who takes part of another country, and somebody of that one (`or_nobody`: it is enough
+/// that none is of another)?
+bool acts_in(const Participants& participants, const Happening& happening, std::string_view country,
+             bool or_nobody) {
+  std::string_view whose;
+  return one_country(participants, happening.actors, whose) &&
+         one_country(participants, happening.recipients, whose) &&
+         (whose == country || (or_nobody && whose.empty()));
+}
+
 }  // namespace
 
 void locate_at_home(const Participants& participants, const std::vector<PlaceRef>& places,
                     const Tree& tree, EventType type, Happening& happening) {
   if (happening.place) return;
-  if (is_deed(type)) {
-    if (const auto titled = titled_place(places, tree)) {
+  if (const auto titled = titled_place(places, tree)) {
+    const PlaceRef& place = places[*titled];
+    const bool town = place.resolution >= Resolution::district;
+    if (is_deed(type) || acts_in(participants, happening, place.country, town)) {
       happening.place = titled;
       happening.place_ground = Ground::story;
       return;

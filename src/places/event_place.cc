@@ -168,6 +168,7 @@ class Search {
                            relation == Deprel::appos || relation == Deprel::conj ||
                            relation == Deprel::obj || relation == Deprel::flat ||
                            relation == Deprel::compound ||
+                           token.deprel == Deprel::nsubj_pass ||  // "les habitants de Gaza, visés"
                            (relation == Deprel::advmod && arcs > 0);  // "near", with its place
       if (!carries || token.head == no_token) return std::nullopt;
       at = token.head;

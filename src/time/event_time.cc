@@ -150,7 +150,11 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     return {date, rules_->prefix + name, best->first, !beside};
   }
   // What is still to come does not happen on the day that the story tells of.
-  if (direction == Direction::future && how != Telling::refused) return out;
+  if (direction == Direction::future && how != Telling::refused) {
+    const auto coming = coming_time(text, index, rules_->joins, today);
+    if (coming) return {coming->date, rules_->prefix + "paragraph", coming->first, false};
+    return out;
+  }
   if (today && !noun && clauses.is_since(trigger)) {
     const auto scene = paragraph_time(text, index, rules_->joins, rules_->links, today, false);
     const auto from = scene ? scene->date.begin : now;

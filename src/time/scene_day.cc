@@ -126,4 +126,20 @@ std::optional<DateGroup> paragraph_time(const TimedText& text, std::uint32_t ind
   return std::nullopt;
 }
 
+std::optional<DateGroup> coming_time(const TimedText& text, std::uint32_t index,
+                                     const StringSet& joins, std::optional<Date> today) {
+  const auto& sentences = text.analysis.sentences;
+  for (std::uint32_t back = 1; today && back <= scene_reach && back <= index; ++back) {
+    const Sentence& before = sentences[index - back];
+    if (before.paragraph != sentences[index].paragraph) break;
+    std::vector<DateGroup> groups = date_groups(text, before.tokens, joins, today);
+    std::erase_if(groups, [&](const DateGroup& g) {
+      return *g.date.begin < *today || g.date.precision != DatePrecision::day;
+    });
+    if (groups.size() == 1) return groups.front();
+    if (!groups.empty()) break;
+  }
+  return std::nullopt;
+}
+
 }  // namespace depeche

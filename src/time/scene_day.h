@@ -33,4 +33,8 @@ std::optional<DateGroup> paragraph_time(const TimedText& text, std::uint32_t ind
                                         const StringSet& joins, const TimeLinks& links,
                                         std::optional<Date> today, bool background);
 
+/// The day to come, or of today, that the sentences before it in the paragraph tell of.
+std::optional<DateGroup> coming_time(const TimedText& text, std::uint32_t index,
+                                     const StringSet& joins, std::optional<Date> today);
+
 }  // namespace depeche

@@ -144,23 +144,6 @@ class Search {
     return true;
   }
 
-  /// "a été confiée à la police de Versailles", "a écrit au maire de Lyon": a noun that is addressed,
-  /// and where it has its seat.
-  [[nodiscard]] bool is_seat(const PlaceRef& place) const {
-    const Token& token = analysis_.tokens[head_of(place.tokens)];
-    if (main_relation(token.deprel) != Deprel::nmod || token.head == no_token) return false;
-    for (std::uint32_t t = token.head; t < place.tokens.first; ++t) {
-      if (rules_.locative.contains(analysis_.tokens[t].lower)) return false;
-    }
-    constexpr std::uint32_t reach = 5;
-    for (std::uint32_t t = token.head > reach ? token.head - reach : 0; t < token.head; ++t) {
-      const Token& before = analysis_.tokens[t];
-      if (before.head == token.head && before.deprel == Deprel::case_)
-        return !rules_.locative.contains(before.lower) || rules_.dative.contains(before.lower);
-    }
-    return true;
-  }
-
   /// Where somebody is, not where he comes from or goes to; continents are too wide.
   [[nodiscard]] bool is_scene(const PlaceRef& place) const {
     if (place.resolution == Resolution::region) return false;
@@ -396,7 +379,7 @@ class Search {
       const auto [first, last] = places_of(sentence);
       for (std::size_t p = last; p > first; --p) {
         const PlaceRef& place = places_[p - 1];
-        if (usable(place) && is_locative(place, sentence) && is_scene(place) && !is_seat(place))
+        if (usable(place) && is_locative(place, sentence) && is_scene(place))
           return result(p - 1, "paragraph");
       }
     }

@@ -311,6 +311,34 @@ bool Clauses::is_earlier(std::uint32_t trigger) const {
   return false;
 }
 
+bool Clauses::is_attribute(std::uint32_t verb) const {
+  const Token& token = analysis_.tokens[verb];
+  if (token.upos != Upos::verb || token.deprel != Deprel::acl ||
+      token.morph.verb_form != VerbForm::part || token.morph.tense == Tense::pres ||
+      !sentence_.contains(token.head))
+    return false;
+  // Of a head of no clause, and of somebody new ("130 personnes interpellées"), it tells the news.
+  if (analysis_.tokens[token.head].head == no_token) return false;
+  bool known = analysis_.tokens[token.head].upos == Upos::propn;
+  for (std::uint32_t t = sentence_.first; t < verb; ++t) {
+    const Token& child = analysis_.tokens[t];
+    if (child.head == verb && main_relation(child.deprel) == Deprel::aux) return false;
+    const Morph& morph = child.morph;
+    known = known || (child.head == token.head && child.deprel == Deprel::det &&
+                      (morph.definite || morph.possessive || morph.pron_type == PronType::dem));
+  }
+  return known;
+}
+
+bool Clauses::dates_before(TokenRange time, std::uint32_t trigger) const {
+  std::uint32_t at = head_outside(time);
+  for (int step = 0; step < deepest && sentence_.contains(at) && at != trigger; ++step) {
+    if (led_by(at, links_.anterior) && governs(trigger, at)) return true;
+    at = analysis_.tokens[at].head;
+  }
+  return false;
+}
+
 bool Clauses::in_background(TokenRange time) const {
   std::uint32_t t = time.last - 1;
   constexpr int steps = 12;

@@ -63,6 +63,13 @@ class Clauses {
   /// "pour avoir tué"?
   [[nodiscard]] bool is_earlier(std::uint32_t trigger) const;
 
+  /// "le militant assassiné à l'âge de 36 ans": a participle that says what had happened to somebody
+  /// known before.
+  [[nodiscard]] bool is_attribute(std::uint32_t verb) const;
+
+  /// "a réagi après les fusillades de mercredi": does the time date what was before the trigger?
+  [[nodiscard]] bool dates_before(TokenRange time, std::uint32_t trigger) const;
+
   /// Does the time belong to a verb in the pluperfect?
   [[nodiscard]] bool in_background(TokenRange time) const;
 

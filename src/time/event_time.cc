@@ -164,7 +164,20 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   if (now && direction == Direction::past && clauses.is_habit(trigger))
     return {
         {std::nullopt, now, DatePrecision::day}, rules_->prefix + "before", std::nullopt, false};
-  const bool earlier = clauses.is_earlier(trigger);
+  if (today && !noun && direction != Direction::planned) {
+    for (const DateGroup& group : groups) {
+      const bool days = group.date.precision == DatePrecision::day && *group.date.end <= *today &&
+                        days_between(*group.date.end, *today) <= story_days;
+      if (days && clauses.dates_before(group.tokens, trigger))
+        return {{group.date.end, today, DatePrecision::day},
+                rules_->prefix + "sentence",
+                group.first,
+                false};
+    }
+  }
+  const bool headline = text.analysis.sentences[index].headline;
+  const bool earlier =
+      clauses.is_earlier(trigger) || (!headline && clauses.is_attribute(trigger));
   const bool background = earlier || points_back(text.analysis, sentence, trigger);
   if (const auto scene =
           paragraph_time(text, index, rules_->joins, rules_->links, today, background);

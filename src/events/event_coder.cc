@@ -149,7 +149,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
                                  const Tree& tree, const Participants& participants,
                                  const Voices& voices, const Lexicon& lexicon,
                                  const EventClock& clock, const EventPlaceRules& places) {
-  const std::vector<PlaceRef> scenes = scenes_of(findings, participants, tree, places);
+  const std::vector<PlaceRef> scenes = scenes_of(findings, participants, tree);
   const TimedText timed{findings.document, findings.analysis, findings.times};
   std::vector<Mention> out;
   out.reserve(candidates.size());

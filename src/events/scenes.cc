@@ -51,7 +51,11 @@ bool under_verb(const PlaceRef& place, TokenIndex trigger, const Tree& tree,
     const TokenIndex head = tree.head(t);
     if (head >= tree.size()) return false;
     const Deprel d = main_relation(tree[t].deprel);
-    if (d == Deprel::obl && tree.is_verbal(head)) return i == 0 || t < trigger;
+    if (d == Deprel::obl && tree.is_verbal(head)) {
+      // "a condamné les attaques survenues au Mali": where what is spoken of was.
+      const bool other = tree[head].deprel == Deprel::acl && head > trigger;
+      return !other && (i == 0 || t < trigger);
+    }
     const bool steps = d == Deprel::nmod || d == Deprel::appos || d == Deprel::flat;
     if (!steps || !tree.is_nominal(head) || head > trigger || !may_frame(head, tree, lexicon))
       return false;
@@ -132,7 +136,7 @@ bool together(const Candidate& c, const Participants& participants) {
 }  // namespace
 
 std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& participants,
-                                const Tree& tree, const EventPlaceRules& rules) {
+                                const Tree& tree) {
   std::vector<PlaceRef> scenes = findings.places;
   ActorList claimants;
   for (const Claim& claim : findings.attributions.claims)
@@ -145,13 +149,7 @@ std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& pa
       ActorList whose;
       bool near = false;
       if (participants.names_actor(head)) participants.resolve(head, whose, near);
-      // "le maire de Lyon": what he is, not where; "un consul à Lyon" is there.
-      const TokenIndex by = tree.child(t, Deprel::case_);
-      const bool there = by != no_token && rules.locative.contains(tree[by].lower);
-      const bool office = !there && std::any_of(whose.begin(), whose.end(), [&](ActorIndex a) {
-        return participants.is_person(a) && participants.in_public(a);
-      });
-      if (office || overlap(whose, claimants)) place.is_actor = true;
+      if (overlap(whose, claimants)) place.is_actor = true;
     }
   }
   return scenes;

@@ -12,10 +12,9 @@
 namespace depeche::events {
 
 /// The places of a document as scenes of happenings: those that say where a claimant is ("the
-/// general staff in Moscow said") or what office somebody holds ("le maire de Lyon") are marked as
-/// none.
+/// general staff in Moscow said") are marked as none.
 std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& participants,
-                                const Tree& tree, const EventPlaceRules& rules);
+                                const Tree& tree);
 
 /// Gives a mention its place: an inferred one only to what must have one, and where the country
 /// that suffered it is not another.

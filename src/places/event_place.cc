@@ -160,16 +160,17 @@ class Search {
   /// Arcs from the place up to the trigger, by relations that give a happening its place.
   [[nodiscard]] std::optional<std::uint32_t> path_to_trigger(const PlaceRef& place) const {
     std::uint32_t at = head_of(place.tokens);
+    // "les habitants de Gaza ont été visés": where they are.
+    const bool of_noun = main_relation(analysis_.tokens[at].deprel) == Deprel::nmod;
     for (std::uint32_t arcs = 0; arcs < max_path; ++arcs) {
       const Token& token = analysis_.tokens[at];
       if (at == trigger_) return arcs;
       const Deprel relation = main_relation(token.deprel);
-      const bool carries = relation == Deprel::obl || relation == Deprel::nmod ||
-                           relation == Deprel::appos || relation == Deprel::conj ||
-                           relation == Deprel::obj || relation == Deprel::flat ||
-                           relation == Deprel::compound ||
-                           token.deprel == Deprel::nsubj_pass ||  // "les habitants de Gaza, visés"
-                           (relation == Deprel::advmod && arcs > 0);  // "near", with its place
+      const bool carries =
+          relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::appos ||
+          relation == Deprel::conj || relation == Deprel::obj || relation == Deprel::flat ||
+          relation == Deprel::compound || (token.deprel == Deprel::nsubj_pass && of_noun) ||
+          (relation == Deprel::advmod && arcs > 0);  // "near", with its place
       if (!carries || token.head == no_token) return std::nullopt;
       at = token.head;
     }

@@ -59,12 +59,12 @@ class Clauses {
   /// said the tense is only that of the verb of saying, shifted back.
   [[nodiscard]] bool is_pluperfect(std::uint32_t verb) const;
 
-  /// Is it told in the pluperfect, itself or by what governs it: "avait dû présenter [ses excuses]",
-  /// "pour avoir tué"?
+  /// Is it told in the pluperfect, itself or by what governs it: "avait dû présenter [ses
+  /// excuses]", "pour avoir tué"?
   [[nodiscard]] bool is_earlier(std::uint32_t trigger) const;
 
-  /// "le militant assassiné à l'âge de 36 ans": a participle that says what had happened to somebody
-  /// known before.
+  /// "le militant assassiné à l'âge de 36 ans": a participle that says what had happened to
+  /// somebody known before.
   [[nodiscard]] bool is_attribute(std::uint32_t verb) const;
 
   /// "a réagi après les fusillades de mercredi": does the time date what was before the trigger?

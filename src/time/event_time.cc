@@ -122,6 +122,15 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
             rules_->prefix + "before",
             best->first,
             false};
+  const bool headline = text.analysis.sentences[index].headline;
+  const bool attribute = !headline && clauses.is_attribute(trigger);
+  // "La veuve du soldat tué par des rebelles a remercié mardi …".
+  if (attribute && near == Nearness::sentence) best = nullptr;
+  if (best != nullptr && other && attribute && *best->date.end <= today.value_or(*best->date.end))
+    return {{std::nullopt, best->date.end, best->date.precision},
+            rules_->prefix + "before",
+            best->first,
+            false};
   if (now && other && !noun && clauses.is_anterior(trigger))
     return {
         {std::nullopt, now, DatePrecision::day}, rules_->prefix + "before", std::nullopt, false};
@@ -175,9 +184,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
                 false};
     }
   }
-  const bool headline = text.analysis.sentences[index].headline;
-  const bool earlier =
-      clauses.is_earlier(trigger) || (!headline && clauses.is_attribute(trigger));
+  const bool earlier = attribute || clauses.is_earlier(trigger);
   const bool background = earlier || points_back(text.analysis, sentence, trigger);
   if (const auto scene =
           paragraph_time(text, index, rules_->joins, rules_->links, today, background);

@@ -148,8 +148,7 @@ ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) 
     const Interval interval = calendar::interval_of(value);
     if (!interval.begin) continue;
     const double far = distance(interval, fields, context);
-    const bool fits =
-        fields.weekday < 1 || calendar::weekday_of(*interval.begin) == fields.weekday;
+    const bool fits = fields.weekday < 1 || calendar::weekday_of(*interval.begin) == fields.weekday;
     if (fits ? far < best_fitting : !fitting && far < best) out.value = value;
     if (far < best) nearest = interval.begin;
     if (fits && far < best_fitting) fitting = interval.begin;

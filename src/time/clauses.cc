@@ -330,6 +330,19 @@ bool Clauses::is_attribute(std::uint32_t verb) const {
   return known;
 }
 
+bool Clauses::is_framed_back(std::uint32_t trigger) const {
+  for (std::uint32_t t = sentence_.first; t < sentence_.last; ++t) {
+    const Token& det = analysis_.tokens[t];
+    if (det.deprel != Deprel::det || det.morph.pron_type != PronType::dem) continue;
+    const std::uint32_t noun = det.head;
+    if (!sentence_.contains(noun) || analysis_.tokens[noun].upos != Upos::noun) continue;
+    if (main_relation(analysis_.tokens[noun].deprel) == Deprel::obl &&
+        analysis_.tokens[noun].head == trigger && led_by(noun, links_.within))
+      return true;
+  }
+  return false;
+}
+
 bool Clauses::dates_before(TokenRange time, std::uint32_t trigger) const {
   std::uint32_t at = head_outside(time);
   for (int step = 0; step < deepest && sentence_.contains(at) && at != trigger; ++step) {

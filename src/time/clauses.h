@@ -70,6 +70,9 @@ class Clauses {
   /// "a réagi après les fusillades de mercredi": does the time date what was before the trigger?
   [[nodiscard]] bool dates_before(TokenRange time, std::uint32_t trigger) const;
 
+  /// "Lors de cette réunion, il a promis", "in that attack": is it framed by what was told before it?
+  [[nodiscard]] bool is_framed_back(std::uint32_t trigger) const;
+
   /// Does the time belong to a verb in the pluperfect?
   [[nodiscard]] bool in_background(TokenRange time) const;
 

@@ -93,7 +93,8 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   if (index >= text.analysis.sentences.size()) return out;
   const TokenRange sentence = text.analysis.sentences[index].tokens;
   const auto today = writing_day(text.document, text.times);
-  const auto lead = lead_time(text, today, rules_->links);
+  const bool headline = text.analysis.sentences[index].headline;
+  const auto lead = lead_time(text, today, rules_->links, headline);
   const std::optional<Date> now = lead ? text.times[*lead].interval.begin : today;
   std::vector<DateGroup> groups = date_groups(text, sentence, rules_->joins, today);
   const Clauses clauses(text.analysis, sentence, rules_->links);
@@ -122,7 +123,6 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
             rules_->prefix + "before",
             best->first,
             false};
-  const bool headline = text.analysis.sentences[index].headline;
   const bool attribute = !headline && clauses.is_attribute(trigger);
   // "La veuve du soldat tué par des rebelles a remercié mardi …".
   if (attribute && near == Nearness::sentence) best = nullptr;
@@ -185,7 +185,8 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     }
   }
   const bool earlier = attribute || clauses.is_earlier(trigger);
-  const bool background = earlier || points_back(text.analysis, sentence, trigger);
+  const bool background = earlier || points_back(text.analysis, sentence, trigger) ||
+                          clauses.is_framed_back(trigger);
   if (const auto scene =
           paragraph_time(text, index, rules_->joins, rules_->links, today, background);
       // What was before the story is on the day of what was told before it, or on no day.

@@ -16,8 +16,20 @@ constexpr std::uint32_t scene_reach = 3;  // sentences before that may tell the 
 
 }  // namespace
 
+namespace {
+
+/// "Friday, January 4, 2019" on a line of its own: when it was written, not what it tells of.
+bool is_date_line(const TimeRef& time, const Analysis& analysis, TokenRange sentence) {
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    if (!time.tokens.contains(t) && analysis.tokens[t].upos != Upos::punct) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date> today,
-                                       const TimeLinks& links) {
+                                       const TimeLinks& links, bool headline) {
   std::optional<std::uint32_t> aside;
   for (std::uint32_t i = 0; i < text.times.size(); ++i) {
     const TimeRef& time = text.times[i];
@@ -28,7 +40,9 @@ std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date
       const int days = days_between(*time.interval.begin, *today);
       if (days < 0 || days > story_days) continue;
     }
-    const Clauses clauses(text.analysis, text.analysis.sentences[sentence].tokens, links);
+    const TokenRange tokens = text.analysis.sentences[sentence].tokens;
+    const Clauses clauses(text.analysis, tokens, links);
+    if (headline && is_date_line(time, text.analysis, tokens)) continue;
     if (!clauses.stands_aside(time.tokens)) return i;
     if (!aside) aside = i;
   }

@@ -20,8 +20,9 @@ inline constexpr int story_days =
 
 /// The day on which the story plays: the first told in the lead that is near the day of writing,
 /// rather one that dates what the lead tells than one said of a noun or before ("élu dimanche").
+/// The day of writing on a line of its own is none of what the `headline` tells.
 std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date> today,
-                                       const TimeLinks& links);
+                                       const TimeLinks& links, bool headline);
 
 /// From the day when a story that goes on began to that of writing: in the opening, the first of
 /// the last days before that day.

@@ -148,8 +148,8 @@ Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& 
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const Participants& participants,
                                  const Voices& voices, const Lexicon& lexicon,
-                                 const EventClock& clock, const EventPlaceRules& places) {
-  const std::vector<PlaceRef> scenes = scenes_of(findings, participants, tree);
+                                 const EventClock& clock, const EventPlaceRules& places,
+                                 const std::vector<PlaceRef>& scenes) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
   std::vector<Mention> out;
   out.reserve(candidates.size());
@@ -266,9 +266,10 @@ Coded EventCoder::code(const Findings& findings) const {
   add_victims(findings.analysis, findings.actors, findings.quantities, countries);
   const Participants participants(tree, lexicon, findings.actors, countries);
   const Voices voices(findings.attributions.claims);
+  const std::vector<PlaceRef> scenes = scenes_of(findings, participants, tree);
   auto mentions =
       mentions_of(find_candidates(tree, lexicon, participants, findings.places), findings, tree,
-                  participants, voices, lexicon, rules_->clock, rules_->places);
+                  participants, voices, lexicon, rules_->clock, rules_->places, scenes);
   const auto figures = figures_of(tree, participants, findings.quantities);
   attach_sizes(tree, lexicon, voices, figures, mentions);
   Gate(tree, lexicon, participants, findings.places).judge(mentions);
@@ -279,8 +280,8 @@ Coded EventCoder::code(const Findings& findings) const {
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
     unite_tolls(participants, happening.recipients);
-    locate_at_home(participants, findings.places, tree,
-                   mentions[happening.main].candidate.entry->type, happening);
+    locate_at_home(participants, scenes, tree, rules_->places,
+                   *mentions[happening.main].candidate.entry, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     count_individuals(participants, lexicon, tree, mentions, happening);
     reports.push_back(report_of(happening, mentions, tree, written));

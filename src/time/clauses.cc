@@ -111,7 +111,7 @@ bool Clauses::frames(TokenRange time, std::uint32_t trigger) const {
 }
 
 bool Clauses::during_which(TokenRange time, std::uint32_t clause) const {
-  constexpr std::uint32_t reach = 5;
+  constexpr std::uint32_t reach = 8;
   if (analysis_.tokens[clause].deprel != Deprel::acl_relcl) return false;
   bool within = false;
   for (std::uint32_t t = time.last; t < clause && t < time.last + reach; ++t) {

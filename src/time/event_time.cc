@@ -185,8 +185,8 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     }
   }
   const bool earlier = attribute || clauses.is_earlier(trigger);
-  const bool background = earlier || points_back(text.analysis, sentence, trigger) ||
-                          clauses.is_framed_back(trigger);
+  const bool background =
+      earlier || points_back(text.analysis, sentence, trigger) || clauses.is_framed_back(trigger);
   if (const auto scene =
           paragraph_time(text, index, rules_->joins, rules_->links, today, background);
       // What was before the story is on the day of what was told before it, or on no day.

@@ -142,7 +142,11 @@ Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& 
   if (candidate.entry->denied && candidate.standing.status == Status::occurred)
     return Telling::refused;
   if (judged_for(candidate, tree, lexicon)) return Telling::punished;
-  return spoken_of(candidate, tree, lexicon) ? Telling::spoken_of : Telling::done;
+  if (spoken_of(candidate, tree, lexicon)) return Telling::spoken_of;
+  const EventType type = candidate.entry->type;
+  const bool staged = type == EventType::protest || type == EventType::mobilize ||
+                      type == EventType::consult || candidate.standing.status == Status::planned;
+  return staged ? Telling::staged : Telling::done;
 }
 
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,

@@ -129,9 +129,11 @@ bool is_deed(EventType type) {
          type == EventType::mobilize || type == EventType::retreat;
 }
 
-/// What is done with bodies is done in a town, what an authority decrees holds in the country.
+/// What is done with bodies is done in a town; what an authority decrees holds in the country, and
+/// an office is given up anywhere.
 bool in_one_town(const Entry& entry) {
-  return entry.type != EventType::coerce || entry.mode == "arrest" || entry.mode == "seize";
+  if (entry.type == EventType::coerce) return entry.mode == "arrest" || entry.mode == "seize";
+  return entry.mode != "resign";
 }
 
 /// Is nobody who takes part of another country, and somebody of that one (`or_nobody`: it is enough
@@ -154,7 +156,10 @@ void locate_at_home(const Participants& participants, const std::vector<PlaceRef
   if (const auto titled = titled_place(places, tree)) {
     const PlaceRef& place = places[*titled];
     const bool town = place.resolution >= Resolution::district;
-    if (is_deed(type) || acts_in(participants, happening, place.country, town)) {
+    // "Attentat de Nice : le ministre promet …" says of what is spoken, not where.
+    const TokenIndex first = place.tokens.first;
+    const bool opens = first == tree.sentence_tokens(first).first;
+    if (is_deed(type) || (opens && acts_in(participants, happening, place.country, town))) {
       happening.place = titled;
       happening.place_ground = Ground::story;
       return;

@@ -123,7 +123,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
             rules_->prefix + "before",
             best->first,
             false};
-  const bool attribute = !headline && clauses.is_attribute(trigger);
+  const bool attribute = !headline && how != Telling::staged && clauses.is_attribute(trigger);
   // "La veuve du soldat tué par des rebelles a remercié mardi …".
   if (attribute && near == Nearness::sentence) best = nullptr;
   if (best != nullptr && other && attribute && *best->date.end <= today.value_or(*best->date.end))
@@ -173,7 +173,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   if (now && direction == Direction::past && clauses.is_habit(trigger))
     return {
         {std::nullopt, now, DatePrecision::day}, rules_->prefix + "before", std::nullopt, false};
-  if (today && !noun && direction != Direction::planned) {
+  if (today && !noun && direction != Direction::planned && alone) {
     for (const DateGroup& group : groups) {
       const bool days = group.date.precision == DatePrecision::day && *group.date.end <= *today &&
                         days_between(*group.date.end, *today) <= story_days;

@@ -145,14 +145,18 @@ Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& 
   if (candidate.entry->denied && candidate.standing.status == Status::occurred)
     return Telling::refused;
   if (judged_for(candidate, tree, lexicon)) return Telling::punished;
-  return spoken_of(candidate, tree, lexicon) ? Telling::spoken_of : Telling::done;
+  if (spoken_of(candidate, tree, lexicon)) return Telling::spoken_of;
+  const EventType type = candidate.entry->type;
+  const bool staged = type == EventType::protest || type == EventType::mobilize ||
+                      type == EventType::consult || candidate.standing.status == Status::planned;
+  return staged ? Telling::staged : Telling::done;
 }
 
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const Participants& participants,
                                  const Voices& voices, const Lexicon& lexicon,
-                                 const EventClock& clock, const EventPlaceRules& places) {
-  const std::vector<PlaceRef> scenes = scenes_of(findings, participants, tree);
+                                 const EventClock& clock, const EventPlaceRules& places,
+                                 const std::vector<PlaceRef>& scenes) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
   std::vector<Mention> out;
   out.reserve(candidates.size());
@@ -168,6 +172,9 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     if (time.story && !is_verbal_act(candidate.entry->type) &&
         candidate.entry->type != EventType::consult)
       mention.date = *time.story;
+    // What is planned is still to come on the day on which it was told.
+    if (candidate.standing.status == Status::planned && !time.stated && mention.date.begin)
+      mention.date.end.reset();
     mention.date_ground = ground_of(time.rule);
     mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);
@@ -265,9 +272,10 @@ struct EventCoder::JudgedText {
         countries(countries_of(rules, findings)),
         participants(tree, rules.lexicon, findings.actors, countries),
         voices(findings.attributions.claims),
+        scenes(scenes_of(findings, participants, tree)),
         mentions(mentions_of(find_candidates(tree, rules.lexicon, participants, findings.places),
                              findings, tree, participants, voices, rules.lexicon, rules.clock,
-                             rules.places)),
+                             rules.places, scenes)),
         figures(figures_of(tree, participants, findings.quantities)),
         gate(tree, rules.lexicon, participants, findings.places, fragments) {
     attach_sizes(tree, rules.lexicon, voices, figures, mentions);
@@ -288,6 +296,7 @@ struct EventCoder::JudgedText {
   CountryParties countries;
   Participants participants;
   Voices voices;
+  std::vector<PlaceRef> scenes;  ///< where things can happen
   std::vector<Mention> mentions;
   std::vector<Figure> figures;
   Gate gate;
@@ -300,7 +309,7 @@ bool EventCoder::reads(const Findings& findings) const {
 Coded EventCoder::code(const Findings& findings) const {
   if (!reads(findings)) return {};
   JudgedText text(*rules_, findings, rules_->fragments);
-  auto& [tree, countries, participants, voices, mentions, figures, gate] = text;
+  auto& [tree, countries, participants, voices, scenes, mentions, figures, gate] = text;
   share_places(tree, mentions);
   attach_scattered_sizes(tree, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
@@ -308,8 +317,8 @@ Coded EventCoder::code(const Findings& findings) const {
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
     unite_tolls(participants, happening.recipients);
-    locate_at_home(participants, findings.places, tree,
-                   mentions[happening.main].candidate.entry->type, happening);
+    locate_at_home(participants, scenes, tree, rules_->places,
+                   *mentions[happening.main].candidate.entry, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     count_individuals(participants, rules_->lexicon, tree, mentions, happening);
     reports.push_back(report_of(happening, mentions, tree, written));

@@ -103,6 +103,25 @@ std::optional<PlaceIndex> titled_place(const std::vector<PlaceRef>& places, cons
   return found;
 }
 
+/// The one town that the headline and the lead tell of, where something is in it ("à Rouen").
+std::optional<PlaceIndex> town_of_lead(const std::vector<PlaceRef>& places, const Tree& tree,
+                                       const EventPlaceRules& rules) {
+  constexpr std::uint32_t lead = 3;  // sentences, the headline among them
+  std::optional<PlaceIndex> found;
+  for (std::size_t p = 0; p < places.size(); ++p) {
+    const TokenIndex t = places[p].tokens.first;
+    if (t >= tree.size() || tree.sentence(t) >= lead) break;
+    if (places[p].resolution < Resolution::city || places[p].is_actor) continue;
+    if (found && places[*found].name != places[p].name) return std::nullopt;
+    const bool headline = tree.analysis().sentences[tree.sentence(t)].headline;
+    const bool there =
+        (headline && tree.in_rubric(t)) || (t > 0 && rules.locative.contains(tree[t - 1].lower));
+    if (there && !found) found = static_cast<PlaceIndex>(p);
+    if (!there && !found) return std::nullopt;
+  }
+  return found;
+}
+
 /// What is done with bodies and forces; where nobody speaks against it, it happens where the
 /// article is about.
 bool is_deed(EventType type) {
@@ -110,14 +129,46 @@ bool is_deed(EventType type) {
          type == EventType::mobilize || type == EventType::retreat;
 }
 
+/// What is done with bodies is done in a town; what an authority decrees holds in the country, and
+/// an office is given up anywhere.
+bool in_one_town(const Entry& entry) {
+  if (entry.type == EventType::coerce) return entry.mode == "arrest" || entry.mode == "seize";
+  return entry.mode != "resign";
+}
+
+/// Is nobody who takes part of another country, and somebody of that one (`or_nobody`: it is enough
+/// that none is of another)?
+bool acts_in(const Participants& participants, const Happening& happening, std::string_view country,
+             bool or_nobody) {
+  std::string_view whose;
+  return one_country(participants, happening.actors, whose) &&
+         one_country(participants, happening.recipients, whose) &&
+         (whose == country || (or_nobody && whose.empty()));
+}
+
 }  // namespace
 
 void locate_at_home(const Participants& participants, const std::vector<PlaceRef>& places,
-                    const Tree& tree, EventType type, Happening& happening) {
+                    const Tree& tree, const EventPlaceRules& rules, const Entry& entry,
+                    Happening& happening) {
   if (happening.place) return;
-  if (is_deed(type)) {
-    if (const auto titled = titled_place(places, tree)) {
+  const EventType type = entry.type;
+  if (const auto titled = titled_place(places, tree)) {
+    const PlaceRef& place = places[*titled];
+    const bool town = place.resolution >= Resolution::district;
+    // "Attentat de Nice : le ministre promet …" says of what is spoken, not where.
+    const TokenIndex first = place.tokens.first;
+    const bool opens = first == tree.sentence_tokens(first).first;
+    if (is_deed(type) || (opens && acts_in(participants, happening, place.country, town))) {
       happening.place = titled;
+      happening.place_ground = Ground::story;
+      return;
+    }
+  }
+  if (is_deed(type) && in_one_town(entry) && happening.date.begin) {
+    const auto town = town_of_lead(places, tree, rules);
+    if (town && acts_in(participants, happening, places[*town].country, true)) {
+      happening.place = town;
       happening.place_ground = Ground::story;
       return;
     }

@@ -51,7 +51,11 @@ bool under_verb(const PlaceRef& place, TokenIndex trigger, const Tree& tree,
     const TokenIndex head = tree.head(t);
     if (head >= tree.size()) return false;
     const Deprel d = main_relation(tree[t].deprel);
-    if (d == Deprel::obl && tree.is_verbal(head)) return i == 0 || t < trigger;
+    if (d == Deprel::obl && tree.is_verbal(head)) {
+      // "a condamné les attaques survenues au Mali": where what is spoken of was.
+      const bool other = tree[head].deprel == Deprel::acl && head > trigger;
+      return !other && (i == 0 || t < trigger);
+    }
     const bool steps = d == Deprel::nmod || d == Deprel::appos || d == Deprel::flat;
     if (!steps || !tree.is_nominal(head) || head > trigger || !may_frame(head, tree, lexicon))
       return false;

@@ -127,9 +127,11 @@ class Search {
     return false;
   }
 
-  /// "le président du Guyana", "Syria's envoy": a country that says whose a noun is, not where.
+  /// "le président du Guyana", "Syria's envoy", "les maires d'Europe": a country or continent that
+  /// says whose a noun is, not where.
   [[nodiscard]] bool is_owner(const PlaceRef& place) const {
-    if (place.resolution != Resolution::country) return false;
+    if (place.resolution != Resolution::country && place.resolution != Resolution::region)
+      return false;
     const std::uint32_t head = head_of(place.tokens);
     const Token& token = analysis_.tokens[head];
     if (main_relation(token.deprel) != Deprel::nmod || token.head == trigger_) return false;
@@ -158,15 +160,17 @@ class Search {
   /// Arcs from the place up to the trigger, by relations that give a happening its place.
   [[nodiscard]] std::optional<std::uint32_t> path_to_trigger(const PlaceRef& place) const {
     std::uint32_t at = head_of(place.tokens);
+    // "les habitants de Gaza ont été visés": where they are.
+    const bool of_noun = main_relation(analysis_.tokens[at].deprel) == Deprel::nmod;
     for (std::uint32_t arcs = 0; arcs < max_path; ++arcs) {
       const Token& token = analysis_.tokens[at];
       if (at == trigger_) return arcs;
       const Deprel relation = main_relation(token.deprel);
-      const bool carries = relation == Deprel::obl || relation == Deprel::nmod ||
-                           relation == Deprel::appos || relation == Deprel::conj ||
-                           relation == Deprel::obj || relation == Deprel::flat ||
-                           relation == Deprel::compound ||
-                           (relation == Deprel::advmod && arcs > 0);  // "near", with its place
+      const bool carries =
+          relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::appos ||
+          relation == Deprel::conj || relation == Deprel::obj || relation == Deprel::flat ||
+          relation == Deprel::compound || (token.deprel == Deprel::nsubj_pass && of_noun) ||
+          (relation == Deprel::advmod && arcs > 0);  // "near", with its place
       if (!carries || token.head == no_token) return std::nullopt;
       at = token.head;
     }

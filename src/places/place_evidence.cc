@@ -143,6 +143,15 @@ bool is_dateline(TokenRange tokens, const Sentence& sentence, const Analysis& an
   return false;
 }
 
+/// "Rennes : deux policiers blessés": what opens a headline before a colon says where, unless it is
+/// who speaks ("Hollande : « … »").
+bool is_rubric(TokenRange tokens, const Sentence& sentence, const Analysis& analysis) {
+  if (!sentence.headline || tokens.first != sentence.tokens.first) return false;
+  if (tokens.last + 1 >= sentence.tokens.last || analysis.tokens[tokens.last].form != ":")
+    return false;
+  return analysis.tokens[tokens.last + 1].upos != Upos::punct;
+}
+
 void read_right(TokenRange tokens, const Sentence& sentence, const Analysis& analysis,
                 const PlaceContext& context, PlaceEvidence& evidence) {
   std::uint32_t at = tokens.last;
@@ -181,6 +190,7 @@ PlaceEvidence evidence_around(TokenRange tokens, const Sentence& sentence, bool 
                               const Analysis& analysis, const PlaceContext& context) {
   PlaceEvidence evidence = LeftScan(tokens.first, sentence, analysis, context).read();
   read_right(tokens, sentence, analysis, context, evidence);
+  evidence.rubric = is_rubric(tokens, sentence, analysis);
   evidence.dateline = opens_paragraph && is_dateline(tokens, sentence, analysis, context);
   return evidence;
 }

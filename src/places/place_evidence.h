@@ -19,6 +19,7 @@ struct PlaceEvidence {
   bool actor_noun = false;         ///< "le régime de X", "X's army"
   bool article = false;            ///< an article stands right before
   bool dateline = false;           ///< opens an article: "DAMAS, 12 sept (AFP) -"
+  bool rubric = false;             ///< opens a headline before a colon: "Rennes : …"
   bool title = false;              ///< a title of persons stands right before
   bool other_name = false;         ///< head of an organisation, a club or a firm stands before
   Resolution type = Resolution::unknown;  ///< "la ville de X", "X province"

@@ -267,6 +267,9 @@ class Matcher {
                           analysis_.tokens[match.tokens.last - 1].span);
     match.around = evidence_around(match.tokens, sentence, opens_paragraph_, analysis_, context_);
     match.opens_sentence = match.tokens.first == sentence.tokens.first;
+    // A name that is a person's or a word too ("Hollande : …") says too little.
+    if (match.around.rubric && context_.policy(match.folded) == NamePolicy::free)
+      match.around.locative = true;
     inherit(match);
     if (const NameSpan* name = name_over(match.tokens)) {
       const bool wider =

@@ -111,7 +111,7 @@ bool Clauses::frames(TokenRange time, std::uint32_t trigger) const {
 }
 
 bool Clauses::during_which(TokenRange time, std::uint32_t clause) const {
-  constexpr std::uint32_t reach = 5;
+  constexpr std::uint32_t reach = 8;
   if (analysis_.tokens[clause].deprel != Deprel::acl_relcl) return false;
   bool within = false;
   for (std::uint32_t t = time.last; t < clause && t < time.last + reach; ++t) {
@@ -278,11 +278,85 @@ bool Clauses::is_pluperfect(std::uint32_t verb) const {
   return false;
 }
 
+bool Clauses::is_perfect_infinitive(std::uint32_t verb) const {
+  if (analysis_.tokens[verb].morph.verb_form != VerbForm::part) return false;
+  bool led = false;
+  bool perfect = false;
+  for (std::uint32_t t = sentence_.first; t < verb; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.head != verb) continue;
+    const Deprel relation = main_relation(token.deprel);
+    led = led || relation == Deprel::case_ || relation == Deprel::mark;
+    perfect = perfect || (relation == Deprel::aux && token.deprel != Deprel::aux_pass &&
+                          token.morph.verb_form == VerbForm::inf);
+  }
+  return led && perfect;
+}
+
+bool Clauses::is_earlier(std::uint32_t trigger) const {
+  constexpr int steps = 5;
+  std::uint32_t at = trigger;
+  for (int step = 0; step < steps && sentence_.contains(at); ++step) {
+    const Token& token = analysis_.tokens[at];
+    const Deprel relation = main_relation(token.deprel);
+    if (token.upos == Upos::verb || token.upos == Upos::aux) {
+      if (is_pluperfect(at) || is_perfect_infinitive(at)) return true;
+      if (relation != Deprel::xcomp) return false;
+    } else if (relation != Deprel::obj && relation != Deprel::obl && relation != Deprel::nmod &&
+               relation != Deprel::nsubj && relation != Deprel::xcomp) {
+      return false;
+    }
+    at = token.head;
+  }
+  return false;
+}
+
+bool Clauses::is_attribute(std::uint32_t verb) const {
+  const Token& token = analysis_.tokens[verb];
+  if (token.upos != Upos::verb || token.deprel != Deprel::acl ||
+      token.morph.verb_form != VerbForm::part || token.morph.tense == Tense::pres ||
+      !sentence_.contains(token.head))
+    return false;
+  // Of a head of no clause, and of somebody new ("130 personnes interpellées"), it tells the news.
+  if (analysis_.tokens[token.head].head == no_token) return false;
+  bool known = analysis_.tokens[token.head].upos == Upos::propn;
+  for (std::uint32_t t = sentence_.first; t < verb; ++t) {
+    const Token& child = analysis_.tokens[t];
+    if (child.head == verb && main_relation(child.deprel) == Deprel::aux) return false;
+    const Morph& morph = child.morph;
+    known = known || (child.head == token.head && child.deprel == Deprel::det &&
+                      (morph.definite || morph.possessive || morph.pron_type == PronType::dem));
+  }
+  return known;
+}
+
+bool Clauses::is_framed_back(std::uint32_t trigger) const {
+  for (std::uint32_t t = sentence_.first; t < sentence_.last; ++t) {
+    const Token& det = analysis_.tokens[t];
+    if (det.deprel != Deprel::det || det.morph.pron_type != PronType::dem) continue;
+    const std::uint32_t noun = det.head;
+    if (!sentence_.contains(noun) || analysis_.tokens[noun].upos != Upos::noun) continue;
+    if (main_relation(analysis_.tokens[noun].deprel) == Deprel::obl &&
+        analysis_.tokens[noun].head == trigger && led_by(noun, links_.within))
+      return true;
+  }
+  return false;
+}
+
+bool Clauses::dates_before(TokenRange time, std::uint32_t trigger) const {
+  std::uint32_t at = head_outside(time);
+  for (int step = 0; step < deepest && sentence_.contains(at) && at != trigger; ++step) {
+    if (led_by(at, links_.anterior) && governs(trigger, at)) return true;
+    at = analysis_.tokens[at].head;
+  }
+  return false;
+}
+
 bool Clauses::in_background(TokenRange time) const {
   std::uint32_t t = time.last - 1;
   constexpr int steps = 12;
   for (int step = 0; step < steps && sentence_.contains(t); ++step) {
-    if (analysis_.tokens[t].upos == Upos::verb) return is_pluperfect(t);
+    if (analysis_.tokens[t].upos == Upos::verb) return is_pluperfect(t) || is_perfect_infinitive(t);
     t = analysis_.tokens[t].head;
   }
   return false;

@@ -59,6 +59,20 @@ class Clauses {
   /// said the tense is only that of the verb of saying, shifted back.
   [[nodiscard]] bool is_pluperfect(std::uint32_t verb) const;
 
+  /// Is it told in the pluperfect, itself or by what governs it: "avait dû présenter [ses
+  /// excuses]", "pour avoir tué"?
+  [[nodiscard]] bool is_earlier(std::uint32_t trigger) const;
+
+  /// "le militant assassiné à l'âge de 36 ans": a participle that says what had happened to
+  /// somebody known before.
+  [[nodiscard]] bool is_attribute(std::uint32_t verb) const;
+
+  /// "a réagi après les fusillades de mercredi": does the time date what was before the trigger?
+  [[nodiscard]] bool dates_before(TokenRange time, std::uint32_t trigger) const;
+
+  /// "Lors de cette réunion, il a promis", "in that attack": is it framed by what was told before it?
+  [[nodiscard]] bool is_framed_back(std::uint32_t trigger) const;
+
   /// Does the time belong to a verb in the pluperfect?
   [[nodiscard]] bool in_background(TokenRange time) const;
 
@@ -72,6 +86,8 @@ class Clauses {
   [[nodiscard]] bool within_relative(std::uint32_t clause, std::uint32_t until) const;
   /// Has a verb an auxiliary or a subject of its own?
   [[nodiscard]] bool has_auxiliary(std::uint32_t verb) const;
+  /// "d'avoir pris", "pour avoir tué", "for having met": over before what governs it.
+  [[nodiscard]] bool is_perfect_infinitive(std::uint32_t verb) const;
   /// Does one of `words` introduce the phrase or clause of `head`?
   [[nodiscard]] bool led_by(std::uint32_t head, const StringSet& words) const;
   /// "dans un communiqué publié mardi", "lors de la réunion de lundi": is the time that of a phrase

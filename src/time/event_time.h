@@ -44,6 +44,8 @@ enum class Telling : std::uint8_t {
   done,
   spoken_of,  ///< a noun that a verb judges ("a condamné mardi l'attaque"): not dated with it
   refused,    ///< by a future that is denied ("ne cédera pas"): said now
+  staged,     ///< a march, a deployment, a meeting: goes on when it is told ("la marche organisée
+              ///< par")
   punished    ///< what somebody is judged for ("condamné lundi pour l'attaque"): it was before
 };
 

@@ -5,6 +5,7 @@
 #include "time/calendar.h"
 #include "time/offsets.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -110,6 +111,18 @@ std::vector<Date> fitting_days(const TimeFields& fields) {
   return out;
 }
 
+/// "lundi 14 avril" where the 14th is no Monday of any year near: a slip of the pen. The weekday is
+/// right when it lies beside the day of the month; a day far off is meant by nobody.
+void mend_slip(const TimeFields& fields, Date strict, Date nearest, std::string& value) {
+  constexpr int far = 300;
+  constexpr int week = 7;
+  if (std::abs(days_between(strict, nearest)) < far) return;
+  int off = fields.weekday - calendar::weekday_of(nearest);
+  if (off > week / 2) off -= week;
+  if (off < -week / 2) off += week;
+  value = to_string(std::abs(off) == 1 ? add_days(nearest, off) : nearest);
+}
+
 /// Month, day, season, quarter or holiday of no told year: the nearest that fits.
 ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
@@ -127,20 +140,23 @@ ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) 
   }
   const int now = year_of(*context.today);
   double best = 1e18;
-  for (const bool strict : {true, false}) {
-    for (int year = now - 6; year <= now + 6; ++year) {
-      const std::string value = value_in(fields, year);
-      const Interval interval = calendar::interval_of(value);
-      if (!interval.begin) continue;
-      if (strict && fields.weekday >= 1 && calendar::weekday_of(*interval.begin) != fields.weekday)
-        continue;
-      const double far = distance(interval, fields, context);
-      if (far >= best) continue;
-      best = far;
-      out.value = value;
-    }
-    if (!out.value.empty()) break;
+  double best_fitting = 1e18;
+  std::optional<Date> nearest;
+  std::optional<Date> fitting;  // on the weekday that is told with it
+  for (int year = now - 6; year <= now + 6; ++year) {
+    const std::string value = value_in(fields, year);
+    const Interval interval = calendar::interval_of(value);
+    if (!interval.begin) continue;
+    const double far = distance(interval, fields, context);
+    const bool fits = fields.weekday < 1 || calendar::weekday_of(*interval.begin) == fields.weekday;
+    if (fits ? far < best_fitting : !fitting && far < best) out.value = value;
+    if (far < best) nearest = interval.begin;
+    if (fits && far < best_fitting) fitting = interval.begin;
+    best = std::min(best, far);
+    if (fits) best_fitting = std::min(best_fitting, far);
   }
+  if (nearest && fitting && fields.day >= 1 && fields.rel.empty())
+    mend_slip(fields, *fitting, *nearest, out.value);
   out.anchor = TimeAnchor::publication;
   return out;
 }

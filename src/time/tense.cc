@@ -66,7 +66,11 @@ Direction TenseReader::of_verb(const Analysis& analysis, TokenRange sentence,
   for (std::uint32_t t = verb; t-- > from;) {
     const Token& before = analysis.tokens[t];
     if (before.upos == Upos::punct) break;
-    if (cue(before) == Cue::planned) return Direction::planned;
+    // "les prochaines élections ont été …": what is said of a noun.
+    if (before.upos == Upos::adj || before.upos == Upos::noun) continue;
+    // "resterait fermé", but not "aurait tué": what is rumoured has been.
+    const bool shifted = before.upos == Upos::verb && from_morph(before) == Direction::planned;
+    if (cue(before) == Cue::planned || shifted) return Direction::planned;
     if (cue(before) == Cue::future || from_morph(before) == Direction::future)
       return Direction::future;
   }

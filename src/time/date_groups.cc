@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time/date_groups.h"
+
+#include "base/strings.h"
+#include "time/calendar.h"
+#include "time/reckoned_day.h"
+
+#include <algorithm>
+
+namespace depeche {
+
+bool is_dated(const TimeRef& time) {
+  return (time.type == TimeType::date || time.type == TimeType::time) && time.interval.begin &&
+         time.interval.end && !time.rule.ends_with(".dateline");
+}
+
+int days_between(Date a, Date b) {
+  return static_cast<int>((std::chrono::sys_days{b} - std::chrono::sys_days{a}).count());
+}
+
+namespace {
+
+constexpr int joined_days = 400;
+
+/// The days that "fin janvier", "mi-mars" mean: a third of the month; else those of the value.
+Interval days_meant(const TimeRef& time) {
+  Interval days = time.interval;
+  if (days.precision != DatePrecision::month || !days.begin || !days.end) return days;
+  constexpr int third = 10;
+  if (time.mod == "START") days.end = add_days(*days.begin, third - 1);
+  if (time.mod == "MID") days.end = add_days(*days.begin, 2 * third - 1);
+  if (time.mod == "MID") days.begin = add_days(*days.begin, third);
+  if (time.mod == "END") days.begin = add_days(*days.begin, 2 * third);
+  return days;
+}
+
+/// "cette nuit", "overnight": the night before the day of writing, which belongs to both days.
+bool is_last_night(const TimeRef& time, std::optional<Date> today) {
+  return today && time.value.ends_with("TNI") && add_days(*time.interval.end, 1) == *today &&
+         (time.rule.ends_with(".this_part") || time.rule.ends_with(".in_part"));
+}
+
+}  // namespace
+
+std::vector<DateGroup> date_groups(const TimedText& text, TokenRange sentence,
+                                   const StringSet& joins, std::optional<Date> today) {
+  std::vector<DateGroup> out;
+  const auto begin = std::lower_bound(
+      text.times.begin(), text.times.end(), sentence.first,
+      [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
+  for (auto at = begin; at != text.times.end() && at->tokens.first < sentence.last; ++at) {
+    if (!is_dated(*at)) continue;
+    if (!out.empty()) {
+      DateGroup& last = out.back();
+      bool joined =
+          at->tokens.first > last.tokens.last && at->tokens.first - last.tokens.last <= 2 &&
+          at->interval.precision == last.date.precision && *at->interval.begin >= *last.date.end &&
+          days_between(*last.date.end, *at->interval.begin) <= joined_days;
+      for (std::uint32_t t = last.tokens.last; joined && t < at->tokens.first; ++t) {
+        const Token& token = text.analysis.tokens[t];
+        joined =
+            token.part > 0 || joins.contains(to_lower(slice(text.document.text(), token.span)));
+      }
+      if (joined) {
+        last.tokens.last = at->tokens.last;
+        last.date.end = at->interval.end;
+        continue;
+      }
+    }
+    out.push_back(
+        {static_cast<std::uint32_t>(at - text.times.begin()), at->tokens, days_meant(*at)});
+    // "dans la nuit de jeudi à vendredi" belongs to both days.
+    if (at->rule.ends_with(".night_between") || is_last_night(*at, today))
+      out.back().date.end = add_days(*at->interval.end, 1);
+  }
+  return out;
+}
+
+bool introduced_by(const DateGroup& group, const Analysis& analysis, TokenRange sentence,
+                   const StringSet& words) {
+  constexpr std::uint32_t reach = 4;
+  const std::uint32_t first = group.tokens.first;
+  for (std::uint32_t t = first; t > sentence.first && first - t < reach;) {
+    const Token& before = analysis.tokens[--t];
+    if (words.contains(before.lower)) return true;
+    if (before.upos != Upos::det && before.upos != Upos::adp) return false;
+  }
+  return false;
+}
+
+namespace {
+
+/// "deux journalistes détenus depuis mars": does the time stand right behind another verb's
+/// participle, wherever the tree hangs it?
+bool follows_participle(const DateGroup& group, const Analysis& analysis, TokenRange sentence,
+                        std::uint32_t trigger) {
+  std::uint32_t t = group.tokens.first;
+  while (t > sentence.first &&
+         (analysis.tokens[t - 1].upos == Upos::adp || analysis.tokens[t - 1].upos == Upos::det))
+    --t;
+  if (t <= sentence.first + 1 || t - 1 == trigger) return false;
+  const Token& before = analysis.tokens[t - 1];
+  return before.upos == Upos::verb && before.morph.verb_form == VerbForm::part &&
+         main_relation(before.deprel) == Deprel::acl;
+}
+
+}  // namespace
+
+void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
+                 const Clauses& clauses, const StringSet& until, const StringSet& since,
+                 std::vector<DateGroup>& groups) {
+  std::erase_if(groups, [&](const DateGroup& g) {
+    if (introduced_by(g, text.analysis, sentence, until)) return true;
+    // "la plus grave depuis 2008"
+    if (introduced_by(g, text.analysis, sentence, since) &&
+        (clauses.hangs_aside(g.tokens, trigger) ||
+         follows_participle(g, text.analysis, sentence, trigger)))
+      return true;
+    if (!is_reckoned(text.times[g.first])) return false;
+    const std::uint32_t event = reckoned_from(text.analysis, sentence, g.tokens);
+    return event != no_token && trigger >= event && clauses.governs(event, trigger);
+  });
+}
+
+const DateGroup* nearest_group(const std::vector<DateGroup>& groups, const Clauses& clauses,
+                               std::uint32_t trigger, Nearness& near) {
+  const DateGroup* best = nullptr;
+  near = Nearness::elsewhere;
+  const auto gap = [&](const DateGroup& g) {
+    return g.tokens.first > trigger ? g.tokens.first - trigger : trigger - g.tokens.first;
+  };
+  for (const DateGroup& group : groups) {
+    const Nearness how = clauses.nearness(group.tokens, trigger);
+    if (how < near ||
+        (how == near && best != nullptr && how != Nearness::elsewhere && gap(group) < gap(*best))) {
+      best = &group;
+      near = how;
+    }
+  }
+  return best;
+}
+
+const DateGroup* narrowest(const DateGroup* best, Nearness near,
+                           const std::vector<DateGroup>& groups, const Clauses& clauses,
+                           std::uint32_t trigger) {
+  for (const DateGroup& group : groups) {
+    const bool within =
+        *group.date.begin >= *best->date.begin && *group.date.end <= *best->date.end;
+    if (within && group.date != best->date && clauses.nearness(group.tokens, trigger) <= near)
+      best = &group;
+  }
+  return best;
+}
+
+}  // namespace depeche

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time/reckoned_day.h"
+
+#include "base/strings.h"
+#include "time/calendar.h"
+#include "time/scene_day.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace depeche {
+
+std::uint32_t reckoned_from(const Analysis& analysis, TokenRange sentence, TokenRange duration) {
+  constexpr std::uint32_t reach = 7;
+  const std::uint32_t end = std::min(sentence.last, duration.last + reach);
+  for (std::uint32_t t = duration.last; t < end; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.upos == Upos::punct) break;
+    if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::verb) continue;
+    // "a day after Colombia handed him over": the verb that it does.
+    const bool doer = main_relation(token.deprel) == Deprel::nsubj && sentence.contains(token.head);
+    return doer ? token.head : t;
+  }
+  return no_token;
+}
+
+bool is_reckoned(const TimeRef& time) {
+  return time.rule.ends_with(".event_after") || time.rule.ends_with(".event_before") ||
+         time.rule.ends_with(".day_after_of");
+}
+
+std::optional<Interval> before_reckoned(const TimedText& text, TokenRange sentence,
+                                        std::uint32_t trigger, const Clauses& clauses) {
+  const auto begin = std::lower_bound(
+      text.times.begin(), text.times.end(), sentence.first,
+      [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
+  for (auto at = begin; at != text.times.end() && at->tokens.first < trigger; ++at) {
+    const bool next = at->rule.ends_with(".day_after_of");
+    if ((!next && !at->rule.ends_with(".event_after")) || !at->interval.begin ||
+        at->interval.begin != at->interval.end)
+      continue;
+    const std::uint32_t event = reckoned_from(text.analysis, sentence, at->tokens);
+    if (event == no_token || trigger < event || !clauses.governs(event, trigger)) continue;
+    const Token& first = text.analysis.tokens[at->tokens.first];
+    const auto figure = to_integer(slice(text.document.text(), first.span));
+    const bool one = next || first.upos == Upos::det;
+    const int days = one ? 1 : figure && *figure < story_days ? static_cast<int>(*figure) : 0;
+    const Date day = add_days(*at->interval.begin, days == 0 ? -1 : -days);
+    if (days == 0) return Interval{std::nullopt, day, DatePrecision::day};
+    return Interval{day, day, DatePrecision::day};
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+/// The stretch of a value's unit that lies `count` units before `from`.
+std::optional<Interval> stretch_before(Date from, std::int64_t number, char unit, bool exact) {
+  const int count = -static_cast<int>(number);
+  if (unit == 'Y')
+    return calendar::interval_of(
+        calendar::value_of(calendar::add_months(from, 12 * count), DatePrecision::year));
+  if (unit == 'M')
+    return calendar::interval_of(
+        calendar::value_of(calendar::add_months(from, count), DatePrecision::month));
+  if (unit != 'W' && unit != 'D') return std::nullopt;
+  const Date day = add_days(from, unit == 'W' ? 7 * count : count);
+  if (unit == 'W' && !exact) return calendar::interval_of(calendar::week_value(day));
+  return Interval{day, day, DatePrecision::day};
+}
+
+}  // namespace
+
+std::optional<Interval> before_duration(const TimedText& text, TokenRange sentence,
+                                        std::uint32_t trigger, const std::vector<DateGroup>& groups,
+                                        const Clauses& clauses, Date now) {
+  const auto begin = std::lower_bound(
+      text.times.begin(), text.times.end(), sentence.first,
+      [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
+  for (auto at = begin; at != text.times.end() && at->tokens.first < trigger; ++at) {
+    const TimeRef& time = *at;
+    if (!time.rule.ends_with(".duration_after")) continue;
+    const std::uint32_t event = reckoned_from(text.analysis, sentence, time.tokens);
+    constexpr std::uint32_t near = 5;
+    const bool told = event != no_token && trigger >= event && clauses.governs(event, trigger);
+    if (!told && trigger - time.tokens.last > near) continue;
+    const auto number = to_integer(std::string_view(time.value).substr(1, time.value.size() - 2));
+    if (!number || *number > 500) continue;
+    const bool day = groups.size() == 1 && groups.front().date.precision == DatePrecision::day;
+    const Date from = day ? *groups.front().date.begin : now;
+    if (auto out = stretch_before(from, *number, time.value.back(), time.mod.empty())) return out;
+  }
+  return std::nullopt;
+}
+
+int days_told(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
+              std::uint32_t& head) {
+  constexpr std::uint32_t reach = 6;
+  constexpr int longest = 31;
+  const auto begin = std::lower_bound(
+      text.times.begin(), text.times.end(), sentence.first,
+      [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
+  const auto& tokens = text.analysis.tokens;
+  for (auto at = begin; at != text.times.end() && at->tokens.first < sentence.last; ++at) {
+    if (at->type != TimeType::duration || at->value.size() < 3) continue;
+    if (at->tokens.first > trigger + reach || trigger > at->tokens.last + reach) continue;
+    std::uint32_t top = at->tokens.last - 1;
+    for (std::uint32_t t = at->tokens.first; t < at->tokens.last; ++t) {
+      if (!at->tokens.contains(tokens[t].head)) top = t;
+    }
+    const std::uint32_t above = tokens[top].head;
+    const bool holds = at->tokens.contains(tokens[trigger].head);
+    const bool verb = tokens[trigger].upos == Upos::verb;
+    const bool through = verb && sentence.contains(above) && tokens[above].head == trigger &&
+                         tokens[above].deprel == Deprel::obj;
+    if (!holds && above != trigger && !through) continue;
+    const bool hours = at->value.starts_with("PT") && at->value.ends_with('H');
+    const auto number = to_integer(
+        std::string_view(at->value).substr(hours ? 2 : 1, at->value.size() - (hours ? 3 : 2)));
+    if (!number || *number < 1 || *number > longest * 24) continue;
+    const int days = hours                      ? static_cast<int>(*number / 24)
+                     : at->value.ends_with('D') ? static_cast<int>(*number)
+                                                : 0;
+    if (days < 1 || days > longest) continue;
+    head = verb ? trigger : holds ? above : tokens[trigger].head;
+    return days;
+  }
+  return 0;
+}
+
+}  // namespace depeche

@@ -52,10 +52,6 @@ bool is_media(const Cluster& cluster) {
   return !cluster.sectors.empty() && cluster.sectors.front() == "JRN";
 }
 
-bool is_body(ActorType type) {
-  return type == ActorType::organization || type == ActorType::group;
-}
-
 /// The countries that an article speaks of, sentence by sentence.
 class Atlas {
  public:

@@ -11,10 +11,6 @@ namespace {
 constexpr std::size_t max_candidates = 64;
 constexpr std::size_t max_names = 16;
 
-bool is_body(ActorType type) {
-  return type == ActorType::organization || type == ActorType::group;
-}
-
 void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster) {
   const auto known = std::find(list.begin(), list.end(), cluster);
   if (known != list.end()) list.erase(known);

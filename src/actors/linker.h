@@ -98,7 +98,7 @@ class Linker {
   void remember_body(const Mention& mention, std::uint32_t cluster);
   [[nodiscard]] Choice country(const Mention& mention) const;
 
-  // nominals (linker_nominal.cc)
+  // descriptions (linker_nominal.cc, linker_office.cc, linker_body.cc, linker_role.cc)
   [[nodiscard]] Choice nominal(std::uint32_t m);
   [[nodiscard]] Choice by_office(const Mention& mention) const;
   [[nodiscard]] Choice by_noun(const Mention& mention) const;

@@ -23,10 +23,6 @@ bool plural(const Cluster& cluster) {
   return cluster.number == Number::plur || cluster.pair;
 }
 
-bool is_body(ActorType type) {
-  return type == ActorType::organization || type == ActorType::group;
-}
-
 }  // namespace
 
 Linker::Choice Linker::pronoun(std::uint32_t m) {

@@ -21,6 +21,10 @@ inline constexpr std::uint32_t nothing = UINT32_MAX;
 enum class Kind : std::uint8_t { person_name, body_name, place, nominal, pronoun };
 enum class Determination : std::uint8_t { bare, definite, demonstrative, possessive, indefinite };
 
+inline bool is_body(ActorType type) {
+  return type == ActorType::organization || type == ActorType::group;
+}
+
 /// How prominent a mention is in its sentence: the subject of the main clause most.
 enum class Salience : std::uint8_t { inner = 0, other = 1, oblique = 2, object = 3, subject = 4 };
 

@@ -135,6 +135,8 @@ enum class WordKind : std::uint8_t {
   theirs,
   called,
   tail,
+  topic,
+  crown,
   count
 };
 

@@ -2,6 +2,7 @@
 // Which mentions side by side are one actor?
 #include "actors/apposition.h"
 
+#include "actors/description.h"
 #include "actors/nominal_mentions.h"
 
 #include <algorithm>
@@ -128,6 +129,39 @@ bool tells_of_name(const Scene& scene, const Mention& name, const Mention& nomin
   return word.head != no_token && name.tokens.contains(word.head);
 }
 
+/// The tree makes one subject of both: "sa présidente, X demande", "le chef, X, a dit".
+bool shares_subject(const Scene& scene, const Mention& nominal, const Mention& name) {
+  const Token& outer = scene.token(nominal.head);
+  const Token& word = scene.token(name.head);
+  const bool told = word.deprel == Deprel::appos && word.head == nominal.head;
+  const bool subject = main_relation(outer.deprel) == Deprel::nsubj;
+  const bool same =
+      subject && main_relation(word.deprel) == Deprel::nsubj && word.head == outer.head;
+  const std::uint32_t behind = name.tokens.last;
+  if (!(told && subject) && !same) return false;
+  // A list goes on.
+  return behind < scene.size() && scene.same_sentence(name.head, behind) &&
+         scene.token(behind).upos != Upos::cconj && !scene.is(WordKind::complement, behind);
+}
+
+/// Behind "la députée | LREM", "le chef des députés | la République en marche (LREM)": where the
+/// description with the body that it names ends.
+std::uint32_t behind_affiliation(const Scene& scene, const Draft& draft, const Edges& edges,
+                                 std::uint32_t at) {
+  constexpr std::uint32_t longest = 6;
+  const std::uint32_t sentence_end = scene.sentence_tokens(at - 1).last;
+  std::uint32_t body = at;
+  if (body < sentence_end && scene.token(body).upos == Upos::det) ++body;
+  if (body < sentence_end && edges.begin[body] != nothing &&
+      draft.mentions[edges.begin[body]].kind == Kind::body_name)
+    at = draft.mentions[edges.begin[body]].tokens.last;
+  if (at >= sentence_end || !scene.is(WordKind::open, at)) return at;
+  for (std::uint32_t i = at + 1; i < sentence_end && i <= at + longest; ++i) {
+    if (scene.is(WordKind::close, i)) return i + 1;
+  }
+  return at;
+}
+
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
@@ -135,13 +169,15 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     return;
   if (is_complement(draft, n)) return;
   const std::uint32_t after = nominal.tokens.last;
-  if (nominal.determination != Determination::bare && after + 1 < scene.size() &&
-      scene.is(WordKind::comma, after) && scene.same_sentence(nominal.head, after + 1)) {
-    const std::uint32_t name = edges.begin[after + 1];
-    if (name != nothing && draft.mentions[name].kind == Kind::person_name &&
-        ends_apposition(scene, draft.mentions[name].tokens.last) &&
-        (tree_allows(scene, nominal, draft.mentions[name]) ||
-         stands_between(scene, edges, nominal, draft.mentions[name]))) {
+  const std::uint32_t comma = behind_affiliation(scene, draft, edges, after);
+  if (nominal.determination != Determination::bare && comma + 1 < scene.size() &&
+      scene.is(WordKind::comma, comma) && scene.same_sentence(nominal.head, comma + 1)) {
+    const std::uint32_t name = edges.begin[comma + 1];
+    const bool person = name != nothing && draft.mentions[name].kind == Kind::person_name;
+    const bool closed = person && ends_apposition(scene, draft.mentions[name].tokens.last) &&
+                        (tree_allows(scene, nominal, draft.mentions[name]) ||
+                         stands_between(scene, edges, nominal, draft.mentions[name]));
+    if (closed || (person && shares_subject(scene, nominal, draft.mentions[name]))) {
       nominal.anchor = name;
       return;
     }
@@ -186,6 +222,29 @@ void attach_chains(const Scene& scene, Draft& draft) {
     const bool told = draft.mentions[next].determination == Determination::indefinite ||
                       relation == Deprel::appos;
     if (told) first.anchor = draft.mentions[next].anchor;
+  }
+}
+
+/// "deux jeunes femmes, cousines, ont": what is told of many is nobody else.
+void attach_described_many(const Scene& scene, Draft& draft) {
+  std::vector<std::uint32_t> end(scene.size() + 1, nothing);
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    Mention& mention = draft.mentions[n];
+    const bool many = mention.kind == Kind::nominal && mention.number == Number::plur &&
+                      mention.anchor == nothing && !mention.pair &&
+                      (mention.type == ActorType::people || mention.type == ActorType::group);
+    if (!many) continue;
+    const std::uint32_t first = mention.tokens.first;
+    const std::uint32_t outer =
+        first > 1 && scene.is(WordKind::comma, first - 1) && scene.same_sentence(first - 2, first)
+            ? end[first - 1]
+            : nothing;
+    const bool told = outer != nothing && mention.determination == Determination::bare &&
+                      !mention.counted && scene.token(mention.head).deprel == Deprel::appos &&
+                      ends_apposition(scene, mention.tokens.last) &&
+                      agree(draft.mentions[outer].country, mention.country);
+    if (told) mention.anchor = outer;
+    end[mention.tokens.last] = n;
   }
 }
 
@@ -324,6 +383,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
   attach_joined_titles(scene, draft);
   attach_by_tree(scene, draft);
   attach_followers(scene, draft);
+  attach_described_many(scene, draft);
   sort_with_anchors(draft);
   settle_predicates(scene, draft);
 }

@@ -116,6 +116,8 @@ class Linker {
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
   [[nodiscard]] std::uint32_t distance(const Cluster& cluster, const Mention& mention) const;
+  [[nodiscard]] bool reigns_alike(const Cluster& cluster, const Mention& mention) const;
+  [[nodiscard]] bool is_held(const Mention& mention) const;
   [[nodiscard]] bool may_hold(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool may_be(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool same_description(const Cluster& cluster, const Mention& mention) const;
@@ -131,6 +133,7 @@ class Linker {
   [[nodiscard]] bool is_inside(std::uint32_t n) const;
   [[nodiscard]] std::uint32_t subject_before(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t stressed(std::uint32_t m) const;
+  [[nodiscard]] std::uint32_t topic(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t addressed(std::uint32_t m) const;
   [[nodiscard]] std::vector<std::uint32_t> beside(std::uint32_t m) const;
   void add_speakers(std::uint32_t m, std::vector<std::uint32_t>& out) const;

@@ -44,6 +44,8 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (choice.cluster == nothing) choice = by_noun(mention);
   if (choice.cluster == nothing) choice = by_headline(mention);
   if (choice.cluster == nothing) choice = by_general_noun(mention);
+  // "le souverain pontife" is whoever that is, not the last one told of.
+  if (choice.cluster == nothing && single && is_held(mention)) return by_term(m, mention);
   if (choice.cluster == nothing && single) choice = by_role(m);
   if (choice.cluster == nothing && single) choice = by_topic(m);
   if (choice.cluster == nothing) choice = by_kin(mention);

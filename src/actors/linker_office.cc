@@ -110,12 +110,29 @@ Linker::Choice Linker::by_former_office(const Mention& mention) const {
   return {found, "former_office"};
 }
 
+/// A king is no president, though both are heads of state.
+bool Linker::reigns_alike(const Cluster& cluster, const Mention& mention) const {
+  const bool crown = scene_.tables().is(WordKind::crown, mention.head_noun);
+  return std::none_of(cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
+    const Mention& told = mentions_[n];
+    return told.is_office && told.office == mention.office &&
+           scene_.tables().is(WordKind::crown, told.head_noun) != crown;
+  });
+}
+
+/// Do the terms of office tell who holds it, of that country, on the day of the article?
+bool Linker::is_held(const Mention& mention) const {
+  return !mention.country.empty() && !mention.office.empty() &&
+         mention.determination != Determination::indefinite &&
+         scene_.tables().holder(mention.country, mention.office, scene_.day()).has_value();
+}
+
 /// May the actor hold the office that the description names?
 bool Linker::may_hold(const Cluster& cluster, const Mention& mention) const {
   const bool any_minister = mention.office == "minister" && mention.details.empty();
   const bool same =
       cluster.office == mention.office || (any_minister && cluster.office.ends_with("_minister"));
-  if (!same || cluster.type != ActorType::person) return false;
+  if (!same || cluster.type != ActorType::person || !reigns_alike(cluster, mention)) return false;
   if (!mention.country.empty() && mention.country != cluster.country) return false;
   if (mention.country.empty() && distance(cluster, mention) > far_sentences) return false;
   const bool gender_told =

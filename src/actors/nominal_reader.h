@@ -69,6 +69,8 @@ class NominalReader {
   [[nodiscard]] std::string office_behind_former() const;
   void choose_type();
   [[nodiscard]] bool somebody_named() const;
+  [[nodiscard]] bool is_addressed() const;
+  [[nodiscard]] bool is_told_apart() const;
   [[nodiscard]] bool accepted();
   [[nodiscard]] bool looks_adjectival() const;
   [[nodiscard]] std::string union_told() const;

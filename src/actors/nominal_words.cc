@@ -252,15 +252,25 @@ std::string NominalReader::office_behind_former() const {
       at_.last - behind, [&](std::uint32_t k) { return scene_.lemma(behind + k); }));
 }
 
+/// Told apart from others by a number, a quality or a complement.
+bool NominalReader::is_told_apart() const {
+  return m_.counted || !m_.details.empty() || complement_seen_;
+}
+
 void NominalReader::choose_type() {
   m_.type = m_.number == Number::plur ? row_.several : row_.one;
   m_.generic = row_.generic;
   m_.counterpart = row_.counterpart;
-  m_.is_country_noun = row_.country;
+  // "les pays riches", "six African countries": some of them, told apart, are many governments.
+  const bool several = row_.country && m_.number == Number::plur && m_.country.empty() &&
+                       !m_.pair && !m_.two && is_told_apart();
+  m_.is_country_noun = row_.country && !several;
+  if (several) m_.type = ActorType::group;
   m_.is_office = !row_.office.empty();
   m_.head_noun = scene_.lemma(m_.head);
   if (m_.office.empty()) m_.office = row_.office;
   if (!m_.sectors_from_noun) m_.sectors = row_.sectors;
+  if (several) m_.sectors = {"GOV"};
   // The president of a club or of a commission is no head of state.
   const bool head_of_state = row_.office == "head_of_state" || row_.office == "head_of_government";
   if (head_of_state && at_.size() == 1 && complement_seen_ &&
@@ -309,6 +319,24 @@ bool NominalReader::somebody_named() const {
   return name != nothing && draft_.mentions[name].kind == Kind::person_name;
 }
 
+/// "enjoint à la préfecture de surseoir", "urged the embassy to": told to do something.
+bool NominalReader::is_addressed() const {
+  constexpr std::uint32_t reach = 8;
+  const Token& head = scene_.token(m_.head);
+  const Deprel main = main_relation(head.deprel);
+  const bool object = main == Deprel::obj || main == Deprel::iobj || main == Deprel::obl;
+  if (!object || head.head == no_token || scene_.token(head.head).upos != Upos::verb) return false;
+  const std::uint32_t last = std::min(sentence().last, all_.last + reach);
+  for (std::uint32_t i = all_.last; i < last; ++i) {
+    const Token& word = scene_.token(i);
+    const bool asked = word.morph.verb_form == VerbForm::inf &&
+                       (word.head == head.head || word.head == m_.head) &&
+                       (word.deprel == Deprel::xcomp || word.deprel == Deprel::acl);
+    if (asked) return true;
+  }
+  return false;
+}
+
 bool NominalReader::accepted() {
   if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody_named())
     return false;
@@ -328,7 +356,7 @@ bool NominalReader::accepted() {
                        complement_seen_ || !m_.details.empty()))
     return false;
   if (looks_adjectival()) return false;
-  if (!row_.site) return true;
+  if (!row_.site || is_addressed()) return true;
   const Deprel deprel = scene_.token(m_.head).deprel;
   return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent ||
          !m_.country.empty();

@@ -40,6 +40,10 @@ class Arguments {
   /// Dependents of `token` itself that the preposition introduces.
   void dependents_with(TokenIndex token, const std::string& preposition, TokenList& out) const;
 
+  /// The pronoun in the dative of a verb, or of the verb that lends a noun its subject ("leur a
+  /// lancé un appel"); appended.
+  void datives(TokenIndex trigger, TokenList& out) const;
+
   /// Who did it, said by a passive participle or verb with an agent; appended.
   void agents(TokenIndex verb, TokenList& out) const;
 

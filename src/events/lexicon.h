@@ -186,7 +186,8 @@ enum class Bond : std::uint8_t {
   lead,    ///< a verb: its agent takes part as well ("des officiers emmenés par X")
   answer,  ///< a verb: done to those who began ("riposter")
   later,   ///< an auxiliary: in reported words, what was to come ("would")
-  since    ///< a preposition: since when something goes on
+  since,   ///< a preposition: since when something goes on
+  dative   ///< the preposition that a pronoun in the dative stands for ("à", "to")
 };
 
 struct GovernorRow {

@@ -160,8 +160,11 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
   for (const TokenIndex c : tree_.children(token)) {
     const Deprel d = tree_[c].deprel;
     if (joins_name(d) || (d == Deprel::det && tree_[c].morph.possessive)) {
-      if (const ActorIndex a = own(c); a != no_actor) {
-        put(a, out);
+      if (own(c) != no_actor) {
+        // "des hélicoptères de l'ONU et de l'armée": of both.
+        TokenList owners;
+        tree_.add_with_conjuncts(c, owners);
+        for (const TokenIndex t : owners) put(own(t), out);
         continue;
       }
       // "Haiti's efforts": a country that stands as a place.
@@ -251,6 +254,10 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
       drop_rubric(trigger, tokens);
       drop_parts(tokens);
       add_listed(tokens);
+      // "leur a lancé un appel": the pronoun for those whom the preposition would lead to.
+      if (tokens.empty() && slot.kind == Slot::Kind::preposition &&
+          lexicon_.bond(slot.preposition) == Bond::dative)
+        arguments.datives(trigger, tokens);
       for (const TokenIndex t : tokens) {
         const bool outer = strict && slot.kind == Slot::Kind::preposition;
         if (slot.kind == Slot::Kind::attribute) {

@@ -60,6 +60,15 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
   }
 }
 
+void Arguments::datives(TokenIndex trigger, TokenList& out) const {
+  const TokenIndex verb = tree_.is_verbal(trigger) ? trigger : support_of(trigger).verb;
+  if (verb == no_token) return;
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (tree_[c].deprel == Deprel::iobj && tree_.is_person_pronoun(c) && !tree_[c].morph.reflexive)
+      add(c, out);
+  }
+}
+
 void Arguments::with_preposition(TokenIndex trigger, const std::string& preposition,
                                  TokenList& out) const {
   const std::size_t before = out.size();

@@ -248,6 +248,30 @@ void attach_described_many(const Scene& scene, Draft& draft) {
   }
 }
 
+/// "X, a lawyer, activist and former minister, said": each of the descriptions is of X.
+void attach_listed_descriptions(const Scene& scene, Draft& draft) {
+  constexpr std::uint32_t reach = 8;
+  for (std::uint32_t n = 1; n < draft.mentions.size(); ++n) {
+    Mention& mention = draft.mentions[n];
+    const Token& word = scene.token(mention.head);
+    if (mention.kind != Kind::nominal || mention.type != ActorType::person ||
+        mention.anchor != nothing || mention.number == Number::plur || mention.counted ||
+        word.deprel != Deprel::conj ||
+        (mention.determination != Determination::indefinite &&
+         mention.determination != Determination::bare))
+      continue;
+    for (std::uint32_t p = n; p-- > 0 && p + reach > n;) {
+      const Mention& before = draft.mentions[p];
+      if (before.sentence != mention.sentence) break;
+      const bool told = before.kind == Kind::nominal && before.anchor != nothing &&
+                        before.head == word.head &&
+                        scene.token(before.head).deprel == Deprel::appos &&
+                        draft.mentions[before.anchor].tokens.last <= before.tokens.first;
+      if (told) mention.anchor = before.anchor;
+    }
+  }
+}
+
 /// A body of the tables is not called what contradicts them.
 bool may_be_called(const Mention& nominal, const Mention& name) {
   if (name.kind == Kind::person_name || nominal.sectors.empty() || name.sectors.empty())
@@ -384,6 +408,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
   attach_by_tree(scene, draft);
   attach_followers(scene, draft);
   attach_described_many(scene, draft);
+  attach_listed_descriptions(scene, draft);
   sort_with_anchors(draft);
   settle_predicates(scene, draft);
 }

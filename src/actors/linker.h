@@ -95,6 +95,9 @@ class Linker {
                               NameMatch match) const;
   [[nodiscard]] Choice body(const Mention& mention) const;
   [[nodiscard]] Choice short_or_long_name(const Mention& mention) const;
+  [[nodiscard]] Choice by_one_word(const Mention& mention) const;
+  [[nodiscard]] std::string key_with_land(const Mention& mention) const;
+  [[nodiscard]] bool called_otherwise(const Cluster& cluster, std::uint32_t leader) const;
   void remember_body(const Mention& mention, std::uint32_t cluster);
   [[nodiscard]] Choice country(const Mention& mention) const;
 

@@ -317,6 +317,7 @@ Linker::Choice Linker::personal(std::uint32_t m) {
   }
   const std::vector<std::uint32_t> excluded = beside(m);
   std::uint32_t best = nothing;
+  std::uint32_t best_mention = nothing;
   int best_score = 0;
   int second = no_score;
   for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
@@ -327,13 +328,17 @@ Linker::Choice Linker::personal(std::uint32_t m) {
     if (value > best_score) {
       if (best != nothing && best != cluster) second = best_score;
       best = cluster;
+      best_mention = n;
       best_score = value;
     } else if (cluster != best) {
       second = std::max(second, value);
     }
   }
   if (mention.number == Number::plur && mention.rule == "pronoun") {
-    const bool weak = best == nothing || !clusters_[best].pair;
+    // Many who were just told of in the same sentence come before two of the one before.
+    const bool many = best != nothing && mentions_[best_mention].sentence == mention.sentence &&
+                      mentions_[best_mention].kind != Kind::pronoun;
+    const bool weak = best == nothing || !(clusters_[best].pair || many);
     const auto pair =
         weak && best_score < 26 ? pair_before(m, ActorType::person, {}, true) : std::nullopt;
     if (pair) return {make_pair(m, *pair), "members"};

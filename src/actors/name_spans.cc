@@ -67,6 +67,10 @@ std::uint32_t behind_inner_title(const Scene& scene, TokenRange range) {
     const NounRow* noun = noun_of(scene, match);
     if (noun == nullptr || !tells_of_rank(*noun)) continue;
     if (scene.tables().given_names.contains(scene.key(i))) continue;
+    // "Marion | Maréchal | Le Pen": behind a given name it is part of the name.
+    if (i == range.first + 1 && noun->office.empty() &&
+        scene.tables().given_names.contains(scene.key(range.first)))
+      continue;
     const std::uint32_t next = i + match.tokens;
     if (next >= range.last) {
       // "US Ambassador", "Vice President" are no names; "Ana Pope" is one.
@@ -170,6 +174,13 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
     if (first == range.first) break;
   }
   while (range.size() > 1 && opens(range.first)) ++range.first;
+  // "le maire de Nice | Jean Petit"
+  if (range.size() > 2 && range.first > 0 && scene.is(WordKind::complement, range.first - 1) &&
+      scene.same_sentence(range.first - 1, range.first) &&
+      scene.tables().given_names.contains(scene.key(range.first + 1)) &&
+      !scene.tables().given_names.contains(scene.key(range.first)) &&
+      !is_all_upper(scene.token(range.first).form))
+    ++range.first;
   // "l'Allemand | Rico Krieger", "American | Paul Whelan"
   if (range.size() > 2 && !scene.demonym(range.first).empty() &&
       !scene.tables().given_names.contains(scene.key(range.first)))

@@ -55,6 +55,7 @@ class NominalReader {
   void read_possessor(std::uint32_t mark);
   [[nodiscard]] std::uint32_t room_at(std::uint32_t i) const;
   [[nodiscard]] bool hangs_on(std::uint32_t token, TokenRange range) const;
+  [[nodiscard]] std::string detail_of(const Mention& body) const;
   void read_complement_words(TokenRange range);
   void take_country(std::string_view alpha3);
   void take_mention(const Mention& inner);

@@ -27,11 +27,21 @@ void NominalReader::take_mention(const Mention& inner) {
   if (!leader.empty() && (row_.generic || row_.needs_entity)) m_.office = leader;
 }
 
+/// A body by which a description is told apart, whatever name the text gives it.
+std::string NominalReader::detail_of(const Mention& body) const {
+  return body.entity != nothing ? "#" + std::to_string(body.entity)
+                                : std::string(scene_.key(body.tokens.last - 1));
+}
+
 void NominalReader::read_complement_words(TokenRange range) {
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     if (draft_.at[i] != nothing) {
       const Mention& inner = draft_.mentions[draft_.at[i]];
-      if (inner.tokens.first == i || i == range.first) take_mention(inner);
+      if (inner.tokens.first == i || i == range.first) {
+        take_mention(inner);
+        if (inner.kind == Kind::body_name && row_.one == ActorType::person)
+          m_.details.push_back(detail_of(inner));
+      }
       continue;
     }
     if (scene_.place_at(i) != nothing) {
@@ -181,6 +191,19 @@ void NominalReader::read_right() {
     if (draft_.at[at] != nothing) {
       // "le gouvernement Ayrault"
       const Mention& leader = draft_.mentions[draft_.at[at]];
+      // "le député LREM", "la députée Front national | Ana Petit": of that party.
+      const bool party = row_.one == ActorType::person && leader.kind == Kind::body_name &&
+                         leader.tokens.first == at && !leader.sectors.empty() &&
+                         leader.sectors.front() == "PTY" && complements == 0;
+      if (party) {
+        if (m_.country.empty()) m_.country = leader.country;
+        m_.details.push_back(detail_of(leader));
+        // "le président LR du conseil" presides over something, not over the country.
+        entity_seen_ = true;
+        complement_seen_ = complement_seen_ || row_.office.starts_with("head_of_");
+        at = leader.tokens.last;
+        continue;
+      }
       if (!row_.led || leader.kind != Kind::person_name || leader.tokens.first != at) break;
       take_mention(leader);
       m_.details.emplace_back(scene_.key(leader.tokens.last - 1));
@@ -365,6 +388,8 @@ bool NominalReader::accepted() {
 /// "les dirigeants européens", "l'agence onusienne": of whose union its modifiers tell.
 std::string NominalReader::union_told() const {
   const ActorTables& tables = scene_.tables();
+  // "les Européens"
+  if (tables.is(WordKind::of_eu, m_.head_noun)) return "EUR";
   for (const std::string& word : m_.details) {
     if (tables.is(WordKind::of_eu, word)) return "EUR";
     if (tables.is(WordKind::of_un, word)) return "UNO";

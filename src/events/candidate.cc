@@ -53,8 +53,12 @@ class CandidateReader {
     const TokenIndex trigger = candidate.trigger;
     candidate.actors =
         participants_.fill(trigger, entry.actor, arguments_, entry.symmetric, candidate.near);
+    bool owners = false;
     candidate.recipients =
-        participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
+        participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, owners);
+    candidate.near = candidate.near || owners;
+    // "la plaque des déportés a été vandalisée": done to a thing, not to whose it is.
+    if (owners && entry.mode == "vandalize") candidate.recipients.clear();
     active_participle(candidate);
     inverted(candidate);
     author(candidate);

@@ -68,8 +68,13 @@ void Completion::asked_by_clause(Candidate& candidate) const {
     arguments_.subjects(c, subjects);
     bool near = false;
     for (const TokenIndex t : subjects) {
-      if (t < candidate.trigger || !participants_.names_actor(t)) continue;
-      participants_.resolve(t, candidate.recipients, near);
+      if (t < candidate.trigger) continue;
+      if (participants_.names_actor(t)) {
+        participants_.resolve(t, candidate.recipients, near);
+      } else if (tree_.is_person_pronoun(t) && entry.type == EventType::request) {
+        // "accused the president and demanded that he step aside"
+        add_actor(participants_.last_before(t, candidate.actors), candidate.recipients);
+      }
     }
     return;
   }

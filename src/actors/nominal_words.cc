@@ -200,7 +200,10 @@ void NominalReader::read_right() {
         m_.details.push_back(detail_of(leader));
         // "le président LR du conseil" presides over something, not over the country.
         entity_seen_ = true;
-        complement_seen_ = complement_seen_ || row_.office.starts_with("head_of_");
+        if (row_.office.starts_with("head_of_")) {
+          complement_seen_ = true;
+          take_sectors(leader.sectors);
+        }
         at = leader.tokens.last;
         continue;
       }

@@ -65,6 +65,7 @@ class Arguments {
   void below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void infinitives(TokenIndex trigger, TokenList& out) const;
   [[nodiscard]] bool is_headline_passive(TokenIndex verb) const;
+  [[nodiscard]] bool is_source(TokenIndex token) const;
   void own_case(TokenIndex noun, TokenList& out) const;
   void circumstance(TokenIndex noun, TokenList& out) const;
   void attributes(TokenIndex noun, TokenList& out) const;

@@ -194,6 +194,24 @@ void unite_tolls(const Participants& participants, ActorList& list) {
   });
 }
 
+/// Done to bodies: who suffers it or does it is spoken of as victim, attacker, suspect.
+bool is_force(EventType type) {
+  return type == EventType::assault || type == EventType::coerce;
+}
+
+/// "Un homme a été poignardé … la victime": who plays a part is who was told of, where as many of
+/// them stand beside it.
+void unite_roles(const Participants& participants, ActorList& list) {
+  if (list.size() < 2) return;
+  const ActorList all = list;
+  std::erase_if(list, [&](ActorIndex a) {
+    return participants.says_part_only(a) && std::any_of(all.begin(), all.end(), [&](ActorIndex b) {
+             return !participants.says_part_only(b) && participants.told(b) &&
+                    participants.many(b) == participants.many(a);
+           });
+  });
+}
+
 /// The sentence of the main mention.
 Span evidence_of(const Happening& happening, const std::vector<Mention>& mentions,
                  const Tree& tree) {
@@ -276,6 +294,10 @@ Coded EventCoder::code(const Findings& findings) const {
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
     unite_tolls(participants, happening.recipients);
+    if (is_force(mentions[happening.main].candidate.entry->type)) {
+      unite_roles(participants, happening.recipients);
+      unite_roles(participants, happening.actors);
+    }
     locate_at_home(participants, findings.places, tree,
                    mentions[happening.main].candidate.entry->type, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);

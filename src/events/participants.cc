@@ -341,6 +341,16 @@ bool Participants::unplaced(ActorIndex actor) const {
                      [](const ActorMention& m) { return m.form == MentionForm::name; });
 }
 
+bool Participants::says_part_only(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr &&
+         std::all_of(found->mentions.begin(), found->mentions.end(), [&](const ActorMention& m) {
+           if (m.form == MentionForm::pronoun) return true;
+           return m.form == MentionForm::nominal && m.head < tree_.size() &&
+                  lexicon_.bond(tree_[m.head].lemma) == Bond::role;
+         });
+}
+
 bool Participants::many(ActorIndex actor) const {
   const Actor* found = find(actor);
   return found != nullptr && found->type != ActorType::person;

@@ -125,6 +125,9 @@ class Participants {
   /// empty for all others.
   [[nodiscard]] std::string_view toll_of(ActorIndex actor) const;
 
+  /// Told only by nouns of the part in a happening ("la victime", "l'agresseur") and by pronouns.
+  [[nodiscard]] bool says_part_only(ActorIndex actor) const;
+
   /// Introduced by a word of parts ("dont dix enfants"): counted already.
   [[nodiscard]] bool is_part(TokenIndex token) const;
 

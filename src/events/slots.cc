@@ -20,10 +20,16 @@ bool is_oblique(Deprel deprel) {
 
 }  // namespace
 
+/// "according to police": who says it takes no part.
+bool Arguments::is_source(TokenIndex token) const {
+  const TokenIndex by = tree_.child(token, Deprel::case_);
+  return by != no_token && lexicon_.bond(tree_[by].lemma) == Bond::source;
+}
+
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
                                 TokenList& out) const {
   for (const TokenIndex c : tree_.children(token)) {
-    if (!is_oblique(tree_[c].deprel)) continue;
+    if (!is_oblique(tree_[c].deprel) || is_source(c)) continue;
     if (tree_.introduced_by(c, preposition)) add(c, out);
     // "auprès de l'ONU", read as an adverb with its complement.
     if (main_relation(tree_[c].deprel) != Deprel::advmod || tree_[c].lower != preposition) continue;
@@ -109,7 +115,10 @@ void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, Tok
   for (const TokenIndex c : tree_.children(head)) {
     if (c == noun || !is_oblique(tree_[c].deprel)) continue;
     const TokenIndex by = tree_.child(c, Deprel::case_);
-    if (happens && !tree_.introduced_by(c, preposition)) dependents_with(c, preposition, out);
+    // "a réuni 300 personnes, selon la préfecture de police": the police of the prefecture.
+    const bool below = happens && lexicon_.marker(preposition) != Marker::genitive &&
+                       !tree_.introduced_by(c, preposition);
+    if (below) dependents_with(c, preposition, out);
     if (by == no_token || !tree_.introduced_by(c, preposition)) continue;
     if (happens || by == noun + 1 || (by == noun + 2 && tree_[noun + 1].upos == Upos::adj))
       add(c, out);

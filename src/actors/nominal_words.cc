@@ -364,7 +364,12 @@ bool NominalReader::is_addressed() const {
 }
 
 bool NominalReader::accepted() {
-  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody_named())
+  // "une personne", "cet individu": one of them, told of by itself.
+  const bool somebody = row_.one == ActorType::person && at_.size() == 1 &&
+                        scene_.token(m_.head).upos == Upos::noun &&
+                        (m_.determination == Determination::indefinite ||
+                         m_.determination == Determination::demonstrative);
+  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody && !somebody_named())
     return false;
   if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
   if (row_.needs_entity && !entity_seen_) return false;

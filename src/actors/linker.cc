@@ -224,7 +224,7 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
   if (cluster.former_office.empty()) cluster.former_office = mention.former_office;
   if (cluster.entity == nothing) cluster.entity = mention.entity;
   if (mention.leader != nothing && (cluster.leader == nothing || cluster.leader_by_office) &&
-      !called_otherwise(cluster, mention.leader)) {
+      !called_otherwise(cluster, mention)) {
     cluster.leader = mention.leader;
     cluster.leader_by_office = false;
     take_term(cluster);
@@ -249,8 +249,12 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
 
 /// "Usman Khan … Khan": his full name is not that of the leader of whom the family name alone
 /// makes one think.
-bool Linker::called_otherwise(const Cluster& cluster, std::uint32_t leader) const {
+bool Linker::called_otherwise(const Cluster& cluster, const Mention& mention) const {
+  const std::uint32_t leader = mention.leader;
   const std::vector<NameKeys>& names = scene_.tables().leaders[leader].names;
+  // In full, or by the only name that the tables have.
+  if (mention.nickname || std::find(names.begin(), names.end(), mention.keys) != names.end())
+    return false;
   return std::any_of(cluster.names.begin(), cluster.names.end(), [&](const NameKeys& told) {
     return told.size() > 1 && std::none_of(names.begin(), names.end(), [&](const NameKeys& name) {
              return match_names(name, told) != NameMatch::none;

@@ -97,7 +97,7 @@ class Linker {
   [[nodiscard]] Choice short_or_long_name(const Mention& mention) const;
   [[nodiscard]] Choice by_one_word(const Mention& mention) const;
   [[nodiscard]] std::string key_with_land(const Mention& mention) const;
-  [[nodiscard]] bool called_otherwise(const Cluster& cluster, std::uint32_t leader) const;
+  [[nodiscard]] bool called_otherwise(const Cluster& cluster, const Mention& mention) const;
   void remember_body(const Mention& mention, std::uint32_t cluster);
   [[nodiscard]] Choice country(const Mention& mention) const;
 

@@ -23,7 +23,12 @@ bool is_oblique(Deprel deprel) {
 /// "according to police": who says it takes no part.
 bool Arguments::is_source(TokenIndex token) const {
   const TokenIndex by = tree_.child(token, Deprel::case_);
-  return by != no_token && lexicon_.bond(tree_[by].lemma) == Bond::source;
+  if (by == no_token) return false;
+  // "d'après les syndicats"
+  const TokenIndex second = tree_.child(by, Deprel::fixed);
+  return lexicon_.bond(tree_[by].lemma) == Bond::source ||
+         (second != no_token && lexicon_.marker(tree_[by].lemma) == Marker::genitive &&
+          lexicon_.marker(tree_[second].lemma) == Marker::anterior);
 }
 
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
@@ -115,10 +120,13 @@ void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, Tok
   for (const TokenIndex c : tree_.children(head)) {
     if (c == noun || !is_oblique(tree_[c].deprel)) continue;
     const TokenIndex by = tree_.child(c, Deprel::case_);
-    // "a réuni 300 personnes, selon la préfecture de police": the police of the prefecture.
-    const bool below = happens && lexicon_.marker(preposition) != Marker::genitive &&
-                       !tree_.introduced_by(c, preposition);
-    if (below) dependents_with(c, preposition, out);
+    // "a eu lieu au siège du parti": whose the house is; "selon la préfecture de police";
+    // "… ont éclaté après l'arrestation du président": he was arrested.
+    const bool other =
+        is_source(c) || (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::anterior);
+    if (happens && !other && lexicon_.marker(preposition) != Marker::genitive &&
+        !tree_.introduced_by(c, preposition))
+      dependents_with(c, preposition, out);
     if (by == no_token || !tree_.introduced_by(c, preposition)) continue;
     if (happens || by == noun + 1 || (by == noun + 2 && tree_[noun + 1].upos == Upos::adj))
       add(c, out);

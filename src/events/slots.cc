@@ -98,7 +98,8 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
     dependents_with(support.verb, preposition, out);
     // "les frappes portées par cette dernière contre Daech", hung on the agent.
     for (const TokenIndex c : tree_.children(support.verb)) {
-      if (out.size() == before && c != trigger && tree_.is_nominal(c))
+      if (out.size() == before && c != trigger && tree_.is_nominal(c) &&
+          lexicon_.marker(preposition) != Marker::genitive)
         dependents_with(c, preposition, out);
     }
   }

@@ -98,8 +98,10 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
     dependents_with(support.verb, preposition, out);
     // "les frappes portées par cette dernière contre Daech", hung on the agent.
     for (const TokenIndex c : tree_.children(support.verb)) {
+      const bool circumstance =
+          main_relation(tree_[c].deprel) == Deprel::obl && tree_[c].deprel != Deprel::obl_agent;
       if (out.size() == before && c != trigger && tree_.is_nominal(c) &&
-          lexicon_.marker(preposition) != Marker::genitive)
+          !(circumstance && lexicon_.marker(preposition) == Marker::genitive))
         dependents_with(c, preposition, out);
     }
   }
@@ -136,12 +138,17 @@ void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, Tok
 
 /// "l'arrestation de l'opposant par la police": the agent may hang on the opponent.
 void Arguments::below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const {
-  if (lexicon_.marker(preposition) == Marker::genitive) return;
   const std::size_t before = out.size();
+  const bool genitive = lexicon_.marker(preposition) == Marker::genitive;
   for (const TokenIndex c : tree_.children(noun)) {
     const Deprel d = main_relation(tree_[c].deprel);
     if (d != Deprel::nmod && d != Deprel::obl && tree_[c].deprel != Deprel::acl) continue;
+    // "la garde à vue de cet homme", "la mise en examen du ministre": one noun of several words.
+    const bool part = d == Deprel::nmod && tree_[c].upos == Upos::noun && c <= noun + 2 &&
+                      tree_.child(c, Deprel::det) == no_token;
+    if (genitive && !part) continue;
     dependents_with(c, preposition, out);
+    if (genitive) return;
     for (const TokenIndex deeper : tree_.children(c)) {
       if (out.size() == before && tree_[deeper].deprel == Deprel::nmod)
         dependents_with(deeper, preposition, out);

@@ -98,10 +98,8 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
     dependents_with(support.verb, preposition, out);
     // "les frappes portées par cette dernière contre Daech", hung on the agent.
     for (const TokenIndex c : tree_.children(support.verb)) {
-      const bool circumstance =
-          main_relation(tree_[c].deprel) == Deprel::obl && tree_[c].deprel != Deprel::obl_agent;
       if (out.size() == before && c != trigger && tree_.is_nominal(c) &&
-          !(circumstance && lexicon_.marker(preposition) == Marker::genitive))
+          lexicon_.marker(preposition) != Marker::genitive)
         dependents_with(c, preposition, out);
     }
   }

@@ -96,6 +96,7 @@ bool Linker::role_fits(const Cluster& cluster, const Mention& mention) const {
     return false;
   if (!mention.office.empty() && !cluster.office.empty() && mention.office != cluster.office)
     return false;
+  if (!mention.office.empty() && !reigns_alike(cluster, mention)) return false;
   if (mention.sectors.empty() || cluster.sectors.empty()) return true;
   return mention.sectors.front() == cluster.sectors.front() || mention.sectors.front() == "CVL";
 }

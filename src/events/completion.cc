@@ -47,8 +47,8 @@ void Completion::by_demonym(Candidate& candidate) const {
 /// about.
 void Completion::asked_by_clause(Candidate& candidate) const {
   const Entry& entry = *candidate.entry;
-  if (!candidate.recipients.empty() || entry.pos != EntryPos::verb || candidate.actors.empty())
-    return;
+  if (entry.pos != EntryPos::verb || candidate.actors.empty()) return;
+  if (!within(candidate.recipients, candidate.actors)) return;
   if (entry.type != EventType::request && entry.type != EventType::accuse) return;
   for (const TokenIndex c : tree_.children(candidate.trigger)) {
     if (tree_[c].deprel != Deprel::ccomp || c < candidate.trigger) continue;
@@ -60,6 +60,8 @@ void Completion::asked_by_clause(Candidate& candidate) const {
         bool near = false;
         if (beside && participants_.names_actor(t))
           participants_.resolve(t, candidate.recipients, near);
+        if (beside && tree_.is_person_pronoun(t) && !participants_.names_actor(t))
+          add_actor(participants_.last_before(t, candidate.actors), candidate.recipients);
       }
       return;
     }
@@ -69,12 +71,13 @@ void Completion::asked_by_clause(Candidate& candidate) const {
     bool near = false;
     for (const TokenIndex t : subjects) {
       if (t < candidate.trigger) continue;
-      if (participants_.names_actor(t)) {
-        participants_.resolve(t, candidate.recipients, near);
-      } else if (tree_.is_person_pronoun(t) && entry.type == EventType::request) {
-        // "accused the president and demanded that he step aside"
-        add_actor(participants_.last_before(t, candidate.actors), candidate.recipients);
-      }
+      ActorList asked;
+      if (participants_.names_actor(t)) participants_.resolve(t, asked, near);
+      // "accused the general and demanded that he step aside": nobody demands it of themselves.
+      if (tree_.is_person_pronoun(t) && entry.type == EventType::request &&
+          within(asked, candidate.actors))
+        asked = {participants_.last_before(t, candidate.actors)};
+      for (const ActorIndex a : asked) add_actor(a, candidate.recipients);
     }
     return;
   }

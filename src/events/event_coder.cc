@@ -72,7 +72,9 @@ bool points_back(const Candidate& candidate, const Tree& tree) {
 bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
   const TokenIndex trigger = candidate.trigger;
   if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
-  if (main_relation(tree[trigger].deprel) != Deprel::obj) return false;
+  if (main_relation(tree[trigger].deprel) != Deprel::obj &&
+      tree[trigger].deprel != Deprel::nsubj_pass)
+    return false;
   const auto* verb = lexicon.find(tree[tree.head(trigger)].lemma);
   const bool judges =
       verb != nullptr && std::all_of(verb->begin(), verb->end(), [&](const Choice& choice) {

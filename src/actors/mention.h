@@ -103,6 +103,9 @@ class Scene {
 
   [[nodiscard]] std::string_view text(Span span) const { return slice(document_.text(), span); }
 
+  /// "Le Progrès", "AFP"; empty = unknown.
+  [[nodiscard]] const std::string& outlet() const { return document_.metadata().outlet; }
+
   /// Publication day, ISO 8601; empty = unknown.
   [[nodiscard]] const std::string& day() const { return day_; }
 

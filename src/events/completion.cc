@@ -15,6 +15,7 @@ void Completion::fill(Candidate& candidate) const {
   by_pronoun(candidate);
   by_purpose(candidate);
   concerned(candidate);
+  told_in_quote(candidate);
 }
 
 /// "imputer l'attaque à X", "un tir attribué à X".
@@ -206,6 +207,65 @@ void Completion::concerned(Candidate& candidate) const {
       if (!participants_.names_actor(c) && !tells_deed(c)) queue.push_back(c);
     }
   }
+}
+
+/// "« Le gouvernement a tordu les chiffres », a dénoncé X", "« Y a fait beaucoup », salue Z": who
+/// the quoted words are about.
+void Completion::told_in_quote(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  const bool judges = (entry.type == EventType::accuse && entry.mode == "disapprove") ||
+                      entry.type == EventType::support;
+  if (!candidate.recipients.empty() || candidate.actors.empty() || !judges ||
+      entry.pos != EntryPos::verb)
+    return;
+  const TokenIndex verb = candidate.trigger;
+  // "« … », a dénoncé le maire": who speaks may look like the object.
+  if (const TokenIndex object = tree_.child(verb, Deprel::obj); object != no_token) {
+    ActorList speaks;
+    bool beside = false;
+    participants_.resolve(object, speaks, beside);
+    if (speaks.empty() || !within(speaks, candidate.actors)) return;
+  }
+  TokenIndex quoted = no_token;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool clause = d == Deprel::ccomp || d == Deprel::parataxis;
+    if (clause && c < verb) quoted = c;
+  }
+  const TokenIndex head = tree_.head(verb);
+  if (quoted == no_token && main_relation(tree_[verb].deprel) == Deprel::parataxis &&
+      head != no_token && head < verb)
+    quoted = head;
+  if (quoted == no_token || !closes_quote(quoted, verb)) return;
+  // "« Les conservateurs le compteront parmi les pires », a dit X": it is about him.
+  const auto& words = tree_.children(quoted);
+  if (std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
+        return tree_[c].deprel == Deprel::obj && tree_.is_person_pronoun(c);
+      }))
+    return;
+  for (const TokenIndex c : tree_.children(quoted)) {
+    const Deprel d = tree_[c].deprel;
+    if ((d != Deprel::nsubj && d != Deprel::nsubj_pass) || c > quoted ||
+        tree_[c].upos == Upos::pron || !participants_.names_actor(c))
+      continue;
+    ActorList about;
+    bool near = false;
+    participants_.resolve(c, about, near);
+    for (const ActorIndex a : about) {
+      if (participants_.in_public(a) && !overlap({a}, candidate.actors))
+        add_actor(a, candidate.recipients);
+    }
+    return;
+  }
+}
+
+/// Do quotation marks close between the two?
+bool Completion::closes_quote(TokenIndex from, TokenIndex to) const {
+  for (TokenIndex t = from; t < to; ++t) {
+    const std::string& form = tree_[t].form;
+    if (form == "\"" || form == "»" || form == "”" || form == "''") return true;
+  }
+  return false;
 }
 
 /// A noun of a deed has participants of its own ("appelle à une grève contre le gouvernement").

@@ -189,6 +189,7 @@ enum class Bond : std::uint8_t {
   since,   ///< a preposition: since when something goes on
   source,  ///< a preposition: who says so ("selon", "according to")
   role,    ///< a noun that says no more of somebody than the part in a happening ("la victime")
+  theirs,  ///< a possessive of many ("leur", "their")
   dative   ///< the preposition that a pronoun in the dative stands for ("à", "to")
 };
 

@@ -57,6 +57,7 @@ Participants::Participants(const Tree& tree, const Lexicon& lexicon, const Actor
       }
     }
   }
+  find_possessors();
   described_.assign(actors.list.size(), no_actor);
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     ActorList names;
@@ -160,6 +161,8 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
   for (const TokenIndex c : tree_.children(token)) {
     const Deprel d = tree_[c].deprel;
     if (joins_name(d) || (d == Deprel::det && tree_[c].morph.possessive)) {
+      // "protester contre sa détention": nothing is said to whom it is done to.
+      if (tree_[c].morph.possessive && is_suffered(token)) continue;
       if (own(c) != no_actor) {
         // "des hélicoptères de l'ONU et de l'armée": of both.
         TokenList owners;

@@ -142,6 +142,10 @@ class Participants {
   void drop_rubric(TokenIndex trigger, TokenList& tokens) const;
   void drop_parts(TokenList& tokens) const;
   void add_listed(TokenList& tokens) const;
+  void find_possessors();
+  [[nodiscard]] ActorIndex possessor(TokenIndex word) const;
+  [[nodiscard]] bool is_suffered(TokenIndex noun) const;
+  [[nodiscard]] bool judges(TokenIndex verb) const;
   [[nodiscard]] ActorIndex apposed(TokenIndex token) const;
   void put(ActorIndex actor, ActorList& out) const;
   [[nodiscard]] bool put_names(TokenIndex token, ActorList& out) const;

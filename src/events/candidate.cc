@@ -167,19 +167,26 @@ class CandidateReader {
     if (candidate.entry->pos == EntryPos::noun || !candidate.actors.empty()) return;
     const TokenIndex trigger = candidate.trigger;
     TokenIndex says = no_token;
+    TokenIndex pronoun = no_token;
     if (rows_.is_said_of_paper(trigger)) {
       says = tree_.head(tree_.head(trigger));
     } else if (!arguments_.is_passive(trigger)) {
       TokenList own;
       arguments_.shown_subjects(trigger, own);
-      const bool pronoun = own.size() == 1 && tree_.is_person_pronoun(own.front()) &&
-                           !participants_.names_actor(own.front());
-      if (pronoun) says = said_by(own.front());
+      const bool told = own.size() == 1 && tree_.is_person_pronoun(own.front()) &&
+                        !participants_.names_actor(own.front());
+      if (told) pronoun = own.front();
+      if (told) says = said_by(pronoun);
     }
     if (says == no_token) return;
     TokenList tokens;
     arguments_.subjects(says, tokens);
-    for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
+    // "Officials said it killed nine": the fire.
+    const bool one = pronoun != no_token && tree_[pronoun].morph.number == Number::sing;
+    for (const TokenIndex t : tokens) {
+      if (one && tree_[t].morph.number == Number::plur && tree_[t].upos == Upos::noun) continue;
+      participants_.resolve(t, candidate.actors, candidate.near);
+    }
   }
 
   /// The verb that the clause of a pronoun in the third person completes.

@@ -16,6 +16,7 @@ void Completion::fill(Candidate& candidate) const {
   by_purpose(candidate);
   concerned(candidate);
   told_in_quote(candidate);
+  under_condition(candidate);
 }
 
 /// "imputer l'attaque à X", "un tir attribué à X".
@@ -256,6 +257,42 @@ void Completion::told_in_quote(Candidate& candidate) const {
         add_actor(a, candidate.recipients);
     }
     return;
+  }
+}
+
+/// "a menacé de frapper si l'Iran refuse", "Si X continue, … a menacé Y", "warned of sanctions
+/// unless Israel complied": who must not do it, or must, is threatened.
+void Completion::under_condition(Candidate& candidate) const {
+  if (!candidate.recipients.empty() || candidate.actors.empty() ||
+      candidate.entry->type != EventType::threaten)
+    return;
+  const TokenIndex trigger = candidate.trigger;
+  TokenList above{trigger};
+  for (const TokenIndex c : tree_.children(trigger)) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    if (d == Deprel::ccomp || d == Deprel::xcomp || d == Deprel::obl) above.push_back(c);
+  }
+  const TokenIndex head = tree_.head(trigger);
+  if (main_relation(tree_[trigger].deprel) == Deprel::parataxis && head != no_token)
+    above.push_back(head);
+  for (const TokenIndex clause : above) {
+    for (const TokenIndex c : tree_.children(clause)) {
+      const TokenIndex mark = tree_.child(c, Deprel::mark);
+      if (main_relation(tree_[c].deprel) != Deprel::advcl || mark == no_token ||
+          lexicon_.marker(tree_[mark].lemma) != Marker::condition || !tree_.is_verbal(c))
+        continue;
+      TokenList subjects;
+      arguments_.shown_subjects(c, subjects);
+      ActorList told;
+      bool near = false;
+      for (const TokenIndex t : subjects) {
+        if (participants_.names_actor(t)) participants_.resolve(t, told, near);
+      }
+      for (const ActorIndex a : told) {
+        if (!overlap({a}, candidate.actors)) add_actor(a, candidate.recipients);
+      }
+      if (!candidate.recipients.empty()) return;
+    }
   }
 }
 

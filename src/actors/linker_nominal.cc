@@ -12,6 +12,15 @@ namespace {
 
 constexpr std::size_t max_nominals = 8;
 
+/// "les 49 soldats" are not the 46 before; "quarante-six" may well be.
+bool counts_differ(const Mention& a, const Mention& b) {
+  const auto figures = [](const std::string& key) {
+    return key.front() >= '0' && key.front() <= '9';
+  };
+  return !a.numeral.empty() && !b.numeral.empty() && a.numeral != b.numeral &&
+         figures(a.numeral) == figures(b.numeral);
+}
+
 bool same_number(Number a, Number b) {
   return a == Number::none || b == Number::none || a == b;
 }
@@ -69,6 +78,7 @@ bool Linker::same_description(const Cluster& cluster, const Mention& mention) co
         const Mention& earlier = mentions_[n];
         const bool same = earlier.noun == mention.noun || earlier.head_noun == mention.noun;
         return same && same_number(earlier.number, mention.number) &&
+               !counts_differ(earlier, mention) &&
                std::includes(earlier.details.begin(), earlier.details.end(),
                              mention.details.begin(), mention.details.end());
       });

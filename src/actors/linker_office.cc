@@ -113,6 +113,8 @@ Linker::Choice Linker::by_former_office(const Mention& mention) const {
 /// A king is no president, though both are heads of state.
 bool Linker::reigns_alike(const Cluster& cluster, const Mention& mention) const {
   const bool crown = scene_.tables().is(WordKind::crown, mention.head_noun);
+  // Of a leader known by name the text must have said so.
+  if (crown && cluster.leader != nothing && cluster.nominals.empty()) return false;
   return std::none_of(cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
     const Mention& told = mentions_[n];
     return told.is_office && told.office == mention.office &&

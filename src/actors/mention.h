@@ -57,6 +57,7 @@ struct Mention {
   std::string head_noun;              ///< key of the lemma of its head
   bool is_office = false;             ///< the noun is one of an office
   std::string noun;                   ///< key of the noun of a nominal
+  std::string numeral;                ///< key of the number before it
   std::vector<std::uint32_t> listed;  ///< names behind it of all whom it means
   std::vector<std::string> details;   ///< keys of its modifiers' content words, sorted
   Determination determination = Determination::bare;

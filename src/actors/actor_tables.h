@@ -137,6 +137,7 @@ enum class WordKind : std::uint8_t {
   tail,
   topic,
   crown,
+  thing,
   count
 };
 

@@ -70,6 +70,10 @@ class CandidateReader {
     if (entry.pos == EntryPos::noun) undergone(candidate);
     guess(candidate);
     guess_recipient(candidate);
+    // "dans une interview au Monde, X se dit prêt": told to the press, promised to others.
+    if (entry.type == EventType::agree) {
+      std::erase_if(candidate.recipients, [&](ActorIndex a) { return participants_.is_press(a); });
+    }
     if (entry.symmetric) {
       for (const ActorIndex a : candidate.recipients) add_actor(a, candidate.actors);
       candidate.recipients.clear();

@@ -131,6 +131,12 @@ bool Participants::is_country(ActorIndex actor) const {
   return found != nullptr && found->type == ActorType::country;
 }
 
+bool Participants::is_press(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && found->type == ActorType::organization && !found->sectors.empty() &&
+         found->sectors.front() == "JRN";
+}
+
 bool Participants::is_person(ActorIndex actor) const {
   const Actor* found = find(actor);
   return found != nullptr && found->type == ActorType::person;

@@ -68,6 +68,9 @@ class Participants {
   /// A state or government as a whole.
   [[nodiscard]] bool is_country(ActorIndex actor) const;
 
+  /// A paper, an agency, a channel.
+  [[nodiscard]] bool is_press(ActorIndex actor) const;
+
   /// One human being, no group.
   [[nodiscard]] bool is_person(ActorIndex actor) const;
 

@@ -12,8 +12,8 @@ namespace {
 
 /// Offices that several people of one country hold at a time.
 bool has_many_holders(std::string_view office) {
-  constexpr std::array<std::string_view, 6> many = {"minister", "secretary_general", "governor",
-                                                    "mayor",    "ambassador",        "president"};
+  constexpr std::array<std::string_view, 7> many = {
+      "minister", "secretary_general", "governor", "mayor", "ambassador", "president", "prefect"};
   return std::find(many.begin(), many.end(), office) != many.end();
 }
 

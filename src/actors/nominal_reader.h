@@ -87,6 +87,7 @@ class NominalReader {
   TokenRange all_;          // with modifiers, without determiner
   std::uint32_t left_ = 0;  // first token with the determiner
   bool negated_ = false;
+  bool governs_ = false;  // at the head of a region or council, for a party
   bool entity_seen_ = false;
   bool complement_seen_ = false;
 };

@@ -53,7 +53,10 @@ void NominalReader::read_complement_words(TokenRange range) {
     const std::string_view demonym = scene_.demonym(i);
     take_country(demonym);
     const Upos upos = scene_.token(i).upos;
-    if (demonym.empty() &&
+    // "le maire de la ville" is that of the town just spoken of.
+    const bool here = upos == Upos::noun && range.size() == 1 && row_.office == "mayor" &&
+                      scene_.is(WordKind::place_word, i);
+    if (demonym.empty() && !here &&
         (upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::x)) {
       m_.details.emplace_back(scene_.key(i));
     }
@@ -202,7 +205,11 @@ void NominalReader::read_right() {
         entity_seen_ = true;
         if (row_.office.starts_with("head_of_")) {
           complement_seen_ = true;
-          take_sectors(leader.sectors);
+          // … of a region or a council, which governs; alone, of the party.
+          const std::uint32_t next = leader.tokens.last;
+          const bool more = next < last && scene_.is(WordKind::complement, next);
+          governs_ = more;
+          if (!more) take_sectors(leader.sectors);
         }
         at = leader.tokens.last;
         continue;
@@ -303,6 +310,7 @@ void NominalReader::choose_type() {
       (entity_seen_ || m_.country.empty())) {
     m_.office = entity_seen_ ? "president" : "";
     if (!m_.sectors_from_noun) m_.sectors.clear();
+    if (governs_ && m_.sectors.empty()) m_.sectors = {"GOV"};
   }
   choose_portfolio();
   // Who speaks for a union of states governs, whatever the union does.

@@ -65,9 +65,11 @@ class CandidateReader {
     completion_.fill(candidate);
     if (entry.type == EventType::accuse || entry.type == EventType::support)
       answer_for_deeds(candidate);
-    if (candidate.recipients.empty() && is_verbal_act(entry.type))
+    // "a versé à Kiev 1,5 milliard": a capital that is given something.
+    if (candidate.recipients.empty() && (is_verbal_act(entry.type) || entry.type == EventType::aid))
       candidate.recipients = participants_.capitals(trigger, entry.recipient, arguments_);
     if (entry.pos == EntryPos::noun) undergone(candidate);
+    who_says_so(candidate);
     guess(candidate);
     guess_recipient(candidate);
     // "dans une interview au Monde, X se dit prêt": told to the press, promised to others.
@@ -240,6 +242,23 @@ class CandidateReader {
     if (found == no_actor || overlap({found}, candidate.actors)) return;
     candidate.recipients.push_back(found);
     candidate.guessed = true;
+  }
+
+  /// "X a affirmé que dix drones y avaient participé et menacé Riyad": drones do not threaten.
+  void who_says_so(Candidate& candidate) const {
+    const TokenIndex verb = candidate.trigger;
+    const Token& word = tree_[verb];
+    if (!candidate.actors.empty() || candidate.entry->pos != EntryPos::verb ||
+        !is_verbal_act(candidate.entry->type) || word.deprel != Deprel::conj ||
+        word.head == no_token || word.morph.verb_form != VerbForm::part)
+      return;
+    const Token& told = tree_[word.head];
+    if (main_relation(told.deprel) != Deprel::ccomp || told.head == no_token ||
+        tree_.child(verb, Deprel::nsubj) != no_token)
+      return;
+    TokenList tokens;
+    arguments_.subjects(told.head, tokens);
+    for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
   }
 
   /// Where the tree shows no doer of an active verb, the next actor before it.

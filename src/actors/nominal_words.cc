@@ -62,8 +62,13 @@ void NominalReader::read_complement_words(TokenRange range) {
     }
     const auto noun = scene_.tables().noun_map.longest(
         range.last - i, [&](std::uint32_t k) { return scene_.lemma(i + k); });
-    if (noun.tokens > 0 && upos != Upos::adj)
-      take_sectors(scene_.tables().nouns[noun.rows->front()].sectors);
+    if (noun.tokens == 0 || upos == Upos::adj) continue;
+    // "le ministre d'extrême droite" governs all the same.
+    const NounRow& told = scene_.tables().nouns[noun.rows->front()];
+    const bool camp = noun.tokens > 1 && told.site && !told.sectors.empty() &&
+                      told.sectors.front() == "PTY" && !row_.office.empty();
+    if (!camp) take_sectors(told.sectors);
+    if (camp) i += noun.tokens - 1;
   }
 }
 
@@ -92,6 +97,10 @@ bool NominalReader::read_complement(std::uint32_t& at) {
                token.upos == Upos::x || scene_.place_at(i) != nothing) {
       // A second bare noun is no part of it.
       if (i > begin && token.upos == Upos::noun && scene_.token(i - 1).upos != Upos::adj) break;
+      // "extrême droite" is one noun.
+      const auto whole = scene_.tables().noun_map.longest(
+          last - i, [&](std::uint32_t k) { return scene_.lemma(i + k); });
+      if (whole.tokens == 2) ++i;
       ++i;
     } else {
       break;

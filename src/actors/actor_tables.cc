@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "nobody",       "stressed",      "of_eu",       "of_un",
     "one_of",       "passing",       "aside",       "impersonal_passive",
     "of_group",     "place_word",    "of_usa",      "union_seat",
-    "theirs",       "called",        "tail"};
+    "theirs",       "called",        "tail",        "topic",
+    "crown",        "thing"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {

@@ -135,6 +135,9 @@ enum class WordKind : std::uint8_t {
   theirs,
   called,
   tail,
+  topic,
+  crown,
+  thing,
   count
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which mentions side by side are one actor, and which acronyms does the text introduce?
+// Which mentions side by side are one actor?
+#include "actors/apposition.h"
+
+#include "actors/description.h"
 #include "actors/nominal_mentions.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace depeche::actors {
 
@@ -11,40 +13,9 @@ namespace {
 
 constexpr std::uint32_t max_to_name = 8;  ///< tokens between a noun and the name beside it
 
-bool is_body(const Mention& mention) {
-  return mention.type == ActorType::organization || mention.type == ActorType::group;
-}
-
-/// The names by the tokens at which they, or their titles, begin and end.
-struct Edges {
-  std::vector<std::uint32_t> begin;  // mention whose tokens begin here
-  std::vector<std::uint32_t> end;    // mention whose tokens end before here
-
-  Edges(const Draft& draft, std::uint32_t tokens)
-      : begin(tokens + 1, nothing), end(tokens + 1, nothing) {
-    for (std::uint32_t m = 0; m < draft.mentions.size(); ++m) {
-      const Mention& mention = draft.mentions[m];
-      if (mention.kind != Kind::person_name && mention.kind != Kind::body_name) continue;
-      begin[mention.tokens.first] = m;
-      end[mention.tokens.last] = m;
-    }
-  }
-
-  /// ", le général | X": behind the comma the name begins with its title.
-  void add_title(const Mention& title, std::uint32_t name) {
-    if (begin[title.tokens.first] == nothing) begin[title.tokens.first] = name;
-  }
-};
-
-bool opens_marks(const Scene& scene, std::uint32_t i) {
-  const std::string& form = scene.token(i).form;
-  return scene.tables().is(WordKind::quote_open, form) ||
-         scene.tables().is(WordKind::quote_both, form);
-}
-
 bool fits(const Mention& nominal, const Mention& name) {
   if (name.kind == Kind::person_name) return nominal.type == ActorType::person;
-  return is_body(nominal) && (nominal.generic || nominal.entity == nothing);
+  return is_body(nominal.type) && (nominal.generic || nominal.entity == nothing);
 }
 
 /// Is the title a part of the name, as "M." is: an office before a bare family name ("le président
@@ -158,6 +129,39 @@ bool tells_of_name(const Scene& scene, const Mention& name, const Mention& nomin
   return word.head != no_token && name.tokens.contains(word.head);
 }
 
+/// The tree makes one subject of both: "sa présidente, X demande", "le chef, X, a dit".
+bool shares_subject(const Scene& scene, const Mention& nominal, const Mention& name) {
+  const Token& outer = scene.token(nominal.head);
+  const Token& word = scene.token(name.head);
+  const bool told = word.deprel == Deprel::appos && word.head == nominal.head;
+  const bool subject = main_relation(outer.deprel) == Deprel::nsubj;
+  const bool same =
+      subject && main_relation(word.deprel) == Deprel::nsubj && word.head == outer.head;
+  const std::uint32_t behind = name.tokens.last;
+  if (!(told && subject) && !same) return false;
+  // A list goes on.
+  return behind < scene.size() && scene.same_sentence(name.head, behind) &&
+         scene.token(behind).upos != Upos::cconj && !scene.is(WordKind::complement, behind);
+}
+
+/// Behind "la députée | LREM", "le chef des députés | la République en marche (LREM)": where the
+/// description with the body that it names ends.
+std::uint32_t behind_affiliation(const Scene& scene, const Draft& draft, const Edges& edges,
+                                 std::uint32_t at) {
+  constexpr std::uint32_t longest = 6;
+  const std::uint32_t sentence_end = scene.sentence_tokens(at - 1).last;
+  std::uint32_t body = at;
+  if (body < sentence_end && scene.token(body).upos == Upos::det) ++body;
+  if (body < sentence_end && edges.begin[body] != nothing &&
+      draft.mentions[edges.begin[body]].kind == Kind::body_name)
+    at = draft.mentions[edges.begin[body]].tokens.last;
+  if (at >= sentence_end || !scene.is(WordKind::open, at)) return at;
+  for (std::uint32_t i = at + 1; i < sentence_end && i <= at + longest; ++i) {
+    if (scene.is(WordKind::close, i)) return i + 1;
+  }
+  return at;
+}
+
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
@@ -165,13 +169,15 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     return;
   if (is_complement(draft, n)) return;
   const std::uint32_t after = nominal.tokens.last;
-  if (nominal.determination != Determination::bare && after + 1 < scene.size() &&
-      scene.is(WordKind::comma, after) && scene.same_sentence(nominal.head, after + 1)) {
-    const std::uint32_t name = edges.begin[after + 1];
-    if (name != nothing && draft.mentions[name].kind == Kind::person_name &&
-        ends_apposition(scene, draft.mentions[name].tokens.last) &&
-        (tree_allows(scene, nominal, draft.mentions[name]) ||
-         stands_between(scene, edges, nominal, draft.mentions[name]))) {
+  const std::uint32_t comma = behind_affiliation(scene, draft, edges, after);
+  if (nominal.determination != Determination::bare && comma + 1 < scene.size() &&
+      scene.is(WordKind::comma, comma) && scene.same_sentence(nominal.head, comma + 1)) {
+    const std::uint32_t name = edges.begin[comma + 1];
+    const bool person = name != nothing && draft.mentions[name].kind == Kind::person_name;
+    const bool closed = person && ends_apposition(scene, draft.mentions[name].tokens.last) &&
+                        (tree_allows(scene, nominal, draft.mentions[name]) ||
+                         stands_between(scene, edges, nominal, draft.mentions[name]));
+    if (closed || (person && shares_subject(scene, nominal, draft.mentions[name]))) {
       nominal.anchor = name;
       return;
     }
@@ -216,6 +222,53 @@ void attach_chains(const Scene& scene, Draft& draft) {
     const bool told = draft.mentions[next].determination == Determination::indefinite ||
                       relation == Deprel::appos;
     if (told) first.anchor = draft.mentions[next].anchor;
+  }
+}
+
+/// "deux jeunes femmes, cousines, ont": what is told of many is nobody else.
+void attach_described_many(const Scene& scene, Draft& draft) {
+  std::vector<std::uint32_t> end(scene.size() + 1, nothing);
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    Mention& mention = draft.mentions[n];
+    const bool many = mention.kind == Kind::nominal && mention.number == Number::plur &&
+                      mention.anchor == nothing && !mention.pair &&
+                      (mention.type == ActorType::people || mention.type == ActorType::group);
+    if (!many) continue;
+    const std::uint32_t first = mention.tokens.first;
+    const std::uint32_t outer =
+        first > 1 && scene.is(WordKind::comma, first - 1) && scene.same_sentence(first - 2, first)
+            ? end[first - 1]
+            : nothing;
+    const bool told = outer != nothing && mention.determination == Determination::bare &&
+                      !mention.counted && scene.token(mention.head).deprel == Deprel::appos &&
+                      ends_apposition(scene, mention.tokens.last) &&
+                      agree(draft.mentions[outer].country, mention.country);
+    if (told) mention.anchor = outer;
+    end[mention.tokens.last] = n;
+  }
+}
+
+/// "X, a lawyer, activist and former minister, said": each of the descriptions is of X.
+void attach_listed_descriptions(const Scene& scene, Draft& draft) {
+  constexpr std::uint32_t reach = 8;
+  for (std::uint32_t n = 1; n < draft.mentions.size(); ++n) {
+    Mention& mention = draft.mentions[n];
+    const Token& word = scene.token(mention.head);
+    if (mention.kind != Kind::nominal || mention.type != ActorType::person ||
+        mention.anchor != nothing || mention.number == Number::plur || mention.counted ||
+        word.deprel != Deprel::conj ||
+        (mention.determination != Determination::indefinite &&
+         mention.determination != Determination::bare))
+      continue;
+    for (std::uint32_t p = n; p-- > 0 && p + reach > n;) {
+      const Mention& before = draft.mentions[p];
+      if (before.sentence != mention.sentence) break;
+      const bool told = before.kind == Kind::nominal && before.anchor != nothing &&
+                        before.head == word.head &&
+                        scene.token(before.head).deprel == Deprel::appos &&
+                        draft.mentions[before.anchor].tokens.last <= before.tokens.first;
+      if (told) mention.anchor = before.anchor;
+    }
   }
 }
 
@@ -264,103 +317,6 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
   }
 }
 
-/// "X, dit « Barbecue »", "better known as Otoniel": another name of the person before.
-void attach_nicknames(const Scene& scene, Draft& draft, const Edges& edges) {
-  constexpr std::uint32_t longest = 5;
-  const auto count = static_cast<std::uint32_t>(draft.mentions.size());
-  for (std::uint32_t n = 0; n < count; ++n) {
-    const Mention& person = draft.mentions[n];
-    const bool one = person.type == ActorType::person && person.number != Number::plur &&
-                     (person.kind == Kind::person_name || person.kind == Kind::nominal);
-    std::uint32_t at = person.tokens.last;
-    if (!one || at >= scene.size()) continue;
-    if (scene.is(WordKind::comma, at) || scene.is(WordKind::open, at)) ++at;
-    std::string words;
-    std::uint32_t behind = nothing;
-    for (std::uint32_t i = at; i < scene.size() && i < at + longest; ++i) {
-      if (!scene.same_sentence(person.head, i)) break;
-      words.append(words.empty() ? "" : " ").append(scene.key(i));
-      if (scene.tables().is(WordKind::called, words)) behind = i + 1;
-    }
-    if (behind == nothing) continue;
-    if (behind < scene.size() && opens_marks(scene, behind)) ++behind;
-    if (behind >= scene.size() || !scene.same_sentence(person.head, behind)) continue;
-    const std::uint32_t known = edges.begin[behind];
-    if (known != nothing && draft.mentions[known].kind == Kind::person_name) {
-      if (draft.mentions[known].anchor == nothing && known != n) {
-        draft.mentions[known].anchor = n;
-        draft.mentions[known].nickname = true;
-      }
-      continue;
-    }
-    if (draft.at[behind] != nothing || !starts_upper(scene.token(behind).form)) continue;
-    Mention name;
-    name.kind = Kind::person_name;
-    name.form = MentionForm::name;
-    name.rule = "nickname";
-    name.tokens = name.core = {behind, behind + 1};
-    name.head = behind;
-    name.sentence = scene.sentence(behind);
-    name.salience = Salience::inner;
-    name.number = Number::sing;
-    name.name = scene.token(behind).form;
-    name.keys = scene.tables().names.keys(name.name);
-    name.anchor = n;
-    name.nickname = true;
-    draft.add(std::move(name));
-  }
-}
-
-/// "X, de la CGT", "Y of Amnesty International", "Z (PS)": the body that a name is told to be of.
-void attach_affiliations(const Scene& scene, Draft& draft, const Edges& edges) {
-  for (Mention& name : draft.mentions) {
-    if (name.kind != Kind::person_name || !name.sectors.empty()) continue;
-    std::uint32_t at = name.tokens.last;
-    if (at + 2 >= scene.size() || !scene.same_sentence(name.head, at + 2)) continue;
-    const bool bracket = scene.is(WordKind::open, at);
-    const bool comma = scene.is(WordKind::comma, at);
-    if (bracket || comma) ++at;
-    if (!bracket) {
-      if (!scene.is(WordKind::complement, at)) continue;
-      ++at;
-      while (at < scene.size() && (scene.token(at).part > 0 || scene.token(at).upos == Upos::det))
-        ++at;
-    }
-    if (at >= scene.size() || !scene.same_sentence(name.head, at)) continue;
-    const std::uint32_t other = edges.begin[at];
-    if (other == nothing) continue;
-    const Mention& body = draft.mentions[other];
-    if (body.kind != Kind::body_name || body.tokens.first != at || body.sectors.empty()) continue;
-    const std::uint32_t end = body.tokens.last;
-    const bool closed = end >= scene.size() || scene.token(end).upos == Upos::punct;
-    if ((bracket && !(end < scene.size() && scene.is(WordKind::close, end))) || (comma && !closed))
-      continue;
-    name.sectors = body.sectors;
-    if (name.country.empty() && name.leader == nothing) name.country = body.country;
-  }
-}
-
-/// "les membres d'Ansar Dine", "Houthi rebels": the armed group itself.
-void attach_followers(const Scene& scene, Draft& draft) {
-  for (Mention& nominal : draft.mentions) {
-    const bool many = nominal.number == Number::plur || nominal.type != ActorType::person;
-    if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted || !many ||
-        nominal.determination == Determination::indefinite || nominal.former ||
-        !scene.tables().is(WordKind::of_group, nominal.head_noun))
-      continue;
-    for (std::uint32_t i = nominal.tokens.first; i < nominal.tokens.last; ++i) {
-      const std::uint32_t inner = draft.at[i];
-      if (inner == nothing) continue;
-      const Mention& body = draft.mentions[inner];
-      if (body.kind != Kind::body_name || body.sectors.empty() || body.sectors.front() != "REB" ||
-          body.tokens.last > nominal.tokens.last || body.tokens.contains(nominal.head))
-        continue;
-      nominal.anchor = inner;
-      break;
-    }
-  }
-}
-
 /// "le ministre de la Défense et général d'armée X": both titles are of X.
 void attach_joined_titles(const Scene& scene, Draft& draft) {
   for (std::uint32_t n = 1; n < draft.mentions.size(); ++n) {
@@ -377,155 +333,6 @@ void attach_joined_titles(const Scene& scene, Draft& draft) {
         continue;
       if (first.anchor == nothing) first.anchor = second.anchor;
       break;
-    }
-  }
-}
-
-/// The acronym that stands in parentheses at `i`: its token; `nothing` when there is none.
-std::uint32_t acronym_in_parentheses(const Scene& scene, std::uint32_t i) {
-  if (i + 2 >= scene.size() || !scene.is(WordKind::open, i) || !scene.is(WordKind::close, i + 2))
-    return nothing;
-  const std::string& form = scene.token(i + 1).form;
-  if (form.size() < 2 || form.size() > 12 || !scene.same_sentence(i, i + 2)) return nothing;
-  return is_all_upper(form) || scene.name_at(i + 1) != nothing ? i + 1 : nothing;
-}
-
-Mention acronym_mention(const Scene& scene, const Mention& body, std::uint32_t token) {
-  Mention mention;
-  mention.kind = Kind::body_name;
-  mention.form = MentionForm::name;
-  mention.rule = "acronym";
-  mention.tokens = mention.core = {token, token + 1};
-  mention.head = token;
-  mention.sentence = scene.sentence(token);
-  mention.salience = Salience::inner;
-  mention.type = body.type;
-  mention.country = body.country;
-  mention.sectors = body.sectors;
-  mention.name = scene.token(token).form;
-  return mention;
-}
-
-bool is_media(const Mention& mention) {
-  return !mention.sectors.empty() && mention.sectors.front() == "JRN";
-}
-
-/// Adds mentions for acronyms that the text introduces and for their later uses.
-void find_acronyms(const Scene& scene, Draft& draft) {
-  std::unordered_map<std::string_view, std::uint32_t> introduced;  // form -> mention of the body
-  const auto count = static_cast<std::uint32_t>(draft.mentions.size());
-  for (std::uint32_t m = 0; m < count; ++m) {
-    const Mention body = draft.mentions[m];
-    if (!is_body(body) || body.kind == Kind::pronoun || body.number == Number::plur) continue;
-    const std::uint32_t token = acronym_in_parentheses(scene, body.tokens.last);
-    if (token == nothing) continue;
-    const std::uint32_t known = draft.at[token];
-    if (known == nothing) {
-      introduced.emplace(scene.token(token).form, m);
-      draft.add(acronym_mention(scene, body, token));
-    } else if (draft.mentions[known].kind != Kind::body_name || is_media(draft.mentions[known])) {
-      continue;
-    }
-    // The body behind an acronym is the one in front of it, whatever tables say of the letters.
-    Mention& acronym = draft.mentions[draft.at[token]];
-    if (acronym.entity != nothing && body.entity == nothing && body.kind == Kind::body_name)
-      acronym.entity = nothing;
-    if (acronym.entity == nothing || acronym.entity == body.entity || body.entity == nothing)
-      acronym.anchor = m;
-  }
-  if (introduced.empty()) return;
-  for (std::uint32_t i = 0; i < scene.size(); ++i) {
-    if (draft.at[i] != nothing || scene.key(i).empty()) continue;
-    const auto known = introduced.find(scene.token(i).form);
-    if (known == introduced.end() || i < draft.mentions[known->second].tokens.first) continue;
-    Mention mention = acronym_mention(scene, draft.mentions[known->second], i);
-    mention.salience = scene.salience_of(i);
-    mention.anchor = known->second;
-    draft.add(std::move(mention));
-  }
-}
-
-/// The subject of the clause whose predicate is the noun `head` ("il est le président"): its
-/// mention; `nothing` when the noun is no predicate or the subject is unknown.
-struct Predicate {
-  bool found = false;
-  std::uint32_t subject = nothing;
-};
-
-Predicate predicate_at(const Scene& scene, const Draft& draft, std::uint32_t head) {
-  constexpr std::uint32_t reach = 30;
-  Predicate out;
-  const std::uint32_t first = scene.sentence_tokens(head).first;
-  for (std::uint32_t i = head; i > first && i + reach > head; --i) {
-    const Token& token = scene.token(i - 1);
-    if (token.head != head) continue;
-    if (token.deprel == Deprel::cop) out.found = true;
-    if (main_relation(token.deprel) == Deprel::nsubj && draft.at[i - 1] != nothing)
-      out.subject = draft.at[i - 1];
-  }
-  return out;
-}
-
-/// What a noun says of a subject is no further actor ("il est président", "en otage").
-void settle_predicates(const Scene& scene, Draft& draft) {
-  for (Mention& mention : draft.mentions) {
-    if (mention.kind != Kind::nominal || mention.type != ActorType::person ||
-        mention.anchor != nothing || mention.number == Number::plur) {
-      continue;
-    }
-    const Predicate predicate = predicate_at(scene, draft, mention.head);
-    if (predicate.found) {
-      const bool told = predicate.subject != nothing &&
-                        mention.determination != Determination::indefinite &&
-                        draft.mentions[predicate.subject].type == ActorType::person &&
-                        &draft.mentions[predicate.subject] < &mention;
-      if (told) mention.anchor = predicate.subject;
-      mention.dropped = !told;
-      continue;
-    }
-    const Deprel deprel = scene.token(mention.head).deprel;
-    const bool argument = main_relation(deprel) == Deprel::nsubj || deprel == Deprel::obl_agent ||
-                          deprel == Deprel::appos;
-    // "French president resigns": headlines leave the article out.
-    if (scene.in_title(mention.head) && mention.is_office && !mention.country.empty()) continue;
-    if (mention.determination == Determination::bare && !mention.counted &&
-        mention.number == Number::sing && !argument) {
-      mention.dropped = true;
-    }
-  }
-}
-
-/// "les journalistes X et Y", "three ministers, X, Y and Z": what is said of all is true of each.
-void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
-  constexpr std::size_t longest = 12;
-  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
-    const Mention nominal = draft.mentions[n];
-    const bool many = nominal.kind == Kind::nominal && nominal.number == Number::plur &&
-                      nominal.type != ActorType::organization && !nominal.pair;
-    if (!many || nominal.tokens.last >= scene.size()) continue;
-    std::uint32_t at = nominal.tokens.last;
-    if (scene.token(at).upos == Upos::punct && at + 1 < scene.size()) ++at;
-    std::vector<std::uint32_t> names;
-    bool joint = false;
-    while (at < scene.size() && scene.same_sentence(nominal.head, at) && names.size() < longest) {
-      const std::uint32_t name = edges.begin[at];
-      if (name == nothing || draft.mentions[name].kind != Kind::person_name) break;
-      names.push_back(name);
-      at = draft.mentions[name].tokens.last;
-      if (at + 1 >= scene.size()) break;
-      const bool conjunction = scene.token(at).upos == Upos::cconj;
-      if (!conjunction && !scene.is(WordKind::comma, at)) break;
-      joint = joint || (conjunction && edges.begin[at + 1] != nothing);
-      ++at;
-    }
-    if (!joint || names.size() < 2) continue;
-    const bool all = nominal.two ? names.size() == 2 : !nominal.counted || names.size() > 2;
-    if (all) draft.mentions[n].listed = names;
-    for (const std::uint32_t name : names) {
-      Mention& one = draft.mentions[name];
-      if (one.country.empty()) one.country = nominal.country;
-      if (one.sectors.empty()) one.sectors = nominal.sectors;
-      if (one.office.empty()) one.office = nominal.office;
     }
   }
 }
@@ -550,6 +357,12 @@ void sort_with_anchors(Draft& draft) {
 
 }  // namespace
 
+bool opens_marks(const Scene& scene, std::uint32_t i) {
+  const std::string& form = scene.token(i).form;
+  return scene.tables().is(WordKind::quote_open, form) ||
+         scene.tables().is(WordKind::quote_both, form);
+}
+
 void find_appositions(const Scene& scene, Draft& draft) {
   find_acronyms(scene, draft);
   Edges edges(draft, scene.size());
@@ -559,7 +372,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
     if (nominal.kind != Kind::nominal || nominal.pair) continue;
     std::uint32_t next = nominal.tokens.last;
     // "l'association « Un arbre, une vie »"
-    if (is_body(nominal) && next + 1 < scene.size() && opens_marks(scene, next)) ++next;
+    if (is_body(nominal.type) && next + 1 < scene.size() && opens_marks(scene, next)) ++next;
     const std::uint32_t name = next < scene.size() && scene.same_sentence(nominal.head, next)
                                    ? edges.begin[next]
                                    : nothing;
@@ -594,6 +407,8 @@ void find_appositions(const Scene& scene, Draft& draft) {
   attach_joined_titles(scene, draft);
   attach_by_tree(scene, draft);
   attach_followers(scene, draft);
+  attach_described_many(scene, draft);
+  attach_listed_descriptions(scene, draft);
   sort_with_anchors(draft);
   settle_predicates(scene, draft);
 }

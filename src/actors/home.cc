@@ -2,7 +2,10 @@
 // Where is an actor at home? "La police" of an article about Mali is Mali's.
 #include "actors/home.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
+#include <array>
 
 namespace depeche::actors {
 
@@ -50,10 +53,6 @@ double total(const Weights& weights) {
 
 bool is_media(const Cluster& cluster) {
   return !cluster.sectors.empty() && cluster.sectors.front() == "JRN";
-}
-
-bool is_body(ActorType type) {
-  return type == ActorType::organization || type == ActorType::group;
 }
 
 /// The countries that an article speaks of, sentence by sentence.
@@ -110,6 +109,9 @@ class Atlas {
     return {codes_[best->country], {}, rule_for(best->country, sentences)};
   }
 
+  /// Is no country named or told by anybody's words?
+  [[nodiscard]] bool names_none() const { return article_.empty(); }
+
  private:
   /// Takes note of a state; of other codes (IGO, NGO …) nobody is a citizen.
   void see(std::uint32_t token, const std::string& country, double weight = 1.0) {
@@ -161,7 +163,11 @@ class Atlas {
 class HomeFinder {
  public:
   HomeFinder(const Scene& scene, const std::vector<Mention>& mentions, const Linker& linker)
-      : scene_(scene), mentions_(mentions), linker_(linker), atlas_(scene, mentions, linker) {}
+      : scene_(scene),
+        mentions_(mentions),
+        linker_(linker),
+        atlas_(scene, mentions, linker),
+        outlet_(home_of_outlet()) {}
 
   std::vector<Home> find() {
     const std::vector<Cluster>& clusters = linker_.clusters();
@@ -249,6 +255,35 @@ class HomeFinder {
     return nothing;
   }
 
+  /// Where the outlet is at home, when the tables know it; empty else.
+  [[nodiscard]] std::string home_of_outlet() const {
+    const std::string key = phrase_key(scene_.outlet());
+    std::vector<std::string_view> words;
+    for (const std::string_view word : split(key, ' ')) words.push_back(word);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto match =
+          scene_.tables().alias_map.longest(static_cast<std::uint32_t>(words.size() - i),
+                                            [&](std::uint32_t k) { return words[i + k]; });
+      if (match.tokens == 0) continue;
+      const EntityRow& body =
+          scene_.tables().entities[scene_.tables().aliases[match.rows->front()].entity];
+      const bool press = !body.sectors.empty() && body.sectors.front() == "JRN";
+      if (press && scene_.tables().countries.country(body.country) != nullptr) return body.country;
+    }
+    return {};
+  }
+
+  /// "le ministère", "le préfet", "les policiers", where no country is named at all: those of where
+  /// the paper is read.
+  [[nodiscard]] Home at_the_reader(const Cluster& cluster) const {
+    constexpr std::array<std::string_view, 6> official = {"GOV", "LEG", "JUD", "COP", "ELI", "LAB"};
+    const bool serves =
+        !cluster.sectors.empty() &&
+        std::find(official.begin(), official.end(), cluster.sectors.front()) != official.end();
+    if ((cluster.has_name && !serves) || outlet_.empty() || !atlas_.names_none()) return {};
+    return {outlet_, {}, "outlet"};
+  }
+
   [[nodiscard]] Home by_text(const Cluster& cluster) const {
     if (cluster.type == ActorType::country || !cluster.members.empty()) return {};
     if (!cluster.has_name && stands_apart(cluster)) return {};
@@ -261,7 +296,8 @@ class HomeFinder {
     const double share = !cluster.has_name       ? share_of_nominals
                          : is_body(cluster.type) ? share_of_bodies
                                                  : share_of_names;
-    return atlas_.around(sentences, share);
+    Home home = atlas_.around(sentences, share);
+    return home.country.empty() ? at_the_reader(cluster) : home;
   }
 
   /// Experts and reporters are of any country; so are members of a body that is of none.
@@ -275,6 +311,7 @@ class HomeFinder {
   const std::vector<Mention>& mentions_;
   const Linker& linker_;
   const Atlas atlas_;
+  const std::string outlet_;  ///< its country
   std::vector<Home> homes_;
 };
 

@@ -11,10 +11,6 @@ namespace {
 constexpr std::size_t max_candidates = 64;
 constexpr std::size_t max_names = 16;
 
-bool is_body(ActorType type) {
-  return type == ActorType::organization || type == ActorType::group;
-}
-
 void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster) {
   const auto known = std::find(list.begin(), list.end(), cluster);
   if (known != list.end()) list.erase(known);
@@ -227,7 +223,8 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
   if (cluster.office_text.empty()) cluster.office_text = mention.office_text;
   if (cluster.former_office.empty()) cluster.former_office = mention.former_office;
   if (cluster.entity == nothing) cluster.entity = mention.entity;
-  if (mention.leader != nothing && (cluster.leader == nothing || cluster.leader_by_office)) {
+  if (mention.leader != nothing && (cluster.leader == nothing || cluster.leader_by_office) &&
+      !called_otherwise(cluster, mention)) {
     cluster.leader = mention.leader;
     cluster.leader_by_office = false;
     take_term(cluster);
@@ -248,6 +245,37 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
       mention.type == ActorType::group && mention.entity != nothing) {
     cluster.type = mention.type;
   }
+}
+
+/// "Usman Khan … Khan": his full name is not that of the leader of whom the family name alone
+/// makes one think.
+bool Linker::called_otherwise(const Cluster& cluster, const Mention& mention) const {
+  const std::uint32_t leader = mention.leader;
+  const std::vector<NameKeys>& names = scene_.tables().leaders[leader].names;
+  // In full, or by the only name that the tables have.
+  if (mention.nickname || std::find(names.begin(), names.end(), mention.keys) != names.end())
+    return false;
+  return std::any_of(cluster.names.begin(), cluster.names.end(), [&](const NameKeys& told) {
+    return told.size() > 1 && std::none_of(names.begin(), names.end(), [&](const NameKeys& name) {
+             return match_names(name, told) != NameMatch::none;
+           });
+  });
+}
+
+/// The key of a body's name with the country in front as its code: "US Department of Justice" and
+/// "United States Department of Justice" are one; empty when no country stands there.
+std::string Linker::key_with_land(const Mention& mention) const {
+  constexpr std::uint32_t longest = 3;
+  const TokenRange words = mention.core;
+  for (std::uint32_t length = longest; length > 0; --length) {
+    if (words.size() <= length) continue;
+    const std::uint32_t rest = words.first + length;
+    const std::string_view land =
+        scene_.tables().countries.by_name(scene_.text(scene_.span_of({words.first, rest})));
+    if (land.empty()) continue;
+    return std::string(land) + " " + phrase_key(scene_.text(scene_.span_of({rest, words.last})));
+  }
+  return {};
 }
 
 /// A leader named without office is known to hold it: "Merkel … la chancelière".
@@ -375,9 +403,15 @@ Linker::Choice Linker::body(const Mention& mention) const {
   }
   const auto same = by_body_.find(phrase_key(mention.name));
   if (same == by_body_.end()) {
+    const std::string with_land = key_with_land(mention);
+    const auto alike = with_land.empty() ? by_body_.end() : by_body_.find(with_land);
+    if (alike != by_body_.end() &&
+        (mention.entity == nothing || clusters_[alike->second.back()].entity == nothing))
+      return {alike->second.back(), "name"};
     if (mention.entity != nothing) return {};
-    const Choice brief = short_or_long_name(mention);
-    return brief.cluster != nothing ? brief : by_initials(mention);
+    Choice brief = short_or_long_name(mention);
+    if (brief.cluster == nothing) brief = by_initials(mention);
+    return brief.cluster != nothing ? brief : by_one_word(mention);
   }
   const Cluster& cluster = clusters_[same->second.back()];
   if (cluster.entity != nothing && mention.entity != nothing && cluster.entity != mention.entity)
@@ -406,7 +440,21 @@ Linker::Choice Linker::short_or_long_name(const Mention& mention) const {
   return {};
 }
 
+/// "the House" after "US House of Representatives": a word of the name of a body of the tables.
+Linker::Choice Linker::by_one_word(const Mention& mention) const {
+  const bool one = mention.core.size() == 1 && mention.sectors.empty() && mention.country.empty();
+  if (!one || scene_.place_at(mention.head) != nothing) return {};
+  Mention word = mention;
+  word.head_noun = phrase_key(mention.name);
+  const Choice found = by_word_of_name(word);
+  return found.cluster != nothing && clusters_[found.cluster].entity != nothing ? found : Choice{};
+}
+
 void Linker::remember_body(const Mention& mention, std::uint32_t cluster) {
+  if (mention.kind == Kind::body_name) {
+    const std::string with_land = key_with_land(mention);
+    if (!with_land.empty()) remember(by_body_[with_land], cluster);
+  }
   const std::vector<std::string> words = words_of_name(mention.name);
   // A noun alone ("la police") is no name.
   if (mention.kind == Kind::body_name || words.size() > 1)

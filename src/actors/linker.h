@@ -95,10 +95,13 @@ class Linker {
                               NameMatch match) const;
   [[nodiscard]] Choice body(const Mention& mention) const;
   [[nodiscard]] Choice short_or_long_name(const Mention& mention) const;
+  [[nodiscard]] Choice by_one_word(const Mention& mention) const;
+  [[nodiscard]] std::string key_with_land(const Mention& mention) const;
+  [[nodiscard]] bool called_otherwise(const Cluster& cluster, const Mention& mention) const;
   void remember_body(const Mention& mention, std::uint32_t cluster);
   [[nodiscard]] Choice country(const Mention& mention) const;
 
-  // nominals (linker_nominal.cc)
+  // descriptions (linker_nominal.cc, linker_office.cc, linker_body.cc, linker_role.cc)
   [[nodiscard]] Choice nominal(std::uint32_t m);
   [[nodiscard]] Choice by_office(const Mention& mention) const;
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
@@ -116,6 +119,8 @@ class Linker {
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
   [[nodiscard]] std::uint32_t distance(const Cluster& cluster, const Mention& mention) const;
+  [[nodiscard]] bool reigns_alike(const Cluster& cluster, const Mention& mention) const;
+  [[nodiscard]] bool is_held(const Mention& mention) const;
   [[nodiscard]] bool may_hold(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool may_be(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool same_description(const Cluster& cluster, const Mention& mention) const;
@@ -131,6 +136,7 @@ class Linker {
   [[nodiscard]] bool is_inside(std::uint32_t n) const;
   [[nodiscard]] std::uint32_t subject_before(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t stressed(std::uint32_t m) const;
+  [[nodiscard]] std::uint32_t topic(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t addressed(std::uint32_t m) const;
   [[nodiscard]] std::vector<std::uint32_t> beside(std::uint32_t m) const;
   void add_speakers(std::uint32_t m, std::vector<std::uint32_t>& out) const;

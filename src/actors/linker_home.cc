@@ -46,7 +46,8 @@ std::uint32_t Linker::same_at_home(std::uint32_t c, const std::vector<std::strin
       continue;
     const bool same =
         holder
-            ? other.office == first.office && (other.has_name || other.leader != nothing)
+            ? other.office == first.office && (other.has_name || other.leader != nothing) &&
+                  reigns_alike(other, first)
             : !other.has_name && std::any_of(other.nominals.begin(), other.nominals.end(), alike);
     if (!same) continue;
     if (found != nothing) return nothing;

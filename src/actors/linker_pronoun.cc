@@ -23,10 +23,6 @@ bool plural(const Cluster& cluster) {
   return cluster.number == Number::plur || cluster.pair;
 }
 
-bool is_body(ActorType type) {
-  return type == ActorType::organization || type == ActorType::group;
-}
-
 }  // namespace
 
 Linker::Choice Linker::pronoun(std::uint32_t m) {
@@ -284,14 +280,44 @@ std::uint32_t Linker::whose_subject(std::uint32_t verb) const {
   return no_token;
 }
 
+/// "Quant à la Commission, elle a", "As for X, he": the one whom the clause is about.
+std::uint32_t Linker::topic(std::uint32_t m) const {
+  constexpr std::uint32_t longest = 4;  // words of "en ce qui concerne"
+  const Mention& mention = mentions_[m];
+  const TokenRange sentence = scene_.sentence_tokens(mention.head);
+  if (main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj) return nothing;
+  std::string words;
+  std::uint32_t named = nothing;
+  for (std::uint32_t i = sentence.first; i < mention.head && i < sentence.first + longest; ++i) {
+    words.append(words.empty() ? "" : " ").append(scene_.key(i));
+    if (scene_.tables().is(WordKind::topic, words)) named = i + 1;
+  }
+  if (named == nothing) return nothing;
+  while (named < mention.head &&
+         (scene_.token(named).upos == Upos::det || scene_.token(named).part > 0))
+    ++named;
+  for (std::uint32_t n = m; n-- > 0 && mentions_[n].head >= sentence.first;) {
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || !mentions_[n].tokens.contains(named) || mentions_[n].head >= mention.head)
+      continue;
+    const Gender gender =
+        clusters_[c].gender != Gender::none ? clusters_[c].gender : mentions_[n].gender;
+    const bool many = mention.number == Number::plur;
+    if (agree(gender, mention.gender) && plural(clusters_[c]) == many) return c;
+  }
+  return nothing;
+}
+
 Linker::Choice Linker::personal(std::uint32_t m) {
   const Mention& mention = mentions_[m];
   if (const std::uint32_t named = stressed(m); named != nothing) return {named, mention.rule};
+  if (const std::uint32_t about = topic(m); about != nothing) return {about, mention.rule};
   if (mention.rule == "object_pronoun") {
     if (const std::uint32_t to = addressed(m); to != nothing) return {to, mention.rule};
   }
   const std::vector<std::uint32_t> excluded = beside(m);
   std::uint32_t best = nothing;
+  std::uint32_t best_mention = nothing;
   int best_score = 0;
   int second = no_score;
   for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
@@ -302,13 +328,17 @@ Linker::Choice Linker::personal(std::uint32_t m) {
     if (value > best_score) {
       if (best != nothing && best != cluster) second = best_score;
       best = cluster;
+      best_mention = n;
       best_score = value;
     } else if (cluster != best) {
       second = std::max(second, value);
     }
   }
   if (mention.number == Number::plur && mention.rule == "pronoun") {
-    const bool weak = best == nothing || !clusters_[best].pair;
+    // Many who were just told of in the same sentence come before two of the one before.
+    const bool many = best != nothing && mentions_[best_mention].sentence == mention.sentence &&
+                      mentions_[best_mention].kind != Kind::pronoun;
+    const bool weak = best == nothing || !(clusters_[best].pair || many);
     const auto pair =
         weak && best_score < 26 ? pair_before(m, ActorType::person, {}, true) : std::nullopt;
     if (pair) return {make_pair(m, *pair), "members"};

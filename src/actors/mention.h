@@ -21,6 +21,10 @@ inline constexpr std::uint32_t nothing = UINT32_MAX;
 enum class Kind : std::uint8_t { person_name, body_name, place, nominal, pronoun };
 enum class Determination : std::uint8_t { bare, definite, demonstrative, possessive, indefinite };
 
+inline bool is_body(ActorType type) {
+  return type == ActorType::organization || type == ActorType::group;
+}
+
 /// How prominent a mention is in its sentence: the subject of the main clause most.
 enum class Salience : std::uint8_t { inner = 0, other = 1, oblique = 2, object = 3, subject = 4 };
 
@@ -53,6 +57,7 @@ struct Mention {
   std::string head_noun;              ///< key of the lemma of its head
   bool is_office = false;             ///< the noun is one of an office
   std::string noun;                   ///< key of the noun of a nominal
+  std::string numeral;                ///< key of the number before it
   std::vector<std::uint32_t> listed;  ///< names behind it of all whom it means
   std::vector<std::string> details;   ///< keys of its modifiers' content words, sorted
   Determination determination = Determination::bare;
@@ -98,6 +103,9 @@ class Scene {
   [[nodiscard]] const Token& token(std::uint32_t i) const { return analysis_.tokens[i]; }
 
   [[nodiscard]] std::string_view text(Span span) const { return slice(document_.text(), span); }
+
+  /// "Le Progrès", "AFP"; empty = unknown.
+  [[nodiscard]] const std::string& outlet() const { return document_.metadata().outlet; }
 
   /// Publication day, ISO 8601; empty = unknown.
   [[nodiscard]] const std::string& day() const { return day_; }

@@ -424,6 +424,8 @@ void find_names(const Scene& scene, Draft& draft) {
     if (!draft.free(range) ||
         (name.person && (is_place(scene, range) || is_called_place(scene, range))))
       continue;
+    // "l'ISF", "un tir de LBD"
+    if (scene.is(WordKind::thing, range.first) && range.size() == 1) continue;
     if (!name.person && (opens_with_noun(scene, range) || is_plain_noun(scene, range))) continue;
     if (name.person && !holds_word_of_body(scene, range)) {
       add_person(scene, draft, range, range);

@@ -67,6 +67,10 @@ std::uint32_t behind_inner_title(const Scene& scene, TokenRange range) {
     const NounRow* noun = noun_of(scene, match);
     if (noun == nullptr || !tells_of_rank(*noun)) continue;
     if (scene.tables().given_names.contains(scene.key(i))) continue;
+    // "Marion | Maréchal | Le Pen": behind a given name it is part of the name.
+    if (i == range.first + 1 && noun->office.empty() &&
+        scene.tables().given_names.contains(scene.key(range.first)))
+      continue;
     const std::uint32_t next = i + match.tokens;
     if (next >= range.last) {
       // "US Ambassador", "Vice President" are no names; "Ana Pope" is one.
@@ -170,6 +174,13 @@ TokenRange trimmed(const Scene& scene, const NameSpan& span) {
     if (first == range.first) break;
   }
   while (range.size() > 1 && opens(range.first)) ++range.first;
+  // "le maire de Nice | Jean Petit"
+  if (range.size() > 2 && range.first > 0 && scene.is(WordKind::complement, range.first - 1) &&
+      scene.same_sentence(range.first - 1, range.first) &&
+      scene.tables().given_names.contains(scene.key(range.first + 1)) &&
+      !scene.tables().given_names.contains(scene.key(range.first)) &&
+      !is_all_upper(scene.token(range.first).form))
+    ++range.first;
   // "l'Allemand | Rico Krieger", "American | Paul Whelan"
   if (range.size() > 2 && !scene.demonym(range.first).empty() &&
       !scene.tables().given_names.contains(scene.key(range.first)))
@@ -527,13 +538,27 @@ std::vector<NameRange> further_names(const Scene& scene, const Draft& draft,
   return FurtherNames(scene, draft, known).find();
 }
 
+/// Two or three words in capitals of which the first is a given name.
+bool given_before_family(const Scene& scene, TokenRange range) {
+  if (range.size() < 2 || range.size() > 3) return false;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const std::string& form = scene.token(i).form;
+    if (!starts_upper(form) || is_all_upper(form)) return false;
+  }
+  return scene.tables().given_names.contains(scene.key(range.first));
+}
+
 void settle_kinds(const Scene& scene, std::vector<NameRange>& names) {
   constexpr int told_weight = 3;
+  constexpr int given_weight = 2;
   std::unordered_map<std::string, int> votes;  // key of a name -> persons against bodies
   std::vector<std::string> keys;
   keys.reserve(names.size());
   for (const NameRange& name : names) {
     keys.push_back(key_of(scene, name.tokens));
+    // "l'essayiste Alain Petit": a given name speaks for a person, once; a firm may bear it too.
+    const auto [known, first] = votes.try_emplace(keys.back(), 0);
+    if (first && given_before_family(scene, name.tokens)) known->second += given_weight;
     votes[keys.back()] +=
         (name.person ? 1 : -1) + told_weight * told_before(scene, name.tokens.first);
   }

@@ -25,13 +25,16 @@ bool is_many(const Mention& mention) {
   return kind && mention.number == Number::plur && !mention.pair;
 }
 
-/// Nothing but a comma, a conjunction and a preposition from one mention to the next.
-bool is_listed(const Scene& scene, TokenRange gap) {
+/// Nothing but a comma, a conjunction and a preposition from one mention to the next; behind a mere
+/// comma the tree must say that the list goes on ("five people, witnesses said").
+bool is_listed(const Scene& scene, TokenRange gap, std::uint32_t next) {
   constexpr std::uint32_t longest = 3;
   if (gap.size() == 0 || gap.size() > longest) return false;
   bool joint = false;
+  const bool listed = scene.token(next).deprel == Deprel::conj;
   for (std::uint32_t i = gap.first; i < gap.last; ++i) {
-    const bool conjunction = scene.token(i).upos == Upos::cconj || scene.is(WordKind::comma, i);
+    const bool conjunction =
+        scene.token(i).upos == Upos::cconj || (listed && scene.is(WordKind::comma, i));
     if (!conjunction && !scene.is(WordKind::complement, i)) return false;
     joint = joint || conjunction;
   }
@@ -43,11 +46,12 @@ void join_counted(const Scene& scene, Draft& draft, std::uint32_t first) {
   std::uint32_t of = nothing;
   for (std::uint32_t m = first; m < draft.mentions.size(); ++m) {
     Mention& next = draft.mentions[m];
-    const bool fits = of != nothing && is_many(next) && !next.counted &&
-                      next.determination == Determination::bare &&
-                      next.tokens.first > draft.mentions[of].tokens.last &&
-                      scene.same_sentence(draft.mentions[of].head, next.head) &&
-                      is_listed(scene, {draft.mentions[of].tokens.last, next.tokens.first});
+    const bool fits =
+        of != nothing && is_many(next) && !next.counted &&
+        next.determination == Determination::bare &&
+        next.tokens.first > draft.mentions[of].tokens.last &&
+        scene.same_sentence(draft.mentions[of].head, next.head) &&
+        is_listed(scene, {draft.mentions[of].tokens.last, next.tokens.first}, next.head);
     if (!fits) {
       of = is_many(next) && next.counted ? m : nothing;
       continue;

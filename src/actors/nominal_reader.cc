@@ -139,6 +139,7 @@ bool NominalReader::read_modifier(std::uint32_t i) {
     return false;
   if (token.upos == Upos::num || scene_.is(WordKind::two, i)) {
     m_.counted = true;
+    m_.numeral = scene_.key(i);
     m_.pair = m_.two = scene_.is(WordKind::two, i);
     if (m_.number == Number::none) m_.number = Number::plur;
     left_ = i;

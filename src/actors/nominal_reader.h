@@ -55,6 +55,7 @@ class NominalReader {
   void read_possessor(std::uint32_t mark);
   [[nodiscard]] std::uint32_t room_at(std::uint32_t i) const;
   [[nodiscard]] bool hangs_on(std::uint32_t token, TokenRange range) const;
+  [[nodiscard]] std::string detail_of(const Mention& body) const;
   void read_complement_words(TokenRange range);
   void take_country(std::string_view alpha3);
   void take_mention(const Mention& inner);
@@ -69,6 +70,8 @@ class NominalReader {
   [[nodiscard]] std::string office_behind_former() const;
   void choose_type();
   [[nodiscard]] bool somebody_named() const;
+  [[nodiscard]] bool is_addressed() const;
+  [[nodiscard]] bool is_told_apart() const;
   [[nodiscard]] bool accepted();
   [[nodiscard]] bool looks_adjectival() const;
   [[nodiscard]] std::string union_told() const;
@@ -84,6 +87,7 @@ class NominalReader {
   TokenRange all_;          // with modifiers, without determiner
   std::uint32_t left_ = 0;  // first token with the determiner
   bool negated_ = false;
+  bool governs_ = false;  // at the head of a region or council, for a party
   bool entity_seen_ = false;
   bool complement_seen_ = false;
 };

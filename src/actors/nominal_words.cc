@@ -27,11 +27,21 @@ void NominalReader::take_mention(const Mention& inner) {
   if (!leader.empty() && (row_.generic || row_.needs_entity)) m_.office = leader;
 }
 
+/// A body by which a description is told apart, whatever name the text gives it.
+std::string NominalReader::detail_of(const Mention& body) const {
+  return body.entity != nothing ? "#" + std::to_string(body.entity)
+                                : std::string(scene_.key(body.tokens.last - 1));
+}
+
 void NominalReader::read_complement_words(TokenRange range) {
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     if (draft_.at[i] != nothing) {
       const Mention& inner = draft_.mentions[draft_.at[i]];
-      if (inner.tokens.first == i || i == range.first) take_mention(inner);
+      if (inner.tokens.first == i || i == range.first) {
+        take_mention(inner);
+        if (inner.kind == Kind::body_name && row_.one == ActorType::person)
+          m_.details.push_back(detail_of(inner));
+      }
       continue;
     }
     if (scene_.place_at(i) != nothing) {
@@ -43,14 +53,22 @@ void NominalReader::read_complement_words(TokenRange range) {
     const std::string_view demonym = scene_.demonym(i);
     take_country(demonym);
     const Upos upos = scene_.token(i).upos;
-    if (demonym.empty() &&
+    // "le maire de la ville" is that of the town just spoken of.
+    const bool here = upos == Upos::noun && range.size() == 1 && row_.office == "mayor" &&
+                      scene_.is(WordKind::place_word, i);
+    if (demonym.empty() && !here &&
         (upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::x)) {
       m_.details.emplace_back(scene_.key(i));
     }
     const auto noun = scene_.tables().noun_map.longest(
         range.last - i, [&](std::uint32_t k) { return scene_.lemma(i + k); });
-    if (noun.tokens > 0 && upos != Upos::adj)
-      take_sectors(scene_.tables().nouns[noun.rows->front()].sectors);
+    if (noun.tokens == 0 || upos == Upos::adj) continue;
+    // "le ministre d'extrême droite" governs all the same.
+    const NounRow& told = scene_.tables().nouns[noun.rows->front()];
+    const bool camp = noun.tokens > 1 && told.site && !told.sectors.empty() &&
+                      told.sectors.front() == "PTY" && !row_.office.empty();
+    if (!camp) take_sectors(told.sectors);
+    if (camp) i += noun.tokens - 1;
   }
 }
 
@@ -79,6 +97,10 @@ bool NominalReader::read_complement(std::uint32_t& at) {
                token.upos == Upos::x || scene_.place_at(i) != nothing) {
       // A second bare noun is no part of it.
       if (i > begin && token.upos == Upos::noun && scene_.token(i - 1).upos != Upos::adj) break;
+      // "extrême droite" is one noun.
+      const auto whole = scene_.tables().noun_map.longest(
+          last - i, [&](std::uint32_t k) { return scene_.lemma(i + k); });
+      if (whole.tokens == 2) ++i;
       ++i;
     } else {
       break;
@@ -181,6 +203,26 @@ void NominalReader::read_right() {
     if (draft_.at[at] != nothing) {
       // "le gouvernement Ayrault"
       const Mention& leader = draft_.mentions[draft_.at[at]];
+      // "le député LREM", "la députée Front national | Ana Petit": of that party.
+      const bool party = row_.one == ActorType::person && leader.kind == Kind::body_name &&
+                         leader.tokens.first == at && !leader.sectors.empty() &&
+                         leader.sectors.front() == "PTY" && complements == 0;
+      if (party) {
+        if (m_.country.empty()) m_.country = leader.country;
+        m_.details.push_back(detail_of(leader));
+        // "le président LR du conseil" presides over something, not over the country.
+        entity_seen_ = true;
+        if (row_.office.starts_with("head_of_")) {
+          complement_seen_ = true;
+          // … of a region or a council, which governs; alone, of the party.
+          const std::uint32_t next = leader.tokens.last;
+          const bool more = next < last && scene_.is(WordKind::complement, next);
+          governs_ = more;
+          if (!more) take_sectors(leader.sectors);
+        }
+        at = leader.tokens.last;
+        continue;
+      }
       if (!row_.led || leader.kind != Kind::person_name || leader.tokens.first != at) break;
       take_mention(leader);
       m_.details.emplace_back(scene_.key(leader.tokens.last - 1));
@@ -252,21 +294,32 @@ std::string NominalReader::office_behind_former() const {
       at_.last - behind, [&](std::uint32_t k) { return scene_.lemma(behind + k); }));
 }
 
+/// Told apart from others by a number, a quality or a complement.
+bool NominalReader::is_told_apart() const {
+  return m_.counted || !m_.details.empty() || complement_seen_;
+}
+
 void NominalReader::choose_type() {
   m_.type = m_.number == Number::plur ? row_.several : row_.one;
   m_.generic = row_.generic;
   m_.counterpart = row_.counterpart;
-  m_.is_country_noun = row_.country;
+  // "les pays riches", "six African countries": some of them, told apart, are many governments.
+  const bool several = row_.country && m_.number == Number::plur && m_.country.empty() &&
+                       !m_.pair && !m_.two && is_told_apart();
+  m_.is_country_noun = row_.country && !several;
+  if (several) m_.type = ActorType::group;
   m_.is_office = !row_.office.empty();
   m_.head_noun = scene_.lemma(m_.head);
   if (m_.office.empty()) m_.office = row_.office;
   if (!m_.sectors_from_noun) m_.sectors = row_.sectors;
+  if (several) m_.sectors = {"GOV"};
   // The president of a club or of a commission is no head of state.
   const bool head_of_state = row_.office == "head_of_state" || row_.office == "head_of_government";
   if (head_of_state && at_.size() == 1 && complement_seen_ &&
       (entity_seen_ || m_.country.empty())) {
     m_.office = entity_seen_ ? "president" : "";
     if (!m_.sectors_from_noun) m_.sectors.clear();
+    if (governs_ && m_.sectors.empty()) m_.sectors = {"GOV"};
   }
   choose_portfolio();
   // Who speaks for a union of states governs, whatever the union does.
@@ -309,8 +362,31 @@ bool NominalReader::somebody_named() const {
   return name != nothing && draft_.mentions[name].kind == Kind::person_name;
 }
 
+/// "enjoint à la préfecture de surseoir", "urged the embassy to": told to do something.
+bool NominalReader::is_addressed() const {
+  constexpr std::uint32_t reach = 8;
+  const Token& head = scene_.token(m_.head);
+  const Deprel main = main_relation(head.deprel);
+  const bool object = main == Deprel::obj || main == Deprel::iobj || main == Deprel::obl;
+  if (!object || head.head == no_token || scene_.token(head.head).upos != Upos::verb) return false;
+  const std::uint32_t last = std::min(sentence().last, all_.last + reach);
+  for (std::uint32_t i = all_.last; i < last; ++i) {
+    const Token& word = scene_.token(i);
+    const bool asked = word.morph.verb_form == VerbForm::inf &&
+                       (word.head == head.head || word.head == m_.head) &&
+                       (word.deprel == Deprel::xcomp || word.deprel == Deprel::acl);
+    if (asked) return true;
+  }
+  return false;
+}
+
 bool NominalReader::accepted() {
-  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody_named())
+  // "une personne", "cet individu": one of them, told of by itself.
+  const bool somebody = row_.one == ActorType::person && at_.size() == 1 &&
+                        scene_.token(m_.head).upos == Upos::noun &&
+                        (m_.determination == Determination::indefinite ||
+                         m_.determination == Determination::demonstrative);
+  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody && !somebody_named())
     return false;
   if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
   if (row_.needs_entity && !entity_seen_) return false;
@@ -328,7 +404,7 @@ bool NominalReader::accepted() {
                        complement_seen_ || !m_.details.empty()))
     return false;
   if (looks_adjectival()) return false;
-  if (!row_.site) return true;
+  if (!row_.site || is_addressed()) return true;
   const Deprel deprel = scene_.token(m_.head).deprel;
   return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent ||
          !m_.country.empty();
@@ -337,6 +413,8 @@ bool NominalReader::accepted() {
 /// "les dirigeants européens", "l'agence onusienne": of whose union its modifiers tell.
 std::string NominalReader::union_told() const {
   const ActorTables& tables = scene_.tables();
+  // "les Européens"
+  if (tables.is(WordKind::of_eu, m_.head_noun)) return "EUR";
   for (const std::string& word : m_.details) {
     if (tables.is(WordKind::of_eu, word)) return "EUR";
     if (tables.is(WordKind::of_un, word)) return "UNO";

@@ -40,6 +40,10 @@ class Arguments {
   /// Dependents of `token` itself that the preposition introduces.
   void dependents_with(TokenIndex token, const std::string& preposition, TokenList& out) const;
 
+  /// The pronoun in the dative of a verb, or of the verb that lends a noun its subject ("leur a
+  /// lancé un appel"); appended.
+  void datives(TokenIndex trigger, TokenList& out) const;
+
   /// Who did it, said by a passive participle or verb with an agent; appended.
   void agents(TokenIndex verb, TokenList& out) const;
 
@@ -61,6 +65,7 @@ class Arguments {
   void below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void infinitives(TokenIndex trigger, TokenList& out) const;
   [[nodiscard]] bool is_headline_passive(TokenIndex verb) const;
+  [[nodiscard]] bool is_source(TokenIndex token) const;
   void own_case(TokenIndex noun, TokenList& out) const;
   void circumstance(TokenIndex noun, TokenList& out) const;
   void attributes(TokenIndex noun, TokenList& out) const;

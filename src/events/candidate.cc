@@ -53,19 +53,29 @@ class CandidateReader {
     const TokenIndex trigger = candidate.trigger;
     candidate.actors =
         participants_.fill(trigger, entry.actor, arguments_, entry.symmetric, candidate.near);
+    bool owners = false;
     candidate.recipients =
-        participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, candidate.near);
+        participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, owners);
+    candidate.near = candidate.near || owners;
+    // "la plaque des déportés a été vandalisée": done to a thing, not to whose it is.
+    if (owners && entry.mode == "vandalize") candidate.recipients.clear();
     active_participle(candidate);
     inverted(candidate);
     author(candidate);
     completion_.fill(candidate);
     if (entry.type == EventType::accuse || entry.type == EventType::support)
       answer_for_deeds(candidate);
-    if (candidate.recipients.empty() && is_verbal_act(entry.type))
+    // "a versé à Kiev 1,5 milliard": a capital that is given something.
+    if (candidate.recipients.empty() && (is_verbal_act(entry.type) || entry.type == EventType::aid))
       candidate.recipients = participants_.capitals(trigger, entry.recipient, arguments_);
     if (entry.pos == EntryPos::noun) undergone(candidate);
+    who_says_so(candidate);
     guess(candidate);
     guess_recipient(candidate);
+    // "dans une interview au Monde, X se dit prêt": told to the press, promised to others.
+    if (entry.type == EventType::agree) {
+      std::erase_if(candidate.recipients, [&](ActorIndex a) { return participants_.is_press(a); });
+    }
     if (entry.symmetric) {
       for (const ActorIndex a : candidate.recipients) add_actor(a, candidate.actors);
       candidate.recipients.clear();
@@ -163,19 +173,26 @@ class CandidateReader {
     if (candidate.entry->pos == EntryPos::noun || !candidate.actors.empty()) return;
     const TokenIndex trigger = candidate.trigger;
     TokenIndex says = no_token;
+    TokenIndex pronoun = no_token;
     if (rows_.is_said_of_paper(trigger)) {
       says = tree_.head(tree_.head(trigger));
     } else if (!arguments_.is_passive(trigger)) {
       TokenList own;
       arguments_.shown_subjects(trigger, own);
-      const bool pronoun = own.size() == 1 && tree_.is_person_pronoun(own.front()) &&
-                           !participants_.names_actor(own.front());
-      if (pronoun) says = said_by(own.front());
+      const bool told = own.size() == 1 && tree_.is_person_pronoun(own.front()) &&
+                        !participants_.names_actor(own.front());
+      if (told) pronoun = own.front();
+      if (told) says = said_by(pronoun);
     }
     if (says == no_token) return;
     TokenList tokens;
     arguments_.subjects(says, tokens);
-    for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
+    // "Officials said it killed nine": the fire.
+    const bool one = pronoun != no_token && tree_[pronoun].morph.number == Number::sing;
+    for (const TokenIndex t : tokens) {
+      if (one && tree_[t].morph.number == Number::plur && tree_[t].upos == Upos::noun) continue;
+      participants_.resolve(t, candidate.actors, candidate.near);
+    }
   }
 
   /// The verb that the clause of a pronoun in the third person completes.
@@ -225,6 +242,23 @@ class CandidateReader {
     if (found == no_actor || overlap({found}, candidate.actors)) return;
     candidate.recipients.push_back(found);
     candidate.guessed = true;
+  }
+
+  /// "X a affirmé que dix drones y avaient participé et menacé Riyad": drones do not threaten.
+  void who_says_so(Candidate& candidate) const {
+    const TokenIndex verb = candidate.trigger;
+    const Token& word = tree_[verb];
+    if (!candidate.actors.empty() || candidate.entry->pos != EntryPos::verb ||
+        !is_verbal_act(candidate.entry->type) || word.deprel != Deprel::conj ||
+        word.head == no_token || word.morph.verb_form != VerbForm::part)
+      return;
+    const Token& told = tree_[word.head];
+    if (main_relation(told.deprel) != Deprel::ccomp || told.head == no_token ||
+        tree_.child(verb, Deprel::nsubj) != no_token)
+      return;
+    TokenList tokens;
+    arguments_.subjects(told.head, tokens);
+    for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
   }
 
   /// Where the tree shows no doer of an active verb, the next actor before it.

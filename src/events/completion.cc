@@ -15,6 +15,8 @@ void Completion::fill(Candidate& candidate) const {
   by_pronoun(candidate);
   by_purpose(candidate);
   concerned(candidate);
+  told_in_quote(candidate);
+  under_condition(candidate);
 }
 
 /// "imputer l'attaque à X", "un tir attribué à X".
@@ -47,8 +49,8 @@ void Completion::by_demonym(Candidate& candidate) const {
 /// about.
 void Completion::asked_by_clause(Candidate& candidate) const {
   const Entry& entry = *candidate.entry;
-  if (!candidate.recipients.empty() || entry.pos != EntryPos::verb || candidate.actors.empty())
-    return;
+  if (entry.pos != EntryPos::verb || candidate.actors.empty()) return;
+  if (!within(candidate.recipients, candidate.actors)) return;
   if (entry.type != EventType::request && entry.type != EventType::accuse) return;
   for (const TokenIndex c : tree_.children(candidate.trigger)) {
     if (tree_[c].deprel != Deprel::ccomp || c < candidate.trigger) continue;
@@ -60,6 +62,8 @@ void Completion::asked_by_clause(Candidate& candidate) const {
         bool near = false;
         if (beside && participants_.names_actor(t))
           participants_.resolve(t, candidate.recipients, near);
+        if (beside && tree_.is_person_pronoun(t) && !participants_.names_actor(t))
+          add_actor(participants_.last_before(t, candidate.actors), candidate.recipients);
       }
       return;
     }
@@ -68,8 +72,14 @@ void Completion::asked_by_clause(Candidate& candidate) const {
     arguments_.subjects(c, subjects);
     bool near = false;
     for (const TokenIndex t : subjects) {
-      if (t < candidate.trigger || !participants_.names_actor(t)) continue;
-      participants_.resolve(t, candidate.recipients, near);
+      if (t < candidate.trigger) continue;
+      ActorList asked;
+      if (participants_.names_actor(t)) participants_.resolve(t, asked, near);
+      // "accused the general and demanded that he step aside": nobody demands it of themselves.
+      if (tree_.is_person_pronoun(t) && entry.type == EventType::request &&
+          within(asked, candidate.actors))
+        asked = {participants_.last_before(t, candidate.actors)};
+      for (const ActorIndex a : asked) add_actor(a, candidate.recipients);
     }
     return;
   }
@@ -198,6 +208,101 @@ void Completion::concerned(Candidate& candidate) const {
       if (!participants_.names_actor(c) && !tells_deed(c)) queue.push_back(c);
     }
   }
+}
+
+/// "« Le gouvernement a tordu les chiffres », a dénoncé X", "« Y a fait beaucoup », salue Z": who
+/// the quoted words are about.
+void Completion::told_in_quote(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  const bool judges = (entry.type == EventType::accuse && entry.mode == "disapprove") ||
+                      entry.type == EventType::support;
+  if (!candidate.recipients.empty() || candidate.actors.empty() || !judges ||
+      entry.pos != EntryPos::verb)
+    return;
+  const TokenIndex verb = candidate.trigger;
+  // "« … », a dénoncé le maire": who speaks may look like the object.
+  if (const TokenIndex object = tree_.child(verb, Deprel::obj); object != no_token) {
+    ActorList speaks;
+    bool beside = false;
+    participants_.resolve(object, speaks, beside);
+    if (speaks.empty() || !within(speaks, candidate.actors)) return;
+  }
+  TokenIndex quoted = no_token;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool clause = d == Deprel::ccomp || d == Deprel::parataxis;
+    if (clause && c < verb) quoted = c;
+  }
+  const TokenIndex head = tree_.head(verb);
+  if (quoted == no_token && main_relation(tree_[verb].deprel) == Deprel::parataxis &&
+      head != no_token && head < verb)
+    quoted = head;
+  if (quoted == no_token || !closes_quote(quoted, verb)) return;
+  // "« Les conservateurs le compteront parmi les pires », a dit X": it is about him.
+  const auto& words = tree_.children(quoted);
+  if (std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
+        return tree_[c].deprel == Deprel::obj && tree_.is_person_pronoun(c);
+      }))
+    return;
+  for (const TokenIndex c : tree_.children(quoted)) {
+    const Deprel d = tree_[c].deprel;
+    if ((d != Deprel::nsubj && d != Deprel::nsubj_pass) || c > quoted ||
+        tree_[c].upos == Upos::pron || !participants_.names_actor(c))
+      continue;
+    ActorList about;
+    bool near = false;
+    participants_.resolve(c, about, near);
+    for (const ActorIndex a : about) {
+      if (participants_.in_public(a) && !overlap({a}, candidate.actors))
+        add_actor(a, candidate.recipients);
+    }
+    return;
+  }
+}
+
+/// "a menacé de frapper si l'Iran refuse", "Si X continue, … a menacé Y", "warned of sanctions
+/// unless Israel complied": who must not do it, or must, is threatened.
+void Completion::under_condition(Candidate& candidate) const {
+  if (!candidate.recipients.empty() || candidate.actors.empty() ||
+      candidate.entry->type != EventType::threaten)
+    return;
+  const TokenIndex trigger = candidate.trigger;
+  TokenList above{trigger};
+  for (const TokenIndex c : tree_.children(trigger)) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    if (d == Deprel::ccomp || d == Deprel::xcomp || d == Deprel::obl) above.push_back(c);
+  }
+  const TokenIndex head = tree_.head(trigger);
+  if (main_relation(tree_[trigger].deprel) == Deprel::parataxis && head != no_token)
+    above.push_back(head);
+  for (const TokenIndex clause : above) {
+    for (const TokenIndex c : tree_.children(clause)) {
+      const TokenIndex mark = tree_.child(c, Deprel::mark);
+      if (main_relation(tree_[c].deprel) != Deprel::advcl || mark == no_token ||
+          lexicon_.marker(tree_[mark].lemma) != Marker::condition || !tree_.is_verbal(c))
+        continue;
+      TokenList subjects;
+      arguments_.shown_subjects(c, subjects);
+      ActorList told;
+      bool near = false;
+      for (const TokenIndex t : subjects) {
+        if (participants_.names_actor(t)) participants_.resolve(t, told, near);
+      }
+      for (const ActorIndex a : told) {
+        if (!overlap({a}, candidate.actors)) add_actor(a, candidate.recipients);
+      }
+      if (!candidate.recipients.empty()) return;
+    }
+  }
+}
+
+/// Do quotation marks close between the two?
+bool Completion::closes_quote(TokenIndex from, TokenIndex to) const {
+  for (TokenIndex t = from; t < to; ++t) {
+    const std::string& form = tree_[t].form;
+    if (form == "\"" || form == "»" || form == "”" || form == "''") return true;
+  }
+  return false;
 }
 
 /// A noun of a deed has participants of its own ("appelle à une grève contre le gouvernement").

@@ -26,6 +26,9 @@ class Completion {
   [[nodiscard]] static bool asks_indirect(const Entry& entry);
   void by_purpose(Candidate& candidate) const;
   void concerned(Candidate& candidate) const;
+  void told_in_quote(Candidate& candidate) const;
+  void under_condition(Candidate& candidate) const;
+  [[nodiscard]] bool closes_quote(TokenIndex from, TokenIndex to) const;
   [[nodiscard]] bool tells_deed(TokenIndex noun) const;
   [[nodiscard]] bool concerns(TokenIndex token, EventType type) const;
   [[nodiscard]] bool shares_lot(TokenIndex token, const Entry& entry) const;

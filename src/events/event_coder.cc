@@ -75,7 +75,9 @@ bool points_back(const Candidate& candidate, const Tree& tree) {
 bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
   const TokenIndex trigger = candidate.trigger;
   if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
-  if (main_relation(tree[trigger].deprel) != Deprel::obj) return false;
+  if (main_relation(tree[trigger].deprel) != Deprel::obj &&
+      tree[trigger].deprel != Deprel::nsubj_pass)
+    return false;
   const auto* verb = lexicon.find(tree[tree.head(trigger)].lemma);
   const bool judges =
       verb != nullptr && std::all_of(verb->begin(), verb->end(), [&](const Choice& choice) {
@@ -204,6 +206,24 @@ void unite_tolls(const Participants& participants, ActorList& list) {
   });
 }
 
+/// Done to bodies: who suffers it or does it is spoken of as victim, attacker, suspect.
+bool is_force(EventType type) {
+  return type == EventType::assault || type == EventType::coerce;
+}
+
+/// "Un homme a été poignardé … la victime": who plays a part is who was told of, where as many of
+/// them stand beside it.
+void unite_roles(const Participants& participants, ActorList& list) {
+  if (list.size() < 2) return;
+  const ActorList all = list;
+  std::erase_if(list, [&](ActorIndex a) {
+    return participants.says_part_only(a) && std::any_of(all.begin(), all.end(), [&](ActorIndex b) {
+             return !participants.says_part_only(b) && participants.told(b) &&
+                    participants.many(b) == participants.many(a);
+           });
+  });
+}
+
 /// The sentence of the main mention.
 Span evidence_of(const Happening& happening, const std::vector<Mention>& mentions,
                  const Tree& tree) {
@@ -317,6 +337,10 @@ Coded EventCoder::code(const Findings& findings) const {
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
     unite_tolls(participants, happening.recipients);
+    if (is_force(mentions[happening.main].candidate.entry->type)) {
+      unite_roles(participants, happening.recipients);
+      unite_roles(participants, happening.actors);
+    }
     locate_at_home(participants, scenes, tree, rules_->places,
                    *mentions[happening.main].candidate.entry, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);

@@ -186,7 +186,11 @@ enum class Bond : std::uint8_t {
   lead,    ///< a verb: its agent takes part as well ("des officiers emmenés par X")
   answer,  ///< a verb: done to those who began ("riposter")
   later,   ///< an auxiliary: in reported words, what was to come ("would")
-  since    ///< a preposition: since when something goes on
+  since,   ///< a preposition: since when something goes on
+  source,  ///< a preposition: who says so ("selon", "according to")
+  role,    ///< a noun that says no more of somebody than the part in a happening ("la victime")
+  theirs,  ///< a possessive of many ("leur", "their")
+  dative   ///< the preposition that a pronoun in the dative stands for ("à", "to")
 };
 
 struct GovernorRow {

@@ -254,8 +254,12 @@ class Merger {
     for (const TokenIndex t : mentions_[index].candidate.linked) {
       if (by_trigger_.contains(t)) nouns.push_back(t);
     }
+    // "L'offensive a été condamnée par Paris": the deed stands before the verb.
+    const auto behind = [&](TokenIndex t) {
+      return t > trigger || tree_[t].deprel == Deprel::nsubj_pass;
+    };
     const auto deed = std::find_if(nouns.begin(), nouns.end(),
-                                   [&](TokenIndex t) { return t > trigger && points_back(t); });
+                                   [&](TokenIndex t) { return behind(t) && points_back(t); });
     if (deed == nouns.end()) return false;
     for (std::uint32_t i = index; i-- > 0;) {
       const TokenIndex before = mentions_[i].candidate.trigger;

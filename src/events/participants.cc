@@ -57,6 +57,7 @@ Participants::Participants(const Tree& tree, const Lexicon& lexicon, const Actor
       }
     }
   }
+  find_possessors();
   described_.assign(actors.list.size(), no_actor);
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     ActorList names;
@@ -130,6 +131,12 @@ bool Participants::is_country(ActorIndex actor) const {
   return found != nullptr && found->type == ActorType::country;
 }
 
+bool Participants::is_press(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && found->type == ActorType::organization && !found->sectors.empty() &&
+         found->sectors.front() == "JRN";
+}
+
 bool Participants::is_person(ActorIndex actor) const {
   const Actor* found = find(actor);
   return found != nullptr && found->type == ActorType::person;
@@ -160,8 +167,13 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
   for (const TokenIndex c : tree_.children(token)) {
     const Deprel d = tree_[c].deprel;
     if (joins_name(d) || (d == Deprel::det && tree_[c].morph.possessive)) {
-      if (const ActorIndex a = own(c); a != no_actor) {
-        put(a, out);
+      // "protester contre sa détention": nothing is said to whom it is done to.
+      if (tree_[c].morph.possessive && is_suffered(token)) continue;
+      if (own(c) != no_actor) {
+        // "des hélicoptères de l'ONU et de l'armée": of both.
+        TokenList owners;
+        tree_.add_with_conjuncts(c, owners);
+        for (const TokenIndex t : owners) put(own(t), out);
         continue;
       }
       // "Haiti's efforts": a country that stands as a place.
@@ -251,6 +263,10 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
       drop_rubric(trigger, tokens);
       drop_parts(tokens);
       add_listed(tokens);
+      // "leur a lancé un appel": the pronoun for those whom the preposition would lead to.
+      if (tokens.empty() && slot.kind == Slot::Kind::preposition &&
+          lexicon_.bond(slot.preposition) == Bond::dative)
+        arguments.datives(trigger, tokens);
       for (const TokenIndex t : tokens) {
         const bool outer = strict && slot.kind == Slot::Kind::preposition;
         if (slot.kind == Slot::Kind::attribute) {
@@ -332,6 +348,16 @@ bool Participants::unplaced(ActorIndex actor) const {
   return found != nullptr && found->type == ActorType::person && found->sectors.empty() &&
          std::any_of(found->mentions.begin(), found->mentions.end(),
                      [](const ActorMention& m) { return m.form == MentionForm::name; });
+}
+
+bool Participants::says_part_only(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr &&
+         std::all_of(found->mentions.begin(), found->mentions.end(), [&](const ActorMention& m) {
+           if (m.form == MentionForm::pronoun) return true;
+           return m.form == MentionForm::nominal && m.head < tree_.size() &&
+                  lexicon_.bond(tree_[m.head].lemma) == Bond::role;
+         });
 }
 
 bool Participants::many(ActorIndex actor) const {

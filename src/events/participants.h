@@ -68,6 +68,9 @@ class Participants {
   /// A state or government as a whole.
   [[nodiscard]] bool is_country(ActorIndex actor) const;
 
+  /// A paper, an agency, a channel.
+  [[nodiscard]] bool is_press(ActorIndex actor) const;
+
   /// One human being, no group.
   [[nodiscard]] bool is_person(ActorIndex actor) const;
 
@@ -125,6 +128,9 @@ class Participants {
   /// empty for all others.
   [[nodiscard]] std::string_view toll_of(ActorIndex actor) const;
 
+  /// Told only by nouns of the part in a happening ("la victime", "l'agresseur") and by pronouns.
+  [[nodiscard]] bool says_part_only(ActorIndex actor) const;
+
   /// Introduced by a word of parts ("dont dix enfants"): counted already.
   [[nodiscard]] bool is_part(TokenIndex token) const;
 
@@ -139,6 +145,10 @@ class Participants {
   void drop_rubric(TokenIndex trigger, TokenList& tokens) const;
   void drop_parts(TokenList& tokens) const;
   void add_listed(TokenList& tokens) const;
+  void find_possessors();
+  [[nodiscard]] ActorIndex possessor(TokenIndex word) const;
+  [[nodiscard]] bool is_suffered(TokenIndex noun) const;
+  [[nodiscard]] bool judges(TokenIndex verb) const;
   [[nodiscard]] ActorIndex apposed(TokenIndex token) const;
   void put(ActorIndex actor, ActorList& out) const;
   [[nodiscard]] bool put_names(TokenIndex token, ActorList& out) const;

@@ -20,10 +20,21 @@ bool is_oblique(Deprel deprel) {
 
 }  // namespace
 
+/// "according to police": who says it takes no part.
+bool Arguments::is_source(TokenIndex token) const {
+  const TokenIndex by = tree_.child(token, Deprel::case_);
+  if (by == no_token) return false;
+  // "d'après les syndicats"
+  const TokenIndex second = tree_.child(by, Deprel::fixed);
+  return lexicon_.bond(tree_[by].lemma) == Bond::source ||
+         (second != no_token && lexicon_.marker(tree_[by].lemma) == Marker::genitive &&
+          lexicon_.marker(tree_[second].lemma) == Marker::anterior);
+}
+
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
                                 TokenList& out) const {
   for (const TokenIndex c : tree_.children(token)) {
-    if (!is_oblique(tree_[c].deprel)) continue;
+    if (!is_oblique(tree_[c].deprel) || is_source(c)) continue;
     if (tree_.introduced_by(c, preposition)) add(c, out);
     // "auprès de l'ONU", read as an adverb with its complement.
     if (main_relation(tree_[c].deprel) != Deprel::advmod || tree_[c].lower != preposition) continue;
@@ -60,6 +71,15 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
   }
 }
 
+void Arguments::datives(TokenIndex trigger, TokenList& out) const {
+  const TokenIndex verb = tree_.is_verbal(trigger) ? trigger : support_of(trigger).verb;
+  if (verb == no_token) return;
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (tree_[c].deprel == Deprel::iobj && tree_.is_person_pronoun(c) && !tree_[c].morph.reflexive)
+      add(c, out);
+  }
+}
+
 void Arguments::with_preposition(TokenIndex trigger, const std::string& preposition,
                                  TokenList& out) const {
   const std::size_t before = out.size();
@@ -78,7 +98,8 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
     dependents_with(support.verb, preposition, out);
     // "les frappes portées par cette dernière contre Daech", hung on the agent.
     for (const TokenIndex c : tree_.children(support.verb)) {
-      if (out.size() == before && c != trigger && tree_.is_nominal(c))
+      if (out.size() == before && c != trigger && tree_.is_nominal(c) &&
+          lexicon_.marker(preposition) != Marker::genitive)
         dependents_with(c, preposition, out);
     }
   }
@@ -100,7 +121,13 @@ void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, Tok
   for (const TokenIndex c : tree_.children(head)) {
     if (c == noun || !is_oblique(tree_[c].deprel)) continue;
     const TokenIndex by = tree_.child(c, Deprel::case_);
-    if (happens && !tree_.introduced_by(c, preposition)) dependents_with(c, preposition, out);
+    // "a eu lieu au siège du parti": whose the house is; "selon la préfecture de police";
+    // "… ont éclaté après l'arrestation du président": he was arrested.
+    const bool other =
+        is_source(c) || (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::anterior);
+    if (happens && !other && lexicon_.marker(preposition) != Marker::genitive &&
+        !tree_.introduced_by(c, preposition))
+      dependents_with(c, preposition, out);
     if (by == no_token || !tree_.introduced_by(c, preposition)) continue;
     if (happens || by == noun + 1 || (by == noun + 2 && tree_[noun + 1].upos == Upos::adj))
       add(c, out);
@@ -109,12 +136,17 @@ void Arguments::beside_noun(TokenIndex noun, const std::string& preposition, Tok
 
 /// "l'arrestation de l'opposant par la police": the agent may hang on the opponent.
 void Arguments::below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const {
-  if (lexicon_.marker(preposition) == Marker::genitive) return;
   const std::size_t before = out.size();
+  const bool genitive = lexicon_.marker(preposition) == Marker::genitive;
   for (const TokenIndex c : tree_.children(noun)) {
     const Deprel d = main_relation(tree_[c].deprel);
     if (d != Deprel::nmod && d != Deprel::obl && tree_[c].deprel != Deprel::acl) continue;
+    // "la garde à vue de cet homme", "la mise en examen du ministre": one noun of several words.
+    const bool part = d == Deprel::nmod && tree_[c].upos == Upos::noun && c <= noun + 2 &&
+                      tree_.child(c, Deprel::det) == no_token;
+    if (genitive && !part) continue;
     dependents_with(c, preposition, out);
+    if (genitive) return;
     for (const TokenIndex deeper : tree_.children(c)) {
       if (out.size() == before && tree_[deeper].deprel == Deprel::nmod)
         dependents_with(deeper, preposition, out);

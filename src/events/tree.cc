@@ -79,7 +79,9 @@ bool Tree::has_child(TokenIndex token, std::initializer_list<Deprel> deprels) co
 bool Tree::introduced_by(TokenIndex token, std::string_view word) const {
   for (const TokenIndex c : children(token)) {
     if ((*this)[c].deprel != Deprel::case_) continue;
-    if ((*this)[c].lemma == word || (*this)[c].lower == word) return true;
+    // "d'après les syndicats" and "in front of the house" are not what "de" and "in" introduce.
+    const bool small = word.size() <= 2 && child(c, Deprel::fixed) != no_token;
+    if (!small && ((*this)[c].lemma == word || (*this)[c].lower == word)) return true;
     for (const TokenIndex f : children(c)) {
       if ((*this)[f].deprel == Deprel::fixed && (*this)[f].lemma == word) return true;
     }

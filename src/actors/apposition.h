@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands beside a name: other names of the same actor, and words that tell of it?
+#pragma once
+
+#include "actors/mention.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace depeche::actors {
+
+/// The names by the tokens at which they, or their titles, begin and end.
+struct Edges {
+  std::vector<std::uint32_t> begin;  // mention whose tokens begin here
+  std::vector<std::uint32_t> end;    // mention whose tokens end before here
+
+  Edges(const Draft& draft, std::uint32_t tokens)
+      : begin(tokens + 1, nothing), end(tokens + 1, nothing) {
+    for (std::uint32_t m = 0; m < draft.mentions.size(); ++m) {
+      const Mention& mention = draft.mentions[m];
+      if (mention.kind != Kind::person_name && mention.kind != Kind::body_name) continue;
+      begin[mention.tokens.first] = m;
+      end[mention.tokens.last] = m;
+    }
+  }
+
+  /// ", le général | X": behind the comma the name begins with its title.
+  void add_title(const Mention& title, std::uint32_t name) {
+    if (begin[title.tokens.first] == nothing) begin[title.tokens.first] = name;
+  }
+};
+
+/// Does a quotation begin at the token?
+[[nodiscard]] bool opens_marks(const Scene& scene, std::uint32_t i);
+
+/// Adds mentions for acronyms that the text introduces and for their later uses.
+void find_acronyms(const Scene& scene, Draft& draft);
+
+/// "X, dit « Barbecue »", "better known as Otoniel": another name of the person before.
+void attach_nicknames(const Scene& scene, Draft& draft, const Edges& edges);
+
+/// "X, de la CGT", "Y of Amnesty International", "Z (PS)": the body that a name is told to be of.
+void attach_affiliations(const Scene& scene, Draft& draft, const Edges& edges);
+
+/// "les membres d'Ansar Dine", "Houthi rebels": the armed group itself.
+void attach_followers(const Scene& scene, Draft& draft);
+
+/// "les journalistes X et Y", "three ministers, X, Y and Z": what is said of all is true of each.
+void describe_lists(const Scene& scene, Draft& draft, const Edges& edges);
+
+/// What a noun says of a subject is no further actor ("il est président", "en otage").
+void settle_predicates(const Scene& scene, Draft& draft);
+
+}  // namespace depeche::actors

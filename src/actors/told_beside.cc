@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// What do the words beside an actor tell of it: of whom it is, that it is one of a list, that it is
+// nobody new?
+#include "actors/apposition.h"
+
+#include <cstddef>
+
+namespace depeche::actors {
+
+namespace {
+
+/// The subject of the clause whose predicate is the noun `head` ("il est le président"): its
+/// mention; `nothing` when the noun is no predicate or the subject is unknown.
+struct Predicate {
+  bool found = false;
+  std::uint32_t subject = nothing;
+};
+
+Predicate predicate_at(const Scene& scene, const Draft& draft, std::uint32_t head) {
+  constexpr std::uint32_t reach = 30;
+  Predicate out;
+  const std::uint32_t first = scene.sentence_tokens(head).first;
+  for (std::uint32_t i = head; i > first && i + reach > head; --i) {
+    const Token& token = scene.token(i - 1);
+    if (token.head != head) continue;
+    if (token.deprel == Deprel::cop) out.found = true;
+    if (main_relation(token.deprel) == Deprel::nsubj && draft.at[i - 1] != nothing)
+      out.subject = draft.at[i - 1];
+  }
+  return out;
+}
+
+}  // namespace
+
+void attach_affiliations(const Scene& scene, Draft& draft, const Edges& edges) {
+  for (Mention& name : draft.mentions) {
+    if (name.kind != Kind::person_name || !name.sectors.empty()) continue;
+    std::uint32_t at = name.tokens.last;
+    if (at + 2 >= scene.size() || !scene.same_sentence(name.head, at + 2)) continue;
+    const bool bracket = scene.is(WordKind::open, at);
+    const bool comma = scene.is(WordKind::comma, at);
+    if (bracket || comma) ++at;
+    if (!bracket) {
+      if (!scene.is(WordKind::complement, at)) continue;
+      ++at;
+      while (at < scene.size() && (scene.token(at).part > 0 || scene.token(at).upos == Upos::det))
+        ++at;
+    }
+    if (at >= scene.size() || !scene.same_sentence(name.head, at)) continue;
+    const std::uint32_t other = edges.begin[at];
+    if (other == nothing) continue;
+    const Mention& body = draft.mentions[other];
+    if (body.kind != Kind::body_name || body.tokens.first != at || body.sectors.empty()) continue;
+    const std::uint32_t end = body.tokens.last;
+    const bool closed = end >= scene.size() || scene.token(end).upos == Upos::punct;
+    if ((bracket && !(end < scene.size() && scene.is(WordKind::close, end))) || (comma && !closed))
+      continue;
+    name.sectors = body.sectors;
+    if (name.country.empty() && name.leader == nothing) name.country = body.country;
+  }
+}
+
+void attach_followers(const Scene& scene, Draft& draft) {
+  for (Mention& nominal : draft.mentions) {
+    const bool many = nominal.number == Number::plur || nominal.type != ActorType::person;
+    if (nominal.kind != Kind::nominal || nominal.anchor != nothing || nominal.counted || !many ||
+        nominal.determination == Determination::indefinite || nominal.former ||
+        !scene.tables().is(WordKind::of_group, nominal.head_noun))
+      continue;
+    for (std::uint32_t i = nominal.tokens.first; i < nominal.tokens.last; ++i) {
+      const std::uint32_t inner = draft.at[i];
+      if (inner == nothing) continue;
+      const Mention& body = draft.mentions[inner];
+      if (body.kind != Kind::body_name || body.sectors.empty() || body.sectors.front() != "REB" ||
+          body.tokens.last > nominal.tokens.last || body.tokens.contains(nominal.head))
+        continue;
+      nominal.anchor = inner;
+      break;
+    }
+  }
+}
+
+void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
+  constexpr std::size_t longest = 12;
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    const Mention nominal = draft.mentions[n];
+    const bool many = nominal.kind == Kind::nominal && nominal.number == Number::plur &&
+                      nominal.type != ActorType::organization && !nominal.pair;
+    if (!many || nominal.tokens.last >= scene.size()) continue;
+    std::uint32_t at = nominal.tokens.last;
+    if (scene.token(at).upos == Upos::punct && at + 1 < scene.size()) ++at;
+    std::vector<std::uint32_t> names;
+    bool joint = false;
+    while (at < scene.size() && scene.same_sentence(nominal.head, at) && names.size() < longest) {
+      const std::uint32_t name = edges.begin[at];
+      if (name == nothing || draft.mentions[name].kind != Kind::person_name) break;
+      names.push_back(name);
+      at = draft.mentions[name].tokens.last;
+      if (at + 1 >= scene.size()) break;
+      const bool conjunction = scene.token(at).upos == Upos::cconj;
+      if (!conjunction && !scene.is(WordKind::comma, at)) break;
+      joint = joint || (conjunction && edges.begin[at + 1] != nothing);
+      ++at;
+    }
+    if (!joint || names.size() < 2) continue;
+    const bool all = nominal.two ? names.size() == 2 : !nominal.counted || names.size() > 2;
+    if (all) draft.mentions[n].listed = names;
+    for (const std::uint32_t name : names) {
+      Mention& one = draft.mentions[name];
+      if (one.country.empty()) one.country = nominal.country;
+      if (one.sectors.empty()) one.sectors = nominal.sectors;
+      if (one.office.empty()) one.office = nominal.office;
+    }
+  }
+}
+
+void settle_predicates(const Scene& scene, Draft& draft) {
+  for (Mention& mention : draft.mentions) {
+    if (mention.kind != Kind::nominal || mention.type != ActorType::person ||
+        mention.anchor != nothing || mention.number == Number::plur) {
+      continue;
+    }
+    const Predicate predicate = predicate_at(scene, draft, mention.head);
+    if (predicate.found) {
+      const bool told = predicate.subject != nothing &&
+                        mention.determination != Determination::indefinite &&
+                        draft.mentions[predicate.subject].type == ActorType::person &&
+                        &draft.mentions[predicate.subject] < &mention;
+      if (told) mention.anchor = predicate.subject;
+      mention.dropped = !told;
+      continue;
+    }
+    const Deprel deprel = scene.token(mention.head).deprel;
+    const bool argument = main_relation(deprel) == Deprel::nsubj || deprel == Deprel::obl_agent ||
+                          deprel == Deprel::appos;
+    // "French president resigns": headlines leave the article out.
+    if (scene.in_title(mention.head) && mention.is_office && !mention.country.empty()) continue;
+    if (mention.determination == Determination::bare && !mention.counted &&
+        mention.number == Number::sing && !argument) {
+      mention.dropped = true;
+    }
+  }
+}
+
+}  // namespace depeche::actors

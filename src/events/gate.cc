@@ -19,13 +19,14 @@ bool embeds(EventType type) {
 }  // namespace
 
 Gate::Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
-           const std::vector<PlaceRef>& places)
+           const std::vector<PlaceRef>& places, const FragmentJudge& fragments)
     : tree_(tree),
       lexicon_(lexicon),
       participants_(participants),
       abroad_(participants, places),
       completeness_(tree, lexicon, participants, abroad_),
-      public_matter_(tree, lexicon, participants, abroad_) {}
+      public_matter_(tree, lexicon, participants, abroad_),
+      fragments_(fragments) {}
 
 bool Gate::factual(const Mention& mention) const {
   const Candidate& c = mention.candidate;
@@ -180,6 +181,36 @@ void Gate::drop_embedded(std::vector<Mention>& mentions) const {
       continue;
     }
     m.candidate.kept = false;
+    m.fragment = false;
+  }
+}
+
+std::size_t Gate::told_in_full(const std::vector<Mention>& mentions) {
+  return static_cast<std::size_t>(
+      std::count_if(mentions.begin(), mentions.end(),
+                    [](const Mention& m) { return m.candidate.kept && !m.weak; }));
+}
+
+Fragment Gate::seen_of(const Mention& mention, std::size_t told_in_full) const {
+  const Candidate& c = mention.candidate;
+  const auto power = [&](ActorIndex a) { return participants_.political(a); };
+  Surroundings around;
+  around.unrest = public_matter_.domain().unrest;
+  around.touched = public_matter_.domain().touched;
+  around.politics = public_matter_.belongs(mention);
+  around.of_unrest = sentence_speaks_of(tree_, lexicon_, c.trigger, Marker::unrest);
+  around.powers =
+      static_cast<std::size_t>(std::count_if(c.actors.begin(), c.actors.end(), power) +
+                               std::count_if(c.recipients.begin(), c.recipients.end(), power));
+  around.told_in_full = told_in_full;
+  return fragment_of(mention, around);
+}
+
+void Gate::choose_fragments(std::vector<Mention>& mentions) const {
+  const std::size_t full = told_in_full(mentions);
+  for (Mention& m : mentions) {
+    if (!m.weak || m.passing || m.earlier) continue;
+    m.fragment = fragments_.chance(seen_of(m, full)) >= fragments_.least();
   }
 }
 
@@ -206,8 +237,10 @@ void Gate::judge(std::vector<Mention>& mentions) {
   public_matter_.survey(mentions);
   for (Mention& mention : mentions) judge_one(mention);
   keep_tolls(mentions);
+  choose_fragments(mentions);
   drop_embedded(mentions);
   thin(mentions);
+  for (Mention& mention : mentions) mention.candidate.kept |= mention.fragment;
 }
 
 }  // namespace depeche::events

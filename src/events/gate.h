@@ -3,6 +3,7 @@
 #pragma once
 
 #include "events/completeness.h"
+#include "events/fragments.h"
 #include "events/mention.h"
 #include "events/public_matter.h"
 
@@ -15,9 +16,15 @@ class Gate {
  public:
   /// All referents must outlive the gate.
   Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
-       const std::vector<PlaceRef>& places);
+       const std::vector<PlaceRef>& places, const FragmentJudge& fragments);
 
   void judge(std::vector<Mention>& mentions);
+
+  /// What the judge of fragments sees of a mention, when all were judged.
+  [[nodiscard]] Fragment seen_of(const Mention& mention, std::size_t told_in_full) const;
+
+  /// Mentions that tell enough by themselves.
+  [[nodiscard]] static std::size_t told_in_full(const std::vector<Mention>& mentions);
 
  private:
   void judge_one(Mention& mention) const;
@@ -30,6 +37,7 @@ class Gate {
   [[nodiscard]] bool is_perfect_infinitive(const Candidate& c) const;
   void drop_embedded(std::vector<Mention>& mentions) const;
   static void thin(std::vector<Mention>& mentions);
+  void choose_fragments(std::vector<Mention>& mentions) const;
 
   const Tree& tree_;
   const Lexicon& lexicon_;
@@ -37,6 +45,7 @@ class Gate {
   Abroad abroad_;
   Completeness completeness_;
   PublicMatter public_matter_;
+  const FragmentJudge& fragments_;
 };
 
 }  // namespace depeche::events

@@ -2,11 +2,10 @@
 // How sure is a report?
 #include "events/confidence.h"
 
-#include "events/lexicon_cells.h"
-
 #include <algorithm>
-#include <charconv>
 #include <cmath>
+#include <set>
+#include <utility>
 
 namespace depeche::events {
 
@@ -17,34 +16,21 @@ const std::set<std::string, std::less<>> nameless{"UNK", "UAF", "CVL"};
 }  // namespace
 
 Result<ConfidenceTable> ConfidenceTable::load(const Pack& pack) {
+  auto weights = WeightTable::load(pack, "common/events/confidence.tsv");
+  if (!weights) return weights.error();
   ConfidenceTable out;
   out.english_ = pack.language() == "en";
-  const auto present = pack.tables_in("events");
-  if (std::find(present.begin(), present.end(), "events/contexts.tsv") == present.end()) return out;
-  auto table = pack.table("common/events/confidence.tsv");
-  if (!table) return table.error();
-  auto columns = Columns::of(*table, {"feature", "weight"});
-  if (!columns) return columns.error();
-  for (std::size_t row = 0; row < table->rows(); ++row) {
-    const std::string_view cell = columns->cell(row, 1);
-    double value = 0.0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (error != std::errc() || end != cell.data() + cell.size())
-      return bad("a weight is a number", table->where(row));
-    out.weights_.emplace(std::string(columns->cell(row, 0)), value);
-  }
+  out.weights_ = std::move(*weights);
   return out;
 }
 
 double ConfidenceTable::weight(std::string_view feature, bool present) const {
-  if (!present) return 0.0;
-  const auto found = weights_.find(feature);
-  return found == weights_.end() ? 0.0 : found->second;
+  return present ? weights_.of(feature) : 0.0;
 }
 
-// The same features as `features` of tools/train/confidence.py, and four that only the program
-// sees: guessed, near, uncertain, specific.
-double ConfidenceTable::of(const Report& report, const Candidate& main,
+// The same features as `features` of tools/train/confidence.py, and five that only the program
+// sees: guessed, near, uncertain, specific, fragment.
+double ConfidenceTable::of(const Report& report, const Mention& main,
                            const Participants& participants) const {
   const auto all_nameless = [&](const std::vector<ActorIndex>& list) {
     return !list.empty() && std::all_of(list.begin(), list.end(), [&](ActorIndex a) {
@@ -64,15 +50,17 @@ double ConfidenceTable::of(const Report& report, const Candidate& main,
   sum += weight("counted", !report.size.empty());
   sum += weight("historical", report.historical);
   sum += weight("nameless", all_nameless(report.actors));
-  sum += weight("noun", main.entry->pos == EntryPos::noun);
+  const Candidate& told = main.candidate;
+  sum += weight("noun", told.entry->pos == EntryPos::noun);
   sum += weight("speech", is_verbal_act(report.type));
   sum += weight("english", english_);
-  sum += weight("guessed", main.guessed);
-  sum += weight("near", main.near);
-  sum += weight("uncertain", main.standing.uncertain);
-  sum += weight("specific", main.specific >= 2);
+  sum += weight("guessed", told.guessed);
+  sum += weight("near", told.near);
+  sum += weight("uncertain", told.standing.uncertain);
+  sum += weight("specific", told.specific >= 2);
+  sum += weight("fragment", main.fragment);
   // Two digits: more would pretend to a precision that it has not.
-  return std::round(100.0 / (1.0 + std::exp(-sum))) / 100.0;
+  return std::round(100.0 * chance_of(sum)) / 100.0;
 }
 
 }  // namespace depeche::events

@@ -3,9 +3,8 @@
 // tools/train/confidence.py.
 #pragma once
 
-#include "base/string_map.h"
-#include "events/candidate.h"
-#include "pack/pack.h"
+#include "events/mention.h"
+#include "events/weights.h"
 
 #include <depeche/report.h>
 
@@ -22,13 +21,13 @@ class ConfidenceTable {
 
   /// 0 to 1: the share of such reports that are right, in two digits. `main` is the mention that
   /// tells most.
-  [[nodiscard]] double of(const Report& report, const Candidate& main,
+  [[nodiscard]] double of(const Report& report, const Mention& main,
                           const Participants& participants) const;
 
  private:
   [[nodiscard]] double weight(std::string_view feature, bool present) const;
 
-  StringMap<double> weights_;
+  WeightTable weights_;
   bool english_ = false;
 };
 

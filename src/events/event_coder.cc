@@ -30,6 +30,7 @@ struct EventCoder::Rules {
   EventPlaceRules places;
   ContextTable contexts;
   ConfidenceTable confidence;
+  FragmentJudge fragments;
 };
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -49,9 +50,11 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!contexts) return contexts.error();
   auto confidence = ConfidenceTable::load(pack);
   if (!confidence) return confidence.error();
-  return EventCoder(
-      std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock), std::move(*places),
-                                    std::move(*contexts), std::move(*confidence)}));
+  auto fragments = FragmentJudge::load(pack);
+  if (!fragments) return fragments.error();
+  return EventCoder(std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock),
+                                                  std::move(*places), std::move(*contexts),
+                                                  std::move(*confidence), std::move(*fragments)}));
 }
 
 namespace {
@@ -261,22 +264,52 @@ void drop_own_words(Report& report) {
 
 }  // namespace
 
+/// The mentions of a document, judged, and what they were read with. Its parts refer to one
+/// another: it stays where it is made.
+struct EventCoder::JudgedText {
+  JudgedText(const Rules& rules, const Findings& findings, const FragmentJudge& fragments)
+      : tree(findings.analysis),
+        countries(countries_of(rules, findings)),
+        participants(tree, rules.lexicon, findings.actors, countries),
+        voices(findings.attributions.claims),
+        scenes(scenes_of(findings, participants, tree)),
+        mentions(mentions_of(find_candidates(tree, rules.lexicon, participants, findings.places),
+                             findings, tree, participants, voices, rules.lexicon, rules.clock,
+                             rules.places, scenes)),
+        figures(figures_of(tree, participants, findings.quantities)),
+        gate(tree, rules.lexicon, participants, findings.places, fragments) {
+    attach_sizes(tree, rules.lexicon, voices, figures, mentions);
+    gate.judge(mentions);
+  }
+
+  JudgedText(const JudgedText&) = delete;
+  JudgedText& operator=(const JudgedText&) = delete;
+
+  static CountryParties countries_of(const Rules& rules, const Findings& findings) {
+    CountryParties countries = find_country_parties(findings.analysis, findings.places,
+                                                    findings.actors, rules.places.words);
+    add_victims(findings.analysis, findings.actors, findings.quantities, countries);
+    return countries;
+  }
+
+  Tree tree;
+  CountryParties countries;
+  Participants participants;
+  Voices voices;
+  std::vector<PlaceRef> scenes;
+  std::vector<Mention> mentions;
+  std::vector<Figure> figures;
+  Gate gate;
+};
+
+bool EventCoder::reads(const Findings& findings) const {
+  return !rules_->lexicon.entries().empty() && !findings.analysis.sentences.empty();
+}
+
 Coded EventCoder::code(const Findings& findings) const {
-  const Lexicon& lexicon = rules_->lexicon;
-  if (lexicon.entries().empty() || findings.analysis.sentences.empty()) return {};
-  const Tree tree(findings.analysis);
-  CountryParties countries = find_country_parties(findings.analysis, findings.places,
-                                                  findings.actors, rules_->places.words);
-  add_victims(findings.analysis, findings.actors, findings.quantities, countries);
-  const Participants participants(tree, lexicon, findings.actors, countries);
-  const Voices voices(findings.attributions.claims);
-  const std::vector<PlaceRef> scenes = scenes_of(findings, participants, tree);
-  auto mentions =
-      mentions_of(find_candidates(tree, lexicon, participants, findings.places), findings, tree,
-                  participants, voices, lexicon, rules_->clock, rules_->places, scenes);
-  const auto figures = figures_of(tree, participants, findings.quantities);
-  attach_sizes(tree, lexicon, voices, figures, mentions);
-  Gate(tree, lexicon, participants, findings.places).judge(mentions);
+  if (!reads(findings)) return {};
+  JudgedText text(*rules_, findings, rules_->fragments);
+  auto& [tree, countries, participants, voices, scenes, mentions, figures, gate] = text;
   share_places(tree, mentions);
   attach_scattered_sizes(tree, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
@@ -287,18 +320,41 @@ Coded EventCoder::code(const Findings& findings) const {
     locate_at_home(participants, scenes, tree, rules_->places,
                    *mentions[happening.main].candidate.entry, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
-    count_individuals(participants, lexicon, tree, mentions, happening);
+    count_individuals(participants, rules_->lexicon, tree, mentions, happening);
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
     drop_own_words(report);
     if (!mode.empty()) report.mode = mode;
-    report.confidence =
-        rules_->confidence.of(report, mentions[happening.main].candidate, participants);
+    report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);
   }
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());
   auto parties = keep_used(std::move(countries), first, reports);
   return {std::move(reports), std::move(parties)};
+}
+
+std::vector<SeenFragment> EventCoder::fragments(const Findings& findings) const {
+  std::vector<SeenFragment> seen;
+  if (!reads(findings)) return seen;
+  const JudgedText text(*rules_, findings, FragmentJudge());
+  const std::vector<Mention>& mentions = text.mentions;
+  std::vector<bool> joins(mentions.size());
+  for (const Happening& happening :
+       merge_mentions(mentions, findings.places, text.tree, text.participants)) {
+    for (const std::uint32_t i : happening.mentions) joins[i] = true;
+  }
+  const std::size_t full = Gate::told_in_full(mentions);
+  for (std::size_t at = 0; at < mentions.size(); ++at) {
+    const Mention& mention = mentions[at];
+    if (joins[at] || !mention.weak || mention.passing || mention.earlier) continue;
+    const Fragment fragment = text.gate.seen_of(mention, full);
+    SeenFragment& out = seen.emplace_back();
+    out.type = mention.candidate.entry->type;
+    out.trigger = text.tree[mention.candidate.trigger].span;
+    for (std::size_t i = 0; i < Fragment::names.size(); ++i)
+      out.features.emplace_back(Fragment::names[i], fragment.values[i]);
+  }
+  return seen;
 }
 
 }  // namespace depeche

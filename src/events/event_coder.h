@@ -14,6 +14,8 @@
 #include <depeche/time.h>
 
 #include <memory>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace depeche {
@@ -37,6 +39,14 @@ struct Coded {
   std::vector<Actor> parties;
 };
 
+/// A mention that leaves out who or whom and joins no happening, as the model sees it that decides
+/// whether it is told.
+struct SeenFragment {
+  EventType type = EventType::consult;
+  Span trigger;
+  std::vector<std::pair<std::string_view, double>> features;
+};
+
 /// Const, total and thread-safe once loaded.
 class EventCoder {
  public:
@@ -51,9 +61,14 @@ class EventCoder {
 
   [[nodiscard]] Coded code(const Findings& findings) const;
 
+  /// For those who fit the model (tools/train/fragments.py).
+  [[nodiscard]] std::vector<SeenFragment> fragments(const Findings& findings) const;
+
  private:
   struct Rules;
+  struct JudgedText;
   explicit EventCoder(std::unique_ptr<Rules> rules);
+  [[nodiscard]] bool reads(const Findings& findings) const;
   std::unique_ptr<Rules> rules_;
 };
 

@@ -40,6 +40,7 @@ struct Mention {
   bool weak = false;                      ///< tells nothing alone: may only join another
   bool earlier = false;                   ///< before what its sentence tells ("après l'attentat")
   bool passing = false;                   ///< weak, but one of its own where it joins none
+  bool fragment = false;                  ///< weak, but likely one of its own where it joins none
   bool everyday = false;                  ///< left out as no matter of politics
   double confidence = 0.0;                ///< by which the mention that tells most is chosen
 

@@ -381,6 +381,8 @@ class Merger {
     } else if (other_time != none && m.dated() &&
                (m.candidate.standing.supported || m.candidate.entry->pos == EntryPos::verb)) {
       another_time(index, other_time);
+    } else if (m.fragment) {
+      open(index);
     } else if (m.passing || (other_time != none && m.own_date && told_apart(m))) {
       open(index);
       // The day on which it was spoken of is not its own.

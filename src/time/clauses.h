@@ -70,7 +70,8 @@ class Clauses {
   /// "a réagi après les fusillades de mercredi": does the time date what was before the trigger?
   [[nodiscard]] bool dates_before(TokenRange time, std::uint32_t trigger) const;
 
-  /// "Lors de cette réunion, il a promis", "in that attack": is it framed by what was told before it?
+  /// "Lors de cette réunion, il a promis", "in that attack": is it framed by what was told before
+  /// it?
   [[nodiscard]] bool is_framed_back(std::uint32_t trigger) const;
 
   /// Does the time belong to a verb in the pluperfect?

@@ -2,7 +2,6 @@
 // Which mentions side by side are one actor?
 #include "actors/apposition.h"
 
-#include "actors/description.h"
 #include "actors/nominal_mentions.h"
 
 #include <algorithm>
@@ -43,10 +42,6 @@ void attach_title(Draft& draft, std::uint32_t nominal, std::uint32_t name) {
   if (makes_a_name(title, named)) named.titled = title.tokens.first;
   named.salience = std::max(named.salience, title.salience);
   if (named.gender == Gender::none) named.gender = title.gender;
-}
-
-bool ends_apposition(const Scene& scene, std::uint32_t i) {
-  return i >= scene.size() || scene.token(i).upos == Upos::punct;
 }
 
 /// The tree says that `b` stands in apposition to `a`; without a tree nothing speaks against it.
@@ -225,53 +220,6 @@ void attach_chains(const Scene& scene, Draft& draft) {
   }
 }
 
-/// "deux jeunes femmes, cousines, ont": what is told of many is nobody else.
-void attach_described_many(const Scene& scene, Draft& draft) {
-  std::vector<std::uint32_t> end(scene.size() + 1, nothing);
-  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
-    Mention& mention = draft.mentions[n];
-    const bool many = mention.kind == Kind::nominal && mention.number == Number::plur &&
-                      mention.anchor == nothing && !mention.pair &&
-                      (mention.type == ActorType::people || mention.type == ActorType::group);
-    if (!many) continue;
-    const std::uint32_t first = mention.tokens.first;
-    const std::uint32_t outer =
-        first > 1 && scene.is(WordKind::comma, first - 1) && scene.same_sentence(first - 2, first)
-            ? end[first - 1]
-            : nothing;
-    const bool told = outer != nothing && mention.determination == Determination::bare &&
-                      !mention.counted && scene.token(mention.head).deprel == Deprel::appos &&
-                      ends_apposition(scene, mention.tokens.last) &&
-                      agree(draft.mentions[outer].country, mention.country);
-    if (told) mention.anchor = outer;
-    end[mention.tokens.last] = n;
-  }
-}
-
-/// "X, a lawyer, activist and former minister, said": each of the descriptions is of X.
-void attach_listed_descriptions(const Scene& scene, Draft& draft) {
-  constexpr std::uint32_t reach = 8;
-  for (std::uint32_t n = 1; n < draft.mentions.size(); ++n) {
-    Mention& mention = draft.mentions[n];
-    const Token& word = scene.token(mention.head);
-    if (mention.kind != Kind::nominal || mention.type != ActorType::person ||
-        mention.anchor != nothing || mention.number == Number::plur || mention.counted ||
-        word.deprel != Deprel::conj ||
-        (mention.determination != Determination::indefinite &&
-         mention.determination != Determination::bare))
-      continue;
-    for (std::uint32_t p = n; p-- > 0 && p + reach > n;) {
-      const Mention& before = draft.mentions[p];
-      if (before.sentence != mention.sentence) break;
-      const bool told = before.kind == Kind::nominal && before.anchor != nothing &&
-                        before.head == word.head &&
-                        scene.token(before.head).deprel == Deprel::appos &&
-                        draft.mentions[before.anchor].tokens.last <= before.tokens.first;
-      if (told) mention.anchor = before.anchor;
-    }
-  }
-}
-
 /// A body of the tables is not called what contradicts them.
 bool may_be_called(const Mention& nominal, const Mention& name) {
   if (name.kind == Kind::person_name || nominal.sectors.empty() || name.sectors.empty())
@@ -356,6 +304,10 @@ void sort_with_anchors(Draft& draft) {
 }
 
 }  // namespace
+
+bool ends_apposition(const Scene& scene, std::uint32_t i) {
+  return i >= scene.size() || scene.token(i).upos == Upos::punct;
+}
 
 bool opens_marks(const Scene& scene, std::uint32_t i) {
   const std::string& form = scene.token(i).form;

@@ -30,6 +30,9 @@ struct Edges {
   }
 };
 
+/// Does an apposition end before the token?
+[[nodiscard]] bool ends_apposition(const Scene& scene, std::uint32_t i);
+
 /// Does a quotation begin at the token?
 [[nodiscard]] bool opens_marks(const Scene& scene, std::uint32_t i);
 
@@ -47,6 +50,12 @@ void attach_followers(const Scene& scene, Draft& draft);
 
 /// "les journalistes X et Y", "three ministers, X, Y and Z": what is said of all is true of each.
 void describe_lists(const Scene& scene, Draft& draft, const Edges& edges);
+
+/// "deux jeunes femmes, cousines, ont": what is told of many is nobody else.
+void attach_described_many(const Scene& scene, Draft& draft);
+
+/// "X, a lawyer, activist and former minister, said": each of the descriptions is of X.
+void attach_listed_descriptions(const Scene& scene, Draft& draft);
 
 /// What a noun says of a subject is no further actor ("il est président", "en otage").
 void settle_predicates(const Scene& scene, Draft& draft);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which mentions are one actor? The loop over the mentions, and names.
+// Which mentions are one actor? The loop over the mentions, and what an actor takes from each.
 #include "actors/linker.h"
 
 #include <algorithm>
@@ -11,37 +11,14 @@ namespace {
 constexpr std::size_t max_candidates = 64;
 constexpr std::size_t max_names = 16;
 
+}  // namespace
+
 void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster) {
   const auto known = std::find(list.begin(), list.end(), cluster);
   if (known != list.end()) list.erase(known);
   list.push_back(cluster);
   if (list.size() > max_candidates) list.erase(list.begin());
 }
-
-/// Keys of the words of a body's name that its acronym counts, cut at hyphens.
-std::vector<std::string> words_of_name(std::string_view name) {
-  constexpr std::size_t small = 3;  // bytes: "de", "la", "of", "the" are no words of an acronym
-  std::vector<std::string> out;
-  std::string word;
-  const std::string key = phrase_key(name) + " ";
-  for (const char c : key) {
-    if (c != ' ' && c != '-' && c != '\'') {
-      word += c;
-      continue;
-    }
-    if (word.size() > small || (word.size() > 1 && out.empty())) out.push_back(word);
-    word.clear();
-  }
-  return out;
-}
-
-std::string initials_of(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += word.front();
-  return out;
-}
-
-}  // namespace
 
 void Linker::link() {
   cluster_of_.assign(mentions_.size(), nothing);
@@ -262,22 +239,6 @@ bool Linker::called_otherwise(const Cluster& cluster, const Mention& mention) co
   });
 }
 
-/// The key of a body's name with the country in front as its code: "US Department of Justice" and
-/// "United States Department of Justice" are one; empty when no country stands there.
-std::string Linker::key_with_land(const Mention& mention) const {
-  constexpr std::uint32_t longest = 3;
-  const TokenRange words = mention.core;
-  for (std::uint32_t length = longest; length > 0; --length) {
-    if (words.size() <= length) continue;
-    const std::uint32_t rest = words.first + length;
-    const std::string_view land =
-        scene_.tables().countries.by_name(scene_.text(scene_.span_of({words.first, rest})));
-    if (land.empty()) continue;
-    return std::string(land) + " " + phrase_key(scene_.text(scene_.span_of({rest, words.last})));
-  }
-  return {};
-}
-
 /// A leader named without office is known to hold it: "Merkel … la chancelière".
 void Linker::take_term(Cluster& cluster) const {
   if (!cluster.office.empty() || cluster.former) return;
@@ -285,186 +246,6 @@ void Linker::take_term(Cluster& cluster) const {
   if (term == nullptr || (!cluster.country.empty() && cluster.country != term->country)) return;
   cluster.office = term->office;
   cluster.country = term->country;
-}
-
-bool Linker::may_bear(const Cluster& cluster, const Mention& mention, NameMatch match) const {
-  if (cluster.type != ActorType::person || match == NameMatch::none) return false;
-  if (cluster.leader != nothing && mention.leader != nothing && cluster.leader != mention.leader)
-    return false;
-  if (mention.gender != Gender::none && cluster.gender != Gender::none &&
-      mention.gender != cluster.gender)
-    return false;
-  // Every name so far must agree: "Michel Aoun" and "Joseph Aoun" stay two although "Aoun" fits
-  // both.
-  return std::all_of(cluster.names.begin(), cluster.names.end(), [&](const NameKeys& name) {
-    return match_names(name, mention.keys) != NameMatch::none;
-  });
-}
-
-/// Clusters that may bear the name of `mention`, as far as its titles tell.
-std::vector<std::uint32_t> Linker::bearers(const Mention& described) const {
-  std::vector<std::uint32_t> found;
-  for (const std::string& word : {described.keys.back(), described.keys.front()}) {
-    const auto candidates = by_name_word_.find(word);
-    if (candidates == by_name_word_.end()) continue;
-    for (const std::uint32_t c : candidates->second) {
-      NameMatch best = NameMatch::none;
-      for (const NameKeys& name : clusters_[c].names) {
-        best = std::max(best, match_names(name, described.keys));
-      }
-      const bool known = std::find(found.begin(), found.end(), c) != found.end();
-      if (!known && may_bear(clusters_[c], described, best)) found.push_back(c);
-    }
-  }
-  return found;
-}
-
-Linker::Choice Linker::person(const Mention& mention, const Mention& described) const {
-  if (mention.leader != nothing) {
-    const auto known = by_leader_.find(mention.leader);
-    if (known != by_leader_.end()) return {known->second, "name"};
-  }
-  const bool full = mention.keys.size() > 1;
-  if (!mention.keys.empty()) {
-    const auto called = by_name_word_.find(mention.keys.back());
-    if (called != by_name_word_.end()) {
-      for (const std::uint32_t c : called->second) {
-        const std::vector<NameKeys>& nicknames = clusters_[c].nicknames;
-        if (std::find(nicknames.begin(), nicknames.end(), mention.keys) != nicknames.end())
-          return {c, "nickname"};
-      }
-    }
-  }
-  if (const Choice brief = by_initials(mention); brief.cluster != nothing) return brief;
-  const std::vector<std::uint32_t> found = bearers(described);
-  // Of several bearers of a name, the one who was called just that; else nobody.
-  const auto called = std::find_if(found.begin(), found.end(), [&](std::uint32_t c) {
-    const std::vector<NameKeys>& names = clusters_[c].names;
-    return std::find(names.begin(), names.end(), mention.keys) != names.end();
-  });
-  if (called != found.end()) return {*called, full ? "name" : "family_name"};
-  if (found.size() == 1) return {found.front(), full ? "name" : "family_name"};
-  // "Kim" of several Kims is the one who holds office.
-  std::uint32_t holder = nothing;
-  for (const std::uint32_t c : found) {
-    if (clusters_[c].leader == nothing || !clusters_[c].office.starts_with("head_of_")) continue;
-    holder = holder == nothing ? c : holder;
-    if (holder != c) return {};
-  }
-  if (holder != nothing && !full) return {holder, "family_name"};
-  return found.empty() ? unnamed_holder(described) : Choice{};
-}
-
-/// "IBK" after "Ibrahim Boubacar Keita": the only person whose names begin so.
-Linker::Choice Linker::by_initials(const Mention& mention) const {
-  constexpr std::size_t longest = 4;
-  const std::string key = phrase_key(mention.name);
-  if (key.size() < 3 || key.size() > longest || !is_all_upper(mention.name)) return {};
-  std::uint32_t found = nothing;
-  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
-    const Cluster& cluster = clusters_[c];
-    if (cluster.type != ActorType::person) continue;
-    const bool fits =
-        std::any_of(cluster.names.begin(), cluster.names.end(), [&](const NameKeys& name) {
-          std::string initials;
-          for (const std::string& word : name) {
-            for (std::size_t i = 0; i < word.size(); ++i) {
-              if (i == 0 || word[i - 1] == '-') initials += word[i];
-            }
-          }
-          return initials == key;
-        });
-    if (!fits) continue;
-    if (found != nothing) return {};
-    found = c;
-  }
-  return {found, "initials"};
-}
-
-/// A person known by office only, when a title beside the name says so.
-Linker::Choice Linker::unnamed_holder(const Mention& described) const {
-  if (described.office.empty() || described.country.empty()) return {};
-  for (const std::uint32_t c : by_office_) {
-    const Cluster& cluster = clusters_[c];
-    const bool free =
-        cluster.names.empty() && (cluster.leader == nothing || cluster.leader_by_office);
-    if (free && cluster.office == described.office && cluster.country == described.country)
-      return {c, "office"};
-  }
-  return {};
-}
-
-Linker::Choice Linker::body(const Mention& mention) const {
-  if (mention.entity != nothing) {
-    const auto known = by_entity_.find(mention.entity);
-    if (known != by_entity_.end())
-      return {known->second,
-              scene_.text(scene_.span_of(mention.core)) == mention.name ? "name" : "alias"};
-  }
-  const auto same = by_body_.find(phrase_key(mention.name));
-  if (same == by_body_.end()) {
-    const std::string with_land = key_with_land(mention);
-    const auto alike = with_land.empty() ? by_body_.end() : by_body_.find(with_land);
-    if (alike != by_body_.end() &&
-        (mention.entity == nothing || clusters_[alike->second.back()].entity == nothing))
-      return {alike->second.back(), "name"};
-    if (mention.entity != nothing) return {};
-    Choice brief = short_or_long_name(mention);
-    if (brief.cluster == nothing) brief = by_initials(mention);
-    return brief.cluster != nothing ? brief : by_one_word(mention);
-  }
-  const Cluster& cluster = clusters_[same->second.back()];
-  if (cluster.entity != nothing && mention.entity != nothing && cluster.entity != mention.entity)
-    return {};
-  return {same->second.back(), "name"};
-}
-
-/// "BEA" for "Bureau d'enquêtes et d'analyses", "PSA" for "PSA Peugeot Citroën" and back, where one
-/// body alone fits.
-Linker::Choice Linker::short_or_long_name(const Mention& mention) const {
-  const std::vector<std::string> words = words_of_name(mention.name);
-  if (words.empty()) return {};
-  if (words.size() == 1) {
-    const auto known = by_initials_.find(words.front());
-    const bool one = known != by_initials_.end() && known->second.size() == 1;
-    return one ? Choice{known->second.front(), "acronym"} : Choice{};
-  }
-  const std::string initials = initials_of(words);
-  for (const std::string& brief : {initials, words.front()}) {
-    const auto known = by_body_.find(brief);
-    if (known == by_body_.end() || known->second.size() != 1) continue;
-    const Cluster& cluster = clusters_[known->second.front()];
-    if (cluster.entity != nothing || !cluster.has_name) continue;
-    return {known->second.front(), "acronym"};
-  }
-  return {};
-}
-
-/// "the House" after "US House of Representatives": a word of the name of a body of the tables.
-Linker::Choice Linker::by_one_word(const Mention& mention) const {
-  const bool one = mention.core.size() == 1 && mention.sectors.empty() && mention.country.empty();
-  if (!one || scene_.place_at(mention.head) != nothing) return {};
-  Mention word = mention;
-  word.head_noun = phrase_key(mention.name);
-  const Choice found = by_word_of_name(word);
-  return found.cluster != nothing && clusters_[found.cluster].entity != nothing ? found : Choice{};
-}
-
-void Linker::remember_body(const Mention& mention, std::uint32_t cluster) {
-  if (mention.kind == Kind::body_name) {
-    const std::string with_land = key_with_land(mention);
-    if (!with_land.empty()) remember(by_body_[with_land], cluster);
-  }
-  const std::vector<std::string> words = words_of_name(mention.name);
-  // A noun alone ("la police") is no name.
-  if (mention.kind == Kind::body_name || words.size() > 1)
-    remember(by_body_[phrase_key(mention.name)], cluster);
-  if (words.size() < 2 || clusters_[cluster].entity != nothing) return;
-  remember(by_initials_[initials_of(words)], cluster);
-  if (mention.kind != Kind::body_name || words.front().size() < 2) return;
-  const bool noun = scene_.tables().noun_map.find(words.front()) != nullptr;
-  const bool land = !scene_.tables().countries.forms(words.front()).empty();
-  if (!noun && !land) remember(by_initials_[words.front()], cluster);
 }
 
 Linker::Choice Linker::country(const Mention& mention) const {

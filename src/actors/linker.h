@@ -38,6 +38,9 @@ struct Cluster {
   bool specific = false;  ///< sectors come from a title or table, not from a general noun
 };
 
+/// Puts the cluster at the end of a list of candidates, which stays short.
+void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster);
+
 /// Joins the mentions of one document, in text order. Looks back a bounded number of mentions.
 class Linker {
  public:
@@ -86,7 +89,7 @@ class Linker {
   void find_marked_words();
   void link_first_persons();
 
-  // names (linker.cc)
+  // names (linker_person_name.cc, linker_body_name.cc)
   [[nodiscard]] Choice person(const Mention& mention, const Mention& described) const;
   [[nodiscard]] std::vector<std::uint32_t> bearers(const Mention& described) const;
   [[nodiscard]] Choice by_initials(const Mention& mention) const;

@@ -2,6 +2,7 @@
 // What do the words beside an actor tell of it: of whom it is, that it is one of a list, that it is
 // nobody new?
 #include "actors/apposition.h"
+#include "actors/description.h"
 
 #include <cstddef>
 
@@ -110,6 +111,51 @@ void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
       if (one.country.empty()) one.country = nominal.country;
       if (one.sectors.empty()) one.sectors = nominal.sectors;
       if (one.office.empty()) one.office = nominal.office;
+    }
+  }
+}
+
+void attach_described_many(const Scene& scene, Draft& draft) {
+  std::vector<std::uint32_t> end(scene.size() + 1, nothing);
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    Mention& mention = draft.mentions[n];
+    const bool many = mention.kind == Kind::nominal && mention.number == Number::plur &&
+                      mention.anchor == nothing && !mention.pair &&
+                      (mention.type == ActorType::people || mention.type == ActorType::group);
+    if (!many) continue;
+    const std::uint32_t first = mention.tokens.first;
+    const std::uint32_t outer =
+        first > 1 && scene.is(WordKind::comma, first - 1) && scene.same_sentence(first - 2, first)
+            ? end[first - 1]
+            : nothing;
+    const bool told = outer != nothing && mention.determination == Determination::bare &&
+                      !mention.counted && scene.token(mention.head).deprel == Deprel::appos &&
+                      ends_apposition(scene, mention.tokens.last) &&
+                      agree(draft.mentions[outer].country, mention.country);
+    if (told) mention.anchor = outer;
+    end[mention.tokens.last] = n;
+  }
+}
+
+void attach_listed_descriptions(const Scene& scene, Draft& draft) {
+  constexpr std::uint32_t reach = 8;
+  for (std::uint32_t n = 1; n < draft.mentions.size(); ++n) {
+    Mention& mention = draft.mentions[n];
+    const Token& word = scene.token(mention.head);
+    if (mention.kind != Kind::nominal || mention.type != ActorType::person ||
+        mention.anchor != nothing || mention.number == Number::plur || mention.counted ||
+        word.deprel != Deprel::conj ||
+        (mention.determination != Determination::indefinite &&
+         mention.determination != Determination::bare))
+      continue;
+    for (std::uint32_t p = n; p-- > 0 && p + reach > n;) {
+      const Mention& before = draft.mentions[p];
+      if (before.sentence != mention.sentence) break;
+      const bool told = before.kind == Kind::nominal && before.anchor != nothing &&
+                        before.head == word.head &&
+                        scene.token(before.head).deprel == Deprel::appos &&
+                        draft.mentions[before.anchor].tokens.last <= before.tokens.first;
+      if (told) mention.anchor = before.anchor;
     }
   }
 }

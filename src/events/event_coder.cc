@@ -62,12 +62,18 @@ namespace {
 /// A happening that ended so long before the article is background.
 constexpr std::chrono::days background{45};
 
-/// "Selon X, ces troubles n'ont rien changé": who speaks takes for granted what "ces" points at.
+/// "Selon X, ces troubles n'ont rien changé", "« Après l'attentat de Nice, … », a dit X": who speaks
+/// takes for granted what "ces" points at, and what only says when or under what circumstances.
 bool points_back(const Candidate& candidate, const Tree& tree) {
   if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
+  const Token& noun = tree[candidate.trigger];
+  const Deprel d = main_relation(noun.deprel);
+  const bool circumstance = d == Deprel::obl || d == Deprel::nmod;
   const auto& children = tree.children(candidate.trigger);
-  return std::any_of(children.begin(), children.end(), [&tree](TokenIndex c) {
-    return tree[c].upos == Upos::det && tree[c].morph.pron_type == PronType::dem;
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    if (tree[c].upos != Upos::det) return false;
+    const Morph& m = tree[c].morph;
+    return m.pron_type == PronType::dem || (circumstance && (m.definite || m.possessive));
   });
 }
 

@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "lang/border_judge.h"
 #include "lang/contraction_judge.h"
+#include "lang/dateline.h"
 #include "lang/form_lexicon.h"
 #include "lang/grammar_model.h"
 #include "lang/name_finder.h"
@@ -166,6 +167,10 @@ Analysis Analyser::analyse(const Document& document) const {
     scratch.ends.clear();
     std::size_t last = first;
     for (; last < analysis.sentences.size() && scratch.words.size() < words_at_once; ++last) {
+      const std::span<const Token> tokens = words_of(analysis, last);
+      // A dateline is read apart: its tree has nothing to do with that of the sentence.
+      if (const std::size_t length = dateline_length(tokens); length > 0)
+        scratch.ends.push_back(static_cast<std::uint32_t>(scratch.words.size() + length));
       read_words(parts_->lexicon, words_of(analysis, last), scratch.words);
       scratch.ends.push_back(static_cast<std::uint32_t>(scratch.words.size()));
     }
@@ -175,7 +180,11 @@ Analysis Analyser::analyse(const Document& document) const {
       const std::uint32_t offset = analysis.sentences[first].tokens.first;
       const std::span<Token> tokens = words_of(analysis, first);
       const auto words = std::span(scratch.words).subspan(word, tokens.size());
-      for (Token& token : tokens) set_token(model, scratch, word++, offset, token);
+      const std::size_t dateline = dateline_length(tokens);
+      const std::uint32_t behind = offset + static_cast<std::uint32_t>(dateline);
+      for (std::size_t at = 0; at < tokens.size(); ++at)
+        set_token(model, scratch, word++, at < dateline ? offset : behind, tokens[at]);
+      if (dateline > 0) hang_dateline(tokens, dateline, offset);
       mend_root(words, tokens, offset);
       set_voices(tokens, offset);
     }

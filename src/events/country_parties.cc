@@ -100,6 +100,7 @@ std::vector<Actor> keep_used(CountryParties parties, ActorIndex first,
     for (ActorIndex& actor : report.recipients) renumber(actor);
     for (auto& [counts, range] : report.size) renumber(range.actor);
     for (Attribution& attribution : report.attributions) {
+      renumber(attribution.claimant);
       for (auto& [counts, range] : attribution.size) renumber(range.actor);
     }
   }

@@ -13,6 +13,7 @@
 #include "events/sizes.h"
 #include "events/victims.h"
 #include "events/voices.h"
+#include "events/vouching.h"
 #include "places/event_place.h"
 #include "time/event_time.h"
 
@@ -61,21 +62,6 @@ namespace {
 
 /// A happening that ended so long before the article is background.
 constexpr std::chrono::days background{45};
-
-/// "Selon X, ces troubles n'ont rien changé", "« Après l'attentat de Nice, … », a dit X": who speaks
-/// takes for granted what "ces" points at, and what only says when or under what circumstances.
-bool points_back(const Candidate& candidate, const Tree& tree) {
-  if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
-  const Token& noun = tree[candidate.trigger];
-  const Deprel d = main_relation(noun.deprel);
-  const bool circumstance = d == Deprel::obl || d == Deprel::nmod;
-  const auto& children = tree.children(candidate.trigger);
-  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-    if (tree[c].upos != Upos::det) return false;
-    const Morph& m = tree[c].morph;
-    return m.pron_type == PronType::dem || (circumstance && (m.definite || m.possessive));
-  });
-}
 
 /// "a condamné mardi l'attaque": a definite noun that is blamed or praised, not told.
 bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
@@ -279,15 +265,6 @@ Report report_of(const Happening& happening, const std::vector<Mention>& mention
   return report;
 }
 
-/// "X said it would not sign": the words are the act, and nobody vouches for it but who does it.
-void drop_own_words(Report& report) {
-  if (!is_verbal_act(report.type)) return;
-  std::erase_if(report.attributions, [&report](const Attribution& a) {
-    return a.stance == Stance::asserts && a.size.empty() && a.claimant != no_actor &&
-           std::find(report.actors.begin(), report.actors.end(), a.claimant) != report.actors.end();
-  });
-}
-
 }  // namespace
 
 /// The mentions of a document, judged, and what they were read with. Its parts refer to one
@@ -304,6 +281,7 @@ struct EventCoder::JudgedText {
                              rules.places, scenes)),
         figures(figures_of(tree, participants, findings.quantities)),
         gate(tree, rules.lexicon, participants, findings.places, fragments) {
+    name_claimants(countries, tree, mentions);
     attach_sizes(tree, rules.lexicon, voices, figures, mentions);
     gate.judge(mentions);
   }
@@ -354,6 +332,7 @@ Coded EventCoder::code(const Findings& findings) const {
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
     drop_own_words(report);
+    drop_shared_words(happening, mentions, tree, report);
     if (!mode.empty()) report.mode = mode;
     report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);

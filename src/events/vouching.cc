@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/vouching.h"
+
+#include <algorithm>
+
+namespace depeche::events {
+
+bool points_back(const Candidate& candidate, const Tree& tree) {
+  if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
+  const Token& noun = tree[candidate.trigger];
+  const Deprel d = main_relation(noun.deprel);
+  const bool circumstance = d == Deprel::obl || d == Deprel::nmod;
+  const auto& children = tree.children(candidate.trigger);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    if (tree[c].upos != Upos::det) return false;
+    const Morph& m = tree[c].morph;
+    return m.pron_type == PronType::dem || (circumstance && (m.definite || m.possessive));
+  });
+}
+
+void name_claimants(const CountryParties& countries, const Tree& tree,
+                    std::vector<Mention>& mentions) {
+  const auto& tokens = tree.analysis().tokens;
+  for (Mention& mention : mentions) {
+    for (Attribution& said : mention.attributions) {
+      if (said.claimant != no_actor || said.claimant_text.empty()) continue;
+      auto token =
+          std::lower_bound(tokens.begin(), tokens.end(), said.claimant_text.begin,
+                           [](const Token& t, std::uint32_t byte) { return t.span.begin < byte; });
+      for (; token != tokens.end() && token->span.begin < said.claimant_text.end; ++token) {
+        const auto at = static_cast<TokenIndex>(token - tokens.begin());
+        if (said.claimant == no_actor) said.claimant = countries.at(at);
+        if (said.claimant == no_actor) said.claimant = countries.of_capital(at);
+      }
+    }
+  }
+}
+
+void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
+                       const Tree& tree, Report& report) {
+  constexpr std::uint32_t reach = 2;  // sentences
+  const auto sentence = [&](std::uint32_t i) {
+    return tree.sentence(mentions[i].candidate.trigger);
+  };
+  const std::vector<std::uint32_t>& all = happening.mentions;
+  const bool own_voice = std::any_of(all.begin(), all.end(), [&](std::uint32_t i) {
+    const Mention& m = mentions[i];
+    const std::uint32_t here = sentence(i);
+    if (m.weak || !m.attributions.empty() || tree.analysis().sentences[here].headline) return false;
+    return std::none_of(all.begin(), all.end(), [&](std::uint32_t j) {
+      return !mentions[j].attributions.empty() && sentence(j) > here && sentence(j) <= here + reach;
+    });
+  });
+  if (!own_voice) return;
+  std::erase_if(report.attributions,
+                [](const Attribution& a) { return a.size.empty() && a.stance != Stance::denies; });
+}
+
+void drop_own_words(Report& report) {
+  if (!is_verbal_act(report.type)) return;
+  std::erase_if(report.attributions, [&report](const Attribution& a) {
+    return a.stance == Stance::asserts && a.size.empty() && a.claimant != no_actor &&
+           std::find(report.actors.begin(), report.actors.end(), a.claimant) != report.actors.end();
+  });
+}
+
+}  // namespace depeche::events

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose word is it that something happened, when all mentions are known?
+#pragma once
+
+#include "events/country_parties.h"
+#include "events/merge.h"
+#include "events/tree.h"
+
+#include <depeche/report.h>
+
+#include <vector>
+
+namespace depeche::events {
+
+/// "Selon X, ces troubles n'ont rien changé", "« Après l'attentat de Nice, … », a dit X": who
+/// speaks takes for granted what "ces" points at, and what only says when or under what
+/// circumstances.
+bool points_back(const Candidate& candidate, const Tree& tree);
+
+/// "North Korea said": a claimant who stands as a place in the text is the party of that name.
+void name_claimants(const CountryParties& countries, const Tree& tree,
+                    std::vector<Mention>& mentions);
+
+/// What the outlet tells in its own voice too is nobody's claim, but for denials and the figures
+/// that somebody gives. A lead is told flatly though its source stands in one of the next
+/// sentences, and headlines leave it out.
+void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
+                       const Tree& tree, Report& report);
+
+/// "X said it would not sign": the words are the act, and nobody vouches for it but who does it.
+void drop_own_words(Report& report);
+
+}  // namespace depeche::events

@@ -11,6 +11,7 @@
 #include "events/merge.h"
 #include "events/scenes.h"
 #include "events/sizes.h"
+#include "events/told_once.h"
 #include "events/victims.h"
 #include "events/voices.h"
 #include "events/vouching.h"
@@ -183,39 +184,6 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
   return out;
 }
 
-/// "trois personnes tuées … le bilan est de trois morts": the same people, once; a toll that stands
-/// alone is one group of dead and one of hurt.
-void unite_tolls(const Participants& participants, ActorList& list) {
-  const bool described = std::any_of(list.begin(), list.end(),
-                                     [&](ActorIndex a) { return participants.toll_of(a).empty(); });
-  std::vector<std::string_view> told;
-  std::erase_if(list, [&](ActorIndex a) {
-    const std::string_view fate = participants.toll_of(a);
-    if (fate.empty()) return false;
-    if (described || std::find(told.begin(), told.end(), fate) != told.end()) return true;
-    told.push_back(fate);
-    return false;
-  });
-}
-
-/// Done to bodies: who suffers it or does it is spoken of as victim, attacker, suspect.
-bool is_force(EventType type) {
-  return type == EventType::assault || type == EventType::coerce;
-}
-
-/// "Un homme a été poignardé … la victime": who plays a part is who was told of, where as many of
-/// them stand beside it.
-void unite_roles(const Participants& participants, ActorList& list) {
-  if (list.size() < 2) return;
-  const ActorList all = list;
-  std::erase_if(list, [&](ActorIndex a) {
-    return participants.says_part_only(a) && std::any_of(all.begin(), all.end(), [&](ActorIndex b) {
-             return !participants.says_part_only(b) && participants.told(b) &&
-                    participants.many(b) == participants.many(a);
-           });
-  });
-}
-
 /// The sentence of the main mention.
 Span evidence_of(const Happening& happening, const std::vector<Mention>& mentions,
                  const Tree& tree) {
@@ -320,11 +288,7 @@ Coded EventCoder::code(const Findings& findings) const {
   std::vector<Report> reports;
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
-    unite_tolls(participants, happening.recipients);
-    if (is_force(mentions[happening.main].candidate.entry->type)) {
-      unite_roles(participants, happening.recipients);
-      unite_roles(participants, happening.actors);
-    }
+    name_once(participants, mentions[happening.main].candidate.entry->type, happening);
     locate_at_home(participants, scenes, tree, rules_->places,
                    *mentions[happening.main].candidate.entry, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);

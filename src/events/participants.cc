@@ -360,6 +360,19 @@ bool Participants::says_part_only(ActorIndex actor) const {
          });
 }
 
+bool Participants::same_group(ActorIndex a, ActorIndex b) const {
+  const Actor* one = find(a);
+  const Actor* other = find(b);
+  const auto nameless = [](const Actor& actor) {
+    return (actor.type == ActorType::group || actor.type == ActorType::people) &&
+           std::none_of(actor.mentions.begin(), actor.mentions.end(),
+                        [](const ActorMention& m) { return m.form == MentionForm::name; });
+  };
+  return one != nullptr && other != nullptr && one->name == other->name &&
+         one->type == other->type && one->country == other->country && nameless(*one) &&
+         nameless(*other);
+}
+
 bool Participants::many(ActorIndex actor) const {
   const Actor* found = find(actor);
   return found != nullptr && found->type != ActorType::person;

@@ -131,6 +131,9 @@ class Participants {
   /// Told only by nouns of the part in a happening ("la victime", "l'agresseur") and by pronouns.
   [[nodiscard]] bool says_part_only(ActorIndex actor) const;
 
+  /// Groups without a name of their own, called the same and of one country.
+  [[nodiscard]] bool same_group(ActorIndex a, ActorIndex b) const;
+
   /// Introduced by a word of parts ("dont dix enfants"): counted already.
   [[nodiscard]] bool is_part(TokenIndex token) const;
 

@@ -43,17 +43,24 @@ void drop_shared_words(const Happening& happening, const std::vector<Mention>& m
     return tree.sentence(mentions[i].candidate.trigger);
   };
   const std::vector<std::uint32_t>& all = happening.mentions;
-  const bool own_voice = std::any_of(all.begin(), all.end(), [&](std::uint32_t i) {
+  const auto in_own_voice = [&](std::uint32_t i) {
     const Mention& m = mentions[i];
-    const std::uint32_t here = sentence(i);
-    if (m.weak || !m.attributions.empty() || tree.analysis().sentences[here].headline) return false;
-    return std::none_of(all.begin(), all.end(), [&](std::uint32_t j) {
-      return !mentions[j].attributions.empty() && sentence(j) > here && sentence(j) <= here + reach;
-    });
+    return !m.weak && m.attributions.empty() && !tree.analysis().sentences[sentence(i)].headline;
+  };
+  const auto first = std::find_if(all.begin(), all.end(), in_own_voice);
+  if (first == all.end()) return;
+  const std::uint32_t lead = sentence(*first);
+  const bool again = std::any_of(first + 1, all.end(), [&](std::uint32_t i) {
+    return in_own_voice(i) && sentence(i) != lead;
   });
-  if (!own_voice) return;
-  std::erase_if(report.attributions,
-                [](const Attribution& a) { return a.size.empty() && a.stance != Stance::denies; });
+  const bool sourced = std::any_of(all.begin(), all.end(), [&](std::uint32_t j) {
+    return !mentions[j].attributions.empty() && sentence(j) > lead && sentence(j) <= lead + reach;
+  });
+  const bool own_voice = again || !sourced;
+  std::erase_if(report.attributions, [&](const Attribution& a) {
+    if (!a.size.empty() || a.stance == Stance::denies) return false;
+    return own_voice || (a.stance == Stance::doubts && a.claimant == no_actor);
+  });
 }
 
 void drop_own_words(Report& report) {

@@ -39,6 +39,7 @@ Result<TenseReader> TenseReader::load(const Pack& pack) {
                     : name == "future"    ? Cue::future
                     : name == "planned"   ? Cue::planned
                     : name == "auxiliary" ? Cue::auxiliary
+                    : name == "ahead"     ? Cue::ahead
                                           : Cue::none;
     if (cue == Cue::none) return Error{ErrorCode::bad_data, "names no tense", table->where(row)};
     reader.cues_.emplace(table->cell(row, *word), cue);
@@ -184,10 +185,11 @@ Direction TenseReader::direction(const Analysis& analysis, TokenRange range) con
   const std::uint32_t index = analysis.sentence_of(range.first);
   if (index >= analysis.sentences.size()) return Direction::none;
   const TokenRange sentence = analysis.sentences[index].tokens;
-  // "depuis vendredi": the preposition tells it, whatever the verb.
+  // "depuis vendredi", "pour jeudi": the preposition tells it, whatever the verb.
   if (range.first > sentence.first) {
     const Token& before = analysis.tokens[range.first - 1];
     if (before.upos == Upos::adp && cue(before) == Cue::past) return Direction::past;
+    if (before.upos == Upos::adp && cue(before) == Cue::ahead) return Direction::future;
   }
   const bool tree = analysis.tokens[range.first].head != no_token;
   const Direction by_head = tree ? by_tree(analysis, sentence, range) : Direction::none;

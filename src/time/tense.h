@@ -27,7 +27,7 @@ class TenseReader {
   [[nodiscard]] Direction of_token(const Analysis& analysis, std::uint32_t token) const;
 
  private:
-  enum class Cue : std::uint8_t { none, past, present, future, planned, auxiliary };
+  enum class Cue : std::uint8_t { none, past, present, future, planned, auxiliary, ahead };
 
   TenseReader() = default;
   [[nodiscard]] Cue cue(const Token& token) const;

@@ -229,7 +229,8 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
-      if (accuses(head) || is_reason(verb)) objects(head, out, depth + 1);
+      // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
+      if (head < verb && (accuses(head) || is_reason(verb))) objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);

@@ -216,4 +216,15 @@ bool opens_comment(const View& view, std::uint32_t i) {
   return k < view.size() && view.is(k, Role::resumptive) && view.kind(k) == Kind::noun;
 }
 
+std::uint32_t begin_by_tree(const View& view, std::uint32_t head, std::uint32_t first) {
+  constexpr int steps = 12;
+  for (std::uint32_t t = first; t < head; ++t) {
+    std::uint32_t at = t;
+    for (int step = 0; step < steps && at < view.size() && at != head; ++step)
+      at = view.token(at).head;
+    if (at == head) return t;
+  }
+  return head;
+}
+
 }  // namespace depeche

@@ -36,6 +36,9 @@ bool goes_on(const View& view, std::uint32_t before, std::uint32_t first, std::u
 std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std::uint32_t end,
                                  std::uint32_t limit);
 
+/// First token, from `first` on, of all that hangs on `head`; `head` when nothing stands before it.
+std::uint32_t begin_by_tree(const View& view, std::uint32_t head, std::uint32_t first);
+
 /// End of the clause whose words start with `first`: where the tree ends its predicate; `limit`
 /// when the tree tells nothing.
 std::uint32_t end_by_tree(const View& view, std::uint32_t first, std::uint32_t limit);

@@ -365,7 +365,9 @@ bool SayingFinder::conditional(const Cue& cue, std::uint32_t first) {
   saying.position = Position::marker;
   saying.tokens = {first, verb + 1};
   saying.cue_span = view_.span_of({first, first + 1});
-  saying.scope = {start, end};
+  // "rejetée, d'autant qu'elle aurait exigé A": a clause under another says nothing of that one.
+  const bool under = view_.token(own).head < view_.size();
+  saying.scope = {under ? begin_by_tree(view_, own, start) : start, end};
   found_.push_back(std::move(saying));
   return true;
 }

@@ -47,17 +47,17 @@ class [[nodiscard]] Result {
   explicit operator bool() const { return has_value(); }
 
   /// The value; calling it on an error is a bug of the caller.
-  T& value() & {
+  [[nodiscard]] T& value() & {
     assert(has_value());
     return *std::get_if<0>(&state_);
   }
 
-  const T& value() const& {
+  [[nodiscard]] const T& value() const& {
     assert(has_value());
     return *std::get_if<0>(&state_);
   }
 
-  T&& value() && {
+  [[nodiscard]] T&& value() && {
     assert(has_value());
     return std::move(*std::get_if<0>(&state_));
   }

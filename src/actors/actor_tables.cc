@@ -3,7 +3,10 @@
 #include "actors/actor_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
+#include <string_view>
+#include <utility>
 
 namespace depeche::actors {
 
@@ -75,24 +78,29 @@ std::optional<ActorType> type_from(std::string_view name) {
   return std::nullopt;
 }
 
+constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 14> noun_flags = {
+    {{"plural", &NounRow::plural_only},
+     {"modifier", &NounRow::needs_modifier},
+     {"entity", &NounRow::needs_entity},
+     {"generic", &NounRow::generic},
+     {"counterpart", &NounRow::counterpart},
+     {"country", &NounRow::country},
+     {"site", &NounRow::site},
+     {"ngo", &NounRow::ngo},
+     {"outlet", &NounRow::outlet},
+     {"anywhere", &NounRow::anywhere},
+     {"follower", &NounRow::follower},
+     {"family", &NounRow::family},
+     {"igo", &NounRow::igo},
+     {"led", &NounRow::led}}};
+
+/// False when there is no such flag.
 bool set_flag(NounRow& row, std::string_view flag) {
-  bool* target = flag == "plural"        ? &row.plural_only
-                 : flag == "modifier"    ? &row.needs_modifier
-                 : flag == "entity"      ? &row.needs_entity
-                 : flag == "generic"     ? &row.generic
-                 : flag == "counterpart" ? &row.counterpart
-                 : flag == "country"     ? &row.country
-                 : flag == "site"        ? &row.site
-                 : flag == "ngo"         ? &row.ngo
-                 : flag == "outlet"      ? &row.outlet
-                 : flag == "anywhere"    ? &row.anywhere
-                 : flag == "follower"    ? &row.follower
-                 : flag == "family"      ? &row.family
-                 : flag == "igo"         ? &row.igo
-                 : flag == "led"         ? &row.led
-                                         : nullptr;
-  if (target != nullptr) *target = true;
-  return target != nullptr;
+  const auto* const found = std::find_if(noun_flags.begin(), noun_flags.end(),
+                                         [&](const auto& one) { return one.first == flag; });
+  if (found == noun_flags.end()) return false;
+  row.*found->second = true;
+  return true;
 }
 
 Result<void> load_nouns(const Pack& pack, ActorTables& out) {

@@ -257,7 +257,7 @@ class Teller {
   void add_outer(std::uint32_t inner, Attribution& attribution) const {
     constexpr std::uint32_t near = 6;
     const std::uint32_t at = voices_.sayings[inner].tokens.first;
-    const std::uint32_t count = static_cast<std::uint32_t>(voices_.sayings.size());
+    const auto count = static_cast<std::uint32_t>(voices_.sayings.size());
     std::uint32_t best = none;
     for (std::uint32_t i = inner > near ? inner - near : 0; i < std::min(count, inner + near);
          ++i) {

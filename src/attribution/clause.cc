@@ -63,7 +63,6 @@ std::uint32_t clause_head(const View& view, std::uint32_t i) {
       case Deprel::advcl:
       case Deprel::csubj:
       case Deprel::parataxis:
-        return i;
       case Deprel::acl:
         return i;
       case Deprel::conj:

@@ -120,6 +120,9 @@ class Linker {
   [[nodiscard]] Choice by_role(std::uint32_t m) const;
   [[nodiscard]] Choice by_topic(std::uint32_t m) const;
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
+  template <typename Use>
+  void for_named_persons_before(std::uint32_t m, const Use& use) const;
+  [[nodiscard]] bool share_verb(const Mention& a, const Mention& b) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
   [[nodiscard]] std::uint32_t distance(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool reigns_alike(const Cluster& cluster, const Mention& mention) const;

@@ -9,46 +9,55 @@
 
 namespace depeche::actors {
 
+namespace {
+
+bool genders_fit(const Mention& mention, const Cluster& cluster) {
+  return mention.gender == Gender::none || cluster.gender == Gender::none ||
+         mention.gender == cluster.gender;
+}
+
+}  // namespace
+
+/// Calls `use` with each mention of one person by name in the two sentences before mention `m`, the
+/// nearest first, and with its cluster, until it returns false.
+template <typename Use>
+void Linker::for_named_persons_before(std::uint32_t m, const Use& use) const {
+  constexpr std::uint32_t back_sentences = 2;
+  for (std::uint32_t n = m; n-- > 0;) {
+    const Mention& before = mentions_[n];
+    if (mentions_[m].sentence - before.sentence > back_sentences) return;
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || clusters_[c].type != ActorType::person || !clusters_[c].has_name ||
+        clusters_[c].number == Number::plur)
+      continue;
+    if (!use(before, c)) return;
+  }
+}
+
 /// "le prédicateur", "the dissident": what the only person just spoken of may well be.
 Linker::Choice Linker::by_role(std::uint32_t m) const {
-  constexpr std::uint32_t back_sentences = 2;
   const Mention& mention = mentions_[m];
   if (!refers_back(mention) || mention.counted || mention.generic) return {};
   if (mention.salience != Salience::subject &&
       mention.determination != Determination::demonstrative)
     return {};
   if (!mention.details.empty() || mention.core.last > mention.noun_last + 1) return {};
-  const std::uint32_t verb = scene_.token(mention.head).head;
   std::uint32_t found = nothing;
-  for (std::uint32_t n = m; n-- > 0;) {
-    const Mention& before = mentions_[n];
-    if (mention.sentence - before.sentence > back_sentences) break;
-    const std::uint32_t c = cluster_of_[n];
-    if (c == nothing || c == found) continue;
+  bool doubtful = false;
+  for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
-    if (cluster.type != ActorType::person || cluster.number == Number::plur || cluster.pair)
-      continue;
-    if (!cluster.has_name) {
-      // Somebody else without a name may be meant as well.
-      continue;
-    }
-    if (mention.gender != Gender::none && cluster.gender != Gender::none &&
-        mention.gender != cluster.gender)
-      continue;
-    if (found != nothing) return {};
-    if (!role_fits(cluster, mention)) return {};
-    if (before.sentence == mention.sentence && verb != no_token &&
-        scene_.token(before.head).head == verb)
-      return {};
+    if (c == found || cluster.pair || !genders_fit(mention, cluster)) return true;
+    doubtful = found != nothing || !role_fits(cluster, mention) || share_verb(before, mention);
     found = c;
-  }
+    return !doubtful;
+  });
+  if (doubtful) return {};
   return {found, "role"};
 }
 
 /// "La présidente du parti a dit": a description in full, of the only person whom the text has told
 /// of so far as a subject nearby; press style for somebody who was just named.
 Linker::Choice Linker::by_topic(std::uint32_t m) const {
-  constexpr std::uint32_t back_sentences = 2;
   const Mention& mention = mentions_[m];
   if (mention.determination != Determination::definite || mention.counted ||
       (mention.generic && !mention.with_complement) || mention.counterpart ||
@@ -61,33 +70,35 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
   if (!mention.sectors.empty() &&
       std::find(others.begin(), others.end(), mention.sectors.front()) != others.end())
     return {};
-  const std::uint32_t verb = scene_.token(mention.head).head;
+  const bool governs = !mention.sectors.empty() && mention.sectors.front() == "GOV";
   std::uint32_t found = nothing;
   std::size_t most = 0;
-  for (std::uint32_t n = m; n-- > 0;) {
-    const Mention& before = mentions_[n];
-    if (mention.sentence - before.sentence > back_sentences) break;
-    const std::uint32_t c = cluster_of_[n];
-    if (c == nothing || c == found) continue;
+  bool doubtful = false;
+  for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
-    if (cluster.type != ActorType::person || !cluster.has_name || cluster.number == Number::plur)
-      continue;
-    if (before.sentence == mention.sentence && verb != no_token &&
-        scene_.token(before.head).head == verb)
-      return {};
-    const bool genders = mention.gender == Gender::none || cluster.gender == Gender::none ||
-                         mention.gender == cluster.gender;
-    const bool governs = !mention.sectors.empty() && mention.sectors.front() == "GOV";
-    if (!genders || !role_fits(cluster, mention) || (governs && cluster.sectors.empty())) continue;
+    if (c == found) return true;
+    doubtful = share_verb(before, mention);
+    if (doubtful) return false;
+    if (!genders_fit(mention, cluster) || !role_fits(cluster, mention) ||
+        (governs && cluster.sectors.empty()))
+      return true;
     // Of several, the one told of far more than the others.
     const std::size_t told = cluster.mentions.size();
-    if (found != nothing && told < 3 * most && most < 3 * told) return {};
+    doubtful = found != nothing && told < 3 * most && most < 3 * told;
     if (found == nothing || told > most) {
       found = c;
       most = told;
     }
-  }
+    return !doubtful;
+  });
+  if (doubtful) return {};
   return {found, "topic"};
+}
+
+/// Do both hang on one verb? Then they are two.
+bool Linker::share_verb(const Mention& a, const Mention& b) const {
+  const std::uint32_t verb = scene_.token(b.head).head;
+  return a.sentence == b.sentence && verb != no_token && scene_.token(a.head).head == verb;
 }
 
 /// Nothing that the text told of the person speaks against the role.

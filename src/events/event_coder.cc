@@ -319,7 +319,7 @@ std::vector<SeenFragment> EventCoder::fragments(const Findings& findings) const 
   const std::size_t full = Gate::told_in_full(mentions);
   for (std::size_t at = 0; at < mentions.size(); ++at) {
     const Mention& mention = mentions[at];
-    if (joins[at] || !mention.weak || mention.passing || mention.earlier) continue;
+    if (joins[at] || !mention.in_doubt()) continue;
     const Fragment fragment = text.gate.seen_of(mention, full);
     SeenFragment& out = seen.emplace_back();
     out.type = mention.candidate.entry->type;

@@ -209,8 +209,7 @@ Fragment Gate::seen_of(const Mention& mention, std::size_t told_in_full) const {
 void Gate::choose_fragments(std::vector<Mention>& mentions) const {
   const std::size_t full = told_in_full(mentions);
   for (Mention& m : mentions) {
-    if (!m.weak || m.passing || m.earlier) continue;
-    m.fragment = fragments_.chance(seen_of(m, full)) >= fragments_.least();
+    if (m.in_doubt()) m.fragment = fragments_.chance(seen_of(m, full)) >= fragments_.least();
   }
 }
 

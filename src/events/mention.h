@@ -44,6 +44,9 @@ struct Mention {
   bool everyday = false;                  ///< left out as no matter of politics
   double confidence = 0.0;                ///< by which the mention that tells most is chosen
 
+  /// Left out who or whom, and nothing else decides what becomes of it: for the judge of fragments.
+  [[nodiscard]] bool in_doubt() const { return weak && !passing && !earlier; }
+
   /// Do the words themselves date it?
   [[nodiscard]] bool dated() const { return date_ground == Ground::clause; }
 

@@ -14,20 +14,6 @@ namespace {
 /// Political actors that make an article one of public affairs.
 constexpr std::size_t many_political = 2;
 
-}  // namespace
-
-PublicMatter::PublicMatter(const Tree& tree, const Lexicon& lexicon,
-                           const Participants& participants, const Abroad& abroad)
-    : tree_(tree),
-      lexicon_(lexicon),
-      participants_(participants),
-      abroad_(abroad),
-      domain_(domain_of(tree, lexicon)) {}
-
-bool PublicMatter::speaks_of(Marker domain, const Candidate& c) const {
-  return sentence_speaks_of(tree_, lexicon_, c.trigger, domain);
-}
-
 /// What only courts and police of a state do to a person.
 bool done_by_power(const Entry& entry) {
   switch (entry.type) {
@@ -41,6 +27,20 @@ bool done_by_power(const Entry& entry) {
     default:
       return false;
   }
+}
+
+}  // namespace
+
+PublicMatter::PublicMatter(const Tree& tree, const Lexicon& lexicon,
+                           const Participants& participants, const Abroad& abroad)
+    : tree_(tree),
+      lexicon_(lexicon),
+      participants_(participants),
+      abroad_(abroad),
+      domain_(domain_of(tree, lexicon)) {}
+
+bool PublicMatter::speaks_of(Marker domain, const Candidate& c) const {
+  return sentence_speaks_of(tree_, lexicon_, c.trigger, domain);
 }
 
 /// Thieves, quarrels, accidents and the police that deals with them are no politics.

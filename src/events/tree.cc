@@ -2,6 +2,8 @@
 // Who hangs on whom?
 #include "events/tree.h"
 
+#include "lang/dateline.h"
+
 #include <algorithm>
 
 namespace depeche::events {
@@ -10,10 +12,6 @@ namespace {
 
 /// Tokens that a rubric or dateline has at most.
 constexpr TokenIndex longest_rubric = 10;
-
-bool is_dash(const std::string& form) {
-  return form == "-" || form == "–" || form == "—" || form == "--";
-}
 
 /// One past the rubric or dateline that opens a sentence; its first token where none does.
 TokenIndex end_of_rubric(const std::vector<Token>& tokens, const Sentence& sentence) {

@@ -20,15 +20,12 @@ bool points_back(const Candidate& candidate, const Tree& tree) {
 
 void name_claimants(const CountryParties& countries, const Tree& tree,
                     std::vector<Mention>& mentions) {
-  const auto& tokens = tree.analysis().tokens;
+  const Analysis& analysis = tree.analysis();
   for (Mention& mention : mentions) {
     for (Attribution& said : mention.attributions) {
       if (said.claimant != no_actor || said.claimant_text.empty()) continue;
-      auto token =
-          std::lower_bound(tokens.begin(), tokens.end(), said.claimant_text.begin,
-                           [](const Token& t, std::uint32_t byte) { return t.span.begin < byte; });
-      for (; token != tokens.end() && token->span.begin < said.claimant_text.end; ++token) {
-        const auto at = static_cast<TokenIndex>(token - tokens.begin());
+      TokenIndex at = analysis.token_at(said.claimant_text.begin);
+      for (; at < tree.size() && tree[at].span.begin < said.claimant_text.end; ++at) {
         if (said.claimant == no_actor) said.claimant = countries.at(at);
         if (said.claimant == no_actor) said.claimant = countries.of_capital(at);
       }

@@ -26,7 +26,8 @@ constexpr std::size_t max_model_bytes = std::size_t{64} << 20U;
 /// allocations.
 struct Scratch {
   std::vector<WordFeatures> words;
-  std::vector<std::uint32_t> ends;  ///< of the sentences, in `words`
+  std::vector<std::uint32_t> ends;     ///< of the sentences and datelines, in `words`
+  std::vector<std::size_t> datelines;  ///< words of the dateline of each sentence; mostly 0
   NetworkReading reading;
   std::vector<Morph> candidates;
 };
@@ -165,22 +166,26 @@ Analysis Analyser::analyse(const Document& document) const {
   while (first < analysis.sentences.size()) {
     scratch.words.clear();
     scratch.ends.clear();
+    scratch.datelines.clear();
     std::size_t last = first;
     for (; last < analysis.sentences.size() && scratch.words.size() < words_at_once; ++last) {
       const std::span<const Token> tokens = words_of(analysis, last);
       // A dateline is read apart: its tree has nothing to do with that of the sentence.
-      if (const std::size_t length = dateline_length(tokens); length > 0)
-        scratch.ends.push_back(static_cast<std::uint32_t>(scratch.words.size() + length));
+      scratch.datelines.push_back(dateline_length(tokens));
+      if (scratch.datelines.back() > 0)
+        scratch.ends.push_back(
+            static_cast<std::uint32_t>(scratch.words.size() + scratch.datelines.back()));
       read_words(parts_->lexicon, words_of(analysis, last), scratch.words);
       scratch.ends.push_back(static_cast<std::uint32_t>(scratch.words.size()));
     }
     model.network.read_sentences(scratch.words, scratch.ends, scratch.reading);
     std::size_t word = 0;
+    auto datelines = scratch.datelines.begin();
     for (; first < last; ++first) {
       const std::uint32_t offset = analysis.sentences[first].tokens.first;
       const std::span<Token> tokens = words_of(analysis, first);
       const auto words = std::span(scratch.words).subspan(word, tokens.size());
-      const std::size_t dateline = dateline_length(tokens);
+      const std::size_t dateline = *datelines++;
       const std::uint32_t behind = offset + static_cast<std::uint32_t>(dateline);
       for (std::size_t at = 0; at < tokens.size(); ++at)
         set_token(model, scratch, word++, at < dateline ? offset : behind, tokens[at]);

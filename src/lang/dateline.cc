@@ -14,10 +14,6 @@ constexpr std::size_t longest = 14;    // tokens
 constexpr std::size_t least_rest = 3;  // tokens behind it
 constexpr std::size_t least_name = 3;  // bytes of the first word
 
-bool is_dash(std::string_view form) {
-  return form == "-" || form == "–" || form == "—" || form == "--";
-}
-
 bool is_number(const Token& token) {
   return !token.form.empty() && token.form.front() >= '0' && token.form.front() <= '9';
 }
@@ -35,6 +31,10 @@ bool may_stand(std::span<const Token> sentence, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_dash(std::string_view form) {
+  return form == "-" || form == "–" || form == "—" || form == "--";
+}
 
 std::size_t dateline_length(std::span<const Token> sentence) {
   if (sentence.size() < 2 + least_rest || !is_all_upper(sentence.front().form) ||

@@ -6,8 +6,12 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 
 namespace depeche {
+
+/// Is a token of this form a dash, when blanks stand around it?
+bool is_dash(std::string_view form);
 
 /// "CAIRO — ", "DAMAS, 12 sept (AFP) - ": number of tokens up to the dash, the dash included; 0
 /// when the sentence opens otherwise. Looks at forms and blanks alone.

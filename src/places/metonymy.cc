@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/metonymy.h"
 
+#include "lang/dateline.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -104,9 +106,7 @@ class Judge {
   [[nodiscard]] bool follows_dateline(std::uint32_t at) const {
     constexpr std::uint32_t reach = 3;
     for (std::uint32_t i = at, steps = 0; i > sentence_.tokens.first && steps < reach; ++steps) {
-      const std::string& form = analysis_.tokens[--i].form;
-      if (form == "-" || form == "–" || form == "—" || form == "--")
-        return analysis_.tokens[i].space_before;
+      if (is_dash(analysis_.tokens[--i].form)) return analysis_.tokens[i].space_before;
       if (analysis_.tokens[i].upos != Upos::det && analysis_.tokens[i].part == 0) return false;
     }
     return false;

@@ -2,6 +2,7 @@
 #include "places/place_evidence.h"
 
 #include "base/strings.h"
+#include "lang/dateline.h"
 
 #include <algorithm>
 
@@ -109,10 +110,6 @@ class LeftScan {
   const PlaceContext& context_;
   PlaceEvidence evidence_;
 };
-
-bool is_dash(std::string_view form) {
-  return form == "-" || form == "–" || form == "—" || form == "--";
-}
 
 /// May this token stand between the town and the dash of a dateline?
 bool fits_dateline(const Token& token, const PlaceContext& context) {

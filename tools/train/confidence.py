@@ -9,9 +9,10 @@ reliability over folds of articles, each scored by a model that did not see it. 
 what they are about.
 """
 import argparse
-import math
 import pathlib
 import sys
+
+import logistic
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools/eval"))
@@ -51,23 +52,6 @@ def features(doc, report, noun_rules):
     return [1.0 if shown[n] else 0.0 for n in NAMES]
 
 
-def fit(rows):
-    """Gradient descent on the log loss; the intercept is not penalised."""
-    w = [0.0] * len(NAMES)
-    for _ in range(3000):
-        grad = [0.0] * len(w)
-        for x, y in rows:
-            p = 1 / (1 + math.exp(-sum(a * b for a, b in zip(w, x))))
-            for k, v in enumerate(x):
-                grad[k] += (p - y) * v
-        w = [a - 2.0 / len(rows) * (g + (PENALTY * a if k else 0.0)) for k, (a, g) in enumerate(zip(w, grad))]
-    return w
-
-
-def chance(w, x):
-    return 1 / (1 + math.exp(-sum(a * b for a, b in zip(w, x))))
-
-
 def reliability(pairs):
     """Lines of the table, and the expected calibration error."""
     lines, ece = [], 0.0
@@ -97,11 +81,11 @@ def main():
         rows += [(n % FOLDS, features(f, r, noun_rules), float(i in right)) for i, r in enumerate(f.reports)]
     held = []
     for fold in range(FOLDS):
-        w = fit([(x, y) for k, x, y in rows if k != fold])
-        held += [(chance(w, x), y) for k, x, y in rows if k == fold]
+        w = logistic.fit([(x, y) for k, x, y in rows if k != fold], PENALTY)
+        held += [(logistic.chance(w, x), y) for k, x, y in rows if k == fold]
     lines, ece = reliability(held)
     print("\n".join(lines) + f"\nECE over folds {ece:.3f}")
-    w = fit([(x, y) for _, x, y in rows])
+    w = logistic.fit([(x, y) for _, x, y in rows], PENALTY)
     print("\n".join(f"{n}\t{v:.2f}" for n, v in zip(NAMES, w)))
     if a.write:
         path = pathlib.Path(a.data) / "common/events/confidence.tsv"

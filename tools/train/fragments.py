@@ -11,10 +11,11 @@ least chances. The row `least` of the table is kept: it is chosen by hand from t
 """
 import argparse
 import json
-import math
 import pathlib
 import subprocess
 import sys
+
+import logistic
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools/eval"))
@@ -65,45 +66,6 @@ def judged_examples(binary, data, articles):
     return [row for row in found if row[2] is not None]
 
 
-def chance(weights, features):
-    return 1 / (1 + math.exp(-sum(weights[k] * v for k, v in features.items())))
-
-
-def solve(matrix, right):
-    """Gauss: the x of matrix x = right; both are spent."""
-    n = len(right)
-    for i in range(n):
-        best = max(range(i, n), key=lambda r: abs(matrix[r][i]))
-        matrix[i], matrix[best] = matrix[best], matrix[i]
-        right[i], right[best] = right[best], right[i]
-        for r in range(i + 1, n):
-            share = matrix[r][i] / matrix[i][i]
-            matrix[r] = [x - share * y for x, y in zip(matrix[r], matrix[i])]
-            right[r] -= share * right[i]
-    out = [0.0] * n
-    for i in reversed(range(n)):
-        out[i] = (right[i] - sum(matrix[i][k] * out[k] for k in range(i + 1, n))) / matrix[i][i]
-    return out
-
-
-def fit(rows, names):
-    """Newton's method on the penalised log loss; the intercept is not penalised."""
-    penalty = [0.0 if k == "intercept" else PENALTY for k in names]
-    weights = [0.0] * len(names)
-    for _ in range(15):
-        slope = [p * w for p, w in zip(penalty, weights)]
-        bend = [[p if i == k else 0.0 for k in range(len(names))] for i, p in enumerate(penalty)]
-        for _, features, right in rows:
-            x = [features[k] for k in names]
-            p = 1 / (1 + math.exp(-sum(w * v for w, v in zip(weights, x))))
-            for i, v in enumerate(x):
-                slope[i] += (p - right) * v
-                if v:
-                    bend[i] = [h + p * (1 - p) * v * u for h, u in zip(bend[i], x)]
-        weights = [w - step for w, step in zip(weights, solve(bend, slope))]
-    return dict(zip(names, weights))
-
-
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--bin", default=str(ROOT / "build/release/depeche-fragments"))
@@ -121,11 +83,11 @@ def main():
     ids = sorted({d.id for d in docs}) + sorted({name for name, _, _ in judged})
     fold = {name: n % FOLDS for n, name in enumerate(ids)}
     of_gold = len(rows)
-    rows += judged
+    rows = [(name, [features[k] for k in names], right) for name, features, right in rows + judged]
     held = []
     for k in range(FOLDS):
-        weights = fit([r for r in rows if fold[r[0]] != k], names)
-        held += [(chance(weights, f), right, name) for name, f, right in rows if fold[name] == k]
+        weights = logistic.fit([(x, right) for name, x, right in rows if fold[name] != k], PENALTY)
+        held += [(logistic.chance(weights, x), right, name) for name, x, right in rows if fold[name] == k]
     print(f"{of_gold} mentions of the gold set and {len(judged)} judged ones, {sum(r for _, _, r in rows):.0f} of them reports; over folds:")
     of_tune = {d.id for d in docs}
     for least in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
@@ -133,7 +95,7 @@ def main():
         others = [right for c, right, name in held if c >= least and name not in of_tune]
         print(f"least {least:.2f}  gold: told {len(told):4}  right {sum(r for r, _ in told) / max(1, len(told)):.2f}  in articles without any report {sum(n in eventless for _, n in told)}"
               f"   judged: told {len(others):4}  right {sum(others) / max(1, len(others)):.2f}")
-    weights = fit(rows, names)
+    weights = dict(zip(names, logistic.fit([(x, right) for _, x, right in rows], PENALTY)))
     print("\n".join(f"{k}\t{v:.2f}" for k, v in weights.items()))
     if a.write:
         path = pathlib.Path(a.table)

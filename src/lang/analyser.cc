@@ -9,6 +9,7 @@
 #include "lang/form_lexicon.h"
 #include "lang/grammar_model.h"
 #include "lang/name_finder.h"
+#include "lang/name_labels.h"
 #include "lang/segmenter.h"
 #include "lang/token_tables.h"
 
@@ -30,6 +31,10 @@ struct Scratch {
   std::vector<std::size_t> datelines;  ///< words of the dateline of each sentence; mostly 0
   NetworkReading reading;
   std::vector<Morph> candidates;
+
+  [[nodiscard]] std::span<const float> name_scores(std::size_t word) const {
+    return {&reading.scores[(word + 1) * reading.stride - name_labels], name_labels};
+  }
 };
 
 /// Words that are read at once: enough to keep the multiplications busy.
@@ -108,6 +113,16 @@ void set_token(const GrammarModel& model, Scratch& scratch, std::size_t word, st
   token.lemma = model.lemmatiser.lemma(token, scratch.words[word].rows);
 }
 
+/// `scores` of the labels, as distances from the best one.
+NameOpinion opinion_of(std::span<const float> scores) {
+  constexpr float unit = 16;
+  const float best = *std::max_element(scores.begin(), scores.end());
+  NameOpinion opinion{};
+  for (std::size_t label = 0; label < name_labels; ++label)
+    opinion[label] = static_cast<std::uint8_t>(std::min(127.0F, (best - scores[label]) * unit));
+  return opinion;
+}
+
 }  // namespace
 
 struct Analyser::Parts {
@@ -162,6 +177,8 @@ Analysis Analyser::analyse(const Document& document) const {
   };
   Segmenter(parts_->tables, contractions, borders).segment(document, analysis);
   Scratch scratch;
+  std::vector<NameOpinion> opinions;
+  opinions.reserve(analysis.tokens.size());
   std::size_t first = 0;
   while (first < analysis.sentences.size()) {
     scratch.words.clear();
@@ -179,6 +196,8 @@ Analysis Analyser::analyse(const Document& document) const {
       scratch.ends.push_back(static_cast<std::uint32_t>(scratch.words.size()));
     }
     model.network.read_sentences(scratch.words, scratch.ends, scratch.reading);
+    for (std::size_t word = 0; word < scratch.words.size(); ++word)
+      opinions.push_back(opinion_of(scratch.name_scores(word)));
     std::size_t word = 0;
     auto datelines = scratch.datelines.begin();
     for (; first < last; ++first) {
@@ -194,7 +213,7 @@ Analysis Analyser::analyse(const Document& document) const {
       set_voices(tokens, offset);
     }
   }
-  analysis.names = parts_->names.find(document, analysis);
+  analysis.names = parts_->names.find(document, analysis, opinions);
   return analysis;
 }
 

@@ -19,8 +19,8 @@ namespace depeche {
 
 /// Format page: docs/formats/model.md. Const and thread-safe.
 struct GrammarModel {
-  static constexpr std::uint32_t oldest_format = 3;
-  static constexpr std::uint32_t newest_format = 3;
+  static constexpr std::uint32_t oldest_format = 4;
+  static constexpr std::uint32_t newest_format = 4;
 
   /// A word of a sample sentence, and what the network says of it.
   struct SampleWord {

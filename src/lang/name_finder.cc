@@ -38,8 +38,10 @@ struct NameFinder::Parts {
   NameLists lists;
   std::optional<NameModel> model;
 
-  [[nodiscard]] FoundNames read(const NameDocument& words) const {
+  [[nodiscard]] FoundNames read(const NameDocument& words,
+                                std::span<const NameOpinion> opinions) const {
     FoundNames names;
+    std::vector<NameOpinion> of_words;
     names.reserve(words.sentences.size());
     for (const NameSentence& sentence : words.sentences) {
       if (!model) {
@@ -47,7 +49,12 @@ struct NameFinder::Parts {
         continue;
       }
       const NameFeatures features(words, sentence, *model);
-      names.push_back(stretches(model->label(features, sentence.words.size())));
+      of_words.clear();
+      if (!opinions.empty()) {
+        for (const NameWord& word : sentence.words)
+          of_words.push_back(opinions[word.tokens.first]);
+      }
+      names.push_back(stretches(model->label(features, sentence.words.size(), of_words)));
     }
     return names;
   }
@@ -89,9 +96,10 @@ Result<NameFinder> NameFinder::load(const Pack& pack) {
   return NameFinder(std::move(parts));
 }
 
-std::vector<NameSpan> NameFinder::find(const Document& document, const Analysis& analysis) const {
+std::vector<NameSpan> NameFinder::find(const Document& document, const Analysis& analysis,
+                                       std::span<const NameOpinion> opinions) const {
   const NameDocument words = look_at_words(document, analysis, parts_->lists);
-  FoundNames found = parts_->read(words);
+  FoundNames found = parts_->read(words, opinions);
   split_names(words, found);
   trim_names(words, found);
   settle_known_names(words, found);

@@ -21,7 +21,7 @@ namespace depeche {
 /// What the network says, and the room it works in; kept between calls to save allocations.
 struct NetworkReading {
   std::size_t stride = 0;            ///< scores of one word
-  std::vector<float> scores;         ///< of each word: its tags, then its features
+  std::vector<float> scores;         ///< of each word: its tags, its features, its name labels
   std::vector<std::uint32_t> heads;  ///< place in the sentence + 1; 0 = root
   std::vector<Deprel> relations;
 

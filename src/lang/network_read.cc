@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The network in a model file (docs/formats/model.md).
+#include "lang/name_labels.h"
 #include "lang/network.h"
 
 #include <algorithm>
@@ -89,7 +90,8 @@ Result<Network> Network::read(ByteReader& bytes) {
   for (std::size_t i = 0; i < layers; ++i) {
     net.layers_.push_back(matrix(bytes, 3 * net.size_, net.size_));
   }
-  const std::size_t outputs = 2 * (net.arc_ + net.relation_size_) + net.tags_ + morph_outputs;
+  const std::size_t outputs =
+      2 * (net.arc_ + net.relation_size_) + net.tags_ + morph_outputs + name_labels;
   net.heads_ = matrix(bytes, outputs, net.size_);
   net.labels_ = matrix(bytes, net.relations_.size(), net.relation_size_);
   net.root_key_ = floats(bytes, net.arc_);

@@ -21,8 +21,6 @@ namespace depeche {
 
 namespace {
 
-constexpr std::size_t max_model_bytes = std::size_t{64} << 20U;
-
 /// What the words of some sentences need beside the tokens; kept between stretches to save
 /// allocations.
 struct Scratch {
@@ -130,6 +128,7 @@ struct Analyser::Parts {
   RuleId model_id;
   TokenTables tables;
   FormLexicon lexicon;
+  MappedFile model_file;  ///< the model's embeddings lie in it
   GrammarModel model;
   NameFinder names;
 };
@@ -146,16 +145,17 @@ Result<Analyser> Analyser::load(const Pack& pack) {
   auto lexicon = FormLexicon::load(pack);
   if (!lexicon) return lexicon.error();
   const std::string path = pack.path("model.bin");
-  const auto bytes = read_file(path, max_model_bytes);
-  if (!bytes) return bytes.error();
-  auto model = GrammarModel::read(*bytes, pack.language());
+  auto file = MappedFile::open(path);
+  if (!file) return file.error();
+  auto model = GrammarModel::read(file->bytes(), pack.language());
   if (!model) return Error{model.error().code, model.error().message, path};
   auto names = NameFinder::load(pack);
   if (!names) return names.error();
   RuleId id = pack.language() + ".grammar@" + model->version;
   return Analyser(
       std::make_unique<Parts>(Parts{pack.language(), std::move(id), std::move(*tables),
-                                    std::move(*lexicon), std::move(*model), std::move(*names)}));
+                                    std::move(*lexicon), std::move(*file), std::move(*model),
+                                    std::move(*names)}));
 }
 
 Analysis Analyser::analyse(const Document& document) const {

@@ -5,8 +5,8 @@
 #include "attribution/credit_finder.h"
 #include "events/event_coder.h"
 #include "lang/analyser.h"
-#include "lang/language_identifier.h"
 #include "pack/pack.h"
+#include "pipeline/languages.h"
 #include "places/place_finder.h"
 #include "time/atoms.h"
 #include "time/measure_finder.h"
@@ -86,7 +86,7 @@ struct Reader {
 }  // namespace
 
 struct Pipeline::Stages {
-  LanguageIdentifier identifier;
+  Languages languages;
   std::map<std::string, Reader, std::less<>> readers;
 };
 
@@ -97,18 +97,10 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
 Result<Pipeline> Pipeline::open(const PipelineOptions& options) {
-  if (options.languages.empty()) {
-    return Error{ErrorCode::invalid_argument, "name at least one language", ""};
-  }
-  std::vector<Pack> packs;
-  for (const std::string& language : options.languages) {
-    auto pack = Pack::open(options.data_dir, language);
-    if (!pack) return pack.error();
-    packs.push_back(std::move(*pack));
-  }
-  auto identifier = LanguageIdentifier::load(packs);
-  if (!identifier) return identifier.error();
-  auto stages = std::make_unique<Stages>(Stages{std::move(*identifier), {}});
+  auto languages = Languages::open(options);
+  if (!languages) return languages.error();
+  auto stages = std::make_unique<Stages>(Stages{std::move(*languages), {}});
+  const std::vector<Pack>& packs = stages->languages.packs();
   // Side by side: a person waits for this at every start.
   std::vector<std::future<Result<Reader>>> readers;
   for (const Pack& pack : packs) {
@@ -123,9 +115,7 @@ Result<Pipeline> Pipeline::open(const PipelineOptions& options) {
 }
 
 std::string Pipeline::language_of(const Document& document) const {
-  const std::string& known = document.metadata().language;
-  if (stages_->readers.contains(known)) return known;
-  return stages_->identifier.identify(document.text());
+  return stages_->languages.of(document);
 }
 
 Analysis Pipeline::analyse(const Document& document) const {

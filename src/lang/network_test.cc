@@ -24,12 +24,13 @@ std::vector<float> some_floats(std::size_t count, std::mt19937& random) {
 struct OpenModel {
   MappedFile file;
   GrammarModel model;
-
-  explicit OpenModel(const std::string& language)
-      : file(std::move(*MappedFile::open(std::string(DEPECHE_TEST_DATA) + "/" + language +
-                                         "/model.bin"))),
-        model(std::move(*GrammarModel::read(file.bytes(), language))) {}
 };
+
+OpenModel open_model(const std::string& language) {
+  auto file = MappedFile::open(std::string(DEPECHE_TEST_DATA) + "/" + language + "/model.bin");
+  auto model = GrammarModel::read(file->bytes(), language);
+  return {std::move(*file), std::move(*model)};
+}
 
 std::vector<WordFeatures> words_of(const char* language, const std::string& text) {
   const auto pack = Pack::open(DEPECHE_TEST_DATA, language);
@@ -79,7 +80,7 @@ TEST(NetworkTest, KernelsMultiplyAlike) {
 }
 
 TEST(NetworkTest, AllInstructionSetsReadAlike) {
-  OpenModel open("fr");
+  OpenModel open = open_model("fr");
   GrammarModel& model = open.model;
   const auto words = words_of(
       "fr", "La police a arrêté deux hommes à Paris , a dit hier le ministre de l' Intérieur .");
@@ -99,7 +100,7 @@ TEST(NetworkTest, AllInstructionSetsReadAlike) {
 }
 
 TEST(NetworkTest, ASentenceIsReadAloneAsAmongOthers) {
-  const OpenModel open("en");
+  const OpenModel open = open_model("en");
   const GrammarModel& model = open.model;
   const auto words = words_of("en", "Police arrested two men in London . The men denied it .");
   NetworkReading both, alone;
@@ -114,7 +115,7 @@ TEST(NetworkTest, ASentenceIsReadAloneAsAmongOthers) {
 }
 
 TEST(NetworkTest, ReadsNoWords) {
-  const OpenModel open("en");
+  const OpenModel open = open_model("en");
   const GrammarModel& model = open.model;
   NetworkReading reading;
   model.network.read_sentences({}, {}, reading);

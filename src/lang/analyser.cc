@@ -144,6 +144,13 @@ Result<Analyser> Analyser::load(const Pack& pack) {
 }
 
 Analysis Analyser::analyse(const Document& document) const {
+  Analysis analysis = cut(document);
+  read_grammar(analysis);
+  find_names(document, analysis);
+  return analysis;
+}
+
+Analysis Analyser::cut(const Document& document) const {
   const GrammarModel& model = parts_->model;
   Analysis analysis;
   analysis.language = parts_->language;
@@ -161,6 +168,11 @@ Analysis Analyser::analyse(const Document& document) const {
     return model.borders.says_yes(features);
   };
   Segmenter(parts_->tables, contractions, borders).segment(document, analysis);
+  return analysis;
+}
+
+void Analyser::read_grammar(Analysis& analysis) const {
+  const GrammarModel& model = parts_->model;
   Scratch scratch;
   std::size_t first = 0;
   while (first < analysis.sentences.size()) {
@@ -194,8 +206,10 @@ Analysis Analyser::analyse(const Document& document) const {
       set_voices(tokens, offset);
     }
   }
+}
+
+void Analyser::find_names(const Document& document, Analysis& analysis) const {
   analysis.names = parts_->names.find(document, analysis);
-  return analysis;
 }
 
 }  // namespace depeche

@@ -26,6 +26,12 @@ class Analyser {
 
   [[nodiscard]] Analysis analyse(const Document& document) const;
 
+  /// analyse() in three steps, each on what the one before made: tokens and sentences; tags, lemmas
+  /// and trees; names. Who reads many documents takes each step with all of them.
+  [[nodiscard]] Analysis cut(const Document& document) const;
+  void read_grammar(Analysis& analysis) const;
+  void find_names(const Document& document, Analysis& analysis) const;
+
  private:
   struct Parts;
   explicit Analyser(std::unique_ptr<Parts> parts);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/database.h"
 
+#include "ledger/log_vfs.h"
+
 namespace depeche {
 
 namespace {
@@ -48,7 +50,7 @@ Error last_error(sqlite3* database, const std::string& path) {
 
 Result<Database> Database::open(const std::string& path, int flags) {
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, log_vfs());
   Database database;
   database.handle_.reset(raw);
   database.path_ = path;

@@ -6,8 +6,8 @@
 namespace depeche::cli {
 
 HandfulSize handful_of(const InputOptions& input) {
-  constexpr std::size_t documents = 64;
-  constexpr std::size_t bytes = std::size_t{128} << 10U;
+  constexpr std::size_t documents = 128;
+  constexpr std::size_t bytes = std::size_t{256} << 10U;
   constexpr std::size_t shares = 8;  // handfuls a thread, for none to be left alone at the end
   const std::size_t all = input_bytes(input.paths);
   if (all == 0) return {};

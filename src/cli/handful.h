@@ -17,7 +17,7 @@ struct HandfulSize {
   std::size_t bytes = 0;
 };
 
-/// For what is in files: a tenth of a second of reading, less where little is shared out among
+/// For what is in files: a fifth of a second of reading, less where little is shared out among
 /// many threads. From a pipe, one: nobody knows when the next document comes, and the last one is
 /// not left waiting for it.
 HandfulSize handful_of(const InputOptions& input);

@@ -4,6 +4,7 @@
 #include "cli/handful.h"
 #include "cli/inputs.h"
 #include "cli/ordered_workers.h"
+#include "cli/packs.h"
 #include "cli/process.h"
 #include "cli/progress.h"
 #include "io/reading_writer.h"
@@ -134,8 +135,7 @@ int run_code(const CodeOptions& options, const std::string& data_dir) {
     complain({ErrorCode::invalid_argument, "name a FILE, or - for what you type; see --help", ""});
     return exit_usage;
   }
-  const auto pipeline =
-      Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
+  const auto pipeline = open_pipeline(data_dir);
   if (!pipeline) {
     complain(pipeline.error());
     return exit_no_data;
@@ -147,7 +147,7 @@ int run_code(const CodeOptions& options, const std::string& data_dir) {
     complain(writer.error());
     return exit_usage;
   }
-  return Coding(options, *pipeline, **writer).run();
+  return Coding(options, **pipeline, **writer).run();
 }
 
 }  // namespace

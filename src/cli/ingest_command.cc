@@ -5,6 +5,7 @@
 #include "cli/handful.h"
 #include "cli/inputs.h"
 #include "cli/ordered_workers.h"
+#include "cli/packs.h"
 #include "cli/process.h"
 #include "io/document_reader.h"
 
@@ -193,8 +194,7 @@ class Ingest {
 };
 
 int run_ingest(IngestOptions& options, const std::string& data_dir) {
-  const auto pipeline =
-      Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
+  const auto pipeline = open_pipeline(data_dir);
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
   auto ledger = Ledger::open(options.ledger, LedgerAccess::write);
   if (!ledger) return fail(ledger.error(), exit_some_failed);
@@ -202,7 +202,7 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
   if (!asked) return fail(asked.error(), exit_some_failed);
   options.input.paths = files_in(options.input.paths);
   const auto reader = open_inputs(options.input);
-  Ingest ingest(*pipeline, *reader, *ledger, *asked);
+  Ingest ingest(**pipeline, *reader, *ledger, *asked);
   ingest.read_in(handful_of(options.input));
   ingest.store_in(portion_of(options.input, options.portion));
   const auto tally = ingest.run(options.input.jobs);

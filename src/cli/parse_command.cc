@@ -2,6 +2,7 @@
 // `depeche parse`: prints the grammar of articles as CoNLL-U.
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cli/packs.h"
 #include "cli/process.h"
 #include "io/document_reader.h"
 #include "lang/conllu.h"
@@ -24,14 +25,14 @@ struct ParseOptions {
 };
 
 int run_parse(const ParseOptions& options, const std::string& data_dir) {
-  const auto pipeline = Pipeline::open({.data_dir = find_data_dir(data_dir)});
+  const auto pipeline = open_pipeline(data_dir);
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
   ReaderOptions reading;
   if (options.language != "auto") reading.language = options.language;
   const auto reader = read_paths(options.paths, reading);
   bool taken = true;
   const int status = for_each_document(*reader, [&](const Document& document) {
-    taken = write_all(STDOUT_FILENO, write_conllu(document, pipeline->analyse(document)));
+    taken = write_all(STDOUT_FILENO, write_conllu(document, (*pipeline)->analyse(document)));
     return taken;
   });
   return taken ? status : exit_some_failed;

@@ -20,8 +20,6 @@ namespace depeche {
 
 namespace {
 
-constexpr std::size_t max_model_bytes = std::size_t{64} << 20U;
-
 /// What the words of some sentences need beside the tokens; kept between stretches to save
 /// allocations.
 struct Scratch {
@@ -131,9 +129,9 @@ Result<Analyser> Analyser::load(const Pack& pack) {
   auto lexicon = FormLexicon::load(pack);
   if (!lexicon) return lexicon.error();
   const std::string path = pack.path("model.bin");
-  const auto bytes = read_file(path, max_model_bytes);
-  if (!bytes) return bytes.error();
-  auto model = GrammarModel::read(*bytes, pack.language());
+  const auto file = MappedFile::open(path);
+  if (!file) return file.error();
+  auto model = GrammarModel::read(file->bytes(), pack.language());
   if (!model) return Error{model.error().code, model.error().message, path};
   auto names = NameFinder::load(pack);
   if (!names) return names.error();

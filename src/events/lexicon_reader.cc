@@ -139,7 +139,7 @@ Result<void> LexiconReader::read_classes() {
   auto columns = Columns::of(*table, {"class", "lemmas"});
   if (!columns) return columns.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    auto& words = classes_[std::string(columns->cell(row, 0))];
+    auto& words = classes_[std::string(columns->cell(row, 0))].members;
     for (const auto word : split(columns->cell(row, 1), '|')) words.emplace_back(trim(word));
   }
   return {};

@@ -159,6 +159,12 @@ Result<Analyser> Analyser::load(const Pack& pack) {
 }
 
 Analysis Analyser::analyse(const Document& document) const {
+  Analysis analysis = cut(document);
+  find_names(document, analysis, read_grammar(analysis));
+  return analysis;
+}
+
+Analysis Analyser::cut(const Document& document) const {
   const GrammarModel& model = parts_->model;
   Analysis analysis;
   analysis.language = parts_->language;
@@ -176,6 +182,11 @@ Analysis Analyser::analyse(const Document& document) const {
     return model.borders.says_yes(features);
   };
   Segmenter(parts_->tables, contractions, borders).segment(document, analysis);
+  return analysis;
+}
+
+std::vector<NameOpinion> Analyser::read_grammar(Analysis& analysis) const {
+  const GrammarModel& model = parts_->model;
   Scratch scratch;
   std::vector<NameOpinion> opinions;
   opinions.reserve(analysis.tokens.size());
@@ -213,8 +224,12 @@ Analysis Analyser::analyse(const Document& document) const {
       set_voices(tokens, offset);
     }
   }
+  return opinions;
+}
+
+void Analyser::find_names(const Document& document, Analysis& analysis,
+                          std::span<const NameOpinion> opinions) const {
   analysis.names = parts_->names.find(document, analysis, opinions);
-  return analysis;
 }
 
 }  // namespace depeche

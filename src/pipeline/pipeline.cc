@@ -23,6 +23,15 @@ namespace depeche {
 
 namespace {
 
+/// A document on its way through the stages.
+struct Draft {
+  const Document* document = nullptr;
+  Analysis analysis;
+  std::vector<NameOpinion> opinions;  ///< of the tokens of `analysis`
+  Actors found;
+  Reading reading;
+};
+
 /// The stages of one language.
 struct Reader {
   Pack pack;
@@ -61,25 +70,41 @@ struct Reader {
                   std::move(*events)};
   }
 
-  [[nodiscard]] Reading read(const Document& document) const {
-    const Analysis analysis = analyser.analyse(document);
-    Reading reading;
+  /// Stage by stage: the tables of one stage stay near while it reads all the documents.
+  void read(std::span<Draft> drafts) const {
+    for (Draft& draft : drafts) draft.analysis = analyser.cut(*draft.document);
+    for (Draft& draft : drafts) draft.opinions = analyser.read_grammar(draft.analysis);
+    for (Draft& draft : drafts)
+      analyser.find_names(*draft.document, draft.analysis, draft.opinions);
+    for (Draft& draft : drafts) find_times(draft);
+    for (Draft& draft : drafts) draft.reading.places = places.find(*draft.document, draft.analysis);
+    for (Draft& draft : drafts)
+      draft.found = actors.find(*draft.document, draft.analysis, draft.reading.places);
+    for (Draft& draft : drafts) {
+      draft.reading.attributions = attributor.find(*draft.document, draft.analysis, draft.found);
+    }
+    for (Draft& draft : drafts) find_events(draft);
+  }
+
+ private:
+  void find_times(Draft& draft) const {
+    Reading& reading = draft.reading;
     reading.language = pack.language();
     reading.pack = pack.version();
-    reading.credits = credits.find(document);
-    const Atoms atoms = atoms_of(document.text(), analysis);
-    reading.times = times.find(document, analysis, atoms);
-    reading.quantities = quantities.find(analysis, atoms);
+    reading.credits = credits.find(*draft.document);
+    const Atoms atoms = atoms_of(draft.document->text(), draft.analysis);
+    reading.times = times.find(*draft.document, draft.analysis, atoms);
+    reading.quantities = quantities.find(draft.analysis, atoms);
     reading.measures = measures.find(atoms);
-    reading.places = places.find(document, analysis);
-    Actors found = actors.find(document, analysis, reading.places);
-    reading.attributions = attributor.find(document, analysis, found);
-    Coded coded = events.code({document, analysis, reading.times, reading.quantities,
-                               reading.places, found, reading.attributions});
+  }
+
+  void find_events(Draft& draft) const {
+    Reading& reading = draft.reading;
+    Coded coded = events.code({*draft.document, draft.analysis, reading.times, reading.quantities,
+                               reading.places, draft.found, reading.attributions});
     reading.reports = std::move(coded.reports);
-    reading.actors = std::move(found.list);
+    reading.actors = std::move(draft.found.list);
     for (Actor& party : coded.parties) reading.actors.push_back(std::move(party));
-    return reading;
   }
 };
 
@@ -123,7 +148,23 @@ Analysis Pipeline::analyse(const Document& document) const {
 }
 
 Reading Pipeline::read(const Document& document) const {
-  return stages_->readers.find(language_of(document))->second.read(document);
+  const Document* one = &document;
+  return std::move(read_all({&one, 1}).front());
+}
+
+std::vector<Reading> Pipeline::read_all(std::span<const Document* const> documents) const {
+  // Each language apart, then back into the order in which they came.
+  std::map<const Reader*, std::vector<std::size_t>> places;
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    places[&stages_->readers.find(language_of(*documents[i]))->second].push_back(i);
+  std::vector<Reading> readings(documents.size());
+  for (const auto& [reader, own] : places) {
+    std::vector<Draft> drafts(own.size());
+    for (std::size_t i = 0; i < own.size(); ++i) drafts[i].document = documents[own[i]];
+    reader->read(drafts);
+    for (std::size_t i = 0; i < own.size(); ++i) readings[own[i]] = std::move(drafts[i].reading);
+  }
+  return readings;
 }
 
 }  // namespace depeche

@@ -66,21 +66,24 @@ class Coding {
   }
 
  private:
-  std::optional<Document> next() {
-    while (auto document = reader_->next()) {
-      bytes_ = reader_->bytes_read();
-      if (*document) return std::move(*document).value();
+  std::optional<Handful> next_handful() {
+    auto taken = take_handful(
+        handful_, *reader_, [this] { return reader_->next(); },
+        [](const Result<Document>& document) { return document ? document->text().size() : 0; });
+    if (!taken) return std::nullopt;
+    bytes_ = reader_->bytes_read();
+    Handful documents;
+    documents.reserve(taken->size());
+    for (Result<Document>& document : *taken) {
+      if (document) {
+        documents.push_back(std::move(document).value());
+        continue;
+      }
       refused_ = true;
       progress_.clear();
-      complain(document->error());
+      complain(document.error());
     }
-    return std::nullopt;
-  }
-
-  std::optional<Handful> next_handful() {
-    return take_handful(
-        handful_, [this] { return next(); },
-        [](const Document& document) { return document.text().size(); });
+    return documents;
   }
 
   [[nodiscard]] Texts code(const Handful& documents) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/inputs.h"
+#include "io/document_reader.h"
 
 #include <cstddef>
 #include <optional>
@@ -17,19 +18,20 @@ struct HandfulSize {
   std::size_t bytes = 0;
 };
 
-/// For what is in files: a fifth of a second of reading, less where little is shared out among
-/// many threads. From a pipe, one: nobody knows when the next document comes, and the last one is
-/// not left waiting for it.
+/// A fifth of a second of reading; less where little is shared out among many threads.
 HandfulSize handful_of(const InputOptions& input);
 
-/// What `next` gives, in its order, until the handful is full; nothing at the end. `bytes_of` is
-/// asked for the text of each.
+/// What `next` gives of `reader`'s documents, in its order, until the handful is full or the next
+/// document of a pipe must be waited for; nothing at the end. `bytes_of` is asked for the text of
+/// each.
 template <typename Next, typename BytesOf>
-auto take_handful(HandfulSize size, const Next& next, const BytesOf& bytes_of) {
+auto take_handful(HandfulSize size, const DocumentReader& reader, const Next& next,
+                  const BytesOf& bytes_of) {
   using Item = typename decltype(next())::value_type;
   std::vector<Item> items;
   std::size_t bytes = 0;
-  while (items.size() < size.documents && (items.empty() || bytes < size.bytes)) {
+  while (items.empty() ||
+         (items.size() < size.documents && bytes < size.bytes && reader.at_hand())) {
     auto item = next();
     if (!item) break;
     bytes += bytes_of(*item);

@@ -123,7 +123,7 @@ class Ingest {
 
   std::optional<Handful> next_handful() {
     return take_handful(
-        handful_, [this] { return next(); },
+        handful_, reader_, [this] { return next(); },
         [](const Passage& passage) {
           return passage.is_new() ? passage.document->text().size() : 0;
         });

@@ -43,6 +43,10 @@ Result<TimeLinks> time_links(const Pack& pack) {
     if (kind == "within") out.within.emplace(table->cell(row, word));
     if (kind == "since") out.since.emplace(table->cell(row, word));
     if (kind == "habit") out.habit.emplace(table->cell(row, word));
+    if (kind == "deed") out.deeds.emplace(table->cell(row, word));
+    if (kind == "follows") out.follows.emplace(table->cell(row, word));
+    if (kind == "until") out.until.emplace(table->cell(row, word));
+    if (kind == "against") out.against.emplace(table->cell(row, word));
     if (kind == "anterior" || kind == "since") out.anterior.emplace(table->cell(row, word));
   }
   return out;
@@ -132,6 +136,11 @@ bool Clauses::is_anterior(std::uint32_t trigger) const {
     if (led_by(at, links_.anterior)) return true;
     const Token& token = analysis_.tokens[at];
     const Deprel relation = main_relation(token.deprel);
+    // "les jours ayant suivi le meurtre", "en réponse à l'attaque".
+    if (relation == Deprel::obj && token.head != no_token &&
+        links_.follows.contains(analysis_.tokens[token.head].lemma))
+      return true;
+    if (at != trigger && links_.anterior.contains(token.lemma)) return true;
     if (relation != Deprel::nmod && relation != Deprel::conj && relation != Deprel::obl) break;
     at = token.head;
     if (at != no_token && analysis_.tokens[at].upos != Upos::noun) break;
@@ -279,7 +288,12 @@ bool Clauses::is_pluperfect(std::uint32_t verb) const {
 }
 
 bool Clauses::is_perfect_infinitive(std::uint32_t verb) const {
-  if (analysis_.tokens[verb].morph.verb_form != VerbForm::part) return false;
+  const Token& head = analysis_.tokens[verb];
+  // "après avoir interdit … et réprimandé": said once for both.
+  if (head.deprel == Deprel::conj && head.head != no_token && head.head < verb &&
+      analysis_.tokens[head.head].upos == Upos::verb && !has_auxiliary(verb))
+    return is_perfect_infinitive(head.head);
+  if (head.morph.verb_form != VerbForm::part) return false;
   bool led = false;
   bool perfect = false;
   for (std::uint32_t t = sentence_.first; t < verb; ++t) {
@@ -358,6 +372,33 @@ bool Clauses::in_background(TokenRange time) const {
   for (int step = 0; step < steps && sentence_.contains(t); ++step) {
     if (analysis_.tokens[t].upos == Upos::verb) return is_pluperfect(t) || is_perfect_infinitive(t);
     t = analysis_.tokens[t].head;
+  }
+  return false;
+}
+
+bool Clauses::is_of_deed(TokenRange time, std::uint32_t trigger) const {
+  if (analysis_.tokens[trigger].upos != Upos::verb) return false;
+  for (std::uint32_t t = trigger + 1; t < time.first && sentence_.contains(t); ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.upos != Upos::verb || !governs(trigger, t)) continue;
+    const bool gerund = token.morph.verb_form == VerbForm::ger && led_by(t, links_.deeds);
+    if (gerund || is_perfect_infinitive(t)) return true;
+  }
+  return false;
+}
+
+bool Clauses::is_of_report(TokenRange time) const {
+  const std::uint32_t head = head_outside(time);
+  if (head == no_token || !sentence_.contains(head)) return false;
+  const std::uint32_t clause = clause_of(head);
+  const Deprel relation = main_relation(analysis_.tokens[clause].deprel);
+  if (analysis_.tokens[clause].upos != Upos::verb) return false;
+  if (relation == Deprel::parataxis) return analysis_.tokens[clause].head < clause;
+  // What is reported stands before the verb.
+  for (std::uint32_t t = sentence_.first; t < clause; ++t) {
+    if (analysis_.tokens[t].head == clause &&
+        main_relation(analysis_.tokens[t].deprel) == Deprel::ccomp)
+      return true;
   }
   return false;
 }

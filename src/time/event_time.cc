@@ -19,8 +19,6 @@ struct EventClock::Rules {
   std::string prefix;
   TenseReader tenses;
   StringSet joins;   // "et", "au": make one stretch of two dates
-  StringSet since;   // "depuis": what began then goes on
-  StringSet until;   // "jusque": what goes on ends then
   StringSet opens;   // lemmas, "entamer": a stretch begins on the day of the verb
   StringSet closes;  // "achever": it ends then
   TimeLinks links;
@@ -44,11 +42,9 @@ Result<EventClock> EventClock::load(const Pack& pack) {
   const auto does = table->column("does");
   if (!does) return does.error();
   auto rules = std::make_unique<Rules>(Rules{
-      pack.language() + ".event_time.", std::move(*tenses), {}, {}, {}, {}, {}, std::move(*links)});
+      pack.language() + ".event_time.", std::move(*tenses), {}, {}, {}, std::move(*links)});
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const std::string_view kind = table->cell(row, *does);
-    if (kind == "since") rules->since.emplace(table->cell(row, *word));
-    if (kind == "until") rules->until.emplace(table->cell(row, *word));
     if (kind == "opens") rules->opens.emplace(table->cell(row, *word));
     if (kind == "closes") rules->closes.emplace(table->cell(row, *word));
     if (kind == "join") rules->joins.emplace(table->cell(row, *word));
@@ -84,6 +80,18 @@ bool points_back(const Analysis& analysis, TokenRange sentence, std::uint32_t no
   return false;
 }
 
+/// "a été arrêté en décembre", told in September: the month of the year before, when the time
+/// hangs on the verb itself.
+void put_behind(const TimeRef& time, const Clauses& clauses, std::uint32_t trigger, Date today,
+                DateGroup& group) {
+  const bool open = time.anchor == TimeAnchor::publication && (time.rule.ends_with(".month") || time.rule.ends_with(".month_caps"));
+  if (!open || group.date.precision != DatePrecision::month || *group.date.begin <= today ||
+      clauses.nearness(group.tokens, trigger) != Nearness::attached)
+    return;
+  group.date.begin = calendar::add_months(*group.date.begin, -12);
+  group.date.end = add_days(calendar::add_months(*group.date.begin, 1), -1);
+}
+
 }  // namespace
 
 EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling how) const {
@@ -105,9 +113,14 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   if (auto began = before_reckoned(text, sentence, trigger, clauses))
     return {*began, rules_->prefix + (began->begin ? "duration" : "before"), std::nullopt, true};
   const bool alone = groups.size() == 1;
-  drop_others(text, sentence, trigger, clauses, rules_->until, rules_->since, groups);
+  drop_others(text, sentence, trigger, clauses, rules_->links, groups);
   const Direction direction = rules_->tenses.of_token(text.analysis, trigger);
   const bool to_come = direction == Direction::future || direction == Direction::planned;
+  // "le feu vert donné à des vacances en août": what has been does not lie ahead.
+  if (today && direction == Direction::past && text.analysis.tokens[trigger].upos == Upos::verb) {
+    for (DateGroup& group : groups) put_behind(text.times[group.first], clauses, trigger, *today, group);
+    std::erase_if(groups, [&](const DateGroup& g) { return *g.date.begin > *today; });
+  }
   if (how == Telling::spoken_of) {
     std::erase_if(groups,
                   [&](const DateGroup& g) { return !clauses.governs(trigger, g.tokens.first); });
@@ -145,7 +158,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     best = narrowest(best, near, groups, clauses, trigger);
     Interval date = best->date;
     if (today && *date.end < *today &&
-        introduced_by(*best, text.analysis, sentence, rules_->since) && !clauses.is_state(trigger))
+        introduced_by(best->tokens, text.analysis, sentence, rules_->links.since) && !clauses.is_state(trigger))
       date.end = today;
     if (today) cut_at(*today, to_come, date);
     std::uint32_t phase = no_token;

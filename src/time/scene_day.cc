@@ -31,6 +31,7 @@ bool is_date_line(const TimeRef& time, const Analysis& analysis, TokenRange sent
 std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date> today,
                                        const TimeLinks& links, bool headline) {
   std::optional<std::uint32_t> aside;
+  std::optional<std::uint32_t> reported;
   for (std::uint32_t i = 0; i < text.times.size(); ++i) {
     const TimeRef& time = text.times[i];
     if (!is_dated(time) || time.interval.precision != DatePrecision::day) continue;
@@ -43,10 +44,17 @@ std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date
     const TokenRange tokens = text.analysis.sentences[sentence].tokens;
     const Clauses clauses(text.analysis, tokens, links);
     if (headline && is_date_line(time, text.analysis, tokens)) continue;
-    if (!clauses.stands_aside(time.tokens)) return i;
-    if (!aside) aside = i;
+    if (introduced_by(time.tokens, text.analysis, tokens, links.until)) continue;
+    if (reported && !tokens.contains(text.times[*reported].tokens.first)) break;
+    if (clauses.is_of_report(time.tokens)) {
+      if (!reported) reported = i;
+    } else if (!clauses.stands_aside(time.tokens)) {
+      return i;
+    } else if (!aside) {
+      aside = i;
+    }
   }
-  return aside;
+  return reported ? reported : aside;
 }
 
 std::optional<Interval> days_of_story(const TimedText& text, std::optional<Date> today) {

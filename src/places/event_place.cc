@@ -177,11 +177,46 @@ class Search {
     return std::nullopt;
   }
 
+  /// "Evry, une ville populaire au sud de Paris, où …": does the noun behind the place, or one that
+  /// it hangs on, say what the place is?
+  [[nodiscard]] bool is_apposed(const PlaceRef& place, std::uint32_t noun) const {
+    for (std::uint32_t arcs = 0; arcs < max_path && noun != no_token; ++arcs) {
+      const Token& token = analysis_.tokens[noun];
+      if (noun < place.tokens.last) return false;
+      const SceneWords::Kind kind = rules_.words.kind(token.lemma);
+      if (kind != SceneWords::Kind::none && kind != SceneWords::Kind::direction) {
+        std::uint32_t t = noun;
+        while (t > place.tokens.last &&
+               (analysis_.tokens[t - 1].upos == Upos::det ||
+                analysis_.tokens[t - 1].upos == Upos::adj))
+          --t;
+        return t == place.tokens.last + 1 && analysis_.tokens[place.tokens.last].form == ",";
+      }
+      if (main_relation(token.deprel) != Deprel::nmod) return false;
+      noun = token.head;
+    }
+    return false;
+  }
+
+  /// "…, où il a rencontré": does the relative clause of a verb begin with a word of place?
+  [[nodiscard]] bool has_where(std::uint32_t verb) const {
+    for (std::uint32_t t = analysis_.tokens[verb].head + 1; t < verb; ++t) {
+      const Token& token = analysis_.tokens[t];
+      const Deprel relation = main_relation(token.deprel);
+      if (token.head == verb && (relation == Deprel::obl || relation == Deprel::advmod) &&
+          (token.upos == Upos::pron || token.upos == Upos::adv || token.upos == Upos::sconj))
+        return token.morph.pron_type == PronType::rel || analysis_.tokens[t - 1].form == ",";
+    }
+    return false;
+  }
+
   /// "Bruxelles, où se retrouvaient les ministres": does the trigger's relative clause say what
   /// happens at the place?
   [[nodiscard]] bool is_where(const PlaceRef& place) const {
-    const Token& clause = analysis_.tokens[clause_of(trigger_)];
-    if (!place.tokens.contains(clause.head)) return false;
+    const std::uint32_t verb = clause_of(trigger_);
+    const Token& clause = analysis_.tokens[verb];
+    if (!place.tokens.contains(clause.head))
+      return clause.deprel == Deprel::acl_relcl && is_apposed(place, clause.head) && has_where(verb);
     // "C'est depuis Bruxelles que …"
     if (clause.deprel == Deprel::advcl_cleft) return clause_of(trigger_) == trigger_;
     if (clause.deprel != Deprel::acl_relcl) return false;
@@ -256,6 +291,11 @@ class Search {
       const Token& here = analysis_.tokens[at];
       const Deprel relation = main_relation(here.deprel);
       if (here.head == no_token || relation == Deprel::conj || relation == Deprel::parataxis) break;
+      // "la chercheuse, vivant en France, a été condamnée": where she did something else; but
+      // "dans une allocution prononcée au palais, il a demandé pardon".
+      if (relation == Deprel::acl && here.head != trigger_ &&
+          main_relation(analysis_.tokens[here.head].deprel) != Deprel::obl)
+        break;
       at = clause_of(here.head);
       if (at == clause) return true;
     }

@@ -146,8 +146,10 @@ bool tells_the_hour(const PlaceRef& place, const std::vector<TimeRef>& times) {
 
 /// "Depuis le sommet de Pau, …", "un mois après son arrivée à Paris": is the place that of a noun
 /// that was before what the trigger tells?
-bool before_it(const PlaceRef& place, TokenIndex trigger, const Tree& tree,
+/// After a meeting words are spoken where it was ("after talks in Geneva, they agreed").
+bool before_it(const PlaceRef& place, const Candidate& c, const Tree& tree,
                const Lexicon& lexicon) {
+  const TokenIndex trigger = c.trigger;
   TokenIndex t = place.tokens.first;
   while (t < place.tokens.last && place.tokens.contains(tree.head(t))) ++t;
   if (t >= place.tokens.last) return false;
@@ -157,6 +159,9 @@ bool before_it(const PlaceRef& place, TokenIndex trigger, const Tree& tree,
       return false;
     t = tree.head(t);
     if (t >= tree.size() || t == trigger || !tree.is_nominal(t)) return false;
+    const auto* entries = lexicon.find(tree[t].lemma);
+    const bool meeting = entries != nullptr && may_frame(t, tree, lexicon);
+    if (meeting && is_verbal_act(c.entry->type)) return false;
     for (const TokenIndex child : tree.children(t)) {
       if (main_relation(tree[child].deprel) == Deprel::case_ &&
           lexicon.marker(tree[child].lemma) == Marker::anterior)
@@ -262,11 +267,11 @@ std::optional<PlaceIndex> seat_of_court(const std::vector<PlaceRef>& scenes,
 
 void place_mention(const std::vector<PlaceRef>& scenes, const Participants& participants,
                    const Tree& tree, const Lexicon& lexicon, const EventPlaceRules& rules,
-                   Mention& mention) {
+                   bool punished, Mention& mention) {
   const Candidate& c = mention.candidate;
   const bool verbal = is_verbal_act(c.entry->type);
   auto found = place_for(c.trigger, tree.analysis(), scenes, rules);
-  if (found && found->stated() && before_it(scenes[found->place], c.trigger, tree, lexicon))
+  if (found && found->stated() && before_it(scenes[found->place], c, tree, lexicon))
     found.reset();
   if (verbal && found && found->stated() &&
       !under_verb(scenes[found->place], c.trigger, tree, lexicon))
@@ -285,7 +290,7 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
   const bool there =
       (dateline && together(c, participants)) ||
       (!dateline && !found->stated() && acts_at(place, c.actors, participants, tree));
-  if (!found->stated() && !has_scene(c.entry->type) && !there) return;
+  if (!found->stated() && ((!has_scene(c.entry->type) && !there) || punished)) return;
   const bool elsewhere = std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
     return participants.is_country(a) && participants.country_of(a) != place.country;
   });
@@ -304,9 +309,10 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
 }  // namespace
 
 void locate(const std::vector<PlaceRef>& scenes, const Participants& participants, const Tree& tree,
-            const Lexicon& lexicon, const EventPlaceRules& rules, Mention& mention) {
+            const Lexicon& lexicon, const EventPlaceRules& rules, bool punished,
+            Mention& mention) {
   const Candidate& c = mention.candidate;
-  place_mention(scenes, participants, tree, lexicon, rules, mention);
+  place_mention(scenes, participants, tree, lexicon, rules, punished, mention);
   if (!mention.placed()) {
     if (const auto seat = seat_of_court(scenes, participants, tree, c)) {
       mention.place = seat;

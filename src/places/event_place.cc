@@ -272,6 +272,24 @@ class Search {
     return true;
   }
 
+  /// "dans une allocution prononcée au palais, il a demandé pardon", "killed people attending a
+  /// wedding in Kabul": does what describes the noun say where it was? Not of a subject: "la
+  /// chercheuse, vivant en France, a été condamnée".
+  [[nodiscard]] bool is_scene_of(std::uint32_t noun) const {
+    const Deprel relation = main_relation(analysis_.tokens[noun].deprel);
+    return relation == Deprel::obl || relation == Deprel::obj;
+  }
+
+  /// "l'attaque au couteau qui a fait trois morts à Reading": does the noun hang on the trigger?
+  [[nodiscard]] bool hangs_on_trigger(std::uint32_t noun) const {
+    for (std::uint32_t arcs = 0; arcs < max_path && noun != no_token; ++arcs) {
+      if (noun == trigger_) return true;
+      if (main_relation(analysis_.tokens[noun].deprel) != Deprel::nmod) return false;
+      noun = analysis_.tokens[noun].head;
+    }
+    return false;
+  }
+
   /// A place of another clause is that of the trigger when this clause lies inside the one that
   /// has the place, unless what says something does ("said in Geneva that …"), or holds it.
   [[nodiscard]] bool reaches(std::uint32_t place_clause, std::uint32_t clause) const {
@@ -291,11 +309,7 @@ class Search {
       const Token& here = analysis_.tokens[at];
       const Deprel relation = main_relation(here.deprel);
       if (here.head == no_token || relation == Deprel::conj || relation == Deprel::parataxis) break;
-      // "la chercheuse, vivant en France, a été condamnée": where she did something else; but
-      // "dans une allocution prononcée au palais, il a demandé pardon".
-      if (relation == Deprel::acl && here.head != trigger_ &&
-          main_relation(analysis_.tokens[here.head].deprel) != Deprel::obl)
-        break;
+      if (relation == Deprel::acl && !hangs_on_trigger(here.head) && !is_scene_of(here.head)) break;
       at = clause_of(here.head);
       if (at == clause) return true;
     }

@@ -136,6 +136,9 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
             rules_->prefix + "before",
             best->first,
             false};
+  if (best == nullptr && now && how == Telling::punished)
+    return {
+        {std::nullopt, now, DatePrecision::day}, rules_->prefix + "before", std::nullopt, false};
   const bool attribute = !headline && how != Telling::staged && clauses.is_attribute(trigger);
   // "La veuve du soldat tué par des rebelles a remercié mardi …".
   if (attribute && near == Nearness::sentence) best = nullptr;

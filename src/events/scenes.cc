@@ -151,6 +151,8 @@ bool before_it(const PlaceRef& place, const Candidate& c, const Tree& tree,
                const Lexicon& lexicon) {
   const TokenIndex trigger = c.trigger;
   TokenIndex t = place.tokens.first;
+  // "dans la capitale": named elsewhere.
+  if (!tree.sentence_tokens(trigger).contains(t)) return false;
   while (t < place.tokens.last && place.tokens.contains(tree.head(t))) ++t;
   if (t >= place.tokens.last) return false;
   for (int i = 0; i < max_climb; ++i) {

@@ -142,6 +142,14 @@ void put_ahead(const TimeRef& time, std::optional<Date> today, Interval& date) {
   }
 }
 
+/// "En mars, des rebelles avaient enlevé un soldat": its own words put it weeks before the article,
+/// so that it was not in the town of which the sentences before it tell.
+bool is_background(const Mention& mention, std::optional<Date> today) {
+  constexpr std::chrono::days weeks{21};
+  return today && mention.place && mention.dated() && mention.date.end &&
+         std::chrono::sys_days{*mention.date.end} + weeks < std::chrono::sys_days{*today};
+}
+
 Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
   if (candidate.entry->denied && candidate.standing.status == Status::occurred)
     return Telling::refused;
@@ -159,6 +167,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
                                  const EventClock& clock, const EventPlaceRules& places,
                                  const std::vector<PlaceRef>& scenes) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
+  const auto today = writing_day(findings.document, findings.times);
   std::vector<Mention> out;
   out.reserve(candidates.size());
   for (Candidate& candidate : candidates) {
@@ -168,8 +177,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     const EventTime time = clock.find(timed, trigger, telling);
     mention.date = time.date;
     if (time.time && time.stated && is_announced(candidate, tree))
-      put_ahead(timed.times[*time.time], writing_day(findings.document, findings.times),
-                mention.date);
+      put_ahead(timed.times[*time.time], today, mention.date);
     // Words are spoken on the day of which the story tells, deeds are done on any of its days.
     if (time.story && !is_verbal_act(candidate.entry->type) &&
         candidate.entry->type != EventType::consult)
@@ -185,7 +193,11 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
                     [](const Attribution& a) { return a.stance == Stance::asserts; });
     }
     mention.candidate = std::move(candidate);
-    locate(scenes, participants, tree, lexicon, places, telling == Telling::punished, mention);
+    const bool elsewhere = telling == Telling::punished || telling == Telling::spoken_of;
+    locate(scenes, participants, tree, lexicon, places, elsewhere, mention);
+    if (is_background(mention, today) && mention.place_ground == Ground::scene &&
+        scenes[*mention.place].resolution >= Resolution::district)
+      mention.place.reset();
     out.push_back(std::move(mention));
   }
   return out;

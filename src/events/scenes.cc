@@ -269,7 +269,7 @@ std::optional<PlaceIndex> seat_of_court(const std::vector<PlaceRef>& scenes,
 
 void place_mention(const std::vector<PlaceRef>& scenes, const Participants& participants,
                    const Tree& tree, const Lexicon& lexicon, const EventPlaceRules& rules,
-                   bool punished, Mention& mention) {
+                   bool elsewhere_told, Mention& mention) {
   const Candidate& c = mention.candidate;
   const bool verbal = is_verbal_act(c.entry->type);
   auto found = place_for(c.trigger, tree.analysis(), scenes, rules);
@@ -292,7 +292,8 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
   const bool there =
       (dateline && together(c, participants)) ||
       (!dateline && !found->stated() && acts_at(place, c.actors, participants, tree));
-  if (!found->stated() && ((!has_scene(c.entry->type) && !there) || punished)) return;
+  if (!found->stated() && !has_scene(c.entry->type) && !there) return;
+  if (elsewhere_told && !found->rule.ends_with(".attached")) return;
   const bool elsewhere = std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
     return participants.is_country(a) && participants.country_of(a) != place.country;
   });
@@ -311,10 +312,10 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
 }  // namespace
 
 void locate(const std::vector<PlaceRef>& scenes, const Participants& participants, const Tree& tree,
-            const Lexicon& lexicon, const EventPlaceRules& rules, bool punished,
+            const Lexicon& lexicon, const EventPlaceRules& rules, bool elsewhere_told,
             Mention& mention) {
   const Candidate& c = mention.candidate;
-  place_mention(scenes, participants, tree, lexicon, rules, punished, mention);
+  place_mention(scenes, participants, tree, lexicon, rules, elsewhere_told, mention);
   if (!mention.placed()) {
     if (const auto seat = seat_of_court(scenes, participants, tree, c)) {
       mention.place = seat;

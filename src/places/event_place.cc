@@ -276,8 +276,13 @@ class Search {
   /// wedding in Kabul": does what describes the noun say where it was? Not of a subject: "la
   /// chercheuse, vivant en France, a été condamnée".
   [[nodiscard]] bool is_scene_of(std::uint32_t noun) const {
-    const Deprel relation = main_relation(analysis_.tokens[noun].deprel);
-    return relation == Deprel::obl || relation == Deprel::obj;
+    for (std::uint32_t arcs = 0; arcs < max_path && noun != no_token; ++arcs) {
+      const Deprel relation = main_relation(analysis_.tokens[noun].deprel);
+      if (relation == Deprel::obl || relation == Deprel::obj) return true;
+      if (relation != Deprel::nmod) return false;
+      noun = analysis_.tokens[noun].head;
+    }
+    return false;
   }
 
   /// "l'attaque au couteau qui a fait trois morts à Reading": does the noun hang on the trigger?
@@ -336,7 +341,8 @@ class Search {
   [[nodiscard]] bool has_tree(const Sentence& sentence) const {
     return std::any_of(analysis_.tokens.begin() + sentence.tokens.first,
                        analysis_.tokens.begin() + sentence.tokens.last, [](const Token& token) {
-                         return token.deprel == Deprel::obl || token.deprel == Deprel::nsubj;
+                         const Deprel relation = main_relation(token.deprel);
+                         return relation == Deprel::obl || relation == Deprel::nsubj;
                        });
   }
 

@@ -376,13 +376,15 @@ bool Clauses::in_background(TokenRange time) const {
   return false;
 }
 
-bool Clauses::is_of_deed(TokenRange time, std::uint32_t trigger) const {
+bool Clauses::is_of_deed(TokenRange time, std::uint32_t trigger, bool recent) const {
   if (analysis_.tokens[trigger].upos != Upos::verb) return false;
   for (std::uint32_t t = trigger + 1; t < time.first && sentence_.contains(t); ++t) {
     const Token& token = analysis_.tokens[t];
     if (token.upos != Upos::verb || !governs(trigger, t)) continue;
-    const bool gerund = token.morph.verb_form == VerbForm::ger && led_by(t, links_.deeds);
-    if (gerund || is_perfect_infinitive(t)) return true;
+    const Morph& morph = token.morph;
+    const bool gerund = morph.verb_form == VerbForm::ger ||
+                        (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
+    if ((gerund && !recent && led_by(t, links_.deeds)) || is_perfect_infinitive(t)) return true;
   }
   return false;
 }

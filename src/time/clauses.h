@@ -82,8 +82,9 @@ class Clauses {
   [[nodiscard]] bool in_background(TokenRange time) const;
 
   /// "accusé d'avoir tiré lundi", "accused of shooting him on Monday": does the time stand behind
-  /// what the one whom the trigger tells of had done before?
-  [[nodiscard]] bool is_of_deed(TokenRange time, std::uint32_t trigger) const;
+  /// what the one whom the trigger tells of had done before? A `recent` day behind a gerund may be
+  /// that of the trigger.
+  [[nodiscard]] bool is_of_deed(TokenRange time, std::uint32_t trigger, bool recent) const;
 
   /// Does it say when it was reported: "…, rapporte Le Monde lundi", "…, police said on Monday"?
   [[nodiscard]] bool is_of_report(TokenRange time) const;

@@ -107,11 +107,15 @@ bool follows_participle(const DateGroup& group, const Analysis& analysis, TokenR
 }  // namespace
 
 void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
-                 const Clauses& clauses, const TimeLinks& links, std::vector<DateGroup>& groups) {
+                 const Clauses& clauses, const TimeLinks& links, std::optional<Date> today,
+                 std::vector<DateGroup>& groups) {
+  constexpr int week = 7;
   std::erase_if(groups, [&](const DateGroup& g) {
+    const bool recent = today && g.date.precision == DatePrecision::day &&
+                        days_between(*g.date.end, *today) <= week;
     if (introduced_by(g.tokens, text.analysis, sentence, links.until) ||
         introduced_by(g.tokens, text.analysis, sentence, links.against) ||
-        clauses.is_of_deed(g.tokens, trigger))
+        clauses.is_of_deed(g.tokens, trigger, recent))
       return true;
     // "la plus grave depuis 2008"
     if (introduced_by(g.tokens, text.analysis, sentence, links.since) &&

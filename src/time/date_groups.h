@@ -40,7 +40,8 @@ bool introduced_by(TokenRange time, const Analysis& analysis, TokenRange sentenc
 /// trigger: "[deux jours après] l'attaque" dates what it is said of, not the attack, "accusé
 /// d'avoir tiré [lundi]" the shots, "plus que [l'an dernier]" what it is compared with.
 void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
-                 const Clauses& clauses, const TimeLinks& links, std::vector<DateGroup>& groups);
+                 const Clauses& clauses, const TimeLinks& links, std::optional<Date> today,
+                 std::vector<DateGroup>& groups);
 
 /// The group that belongs most closely to the trigger, of equally close ones the nearer; null when
 /// none does. `near` says how closely.

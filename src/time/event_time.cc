@@ -113,7 +113,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   if (auto began = before_reckoned(text, sentence, trigger, clauses))
     return {*began, rules_->prefix + (began->begin ? "duration" : "before"), std::nullopt, true};
   const bool alone = groups.size() == 1;
-  drop_others(text, sentence, trigger, clauses, rules_->links, groups);
+  drop_others(text, sentence, trigger, clauses, rules_->links, today, groups);
   const Direction direction = rules_->tenses.of_token(text.analysis, trigger);
   const bool to_come = direction == Direction::future || direction == Direction::planned;
   // "le feu vert donné à des vacances en août": what has been does not lie ahead.

@@ -80,16 +80,22 @@ bool points_back(const Analysis& analysis, TokenRange sentence, std::uint32_t no
   return false;
 }
 
-/// "a été arrêté en décembre", told in September: the month of the year before, when the time
-/// hangs on the verb itself.
+/// "a été arrêté en décembre", "le 1er juin, il avait invité", told before that month or day: those
+/// of the year before, when the time hangs on the verb itself.
 void put_behind(const TimeRef& time, const Clauses& clauses, std::uint32_t trigger, Date today,
                 DateGroup& group) {
-  const bool open = time.anchor == TimeAnchor::publication && (time.rule.ends_with(".month") || time.rule.ends_with(".month_caps"));
-  if (!open || group.date.precision != DatePrecision::month || *group.date.begin <= today ||
+  if (time.anchor != TimeAnchor::publication || *group.date.begin <= today ||
       clauses.nearness(group.tokens, trigger) != Nearness::attached)
     return;
-  group.date.begin = calendar::add_months(*group.date.begin, -12);
-  group.date.end = add_days(calendar::add_months(*group.date.begin, 1), -1);
+  const bool month = group.date.precision == DatePrecision::month &&
+                     (time.rule.ends_with(".month") || time.rule.ends_with(".month_caps"));
+  const bool day = group.date.precision == DatePrecision::day &&
+                   time.rule.ends_with(".date_day_month") && clauses.is_pluperfect(trigger);
+  if (!month && !day) return;
+  const Date begin = calendar::add_months(*group.date.begin, -12);
+  if (!begin.ok()) return;
+  group.date.begin = begin;
+  group.date.end = month ? add_days(calendar::add_months(begin, 1), -1) : begin;
 }
 
 }  // namespace

@@ -160,7 +160,7 @@ class Search {
   /// Arcs from the place up to the trigger, by relations that give a happening its place.
   [[nodiscard]] std::optional<std::uint32_t> path_to_trigger(const PlaceRef& place) const {
     std::uint32_t at = head_of(place.tokens);
-    // "les habitants de Gaza ont été visés": where they are.
+    // "les habitants de Gaza ont été visés", "la Cisjordanie est occupée": where they are.
     const bool of_noun = main_relation(analysis_.tokens[at].deprel) == Deprel::nmod;
     for (std::uint32_t arcs = 0; arcs < max_path; ++arcs) {
       const Token& token = analysis_.tokens[at];
@@ -169,7 +169,7 @@ class Search {
       const bool carries =
           relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::appos ||
           relation == Deprel::conj || relation == Deprel::obj || relation == Deprel::flat ||
-          relation == Deprel::compound || (token.deprel == Deprel::nsubj_pass && of_noun) ||
+          relation == Deprel::compound || (token.deprel == Deprel::nsubj_pass && (of_noun || arcs == 0)) ||
           (relation == Deprel::advmod && arcs > 0);  // "near", with its place
       if (!carries || token.head == no_token) return std::nullopt;
       at = token.head;

@@ -44,6 +44,7 @@ Result<TimeLinks> time_links(const Pack& pack) {
     if (kind == "since") out.since.emplace(table->cell(row, word));
     if (kind == "habit") out.habit.emplace(table->cell(row, word));
     if (kind == "deed") out.deeds.emplace(table->cell(row, word));
+    if (kind == "posterior") out.posterior.emplace(table->cell(row, word));
     if (kind == "follows") out.follows.emplace(table->cell(row, word));
     if (kind == "until") out.until.emplace(table->cell(row, word));
     if (kind == "against") out.against.emplace(table->cell(row, word));
@@ -214,8 +215,13 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   if (governs(time_clause, trigger))
     return within_relative(own_clause, time_clause) ? Nearness::sentence : Nearness::above;
   // "refuse ce résultat et lui a demandé lundi de …": what is joined on behind has its own time.
-  if (time.first > trigger && analysis_.tokens[time_clause].deprel == Deprel::conj)
-    return Nearness::elsewhere;
+  if (time.first > trigger && analysis_.tokens[time_clause].deprel == Deprel::conj) {
+    // "a été acquitté puis libéré en 2017": two participles of one auxiliary.
+    const Token& joined = analysis_.tokens[time_clause];
+    const bool shared = joined.head == trigger && joined.morph.verb_form == VerbForm::part &&
+                        !has_auxiliary(time_clause);
+    return shared ? Nearness::sentence : Nearness::elsewhere;
+  }
   const Deprel relation = analysis_.tokens[time_clause].deprel;
   // "les pourparlers ouverts jeudi": the participle dates its noun.
   if (relation == Deprel::acl && analysis_.tokens[time_clause].head == trigger)
@@ -355,6 +361,21 @@ bool Clauses::is_framed_back(std::uint32_t trigger) const {
       return true;
   }
   return false;
+}
+
+bool Clauses::is_of_participle(TokenRange time, std::uint32_t trigger) const {
+  const std::uint32_t head = head_outside(time);
+  if (head == no_token || !sentence_.contains(head) || time.first > trigger) return false;
+  const std::uint32_t clause = clause_of(head);
+  const Token& verb = analysis_.tokens[clause];
+  const Deprel relation = main_relation(verb.deprel);
+  return clause < trigger && verb.morph.verb_form == VerbForm::part &&
+         (relation == Deprel::advcl || relation == Deprel::acl) && verb.head >= time.last &&
+         !has_auxiliary(clause);
+}
+
+bool Clauses::is_posterior(std::uint32_t verb) const {
+  return analysis_.tokens[verb].upos == Upos::verb && led_by(verb, links_.posterior);
 }
 
 bool Clauses::dates_before(TokenRange time, std::uint32_t trigger) const {

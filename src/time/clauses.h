@@ -22,6 +22,7 @@ struct TimeLinks {
   StringSet anterior;  ///< "après", "depuis": what they introduce was before
   StringSet since;     ///< "depuis" alone
   StringSet until;     ///< "jusqu'à": on the day that it introduces something ends
+  StringSet posterior; ///< "avant": what it introduces came later
   StringSet deeds;     ///< "of" in "accused of": leads to what was done before
   StringSet follows;   ///< verbs (lemmas), "suivre": their object was before
   StringSet against;   ///< "par rapport à", "than": with whose time another is compared
@@ -70,6 +71,13 @@ class Clauses {
   /// "le militant assassiné à l'âge de 36 ans": a participle that says what had happened to
   /// somebody known before.
   [[nodiscard]] bool is_attribute(std::uint32_t verb) const;
+
+  /// "Arrêtée en juin 2019, l'opposante a été condamnée": does the time date a participle that opens
+  /// the clause of `trigger`?
+  [[nodiscard]] bool is_of_participle(TokenRange time, std::uint32_t trigger) const;
+
+  /// "avant d'être condamné": did it come after what governs it?
+  [[nodiscard]] bool is_posterior(std::uint32_t verb) const;
 
   /// "a réagi après les fusillades de mercredi": does the time date what was before the trigger?
   [[nodiscard]] bool dates_before(TokenRange time, std::uint32_t trigger) const;

@@ -158,6 +158,18 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     return {
         {std::nullopt, now, DatePrecision::day}, rules_->prefix + "before", std::nullopt, false};
   if (near == Nearness::sentence && !alone) best = nullptr;
+  // What somebody had been through long before the day that is told.
+  constexpr int long_ago = 30;
+  if (best != nullptr && near == Nearness::sentence && now &&
+      days_between(*best->date.end, *now) > long_ago &&
+      clauses.is_of_participle(best->tokens, trigger))
+    best = nullptr;
+  if (best != nullptr && near == Nearness::above && today && *best->date.end < *today &&
+      best->date.precision != DatePrecision::day && clauses.is_posterior(trigger))
+    return {{best->date.begin, today, best->date.precision},
+            rules_->prefix + "before",
+            best->first,
+            false};
   // What has been does not happen on a day that is still to come.
   const bool beside = near == Nearness::sentence || near == Nearness::above;
   if (best != nullptr && beside && today && *best->date.begin > *today && !to_come) best = nullptr;

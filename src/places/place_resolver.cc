@@ -218,7 +218,8 @@ bool PlaceResolver::accepted(std::size_t match, const PlaceEntry& entry) const {
     return true;
   const bool state = entry.resolution == Resolution::country || entry.capital || entry.seat;
   if ((found.person_like || found.named_other) && !state) return evidence;
-  if (policy == NamePolicy::evidence) return evidence || (state && hint_of(entry.country) > 0.0);
+  if (policy == NamePolicy::evidence)
+    return evidence || (state && (found.named || hint_of(entry.country) > 0.0));
   if (state) return !found.person_like || evidence;
   const bool word = context_.is_common_word(found.folded);
   const bool large = entry.population >= (word ? large_common_word_town : large_town);

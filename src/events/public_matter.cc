@@ -164,15 +164,6 @@ bool PublicMatter::told_between_states(const std::vector<Mention>& mentions) con
   return false;
 }
 
-/// So many killed by somebody's hand are no common crime: who is suspected, charged or searched for
-/// it is a matter of the state.
-bool PublicMatter::massacre(const Mention& mention) const {
-  constexpr std::int64_t many = 5;
-  const auto killed = mention.sizes.find("killed");
-  return killed != mention.sizes.end() && killed->second.low && *killed->second.low >= many &&
-         !mention.candidate.actors.empty() && !speaks_of(Marker::disaster, mention.candidate);
-}
-
 /// A bomb, a raid or a lorry driven into a crowd, or a rebel among those who act: the article is of
 /// war or terror, whatever its other words.
 bool PublicMatter::tells_unrest(const std::vector<Mention>& mentions) const {
@@ -184,7 +175,6 @@ bool PublicMatter::tells_unrest(const std::vector<Mention>& mentions) const {
         std::any_of(c.recipients.begin(), c.recipients.end(), rebel)) {
       return true;
     }
-    if (massacre(m)) return true;
     const auto& contexts = c.entry->contexts;
     const bool terror = std::find(contexts.begin(), contexts.end(), "terrorism") != contexts.end();
     return warlike(*c.entry) ? c.actors.empty() && c.specific >= least_words

@@ -24,7 +24,6 @@ class PublicMatter {
   [[nodiscard]] const Domain& domain() const { return domain_; }
 
  private:
-  [[nodiscard]] bool massacre(const Mention& mention) const;
   [[nodiscard]] bool tells_unrest(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool of_public_affairs(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool told_between_states(const std::vector<Mention>& mentions) const;

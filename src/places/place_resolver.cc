@@ -249,4 +249,14 @@ std::vector<std::optional<std::uint32_t>> PlaceResolver::resolve() const {
   return chosen;
 }
 
+std::string_view PlaceResolver::country_behind(
+    std::size_t match, const std::vector<std::optional<std::uint32_t>>& chosen) const {
+  const std::size_t next = match + 1;
+  if (next >= matches_.size() || !chosen[next] || !linked(matches_[match], matches_[next]))
+    return {};
+  const PlaceEntry& area = matches_[next].entries[*chosen[next]];
+  const bool town = area.resolution == Resolution::city || area.resolution == Resolution::sub_city;
+  return town ? std::string_view() : std::string_view(area.country);
+}
+
 }  // namespace depeche

@@ -59,6 +59,15 @@ class CandidateReader {
     candidate.near = candidate.near || owners;
     // "la plaque des déportés a été vandalisée": done to a thing, not to whose it is.
     if (owners && entry.mode == "vandalize") candidate.recipients.clear();
+    // "contre la politique de X": against him; "contre la réforme de la SNCF": not against it.
+    if (owners && (entry.mode == "demo" || entry.mode == "strike")) {
+      std::erase_if(candidate.recipients,
+                    [&](ActorIndex a) { return !participants_.political(a); });
+    }
+    caused(candidate);
+    against(candidate);
+    attacked(candidate);
+    if (candidate.recipients.empty()) at_things(candidate);
     active_participle(candidate);
     inverted(candidate);
     author(candidate);
@@ -85,6 +94,105 @@ class CandidateReader {
                                     [&](ActorIndex a) { return overlap({a}, candidate.actors); }),
                      recipients.end());
     link(candidate);
+  }
+
+  /// "a fait démissionner le ministre": who is made to do it does it.
+  void caused(Candidate& candidate) const {
+    const auto& choices = candidate.entry->recipient.choices;
+    const bool transitive = std::any_of(choices.begin(), choices.end(), takes_object);
+    TokenList tokens;
+    if (candidate.entry->pos == EntryPos::verb && !transitive)
+      arguments_.caused(candidate.trigger, tokens);
+    ActorList made;
+    for (const TokenIndex t : tokens) {
+      if (participants_.names_actor(t)) {
+        participants_.resolve(t, made, candidate.near);
+      } else if (tree_.is_person_pronoun(t)) {
+        add_actor(participants_.last_before(t, {}), made);
+      }
+    }
+    if (!made.empty()) candidate.actors = std::move(made);
+  }
+
+  static bool takes_object(const std::vector<Slot>& choice) {
+    return std::any_of(choice.begin(), choice.end(),
+                       [](const Slot& slot) { return slot.kind == Slot::Kind::object; });
+  }
+
+  /// "la manifestation anti-Trump"
+  void against(Candidate& candidate) const {
+    if (candidate.entry->type != EventType::protest || !candidate.recipients.empty()) return;
+    for (const TokenIndex c : tree_.children(candidate.trigger)) {
+      if (const ActorIndex who = participants_.opposed(c); who != no_actor)
+        add_actor(who, candidate.recipients);
+    }
+  }
+
+  /// "l'attaque de la préfecture": a house or a body without arms is attacked.
+  void attacked(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (entry.type != EventType::assault || entry.symmetric) return;
+    TokenList blows;
+    if (entry.pos == EntryPos::noun) blows.push_back(candidate.trigger);
+    if (entry.pos == EntryPos::verb && entry.casualties)
+      arguments_.subjects(candidate.trigger, blows);
+    for (const TokenIndex blow : blows) {
+      if (tree_.is_nominal(blow) && may_be_suffered(blow)) whose_house(blow, candidate);
+    }
+  }
+
+  /// "l'attaque de X": what follows may be who attacks and who is attacked.
+  [[nodiscard]] bool may_be_suffered(TokenIndex noun) const {
+    const auto* rows = lexicon_.find(tree_[noun].lemma);
+    return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& row) {
+             const Entry& entry = lexicon_.entry(row);
+             const auto genitive = [&](const std::vector<Slot>& choice) {
+               return std::any_of(choice.begin(), choice.end(), [&](const Slot& slot) {
+                 return slot.kind == Slot::Kind::preposition &&
+                        lexicon_.marker(slot.preposition) == Marker::genitive;
+               });
+             };
+             const auto& choices = entry.recipient.choices;
+             return entry.type == EventType::assault && entry.pos == EntryPos::noun &&
+                    std::any_of(choices.begin(), choices.end(), genitive);
+           });
+  }
+
+  void whose_house(TokenIndex blow, Candidate& candidate) const {
+    for (const TokenIndex c : tree_.children(blow)) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      if (tree_[c].deprel != Deprel::nmod || by == no_token ||
+          lexicon_.marker(tree_[by].lemma) != Marker::genitive ||
+          lexicon_.bond(tree_[c].lemma) == Bond::rule)
+        continue;
+      ActorList whose;
+      bool near = false;
+      participants_.resolve(c, whose, near);
+      for (const ActorIndex a : whose) {
+        if (!participants_.is_unarmed_body(a) || !overlap({a}, candidate.actors)) continue;
+        std::erase(candidate.actors, a);
+        // "les attentats de Trèbes", taken for a body.
+        if (participants_.in_public(a)) add_actor(a, candidate.recipients);
+      }
+    }
+  }
+
+  /// "a saisi un pétrolier iranien", "prêt à frapper des sites iraniens": done to the country whose
+  /// things they are.
+  void at_things(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    const bool hits = entry.type == EventType::assault ||
+                      (entry.type == EventType::threaten && entry.mode == "violence") ||
+                      (entry.type == EventType::coerce && entry.mode == "seize");
+    if (entry.pos != EntryPos::verb || !hits || entry.casualties || candidate.actors.empty())
+      return;
+    TokenList tokens;
+    arguments_.objects(candidate.trigger, tokens);
+    arguments_.collect(candidate.trigger, {Slot::Kind::infinitive_object, ""}, tokens);
+    for (const TokenIndex t : tokens) {
+      if (tree_[t].upos == Upos::noun && !participants_.names_actor(t))
+        participants_.of_adjective(t, candidate.recipients);
+    }
   }
 
   /// "a condamné l'assassinat du maire": said to those who did the deed, not to whom it was done.

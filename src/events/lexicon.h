@@ -190,7 +190,10 @@ enum class Bond : std::uint8_t {
   source,  ///< a preposition: who says so ("selon", "according to")
   role,    ///< a noun that says no more of somebody than the part in a happening ("la victime")
   theirs,  ///< a possessive of many ("leur", "their")
-  dative   ///< the preposition that a pronoun in the dative stands for ("à", "to")
+  dative,  ///< the preposition that a pronoun in the dative stands for ("à", "to")
+  compel,  ///< a verb: who is its object does what follows ("pousser à", "force to")
+  rule,    ///< a noun for those who govern or fight together: they act themselves ("régime")
+  anti     ///< what a word begins with that says against whom ("anti-Trump")
 };
 
 struct GovernorRow {

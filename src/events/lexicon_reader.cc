@@ -53,7 +53,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 25> marker_names{
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
 
-constexpr std::array<std::pair<std::string_view, Bond>, 14> bond_names{{{"deed", Bond::deed},
+constexpr std::array<std::pair<std::string_view, Bond>, 17> bond_names{{{"deed", Bond::deed},
                                                                         {"with", Bond::with},
                                                                         {"part", Bond::part},
                                                                         {"report", Bond::report},
@@ -66,7 +66,10 @@ constexpr std::array<std::pair<std::string_view, Bond>, 14> bond_names{{{"deed",
                                                                         {"source", Bond::source},
                                                                         {"role", Bond::role},
                                                                         {"theirs", Bond::theirs},
-                                                                        {"dative", Bond::dative}}};
+                                                                        {"dative", Bond::dative},
+      {"compel", Bond::compel},
+      {"rule", Bond::rule},
+      {"anti", Bond::anti}}};
 
 }  // namespace
 

@@ -187,7 +187,10 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
     if (d == Deprel::acl && out.empty()) {
       TokenList agents;
       Arguments(tree_, lexicon_).agents(c, agents);
-      for (const TokenIndex a : agents) put(own(a), out);
+      // "des sources interrogées par l'AFP": not hers.
+      for (const TokenIndex a : agents) {
+        if (!is_press(own(a))) put(own(a), out);
+      }
     }
   }
 }

@@ -56,6 +56,20 @@ class Participants {
   /// A people called by its name ("les Palestiniens", "Bosnian Serbs"), not some of them.
   [[nodiscard]] bool is_a_people(ActorIndex actor) const;
 
+  /// Are two words of one mention?
+  [[nodiscard]] bool names_one(TokenIndex a, TokenIndex b) const {
+    return own(a) != no_actor && own(a) == own(b);
+  }
+
+  /// The country that a word names as a place; no_actor for other words.
+  [[nodiscard]] ActorIndex country_at(TokenIndex token) const { return countries_.at(token); }
+
+  /// Whom a word like "anti-Trump" is against; no_actor for other words.
+  [[nodiscard]] ActorIndex opposed(TokenIndex token) const;
+
+  /// A body of one country that bears no arms: an embassy, a paper, a firm.
+  [[nodiscard]] bool is_unarmed_body(ActorIndex actor) const;
+
   /// Stands for more than itself: a political actor or an organised group, no private person.
   [[nodiscard]] bool in_public(ActorIndex actor) const;
 

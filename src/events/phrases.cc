@@ -2,6 +2,8 @@
 // Which words of a phrase stand for somebody: rubrics, parts, lists, appositions, pronouns.
 #include "events/participants.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -100,6 +102,34 @@ ActorIndex Participants::apposed(TokenIndex token) const {
   const bool named = tree_[name].upos == Upos::propn && tree_[token].upos == Upos::noun;
   if (!named || tree_.has_case(token) || tree_[token].morph.number == Number::plur) return no_actor;
   return own(name) != no_actor && is_person(own(name)) ? own(name) : no_actor;
+}
+
+ActorIndex Participants::opposed(TokenIndex token) const {
+  const std::string_view form = tree_[token].form;
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= form.size()) return no_actor;
+  if (lexicon_.bond(tree_[token].lower.substr(0, hyphen)) != Bond::anti) return no_actor;
+  const std::string_view name = form.substr(hyphen + 1);
+  if (!starts_upper(name)) return no_actor;
+  for (ActorIndex a = 0; a < actors_.list.size(); ++a) {
+    for (const ActorMention& m : actors_.list[a].mentions) {
+      if (m.form != MentionForm::name) continue;
+      for (TokenIndex t = m.tokens.first; t < m.tokens.last && t < tree_.size(); ++t) {
+        if (tree_[t].form == name) return a;
+      }
+    }
+  }
+  return no_actor;
+}
+
+bool Participants::is_unarmed_body(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr || found->type != ActorType::organization || is_international(actor))
+    return false;
+  // "l'assaut du GIGN" is theirs; a prefecture of police is a house.
+  const bool named = std::any_of(found->mentions.begin(), found->mentions.end(),
+                                 [](const ActorMention& m) { return m.form == MentionForm::name; });
+  return !armed_or_state(actor) && !(keeps_order(actor) && named);
 }
 
 void Participants::of_adjective(TokenIndex noun, ActorList& out) const {

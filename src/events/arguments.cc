@@ -216,7 +216,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
       if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head) ||
-          lexicon_.bond(tree_[head].lemma) == Bond::compel)
+          compels(head, verb))
         objects(head, out, depth + 1);
       if (out.empty()) surface_subjects(head, out, depth + 1);
       return;
@@ -245,8 +245,13 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
+      if (const TokenIndex above = above_pronoun(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
       // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
-      if (head < verb && (accuses(head) || is_reason(verb))) objects(head, out, depth + 1);
+      if (head < verb && (accuses(head) || is_reason(verb) || compels(head, verb)))
+        objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
@@ -259,19 +264,29 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
   }
 }
 
-/// "a critiqué X, l'appelant à partir", hung on X, for whom its pronoun stands: the verb above, whose
-/// subject does it; no_token when it is not so.
+/// "a poussé le ministre à partir", "forced them to withdraw"
+bool Arguments::compels(TokenIndex verb, TokenIndex clause) const {
+  return lexicon_.bond(tree_[verb].lemma) == Bond::compel &&
+         tree_[clause].morph.verb_form == VerbForm::inf;
+}
+
+/// "a critiqué X, l'appelant à partir": the verb above, whose subject does it, while the pronoun
+/// stands for X; no_token when it is not so.
 TokenIndex Arguments::above_pronoun(TokenIndex participle) const {
   const Token& v = tree_[participle];
-  if (v.deprel != Deprel::acl || v.morph.verb_form != VerbForm::part ||
+  const bool clause = v.deprel == Deprel::acl || v.deprel == Deprel::advcl;
+  if (!clause || v.head >= participle || v.morph.verb_form != VerbForm::part ||
       v.morph.tense != Tense::pres)
     return no_token;
-  const auto& below = tree_.children(participle);
-  const bool said = std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
-    return c < participle && tree_.is_person_pronoun(c) &&
-           (tree_[c].deprel == Deprel::obj || tree_[c].deprel == Deprel::iobj);
-  });
-  if (!said) return no_token;
+  // "des militants le soutenant" is said of them.
+  TokenIndex first = participle;
+  bool said = false;
+  for (const TokenIndex c : tree_.children(participle)) {
+    first = std::min(first, tree_[c].upos == Upos::punct ? first : c);
+    said = said || (tree_.is_person_pronoun(c) &&
+                    (tree_[c].deprel == Deprel::obj || tree_[c].deprel == Deprel::iobj));
+  }
+  if (!said || first == 0 || tree_[first - 1].form != ",") return no_token;
   TokenIndex t = v.head;
   for (int i = 0; i < max_depth && t < tree_.size(); ++i) {
     if (tree_.is_verbal(t)) return t;

@@ -47,8 +47,8 @@ class Arguments {
   /// Who is made to do it ("a fait démissionner le ministre"); empty where nobody is.
   void caused(TokenIndex verb, TokenList& out) const;
 
-  /// The verb above a clause that is hung on one for whom its pronoun stands ("a critiqué X,
-  /// l'appelant à partir"); no_token for all others.
+  /// The verb above a clause whose pronoun stands for its object ("a critiqué X, l'appelant à
+  /// partir"); no_token for all others.
   [[nodiscard]] TokenIndex above_pronoun(TokenIndex participle) const;
 
   /// Who did it, said by a passive participle or verb with an agent; appended.
@@ -59,6 +59,7 @@ class Arguments {
   void blamed(TokenIndex noun, TokenList& out) const;
 
  private:
+  [[nodiscard]] bool compels(TokenIndex verb, TokenIndex clause) const;
   [[nodiscard]] bool is_fronted(TokenIndex verb) const;
   void agents_below(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;

@@ -172,7 +172,8 @@ class CandidateReader {
         if (!participants_.is_unarmed_body(a) || !overlap({a}, candidate.actors)) continue;
         std::erase(candidate.actors, a);
         // "les attentats de Trèbes", taken for a body.
-        if (participants_.in_public(a)) add_actor(a, candidate.recipients);
+        if (participants_.in_public(a) && blow == candidate.trigger)
+          add_actor(a, candidate.recipients);
       }
     }
   }

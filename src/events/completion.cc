@@ -175,13 +175,17 @@ void Completion::by_pronoun(Candidate& candidate) const {
   const bool deed = entry.type == EventType::assault || entry.type == EventType::coerce ||
                     entry.type == EventType::sanction || entry.type == EventType::retreat ||
                     entry.type == EventType::support;
-  const bool apart = arguments_.above_pronoun(candidate.trigger) != no_token;
+  const TokenIndex above = arguments_.above_pronoun(candidate.trigger);
   for (const TokenIndex c : tree_.children(candidate.trigger)) {
     if (!tree_.is_person_pronoun(c) || participants_.names_actor(c)) continue;
     const Deprel d = tree_[c].deprel;
-    if (apart && (d == Deprel::obj || d == Deprel::iobj)) {
-      bool near = false;
-      participants_.resolve(tree_.head(candidate.trigger), candidate.recipients, near);
+    if (above != no_token && (d == Deprel::obj || d == Deprel::iobj)) {
+      TokenList meant;
+      arguments_.objects(above, meant);
+      for (const TokenIndex t : meant) {
+        if (tree_[t].morph.number == tree_[c].morph.number && participants_.names_actor(t))
+          participants_.resolve(t, candidate.recipients, candidate.near);
+      }
       if (!candidate.recipients.empty()) return;
     }
     if (d != Deprel::iobj && !(d == Deprel::obj && deed)) continue;

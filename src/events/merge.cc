@@ -52,7 +52,10 @@ class Merger {
     }
     deeds_.reserve(happenings_.size());
     for (const Happening& h : happenings_) deeds_.push_back(h.actors);
-    for (Happening& h : happenings_) blame_doers(h);
+    for (Happening& h : happenings_) {
+      blame_doers(h);
+      name_attackers(h);
+    }
     std::sort(happenings_.begin(), happenings_.end(), [](const Happening& a, const Happening& b) {
       return a.mentions.front() < b.mentions.front();
     });
@@ -287,6 +290,39 @@ class Merger {
       for (const ActorIndex a : doers) add_actor(a, h.recipients);
       return;
     }
+  }
+
+  /// "Les talibans ont tué deux soldats. Un troisième a été tué", "l'assaillant … trois personnes ont
+  /// été blessées": who did the like just before, else the attacker who is spoken of.
+  void name_attackers(Happening& h) const {
+    const Mention& m = main_of(h);
+    const EventType type = m.candidate.entry->type;
+    const bool protest = type == EventType::protest;
+    if (!(type == EventType::assault || protest) || !h.actors.empty()) return;
+    const TokenIndex trigger = m.candidate.trigger;
+    const std::uint32_t here = tree_.sentence(trigger);
+    // "une autre manifestation" is not theirs.
+    const bool other = protest && tree_.is_nominal(trigger) && !points_back(trigger);
+    for (std::uint32_t i = other ? 0 : h.main; i-- > 0;) {
+      const Mention& before = mentions_[i];
+      if (here - tree_.sentence(before.candidate.trigger) > 1) break;
+      if (home_[i] == none || &happenings_[home_[i]] == &h) continue;
+      const Happening& like = happenings_[home_[i]];
+      const ActorList& doers = deeds_.at(home_[i]);
+      const bool sided = like.recipients.empty() == h.recipients.empty();
+      if (doers.empty() || overlap(doers, h.recipients) || !sided ||
+          main_of(like).candidate.entry->mode != m.candidate.entry->mode ||
+          !sameness_.kind(m, like) || !sameness_.time(m, like))
+        continue;
+      if (protest && !sameness_.all_many(doers)) continue;
+      h.actors = doers;
+      return;
+    }
+    if (type != EventType::assault || m.candidate.standing.status != Status::occurred) return;
+    if (std::any_of(h.recipients.begin(), h.recipients.end(),
+                    [&](ActorIndex a) { return sameness_.attacks(a); }))
+      return;
+    add_actor(sameness_.attacker_near(trigger), h.actors);
   }
 
   static bool hostile(EventType type) {

@@ -56,6 +56,13 @@ class Participants {
   /// A people called by its name ("les Palestiniens", "Bosnian Serbs"), not some of them.
   [[nodiscard]] bool is_a_people(ActorIndex actor) const;
 
+  /// Of unknown arms and known by no name: "l'assaillant", "des hommes armés".
+  [[nodiscard]] bool is_nameless_attacker(ActorIndex actor) const;
+
+  /// The one such who is told of in the sentences around a trigger; no_actor where there is none, or
+  /// several.
+  [[nodiscard]] ActorIndex attacker_near(TokenIndex trigger) const;
+
   /// Are two words of one mention?
   [[nodiscard]] bool names_one(TokenIndex a, TokenIndex b) const {
     return own(a) != no_actor && own(a) == own(b);

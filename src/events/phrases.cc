@@ -132,6 +132,31 @@ bool Participants::is_unarmed_body(ActorIndex actor) const {
   return !armed_or_state(actor) && !(keeps_order(actor) && named);
 }
 
+bool Participants::is_nameless_attacker(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && !found->sectors.empty() && found->sectors.front() == "UAF" &&
+         std::none_of(found->mentions.begin(), found->mentions.end(),
+                      [](const ActorMention& m) { return m.form == MentionForm::name; });
+}
+
+ActorIndex Participants::attacker_near(TokenIndex trigger) const {
+  constexpr std::uint32_t before = 3;
+  constexpr std::uint32_t behind = 1;
+  const auto& sentences = tree_.analysis().sentences;
+  const std::uint32_t here = tree_.sentence(trigger);
+  const std::uint32_t last = std::min<std::uint32_t>(
+      here + behind, static_cast<std::uint32_t>(sentences.size()) - 1);
+  ActorIndex one = no_actor;
+  for (TokenIndex t = sentences[here > before ? here - before : 0].tokens.first;
+       t < sentences[last].tokens.last; ++t) {
+    const ActorIndex a = actors_.at(t);
+    if (a >= actors_.list.size() || a == one || !is_nameless_attacker(a)) continue;
+    if (one != no_actor) return no_actor;
+    one = a;
+  }
+  return one;
+}
+
 void Participants::of_adjective(TokenIndex noun, ActorList& out) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const ActorIndex country = countries_.of_adjective(c);

@@ -81,9 +81,13 @@ class CandidateReader {
     who_says_so(candidate);
     guess(candidate);
     guess_recipient(candidate);
-    // "dans une interview au Monde, X se dit prêt": told to the press, promised to others.
-    if (entry.type == EventType::agree) {
-      std::erase_if(candidate.recipients, [&](ActorIndex a) { return participants_.is_press(a); });
+    // "dans une interview au Monde, X se dit prêt", "s'en est pris à Y sur BFMTV": told to the
+    // press, promised to others.
+    if (is_verbal_act(entry.type)) {
+      const bool promised = entry.type == EventType::agree;
+      std::erase_if(candidate.recipients, [&](ActorIndex a) {
+        return participants_.is_press(a) && (promised || is_channel(candidate.trigger, a));
+      });
     }
     if (entry.symmetric) {
       for (const ActorIndex a : candidate.recipients) add_actor(a, candidate.actors);
@@ -94,6 +98,53 @@ class CandidateReader {
                                     [&](ActorIndex a) { return overlap({a}, candidate.actors); }),
                      recipients.end());
     link(candidate);
+    owned_elsewhere(candidate);
+  }
+
+  [[nodiscard]] bool is_deed(TokenIndex noun) const {
+    const Bond bond = lexicon_.bond(tree_[noun].lemma);
+    return bond == Bond::deed || bond == Bond::verdict;
+  }
+
+  /// "X dénonce une décision grave. La décision de Y …", "the mayor welcomed the ruling": whose deed
+  /// it is, said of the same word nearby; of a verdict, the court that is spoken of.
+  void owned_elsewhere(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    const bool judges = entry.type == EventType::support || entry.type == EventType::reject ||
+                        entry.mode == "disapprove";
+    if (!judges || !candidate.recipients.empty() || candidate.actors.empty()) return;
+    constexpr std::uint32_t before = 3;
+    constexpr std::uint32_t behind = 2;
+    const auto& sentences = tree_.analysis().sentences;
+    const std::uint32_t here = tree_.sentence(candidate.trigger);
+    const std::uint32_t last = std::min<std::uint32_t>(
+        here + behind, static_cast<std::uint32_t>(sentences.size()) - 1);
+    for (const TokenIndex deed : candidate.deeds) {
+      ActorList found;
+      for (TokenIndex t = sentences[here > before ? here - before : 0].tokens.first;
+           t < sentences[last].tokens.last && found.empty(); ++t) {
+        if (t == deed || tree_[t].lemma != tree_[deed].lemma || !tree_.is_nominal(t)) continue;
+        owner(t, found);
+      }
+      if (found.empty() && lexicon_.bond(tree_[deed].lemma) == Bond::verdict)
+        add_actor(participants_.court_before(candidate.trigger), found);
+      for (const ActorIndex a : found) {
+        if (!overlap({a}, candidate.actors)) add_actor(a, candidate.recipients);
+      }
+      if (!candidate.recipients.empty()) return;
+    }
+  }
+
+  /// "la décision du président", "Israel's decision"
+  void owner(TokenIndex deed, ActorList& out) const {
+    bool near = false;
+    for (const TokenIndex c : tree_.children(deed)) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      const bool genitive = tree_[c].deprel == Deprel::nmod && by != no_token &&
+                            lexicon_.marker(tree_[by].lemma) == Marker::genitive;
+      if ((genitive || tree_[c].deprel == Deprel::nmod_poss) && participants_.names_actor(c))
+        participants_.resolve(c, out, near);
+    }
   }
 
   /// "a fait démissionner le ministre": who is made to do it does it.
@@ -139,6 +190,21 @@ class CandidateReader {
     for (const TokenIndex blow : blows) {
       if (tree_.is_nominal(blow) && may_be_suffered(blow)) whose_house(blow, candidate);
     }
+  }
+
+  /// "sur BFMTV", "on CNN": where it is said.
+  [[nodiscard]] bool is_channel(TokenIndex verb, ActorIndex press) const {
+    const auto& below = tree_.children(verb);
+    return std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      if (by == no_token || main_relation(tree_[c].deprel) != Deprel::obl ||
+          lexicon_.bond(tree_[by].lemma) != Bond::medium)
+        return false;
+      ActorList named;
+      bool near = false;
+      participants_.resolve(c, named, near);
+      return overlap({press}, named);
+    });
   }
 
   /// "l'attaque de X": what follows may be who attacks and who is attacked.
@@ -205,7 +271,7 @@ class CandidateReader {
       if (participants_.names_actor(t)) continue;
       const auto deed = read(t);
       const bool known = deed && deed->entry->pos == EntryPos::noun;
-      if (!known && lexicon_.bond(tree_[t].lemma) == Bond::deed) {
+      if (!known && is_deed(t)) {
         whose(t, candidate.recipients);
         continue;
       }
@@ -415,7 +481,7 @@ class CandidateReader {
     if (candidate.entry->casualties) add_clauses(candidate.trigger, tokens);
     for (const TokenIndex t : tokens) {
       if (lexicon_.find(tree_[t].lemma) != nullptr) candidate.linked.push_back(t);
-      if (lexicon_.bond(tree_[t].lemma) == Bond::deed) candidate.deeds.push_back(t);
+      if (is_deed(t)) candidate.deeds.push_back(t);
     }
   }
 

@@ -249,6 +249,9 @@ void Completion::concerned(Candidate& candidate) const {
         TokenList tokens;
         tree_.add_with_conjuncts(c, tokens);
         for (const TokenIndex t : tokens) participants_.resolve(t, candidate.recipients, near);
+        // "dans une tribune pour le Monde"
+        std::erase_if(candidate.recipients,
+                      [&](ActorIndex a) { return participants_.is_press(a); });
         return;
       }
       if (!participants_.names_actor(c) && !tells_deed(c)) queue.push_back(c);

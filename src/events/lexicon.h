@@ -193,6 +193,9 @@ enum class Bond : std::uint8_t {
   dative,  ///< the preposition that a pronoun in the dative stands for ("à", "to")
   compel,  ///< a verb: who is its object does what follows ("pousser à", "force to")
   rule,    ///< a noun for those who govern or fight together: they act themselves ("régime")
+  medium,  ///< a preposition before where something is said ("sur BFMTV", "on CNN")
+  police,  ///< an adjective of the police ("policier")
+  verdict, ///< a noun that points to what a court decided ("ce jugement")
   anti     ///< what a word begins with that says against whom ("anti-Trump")
 };
 

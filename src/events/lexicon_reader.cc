@@ -53,7 +53,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 25> marker_names{
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
 
-constexpr std::array<std::pair<std::string_view, Bond>, 17> bond_names{{{"deed", Bond::deed},
+constexpr std::array<std::pair<std::string_view, Bond>, 20> bond_names{{{"deed", Bond::deed},
                                                                         {"with", Bond::with},
                                                                         {"part", Bond::part},
                                                                         {"report", Bond::report},
@@ -69,6 +69,9 @@ constexpr std::array<std::pair<std::string_view, Bond>, 17> bond_names{{{"deed",
                                                                         {"dative", Bond::dative},
       {"compel", Bond::compel},
       {"rule", Bond::rule},
+      {"police", Bond::police},
+      {"medium", Bond::medium},
+      {"verdict", Bond::verdict},
       {"anti", Bond::anti}}};
 
 }  // namespace

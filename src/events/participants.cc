@@ -274,6 +274,7 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
         const bool outer = strict && slot.kind == Slot::Kind::preposition;
         if (slot.kind == Slot::Kind::attribute) {
           put(own(t) != no_actor ? own(t) : countries_.of_adjective(t), out);
+          if (out.empty()) add_actor(police_of(t), out);
         } else if (outer && !names_actor(t)) {
           put(own(t), out);
         } else if (t != trigger) {

@@ -71,6 +71,9 @@ class Participants {
   /// The country that a word names as a place; no_actor for other words.
   [[nodiscard]] ActorIndex country_at(TokenIndex token) const { return countries_.at(token); }
 
+  /// The court or prosecutor told of last before a trigger; no_actor where none is near.
+  [[nodiscard]] ActorIndex court_before(TokenIndex trigger) const;
+
   /// Whom a word like "anti-Trump" is against; no_actor for other words.
   [[nodiscard]] ActorIndex opposed(TokenIndex token) const;
 
@@ -166,6 +169,7 @@ class Participants {
   [[nodiscard]] bool is_apposed(TokenIndex token) const { return apposed(token) != no_actor; }
 
  private:
+  [[nodiscard]] ActorIndex police_of(TokenIndex adjective) const;
   void drop_rubric(TokenIndex trigger, TokenList& tokens) const;
   void drop_parts(TokenList& tokens) const;
   void add_listed(TokenList& tokens) const;

@@ -161,7 +161,35 @@ void Participants::of_adjective(TokenIndex noun, ActorList& out) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const ActorIndex country = countries_.of_adjective(c);
     if (country != no_actor) add_actor(country, out);
+    add_actor(police_of(c), out);
   }
+}
+
+/// "les violences policières": the force of which the article speaks most; no_actor for other words.
+ActorIndex Participants::police_of(TokenIndex adjective) const {
+  if (tree_[adjective].deprel != Deprel::amod ||
+      lexicon_.bond(tree_[adjective].lemma) != Bond::police)
+    return no_actor;
+  ActorIndex most = no_actor;
+  for (ActorIndex a = 0; a < actors_.list.size(); ++a) {
+    if (!keeps_order(a) || is_person(a) || actors_.list[a].sectors.front() != "COP") continue;
+    if (most == no_actor ||
+        actors_.list[a].mentions.size() > actors_.list[most].mentions.size())
+      most = a;
+  }
+  return most;
+}
+
+ActorIndex Participants::court_before(TokenIndex trigger) const {
+  constexpr std::uint32_t reach = 3;
+  const std::uint32_t here = tree_.sentence(trigger);
+  for (TokenIndex t = trigger; t-- > 0 && here - tree_.sentence(t) <= reach;) {
+    const ActorIndex a = actors_.at(t);
+    if (a < actors_.list.size() && !actors_.list[a].sectors.empty() &&
+        actors_.list[a].sectors.front() == "JUD" && !is_person(a))
+      return a;
+  }
+  return no_actor;
 }
 
 void Participants::named_parts(TokenIndex from, TokenIndex to, ActorList& out) const {

@@ -266,8 +266,14 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
 
 /// "a poussé le ministre à partir", "forced them to withdraw"
 bool Arguments::compels(TokenIndex verb, TokenIndex clause) const {
-  return lexicon_.bond(tree_[verb].lemma) == Bond::compel &&
-         tree_[clause].morph.verb_form == VerbForm::inf;
+  if (lexicon_.bond(tree_[verb].lemma) != Bond::compel ||
+      tree_[clause].morph.verb_form != VerbForm::inf)
+    return false;
+  // Nobody is made to mean his words ("l'épidémie l'a contraint à renoncer").
+  const auto* rows = lexicon_.find(tree_[clause].lemma);
+  return rows == nullptr || std::none_of(rows->begin(), rows->end(), [&](const Choice& row) {
+           return is_verbal_act(lexicon_.entry(row).type);
+         });
 }
 
 /// "a critiqué X, l'appelant à partir": the verb above, whose subject does it, while the pronoun

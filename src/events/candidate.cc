@@ -120,6 +120,8 @@ class CandidateReader {
     const std::uint32_t last = std::min<std::uint32_t>(
         here + behind, static_cast<std::uint32_t>(sentences.size()) - 1);
     for (const TokenIndex deed : candidate.deeds) {
+      // "le meurtre du maire" is not his.
+      if (may_be_suffered(deed, false)) continue;
       ActorList found;
       for (TokenIndex t = sentences[here > before ? here - before : 0].tokens.first;
            t < sentences[last].tokens.last && found.empty(); ++t) {
@@ -142,7 +144,8 @@ class CandidateReader {
       const TokenIndex by = tree_.child(c, Deprel::case_);
       const bool genitive = tree_[c].deprel == Deprel::nmod && by != no_token &&
                             lexicon_.marker(tree_[by].lemma) == Marker::genitive;
-      if ((genitive || tree_[c].deprel == Deprel::nmod_poss) && participants_.names_actor(c))
+      if ((genitive || tree_[c].deprel == Deprel::nmod_poss) && participants_.names_actor(c) &&
+          !participants_.names_one(c, deed))
         participants_.resolve(c, out, near);
     }
   }
@@ -188,7 +191,7 @@ class CandidateReader {
     if (entry.pos == EntryPos::verb && entry.casualties)
       arguments_.subjects(candidate.trigger, blows);
     for (const TokenIndex blow : blows) {
-      if (tree_.is_nominal(blow) && may_be_suffered(blow)) whose_house(blow, candidate);
+      if (tree_.is_nominal(blow) && may_be_suffered(blow, true)) whose_house(blow, candidate);
     }
   }
 
@@ -208,7 +211,7 @@ class CandidateReader {
   }
 
   /// "l'attaque de X": what follows may be who attacks and who is attacked.
-  [[nodiscard]] bool may_be_suffered(TokenIndex noun) const {
+  [[nodiscard]] bool may_be_suffered(TokenIndex noun, bool blow) const {
     const auto* rows = lexicon_.find(tree_[noun].lemma);
     return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& row) {
              const Entry& entry = lexicon_.entry(row);
@@ -219,7 +222,7 @@ class CandidateReader {
                });
              };
              const auto& choices = entry.recipient.choices;
-             return entry.type == EventType::assault && entry.pos == EntryPos::noun &&
+             return (entry.type == EventType::assault || !blow) && entry.pos == EntryPos::noun &&
                     std::any_of(choices.begin(), choices.end(), genitive);
            });
   }
@@ -238,8 +241,7 @@ class CandidateReader {
         if (!participants_.is_unarmed_body(a) || !overlap({a}, candidate.actors)) continue;
         std::erase(candidate.actors, a);
         // "les attentats de Trèbes", taken for a body.
-        if (participants_.in_public(a) && blow == candidate.trigger)
-          add_actor(a, candidate.recipients);
+        if (participants_.in_public(a)) add_actor(a, candidate.recipients);
       }
     }
   }

@@ -218,7 +218,10 @@ class Merger {
   }
 
   void add_victims_told_by_figures(Happening& h) const {
-    if (!h.recipients.empty() || main_of(h).candidate.entry->type != EventType::assault) return;
+    // Who died in a house that was attacked is told besides.
+    if (!sameness_.all_houses(h.recipients) ||
+        main_of(h).candidate.entry->type != EventType::assault)
+      return;
     for (const std::uint32_t i : h.mentions) {
       for (const ActorIndex a : mentions_[i].victims) {
         if (!overlap({a}, h.actors)) add_actor(a, h.recipients);

@@ -184,7 +184,8 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
       if (out.empty() && d != Deprel::amod) resolve_below(c, out, depth + 1);
     }
     // "les progrès obtenus par l'aviation": theirs by the participle.
-    if (d == Deprel::acl && out.empty()) {
+    if (d == Deprel::acl && out.empty() &&
+        lexicon_.verb_governor(tree_[c].lemma) != Governor::undergo) {
       TokenList agents;
       Arguments(tree_, lexicon_).agents(c, agents);
       // "des sources interrogées par l'AFP": not hers.

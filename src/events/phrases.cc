@@ -165,17 +165,25 @@ void Participants::of_adjective(TokenIndex noun, ActorList& out) const {
   }
 }
 
-/// "les violences policières": the force of which the article speaks most; no_actor for other words.
+/// "les violences policières": the force of which the article speaks most; no_actor for other words,
+/// and where none stands out.
 ActorIndex Participants::police_of(TokenIndex adjective) const {
   if (tree_[adjective].deprel != Deprel::amod ||
       lexicon_.bond(tree_[adjective].lemma) != Bond::police)
     return no_actor;
   ActorIndex most = no_actor;
+  std::size_t mentions = 1;
   for (ActorIndex a = 0; a < actors_.list.size(); ++a) {
-    if (!keeps_order(a) || is_person(a) || actors_.list[a].sectors.front() != "COP") continue;
-    if (most == no_actor ||
-        actors_.list[a].mentions.size() > actors_.list[most].mentions.size())
-      most = a;
+    const Actor& actor = actors_.list[a];
+    if (!keeps_order(a) || is_person(a) || actor.sectors.front() != "COP") continue;
+    const bool force = std::any_of(
+        actor.mentions.begin(), actor.mentions.end(), [&](const ActorMention& m) {
+          const Bond bond = m.head < tree_.size() ? lexicon_.bond(tree_[m.head].lemma) : Bond::none;
+          return bond == Bond::rule || bond == Bond::police;
+        });
+    if (!force || actor.mentions.size() < mentions) continue;
+    most = actor.mentions.size() == mentions && mentions > 1 ? no_actor : a;
+    mentions = actor.mentions.size();
   }
   return most;
 }

@@ -51,6 +51,11 @@ class Sameness {
                        [&](ActorIndex a) { return participants_.many(a); });
   }
 
+  [[nodiscard]] bool all_houses(const ActorList& list) const {
+    return std::all_of(list.begin(), list.end(),
+                       [&](ActorIndex a) { return participants_.is_unarmed_body(a); });
+  }
+
   /// The one attacker without a name who is told of near a trigger; no_actor where there is none.
   [[nodiscard]] ActorIndex attacker_near(TokenIndex trigger) const {
     return participants_.attacker_near(trigger);

@@ -57,7 +57,11 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
   }
   const std::size_t most = 24;
   for (std::size_t i = 0; i < queue.size() && queue.size() < most && out.empty(); ++i) {
-    dependents_with(queue[i], preposition, out);
+    // "la violence subie par X": she did nothing.
+    const bool suffers = tree_[queue[i]].deprel == Deprel::acl &&
+                         lexicon_.verb_governor(tree_[queue[i]].lemma) == Governor::undergo;
+    if (!suffers || lexicon_.marker(preposition) != Marker::agent)
+      dependents_with(queue[i], preposition, out);
     for (const TokenIndex c : tree_.children(queue[i])) {
       const Deprel d = tree_[c].deprel;
       // "l'idée, défendue par X, a été écartée": X did something else.

@@ -135,17 +135,17 @@ void Completion::beside(TokenIndex verb, Candidate& candidate) const {
       if (main_relation(tree_[whose].deprel) != Deprel::nmod) continue;
       TokenList tokens;
       tree_.add_with_conjuncts(whose, tokens);
-      ActorList company;
+      ActorList joined;
       bool near = false;
       for (const TokenIndex t : tokens) {
         // "compagnie des États-Unis", taken for a firm.
         if (participants_.names_one(t, c)) {
-          add_actor(participants_.country_at(t), company);
+          add_actor(participants_.country_at(t), joined);
         } else if (participants_.names_actor(t)) {
-          participants_.resolve(t, company, near);
+          participants_.resolve(t, joined, near);
         }
       }
-      for (const ActorIndex a : company) {
+      for (const ActorIndex a : joined) {
         if (!overlap({a}, candidate.recipients)) add_actor(a, candidate.actors);
       }
     }

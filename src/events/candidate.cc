@@ -64,6 +64,7 @@ class CandidateReader {
       std::erase_if(candidate.recipients,
                     [&](ActorIndex a) { return !participants_.political(a); });
     }
+    if (entry.type == EventType::request) of_sufferers(candidate);
     caused(candidate);
     against(candidate);
     attacked(candidate);
@@ -147,6 +148,35 @@ class CandidateReader {
       if ((genitive || tree_[c].deprel == Deprel::nmod_poss) && participants_.names_actor(c) &&
           !participants_.names_one(c, deed))
         participants_.resolve(c, out, near);
+    }
+  }
+
+  /// "a demandé la libération des opposants", "réclame une enquête sur la mort de X": nothing is asked
+  /// of them.
+  void of_sufferers(Candidate& candidate) const {
+    constexpr std::size_t most = 12;
+    TokenList nouns;
+    arguments_.objects(candidate.trigger, nouns);
+    for (const TokenIndex c : tree_.children(candidate.trigger)) {
+      if (main_relation(tree_[c].deprel) == Deprel::obl) nouns.push_back(c);
+    }
+    for (std::size_t i = 0; i < nouns.size() && nouns.size() < most; ++i) {
+      if (participants_.names_actor(nouns[i])) continue;
+      const bool suffered = may_be_suffered(nouns[i], false);
+      for (const TokenIndex c : tree_.children(nouns[i])) {
+        if (main_relation(tree_[c].deprel) != Deprel::nmod) continue;
+        nouns.push_back(c);
+        const TokenIndex by = tree_.child(c, Deprel::case_);
+        if (!suffered || by == no_token ||
+            lexicon_.marker(tree_[by].lemma) != Marker::genitive)
+          continue;
+        ActorList whose;
+        TokenList tokens;
+        bool near = false;
+        tree_.add_with_conjuncts(c, tokens);
+        for (const TokenIndex t : tokens) participants_.resolve(t, whose, near);
+        std::erase_if(candidate.recipients, [&](ActorIndex a) { return overlap({a}, whose); });
+      }
     }
   }
 
@@ -425,6 +455,7 @@ class CandidateReader {
   void who_says_so(Candidate& candidate) const {
     const TokenIndex verb = candidate.trigger;
     const Token& word = tree_[verb];
+    promised_in_passing(candidate);
     if (!candidate.actors.empty() || candidate.entry->pos != EntryPos::verb ||
         !is_verbal_act(candidate.entry->type) || word.deprel != Deprel::conj ||
         word.head == no_token || word.morph.verb_form != VerbForm::part)
@@ -436,6 +467,37 @@ class CandidateReader {
     TokenList tokens;
     arguments_.subjects(told.head, tokens);
     for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
+  }
+
+  /// "X a estimé que les suicides dans la police n'étaient pas une fatalité, en promettant": what is
+  /// spoken of does not speak.
+  void promised_in_passing(Candidate& candidate) const {
+    const TokenIndex verb = candidate.trigger;
+    const Token& word = tree_[verb];
+    if (candidate.entry->pos != EntryPos::verb || !is_verbal_act(candidate.entry->type) ||
+        word.deprel != Deprel::advcl || word.morph.verb_form != VerbForm::part ||
+        word.morph.tense != Tense::pres || word.head >= verb)
+      return;
+    const Token& told = tree_[word.head];
+    const auto& choices = candidate.entry->actor.choices;
+    const bool speaker = std::any_of(choices.begin(), choices.end(), [](const auto& choice) {
+      return std::any_of(choice.begin(), choice.end(), [](const Slot& slot) {
+        return slot.kind == Slot::Kind::subject;
+      });
+    });
+    if (!speaker || main_relation(told.deprel) != Deprel::ccomp || told.head >= word.head) return;
+    TokenList subjects;
+    arguments_.shown_subjects(word.head, subjects);
+    const bool speaks = std::any_of(subjects.begin(), subjects.end(), [&](TokenIndex t) {
+      return participants_.names_actor(t) || tree_.is_person_pronoun(t);
+    });
+    if (speaks) return;
+    TokenList tokens;
+    ActorList speakers;
+    bool near = false;
+    arguments_.subjects(told.head, tokens);
+    for (const TokenIndex t : tokens) participants_.resolve(t, speakers, near);
+    if (!speakers.empty()) candidate.actors = std::move(speakers);
   }
 
   /// Where the tree shows no doer of an active verb, the next actor before it.

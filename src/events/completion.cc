@@ -18,6 +18,7 @@ void Completion::fill(Candidate& candidate) const {
   told_in_quote(candidate);
   under_condition(candidate);
   whose_deed(candidate);
+  by_possessive(candidate);
 }
 
 /// "imputer l'attaque à X", "un tir attribué à X".
@@ -263,6 +264,29 @@ void Completion::concerned(Candidate& candidate) const {
   }
 }
 
+/// "a dénoncé son attitude", "leur initiative a été saluée": theirs who were told of before, where
+/// that is not who speaks.
+void Completion::by_possessive(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  // "a justifié sa décision": his own.
+  const bool judges = entry.mode == "disapprove" || (entry.type == EventType::support &&
+                                                     arguments_.is_passive(candidate.trigger));
+  if (!judges || !candidate.recipients.empty() || candidate.actors.empty() ||
+      entry.pos != EntryPos::verb)
+    return;
+  TokenList tokens;
+  arguments_.objects(candidate.trigger, tokens);
+  for (const TokenIndex t : tokens) {
+    if (participants_.names_actor(t) || lexicon_.bond(tree_[t].lemma) != Bond::deed) continue;
+    for (const TokenIndex c : tree_.children(t)) {
+      if (!tree_[c].morph.possessive || tree_[c].morph.person == 1 || tree_[c].morph.person == 2)
+        continue;
+      add_actor(participants_.owner_before(c, candidate.actors), candidate.recipients);
+      if (!candidate.recipients.empty()) return;
+    }
+  }
+}
+
 /// "Total, dont les écologistes dénoncent le lobbying", "the minister whose resignation they
 /// demanded": whose deed it is.
 void Completion::whose_deed(Candidate& candidate) const {
@@ -277,7 +301,8 @@ void Completion::whose_deed(Candidate& candidate) const {
     const bool whose = word.morph.pron_type == PronType::rel && !tree_.has_case(t) &&
                        d != Deprel::nsubj && d != Deprel::obj && word.head < tree_.size();
     if (!whose || t < tree_.head(verb)) continue;
-    const bool inside = word.head == verb || tree_.head(word.head) == verb;
+    // "un journal où il dénonce" is no owner.
+    const bool inside = word.head != verb && tree_.head(word.head) == verb;
     if (!inside || main_relation(tree_[word.head].deprel) == Deprel::advcl) continue;
     bool near = false;
     const TokenIndex named = tree_.head(verb);

@@ -28,6 +28,7 @@ class Completion {
   void by_purpose(Candidate& candidate) const;
   void concerned(Candidate& candidate) const;
   void whose_deed(Candidate& candidate) const;
+  void by_possessive(Candidate& candidate) const;
   void told_in_quote(Candidate& candidate) const;
   void under_condition(Candidate& candidate) const;
   [[nodiscard]] bool closes_quote(TokenIndex from, TokenIndex to) const;

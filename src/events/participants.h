@@ -71,6 +71,10 @@ class Participants {
   /// The country that a word names as a place; no_actor for other words.
   [[nodiscard]] ActorIndex country_at(TokenIndex token) const { return countries_.at(token); }
 
+  /// Whom a possessive means where `speakers` speak of it: another in its sentence, else the subject
+  /// of the sentence before; no_actor where that is one of them.
+  [[nodiscard]] ActorIndex owner_before(TokenIndex possessive, const ActorList& speakers) const;
+
   /// The court or prosecutor told of last before a trigger; no_actor where none is near.
   [[nodiscard]] ActorIndex court_before(TokenIndex trigger) const;
 

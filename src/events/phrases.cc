@@ -188,6 +188,25 @@ ActorIndex Participants::police_of(TokenIndex adjective) const {
   return most;
 }
 
+ActorIndex Participants::owner_before(TokenIndex possessive, const ActorList& speakers) const {
+  const bool theirs = lexicon_.bond(tree_[possessive].lower) == Bond::theirs;
+  const std::uint32_t here = tree_.sentence(possessive);
+  for (TokenIndex t = possessive; t-- > 0 && tree_.sentence(t) + 1 >= here;) {
+    const ActorIndex a = actors_.at(t);
+    if (a >= actors_.list.size() || tree_.in_rubric(t)) continue;
+    const bool subject = main_relation(tree_[t].deprel) == Deprel::nsubj;
+    const bool own = overlap({a}, speakers);
+    if (tree_.sentence(t) == here) {
+      if (!own && subject && (theirs ? many(a) && !is_country(a) : is_person(a))) return a;
+      continue;
+    }
+    if (!subject) continue;
+    if (own) return no_actor;
+    return (theirs ? many(a) && !is_country(a) : is_person(a)) ? a : no_actor;
+  }
+  return no_actor;
+}
+
 ActorIndex Participants::court_before(TokenIndex trigger) const {
   constexpr std::uint32_t reach = 3;
   const std::uint32_t here = tree_.sentence(trigger);

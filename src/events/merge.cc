@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t look_back = 48;
 /// Sentences between a word that points to a deed and the deed.
 constexpr std::uint32_t deed_reach = 3;
+/// Sentences between the news of a trial and what it says of the accused.
+constexpr std::uint32_t court_reach = 12;
 /// Sentences between a weak mention and what it points back to.
 constexpr std::uint32_t weak_reach = 6;
 
@@ -301,6 +303,7 @@ class Merger {
     const Mention& m = main_of(h);
     const EventType type = m.candidate.entry->type;
     const bool protest = type == EventType::protest;
+    if (main_of(h).candidate.entry->mode == "convict" && h.actors.empty()) name_court(h);
     if (!(type == EventType::assault || protest) || !h.actors.empty()) return;
     const TokenIndex trigger = m.candidate.trigger;
     const std::uint32_t here = tree_.sentence(trigger);
@@ -326,6 +329,26 @@ class Merger {
                     [&](ActorIndex a) { return sameness_.attacks(a); }))
       return;
     add_actor(sameness_.attacker_near(trigger), h.actors);
+  }
+
+  /// "La justice a condamné six prévenus. … Paul Durand a été condamné à trois ans": the one court of
+  /// which the article says that it convicted, on no other day.
+  void name_court(Happening& h) const {
+    const Mention& m = main_of(h);
+    ActorList court;
+    for (std::size_t at = 0; at < std::min(happenings_.size(), look_back); ++at) {
+      const Happening& like = happenings_[at];
+      const ActorList& doers = deeds_.at(at);
+      if (&like == &h || main_of(like).candidate.entry->mode != "convict" || doers.empty()) continue;
+      const std::uint32_t there = tree_.sentence(main_of(like).candidate.trigger);
+      const std::uint32_t here = tree_.sentence(m.candidate.trigger);
+      if (!court.empty() && court != doers) return;
+      if (!sameness_.kind(m, like) || !sameness_.time(m, like) || there > here ||
+          here - there > court_reach || overlap(doers, h.recipients))
+        return;
+      court = doers;
+    }
+    h.actors = std::move(court);
   }
 
   static bool hostile(EventType type) {

@@ -46,8 +46,7 @@ bool NominalReader::match_noun(std::uint32_t i) {
   if (!noun) return false;
   row_ = scene_.tables().nouns[match.rows->front()];
   // "la retraite" is no pensioner.
-  if (row_.sharp && match.tokens == 1 && head.lemma.ends_with("e") &&
-      !is_all_upper(head.form))
+  if (row_.sharp && match.tokens == 1 && head.lemma.ends_with("e") && !is_all_upper(head.form))
     return false;
   for (std::uint32_t k = at_.first; k < at_.last; ++k) {
     if (scene_.key(k).empty()) continue;

@@ -68,6 +68,8 @@ class CandidateReader {
     caused(candidate);
     against(candidate);
     attacked(candidate);
+    banned(candidate);
+    if (near_person(candidate, owners)) candidate.recipients.clear();
     if (candidate.recipients.empty()) at_things(candidate);
     active_participle(candidate);
     inverted(candidate);
@@ -107,8 +109,8 @@ class CandidateReader {
     return bond == Bond::deed || bond == Bond::verdict;
   }
 
-  /// "X dénonce une décision grave. La décision de Y …", "the mayor welcomed the ruling": whose deed
-  /// it is, said of the same word nearby; of a verdict, the court that is spoken of.
+  /// "X dénonce une décision grave. La décision de Y …", "the mayor welcomed the ruling": whose
+  /// deed it is, said of the same word nearby; of a verdict, the court that is spoken of.
   void owned_elsewhere(Candidate& candidate) const {
     const Entry& entry = *candidate.entry;
     const bool judges = entry.type == EventType::support || entry.type == EventType::reject ||
@@ -118,8 +120,8 @@ class CandidateReader {
     constexpr std::uint32_t behind = 2;
     const auto& sentences = tree_.analysis().sentences;
     const std::uint32_t here = tree_.sentence(candidate.trigger);
-    const std::uint32_t last = std::min<std::uint32_t>(
-        here + behind, static_cast<std::uint32_t>(sentences.size()) - 1);
+    const std::uint32_t last =
+        std::min<std::uint32_t>(here + behind, static_cast<std::uint32_t>(sentences.size()) - 1);
     for (const TokenIndex deed : candidate.deeds) {
       // "le meurtre du maire" is not his.
       if (may_be_suffered(deed, false)) continue;
@@ -151,8 +153,8 @@ class CandidateReader {
     }
   }
 
-  /// "a demandé la libération des opposants", "réclame une enquête sur la mort de X": nothing is asked
-  /// of them.
+  /// "a demandé la libération des opposants", "réclame une enquête sur la mort de X": nothing is
+  /// asked of them.
   void of_sufferers(Candidate& candidate) const {
     constexpr std::size_t most = 12;
     TokenList nouns;
@@ -167,8 +169,7 @@ class CandidateReader {
         if (main_relation(tree_[c].deprel) != Deprel::nmod) continue;
         nouns.push_back(c);
         const TokenIndex by = tree_.child(c, Deprel::case_);
-        if (!suffered || by == no_token ||
-            lexicon_.marker(tree_[by].lemma) != Marker::genitive)
+        if (!suffered || by == no_token || lexicon_.marker(tree_[by].lemma) != Marker::genitive)
           continue;
         ActorList whose;
         TokenList tokens;
@@ -210,6 +211,40 @@ class CandidateReader {
       if (const ActorIndex who = participants_.opposed(c); who != no_actor)
         add_actor(who, candidate.recipients);
     }
+  }
+
+  /// "l'interdiction de la préfecture": hers.
+  void banned(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    if (entry.pos != EntryPos::noun || entry.mode != "restrict") return;
+    for (const TokenIndex c : tree_.children(candidate.trigger)) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      if (tree_[c].deprel != Deprel::nmod || by == no_token ||
+          lexicon_.marker(tree_[by].lemma) != Marker::genitive || !participants_.names_actor(c))
+        continue;
+      ActorList whose;
+      bool near = false;
+      participants_.resolve(c, whose, near);
+      const bool rules = std::all_of(whose.begin(), whose.end(), [&](ActorIndex a) {
+        return participants_.is_authority(a) && overlap({a}, candidate.recipients);
+      });
+      if (whose.empty() || !rules) continue;
+      std::erase_if(candidate.recipients, [&](ActorIndex a) { return overlap({a}, whose); });
+      candidate.actors = std::move(whose);
+      return;
+    }
+  }
+
+  /// "le garde du corps de X a été arrêté": not X, whatever the noun means.
+  [[nodiscard]] bool near_person(const Candidate& candidate, bool owners) const {
+    const Entry& entry = *candidate.entry;
+    const bool custody = entry.mode == "arrest" || entry.mode == "convict" ||
+                         entry.mode == "release" || entry.mode == "abduct" ||
+                         entry.mode == "deport" ||
+                         (entry.type == EventType::accuse && entry.mode == "allege" &&
+                          arguments_.is_passive(candidate.trigger));
+    return owners && custody && entry.pos == EntryPos::verb && candidate.recipients.size() == 1 &&
+           participants_.is_person(candidate.recipients.front());
   }
 
   /// "l'attaque de la préfecture": a house or a body without arms is attacked.
@@ -469,8 +504,8 @@ class CandidateReader {
     for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
   }
 
-  /// "X a estimé que les suicides dans la police n'étaient pas une fatalité, en promettant": what is
-  /// spoken of does not speak.
+  /// "X a estimé que les suicides dans la police n'étaient pas une fatalité, en promettant": what
+  /// is spoken of does not speak.
   void promised_in_passing(Candidate& candidate) const {
     const TokenIndex verb = candidate.trigger;
     const Token& word = tree_[verb];
@@ -481,9 +516,8 @@ class CandidateReader {
     const Token& told = tree_[word.head];
     const auto& choices = candidate.entry->actor.choices;
     const bool speaker = std::any_of(choices.begin(), choices.end(), [](const auto& choice) {
-      return std::any_of(choice.begin(), choice.end(), [](const Slot& slot) {
-        return slot.kind == Slot::Kind::subject;
-      });
+      return std::any_of(choice.begin(), choice.end(),
+                         [](const Slot& slot) { return slot.kind == Slot::Kind::subject; });
     });
     if (!speaker || main_relation(told.deprel) != Deprel::ccomp || told.head >= word.head) return;
     TokenList subjects;

@@ -109,6 +109,12 @@ void Completion::companions(Candidate& candidate) const {
   if (shares && !side.empty()) {
     for (const TokenIndex c : tree_.children(verb)) {
       if (main_relation(tree_[c].deprel) != Deprel::obl || !shares_lot(c, entry)) continue;
+      // "arrêté en raison de ses liens avec X", hung on the verb.
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      if (by > verb + 1 && tree_[by - 1].upos == Upos::noun && tree_.head(by - 1) != verb &&
+          tree_[by - 1].deprel == Deprel::nmod && !participants_.names_actor(by - 1) &&
+          tree_.child(by - 1, Deprel::det) != no_token)
+        continue;
       TokenList tokens;
       tree_.add_with_conjuncts(c, tokens);
       bool near = false;
@@ -129,8 +135,7 @@ void Completion::beside(TokenIndex verb, Candidate& candidate) const {
   if (candidate.actors.empty() || arguments_.is_passive(verb)) return;
   for (const TokenIndex c : tree_.children(verb)) {
     const bool company = main_relation(tree_[c].deprel) == Deprel::obl &&
-                         tree_[c].upos == Upos::noun &&
-                         lexicon_.bond(tree_[c].lemma) == Bond::with;
+                         tree_[c].upos == Upos::noun && lexicon_.bond(tree_[c].lemma) == Bond::with;
     if (!company) continue;
     for (const TokenIndex whose : tree_.children(c)) {
       if (main_relation(tree_[whose].deprel) != Deprel::nmod) continue;

@@ -297,8 +297,8 @@ class Merger {
     }
   }
 
-  /// "Les talibans ont tué deux soldats. Un troisième a été tué", "l'assaillant … trois personnes ont
-  /// été blessées": who did the like just before, else the attacker who is spoken of.
+  /// "Les talibans ont tué deux soldats. Un troisième a été tué", "l'assaillant … trois personnes
+  /// ont été blessées": who did the like just before, else the attacker who is spoken of.
   void name_attackers(Happening& h) const {
     const Mention& m = main_of(h);
     const EventType type = m.candidate.entry->type;
@@ -331,15 +331,16 @@ class Merger {
     add_actor(sameness_.attacker_near(trigger), h.actors);
   }
 
-  /// "La justice a condamné six prévenus. … Paul Durand a été condamné à trois ans": the one court of
-  /// which the article says that it convicted, on no other day.
+  /// "La justice a condamné six prévenus. … Paul Durand a été condamné à trois ans": the one court
+  /// of which the article says that it convicted, on no other day.
   void name_court(Happening& h) const {
     const Mention& m = main_of(h);
     ActorList court;
     for (std::size_t at = 0; at < std::min(happenings_.size(), look_back); ++at) {
       const Happening& like = happenings_[at];
       const ActorList& doers = deeds_.at(at);
-      if (&like == &h || main_of(like).candidate.entry->mode != "convict" || doers.empty()) continue;
+      if (&like == &h || main_of(like).candidate.entry->mode != "convict" || doers.empty())
+        continue;
       const std::uint32_t there = tree_.sentence(main_of(like).candidate.trigger);
       const std::uint32_t here = tree_.sentence(m.candidate.trigger);
       if (!court.empty() && court != doers) return;

@@ -59,8 +59,8 @@ class Participants {
   /// Of unknown arms and known by no name: "l'assaillant", "des hommes armés".
   [[nodiscard]] bool is_nameless_attacker(ActorIndex actor) const;
 
-  /// The one such who is told of in the sentences around a trigger; no_actor where there is none, or
-  /// several.
+  /// The one such who is told of in the sentences around a trigger; no_actor where there is none,
+  /// or several.
   [[nodiscard]] ActorIndex attacker_near(TokenIndex trigger) const;
 
   /// Are two words of one mention?
@@ -71,8 +71,8 @@ class Participants {
   /// The country that a word names as a place; no_actor for other words.
   [[nodiscard]] ActorIndex country_at(TokenIndex token) const { return countries_.at(token); }
 
-  /// Whom a possessive means where `speakers` speak of it: another in its sentence, else the subject
-  /// of the sentence before; no_actor where that is one of them.
+  /// Whom a possessive means where `speakers` speak of it: another in its sentence, else the
+  /// subject of the sentence before; no_actor where that is one of them.
   [[nodiscard]] ActorIndex owner_before(TokenIndex possessive, const ActorList& speakers) const;
 
   /// The court or prosecutor told of last before a trigger; no_actor where none is near.
@@ -83,6 +83,9 @@ class Participants {
 
   /// A body of one country that bears no arms: an embassy, a paper, a firm.
   [[nodiscard]] bool is_unarmed_body(ActorIndex actor) const;
+
+  /// A body of the state or its police.
+  [[nodiscard]] bool is_authority(ActorIndex actor) const;
 
   /// Stands for more than itself: a political actor or an organised group, no private person.
   [[nodiscard]] bool in_public(ActorIndex actor) const;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which words of a phrase stand for somebody: rubrics, parts, lists, appositions, pronouns.
-#include "events/participants.h"
-
 #include "base/strings.h"
+#include "events/participants.h"
 
 #include <algorithm>
 #include <utility>
@@ -132,6 +131,12 @@ bool Participants::is_unarmed_body(ActorIndex actor) const {
   return !armed_or_state(actor) && !(keeps_order(actor) && named);
 }
 
+bool Participants::is_authority(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && found->type == ActorType::organization && !found->sectors.empty() &&
+         (found->sectors.front() == "GOV" || found->sectors.front() == "COP");
+}
+
 bool Participants::is_nameless_attacker(ActorIndex actor) const {
   const Actor* found = find(actor);
   return found != nullptr && !found->sectors.empty() && found->sectors.front() == "UAF" &&
@@ -144,8 +149,8 @@ ActorIndex Participants::attacker_near(TokenIndex trigger) const {
   constexpr std::uint32_t behind = 1;
   const auto& sentences = tree_.analysis().sentences;
   const std::uint32_t here = tree_.sentence(trigger);
-  const std::uint32_t last = std::min<std::uint32_t>(
-      here + behind, static_cast<std::uint32_t>(sentences.size()) - 1);
+  const std::uint32_t last =
+      std::min<std::uint32_t>(here + behind, static_cast<std::uint32_t>(sentences.size()) - 1);
   ActorIndex one = no_actor;
   for (TokenIndex t = sentences[here > before ? here - before : 0].tokens.first;
        t < sentences[last].tokens.last; ++t) {
@@ -165,8 +170,8 @@ void Participants::of_adjective(TokenIndex noun, ActorList& out) const {
   }
 }
 
-/// "les violences policières": the force of which the article speaks most; no_actor for other words,
-/// and where none stands out.
+/// "les violences policières": the force of which the article speaks most; no_actor for other
+/// words, and where none stands out.
 ActorIndex Participants::police_of(TokenIndex adjective) const {
   if (tree_[adjective].deprel != Deprel::amod ||
       lexicon_.bond(tree_[adjective].lemma) != Bond::police)
@@ -176,8 +181,8 @@ ActorIndex Participants::police_of(TokenIndex adjective) const {
   for (ActorIndex a = 0; a < actors_.list.size(); ++a) {
     const Actor& actor = actors_.list[a];
     if (!keeps_order(a) || is_person(a) || actor.sectors.front() != "COP") continue;
-    const bool force = std::any_of(
-        actor.mentions.begin(), actor.mentions.end(), [&](const ActorMention& m) {
+    const bool force =
+        std::any_of(actor.mentions.begin(), actor.mentions.end(), [&](const ActorMention& m) {
           const Bond bond = m.head < tree_.size() ? lexicon_.bond(tree_[m.head].lemma) : Bond::none;
           return bond == Bond::rule || bond == Bond::police;
         });

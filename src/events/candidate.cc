@@ -243,8 +243,16 @@ class CandidateReader {
                          entry.mode == "deport" ||
                          (entry.type == EventType::accuse && entry.mode == "allege" &&
                           arguments_.is_passive(candidate.trigger));
-    return owners && custody && entry.pos == EntryPos::verb && candidate.recipients.size() == 1 &&
-           participants_.is_person(candidate.recipients.front());
+    if (!owners || !custody || entry.pos != EntryPos::verb || candidate.recipients.size() != 1 ||
+        !participants_.is_person(candidate.recipients.front()))
+      return false;
+    TokenList tokens;
+    arguments_.objects(candidate.trigger, tokens);
+    return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+      ActorList whose;
+      owner(t, whose);
+      return whose == candidate.recipients;
+    });
   }
 
   /// "l'attaque de la préfecture": a house or a body without arms is attacked.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 namespace depeche::events {
 
@@ -102,6 +103,7 @@ class CandidateReader {
                      recipients.end());
     link(candidate);
     owned_elsewhere(candidate);
+    summed_up(candidate);
   }
 
   [[nodiscard]] bool is_deed(TokenIndex noun) const {
@@ -138,6 +140,114 @@ class CandidateReader {
       }
       if (!candidate.recipients.empty()) return;
     }
+  }
+
+  /// "…, une décision saluée par Y": hers who is the subject of the clause that it sums up. "Y a
+  /// rejeté ce projet": his of whom the sentence before tells.
+  void summed_up(Candidate& candidate) const {
+    const Entry& entry = *candidate.entry;
+    const bool judges = entry.type == EventType::support || entry.type == EventType::reject ||
+                        entry.mode == "disapprove";
+    // Who signs says it to those who sign as well.
+    constexpr std::string_view signs = "057";
+    if (!judges || !candidate.recipients.empty() || candidate.actors.empty() ||
+        entry.pos != EntryPos::verb || entry.cameo == signs)
+      return;
+    const TokenIndex verb = candidate.trigger;
+    const TokenIndex noun = tree_.head(verb);
+    TokenIndex told = no_token;
+    if (tree_[verb].deprel == Deprel::acl && noun < verb) {
+      const TokenIndex the = tree_.child(noun, Deprel::det);
+      const bool some = the != no_token && !tree_[the].morph.definite &&
+                        !tree_[the].morph.possessive && tree_[the].morph.pron_type != PronType::dem;
+      if (some && !participants_.names_actor(noun) && arguments_.is_passive(verb) &&
+          follows_comma(noun))
+        told = verb_above(noun);
+      if (told != no_token && told > noun) told = no_token;
+    } else {
+      TokenList nouns;
+      arguments_.objects(verb, nouns);
+      for (const TokenIndex c : tree_.children(verb)) {
+        // "ce lundi" is when.
+        const bool named = main_relation(tree_[c].deprel) == Deprel::obl && tree_.has_case(c);
+        if (named && c > verb) nouns.push_back(c);
+      }
+      const bool back = std::any_of(nouns.begin(), nouns.end(),
+                                    [&](TokenIndex t) { return points_to_before(t); });
+      if (back) told = clause_before(verb);
+    }
+    if (told == no_token) return;
+    TokenList subjects;
+    arguments_.subjects(told, subjects);
+    ActorList who;
+    bool near = false;
+    for (const TokenIndex t : subjects) participants_.resolve(t, who, near);
+    const bool own = std::any_of(who.begin(), who.end(), [&](ActorIndex a) {
+      return std::any_of(candidate.actors.begin(), candidate.actors.end(), [&](ActorIndex b) {
+        return a == b || participants_.same_party(a, b) ||
+               (participants_.is_country(a) && participants_.is_country(b) &&
+                participants_.country_of(a) == participants_.country_of(b));
+      });
+    });
+    if (near || own) return;
+    for (const ActorIndex a : who) {
+      if (participants_.in_public(a)) add_actor(a, candidate.recipients);
+    }
+  }
+
+  /// "ce projet", "the request": a noun that takes for granted what was told.
+  [[nodiscard]] bool points_to_before(TokenIndex noun) const {
+    if (!tree_.is_nominal(noun) || participants_.names_actor(noun)) return false;
+    bool shown = false;
+    bool bare = true;
+    bool definite = false;
+    for (const TokenIndex c : tree_.children(noun)) {
+      const Token& t = tree_[c];
+      shown = shown || (t.deprel == Deprel::det && t.morph.pron_type == PronType::dem);
+      definite = definite || (t.deprel == Deprel::det && t.morph.definite);
+      const Deprel d = main_relation(t.deprel);
+      bare = bare && d != Deprel::nmod && d != Deprel::acl && d != Deprel::compound;
+    }
+    // Who struck is told by the blow itself ("a condamné l'offensive").
+    const auto* rows = lexicon_.find(tree_[noun].lemma);
+    const bool blow =
+        rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& row) {
+          const Entry& entry = lexicon_.entry(row);
+          return entry.pos == EntryPos::noun && !is_verbal_act(entry.type);
+        });
+    return !blow && (shown || (definite && bare && is_deed(noun)));
+  }
+
+  [[nodiscard]] bool follows_comma(TokenIndex noun) const {
+    TokenIndex first = noun;
+    for (const TokenIndex c : tree_.children(noun)) {
+      if (tree_[c].upos != Upos::punct) first = std::min(first, c);
+    }
+    return first > 0 && tree_[first - 1].form == ",";
+  }
+
+  [[nodiscard]] TokenIndex verb_above(TokenIndex noun) const {
+    TokenIndex t = noun;
+    for (int i = 0; i < max_climb && t < tree_.size(); ++i) {
+      t = tree_.head(t);
+      if (t < tree_.size() && tree_.is_verbal(t)) return t;
+    }
+    return no_token;
+  }
+
+  /// The verb of the clause before in the sentence, else of the sentence before.
+  [[nodiscard]] TokenIndex clause_before(TokenIndex verb) const {
+    const Token& v = tree_[verb];
+    if (v.deprel == Deprel::conj && v.head < verb && tree_.is_verbal(v.head) &&
+        tree_.child(verb, Deprel::nsubj) != no_token)
+      return v.head;
+    const std::uint32_t here = tree_.sentence(verb);
+    if (here == 0 || v.deprel != Deprel::root) return no_token;
+    const TokenRange before = tree_.analysis().sentences[here - 1].tokens;
+    for (TokenIndex t = before.first; t < before.last; ++t) {
+      if (tree_[t].deprel == Deprel::root && tree_.is_verbal(t)) return t;
+    }
+    return no_token;
   }
 
   /// "la décision du président", "Israel's decision"

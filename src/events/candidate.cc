@@ -104,6 +104,48 @@ class CandidateReader {
     link(candidate);
     owned_elsewhere(candidate);
     summed_up(candidate);
+    if (entry.type == EventType::protest && candidate.recipients.empty()) protested(candidate);
+  }
+
+  /// "ont manifesté pour réclamer le départ du président": against him.
+  void protested(Candidate& candidate) const {
+    TokenList above{candidate.trigger};
+    if (candidate.entry->pos == EntryPos::noun) {
+      if (const TokenIndex verb = arguments_.support_of(candidate.trigger).verb; verb != no_token)
+        above.push_back(verb);
+    }
+    TokenList aims{candidate.trigger};
+    for (const TokenIndex t : above) {
+      for (const TokenIndex c : tree_.children(t)) {
+        const bool aim = c > t && tree_.is_verbal(c) && tree_[c].morph.verb_form == VerbForm::inf &&
+                         tree_[c].deprel != Deprel::conj;
+        if (aim) aims.push_back(c);
+      }
+    }
+    for (const TokenIndex aim : aims) {
+      ActorList target;
+      TokenList objects;
+      arguments_.objects(aim, objects);
+      for (const TokenIndex t : objects) {
+        if (lexicon_.bond(tree_[t].lemma) == Bond::leave) leaver(t, candidate.actors, target);
+      }
+      const auto asked = aim == candidate.trigger ? std::nullopt : read(aim);
+      if (asked && asked->entry->mode == "disapprove")
+        target.insert(target.end(), asked->recipients.begin(), asked->recipients.end());
+      for (const ActorIndex a : target) {
+        const bool power = participants_.political(a) && !participants_.keeps_order(a);
+        if (power && !overlap({a}, candidate.actors)) add_actor(a, candidate.recipients);
+      }
+    }
+  }
+
+  /// "la démission du président", "son départ"
+  void leaver(TokenIndex noun, const ActorList& speakers, ActorList& out) const {
+    owner(noun, out);
+    for (const TokenIndex c : tree_.children(noun)) {
+      if (out.empty() && tree_[c].morph.possessive)
+        add_actor(participants_.owner_before(c, speakers), out);
+    }
   }
 
   [[nodiscard]] bool is_deed(TokenIndex noun) const {

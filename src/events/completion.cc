@@ -269,20 +269,23 @@ void Completion::concerned(Candidate& candidate) const {
   }
 }
 
-/// "a dénoncé son attitude", "leur initiative a été saluée": theirs who were told of before, where
-/// that is not who speaks.
+/// "a dénoncé son attitude", "a réclamé sa démission", "leur initiative a été saluée": theirs who
+/// were told of before, where that is not who speaks.
 void Completion::by_possessive(Candidate& candidate) const {
   const Entry& entry = *candidate.entry;
   // "a justifié sa décision": his own.
-  const bool judges = entry.mode == "disapprove" || (entry.type == EventType::support &&
-                                                     arguments_.is_passive(candidate.trigger));
+  const bool asks = entry.type == EventType::request;
+  const bool judges =
+      asks || entry.mode == "disapprove" ||
+      (entry.type == EventType::support && arguments_.is_passive(candidate.trigger));
   if (!judges || !candidate.recipients.empty() || candidate.actors.empty() ||
       entry.pos != EntryPos::verb)
     return;
   TokenList tokens;
   arguments_.objects(candidate.trigger, tokens);
   for (const TokenIndex t : tokens) {
-    if (participants_.names_actor(t) || lexicon_.bond(tree_[t].lemma) != Bond::deed) continue;
+    if (participants_.names_actor(t)) continue;
+    if (lexicon_.bond(tree_[t].lemma) != (asks ? Bond::leave : Bond::deed)) continue;
     for (const TokenIndex c : tree_.children(t)) {
       if (!tree_[c].morph.possessive || tree_[c].morph.person == 1 || tree_[c].morph.person == 2)
         continue;

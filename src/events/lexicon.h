@@ -195,6 +195,7 @@ enum class Bond : std::uint8_t {
   rule,     ///< a noun for those who govern or fight together: they act themselves ("régime")
   medium,   ///< a preposition before where something is said ("sur BFMTV", "on CNN")
   police,   ///< an adjective of the police ("policier")
+  leave,    ///< a noun: who has a post gives it up ("démission")
   verdict,  ///< a noun that points to what a court decided ("ce jugement")
   anti      ///< what a word begins with that says against whom ("anti-Trump")
 };

@@ -77,6 +77,7 @@ class Arguments {
   [[nodiscard]] bool is_source(TokenIndex token) const;
   void own_case(TokenIndex noun, TokenList& out) const;
   void circumstance(TokenIndex noun, TokenList& out) const;
+  void given_before(TokenIndex verb, TokenList& out) const;
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;
   void add(TokenIndex token, TokenList& out) const;

@@ -289,7 +289,7 @@ class Merger {
     for (std::uint32_t i = h.main; i-- > 0;) {
       if (tree_.sentence(c.trigger) - tree_.sentence(mentions_[i].candidate.trigger) > deed_reach)
         break;
-      if (home_[i] == none || !hostile(mentions_[i].candidate.entry->type)) continue;
+      if (home_[i] == none || !hostile(*mentions_[i].candidate.entry)) continue;
       const ActorList& doers = deeds_.at(home_[i]);
       if (doers.empty() || overlap(doers, h.actors)) continue;
       for (const ActorIndex a : doers) add_actor(a, h.recipients);
@@ -352,8 +352,9 @@ class Merger {
     h.actors = std::move(court);
   }
 
-  static bool hostile(EventType type) {
-    return type == EventType::assault || type == EventType::coerce || type == EventType::sanction ||
+  static bool hostile(const Entry& entry) {
+    const EventType type = entry.type;
+    return entry.mode == "riot" || type == EventType::assault || type == EventType::coerce || type == EventType::sanction ||
            type == EventType::threaten || type == EventType::mobilize || type == EventType::accuse;
   }
 

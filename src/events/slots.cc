@@ -2,6 +2,8 @@
 // Which words fill the slots that a row of the tables names?
 #include "events/arguments.h"
 
+#include <algorithm>
+
 namespace depeche::events {
 
 namespace {
@@ -241,6 +243,22 @@ void Arguments::circumstance(TokenIndex noun, TokenList& out) const {
   }
 }
 
+/// "gave Nepal one million dollars", read as dollars of Nepal: a name right behind the verb and before
+/// the number or article of what is given.
+void Arguments::given_before(TokenIndex verb, TokenList& out) const {
+  const TokenIndex name = verb + 1;
+  if (name >= tree_.size() || tree_[name].upos != Upos::propn) return;
+  for (const TokenIndex object : tree_.children(verb)) {
+    if (tree_[object].deprel != Deprel::obj || tree_.head(name) != object) continue;
+    const auto& parts = tree_.children(object);
+    const bool parted = std::any_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+      const Deprel d = tree_[c].deprel;
+      return c > name && c < object && (d == Deprel::nummod || d == Deprel::det);
+    });
+    if (parted) out.push_back(name);
+  }
+}
+
 void Arguments::attributes(TokenIndex noun, TokenList& out) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const Deprel d = tree_[c].deprel;
@@ -269,6 +287,7 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       for (const TokenIndex c : tree_.children(trigger)) {
         if (tree_[c].deprel == Deprel::iobj && !tree_[c].morph.reflexive) add(c, out);
       }
+      if (out.empty()) given_before(trigger, out);
       if (const TokenIndex sees = undergone_in(trigger); sees != no_token)
         surface_subjects(sees, out, 0);
       return;

@@ -153,6 +153,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
                                  const EventClock& clock, const EventPlaceRules& places,
                                  const std::vector<PlaceRef>& scenes) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
+  const Granted granted(tree, findings.attributions.quotes);
   std::vector<Mention> out;
   out.reserve(candidates.size());
   for (Candidate& candidate : candidates) {
@@ -173,10 +174,9 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     mention.date_ground = ground_of(time.rule);
     mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);
-    if (points_back(candidate, tree)) {
-      std::erase_if(mention.attributions,
-                    [](const Attribution& a) { return a.stance == Stance::asserts; });
-    }
+    mention.granted = std::erase_if(mention.attributions, [&](const Attribution& a) {
+                        return a.stance == Stance::asserts && granted.holds(candidate, a);
+                      }) > 0;
     mention.candidate = std::move(candidate);
     locate(scenes, participants, tree, lexicon, places, mention);
     out.push_back(std::move(mention));

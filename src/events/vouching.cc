@@ -5,17 +5,93 @@
 
 namespace depeche::events {
 
-bool points_back(const Candidate& candidate, const Tree& tree) {
-  if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
-  const Token& noun = tree[candidate.trigger];
-  const Deprel d = main_relation(noun.deprel);
-  const bool circumstance = d == Deprel::obl || d == Deprel::nmod;
-  const auto& children = tree.children(candidate.trigger);
+Granted::Granted(const Tree& tree, const std::vector<Quote>& quotes) : tree_(tree) {
+  for (const Quote& quote : quotes) {
+    if (quote.form == QuoteForm::indirect) continue;
+    marked_.insert(marked_.end(), quote.parts.begin(), quote.parts.end());
+  }
+  std::sort(marked_.begin(), marked_.end());
+}
+
+bool Granted::in_marks(TokenIndex token) const {
+  const Span span = tree_[token].span;
+  const auto behind =
+      std::upper_bound(marked_.begin(), marked_.end(), span.begin,
+                       [](std::uint32_t at, const Span& part) { return at < part.begin; });
+  constexpr std::ptrdiff_t nested = 4;
+  const auto low = behind - marked_.begin() > nested ? behind - nested : marked_.begin();
+  return std::any_of(low, behind, [span](const Span& part) { return part.contains(span); });
+}
+
+/// "l'attaque", "cette grève", "sa démission".
+bool Granted::is_definite(TokenIndex noun) const {
+  const auto& children = tree_.children(noun);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-    if (tree[c].upos != Upos::det) return false;
-    const Morph& m = tree[c].morph;
-    return m.pron_type == PronType::dem || (circumstance && (m.definite || m.possessive));
+    const Morph& m = tree_[c].morph;
+    if (tree_[c].deprel == Deprel::nmod_poss) return true;
+    return tree_[c].upos == Upos::det &&
+           (m.definite || m.possessive || m.pron_type == PronType::dem);
   });
+}
+
+/// "M. Dupont", "les soldats", "ceux"; "…, un parti …" says more of somebody known.
+bool Granted::is_known(TokenIndex noun) const {
+  const Token& token = tree_[noun];
+  if (main_relation(token.deprel) == Deprel::appos) return true;
+  if (token.upos == Upos::propn || token.upos == Upos::pron) return true;
+  return tree_.is_nominal(noun) && is_definite(noun);
+}
+
+/// Is there between the trigger and what it shares with the cue a clause that only describes
+/// somebody known?
+bool Granted::describes(TokenIndex from, const TokenList& over) const {
+  TokenIndex at = from;
+  for (int i = 0; i < max_climb; ++i) {
+    if (std::find(over.begin(), over.end(), at) != over.end()) return false;
+    const TokenIndex head = tree_.head(at);
+    if (head >= tree_.size()) return false;
+    const Token& token = tree_[at];
+    const Deprel d = main_relation(token.deprel);
+    const bool participle = token.morph.verb_form == VerbForm::part ||
+                            token.morph.verb_form == VerbForm::ger;
+    const bool clause = token.deprel == Deprel::acl_relcl || (d == Deprel::acl && participle) ||
+                        (d == Deprel::amod && at == from && tree_.is_verbal(at));
+    if (clause && head < at && is_known(head)) return true;
+    at = head;
+  }
+  return false;
+}
+
+bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
+  const TokenIndex trigger = candidate.trigger;
+  const Token& word = tree_[trigger];
+  const Deprel d = main_relation(word.deprel);
+  const bool noun = candidate.entry->pos == EntryPos::noun && !candidate.standing.supported;
+  const bool marked = in_marks(trigger);
+  TokenList over;  // the cue and what is above it
+  const TokenIndex cue = tree_.analysis().token_at(said.cue.begin);
+  bool own_object = false;  // "a annoncé | sa démission", "fait état | de l'arrestation"
+  if (!said.cue.empty()) {
+    for (TokenIndex c = cue; c < tree_.size() && tree_[c].span.begin < said.cue.end; ++c) {
+      own_object = own_object || tree_.head(trigger) == c;
+      TokenIndex at = c;
+      for (int i = 0; i < max_climb && at < tree_.size(); ++i) {
+        over.push_back(at);
+        at = tree_.head(at);
+      }
+    }
+  }
+  if (noun) {
+    const auto& children = tree_.children(trigger);
+    const bool circumstance = d == Deprel::obl || d == Deprel::nmod;
+    const bool points = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return tree_[c].upos == Upos::det && tree_[c].morph.pron_type == PronType::dem;
+    });
+    if (points || (circumstance && is_definite(trigger))) return true;
+    const bool argument = d == Deprel::obj || d == Deprel::nsubj;
+    if (!marked && argument && !own_object && is_definite(trigger)) return true;
+  }
+  return !marked && describes(trigger, over);
 }
 
 void name_claimants(const CountryParties& countries, const Tree& tree,

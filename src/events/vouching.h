@@ -12,10 +12,27 @@
 
 namespace depeche::events {
 
-/// "Selon X, ces troubles n'ont rien changé", "« Après l'attentat de Nice, … », a dit X": who
-/// speaks takes for granted what "ces" points at, and what only says when or under what
-/// circumstances.
-bool points_back(const Candidate& candidate, const Tree& tree);
+/// What do those who speak take for granted? It is not theirs to vouch for.
+class Granted {
+ public:
+  /// `quotes` of the document; both must outlive this.
+  Granted(const Tree& tree, const std::vector<Quote>& quotes);
+
+  /// "Selon X, ces troubles n'ont rien changé", "« Après l'attentat de Nice, … », a dit X": what
+  /// "ces" points at, and what only says when or under what circumstances. Outside marks also what
+  /// describes somebody known ("X affirme que Y, arrêté en mai, …", "…, dit X des soldats qui
+  /// combattent") and a definite noun that is not what X says ("X approuve la grève").
+  [[nodiscard]] bool holds(const Candidate& candidate, const Attribution& said) const;
+
+ private:
+  [[nodiscard]] bool in_marks(TokenIndex token) const;
+  [[nodiscard]] bool describes(TokenIndex from, const TokenList& over) const;
+  [[nodiscard]] bool is_known(TokenIndex noun) const;
+  [[nodiscard]] bool is_definite(TokenIndex noun) const;
+
+  const Tree& tree_;
+  std::vector<Span> marked_;  ///< what stands in marks, in text order
+};
 
 /// "North Korea said": a claimant who stands as a place in the text is the party of that name.
 void name_claimants(const CountryParties& countries, const Tree& tree,

@@ -109,30 +109,103 @@ void name_claimants(const CountryParties& countries, const Tree& tree,
   }
 }
 
+namespace {
+
+/// What the outlet itself says of a happening.
+class OwnVoice {
+ public:
+  OwnVoice(const Happening& happening, const std::vector<Mention>& mentions, const Tree& tree)
+      : all_(happening.mentions), mentions_(mentions), tree_(tree) {}
+
+  /// Does it tell the happening?
+  [[nodiscard]] bool tells() const {
+    const auto first = std::find_if(all_.begin(), all_.end(),
+                                    [this](std::uint32_t i) { return speaks(i) && strong(i); });
+    if (first == all_.end()) return names_before();
+    const std::uint32_t lead = sentence(*first);
+    const bool again = std::any_of(first + 1, all_.end(), [&](std::uint32_t i) {
+      return speaks(i) && strong(i) && sentence(i) != lead;
+    });
+    const bool sourced = std::any_of(all_.begin(), all_.end(), [&](std::uint32_t i) {
+      return said(i) && sentence(i) > lead && sentence(i) <= lead + reach;
+    });
+    // under a headline the lead is the outlet's summary
+    return again || !sourced || tree_.analysis().sentences.front().headline || names_before();
+  }
+
+  [[nodiscard]] bool tells_strong() const {
+    return std::any_of(all_.begin(), all_.end(),
+                                    [this](std::uint32_t i) { return speaks(i) && strong(i); });
+  }
+
+  /// Does it give the same figure?
+  [[nodiscard]] bool counts(const std::string& what, const SizeRange& range) const {
+    return std::any_of(all_.begin(), all_.end(), [&](std::uint32_t i) {
+      if (!speaks(i)) return false;
+      const auto at = mentions_[i].sizes.find(what);
+      return at != mentions_[i].sizes.end() && at->second.low == range.low;
+    });
+  }
+
+  /// Does it name one of those who are said to have done it?
+  [[nodiscard]] bool names_doer(const Attribution& a) const {
+    ActorList own;
+    ActorList theirs;
+    for (const std::uint32_t i : all_) {
+      const ActorList& doers = mentions_[i].candidate.actors;
+      const auto& said = mentions_[i].attributions;
+      const bool by = std::any_of(said.begin(), said.end(),
+                                  [&a](const Attribution& b) { return a.cue == b.cue; });
+      for (const ActorIndex x : doers) {
+        if (by) add_actor(x, theirs);
+        if (speaks(i)) add_actor(x, own);
+      }
+    }
+    return theirs.empty() || !own.empty();
+  }
+
+ private:
+  static constexpr std::uint32_t reach = 2;  ///< sentences between a lead and its source
+
+  [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const {
+    return tree_.sentence(mentions_[i].candidate.trigger);
+  }
+
+  [[nodiscard]] bool strong(std::uint32_t i) const { return !mentions_[i].weak; }
+
+  [[nodiscard]] bool said(std::uint32_t i) const { return !mentions_[i].attributions.empty(); }
+
+  [[nodiscard]] bool speaks(std::uint32_t i) const {
+    return !said(i) && !mentions_[i].granted && !tree_.analysis().sentences[sentence(i)].headline;
+  }
+
+  /// "l'attentat de Nice": named by the outlet before anybody is said to have told it.
+  [[nodiscard]] bool names_before() const {
+    const auto told =
+        std::find_if(all_.begin(), all_.end(), [this](std::uint32_t i) { return said(i); });
+    return std::any_of(all_.begin(), told, [&](std::uint32_t i) {
+      return speaks(i) && !strong(i) && told != all_.end() &&
+             sentence(i) != sentence(*told);
+    });
+  }
+
+  const std::vector<std::uint32_t>& all_;
+  const std::vector<Mention>& mentions_;
+  const Tree& tree_;
+};
+
+}  // namespace
+
 void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
                        const Tree& tree, Report& report) {
-  constexpr std::uint32_t reach = 2;  // sentences
-  const auto sentence = [&](std::uint32_t i) {
-    return tree.sentence(mentions[i].candidate.trigger);
-  };
-  const std::vector<std::uint32_t>& all = happening.mentions;
-  const auto in_own_voice = [&](std::uint32_t i) {
-    const Mention& m = mentions[i];
-    return !m.weak && m.attributions.empty() && !tree.analysis().sentences[sentence(i)].headline;
-  };
-  const auto first = std::find_if(all.begin(), all.end(), in_own_voice);
-  if (first == all.end()) return;
-  const std::uint32_t lead = sentence(*first);
-  const bool again = std::any_of(first + 1, all.end(), [&](std::uint32_t i) {
-    return in_own_voice(i) && sentence(i) != lead;
-  });
-  const bool sourced = std::any_of(all.begin(), all.end(), [&](std::uint32_t j) {
-    return !mentions[j].attributions.empty() && sentence(j) > lead && sentence(j) <= lead + reach;
-  });
-  const bool own_voice = again || !sourced;
-  std::erase_if(report.attributions, [&](const Attribution& a) {
-    if (!a.size.empty() || a.stance == Stance::denies) return false;
-    return own_voice || (a.stance == Stance::doubts && a.claimant == no_actor);
+  if (report.attributions.empty()) return;
+  const OwnVoice own(happening, mentions, tree);
+  bool tells = own.tells();
+  std::erase_if(report.attributions, [&](Attribution& a) {
+    if (a.stance == Stance::denies) return false;
+    if (tells) std::erase_if(a.size, [&](const auto& s) { return own.counts(s.first, s.second); });
+    if (!a.size.empty()) return false;
+    return (tells && own.names_doer(a)) || (own.tells_strong() && a.stance == Stance::doubts && a.claimant == no_actor);
   });
 }
 

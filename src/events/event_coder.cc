@@ -296,7 +296,7 @@ Coded EventCoder::code(const Findings& findings) const {
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
     drop_own_words(report);
-    drop_shared_words(happening, mentions, tree, report);
+    drop_shared_words(happening, mentions, tree, findings.actors, report);
     if (!mode.empty()) report.mode = mode;
     report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);

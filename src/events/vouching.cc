@@ -34,10 +34,11 @@ bool Granted::is_definite(TokenIndex noun) const {
   });
 }
 
-/// "M. Dupont", "les soldats", "ceux"; "…, un parti …" says more of somebody known.
+/// "M. Dupont", "les soldats", "ceux"; "…, un parti …" and "d'un parti …" say more of something.
 bool Granted::is_known(TokenIndex noun) const {
   const Token& token = tree_[noun];
-  if (main_relation(token.deprel) == Deprel::appos) return true;
+  const Deprel d = main_relation(token.deprel);
+  if (d == Deprel::appos) return true;
   if (token.upos == Upos::propn || token.upos == Upos::pron) return true;
   return tree_.is_nominal(noun) && is_definite(noun);
 }
@@ -54,9 +55,17 @@ bool Granted::describes(TokenIndex from, const TokenList& over) const {
     const Deprel d = main_relation(token.deprel);
     const bool participle = token.morph.verb_form == VerbForm::part ||
                             token.morph.verb_form == VerbForm::ger;
+    const bool past = token.morph.verb_form == VerbForm::part && token.morph.tense != Tense::pres;
     const bool clause = token.deprel == Deprel::acl_relcl || (d == Deprel::acl && participle) ||
-                        (d == Deprel::amod && at == from && tree_.is_verbal(at));
-    if (clause && head < at && is_known(head)) return true;
+                        (d == Deprel::amod && at == from);
+    const bool aside = main_relation(tree_[head].deprel) == Deprel::nmod && (past || !participle);
+    if (clause && head < at && (is_known(head) || aside)) return true;
+    // "Arrêté en mai, Y est, selon X, …"
+    const bool fronted = (d == Deprel::acl || d == Deprel::advcl) && past && head > at;
+    if (fronted && !tree_.has_child(at, {Deprel::aux, Deprel::aux_pass, Deprel::aux_tense,
+                                         Deprel::mark, Deprel::case_, Deprel::nsubj_pass})) {
+      return true;
+    }
     at = head;
   }
   return false;
@@ -90,6 +99,10 @@ bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
     if (points || (circumstance && is_definite(trigger))) return true;
     const bool argument = d == Deprel::obj || d == Deprel::nsubj;
     if (!marked && argument && !own_object && is_definite(trigger)) return true;
+    // "le site d'essais", "les auteurs d'attentats"
+    const TokenIndex head = tree_.head(trigger);
+    const bool bare = d == Deprel::nmod && tree_.child(trigger, Deprel::det) == no_token;
+    if (!marked && bare && !own_object && head < trigger && is_definite(head)) return true;
   }
   return !marked && describes(trigger, over);
 }
@@ -114,8 +127,45 @@ namespace {
 /// What the outlet itself says of a happening.
 class OwnVoice {
  public:
-  OwnVoice(const Happening& happening, const std::vector<Mention>& mentions, const Tree& tree)
-      : all_(happening.mentions), mentions_(mentions), tree_(tree) {}
+  OwnVoice(const Happening& happening, const std::vector<Mention>& mentions, const Tree& tree,
+           const Actors& actors)
+      : all_(happening.mentions), happening_(happening), mentions_(mentions), tree_(tree),
+        actors_(actors) {}
+
+  /// "Un homme a été interpellé. … Le propriétaire, a dit X, a été appréhendé": in other words,
+  /// which were not found to be of the same happening.
+  [[nodiscard]] bool tells_apart() const {
+    const Candidate& main = mentions_[happening_.main].candidate;
+    std::uint32_t told = UINT32_MAX;
+    for (const std::uint32_t i : all_) if (said(i)) { told = sentence(i); break; }
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+      const Candidate& c = mentions_[i].candidate;
+      if (c.entry->type != main.entry->type || !c.standing.told) continue;
+      if (c.entry->mode != main.entry->mode && !c.entry->mode.empty() && !main.entry->mode.empty()) continue;
+      if (c.standing.status != main.standing.status) continue;
+      if (!speaks(i) || sentence(i) > told) continue;
+      if (!c.kept && !mentions_[i].weak) continue;
+      if (std::find(all_.begin(), all_.end(), i) != all_.end()) continue;
+      if (fits(c.actors, happening_.actors) && fits(c.recipients, happening_.recipients) &&
+        (overlap(c.actors, happening_.actors) || overlap(c.recipients, happening_.recipients) ||
+         (!c.recipients.empty() && !happening_.recipients.empty())))
+        return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool fits(const ActorList& a, const ActorList& b) const {
+    if (a.empty() || b.empty() || overlap(a, b)) return true;
+    return nameless(a) || nameless(b);
+  }
+
+  [[nodiscard]] bool nameless(const ActorList& list) const {
+    return std::none_of(list.begin(), list.end(), [this](ActorIndex a) {
+      if (a >= actors_.list.size()) return true;
+      const auto& ms = actors_.list[a].mentions;
+      return std::any_of(ms.begin(), ms.end(), [](const ActorMention& m) { return m.form == MentionForm::name; });
+    });
+  }
 
   /// Does it tell the happening?
   [[nodiscard]] bool tells() const {
@@ -149,6 +199,8 @@ class OwnVoice {
 
   /// Does it name one of those who are said to have done it?
   [[nodiscard]] bool names_doer(const Attribution& a) const {
+    const EventType type = mentions_[all_.front()].candidate.entry->type;
+    if (type == EventType::protest || type == EventType::consult) return true;
     ActorList own;
     ActorList theirs;
     for (const std::uint32_t i : all_) {
@@ -190,17 +242,19 @@ class OwnVoice {
   }
 
   const std::vector<std::uint32_t>& all_;
+  const Happening& happening_;
   const std::vector<Mention>& mentions_;
   const Tree& tree_;
+  const Actors& actors_;
 };
 
 }  // namespace
 
 void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
-                       const Tree& tree, Report& report) {
+                       const Tree& tree, const Actors& actors, Report& report) {
   if (report.attributions.empty()) return;
-  const OwnVoice own(happening, mentions, tree);
-  bool tells = own.tells();
+  const OwnVoice own(happening, mentions, tree, actors);
+  const bool tells = own.tells() || own.tells_apart();
   std::erase_if(report.attributions, [&](Attribution& a) {
     if (a.stance == Stance::denies) return false;
     if (tells) std::erase_if(a.size, [&](const auto& s) { return own.counts(s.first, s.second); });

@@ -42,7 +42,7 @@ void name_claimants(const CountryParties& countries, const Tree& tree,
 /// that somebody gives. A lead is told flatly though its source stands in one of the next
 /// sentences, and headlines leave it out.
 void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
-                       const Tree& tree, Report& report);
+                       const Tree& tree, const Actors& actors, Report& report);
 
 /// "X said it would not sign": the words are the act, and nobody vouches for it but who does it.
 void drop_own_words(Report& report);

@@ -158,6 +158,9 @@ class Writer {
     out.rule = rule("actor", mentions_[best].rule);
     out.name = mentions_[best].name.empty() ? std::string(scene_.text(out.evidence))
                                             : mentions_[best].name;
+    // "selon le Parisien", "du Point": the article is part of a name, but not its form
+    if (cluster.entity != nothing && !starts_upper(out.name))
+      out.name = tables_.entities[cluster.entity].name;
     out.type = cluster.type;
     out.country = home.country;
     out.sectors = home.sectors.empty() ? cluster.sectors : home.sectors;

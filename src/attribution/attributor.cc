@@ -271,6 +271,17 @@ class Teller {
       if (best == none || outer.scope.size() < voices_.sayings[best].scope.size()) best = i;
     }
     if (best == none) return;
+    // "Le bilan fait état de A, selon la police": whose document it is
+    const Voice& said = voices_.voices[inner];
+    const bool document = said.actor == no_actor && view_.kind(said.head) == View::Kind::noun &&
+                          !said.channel.empty() &&
+                          voices_.sayings[inner].position == Position::governing;
+    if (said.head != no_token && document) {
+      attribution.claimant = voices_.voices[best].actor;
+      attribution.claimant_text = voices_.voices[best].text;
+      attribution.chain = voices_.voices[best].chain;
+      return;
+    }
     const auto add = [&attribution](ActorIndex actor) {
       auto& chain = attribution.chain;
       if (actor == attribution.claimant) return;

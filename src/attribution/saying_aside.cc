@@ -81,7 +81,9 @@ bool SayingFinder::aside(Saying& saying) {
       std::uint32_t end = behind.tokens.last;
       if (saying.cue->cue_class == CueClass::perception) {
         // "…, a appris l'AFP auprès de la police": who heard it hands it on
-        const NounPhrase source = source_behind(view_, end);
+        // "… a appris franceinfo | de source judiciaire": no complement of the name
+        NounPhrase source = source_behind(view_, end);
+        if (!source.found()) source = source_behind(view_, behind.head + 1);
         if (source.found() && can_speak(view_, source)) {
           saying.relays.push_back(behind);
           saying.speaker = source;

@@ -64,6 +64,20 @@ NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
   return {};
 }
 
+/// "l'un | des messages", "plusieurs | d'entre eux": a pronoun with that of which it is a part.
+TokenRange with_whole(const View& view, TokenRange phrase) {
+  const std::uint32_t next = phrase.last;
+  if (phrase.size() != 1 || next + 1 >= view.size()) return phrase;
+  const Morph& morph = view.token(phrase.first).morph;
+  const bool part = view.kind(phrase.first) == Kind::pronoun && morph.pron_type != PronType::prs &&
+                    morph.pron_type != PronType::rel && morph.pron_type != PronType::dem;
+  if (!part || !view.is(next, Role::genitive)) return phrase;
+  const NounPhrase whole = view.phrase_at(next + 1);
+  if (!whole.found() || whole.tokens.last <= next + 1) return phrase;
+  if (phrase.first > 0 && view.kind(phrase.first - 1) == Kind::determiner) --phrase.first;
+  return {phrase.first, whole.tokens.last};
+}
+
 }  // namespace
 
 /// "ce communiqué", "la même source", "le texte": one that was named before.
@@ -102,13 +116,17 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
   if (issuer.found() && can_speak(view_, issuer)) {
     voice.actor = view_.actor_of(issuer);
     voice.text = view_.span_of(issuer.tokens);
+  } else if (const bool same = issuer_.known() && issuer_.channel == channel.name;
+             points_back(phrase) && channel.finding && same) {
+    voice.actor = issuer_.actor;
+    voice.text = issuer_.text;
   } else if (const NounPhrase told = points_back(phrase) && !issuer_.known()
                                          ? issuer_before(view_, phrase.tokens.first, cue, channel)
                                          : NounPhrase{};
              told.found()) {
     voice.actor = view_.actor_of(told);
     voice.text = view_.span_of(told.tokens);
-  } else if (points_back(phrase) && (issuer_.known() || last_.known())) {
+  } else if (points_back(phrase) && !channel.finding && (issuer_.known() || last_.known())) {
     const Voice& before = issuer_.known() ? issuer_ : last_;
     voice.actor = before.actor;
     voice.text = before.text;
@@ -129,7 +147,7 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     return of_document(phrase, *channel, saying);
   }
   voice.actor = view_.actor_of(phrase);
-  voice.text = view_.span_of(phrase.tokens);
+  voice.text = view_.span_of(with_whole(view_, phrase.tokens));
   voice.head = phrase.head;
   if (is_other_gender_noun(view_, phrase.head, voice.actor)) voice.actor = no_actor;
   // "ces organisations" are no agency that was named before
@@ -146,6 +164,8 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   if (view_.is_inverted_pronoun(phrase.head) && !last_.press && goes_on(phrase.head) &&
       !is_newer(voice.actor, phrase.head)) {
     voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
+    // "X juge A. Selon l'ONU, B. « C », a-t-elle ajouté": a person rather than a body
+    if (prefers_person(phrase.head)) voice.actor = person_.actor;
   }
   if (view_.is_inverted_pronoun(phrase.head)) {
     const std::uint32_t ahead = subject_ahead(saying, phrase.head);
@@ -185,6 +205,7 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   if (personal && voice.actor == no_actor && voice.head == phrase.head) {
     std::uint32_t near = subject_near(saying, phrase.head);
     if (near == no_token) near = subject_of_sentence(saying, phrase.head);
+    if (near == no_token && view_.is_inverted_pronoun(phrase.head)) near = person_far(phrase.head);
     if (near != no_token) {
       const NounPhrase subject = phrase_around(view_, near);
       voice.actor = view_.actor_of(subject);
@@ -220,6 +241,7 @@ Voice VoiceReader::read(const Saying& saying) {
   }
   if (!is_heard(view_, saying)) return voice;
   last_ = voice;
+  if (is_person(view_, voice.actor)) person_ = voice;
   if ((channel != nullptr && channel->document) || (channel == nullptr && !voice.channel.empty())) {
     issuer_ = voice;
   }

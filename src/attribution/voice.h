@@ -28,6 +28,9 @@ struct Voice {
 /// A newspaper, an agency, a station.
 bool is_press(const View& view, ActorIndex actor);
 
+/// One human being.
+bool is_person(const View& view, ActorIndex actor);
+
 /// A country, or a government that is called by its name.
 bool is_country(const View& view, ActorIndex actor);
 
@@ -55,6 +58,8 @@ class VoiceReader {
   [[nodiscard]] bool may_be_meant(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_newer(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
+  [[nodiscard]] bool prefers_person(std::uint32_t pronoun) const;
+  [[nodiscard]] std::uint32_t person_far(std::uint32_t pronoun) const;
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
   [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying, Voice& voice) const;
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;
@@ -67,6 +72,7 @@ class VoiceReader {
 
   const View& view_;
   Voice last_;
+  Voice person_;  ///< the last human being that spoke
   Voice issuer_;
 };
 

@@ -45,6 +45,26 @@ Gender gender_of(const View& view, ActorIndex actor) {
   return gender;
 }
 
+/// "la présidente" for one who is called "le président X" elsewhere: the same title without its
+/// ending.
+bool holds_male_form(const View& view, std::uint32_t head, ActorIndex actor) {
+  constexpr std::size_t most = 30;
+  const std::string& own = view.token(head).lower;
+  const auto& mentions = view.actors().list[actor].mentions;
+  for (std::size_t i = 0; i < std::min(most, mentions.size()); ++i) {
+    const TokenRange tokens = mentions[i].tokens;
+    const std::uint32_t low = tokens.first > 3 ? tokens.first - 3 : 0;
+    for (std::uint32_t k = low; k < tokens.last; ++k) {
+      const std::string& other = view.token(k).lower;
+      if (!other.empty() && other.size() < own.size() && own.compare(0, other.size(), other) == 0 &&
+          own.size() - other.size() <= 2 && view.token(k).morph.gender != Gender::fem) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// "elle" for "Emmanuel X".
 bool is_other_gender(const View& view, std::uint32_t pronoun, ActorIndex actor) {
   if (actor == no_actor) return false;
@@ -64,7 +84,8 @@ bool is_other_gender_noun(const View& view, std::uint32_t head, ActorIndex actor
           ? view.token(head - 1).morph.gender
           : Gender::none;
   const Gender name = gender_of_name(view, view.actors().list[actor].name);
-  return own == Gender::fem && name == Gender::masc;
+  if (own != Gender::fem || name == Gender::fem) return false;
+  return name == Gender::masc || holds_male_form(view, head, actor);
 }
 
 /// "… la France. « A », a-t-elle ajouté": a country that is named says nothing by a pronoun.
@@ -138,6 +159,33 @@ bool VoiceReader::goes_on(std::uint32_t pronoun) const {
   if (last_.actor == no_actor || last_.head == no_token) return false;
   if (last_.paragraph + 1 < view_.paragraph_of(pronoun)) return false;
   return agrees(pronoun, last_.head, last_.actor);
+}
+
+bool is_person(const View& view, ActorIndex actor) {
+  return actor != no_actor && view.actors().list[actor].type == ActorType::person;
+}
+
+/// Did a body speak last, and near by a person for whom the pronoun may stand?
+bool VoiceReader::prefers_person(std::uint32_t pronoun) const {
+  if (is_person(view_, last_.actor) || person_.actor == no_actor || person_.head == no_token)
+    return false;
+  if (person_.paragraph + 1 < view_.paragraph_of(pronoun)) return false;
+  return gender_of(view_, person_.actor) != Gender::none &&
+         agrees(pronoun, person_.head, person_.actor);
+}
+
+/// "Paul, 14 ans, imprime des masques. […] « A », raconte-t-il": where nobody nearer can be meant,
+/// the last person who was the subject of a sentence; no_token = none.
+std::uint32_t VoiceReader::person_far(std::uint32_t pronoun) const {
+  constexpr std::uint32_t far = 250;
+  const std::uint32_t low = pronoun > far ? pronoun - far : 0;
+  for (std::uint32_t i = pronoun; i-- > low;) {
+    if (main_relation(view_.token(i).deprel) != Deprel::nsubj || !view_.is_open(i)) continue;
+    if (view_.kind(i) == Kind::pronoun) continue;
+    const ActorIndex actor = view_.actor_of(phrase_around(view_, i));
+    if (is_person(view_, actor) && agrees(pronoun, i, actor)) return i;
+  }
+  return no_token;
 }
 
 /// "X revient sur l'affaire. « A », confie-t-il": the token that carries the subject of the

@@ -205,7 +205,10 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   if (personal && voice.actor == no_actor && voice.head == phrase.head) {
     std::uint32_t near = subject_near(saying, phrase.head);
     if (near == no_token) near = subject_of_sentence(saying, phrase.head);
-    if (near == no_token && view_.is_inverted_pronoun(phrase.head)) near = person_far(phrase.head);
+    const bool told =
+        last_.known() && last_.paragraph + 1 >= view_.paragraph_of(saying.tokens.first);
+    if (near == no_token && !told && view_.is_inverted_pronoun(phrase.head))
+      near = person_far(phrase.head);
     if (near != no_token) {
       const NounPhrase subject = phrase_around(view_, near);
       voice.actor = view_.actor_of(subject);

@@ -273,10 +273,10 @@ class Teller {
     if (best == none) return;
     // "Le bilan fait état de A, selon la police": whose document it is
     const Voice& said = voices_.voices[inner];
-    const bool document = said.actor == no_actor && view_.kind(said.head) == View::Kind::noun &&
-                          !said.channel.empty() &&
+    const bool document = said.actor == no_actor && !said.channel.empty() &&
+                          said.head != no_token && view_.kind(said.head) == View::Kind::noun &&
                           voices_.sayings[inner].position == Position::governing;
-    if (said.head != no_token && document) {
+    if (document) {
       attribution.claimant = voices_.voices[best].actor;
       attribution.claimant_text = voices_.voices[best].text;
       attribution.chain = voices_.voices[best].chain;

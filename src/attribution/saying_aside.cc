@@ -41,6 +41,10 @@ static std::uint32_t behind_names(const View& view, std::uint32_t from) {
 bool SayingFinder::aside(Saying& saying) {
   const VerbGroup& group = saying.group;
   if (!saying.cue->frame.inversion || group.gerund || group.tokens.first == 0) return false;
+  // "une enquête pour « A » confiée à X": a participle that agrees with a noun
+  const Morph& form = view_.token(group.verb).morph;
+  if (group.bare_participle && (form.gender == Gender::fem || form.number == Number::plur))
+    return false;
   const std::uint32_t before = group.tokens.first - 1;
   const bool inside = saying.in_quote != View::outside;
   const std::uint32_t quote = inside ? View::outside : quote_before(view_, group.tokens.first);

@@ -174,8 +174,11 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     mention.date_ground = ground_of(time.rule);
     mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);
+    const bool blamed = spoken_of(candidate, tree, lexicon);
     mention.granted = std::erase_if(mention.attributions, [&](const Attribution& a) {
-                        return a.stance == Stance::asserts && granted.holds(candidate, a);
+                        const bool nobody = a.stance == Stance::doubts && a.claimant == no_actor;
+                        return (a.stance == Stance::asserts || nobody) &&
+                               (granted.holds(candidate, a) || blamed);
                       }) > 0;
     mention.candidate = std::move(candidate);
     locate(scenes, participants, tree, lexicon, places, mention);

@@ -71,6 +71,25 @@ bool Granted::describes(TokenIndex from, const TokenList& over) const {
   return false;
 }
 
+/// "aurait été chargé de mener un raid": is the trigger the verb that stands in the conditional, or
+/// what that verb does? Not what describes somebody or says when ("aurait fui après l'arrestation").
+bool Granted::is_hearsay(TokenIndex trigger, const TokenList& over) const {
+  TokenIndex at = trigger;
+  for (int i = 0; i < max_climb; ++i) {
+    if (std::find(over.begin(), over.end(), at) != over.end()) return true;
+    const TokenIndex head = tree_.head(at);
+    if (head >= tree_.size()) return false;
+    const Deprel d = main_relation(tree_[at].deprel);
+    const bool core = d == Deprel::obj || d == Deprel::iobj || d == Deprel::nsubj ||
+                      d == Deprel::xcomp || d == Deprel::conj || d == Deprel::ccomp ||
+                      d == Deprel::cop || d == Deprel::aux || d == Deprel::fixed;
+    const bool oblique = (d == Deprel::obl || d == Deprel::nmod) && !is_definite(at);
+    if (!core && !oblique) return false;
+    at = head;
+  }
+  return false;
+}
+
 bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
   const TokenIndex trigger = candidate.trigger;
   const Token& word = tree_[trigger];
@@ -89,6 +108,10 @@ bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
         at = tree_.head(at);
       }
     }
+  }
+  if (said.stance == Stance::doubts && said.claimant == no_actor && said.claimant_text.empty() &&
+      cue < tree_.size() && tree_.is_verbal(cue)) {
+    return !is_hearsay(trigger, over);
   }
   if (noun) {
     const auto& children = tree_.children(trigger);
@@ -143,7 +166,7 @@ class OwnVoice {
       if (c.entry->type != main.entry->type || !c.standing.told) continue;
       if (c.entry->mode != main.entry->mode && !c.entry->mode.empty() && !main.entry->mode.empty()) continue;
       if (c.standing.status != main.standing.status) continue;
-      if (!speaks(i) || sentence(i) > told) continue;
+      if (!speaks(i) || (mentions_[i].weak && sentence(i) > told)) continue;
       if (!c.kept && !mentions_[i].weak) continue;
       if (std::find(all_.begin(), all_.end(), i) != all_.end()) continue;
       if (fits(c.actors, happening_.actors) && fits(c.recipients, happening_.recipients) &&
@@ -257,7 +280,13 @@ void drop_shared_words(const Happening& happening, const std::vector<Mention>& m
   const bool tells = own.tells() || own.tells_apart();
   std::erase_if(report.attributions, [&](Attribution& a) {
     if (a.stance == Stance::denies) return false;
-    if (tells) std::erase_if(a.size, [&](const auto& s) { return own.counts(s.first, s.second); });
+    if (tells) {
+      std::erase_if(a.size, [&](const auto& s) {
+        const SizeRange& range = s.second;
+        const bool one = range.low == 1 && range.high == 1;  // "tuant une personne": no figure
+        return one || own.counts(s.first, range);
+      });
+    }
     if (!a.size.empty()) return false;
     return (tells && own.names_doer(a)) || (own.tells_strong() && a.stance == Stance::doubts && a.claimant == no_actor);
   });

@@ -109,7 +109,10 @@ void give(const Tree& tree, Mention& mention, std::string_view name, const Figur
   } else {
     put(name, range, mention.sizes);
   }
-  const bool vouched = !mention.granted || !above(tree, mention.candidate.trigger, figure.head);
+  const TokenIndex trigger = mention.candidate.trigger;
+  const bool told = main_relation(tree[trigger].deprel) == Deprel::nsubj &&
+                    !above(tree, trigger, figure.head);  // "l'attaque a fait cinq morts"
+  const bool vouched = !mention.granted || told;
   if (!voices.empty() && vouched) {
     auto& known = mention.attributions;
     auto same = std::find_if(known.begin(), known.end(), [&](const Attribution& a) {

@@ -43,6 +43,18 @@ bool Granted::is_known(TokenIndex noun) const {
   return tree_.is_nominal(noun) && is_definite(noun);
 }
 
+/// "une loi, qui date de mai": is the clause parted from its noun by a comma, or does its relative
+/// pronoun agree with the noun ("en vertu de laquelle")?
+bool Granted::is_parted(TokenIndex clause, TokenIndex noun) const {
+  const auto& children = tree_.children(clause);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    if (c < noun || c > clause) return false;
+    const Token& token = tree_[c];
+    if (token.upos == Upos::punct) return token.form == ",";
+    return token.morph.pron_type == PronType::rel && token.morph.gender != Gender::none;
+  });
+}
+
 /// Is there between the trigger and what it shares with the cue a clause that only describes
 /// somebody known?
 bool Granted::describes(TokenIndex from, const TokenList& over) const {
@@ -59,7 +71,7 @@ bool Granted::describes(TokenIndex from, const TokenList& over) const {
     const bool clause = token.deprel == Deprel::acl_relcl || (d == Deprel::acl && participle) ||
                         (d == Deprel::amod && at == from);
     const bool aside = main_relation(tree_[head].deprel) == Deprel::nmod && (past || !participle);
-    if (clause && head < at && (is_known(head) || aside)) return true;
+    if (clause && head < at && (is_known(head) || aside || is_parted(at, head))) return true;
     // "Arrêté en mai, Y est, selon X, …"
     const bool fronted = (d == Deprel::acl || d == Deprel::advcl) && past && head > at;
     if (fronted && !tree_.has_child(at, {Deprel::aux, Deprel::aux_pass, Deprel::aux_tense,
@@ -167,7 +179,7 @@ class OwnVoice {
       if (c.entry->mode != main.entry->mode && !c.entry->mode.empty() && !main.entry->mode.empty()) continue;
       if (c.standing.status != main.standing.status) continue;
       if (!speaks(i) || (mentions_[i].weak && sentence(i) > told)) continue;
-      if (!c.kept && !mentions_[i].weak) continue;
+      if (!c.kept && !mentions_[i].weak && !mentions_[i].everyday) continue;
       if (std::find(all_.begin(), all_.end(), i) != all_.end()) continue;
       if (fits(c.actors, happening_.actors) && fits(c.recipients, happening_.recipients) &&
         (overlap(c.actors, happening_.actors) || overlap(c.recipients, happening_.recipients) ||

@@ -27,6 +27,7 @@ class Granted {
  private:
   [[nodiscard]] bool in_marks(TokenIndex token) const;
   [[nodiscard]] bool describes(TokenIndex from, const TokenList& over) const;
+  [[nodiscard]] bool is_parted(TokenIndex clause, TokenIndex noun) const;
   [[nodiscard]] bool is_hearsay(TokenIndex trigger, const TokenList& over) const;
   [[nodiscard]] bool is_known(TokenIndex noun) const;
   [[nodiscard]] bool is_definite(TokenIndex noun) const;

@@ -153,7 +153,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
                                  const EventClock& clock, const EventPlaceRules& places,
                                  const std::vector<PlaceRef>& scenes) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
-  const Granted granted(tree, findings.attributions.quotes);
+  const Granted granted(tree, lexicon, findings.attributions.quotes);
   std::vector<Mention> out;
   out.reserve(candidates.size());
   for (Candidate& candidate : candidates) {

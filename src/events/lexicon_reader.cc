@@ -53,7 +53,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 25> marker_names{
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
 
-constexpr std::array<std::pair<std::string_view, Bond>, 14> bond_names{{{"deed", Bond::deed},
+constexpr std::array<std::pair<std::string_view, Bond>, 15> bond_names{{{"deed", Bond::deed},
                                                                         {"with", Bond::with},
                                                                         {"part", Bond::part},
                                                                         {"report", Bond::report},
@@ -63,6 +63,7 @@ constexpr std::array<std::pair<std::string_view, Bond>, 14> bond_names{{{"deed",
                                                                         {"answer", Bond::answer},
                                                                         {"later", Bond::later},
                                                                         {"since", Bond::since},
+                                                                        {"during", Bond::during},
                                                                         {"source", Bond::source},
                                                                         {"role", Bond::role},
                                                                         {"theirs", Bond::theirs},

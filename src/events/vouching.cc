@@ -5,7 +5,8 @@
 
 namespace depeche::events {
 
-Granted::Granted(const Tree& tree, const std::vector<Quote>& quotes) : tree_(tree) {
+Granted::Granted(const Tree& tree, const Lexicon& lexicon, const std::vector<Quote>& quotes)
+    : tree_(tree), lexicon_(lexicon) {
   for (const Quote& quote : quotes) {
     if (quote.form == QuoteForm::indirect) continue;
     marked_.insert(marked_.end(), quote.parts.begin(), quote.parts.end());
@@ -43,6 +44,25 @@ bool Granted::is_known(TokenIndex noun) const {
   return tree_.is_nominal(noun) && is_definite(noun);
 }
 
+/// "lors d'une marche", "à l'issue d'un entretien", "after clashes": on which occasion.
+bool Granted::is_occasion(TokenIndex noun) const {
+  const auto times = [this](TokenIndex t) {
+    const std::string& lemma = tree_[t].lemma;
+    return lexicon_.bond(lemma) == Bond::during || lexicon_.bond(lemma) == Bond::since ||
+           lexicon_.marker(lemma) == Marker::anterior;
+  };
+  for (const TokenIndex c : tree_.children(noun)) {
+    if (tree_[c].deprel != Deprel::case_) continue;
+    if (times(c)) return true;
+    const auto& fixed = tree_.children(c);
+    if (std::any_of(fixed.begin(), fixed.end(), times)) return true;
+  }
+  // "à l'issue | d'un entretien", where the tree makes a noun of it
+  const TokenIndex head = tree_.head(noun);
+  return main_relation(tree_[noun].deprel) == Deprel::nmod && head < noun &&
+         tree_.has_case(head) && lexicon_.bond(tree_[head].lemma) == Bond::during;
+}
+
 /// "une loi, qui date de mai": is the clause parted from its noun by a comma, or does its relative
 /// pronoun agree with the noun ("en vertu de laquelle")?
 bool Granted::is_parted(TokenIndex clause, TokenIndex noun) const {
@@ -53,6 +73,20 @@ bool Granted::is_parted(TokenIndex clause, TokenIndex noun) const {
     if (token.upos == Upos::punct) return token.form == ",";
     return token.morph.pron_type == PronType::rel && token.morph.gender != Gender::none;
   });
+}
+
+/// "ce sont les soldats qui ont tiré", "they were people killed by X", "les armes qui auraient
+/// servi": what a clause says of the predicate is what is said, and hearsay never is granted.
+bool Granted::is_told_of(TokenIndex clause, TokenIndex noun) const {
+  const TokenIndex finite = tree_.finite_of(clause);
+  if (finite != no_token && tree_[finite].morph.mood == Mood::cnd) return true;
+  TokenIndex at = noun;
+  for (int i = 0; i < max_climb && at < tree_.size(); ++i) {
+    if (tree_.has_child(at, {Deprel::cop})) return true;
+    if (main_relation(tree_[at].deprel) != Deprel::nmod) return false;
+    at = tree_.head(at);
+  }
+  return false;
 }
 
 /// Is there between the trigger and what it shares with the cue a clause that only describes
@@ -71,8 +105,17 @@ bool Granted::describes(TokenIndex from, const TokenList& over) const {
     const bool clause = token.deprel == Deprel::acl_relcl || (d == Deprel::acl && participle) ||
                         (d == Deprel::amod && at == from);
     const bool aside = main_relation(tree_[head].deprel) == Deprel::nmod && (past || !participle);
-    if (clause && head < at && (is_known(head) || aside || is_parted(at, head))) return true;
+    if (clause && head < at && !is_told_of(at, head) &&
+        (is_known(head) || aside || is_parted(at, head))) {
+      return true;
+    }
     // "Arrêté en mai, Y est, selon X, …"
+    // "Quand Y avait réuni A, B avait coûté, selon X, …"
+    const TokenIndex finite = tree_.finite_of(at);
+    if (d == Deprel::advcl && head > at && finite != no_token &&
+        tree_[finite].morph.mood == Mood::ind && tree_.has_child(at, {Deprel::mark})) {
+      return true;
+    }
     const bool fronted = (d == Deprel::acl || d == Deprel::advcl) && past && head > at;
     if (fronted && !tree_.has_child(at, {Deprel::aux, Deprel::aux_pass, Deprel::aux_tense,
                                          Deprel::mark, Deprel::case_, Deprel::nsubj_pass})) {
@@ -131,7 +174,7 @@ bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
     const bool points = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
       return tree_[c].upos == Upos::det && tree_[c].morph.pron_type == PronType::dem;
     });
-    if (points || (circumstance && is_definite(trigger))) return true;
+    if (points || (circumstance && (is_definite(trigger) || is_occasion(trigger)))) return true;
     const bool argument = d == Deprel::obj || d == Deprel::nsubj;
     if (!marked && argument && !own_object && is_definite(trigger)) return true;
     // "le site d'essais", "les auteurs d'attentats"
@@ -171,22 +214,30 @@ class OwnVoice {
   /// which were not found to be of the same happening.
   [[nodiscard]] bool tells_apart() const {
     const Candidate& main = mentions_[happening_.main].candidate;
-    std::uint32_t told = UINT32_MAX;
-    for (const std::uint32_t i : all_) if (said(i)) { told = sentence(i); break; }
+    const auto first =
+        std::find_if(all_.begin(), all_.end(), [this](std::uint32_t i) { return said(i); });
+    if (first == all_.end()) return false;
+    std::size_t others = 0;
+    bool named = false;
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-      const Candidate& c = mentions_[i].candidate;
-      if (c.entry->type != main.entry->type || !c.standing.told) continue;
-      if (c.entry->mode != main.entry->mode && !c.entry->mode.empty() && !main.entry->mode.empty()) continue;
-      if (c.standing.status != main.standing.status) continue;
-      if (!speaks(i) || (mentions_[i].weak && sentence(i) > told)) continue;
-      if (!c.kept && !mentions_[i].weak && !mentions_[i].everyday) continue;
-      if (std::find(all_.begin(), all_.end(), i) != all_.end()) continue;
-      if (fits(c.actors, happening_.actors) && fits(c.recipients, happening_.recipients) &&
-        (overlap(c.actors, happening_.actors) || overlap(c.recipients, happening_.recipients) ||
-         (!c.recipients.empty() && !happening_.recipients.empty())))
+      const Mention& m = mentions_[i];
+      const Candidate& c = m.candidate;
+      if (c.entry->type != main.entry->type || !c.standing.told ||
+          std::binary_search(all_.begin(), all_.end(), i)) {
+        continue;
+      }
+      if (c.kept && !m.weak) ++others;
+      const bool mode = c.entry->mode == main.entry->mode || c.entry->mode.empty() ||
+                        main.entry->mode.empty();
+      if (!mode || c.standing.status != main.standing.status || !speaks(i)) continue;
+      if (m.weak ? sentence(i) > sentence(*first) : !c.kept && !m.everyday) continue;
+      if (!fits(c.actors, happening_.actors) || !fits(c.recipients, happening_.recipients))
+        continue;
+      if (overlap(c.actors, happening_.actors) || overlap(c.recipients, happening_.recipients))
         return true;
+      named = named || (!c.recipients.empty() && !happening_.recipients.empty());
     }
-    return false;
+    return named && others <= few;
   }
 
   [[nodiscard]] bool fits(const ActorList& a, const ActorList& b) const {
@@ -253,12 +304,16 @@ class OwnVoice {
 
  private:
   static constexpr std::uint32_t reach = 2;  ///< sentences between a lead and its source
+  static constexpr std::size_t few = 2;      ///< deeds of one kind in a text that tells one story
 
   [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const {
     return tree_.sentence(mentions_[i].candidate.trigger);
   }
 
-  [[nodiscard]] bool strong(std::uint32_t i) const { return !mentions_[i].weak; }
+  /// "une fusillade a éclaté" tells as much as a verb of its own.
+  [[nodiscard]] bool strong(std::uint32_t i) const {
+    return !mentions_[i].weak || mentions_[i].candidate.standing.supported;
+  }
 
   [[nodiscard]] bool said(std::uint32_t i) const { return !mentions_[i].attributions.empty(); }
 

@@ -15,8 +15,8 @@ namespace depeche::events {
 /// What do those who speak take for granted? It is not theirs to vouch for.
 class Granted {
  public:
-  /// `quotes` of the document; both must outlive this.
-  Granted(const Tree& tree, const std::vector<Quote>& quotes);
+  /// `quotes` of the document; tree and lexicon must outlive this.
+  Granted(const Tree& tree, const Lexicon& lexicon, const std::vector<Quote>& quotes);
 
   /// "Selon X, ces troubles n'ont rien changé", "« Après l'attentat de Nice, … », a dit X": what
   /// "ces" points at, and what only says when or under what circumstances. Outside marks also what
@@ -27,12 +27,15 @@ class Granted {
  private:
   [[nodiscard]] bool in_marks(TokenIndex token) const;
   [[nodiscard]] bool describes(TokenIndex from, const TokenList& over) const;
+  [[nodiscard]] bool is_occasion(TokenIndex noun) const;
+  [[nodiscard]] bool is_told_of(TokenIndex clause, TokenIndex noun) const;
   [[nodiscard]] bool is_parted(TokenIndex clause, TokenIndex noun) const;
   [[nodiscard]] bool is_hearsay(TokenIndex trigger, const TokenList& over) const;
   [[nodiscard]] bool is_known(TokenIndex noun) const;
   [[nodiscard]] bool is_definite(TokenIndex noun) const;
 
   const Tree& tree_;
+  const Lexicon& lexicon_;
   std::vector<Span> marked_;  ///< what stands in marks, in text order
 };
 

@@ -163,7 +163,12 @@ class Teller {
     if (!marker && !voice.known()) return;
     const Span scope = words_of(view_, saying.scope);
     if (scope.empty() || (marker && is_told(i))) return;
-    if (asserts(saying.cue->cue_class)) {
+    // "selon un dernier bilan": nobody who could be named counted
+    const auto* counted = voice.actor == no_actor && voice.head != no_token
+                              ? channel_at(view_, voice.head)
+                              : nullptr;
+    const bool nobody = counted != nullptr && counted->tally && voice.chain.empty();
+    if (asserts(saying.cue->cue_class) && (!nobody || has_outer(i))) {
       Claim claim{scope, attribution_of(view_, saying, voice)};
       if (!marker) add_outer(i, claim.attribution);
       out_.claims.push_back(std::move(claim));
@@ -251,6 +256,13 @@ class Teller {
     indirect.addressee_text = voice.addressee_text;
     indirect.cue = saying.cue_span;
     out_.quotes.push_back(std::move(indirect));
+  }
+
+  /// Is the saying told by somebody else?
+  [[nodiscard]] bool has_outer(std::uint32_t i) const {
+    Attribution own;
+    add_outer(i, own);
+    return own.claimant != no_actor || !own.chain.empty();
   }
 
   /// "Selon Y, X a dit que A": Y hands on what X says.

@@ -167,6 +167,18 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     // "X juge A. Selon l'ONU, B. « C », a-t-elle ajouté": a person rather than a body
     if (prefers_person(phrase.head)) voice.actor = person_.actor;
   }
+  // "« A », affirme la fondatrice. « B », poursuit-elle": one whom nobody calls by name goes on
+  const bool nameless = last_.known() && last_.actor == no_actor && last_.head != no_token &&
+                        !last_.press && last_.paragraph == view_.paragraph_of(phrase.head) &&
+                        saying.group.verb != no_token &&
+                        view_.is(saying.group.verb, Role::continuing);
+  if (view_.is_inverted_pronoun(phrase.head) && nameless &&
+      view_.kind(last_.head) == View::Kind::noun && agrees(phrase.head, last_.head, no_actor)) {
+    voice.actor = no_actor;
+    voice.head = last_.head;
+    voice.text = last_.text;
+    return voice;
+  }
   if (view_.is_inverted_pronoun(phrase.head)) {
     const std::uint32_t ahead = subject_ahead(saying, phrase.head);
     const ActorIndex who =

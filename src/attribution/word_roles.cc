@@ -103,13 +103,14 @@ Result<void> WordRoles::load_channels(const Pack& pack) {
     Channel entry;
     entry.name = table->cell(row, *channel);
     const std::string_view kind_name = table->cell(row, *kind);
-    entry.finding = kind_name == "finding";
+    entry.tally = kind_name == "tally";
+    entry.finding = kind_name == "finding" || entry.tally;
     entry.document = kind_name == "document" || entry.finding;
     entry.agency = kind_name == "agency";
     entry.owned = kind_name == "page";
     entry.given = kind_name == "talk";
     if (!entry.document && !entry.agency && !entry.owned && !entry.given && kind_name != "medium") {
-      return Error{ErrorCode::bad_data, "kind is none of document, finding, medium, page, agency, talk",
+      return Error{ErrorCode::bad_data, "kind is none of document, finding, tally, medium, page, agency, talk",
                    table->where(row)};
     }
     const std::string key = to_lower(table->cell(row, *noun));

@@ -72,6 +72,7 @@ class WordRoles {
     std::string name;                ///< "communiqué", "television"
     std::vector<std::string> words;  ///< lower case
     bool document = false;
+    bool tally = false;    ///< a count, which needs somebody who counts: "un premier bilan"
     bool finding = false;  ///< a document that is its own source: "le sondage montre"
     bool agency = false;  ///< needs no preposition: "told Reuters"
     bool given = false;   ///< given to a medium: "un entretien au Figaro", "an interview with CNN"

@@ -57,10 +57,12 @@ bool Granted::is_occasion(TokenIndex noun) const {
     const auto& fixed = tree_.children(c);
     if (std::any_of(fixed.begin(), fixed.end(), times)) return true;
   }
-  // "à l'issue | d'un entretien", where the tree makes a noun of it
+  // "à l'issue | d'un entretien", "lors | d'une marche", where the tree makes a word of its own of it
   const TokenIndex head = tree_.head(noun);
-  return main_relation(tree_[noun].deprel) == Deprel::nmod && head < noun &&
-         tree_.has_case(head) && lexicon_.bond(tree_[head].lemma) == Bond::during;
+  const Deprel d = main_relation(tree_[noun].deprel);
+  return (d == Deprel::nmod || d == Deprel::obl) && head < noun &&
+         (tree_.has_case(head) || tree_[head].upos == Upos::adv) &&
+         lexicon_.bond(tree_[head].lemma) == Bond::during;
 }
 
 /// "une loi, qui date de mai": is the clause parted from its noun by a comma, or does its relative

@@ -29,6 +29,7 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     saying.speaker = behind_preposition(last);
   }
   if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
+  if (view_.is(saying.speaker.head, Role::wish)) return false;
   if (saying.speaker.tokens.last <= first) {
     // "les gens pour lesquels il chante", but "le maire, pour qui A"
     if (cue.frame.initial && !view_.is(last, Role::relative)) return false;

@@ -219,14 +219,28 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     if (near == no_token) near = subject_of_sentence(saying, phrase.head);
     const bool told =
         last_.known() && last_.paragraph + 1 >= view_.paragraph_of(saying.tokens.first);
-    if (near == no_token && !told && view_.is_inverted_pronoun(phrase.head))
-      near = person_far(phrase.head);
+    if (near == no_token && !told) near = person_far(phrase.head);
     if (near != no_token) {
       const NounPhrase subject = phrase_around(view_, near);
       voice.actor = view_.actor_of(subject);
       voice.head = near;
       if (voice.actor == no_actor) voice.text = view_.span_of(subject.tokens);
     }
+  }
+  // "« A », lance celui qui dirige le parti": who spoke last, or the last person told of
+  const Morph& own = view_.token(phrase.head).morph;
+  const bool one = phrase.tokens.size() == 1 && view_.kind(phrase.head) == Kind::pronoun &&
+                   own.pron_type == PronType::dem && own.number == Number::sing &&
+                   voice.actor == no_actor && voice.head == phrase.head &&
+                   phrase.tokens.last < view_.size() &&
+                   is_relative_word(view_, phrase.tokens.last);
+  if (!one) return voice;
+  if (is_person(view_, last_.actor) && goes_on(phrase.head)) {
+    voice.actor = last_.actor;
+    voice.head = last_.head;
+  } else if (const std::uint32_t far = person_far(phrase.head); far != no_token) {
+    voice.actor = view_.actor_of(phrase_around(view_, far));
+    voice.head = far;
   }
   return voice;
 }

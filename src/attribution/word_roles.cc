@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 42> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 43> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -51,7 +51,8 @@ constexpr std::array<std::pair<std::string_view, Role>, 42> role_names = {
      {"she", Role::she},
      {"reading", Role::reading},
      {"naming", Role::naming},
-     {"titled", Role::titled}}};
+     {"titled", Role::titled},
+     {"wish", Role::wish}}};
 
 std::uint64_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {

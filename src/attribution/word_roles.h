@@ -61,6 +61,7 @@ enum class Role : std::uint64_t {
   utterance = 1ULL << 35U,      ///< noun of speech: "réponse", "reaction" (of X : « … »)
   continuing = 1ULL << 34U,     ///< lemma: goes on with what was said last: "ajouter", "add"
   naming = 1ULL << 40U,         ///< lemma: marked words behind it are a name: "baptisé « A »"
+  wish = 1ULL << 42U,           ///< noun by which something goes ("selon les souhaits de X"): no source
   titled = 1ULL << 41U,         ///< noun whose marked words are its title: "le film « A »"
   definite = 1ULL << 26U,       ///< determiner: "le", "the"; a document with it was named before
 };

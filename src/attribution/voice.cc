@@ -168,8 +168,9 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     if (prefers_person(phrase.head)) voice.actor = person_.actor;
   }
   // "« A », affirme la fondatrice. « B », poursuit-elle": one whom nobody calls by name goes on
+  const bool named = voice.actor != no_actor && voice.actor == person_.actor;
   const bool nameless = last_.known() && last_.actor == no_actor && last_.head != no_token &&
-                        !last_.press && last_.paragraph == view_.paragraph_of(phrase.head) &&
+                        !named && !last_.press && last_.paragraph == view_.paragraph_of(phrase.head) &&
                         saying.group.verb != no_token &&
                         view_.is(saying.group.verb, Role::continuing);
   if (view_.is_inverted_pronoun(phrase.head) && nameless &&

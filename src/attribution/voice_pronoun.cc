@@ -51,6 +51,7 @@ bool holds_male_form(const View& view, std::uint32_t head, ActorIndex actor) {
   constexpr std::size_t most = 30;
   const std::string& own = view.token(head).lower;
   const auto& mentions = view.actors().list[actor].mentions;
+  if (view.actors().list[actor].name.find(own) != std::string::npos) return false;
   for (std::size_t i = 0; i < std::min(most, mentions.size()); ++i) {
     const TokenRange tokens = mentions[i].tokens;
     const std::uint32_t low = tokens.first > 3 ? tokens.first - 3 : 0;

@@ -104,7 +104,10 @@ bool Granted::describes(TokenIndex from, const TokenList& over) const {
     const bool participle = token.morph.verb_form == VerbForm::part ||
                             token.morph.verb_form == VerbForm::ger;
     const bool past = token.morph.verb_form == VerbForm::part && token.morph.tense != Tense::pres;
-    const bool clause = token.deprel == Deprel::acl_relcl || (d == Deprel::acl && participle) ||
+    // "accused the army | of having killed"
+    const bool of = tree_.has_child(at, {Deprel::mark, Deprel::case_});
+    const bool clause = token.deprel == Deprel::acl_relcl ||
+                        (d == Deprel::acl && participle && !of) ||
                         (d == Deprel::amod && at == from);
     const bool aside = main_relation(tree_[head].deprel) == Deprel::nmod && (past || !participle);
     if (clause && head < at && !is_told_of(at, head) &&

@@ -76,6 +76,18 @@ bool opens_comparison(const View& view, std::uint32_t comma) {
   return !joins && view.kind(comma + 1) != Kind::adposition;
 }
 
+/// "a estimé que A était « laide » | , lançant une attaque": what the speaker does by it.
+bool opens_remark(const View& view, std::uint32_t first, std::uint32_t comma) {
+  if (!view.is_comma(comma) || comma < first + 2 || !view.is_mark(comma - 1)) return false;
+  if (view.kind(comma + 1) != Kind::verb) return false;
+  const Morph& morph = view.token(comma + 1).morph;
+  if (morph.verb_form != VerbForm::part || morph.tense != Tense::pres) return false;
+  for (std::uint32_t i = first; i < comma; ++i) {
+    if (view.is_finite(i)) return true;
+  }
+  return false;
+}
+
 /// "a affirmé que A | mais Y a décidé B": who says B too says "que" again.
 bool opens_own_contrast(const View& view, std::uint32_t i) {
   return !view.language_is(Role::plain_order) && view.is(i, Role::contrast) && adds_clause(view, i);
@@ -186,7 +198,7 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
          is_citing(view, cues, i) || opens_comment(view, i) || opens_comparison(view, i) ||
          opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
          opens_own_quote(view, i, end) || opens_source(view, cues, i, end) ||
-         opens_own_contrast(view, i))) {
+         opens_own_contrast(view, i) || opens_remark(view, first, i))) {
       return i;
     }
   }

@@ -154,6 +154,19 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool several = view_.kind(phrase.head) == Kind::noun && channel == nullptr &&
                        view_.token(phrase.head).morph.number == Number::plur;
   if (several && is_press(view_, voice.actor)) voice.actor = no_actor;
+  const Gender latter = view_.is(phrase.head, Role::latter) && points_back(phrase)
+                            ? view_.token(phrase.head).morph.gender
+                            : Gender::none;
+  if (latter != Gender::none && known_gender(view_, voice.actor, phrase.head) != latter) {
+    const std::uint32_t last = named_last(phrase);
+    if (last != no_token) {
+      const NounPhrase named = phrase_around(view_, last);
+      voice.actor = view_.actor_of(named);
+      voice.head = last;
+      if (voice.actor == no_actor) voice.text = view_.span_of(named.tokens);
+      return voice;
+    }
+  }
   const bool pronoun =  // "l'un des avocats" is somebody of his own
       (view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun)) &&
       phrase.tokens.size() == 1;
@@ -207,10 +220,14 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool same_voice = pronoun &&
                           !(voice.head == phrase.head && is_country(view_, last_.actor)) &&
                           (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
-  if (voice.actor == no_actor && (same_voice || same_source) && last_.known() && !last_.press) {
-    voice.actor = last_.actor;
-    voice.head = last_.head;
-    if (same_source || last_.actor == no_actor) voice.text = last_.text;
+  // "A, dit une source policière. B, selon Le Courrier. C, confie la même source"
+  const bool older = same_source && last_.press && source_.known() &&
+                     source_.paragraph + 1 >= view_.paragraph_of(phrase.head);
+  const Voice& before = older ? source_ : last_;
+  if (voice.actor == no_actor && (same_source || (same_voice && !last_.press)) && before.known()) {
+    voice.actor = before.actor;
+    voice.head = before.head;
+    if (same_source || before.actor == no_actor) voice.text = before.text;
   }
   const bool personal = view_.kind(phrase.head) == Kind::pronoun &&
                         view_.token(phrase.head).morph.pron_type == PronType::prs &&
@@ -272,6 +289,7 @@ Voice VoiceReader::read(const Saying& saying) {
   if (!is_heard(view_, saying)) return voice;
   last_ = voice;
   if (is_person(view_, voice.actor)) person_ = voice;
+  if (voice.head != no_token && view_.is(voice.head, Role::source)) source_ = voice;
   if ((channel != nullptr && channel->document) || (channel == nullptr && !voice.channel.empty())) {
     issuer_ = voice;
   }

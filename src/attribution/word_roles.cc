@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 43> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 44> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -52,7 +52,8 @@ constexpr std::array<std::pair<std::string_view, Role>, 43> role_names = {
      {"reading", Role::reading},
      {"naming", Role::naming},
      {"titled", Role::titled},
-     {"wish", Role::wish}}};
+     {"wish", Role::wish},
+     {"latter", Role::latter}}};
 
 std::uint64_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {

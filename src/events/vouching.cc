@@ -182,6 +182,9 @@ bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
     if (points || (circumstance && (is_definite(trigger) || is_occasion(trigger)))) return true;
     const bool argument = d == Deprel::obj || d == Deprel::nsubj;
     if (!marked && argument && !own_object && is_definite(trigger)) return true;
+    // "après le dépôt d'un préavis de grève"
+    TokenIndex whole = tree_.head(trigger);
+    if (d == Deprel::nmod && whole < trigger && is_occasion(whole)) return true;
     // "le site d'essais", "les auteurs d'attentats"
     const TokenIndex head = tree_.head(trigger);
     const bool bare = d == Deprel::nmod && tree_.child(trigger, Deprel::det) == no_token;

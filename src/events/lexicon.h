@@ -189,6 +189,7 @@ enum class Bond : std::uint8_t {
   answer,   ///< a verb: done to those who began ("riposter")
   later,    ///< an auxiliary: in reported words, what was to come ("would")
   since,    ///< a preposition: since when something goes on
+  during,   ///< a preposition, or a noun in one: at or after which happening ("lors de", "amid")
   source,   ///< a preposition: who says so ("selon", "according to")
   role,     ///< a noun that says no more of somebody than the part in a happening ("la victime")
   theirs,   ///< a possessive of many ("leur", "their")

@@ -162,7 +162,7 @@ class Merger {
     h.date_ground = m.date_ground;
     h.place = m.place;
     h.place_ground = m.place_ground;
-    h.attributions = m.attributions;
+    for (const Attribution& a : m.attributions) add_attribution(a, h.attributions);
     h.sizes = m.sizes;
     happenings_.push_back(std::move(h));
   }

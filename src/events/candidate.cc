@@ -579,6 +579,8 @@ class CandidateReader {
     TokenIndex pronoun = no_token;
     if (rows_.is_said_of_paper(trigger)) {
       says = tree_.head(tree_.head(trigger));
+      // "a reçu une lettre accusant X": another wrote it.
+      if (lexicon_.verb_governor(tree_[says].lemma) == Governor::undergo) says = no_token;
     } else if (!arguments_.is_passive(trigger)) {
       TokenList own;
       arguments_.shown_subjects(trigger, own);

@@ -79,6 +79,7 @@ class VoiceReader {
   Voice last_;
   Voice person_;  ///< the last human being that spoke
   Voice source_;  ///< the last who is called a source
+  Voice press_;   ///< the last medium that is known by its name
   Voice issuer_;
 };
 

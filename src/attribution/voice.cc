@@ -214,6 +214,12 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool bare = pronoun && view_.kind(phrase.head) == Kind::pronoun &&
                     view_.token(phrase.head).morph.pron_type == PronType::prs &&
                     !view_.is_inverted_pronoun(phrase.head);
+  // "« A Durand », a jugé Petit. Selon lui": who spoke, where nobody was named since
+  const bool third = view_.token(phrase.head).morph.person == 3;  // "Me Dupont" is no "me"
+  const bool again = bare && third && voice.actor != no_actor && is_person(view_, last_.actor) &&
+                     last_.paragraph == view_.paragraph_of(phrase.head) && goes_on(phrase.head) &&
+                     !is_named_since(voice.actor, phrase.head);
+  if (again) voice.actor = last_.actor;
   if (bare && is_unlikely(voice.actor, phrase.head)) {
     const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
     voice.actor = more ? last_.actor : no_actor;

@@ -62,6 +62,7 @@ class VoiceReader {
   [[nodiscard]] bool may_be_meant(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_newer(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
+  [[nodiscard]] bool is_named_since(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool prefers_person(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t person_far(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t named_last(const NounPhrase& phrase) const;

@@ -91,6 +91,11 @@ TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
   for (int i = 0; i < max_climb && t != no_token; ++i) {
     if (tree_[t].deprel == Deprel::acl_relcl || tree_[t].deprel == Deprel::acl) {
       const TokenIndex noun = tree_.head(t);
+      // "poursuit l'ONG, qui appelle", hung on the verb: whom it follows.
+      if (noun < tree_.size() && tree_.is_verbal(noun)) {
+        const TokenIndex near = phrase_before(pronoun);
+        return near == no_token ? noun : near;
+      }
       if (noun >= tree_.size() || !tree_.is_nominal(noun)) return noun;
       const bool subject = main_relation(tree_[pronoun].deprel) == Deprel::nsubj;
       const TokenIndex finite = subject ? tree_.finite_of(t) : no_token;
@@ -118,7 +123,8 @@ TokenIndex Arguments::phrase_before(TokenIndex token) const {
     const TokenIndex head = tree_.head(t);
     const Deprel d = main_relation(tree_[t].deprel);
     const bool inside =
-        d == Deprel::amod || d == Deprel::appos || d == Deprel::flat || d == Deprel::compound;
+        d == Deprel::amod || d == Deprel::appos || d == Deprel::flat || d == Deprel::compound ||
+        (d == Deprel::nmod && tree_[t].upos == Upos::propn && !tree_.has_case(t));
     if (!inside || head == no_token || head >= token || head < first) break;
     t = head;
   }
@@ -151,11 +157,25 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
-/// "were delivered to the rebels by Qatar": the agent hung on what stands between, where that is
-/// no happening with a doer of its own.
+/// "were delivered to the rebels by Qatar", "invitée à témoigner par la commission": the agent hung
+/// on what stands between, where that is no happening with a doer of its own.
 void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
-    if (c < verb || main_relation(tree_[c].deprel) != Deprel::obl) continue;
+    if (c < verb || !out.empty()) continue;
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool asked = (d == Deprel::xcomp || d == Deprel::ccomp) &&
+                       tree_[c].morph.verb_form == VerbForm::inf && !is_passive(c);
+    if (asked) agents(c, out);
+    if (d != Deprel::obl) continue;
+    // "suspendu de ses fonctions, notamment d'enseignement, par le conseil", read as a list.
+    TokenIndex last = c;
+    for (int i = 0; i < max_depth && last != no_token; ++i) {
+      const TokenIndex by = i == 0 ? no_token : tree_.child(last, Deprel::case_);
+      if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent &&
+          by > tree_.sentence_tokens(verb).first && tree_[by - 1].upos == Upos::punct)
+        add(last, out);
+      last = tree_.child(last, Deprel::conj);
+    }
     const auto* rows = lexicon_.find(tree_[c].lemma);
     const bool happening =
         rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& choice) {
@@ -206,6 +226,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       // Who is called upon, forced or helped to do it does it.
       if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head))
         objects(head, out, depth + 1);
+      if (out.empty()) addressed(head, out);
       if (out.empty()) surface_subjects(head, out, depth + 1);
       return;
     case Deprel::acl:
@@ -243,6 +264,23 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
   }
 }
 
+/// Who is told, allowed or forbidden to do something: in the dative ("interdit aux syndicats de
+/// manifester", "leur a permis de passer").
+void Arguments::addressed(TokenIndex verb, TokenList& out) const {
+  const Governor kind = lexicon_.verb_governor(tree_[verb].lemma);
+  if (kind != Governor::call && kind != Governor::refuse && kind != Governor::succeed) return;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = tree_[c].deprel;
+    const TokenIndex to = tree_.child(c, Deprel::case_);
+    const bool person = tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn;
+    const Marker marker = to == no_token ? Marker::none : lexicon_.marker(tree_[to].lemma);
+    if ((d == Deprel::obl_arg || d == Deprel::obl || d == Deprel::iobj) && person &&
+        (marker == Marker::dative || marker == Marker::aim))
+      add(c, out);
+  }
+  if (out.empty()) datives(verb, out);
+}
+
 /// The head of a clause without relative pronoun, with all that is coordinated before it.
 void Arguments::add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const {
   for (TokenIndex t = head; t < clause; ++t) {
@@ -264,7 +302,9 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     const Deprel d = tree_[c].deprel;
     if (d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::nsubj_caus) continue;
     // A second one behind the verb is no subject ("a arrêté mardi le journaliste").
-    if (out.size() == before || c < verb) add(c, out);
+    if (out.size() != before && c >= verb) continue;
+    add(c, out);
+    if (const TokenIndex other = listed_with(c, verb); other != no_token) out.push_back(other);
   }
   if (out.size() != before) return;
   // "…, a-t-il dénoncé": read as a subject that stands for nobody.
@@ -285,7 +325,53 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     surface_subjects(split, out, depth + 1);
   } else {
     inherited_subjects(verb, out, depth);
+    if (out.empty()) name_before(verb, out);
   }
+}
+
+/// "On the day of the summit Donald Trump telephoned his colleague": the subject read as part of
+/// the circumstance in front of it. A name right before a finite verb that has no subject.
+void Arguments::name_before(TokenIndex verb, TokenList& out) const {
+  const Deprel d = main_relation(tree_[verb].deprel);
+  if (d != Deprel::root && d != Deprel::ccomp && d != Deprel::parataxis && d != Deprel::advcl)
+    return;
+  const TokenIndex finite = tree_.finite_of(verb);
+  if (finite == no_token || tree_[finite].morph.mood == Mood::imp) return;
+  if (tree_.has_child(verb, {Deprel::csubj, Deprel::csubj_pass, Deprel::expl_subj, Deprel::expl}))
+    return;
+  const TokenIndex first = tree_.sentence_tokens(verb).first;
+  TokenIndex t = verb;
+  while (t > first && verb - t < longest_split) {
+    --t;
+    const Deprel r = main_relation(tree_[t].deprel);
+    const bool between = tree_.head(t) == verb &&
+                         (r == Deprel::aux || r == Deprel::advmod || tree_[t].upos == Upos::pron);
+    if (!between) break;
+  }
+  if (t == verb || tree_[t].upos != Upos::propn) return;
+  for (int i = 0; i < max_depth; ++i) {
+    const TokenIndex head = tree_.head(t);
+    const Deprel r = main_relation(tree_[t].deprel);
+    const bool inside = r == Deprel::flat || r == Deprel::compound;
+    if (!inside || head == no_token || head < first || head >= verb) break;
+    t = head;
+  }
+  const Deprel r = main_relation(tree_[t].deprel);
+  const bool loose = r == Deprel::obl || r == Deprel::nmod || r == Deprel::appos;
+  if (loose && tree_[t].upos == Upos::propn && !tree_.has_case(t) && tree_.head(t) != no_token)
+    out.push_back(t);
+}
+
+/// "Paris, Berlin call for a truce": the second of two names in a headline, read as an apposition,
+/// which would end with a comma; no_token when it is not so.
+TokenIndex Arguments::listed_with(TokenIndex name, TokenIndex verb) const {
+  if (!tree_.analysis().sentences[tree_.sentence(verb)].headline) return no_token;
+  const TokenIndex other = tree_.child(name, Deprel::appos);
+  if (other == no_token || other < name + 2 || other >= verb) return no_token;
+  if (tree_[name].upos != Upos::propn || tree_[other].upos != Upos::propn ||
+      tree_[other - 1].upos != Upos::punct)
+    return no_token;
+  return interrupted(other, verb) ? no_token : other;
 }
 
 /// "s'est vu recommander par le ministre de": who sees it done to them does not do it.

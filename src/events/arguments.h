@@ -60,8 +60,12 @@ class Arguments {
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
+  void addressed(TokenIndex verb, TokenList& out) const;
+  void name_before(TokenIndex verb, TokenList& out) const;
+  [[nodiscard]] TokenIndex listed_with(TokenIndex name, TokenIndex verb) const;
   void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
   void below_objects(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
+  void clause_subjects(TokenIndex verb, const std::string& preposition, TokenList& out) const;
   void below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void infinitives(TokenIndex trigger, TokenList& out) const;
   [[nodiscard]] bool is_headline_passive(TokenIndex verb) const;

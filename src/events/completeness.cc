@@ -161,7 +161,7 @@ bool Completeness::has_content(const Candidate& c) const {
   // "« C'est un crime », a-t-il dénoncé": it stands behind what was said.
   const Token& said = tree_[verb];
   if (main_relation(said.deprel) == Deprel::parataxis && said.head < verb &&
-      tree_.is_verbal(said.head))
+      (tree_.is_verbal(said.head) || tree_.has_child(said.head, {Deprel::cop, Deprel::nsubj})))
     return true;
   for (const TokenIndex t : {verb, c.trigger}) {
     for (const TokenIndex child : tree_.children(t)) {

@@ -45,6 +45,22 @@ void Arguments::dependents_with(TokenIndex token, const std::string& preposition
   }
 }
 
+/// "called for the members to spend more": the preposition read as what opens the clause.
+void Arguments::clause_subjects(TokenIndex verb, const std::string& preposition,
+                                TokenList& out) const {
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool clause = d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::advcl;
+    if (c < verb || !clause || tree_[c].morph.verb_form != VerbForm::inf) continue;
+    const TokenIndex subject = tree_.child(c, Deprel::nsubj);
+    if (subject == no_token) continue;
+    for (const TokenIndex mark : tree_.children(c)) {
+      if (tree_[mark].deprel == Deprel::mark && mark < subject && tree_[mark].lemma == preposition)
+        add(subject, out);
+    }
+  }
+}
+
 void Arguments::below_objects(TokenIndex trigger, const std::string& preposition,
                               TokenList& out) const {
   TokenList queue;
@@ -86,6 +102,8 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
   dependents_with(trigger, preposition, out);
   if (out.size() != before) return;
   if (tree_.is_verbal(trigger)) {
+    clause_subjects(trigger, preposition, out);
+    if (out.size() != before) return;
     TokenList below;
     below_objects(trigger, preposition, below);
     out.insert(out.end(), below.begin(), below.end());

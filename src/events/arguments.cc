@@ -142,10 +142,19 @@ void Arguments::add(TokenIndex token, TokenList& out) const {
   tree_.add_with_conjuncts(token, out);
 }
 
+/// "renversé en même temps qu'elle", "tués, de même que leurs gardes", read as those who did it.
+bool Arguments::does_it(TokenIndex agent) const {
+  const TokenIndex by = tree_.child(agent, Deprel::case_);
+  if (by == no_token) return true;
+  const Marker marker = lexicon_.marker(tree_[by].lemma);
+  return marker == Marker::agent ||
+         (marker == Marker::genitive && !tree_.has_child(by, {Deprel::fixed}));
+}
+
 void Arguments::agents(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (tree_[c].deprel == Deprel::obl_agent) {
-      add(c, out);
+      if (does_it(c)) add(c, out);
       continue;
     }
     if (main_relation(tree_[c].deprel) != Deprel::obl &&
@@ -190,6 +199,12 @@ bool Arguments::costs_lives(TokenIndex verb) const {
   return entries != nullptr &&
          std::any_of(entries->begin(), entries->end(),
                      [&](const Choice& choice) { return lexicon_.entry(choice).casualties; });
+}
+
+bool Arguments::is_said_behind(TokenIndex verb) const {
+  const Token& said = tree_[verb];
+  return main_relation(said.deprel) == Deprel::parataxis && said.head < verb &&
+         is_predicate(said.head);
 }
 
 /// A verb, or a word that is said of a subject ("was forceful in blaming Iran, committing to …").
@@ -298,9 +313,11 @@ void Arguments::add_whole(TokenIndex head, TokenIndex clause, TokenList& out) co
 void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
   const std::size_t before = out.size();
+  const TokenIndex nearest = nearest_subject(verb);
   for (const TokenIndex c : tree_.children(verb)) {
     const Deprel d = tree_[c].deprel;
     if (d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::nsubj_caus) continue;
+    if (nearest != no_token && c < nearest) continue;
     // A second one behind the verb is no subject ("a arrêté mardi le journaliste").
     if (out.size() != before && c >= verb) continue;
     add(c, out);
@@ -360,6 +377,20 @@ void Arguments::name_before(TokenIndex verb, TokenList& out) const {
   const bool loose = r == Deprel::obl || r == Deprel::nmod || r == Deprel::appos;
   if (loose && tree_[t].upos == Upos::propn && !tree_.has_case(t) && tree_.head(t) != no_token)
     out.push_back(t);
+}
+
+/// "Selon la ministre, Judith Suminwa, sept mille personnes ont été tuées": of two nouns in front
+/// of a verb that were read as its subjects, the one next to it; no_token where there is only one.
+TokenIndex Arguments::nearest_subject(TokenIndex verb) const {
+  TokenIndex nearest = no_token;
+  bool many = false;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = tree_[c].deprel;
+    if (c > verb || (d != Deprel::nsubj && d != Deprel::nsubj_pass)) continue;
+    many = nearest != no_token;
+    nearest = c;
+  }
+  return many && tree_[nearest].upos != Upos::pron ? nearest : no_token;
 }
 
 /// "Paris, Berlin call for a truce": the second of two names in a headline, read as an apposition,

@@ -44,6 +44,9 @@ class Arguments {
   /// lancé un appel"); appended.
   void datives(TokenIndex trigger, TokenList& out) const;
 
+  /// "« C'est un crime », a-t-il dénoncé": the verb stands behind what was said.
+  [[nodiscard]] bool is_said_behind(TokenIndex verb) const;
+
   /// Who did it, said by a passive participle or verb with an agent; appended.
   void agents(TokenIndex verb, TokenList& out) const;
 
@@ -60,6 +63,8 @@ class Arguments {
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
+  [[nodiscard]] bool does_it(TokenIndex agent) const;
+  [[nodiscard]] TokenIndex nearest_subject(TokenIndex verb) const;
   void addressed(TokenIndex verb, TokenList& out) const;
   void name_before(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] TokenIndex listed_with(TokenIndex name, TokenIndex verb) const;

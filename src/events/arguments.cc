@@ -91,11 +91,6 @@ TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
   for (int i = 0; i < max_climb && t != no_token; ++i) {
     if (tree_[t].deprel == Deprel::acl_relcl || tree_[t].deprel == Deprel::acl) {
       const TokenIndex noun = tree_.head(t);
-      // "poursuit l'ONG, qui appelle", hung on the verb: whom it follows.
-      if (noun < tree_.size() && tree_.is_verbal(noun)) {
-        const TokenIndex near = phrase_before(pronoun);
-        return near == no_token ? noun : near;
-      }
       if (noun >= tree_.size() || !tree_.is_nominal(noun)) return noun;
       const bool subject = main_relation(tree_[pronoun].deprel) == Deprel::nsubj;
       const TokenIndex finite = subject ? tree_.finite_of(t) : no_token;
@@ -123,8 +118,7 @@ TokenIndex Arguments::phrase_before(TokenIndex token) const {
     const TokenIndex head = tree_.head(t);
     const Deprel d = main_relation(tree_[t].deprel);
     const bool inside =
-        d == Deprel::amod || d == Deprel::appos || d == Deprel::flat || d == Deprel::compound ||
-        (d == Deprel::nmod && tree_[t].upos == Upos::propn && !tree_.has_case(t));
+        d == Deprel::amod || d == Deprel::appos || d == Deprel::flat || d == Deprel::compound;
     if (!inside || head == no_token || head >= token || head < first) break;
     t = head;
   }
@@ -313,15 +307,11 @@ void Arguments::add_whole(TokenIndex head, TokenIndex clause, TokenList& out) co
 void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) const {
   if (depth > max_depth) return;
   const std::size_t before = out.size();
-  const TokenIndex nearest = nearest_subject(verb);
   for (const TokenIndex c : tree_.children(verb)) {
     const Deprel d = tree_[c].deprel;
     if (d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::nsubj_caus) continue;
-    if (nearest != no_token && c < nearest) continue;
     // A second one behind the verb is no subject ("a arrêté mardi le journaliste").
-    if (out.size() != before && c >= verb) continue;
-    add(c, out);
-    if (const TokenIndex other = listed_with(c, verb); other != no_token) out.push_back(other);
+    if (out.size() == before || c < verb) add(c, out);
   }
   if (out.size() != before) return;
   // "…, a-t-il dénoncé": read as a subject that stands for nobody.
@@ -342,67 +332,7 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     surface_subjects(split, out, depth + 1);
   } else {
     inherited_subjects(verb, out, depth);
-    if (out.empty()) name_before(verb, out);
   }
-}
-
-/// "On the day of the summit Donald Trump telephoned his colleague": the subject read as part of
-/// the circumstance in front of it. A name right before a finite verb that has no subject.
-void Arguments::name_before(TokenIndex verb, TokenList& out) const {
-  const Deprel d = main_relation(tree_[verb].deprel);
-  if (d != Deprel::root && d != Deprel::ccomp && d != Deprel::parataxis && d != Deprel::advcl)
-    return;
-  const TokenIndex finite = tree_.finite_of(verb);
-  if (finite == no_token || tree_[finite].morph.mood == Mood::imp) return;
-  if (tree_.has_child(verb, {Deprel::csubj, Deprel::csubj_pass, Deprel::expl_subj, Deprel::expl}))
-    return;
-  const TokenIndex first = tree_.sentence_tokens(verb).first;
-  TokenIndex t = verb;
-  while (t > first && verb - t < longest_split) {
-    --t;
-    const Deprel r = main_relation(tree_[t].deprel);
-    const bool between = tree_.head(t) == verb &&
-                         (r == Deprel::aux || r == Deprel::advmod || tree_[t].upos == Upos::pron);
-    if (!between) break;
-  }
-  if (t == verb || tree_[t].upos != Upos::propn) return;
-  for (int i = 0; i < max_depth; ++i) {
-    const TokenIndex head = tree_.head(t);
-    const Deprel r = main_relation(tree_[t].deprel);
-    const bool inside = r == Deprel::flat || r == Deprel::compound;
-    if (!inside || head == no_token || head < first || head >= verb) break;
-    t = head;
-  }
-  const Deprel r = main_relation(tree_[t].deprel);
-  const bool loose = r == Deprel::obl || r == Deprel::nmod || r == Deprel::appos;
-  if (loose && tree_[t].upos == Upos::propn && !tree_.has_case(t) && tree_.head(t) != no_token)
-    out.push_back(t);
-}
-
-/// "Selon la ministre, Judith Suminwa, sept mille personnes ont été tuées": of two nouns in front
-/// of a verb that were read as its subjects, the one next to it; no_token where there is only one.
-TokenIndex Arguments::nearest_subject(TokenIndex verb) const {
-  TokenIndex nearest = no_token;
-  bool many = false;
-  for (const TokenIndex c : tree_.children(verb)) {
-    const Deprel d = tree_[c].deprel;
-    if (c > verb || (d != Deprel::nsubj && d != Deprel::nsubj_pass)) continue;
-    many = nearest != no_token;
-    nearest = c;
-  }
-  return many && tree_[nearest].upos != Upos::pron ? nearest : no_token;
-}
-
-/// "Paris, Berlin call for a truce": the second of two names in a headline, read as an apposition,
-/// which would end with a comma; no_token when it is not so.
-TokenIndex Arguments::listed_with(TokenIndex name, TokenIndex verb) const {
-  if (!tree_.analysis().sentences[tree_.sentence(verb)].headline) return no_token;
-  const TokenIndex other = tree_.child(name, Deprel::appos);
-  if (other == no_token || other < name + 2 || other >= verb) return no_token;
-  if (tree_[name].upos != Upos::propn || tree_[other].upos != Upos::propn ||
-      tree_[other - 1].upos != Upos::punct)
-    return no_token;
-  return interrupted(other, verb) ? no_token : other;
 }
 
 /// "s'est vu recommander par le ministre de": who sees it done to them does not do it.

@@ -64,10 +64,7 @@ class Arguments {
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
   [[nodiscard]] bool does_it(TokenIndex agent) const;
-  [[nodiscard]] TokenIndex nearest_subject(TokenIndex verb) const;
   void addressed(TokenIndex verb, TokenList& out) const;
-  void name_before(TokenIndex verb, TokenList& out) const;
-  [[nodiscard]] TokenIndex listed_with(TokenIndex name, TokenIndex verb) const;
   void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
   void below_objects(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
   void clause_subjects(TokenIndex verb, const std::string& preposition, TokenList& out) const;

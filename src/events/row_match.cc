@@ -254,7 +254,8 @@ bool RowMatcher::meets(TokenIndex token, const Constraint& constraint, const Ent
     case Constraint::What::anything:
       // "« C'est une honte », a critiqué le maire": what was said is what it is about.
       return !filled.empty() ||
-             (entry.type == EventType::accuse && !constraint.forbidden &&
+             (entry.type == EventType::accuse && entry.contexts.empty() &&
+              !constraint.forbidden &&
               constraint.slots.front().kind == Slot::Kind::object &&
               arguments_.is_said_behind(token));
     case Constraint::What::words:

@@ -71,6 +71,7 @@ class QuoteAssembler {
   [[nodiscard]] bool same_clause(std::uint32_t from, std::uint32_t to, bool colon) const;
   [[nodiscard]] bool hangs_on(std::uint32_t verb, std::uint32_t from, const Shape& shape) const;
   [[nodiscard]] std::uint32_t scope_around(const Shape& shape) const;
+  [[nodiscard]] bool hands_on(std::uint32_t saying) const;
   [[nodiscard]] Tie tie_of(std::uint32_t q, const Shape& shape) const;
   [[nodiscard]] bool is_name(const Shape& shape) const;
   [[nodiscard]] Tie free_tie(const Shape& shape) const;

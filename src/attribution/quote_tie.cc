@@ -119,15 +119,34 @@ std::uint32_t QuoteAssembler::scope_around(const Shape& shape) const {
     const TokenRange scope = saying(i).scope;
     std::uint32_t end = shape.tokens.last;
     while (end > shape.tokens.first && view_.kind(end - 1) == Kind::punctuation) --end;
-    const bool holds = scope.first <= shape.tokens.first && end <= scope.last;
+    // "« A. B » à Paris, a dit X": the scope starts with the last sentence in the marks
+    const bool aside = saying(i).position == Position::aside && scope.first < end &&
+                       saying(i).tokens.first >= shape.after && shape.at_start &&
+                       saying(i).in_quote == View::outside &&
+                       view_.sentence(scope.first).tokens.first == scope.first;
+    const bool holds = (scope.first <= shape.tokens.first || aside) && end <= scope.last;
     if (!holds || !voices_.voices[i].known()) continue;
     if (best == none || scope.size() < saying(best).scope.size()) best = i;
   }
   return best;
 }
 
+/// A medium or a journalist, who tells what others said.
+bool QuoteAssembler::hands_on(std::uint32_t saying) const {
+  const Voice& voice = voices_.voices[saying];
+  if (voice.press || voice.actor == no_actor) return voice.press;
+  const auto& sectors = view_.actors().list[voice.actor].sectors;
+  return !sectors.empty() && sectors.front() == "JRN";
+}
+
 QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) const {
-  if (const auto i = behind(shape); i != none) return {Link::behind, i};
+  if (const auto i = behind(shape); i != none) {
+    // "X a dit avoir besoin de « A », rapporte Le Courrier": the words of X
+    const auto own = shape.at_start || !hands_on(i) ? none : scope_around(shape);
+    const bool inner = own != none && own != i && !voices_.voices[own].press &&
+                       saying(own).position == Position::governing;
+    return inner ? Tie{Link::scope, own} : Tie{Link::behind, i};
+  }
   if (const auto i = aside_ahead(shape); i != none) return {Link::colon, i};
   const std::uint32_t verb = governor(shape);
   if (shape.colon && verb != none) return {Link::colon, verb};

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/ordered_workers.h"
+#include "cli/packs.h"
 #include "cli/row_query.h"
 
 #include <depeche/pipeline.h>
@@ -139,10 +140,9 @@ class Quoting {
 int read_quotes(const QuoteOptions& options, const std::string& data_dir) {
   const auto filter = to_filter(options.ledger);
   if (!filter) return fail(filter.error(), exit_usage);
-  const auto pipeline =
-      Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
+  const auto pipeline = open_pipeline(data_dir);
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
-  return Quoting(options, *pipeline, *filter).run();
+  return Quoting(options, **pipeline, *filter).run();
 }
 
 int run_quotes(const QuoteOptions& options, const std::string& data_dir) {

@@ -12,6 +12,7 @@
 #include "lang/name_labels.h"
 #include "lang/segmenter.h"
 #include "lang/token_tables.h"
+#include "lang/tree_mend.h"
 
 #include <algorithm>
 #include <optional>
@@ -20,8 +21,6 @@
 namespace depeche {
 
 namespace {
-
-constexpr std::size_t max_model_bytes = std::size_t{64} << 20U;
 
 /// What the words of some sentences need beside the tokens; kept between stretches to save
 /// allocations.
@@ -130,6 +129,7 @@ struct Analyser::Parts {
   RuleId model_id;
   TokenTables tables;
   FormLexicon lexicon;
+  MappedFile model_file;  ///< the model's embeddings lie in it
   GrammarModel model;
   NameFinder names;
 };
@@ -146,19 +146,25 @@ Result<Analyser> Analyser::load(const Pack& pack) {
   auto lexicon = FormLexicon::load(pack);
   if (!lexicon) return lexicon.error();
   const std::string path = pack.path("model.bin");
-  const auto bytes = read_file(path, max_model_bytes);
-  if (!bytes) return bytes.error();
-  auto model = GrammarModel::read(*bytes, pack.language());
+  auto file = MappedFile::open(path);
+  if (!file) return file.error();
+  auto model = GrammarModel::read(file->bytes(), pack.language());
   if (!model) return Error{model.error().code, model.error().message, path};
   auto names = NameFinder::load(pack);
   if (!names) return names.error();
   RuleId id = pack.language() + ".grammar@" + model->version;
-  return Analyser(
-      std::make_unique<Parts>(Parts{pack.language(), std::move(id), std::move(*tables),
-                                    std::move(*lexicon), std::move(*model), std::move(*names)}));
+  return Analyser(std::make_unique<Parts>(Parts{pack.language(), std::move(id), std::move(*tables),
+                                                std::move(*lexicon), std::move(*file),
+                                                std::move(*model), std::move(*names)}));
 }
 
 Analysis Analyser::analyse(const Document& document) const {
+  Analysis analysis = cut(document);
+  find_names(document, analysis, read_grammar(analysis));
+  return analysis;
+}
+
+Analysis Analyser::cut(const Document& document) const {
   const GrammarModel& model = parts_->model;
   Analysis analysis;
   analysis.language = parts_->language;
@@ -176,6 +182,11 @@ Analysis Analyser::analyse(const Document& document) const {
     return model.borders.says_yes(features);
   };
   Segmenter(parts_->tables, contractions, borders).segment(document, analysis);
+  return analysis;
+}
+
+std::vector<NameOpinion> Analyser::read_grammar(Analysis& analysis) const {
+  const GrammarModel& model = parts_->model;
   Scratch scratch;
   std::vector<NameOpinion> opinions;
   opinions.reserve(analysis.tokens.size());
@@ -210,11 +221,16 @@ Analysis Analyser::analyse(const Document& document) const {
         set_token(model, scratch, word++, at < dateline ? offset : behind, tokens[at]);
       if (dateline > 0) hang_dateline(tokens, dateline, offset);
       mend_root(words, tokens, offset);
+      mend_tree(tokens, offset, analysis.sentences[first].headline);
       set_voices(tokens, offset);
     }
   }
+  return opinions;
+}
+
+void Analyser::find_names(const Document& document, Analysis& analysis,
+                          std::span<const NameOpinion> opinions) const {
   analysis.names = parts_->names.find(document, analysis, opinions);
-  return analysis;
 }
 
 }  // namespace depeche

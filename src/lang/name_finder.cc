@@ -15,8 +15,6 @@ namespace depeche {
 
 namespace {
 
-constexpr std::size_t max_model_bytes = std::size_t{16} << 20U;
-
 std::vector<NameStretch> stretches(const std::vector<std::uint8_t>& labels) {
   std::vector<NameStretch> names;
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
@@ -85,13 +83,13 @@ Result<NameFinder> NameFinder::load(const Pack& pack) {
   if (!lists) return lists.error();
   auto parts = std::make_unique<Parts>(Parts{pack.language(), std::move(*lists), std::nullopt});
   const std::string path = pack.path("names.bin");
-  const auto bytes = read_file(path, max_model_bytes);
-  if (bytes) {
-    auto model = NameModel::read(*bytes, path);
+  const auto file = MappedFile::open(path);
+  if (file) {
+    auto model = NameModel::read(file->bytes(), path);
     if (!model) return model.error();
     parts->model = std::move(*model);
-  } else if (bytes.error().code != ErrorCode::not_found) {
-    return bytes.error();
+  } else if (file.error().code != ErrorCode::not_found) {
+    return file.error();
   }
   return NameFinder(std::move(parts));
 }

@@ -37,6 +37,7 @@ struct NetworkReading {
 /// Const and thread-safe.
 class Network {
  public:
+  /// The embeddings stay where they are: what `bytes` reads must outlive the network.
   static Result<Network> read(ByteReader& bytes);
 
   [[nodiscard]] std::size_t tags() const { return tags_; }
@@ -55,7 +56,7 @@ class Network {
   /// Embedded values of a property, a row of bytes for each.
   struct Embedding {
     std::size_t rows = 0;
-    std::vector<std::int8_t> bytes;
+    const std::int8_t* bytes = nullptr;
   };
 
   struct WordSlot {

@@ -16,10 +16,8 @@ const Error damaged{ErrorCode::bad_data, "is damaged (network)", ""};
 constexpr std::size_t most_rows = std::size_t{1} << 20U;
 constexpr std::size_t most_wide = 512;
 
-std::vector<std::int8_t> signed_bytes(ByteReader& bytes, std::size_t count) {
-  const std::string_view from = bytes.bytes(count);
-  return {reinterpret_cast<const std::int8_t*>(from.data()),
-          reinterpret_cast<const std::int8_t*>(from.data()) + from.size()};
+const std::int8_t* signed_bytes(ByteReader& bytes, std::size_t count) {
+  return reinterpret_cast<const std::int8_t*>(bytes.bytes(count).data());
 }
 
 std::vector<float> floats(ByteReader& bytes, std::size_t count) {
@@ -31,9 +29,9 @@ std::vector<float> floats(ByteReader& bytes, std::size_t count) {
 /// A matrix of `columns` by `inputs`; failed() of `bytes` when it has other dimensions.
 ByteMatrix matrix(ByteReader& bytes, std::size_t columns, std::size_t inputs) {
   const bool fits = bytes.number(2) == columns && bytes.number(2) == inputs;
-  const auto weights = signed_bytes(bytes, fits ? columns * inputs : bytes.left() + 1);
+  const std::int8_t* weights = signed_bytes(bytes, fits ? columns * inputs : bytes.left() + 1);
   if (bytes.failed()) return {};
-  ByteMatrix packed = ByteMatrix::pack(weights.data(), columns, inputs);
+  ByteMatrix packed = ByteMatrix::pack(weights, columns, inputs);
   const auto scale = floats(bytes, columns);
   const auto bias = floats(bytes, columns);
   std::copy(scale.begin(), scale.end(), packed.scale.begin());

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Puts records of depeche-train-export together for training: every kind of word once, sets of sentences as numbers of kinds.
 
-usage: network_data.py OUT_FOLDER --pieces vocab.txt|train:COUNT --vectors FILE --set NAME=FILE.bin[=LEAST] ... [--names NAME=FILE.conllu=FILE.corpus ...]
+usage: network_data.py OUT_FOLDER --pieces vocab.txt|train:COUNT [--vectors FILE] --set NAME=FILE.bin[=LEAST] ... [--names NAME=FILE.conllu=FILE.corpus ...]
 
 A set is FILE.bin with FILE.bin.words beside it. LEAST: a word that occurs so often in the set gets an embedding of its own (default 3; 0 =
 the set adds no words). --names reads labels of names (B and I of person, organization, place, other; 255 = unknown) of a set from its CoNLL-U

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains teachers and the network that they teach, from the folder that network_data.py wrote.
 
-usage: network_train.py FOLDER TAGS OUT [options]: raw text teaches an encoder (or --bert is given), the treebanks and name corpora make teachers
-of it, these label all raw text, and the network learns from the labels (as probabilities) and the treebanks. Minutes are by the clock.
+usage: network_train.py FOLDER TAGS OUT [options]
+
+Raw text teaches an encoder (or --bert is given), the treebanks and name corpora make teachers of it, these label all raw text, and the network
+learns from the labels (as probabilities) and the treebanks. Minutes are by the clock, on a GPU where there is one; the seed fixes the order of
+batches, but a GPU adds in any order: two runs differ by a tenth of a point. OUT_SIZE.pt gets the network, standard output the scores on dev.
 """
 import argparse
 import time
@@ -110,16 +113,12 @@ def grammar_loss(net, scores, batch):
     n = there.sum()
     mean = lambda loss, weight: (loss * weight).sum() / n
     loss_tag = mean(F.cross_entropy(masked.transpose(1, 2), tags, reduction="none"), fits)
-    bits = ((batch.features.unsqueeze(-1) >> torch.arange(FEATURES, device=bits_device(batch))) & 1).float()
+    bits = ((batch.features.unsqueeze(-1) >> torch.arange(FEATURES, device=batch.mask.device)) & 1).float()
     loss_features = mean(F.binary_cross_entropy_with_logits(scores.features, bits, reduction="none").mean(-1), there.float()) * 4
     loss_arc = mean(F.cross_entropy(scores.arcs.float().transpose(1, 2), batch.head, reduction="none"), there.float())
     relation = net.relation_scores(scores, batch.head)
     loss_relation = mean(F.cross_entropy(relation.float().transpose(1, 2), batch.relation, reduction="none"), there.float())
     return loss_tag + loss_features + loss_arc + loss_relation
-
-
-def bits_device(batch):
-    return batch.mask.device
 
 
 def name_loss(scores, batch):
@@ -426,8 +425,6 @@ def main():
     del nets, encoder
     for number, size in enumerate(o.sizes):
         print("network", size, flush=True)
-        if number > 0:
-            o.train *= 0.55
         net = train(o, store, names, size, treebanks, shares, silver, dev, dev_names, o.seed + 100 * number)
         weights = {n: p.half().cpu() if n.startswith(("word", "tables")) else p.cpu() for n, p in net.state_dict().items()}
         torch.save({"weights": weights, "config": net.config}, f"{o.out}_{size.replace(',', '_')}.pt")

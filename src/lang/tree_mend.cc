@@ -2,6 +2,7 @@
 #include "lang/tree_mend.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace depeche {
 
@@ -14,19 +15,44 @@ constexpr int max_climb = 6;
 
 class Mender {
  public:
-  Mender(std::span<Token> tokens, std::uint32_t offset) : tokens_(tokens), offset_(offset) {}
+  Mender(std::span<Token> tokens, std::uint32_t offset) : tokens_(tokens), offset_(offset) {
+    verbs_.resize(tokens.size());
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+      if (tokens[t].morph.verb_form == VerbForm::fin) verbs_[t].finite = true;
+      if (head(t) == none) continue;
+      Verb& verb = verbs_[head(t)];
+      const Deprel d = main(t);
+      const bool expletive = d == Deprel::expl && !tokens[t].morph.reflexive;
+      if (d == Deprel::nsubj || d == Deprel::csubj || expletive) verb.subject = true;
+      if (d == Deprel::aux && tokens[t].morph.verb_form == VerbForm::fin) verb.finite = true;
+      if (tokens[t].deprel == Deprel::aux_pass) verb.passive = true;
+    }
+  }
 
   void mend(bool headline) {
     for (std::size_t t = 0; t < tokens_.size(); ++t) {
       if (tokens_[t].morph.pron_type == PronType::rel) hang_relative(t);
       const Deprel d = tokens_[t].deprel;
-      if (d == Deprel::nsubj || d == Deprel::nsubj_pass) part_subjects(t);
+      if (d == Deprel::nsubj || d == Deprel::nsubj_pass) {
+        part_subjects(t);
+        speaker_before_colon(t);
+      }
       if (headline && d == Deprel::appos) list_names(t);
-      if (tokens_[t].upos == Upos::verb) name_subject(t);
+      if (wants_subject(t)) find_subject(t);
     }
   }
 
  private:
+  void find_subject(std::size_t verb) {
+    const Deprel d = main(verb);
+    const bool clause = d == Deprel::ccomp || d == Deprel::parataxis;
+    if (d != Deprel::root && d != Deprel::advcl && !clause) return;
+    name_subject(verb);
+    const bool aside = d == Deprel::parataxis || (d == Deprel::advcl && !has_mark(verb));
+    if (aside && wants_subject(verb)) speaker_behind(verb);
+    if (d == Deprel::ccomp && wants_subject(verb)) subject_above(verb);
+  }
+
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   [[nodiscard]] std::size_t head(std::size_t t) const {
@@ -51,6 +77,10 @@ class Mender {
 
   [[nodiscard]] bool has_case(std::size_t noun) const {
     return has(noun, [&](std::size_t t) { return tokens_[t].deprel == Deprel::case_; });
+  }
+
+  [[nodiscard]] bool has_mark(std::size_t verb) const {
+    return has(verb, [&](std::size_t t) { return tokens_[t].deprel == Deprel::mark; });
   }
 
   void hang(std::size_t t, std::size_t on, Deprel deprel) {
@@ -139,22 +169,20 @@ class Mender {
     return name;
   }
 
-  /// "On the day of the summit Donald Trump telephoned his colleague": a name right before a finite
-  /// verb that has no subject, read as part of the circumstance in front of it.
+  /// Who has no subject though it is finite: neither a noun, nor a clause, nor an expletive.
+  [[nodiscard]] bool wants_subject(std::size_t verb) const {
+    return tokens_[verb].upos == Upos::verb && verbs_[verb].finite && !verbs_[verb].subject &&
+           tokens_[verb].morph.mood != Mood::imp;
+  }
+
+  void make_subject(std::size_t noun, std::size_t verb) {
+    hang(noun, verb, verbs_[verb].passive ? Deprel::nsubj_pass : Deprel::nsubj);
+    verbs_[verb].subject = true;
+  }
+
+  /// "On the day of the summit Donald Trump telephoned his colleague": a name right before a verb
+  /// that wants a subject, read as part of the circumstance in front of it.
   void name_subject(std::size_t verb) {
-    const Deprel d = main(verb);
-    if (d != Deprel::root && d != Deprel::ccomp && d != Deprel::parataxis && d != Deprel::advcl)
-      return;
-    bool finite = tokens_[verb].morph.verb_form == VerbForm::fin;
-    bool passive = false;
-    for (std::size_t t = 0; t < tokens_.size(); ++t) {
-      if (head(t) != verb) continue;
-      const Deprel r = main(t);
-      if (r == Deprel::nsubj || r == Deprel::csubj || r == Deprel::expl) return;
-      if (r == Deprel::aux) finite = finite || tokens_[t].morph.verb_form == VerbForm::fin;
-      if (tokens_[t].deprel == Deprel::aux_pass) passive = true;
-    }
-    if (!finite || tokens_[verb].morph.mood == Mood::imp) return;
     std::size_t t = verb;
     while (t > 0 && verb - t < longest_gap) {
       --t;
@@ -175,9 +203,60 @@ class Mender {
     // "le président français, Emmanuel Macron a", "Lyon, France has": behind a comma it explains.
     const std::size_t first = first_of(t);
     if (r == Deprel::appos && first > 0 && is_comma(first - 1)) return;
-    hang(t, verb, passive ? Deprel::nsubj_pass : Deprel::nsubj);
+    make_subject(t, verb);
   }
 
+  /// "« … », précise Matignon", read as what is made precise: who is told to say it behind what was
+  /// said. `verb` may stand above the one that says it ("vient de déclarer le maire").
+  void speaker_behind(std::size_t verb) {
+    if (verb == 0 || head(verb) == none || head(verb) > verb) return;
+    for (std::size_t t = verb + 1; t < tokens_.size(); ++t) {
+      const std::size_t above = head(t);
+      const bool own = above == verb || (above != none && head(above) == verb && above > verb &&
+                                         main(above) == Deprel::xcomp);
+      if (tokens_[t].upos == Upos::punct) return;
+      if (!own || !is_noun(t) || main(t) != Deprel::obj || has_case(t)) continue;
+      make_subject(t, verb);
+      return;
+    }
+  }
+
+  /// "The centre reported Hurricane Dorian had strengthened": the subject of the clause, read as an
+  /// object, or as a second subject, of the verb above it.
+  void subject_above(std::size_t verb) {
+    const std::size_t above = head(verb);
+    if (above == none || above > verb) return;
+    if (has_mark(verb)) return;
+    std::size_t found = none;
+    for (std::size_t t = above + 1; t < verb; ++t) {
+      if (tokens_[t].upos == Upos::punct) return;
+      const Deprel d = main(t);
+      if (head(t) == above && is_noun(t) && (d == Deprel::obj || d == Deprel::nsubj)) found = t;
+    }
+    if (found != none) make_subject(found, verb);
+  }
+
+  /// "Le maire : « Le gouvernement refuse »": who speaks, read as a second subject.
+  void speaker_before_colon(std::size_t subject) {
+    const std::size_t verb = head(subject);
+    if (verb == none || verb < subject) return;
+    bool colon = false;
+    for (std::size_t t = subject + 1; t < verb; ++t) {
+      colon = colon || tokens_[t].form == ":";
+      if (colon && head(t) == verb && main(t) == Deprel::nsubj) {
+        tokens_[subject].deprel = Deprel::dislocated;
+        return;
+      }
+    }
+  }
+
+  struct Verb {
+    bool finite = false;
+    bool subject = false;
+    bool passive = false;
+  };
+
+  std::vector<Verb> verbs_;  ///< one for each token
   std::span<Token> tokens_;
   std::uint32_t offset_;
 };

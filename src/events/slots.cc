@@ -53,8 +53,9 @@ void Arguments::clause_subjects(TokenIndex verb, const std::string& preposition,
   for (const TokenIndex c : tree_.children(verb)) {
     const Deprel d = main_relation(tree_[c].deprel);
     const bool clause = d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::advcl;
-    if (c < verb || !clause || tree_[c].morph.verb_form != VerbForm::inf) continue;
-    const TokenIndex subject = tree_.child(c, Deprel::nsubj);
+    if (c < verb || !clause || tree_.finite_of(c) != no_token) continue;
+    TokenIndex subject = tree_.child(c, Deprel::nsubj);
+    if (subject == no_token) subject = tree_.child(c, Deprel::nsubj_pass);
     if (subject == no_token) continue;
     for (const TokenIndex mark : tree_.children(c)) {
       if (tree_[mark].deprel == Deprel::mark && mark < subject && tree_[mark].lemma == preposition)

@@ -38,6 +38,8 @@ class Mender {
         speaker_before_colon(t);
       }
       if (headline && d == Deprel::appos) list_names(t);
+      if (d == Deprel::advcl) join_clause(t);
+      if (d == Deprel::xcomp && is_noun_before(t)) part_result(t);
       if (wants_subject(t)) find_subject(t);
     }
   }
@@ -248,6 +250,42 @@ class Mender {
         return;
       }
     }
+  }
+
+  /// "called for the killers to be tried", read as a circumstance: an infinitive with a subject of
+  /// its own right behind a verb is what the verb asks for.
+  void join_clause(std::size_t clause) {
+    const std::size_t verb = head(clause);
+    if (verb == none || verb > clause || verbs_[clause].finite || !verbs_[clause].subject ||
+        tokens_[verb].upos != Upos::verb)
+      return;
+    const bool adjoins =
+        verb + 1 < clause && head(verb + 1) == clause && tokens_[verb + 1].deprel == Deprel::mark;
+    const bool subject = has(
+        clause, [&](std::size_t t) { return main(t) == Deprel::nsubj && t > verb && t < clause; });
+    if (adjoins && subject) tokens_[clause].deprel = Deprel::xcomp;
+  }
+
+  /// A noun in front of `verb` that was read as its subject.
+  [[nodiscard]] bool is_noun_before(std::size_t verb) const {
+    return verb > 0 && head(verb - 1) == verb && is_noun(verb - 1) &&
+           main(verb - 1) == Deprel::nsubj;
+  }
+
+  /// "left ninety civilians killed": what was done to whom the verb left so.
+  void part_result(std::size_t result) {
+    const std::size_t verb = head(result);
+    if (verb == none || verb > result || tokens_[result].upos != Upos::verb ||
+        tokens_[result].morph.tense != Tense::past)
+      return;
+    const bool own = has(result, [&](std::size_t t) {
+      const Deprel d = main(t);
+      return d == Deprel::aux || d == Deprel::mark || d == Deprel::obj || d == Deprel::ccomp;
+    });
+    const bool object = has(verb, [&](std::size_t t) { return main(t) == Deprel::obj; });
+    if (own || object) return;
+    hang(result - 1, verb, Deprel::obj);
+    hang(result, result - 1, Deprel::acl);
   }
 
   struct Verb {

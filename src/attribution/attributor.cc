@@ -325,6 +325,9 @@ class Teller {
         claim.attribution =
             attribution_of(view_, voices_.sayings[found.saying], voices_.voices[found.saying]);
         claim.attribution.stance = Stance::asserts;
+      } else {
+        claim.attribution.claimant = found.quote.speaker;
+        claim.attribution.claimant_text = found.quote.speaker_text;
       }
       claim.attribution.rule = found.quote.rule;
       if (!covered(claim)) out_.claims.push_back(std::move(claim));
@@ -373,7 +376,7 @@ Attributions Attributor::find(const Document& document, const Analysis& analysis
       [](const Saying& a, const Saying& b) { return a.tokens.first < b.tokens.first; });
   VoiceReader reader(view);
   for (const Saying& saying : voices.sayings) voices.voices.push_back(reader.read(saying));
-  return Teller(view, voices, build_quotes(view, voices)).tell();
+  return Teller(view, voices, build_quotes(view, voices, rules_->cues)).tell();
 }
 
 }  // namespace depeche

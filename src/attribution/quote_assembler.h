@@ -13,7 +13,8 @@ namespace depeche {
 
 class QuoteAssembler {
  public:
-  QuoteAssembler(const View& view, const Voices& voices) : view_(view), voices_(voices) {}
+  QuoteAssembler(const View& view, const Voices& voices, const CueTable& cues)
+      : view_(view), voices_(voices), cues_(cues) {}
 
   std::vector<FoundQuote> run();
 
@@ -77,6 +78,7 @@ class QuoteAssembler {
   [[nodiscard]] Tie free_tie(const Shape& shape) const;
   [[nodiscard]] std::uint32_t last_free(const Shape& shape) const;
   [[nodiscard]] Tie told_of(const Shape& shape, std::uint32_t voice) const;
+  [[nodiscard]] NounPhrase teller(const Shape& shape) const;
   [[nodiscard]] NounPhrase presenter(const Shape& shape) const;
   [[nodiscard]] NounPhrase subject_ahead(const Shape& shape) const;
   [[nodiscard]] std::uint32_t last_voice(const Shape& shape) const;
@@ -97,6 +99,7 @@ class QuoteAssembler {
 
   const View& view_;
   const Voices& voices_;
+  const CueTable& cues_;
   std::vector<FoundQuote> found_;
 };
 

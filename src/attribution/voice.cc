@@ -150,6 +150,11 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   voice.text = view_.span_of(with_whole(view_, phrase.tokens));
   voice.head = phrase.head;
   if (is_other_gender_noun(view_, phrase.head, voice.actor)) voice.actor = no_actor;
+  // "A, révèle Radio X. B, selon la radio": the last medium that told something
+  const bool medium = channel != nullptr && !channel->document && voice.actor == no_actor &&
+                      phrase.tokens.size() == 2 && points_back(phrase);
+  if (medium && press_.known() && press_.paragraph + 2 >= view_.paragraph_of(phrase.head))
+    voice.actor = press_.actor;
   // "ces organisations" are no agency that was named before
   const bool several = view_.kind(phrase.head) == Kind::noun && channel == nullptr &&
                        view_.token(phrase.head).morph.number == Number::plur;
@@ -209,6 +214,12 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool bare = pronoun && view_.kind(phrase.head) == Kind::pronoun &&
                     view_.token(phrase.head).morph.pron_type == PronType::prs &&
                     !view_.is_inverted_pronoun(phrase.head);
+  // "« A Durand », a jugé Petit. Selon lui": who spoke, where nobody was named since
+  const bool third = view_.token(phrase.head).morph.person == 3;  // "Me Dupont" is no "me"
+  const bool again = bare && third && voice.actor != no_actor && is_person(view_, last_.actor) &&
+                     last_.paragraph == view_.paragraph_of(phrase.head) && goes_on(phrase.head) &&
+                     !is_named_since(voice.actor, phrase.head);
+  if (again) voice.actor = last_.actor;
   if (bare && is_unlikely(voice.actor, phrase.head)) {
     const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
     voice.actor = more ? last_.actor : no_actor;
@@ -289,6 +300,7 @@ Voice VoiceReader::read(const Saying& saying) {
   if (!is_heard(view_, saying)) return voice;
   last_ = voice;
   if (is_person(view_, voice.actor)) person_ = voice;
+  if (is_press(view_, voice.actor)) press_ = voice;
   if (voice.head != no_token && view_.is(voice.head, Role::source)) source_ = voice;
   if ((channel != nullptr && channel->document) || (channel == nullptr && !voice.channel.empty())) {
     issuer_ = voice;

@@ -62,6 +62,7 @@ class VoiceReader {
   [[nodiscard]] bool may_be_meant(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_newer(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
+  [[nodiscard]] bool is_named_since(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool prefers_person(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t person_far(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t named_last(const NounPhrase& phrase) const;
@@ -79,6 +80,7 @@ class VoiceReader {
   Voice last_;
   Voice person_;  ///< the last human being that spoke
   Voice source_;  ///< the last who is called a source
+  Voice press_;   ///< the last medium that is known by its name
   Voice issuer_;
 };
 

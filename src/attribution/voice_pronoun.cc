@@ -183,6 +183,15 @@ bool VoiceReader::goes_on(std::uint32_t pronoun) const {
   return agrees(pronoun, last_.head, last_.actor);
 }
 
+/// Was the actor named outside quotes since the last one spoke?
+bool VoiceReader::is_named_since(ActorIndex actor, std::uint32_t pronoun) const {
+  const auto& mentions = view_.actors().list[actor].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) {
+    return m.form != MentionForm::pronoun && m.head > last_.token && m.head < pronoun &&
+           view_.is_open(m.head);
+  });
+}
+
 bool is_person(const View& view, ActorIndex actor) {
   return actor != no_actor && view.actors().list[actor].type == ActorType::person;
 }

@@ -255,6 +255,11 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
         surface_subjects(above, out, depth + 1);
         return;
       }
+      // "a publié un message sur Twitter accusant X": who published it.
+      if (const TokenIndex above = above_channel(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
       // "le président a averti", read as a noun with its clause: still the one who does it.
       if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
         const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
@@ -344,6 +349,22 @@ TokenIndex Arguments::above_pronoun(TokenIndex participle) const {
   for (int i = 0; i < max_depth && t < tree_.size(); ++i) {
     if (tree_.is_verbal(t)) return t;
     if (main_relation(tree_[t].deprel) == Deprel::nsubj) return no_token;
+    t = tree_.head(t);
+  }
+  return no_token;
+}
+
+/// The verb of what is said on a channel, by whose name a clause hangs; no_token when it is not so.
+TokenIndex Arguments::above_channel(TokenIndex participle) const {
+  const Token& v = tree_[participle];
+  if (v.morph.verb_form != VerbForm::part || v.morph.tense != Tense::pres || v.head >= participle ||
+      tree_[v.head].upos != Upos::propn)
+    return no_token;
+  const TokenIndex on = tree_.child(v.head, Deprel::case_);
+  if (on == no_token || lexicon_.bond(tree_[on].lemma) != Bond::medium) return no_token;
+  TokenIndex t = v.head;
+  for (int i = 0; i < max_depth && t < tree_.size(); ++i) {
+    if (tree_.is_verbal(t)) return t;
     t = tree_.head(t);
   }
   return no_token;

@@ -63,6 +63,7 @@ class Arguments {
 
  private:
   [[nodiscard]] bool compels(TokenIndex verb, TokenIndex clause) const;
+  [[nodiscard]] TokenIndex above_channel(TokenIndex participle) const;
   [[nodiscard]] bool is_fronted(TokenIndex verb) const;
   void agents_below(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;

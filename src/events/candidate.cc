@@ -75,6 +75,7 @@ class CandidateReader {
     active_participle(candidate);
     inverted(candidate);
     author(candidate);
+    written(candidate);
     completion_.fill(candidate);
     if (entry.type == EventType::accuse || entry.type == EventType::support)
       answer_for_deeds(candidate);
@@ -578,6 +579,8 @@ class CandidateReader {
     TokenIndex pronoun = no_token;
     if (rows_.is_said_of_paper(trigger)) {
       says = tree_.head(tree_.head(trigger));
+      // "a reçu une lettre accusant X": another wrote it.
+      if (lexicon_.verb_governor(tree_[says].lemma) == Governor::undergo) says = no_token;
     } else if (!arguments_.is_passive(trigger)) {
       TokenList own;
       arguments_.shown_subjects(trigger, own);
@@ -595,6 +598,32 @@ class CandidateReader {
       if (one && tree_[t].morph.number == Number::plur && tree_[t].upos == Upos::noun) continue;
       participants_.resolve(t, candidate.actors, candidate.near);
     }
+  }
+
+  /// "posted a message on Twitter blaming X", "a publié une lettre accusant X": who published it.
+  void written(Candidate& candidate) const {
+    const TokenIndex verb = candidate.trigger;
+    const Token& v = tree_[verb];
+    if (candidate.entry->pos != EntryPos::verb || !is_verbal_act(candidate.entry->type) ||
+        v.deprel != Deprel::acl || v.morph.verb_form != VerbForm::part ||
+        v.morph.tense != Tense::pres || v.head >= verb)
+      return;
+    const TokenIndex paper = v.head;
+    const TokenIndex above = tree_.head(paper);
+    if (tree_[paper].deprel != Deprel::obj || above >= paper || !tree_.is_verbal(above) ||
+        participants_.names_actor(paper))
+      return;
+    const Bond bond = lexicon_.bond(tree_[above].lemma);
+    if (bond != Bond::publish && bond != Bond::report) return;
+    ActorList whose;
+    owner(paper, whose);
+    if (!whose.empty()) return;
+    TokenList tokens;
+    ActorList writers;
+    bool near = false;
+    arguments_.subjects(above, tokens);
+    for (const TokenIndex t : tokens) participants_.resolve(t, writers, near);
+    if (!writers.empty()) candidate.actors = std::move(writers);
   }
 
   /// The verb that the clause of a pronoun in the third person completes.

@@ -196,6 +196,7 @@ enum class Bond : std::uint8_t {
   theirs,   ///< a possessive of many ("leur", "their")
   dative,   ///< the preposition that a pronoun in the dative stands for ("à", "to")
   compel,   ///< a verb: who is its object does what follows ("pousser à", "force to")
+  publish,  ///< a verb: what it brings out is its subject's word ("publier un texte demandant")
   rule,     ///< a noun for those who govern or fight together: they act themselves ("régime")
   medium,   ///< a preposition before where something is said ("sur BFMTV", "on CNN")
   police,   ///< an adjective of the police ("policier")

@@ -54,15 +54,15 @@ constexpr std::array<std::pair<std::string_view, Marker>, 26> marker_names{
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
 
-constexpr std::array<std::pair<std::string_view, Bond>, 22> bond_names{
-    {{"deed", Bond::deed},     {"with", Bond::with},     {"part", Bond::part},
-     {"report", Bond::report}, {"blame", Bond::blame},   {"toward", Bond::toward},
-     {"lead", Bond::lead},     {"answer", Bond::answer}, {"later", Bond::later},
-     {"since", Bond::since},   {"during", Bond::during}, {"source", Bond::source},
-     {"role", Bond::role},     {"theirs", Bond::theirs}, {"dative", Bond::dative},
-     {"compel", Bond::compel}, {"rule", Bond::rule},     {"leave", Bond::leave},
-     {"police", Bond::police}, {"medium", Bond::medium}, {"verdict", Bond::verdict},
-     {"anti", Bond::anti}}};
+constexpr std::array<std::pair<std::string_view, Bond>, 23> bond_names{
+    {{"deed", Bond::deed},       {"with", Bond::with},       {"part", Bond::part},
+     {"report", Bond::report},   {"blame", Bond::blame},     {"toward", Bond::toward},
+     {"lead", Bond::lead},       {"answer", Bond::answer},   {"later", Bond::later},
+     {"since", Bond::since},     {"during", Bond::during},   {"source", Bond::source},
+     {"role", Bond::role},       {"theirs", Bond::theirs},   {"dative", Bond::dative},
+     {"compel", Bond::compel},   {"publish", Bond::publish}, {"rule", Bond::rule},
+     {"leave", Bond::leave},     {"police", Bond::police},   {"medium", Bond::medium},
+     {"verdict", Bond::verdict}, {"anti", Bond::anti}}};
 
 }  // namespace
 

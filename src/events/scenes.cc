@@ -273,8 +273,7 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
   const Candidate& c = mention.candidate;
   const bool verbal = is_verbal_act(c.entry->type);
   auto found = place_for(c.trigger, tree.analysis(), scenes, rules);
-  if (found && found->stated() && before_it(scenes[found->place], c, tree, lexicon))
-    found.reset();
+  if (found && found->stated() && before_it(scenes[found->place], c, tree, lexicon)) found.reset();
   if (verbal && found && found->stated() &&
       !under_verb(scenes[found->place], c.trigger, tree, lexicon))
     found.reset();

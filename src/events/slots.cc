@@ -29,6 +29,7 @@ bool Arguments::is_source(TokenIndex token) const {
   // "d'après les syndicats"
   const TokenIndex second = tree_.child(by, Deprel::fixed);
   return lexicon_.bond(tree_[by].lemma) == Bond::source ||
+         lexicon_.bond(tree_[by].lower) == Bond::source ||
          (second != no_token && lexicon_.marker(tree_[by].lemma) == Marker::genitive &&
           lexicon_.marker(tree_[second].lemma) == Marker::anterior);
 }

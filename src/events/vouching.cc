@@ -152,8 +152,11 @@ bool Granted::is_hearsay(TokenIndex trigger, const TokenList& over) const {
 
 bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
   const TokenIndex trigger = candidate.trigger;
-  const Token& word = tree_[trigger];
-  const Deprel d = main_relation(word.deprel);
+  TokenIndex first = trigger;  // "la pandémie et les manifestations"
+  for (int i = 0; i < max_climb && main_relation(tree_[first].deprel) == Deprel::conj; ++i) {
+    first = tree_.head(first);
+  }
+  const Deprel d = main_relation(tree_[first].deprel);
   const bool noun = candidate.entry->pos == EntryPos::noun && !candidate.standing.supported;
   const bool marked = in_marks(trigger);
   TokenList over;  // the cue and what is above it
@@ -303,7 +306,9 @@ class OwnVoice {
       const bool by = std::any_of(said.begin(), said.end(),
                                   [&a](const Attribution& b) { return a.cue == b.cue; });
       for (const ActorIndex x : doers) {
-        if (by) add_actor(x, theirs);
+        const auto& sectors = actors_.list[x].sectors;
+        const bool somebody = std::find(sectors.begin(), sectors.end(), "UAF") == sectors.end();
+        if (by && somebody) add_actor(x, theirs);
         if (speaks(i)) add_actor(x, own);
       }
     }
@@ -348,9 +353,25 @@ class OwnVoice {
 
 }  // namespace
 
+namespace {
+
+/// "A, a annoncé l'agence. B, a dit la présidence, citée par l'agence": who is in the chain of
+/// another is no source, but for figures of its own.
+void drop_relays(std::vector<Attribution>& all) {
+  std::vector<ActorIndex> relays;
+  for (const Attribution& a : all) relays.insert(relays.end(), a.chain.begin(), a.chain.end());
+  std::erase_if(all, [&relays](const Attribution& a) {
+    return a.claimant != no_actor && a.stance == Stance::asserts && a.size.empty() &&
+           std::find(relays.begin(), relays.end(), a.claimant) != relays.end();
+  });
+}
+
+}  // namespace
+
 void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
                        const Tree& tree, const Actors& actors, Report& report) {
   if (report.attributions.empty()) return;
+  drop_relays(report.attributions);
   const OwnVoice own(happening, mentions, tree, actors);
   const bool tells = own.tells() || own.tells_apart();
   std::erase_if(report.attributions, [&](Attribution& a) {

@@ -166,11 +166,12 @@ class Search {
       const Token& token = analysis_.tokens[at];
       if (at == trigger_) return arcs;
       const Deprel relation = main_relation(token.deprel);
-      const bool carries =
-          relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::appos ||
-          relation == Deprel::conj || relation == Deprel::obj || relation == Deprel::flat ||
-          relation == Deprel::compound || (token.deprel == Deprel::nsubj_pass && (of_noun || arcs == 0)) ||
-          (relation == Deprel::advmod && arcs > 0);  // "near", with its place
+      const bool carries = relation == Deprel::obl || relation == Deprel::nmod ||
+                           relation == Deprel::appos || relation == Deprel::conj ||
+                           relation == Deprel::obj || relation == Deprel::flat ||
+                           relation == Deprel::compound ||
+                           (token.deprel == Deprel::nsubj_pass && (of_noun || arcs == 0)) ||
+                           (relation == Deprel::advmod && arcs > 0);  // "near", with its place
       if (!carries || token.head == no_token) return std::nullopt;
       at = token.head;
     }
@@ -186,9 +187,8 @@ class Search {
       const SceneWords::Kind kind = rules_.words.kind(token.lemma);
       if (kind != SceneWords::Kind::none && kind != SceneWords::Kind::direction) {
         std::uint32_t t = noun;
-        while (t > place.tokens.last &&
-               (analysis_.tokens[t - 1].upos == Upos::det ||
-                analysis_.tokens[t - 1].upos == Upos::adj))
+        while (t > place.tokens.last && (analysis_.tokens[t - 1].upos == Upos::det ||
+                                         analysis_.tokens[t - 1].upos == Upos::adj))
           --t;
         return t == place.tokens.last + 1 && analysis_.tokens[place.tokens.last].form == ",";
       }
@@ -216,7 +216,8 @@ class Search {
     const std::uint32_t verb = clause_of(trigger_);
     const Token& clause = analysis_.tokens[verb];
     if (!place.tokens.contains(clause.head))
-      return clause.deprel == Deprel::acl_relcl && is_apposed(place, clause.head) && has_where(verb);
+      return clause.deprel == Deprel::acl_relcl && is_apposed(place, clause.head) &&
+             has_where(verb);
     // "C'est depuis Bruxelles que …"
     if (clause.deprel == Deprel::advcl_cleft) return clause_of(trigger_) == trigger_;
     if (clause.deprel != Deprel::acl_relcl) return false;

@@ -262,8 +262,8 @@ class Matcher {
         evidence_around(match.tokens, sentence, opens_paragraph_, analysis_, context_).type;
     if (type != Resolution::city && type != Resolution::sub_city) return at;
     const std::uint32_t last = match.tokens.last;
-    match.folded = fold(slice(
-        text_, join(analysis_.tokens[at].span, analysis_.tokens[last - 1].span)));
+    match.folded =
+        fold(slice(text_, join(analysis_.tokens[at].span, analysis_.tokens[last - 1].span)));
     if (context_.policy(match.folded) == NamePolicy::never) return at;
     finish(std::move(match), sentence);
     return last;

@@ -17,15 +17,15 @@ enum class Nearness : std::uint8_t { attached, clause, above, sentence, elsewher
 
 /// Words that say how a phrase or clause lies in time (time/joins.tsv).
 struct TimeLinks {
-  StringSet within;    ///< "dans", "lors": a phrase that they introduce frames what is told
-  StringSet habit;     ///< "souvent": on no day of its own
-  StringSet anterior;  ///< "après", "depuis": what they introduce was before
-  StringSet since;     ///< "depuis" alone
-  StringSet until;     ///< "jusqu'à": on the day that it introduces something ends
-  StringSet posterior; ///< "avant": what it introduces came later
-  StringSet deeds;     ///< "of" in "accused of": leads to what was done before
-  StringSet follows;   ///< verbs (lemmas), "suivre": their object was before
-  StringSet against;   ///< "par rapport à", "than": with whose time another is compared
+  StringSet within;     ///< "dans", "lors": a phrase that they introduce frames what is told
+  StringSet habit;      ///< "souvent": on no day of its own
+  StringSet anterior;   ///< "après", "depuis": what they introduce was before
+  StringSet since;      ///< "depuis" alone
+  StringSet until;      ///< "jusqu'à": on the day that it introduces something ends
+  StringSet posterior;  ///< "avant": what it introduces came later
+  StringSet deeds;      ///< "of" in "accused of": leads to what was done before
+  StringSet follows;    ///< verbs (lemmas), "suivre": their object was before
+  StringSet against;    ///< "par rapport à", "than": with whose time another is compared
 };
 
 /// Reads time/joins.tsv; fails when it is missing or wrong.
@@ -72,8 +72,8 @@ class Clauses {
   /// somebody known before.
   [[nodiscard]] bool is_attribute(std::uint32_t verb) const;
 
-  /// "Arrêtée en juin 2019, l'opposante a été condamnée": does the time date a participle that opens
-  /// the clause of `trigger`?
+  /// "Arrêtée en juin 2019, l'opposante a été condamnée": does the time date a participle that
+  /// opens the clause of `trigger`?
   [[nodiscard]] bool is_of_participle(TokenRange time, std::uint32_t trigger) const;
 
   /// "avant d'être condamné": did it come after what governs it?

@@ -41,8 +41,8 @@ Result<EventClock> EventClock::load(const Pack& pack) {
   if (!word) return word.error();
   const auto does = table->column("does");
   if (!does) return does.error();
-  auto rules = std::make_unique<Rules>(Rules{
-      pack.language() + ".event_time.", std::move(*tenses), {}, {}, {}, std::move(*links)});
+  auto rules = std::make_unique<Rules>(
+      Rules{pack.language() + ".event_time.", std::move(*tenses), {}, {}, {}, std::move(*links)});
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const std::string_view kind = table->cell(row, *does);
     if (kind == "opens") rules->opens.emplace(table->cell(row, *word));
@@ -125,7 +125,8 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   // "le feu vert donné à des vacances en août": what has been does not lie ahead.
   if (today && how != Telling::staged && direction == Direction::past &&
       text.analysis.tokens[trigger].upos == Upos::verb) {
-    for (DateGroup& group : groups) put_behind(text.times[group.first], clauses, trigger, *today, group);
+    for (DateGroup& group : groups)
+      put_behind(text.times[group.first], clauses, trigger, *today, group);
     std::erase_if(groups, [&](const DateGroup& g) { return *g.date.begin > *today; });
   }
   if (how == Telling::spoken_of) {
@@ -180,7 +181,8 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     best = narrowest(best, near, groups, clauses, trigger);
     Interval date = best->date;
     if (today && *date.end < *today &&
-        introduced_by(best->tokens, text.analysis, sentence, rules_->links.since) && !clauses.is_state(trigger))
+        introduced_by(best->tokens, text.analysis, sentence, rules_->links.since) &&
+        !clauses.is_state(trigger))
       date.end = today;
     if (today) cut_at(*today, to_come, date);
     std::uint32_t phase = no_token;

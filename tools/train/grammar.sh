@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Makes model.bin and names.bin of data/fr and data/en anew: the longest part some twenty minutes on a GPU (an H100 for both languages side by
-# side; docs/adr/0010), and the seeds of the tools. Without a GPU it runs, but takes days.
+# side; docs/adr/0011), and the seeds of the tools. Without a GPU it runs, but takes days.
 # usage: tools/train/grammar.sh SHARED_DATA WORK_FOLDER      (in the repository root, after a release build with --target
 #        depeche-cli depeche-train-export depeche-train-grammar depeche-names; python3 with torch, numpy, gensim, pyarrow and tokenizers)
 # QUICK=1 takes a little of the raw text and a few steps, to see that all of it runs; OUT=FOLDER writes FOLDER/fr and FOLDER/en instead of data.

@@ -150,6 +150,15 @@ bool Granted::is_hearsay(TokenIndex trigger, const TokenList& over) const {
   return false;
 }
 
+namespace {
+
+/// Is the token the cue, or above it?
+bool over_holds(const TokenList& over, TokenIndex token) {
+  return std::find(over.begin(), over.end(), token) != over.end();
+}
+
+}  // namespace
+
 bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
   const TokenIndex trigger = candidate.trigger;
   TokenIndex first = trigger;  // "la pandémie et les manifestations"
@@ -192,6 +201,22 @@ bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
     const TokenIndex head = tree_.head(trigger);
     const bool bare = d == Deprel::nmod && tree_.child(trigger, Deprel::det) == no_token;
     if (!marked && bare && !own_object && head < trigger && is_definite(head)) return true;
+  }
+  // "a libéré mille détenus condamnés en mars": what brought them there
+  const TokenIndex whom = tree_.head(trigger);
+  const EventType type = candidate.entry->type;
+  const bool penal = type == EventType::coerce || type == EventType::sanction ||
+                     type == EventType::accuse;
+  const bool past = tree_[trigger].morph.verb_form == VerbForm::part &&
+                    tree_[trigger].morph.tense != Tense::pres;
+  const bool object = whom < trigger && (main_relation(tree_[whom].deprel) == Deprel::obj ||
+                                         main_relation(tree_[whom].deprel) == Deprel::nsubj);
+  if (!marked && penal && past && object && (d == Deprel::acl || d == Deprel::amod) &&
+      tree_.finite_of(trigger) == no_token && !is_told_of(trigger, whom) &&
+      !tree_.has_child(trigger, {Deprel::aux, Deprel::aux_tense, Deprel::mark, Deprel::case_}) &&
+      !over_holds(over, whom) && tree_.head(whom) < tree_.size() &&
+      !said.cue.contains(tree_[tree_.head(whom)].span)) {
+    return true;
   }
   return !marked && describes(trigger, over);
 }

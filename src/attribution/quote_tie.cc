@@ -155,7 +155,7 @@ QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) 
   const bool own = within != none && saying(within).group.inverted == no_token;
   if (shape.colon && verb != none && !own) return {Link::colon, verb};
   const bool hangs =
-      verb != none && hangs_on(saying(verb).group.verb, saying(verb).group.tokens.last, shape);
+      verb != none && !own && hangs_on(saying(verb).group.verb, saying(verb).group.tokens.last, shape);
   if (hangs && shape.opener - saying(verb).group.tokens.last <= 3) return {Link::object, verb};
   if (within != none) return {Link::inside, within};
   if (const auto i = scope_around(shape); i != none) return {Link::scope, i};

@@ -207,8 +207,8 @@ static NounPhrase any_subject_before(const View& view, const VerbGroup& group) {
 NounPhrase subject_before(const View& view, const VerbGroup& group) {
   const NounPhrase found = any_subject_before(view, group);
   // "Yann, 39 ans, qui": how old he is, is nobody
-  const bool age = found.found() && found.tokens.first > 1 &&
-                   view.is(found.head, Role::calendar) && view.is_comma(found.tokens.first - 1);
+  const bool age = found.found() && found.tokens.first > 1 && view.is(found.head, Role::calendar) &&
+                   view.is_comma(found.tokens.first - 1);
   if (!age) return found;
   const NounPhrase who = phrase_before(view, found.tokens.first - 1);
   return who.found() && can_speak(view, who) ? who : found;

@@ -90,9 +90,9 @@ bool imputed(const Candidate& candidate, const Tree& tree, const Lexicon& lexico
   if (candidate.actors.empty()) return false;
   const auto* verb = lexicon.find(tree[tree.head(candidate.trigger)].lemma);
   return verb != nullptr && std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
-    const Entry& entry = lexicon.entry(choice);
-    return entry.type == EventType::accuse && entry.mode == "allege";
-  });
+           const Entry& entry = lexicon.entry(choice);
+           return entry.type == EventType::accuse && entry.mode == "allege";
+         });
 }
 
 /// "condamné en 2017 pour l'assassinat de cinq jeunes", "charged on Monday with the attack".
@@ -184,13 +184,12 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     mention.date_ground = ground_of(time.rule);
     mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);
-    const bool blamed =
-        spoken_of(candidate, tree, lexicon) && !imputed(candidate, tree, lexicon);
-    mention.granted = std::erase_if(mention.attributions, [&](const Attribution& a) {
-                        const bool nobody = a.stance == Stance::doubts && a.claimant == no_actor;
-                        return (a.stance == Stance::asserts || nobody) &&
-                               (granted.holds(candidate, a) || blamed);
-                      }) > 0;
+    const bool blamed = spoken_of(candidate, tree, lexicon) && !imputed(candidate, tree, lexicon);
+    mention.granted =
+        std::erase_if(mention.attributions, [&](const Attribution& a) {
+          const bool nobody = a.stance == Stance::doubts && a.claimant == no_actor;
+          return (a.stance == Stance::asserts || nobody) && (granted.holds(candidate, a) || blamed);
+        }) > 0;
     mention.candidate = std::move(candidate);
     locate(scenes, participants, tree, lexicon, places, mention);
     out.push_back(std::move(mention));

@@ -50,6 +50,10 @@ void Arguments::dependents_with(TokenIndex token, const std::string& preposition
 
 void Arguments::below_objects(TokenIndex trigger, const std::string& preposition,
                               TokenList& out) const {
+  // "X a dénoncé un accord signé par Y": nobody else does what has its subject.
+  if (lexicon_.marker(preposition) == Marker::agent && tree_.is_verbal(trigger) &&
+      !is_passive(trigger) && tree_.child(trigger, Deprel::nsubj) != no_token)
+    return;
   TokenList queue;
   objects(trigger, queue);
   if (queue.empty()) {
@@ -244,8 +248,8 @@ void Arguments::circumstance(TokenIndex noun, TokenList& out) const {
   }
 }
 
-/// "gave Nepal one million dollars", read as dollars of Nepal: a name right behind the verb and before
-/// the number or article of what is given.
+/// "gave Nepal one million dollars", read as dollars of Nepal: a name right behind the verb and
+/// before the number or article of what is given.
 void Arguments::given_before(TokenIndex verb, TokenList& out) const {
   const TokenIndex name = verb + 1;
   if (name >= tree_.size() || tree_[name].upos != Upos::propn) return;

@@ -74,10 +74,21 @@ bool Arguments::is_headline_passive(TokenIndex verb) const {
                                  Deprel::aux_tense, Deprel::aux_pass});
 }
 
+/// "Perquisitionné mi-octobre, X a …", whatever is read as its object: a past participle that opens
+/// the sentence in front of the verb whose subject it speaks of.
+bool Arguments::is_fronted(TokenIndex verb) const {
+  const Token& v = tree_[verb];
+  if (v.morph.verb_form != VerbForm::part || v.morph.tense == Tense::pres) return false;
+  if (v.deprel != Deprel::advcl || v.head >= tree_.size() || v.head < verb) return false;
+  if (verb != tree_.sentence_tokens(verb).first) return false;
+  return !tree_.has_child(verb, {Deprel::aux, Deprel::aux_tense, Deprel::nsubj});
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
   if (split_auxiliary(verb) != no_token) return false;
   if (object_above(verb) != no_token) return false;
   if (object_before(verb) != no_token) return true;
+  if (is_fronted(verb)) return lexicon_.marker(tree_[verb].lemma) != Marker::active;
   // "Le ministre fait l'objet d'une enquête", taken for a participle: it has an object.
   const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
   if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
@@ -204,11 +215,21 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::xcomp:
       if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
-      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head))
+      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head) ||
+          compels(head, verb))
         objects(head, out, depth + 1);
       if (out.empty()) surface_subjects(head, out, depth + 1);
       return;
     case Deprel::acl:
+      if (const TokenIndex above = above_pronoun(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
+      // "a publié un message sur Twitter accusant X": who published it.
+      if (const TokenIndex above = above_channel(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
       // "le président a averti", read as a noun with its clause: still the one who does it.
       if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
         const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
@@ -229,8 +250,13 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
+      if (const TokenIndex above = above_pronoun(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
       // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
-      if (head < verb && (accuses(head) || is_reason(verb))) objects(head, out, depth + 1);
+      if (head < verb && (accuses(head) || is_reason(verb) || compels(head, verb)))
+        objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
@@ -241,6 +267,60 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     default:
       return;
   }
+}
+
+/// "a poussé le ministre à partir", "forced them to withdraw"
+bool Arguments::compels(TokenIndex verb, TokenIndex clause) const {
+  if (lexicon_.bond(tree_[verb].lemma) != Bond::compel ||
+      tree_[clause].morph.verb_form != VerbForm::inf)
+    return false;
+  // Nobody is made to mean his words ("l'épidémie l'a contraint à renoncer").
+  const auto* rows = lexicon_.find(tree_[clause].lemma);
+  return rows == nullptr || std::none_of(rows->begin(), rows->end(), [&](const Choice& row) {
+           return is_verbal_act(lexicon_.entry(row).type);
+         });
+}
+
+/// "a critiqué X, l'appelant à partir": the verb above, whose subject does it, while the pronoun
+/// stands for X; no_token when it is not so.
+TokenIndex Arguments::above_pronoun(TokenIndex participle) const {
+  const Token& v = tree_[participle];
+  const bool clause = v.deprel == Deprel::acl || v.deprel == Deprel::advcl;
+  if (!clause || v.head >= participle || v.morph.verb_form != VerbForm::part ||
+      v.morph.tense != Tense::pres)
+    return no_token;
+  // "des militants le soutenant" is said of them.
+  TokenIndex first = participle;
+  bool said = false;
+  for (const TokenIndex c : tree_.children(participle)) {
+    first = std::min(first, tree_[c].upos == Upos::punct ? first : c);
+    said = said || (tree_.is_person_pronoun(c) &&
+                    (tree_[c].deprel == Deprel::obj || tree_[c].deprel == Deprel::iobj));
+  }
+  if (!said || first == 0 || tree_[first - 1].form != ",") return no_token;
+  TokenIndex t = v.head;
+  for (int i = 0; i < max_depth && t < tree_.size(); ++i) {
+    if (tree_.is_verbal(t)) return t;
+    if (main_relation(tree_[t].deprel) == Deprel::nsubj) return no_token;
+    t = tree_.head(t);
+  }
+  return no_token;
+}
+
+/// The verb of what is said on a channel, by whose name a clause hangs; no_token when it is not so.
+TokenIndex Arguments::above_channel(TokenIndex participle) const {
+  const Token& v = tree_[participle];
+  if (v.morph.verb_form != VerbForm::part || v.morph.tense != Tense::pres || v.head >= participle ||
+      tree_[v.head].upos != Upos::propn)
+    return no_token;
+  const TokenIndex on = tree_.child(v.head, Deprel::case_);
+  if (on == no_token || lexicon_.bond(tree_[on].lemma) != Bond::medium) return no_token;
+  TokenIndex t = v.head;
+  for (int i = 0; i < max_depth && t < tree_.size(); ++i) {
+    if (tree_.is_verbal(t)) return t;
+    t = tree_.head(t);
+  }
+  return no_token;
 }
 
 /// The head of a clause without relative pronoun, with all that is coordinated before it.
@@ -285,6 +365,15 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     surface_subjects(split, out, depth + 1);
   } else {
     inherited_subjects(verb, out, depth);
+  }
+}
+
+void Arguments::caused(TokenIndex verb, TokenList& out) const {
+  if (!tree_.has_child(verb, {Deprel::aux_caus})) return;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
+      add(c, out);
   }
 }
 

@@ -44,6 +44,13 @@ class Arguments {
   /// lancé un appel"); appended.
   void datives(TokenIndex trigger, TokenList& out) const;
 
+  /// Who is made to do it ("a fait démissionner le ministre"); empty where nobody is.
+  void caused(TokenIndex verb, TokenList& out) const;
+
+  /// The verb above a clause whose pronoun stands for its object ("a critiqué X, l'appelant à
+  /// partir"); no_token for all others.
+  [[nodiscard]] TokenIndex above_pronoun(TokenIndex participle) const;
+
   /// Who did it, said by a passive participle or verb with an agent; appended.
   void agents(TokenIndex verb, TokenList& out) const;
 
@@ -52,6 +59,9 @@ class Arguments {
   void blamed(TokenIndex noun, TokenList& out) const;
 
  private:
+  [[nodiscard]] bool compels(TokenIndex verb, TokenIndex clause) const;
+  [[nodiscard]] TokenIndex above_channel(TokenIndex participle) const;
+  [[nodiscard]] bool is_fronted(TokenIndex verb) const;
   void agents_below(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb) const;
@@ -68,6 +78,7 @@ class Arguments {
   [[nodiscard]] bool is_source(TokenIndex token) const;
   void own_case(TokenIndex noun, TokenList& out) const;
   void circumstance(TokenIndex noun, TokenList& out) const;
+  void given_before(TokenIndex verb, TokenList& out) const;
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;
   void add(TokenIndex token, TokenList& out) const;

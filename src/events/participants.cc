@@ -184,10 +184,14 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
       if (out.empty() && d != Deprel::amod) resolve_below(c, out, depth + 1);
     }
     // "les progrès obtenus par l'aviation": theirs by the participle.
-    if (d == Deprel::acl && out.empty()) {
+    if (d == Deprel::acl && out.empty() &&
+        lexicon_.verb_governor(tree_[c].lemma) != Governor::undergo) {
       TokenList agents;
       Arguments(tree_, lexicon_).agents(c, agents);
-      for (const TokenIndex a : agents) put(own(a), out);
+      // "des sources interrogées par l'AFP": not hers.
+      for (const TokenIndex a : agents) {
+        if (!is_press(own(a))) put(own(a), out);
+      }
     }
   }
 }
@@ -271,6 +275,7 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
         const bool outer = strict && slot.kind == Slot::Kind::preposition;
         if (slot.kind == Slot::Kind::attribute) {
           put(own(t) != no_actor ? own(t) : countries_.of_adjective(t), out);
+          if (out.empty()) add_actor(police_of(t), out);
         } else if (outer && !names_actor(t)) {
           put(own(t), out);
         } else if (t != trigger) {

@@ -147,10 +147,19 @@ void Arguments::add(TokenIndex token, TokenList& out) const {
   tree_.add_with_conjuncts(token, out);
 }
 
+/// "renversé en même temps qu'elle", "tués, de même que leurs gardes", read as those who did it.
+bool Arguments::does_it(TokenIndex agent) const {
+  const TokenIndex by = tree_.child(agent, Deprel::case_);
+  if (by == no_token) return true;
+  const Marker marker = lexicon_.marker(tree_[by].lemma);
+  return marker == Marker::agent ||
+         (marker == Marker::genitive && !tree_.has_child(by, {Deprel::fixed}));
+}
+
 void Arguments::agents(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (tree_[c].deprel == Deprel::obl_agent) {
-      add(c, out);
+      if (does_it(c)) add(c, out);
       continue;
     }
     if (main_relation(tree_[c].deprel) != Deprel::obl &&
@@ -162,11 +171,25 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
-/// "were delivered to the rebels by Qatar": the agent hung on what stands between, where that is
-/// no happening with a doer of its own.
+/// "were delivered to the rebels by Qatar", "invitée à témoigner par la commission": the agent hung
+/// on what stands between, where that is no happening with a doer of its own.
 void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
-    if (c < verb || main_relation(tree_[c].deprel) != Deprel::obl) continue;
+    if (c < verb || !out.empty()) continue;
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool asked = (d == Deprel::xcomp || d == Deprel::ccomp) &&
+                       tree_[c].morph.verb_form == VerbForm::inf && !is_passive(c);
+    if (asked) agents(c, out);
+    if (d != Deprel::obl) continue;
+    // "suspendu de ses fonctions, notamment d'enseignement, par le conseil", read as a list.
+    TokenIndex last = c;
+    for (int i = 0; i < max_depth && last != no_token; ++i) {
+      const TokenIndex by = i == 0 ? no_token : tree_.child(last, Deprel::case_);
+      if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent &&
+          by > tree_.sentence_tokens(verb).first && tree_[by - 1].upos == Upos::punct)
+        add(last, out);
+      last = tree_.child(last, Deprel::conj);
+    }
     const auto* rows = lexicon_.find(tree_[c].lemma);
     const bool happening =
         rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& choice) {
@@ -181,6 +204,12 @@ bool Arguments::costs_lives(TokenIndex verb) const {
   return entries != nullptr &&
          std::any_of(entries->begin(), entries->end(),
                      [&](const Choice& choice) { return lexicon_.entry(choice).casualties; });
+}
+
+bool Arguments::is_said_behind(TokenIndex verb) const {
+  const Token& said = tree_[verb];
+  return main_relation(said.deprel) == Deprel::parataxis && said.head < verb &&
+         is_predicate(said.head);
 }
 
 /// A verb, or a word that is said of a subject ("was forceful in blaming Iran, committing to …").
@@ -218,6 +247,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head) ||
           compels(head, verb))
         objects(head, out, depth + 1);
+      if (out.empty()) addressed(head, out);
       if (out.empty()) surface_subjects(head, out, depth + 1);
       return;
     case Deprel::acl:
@@ -267,6 +297,23 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     default:
       return;
   }
+}
+
+/// Who is told, allowed or forbidden to do something: in the dative ("interdit aux syndicats de
+/// manifester", "leur a permis de passer").
+void Arguments::addressed(TokenIndex verb, TokenList& out) const {
+  const Governor kind = lexicon_.verb_governor(tree_[verb].lemma);
+  if (kind != Governor::call && kind != Governor::refuse && kind != Governor::succeed) return;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = tree_[c].deprel;
+    const TokenIndex to = tree_.child(c, Deprel::case_);
+    const bool person = tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn;
+    const Marker marker = to == no_token ? Marker::none : lexicon_.marker(tree_[to].lemma);
+    if ((d == Deprel::obl_arg || d == Deprel::obl || d == Deprel::iobj) && person &&
+        (marker == Marker::dative || marker == Marker::aim))
+      add(c, out);
+  }
+  if (out.empty()) datives(verb, out);
 }
 
 /// "a poussé le ministre à partir", "forced them to withdraw"
@@ -461,6 +508,9 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     const bool second = d == Deprel::nsubj && tree_.child(verb, Deprel::nsubj) < verb;
     if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
     if (d == Deprel::obl && c < verb + 4 && is_article(c) && transitive) add(c, out);
+    // "a mis en garde Taïwan", read as the second thing that the verb asks for.
+    const bool asked = tree_[c].deprel == Deprel::obl_arg && tree_[c].upos == Upos::propn;
+    if (asked && bare(c) && transitive) add(c, out);
     if (d != Deprel::obl) continue;
     // "a fourni au gouvernement des drones", read as drones of the government.
     for (const TokenIndex g : tree_.children(c)) {

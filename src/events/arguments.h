@@ -44,6 +44,9 @@ class Arguments {
   /// lancé un appel"); appended.
   void datives(TokenIndex trigger, TokenList& out) const;
 
+  /// "« C'est un crime », a-t-il dénoncé": the verb stands behind what was said.
+  [[nodiscard]] bool is_said_behind(TokenIndex verb) const;
+
   /// Who is made to do it ("a fait démissionner le ministre"); empty where nobody is.
   void caused(TokenIndex verb, TokenList& out) const;
 
@@ -70,8 +73,11 @@ class Arguments {
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
+  [[nodiscard]] bool does_it(TokenIndex agent) const;
+  void addressed(TokenIndex verb, TokenList& out) const;
   void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
   void below_objects(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
+  void clause_subjects(TokenIndex verb, const std::string& preposition, TokenList& out) const;
   void below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void infinitives(TokenIndex trigger, TokenList& out) const;
   [[nodiscard]] bool is_headline_passive(TokenIndex verb) const;

@@ -168,6 +168,7 @@ enum class Marker : std::uint8_t {
   achieved,
   occasion,  ///< a verb whose purpose is a fact ("a profité de l'occasion pour")
   means,
+  dative,     ///< introduces who is told to do something ("interdire aux syndicats de")
   undergone,  ///< a verb whose subject an infinitive is done to ("s'est vu infliger")
   sport,
   culture,

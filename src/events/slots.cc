@@ -48,8 +48,29 @@ void Arguments::dependents_with(TokenIndex token, const std::string& preposition
   }
 }
 
+/// "called for the members to spend more": the preposition read as what opens the clause.
+void Arguments::clause_subjects(TokenIndex verb, const std::string& preposition,
+                                TokenList& out) const {
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool clause = d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::advcl;
+    if (c < verb || !clause || tree_.finite_of(c) != no_token) continue;
+    TokenIndex subject = tree_.child(c, Deprel::nsubj);
+    if (subject == no_token) subject = tree_.child(c, Deprel::nsubj_pass);
+    if (subject == no_token) continue;
+    for (const TokenIndex mark : tree_.children(c)) {
+      if (tree_[mark].deprel == Deprel::mark && mark < subject && tree_[mark].lemma == preposition)
+        add(subject, out);
+    }
+  }
+}
+
 void Arguments::below_objects(TokenIndex trigger, const std::string& preposition,
                               TokenList& out) const {
+  // "X a dénoncé un accord signé par Y": nobody else does what has its subject.
+  if (lexicon_.marker(preposition) == Marker::agent && tree_.is_verbal(trigger) &&
+      !is_passive(trigger) && tree_.child(trigger, Deprel::nsubj) != no_token)
+    return;
   TokenList queue;
   objects(trigger, queue);
   if (queue.empty()) {
@@ -93,6 +114,8 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
   dependents_with(trigger, preposition, out);
   if (out.size() != before) return;
   if (tree_.is_verbal(trigger)) {
+    clause_subjects(trigger, preposition, out);
+    if (out.size() != before) return;
     TokenList below;
     below_objects(trigger, preposition, below);
     out.insert(out.end(), below.begin(), below.end());
@@ -244,8 +267,8 @@ void Arguments::circumstance(TokenIndex noun, TokenList& out) const {
   }
 }
 
-/// "gave Nepal one million dollars", read as dollars of Nepal: a name right behind the verb and before
-/// the number or article of what is given.
+/// "gave Nepal one million dollars", read as dollars of Nepal: a name right behind the verb and
+/// before the number or article of what is given.
 void Arguments::given_before(TokenIndex verb, TokenList& out) const {
   const TokenIndex name = verb + 1;
   if (name >= tree_.size() || tree_[name].upos != Upos::propn) return;

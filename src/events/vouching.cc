@@ -362,7 +362,7 @@ class OwnVoice {
   [[nodiscard]] bool said(std::uint32_t i) const { return !mentions_[i].attributions.empty(); }
 
   [[nodiscard]] bool speaks(std::uint32_t i) const {
-    return !said(i) && !mentions_[i].granted && !tree_.analysis().sentences[sentence(i)].headline;
+    return !said(i) && !mentions_[i].granted;
   }
 
   /// "l'attentat de Nice": named by the outlet before anybody is said to have told it.

@@ -44,8 +44,8 @@ void name_claimants(const CountryParties& countries, const Tree& tree,
                     std::vector<Mention>& mentions);
 
 /// What the outlet tells in its own voice too is nobody's claim, but for denials and the figures
-/// that somebody gives. A lead is told flatly though its source stands in one of the next
-/// sentences, and headlines leave it out.
+/// that somebody gives. Headlines count: what stands there without a source is told. A lead without
+/// a headline above it is told flatly though its source stands in one of the next sentences.
 void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
                        const Tree& tree, const Actors& actors, Report& report);
 

@@ -12,6 +12,7 @@
 #include "lang/name_labels.h"
 #include "lang/segmenter.h"
 #include "lang/token_tables.h"
+#include "lang/tree_mend.h"
 
 #include <algorithm>
 #include <optional>
@@ -152,10 +153,9 @@ Result<Analyser> Analyser::load(const Pack& pack) {
   auto names = NameFinder::load(pack);
   if (!names) return names.error();
   RuleId id = pack.language() + ".grammar@" + model->version;
-  return Analyser(
-      std::make_unique<Parts>(Parts{pack.language(), std::move(id), std::move(*tables),
-                                    std::move(*lexicon), std::move(*file), std::move(*model),
-                                    std::move(*names)}));
+  return Analyser(std::make_unique<Parts>(Parts{pack.language(), std::move(id), std::move(*tables),
+                                                std::move(*lexicon), std::move(*file),
+                                                std::move(*model), std::move(*names)}));
 }
 
 Analysis Analyser::analyse(const Document& document) const {
@@ -221,6 +221,7 @@ std::vector<NameOpinion> Analyser::read_grammar(Analysis& analysis) const {
         set_token(model, scratch, word++, at < dateline ? offset : behind, tokens[at]);
       if (dateline > 0) hang_dateline(tokens, dateline, offset);
       mend_root(words, tokens, offset);
+      mend_tree(tokens, offset, analysis.sentences[first].headline);
       set_voices(tokens, offset);
     }
   }

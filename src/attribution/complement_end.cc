@@ -78,7 +78,8 @@ bool opens_comparison(const View& view, std::uint32_t comma) {
 
 /// "a estimé que A était « laide » | , lançant une attaque": what the speaker does by it.
 bool opens_remark(const View& view, std::uint32_t first, std::uint32_t comma) {
-  if (!view.is_comma(comma) || comma < first + 2 || !view.is_mark(comma - 1)) return false;
+  if (!view.is_comma(comma) || comma + 1 >= view.size()) return false;
+  if (comma < first + 2 || !view.is_mark(comma - 1)) return false;
   if (view.kind(comma + 1) != Kind::verb) return false;
   const Morph& morph = view.token(comma + 1).morph;
   if (morph.verb_form != VerbForm::part || morph.tense != Tense::pres) return false;

@@ -165,6 +165,7 @@ bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
   const TokenIndex trigger = candidate.trigger;
   TokenIndex first = trigger;  // "la pandémie et les manifestations"
   for (int i = 0; i < max_climb && main_relation(tree_[first].deprel) == Deprel::conj; ++i) {
+    if (tree_.head(first) >= tree_.size()) break;
     first = tree_.head(first);
   }
   const Deprel d = main_relation(tree_[first].deprel);

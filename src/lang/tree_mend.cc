@@ -10,6 +10,8 @@ namespace {
 
 /// Words between a subject and its verb that belong to the verb.
 constexpr std::size_t longest_gap = 5;
+/// Lists and tables that were read as one sentence are left as they are.
+constexpr std::size_t longest_sentence = 400;
 /// Steps up a phrase.
 constexpr int max_climb = 6;
 
@@ -302,7 +304,7 @@ class Mender {
 }  // namespace
 
 void mend_tree(std::span<Token> sentence, std::uint32_t offset, bool headline) {
-  Mender(sentence, offset).mend(headline);
+  if (sentence.size() <= longest_sentence) Mender(sentence, offset).mend(headline);
 }
 
 }  // namespace depeche

@@ -164,9 +164,8 @@ class Teller {
     const Span scope = words_of(view_, saying.scope);
     if (scope.empty() || (marker && is_told(i))) return;
     // "selon un dernier bilan": nobody who could be named counted
-    const auto* counted = voice.actor == no_actor && voice.head != no_token
-                              ? channel_at(view_, voice.head)
-                              : nullptr;
+    const auto* counted =
+        voice.actor == no_actor && voice.head != no_token ? channel_at(view_, voice.head) : nullptr;
     const bool nobody = counted != nullptr && counted->tally && voice.chain.empty();
     if (asserts(saying.cue->cue_class) && (!nobody || has_outer(i))) {
       Claim claim{scope, attribution_of(view_, saying, voice)};

@@ -156,7 +156,8 @@ std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std
     if (!relative && !participle && !verb && (finite || (!same && !other))) {
       break;
     }
-    if (told && !relative && !same && !verb) break;  // "selon X, qui l'a dit, | Y, qui dort, est venu"
+    if (told && !relative && !same && !verb)
+      break;  // "selon X, qui l'a dit, | Y, qui dort, est venu"
     told = relative;
     last = next;
   }

@@ -333,8 +333,7 @@ void QuoteAssembler::dialogue(const Quoted& quoted) {
   }
 }
 
-std::vector<FoundQuote> build_quotes(const View& view, const Voices& voices,
-                                     const CueTable& cues) {
+std::vector<FoundQuote> build_quotes(const View& view, const Voices& voices, const CueTable& cues) {
   return QuoteAssembler(view, voices, cues).run();
 }
 

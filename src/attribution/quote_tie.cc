@@ -154,8 +154,8 @@ QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) 
   // "X s'interroge : « A, explique Y, B »"
   const bool own = within != none && saying(within).group.inverted == no_token;
   if (shape.colon && verb != none && !own) return {Link::colon, verb};
-  const bool hangs =
-      verb != none && hangs_on(saying(verb).group.verb, saying(verb).group.tokens.last, shape);
+  const bool hangs = verb != none && !own &&
+                     hangs_on(saying(verb).group.verb, saying(verb).group.tokens.last, shape);
   if (hangs && shape.opener - saying(verb).group.tokens.last <= 3) return {Link::object, verb};
   if (within != none) return {Link::inside, within};
   if (const auto i = scope_around(shape); i != none) return {Link::scope, i};

@@ -241,11 +241,12 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
       if (own != no_token && own >= saying.cut.last && own < first + View::max_walk) head = own;
     }
     // "A, afin, a-t-il expliqué, de B": the purpose alone
-    const bool purpose = first >= start + 2 && view_.is_comma(first - 1) &&
-                         (view_.kind(first - 2) == Kind::adposition ||
-                          view_.kind(first - 2) == Kind::subordinator) &&
-                         view_.is_comma(saying.cut.last) && !as &&
-                         !view_.language_is(Role::plain_order);
+    const bool purpose =
+        first >= start + 2 && view_.is_comma(first - 1) &&
+        (view_.kind(first - 2) == Kind::adposition || view_.kind(first - 2) == Kind::subordinator ||
+         (view_.kind(first - 2) == Kind::adverb &&
+          view_.is(saying.cut.last + 1, Role::genitive))) &&
+        view_.is_comma(saying.cut.last) && !as && !view_.language_is(Role::plain_order);
     if (purpose) {
       start = first - 2;
       saying.scope = {start, std::max(saying.cut.last, clause_end(view_, saying.cut.last + 1))};

@@ -3,6 +3,7 @@
 
 #include "attribution/clause.h"
 #include "attribution/subject_scan.h"
+#include "attribution/surroundings.h"
 
 #include <algorithm>
 
@@ -75,13 +76,6 @@ NounPhrase head_above_place(const View& view, const NounPhrase& phrase, std::uin
 /// the office that a preposition hangs on it; `phrase` when there is none.
 NounPhrase holder_of(const View& view, const NounPhrase& phrase, std::uint32_t first) {
   if (!phrase.found() || phrase.tokens.first < first + 2) return phrase;
-  // "Yann, 39 ans, qui": how old is nobody
-  const std::uint32_t above = view.token(phrase.head).head;
-  if (view.is(phrase.head, Role::calendar) && view.is_comma(phrase.tokens.first - 1) &&
-      above != no_token && above >= first && above < phrase.tokens.first) {
-    const NounPhrase who = phrase_of(view, above);
-    if (who.found()) return who;
-  }
   const NounPhrase head_of_place = head_above_place(view, phrase, first);
   if (head_of_place.found()) return head_of_place;
   const std::uint32_t link = phrase.tokens.first - 1;
@@ -189,7 +183,7 @@ NounPhrase inverted_subject(const View& view, const VerbGroup& group) {
   return subject_behind(view, group.tokens.last);
 }
 
-NounPhrase subject_before(const View& view, const VerbGroup& group) {
+static NounPhrase any_subject_before(const View& view, const VerbGroup& group) {
   const NounPhrase by_tree = subject_by_tree(view, group);
   if (by_tree.found()) return by_tree;
   // "a félicité A et jugé que": the subject of the verb that it is joined to, by position
@@ -208,6 +202,16 @@ NounPhrase subject_before(const View& view, const VerbGroup& group) {
     if (shared.found()) return shared;
   }
   return scan_before(view, group.tokens.first, 0);
+}
+
+NounPhrase subject_before(const View& view, const VerbGroup& group) {
+  const NounPhrase found = any_subject_before(view, group);
+  // "Yann, 39 ans, qui": how old he is, is nobody
+  const bool age = found.found() && found.tokens.first > 1 && view.is(found.head, Role::calendar) &&
+                   view.is_comma(found.tokens.first - 1);
+  if (!age) return found;
+  const NounPhrase who = phrase_before(view, found.tokens.first - 1);
+  return who.found() && can_speak(view, who) ? who : found;
 }
 
 NounPhrase antecedent_of(const View& view, std::uint32_t pronoun) {

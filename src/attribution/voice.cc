@@ -187,10 +187,10 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   }
   // "« A », affirme la fondatrice. « B », poursuit-elle": one whom nobody calls by name goes on
   const bool named = voice.actor != no_actor && voice.actor == person_.actor;
-  const bool nameless = last_.known() && last_.actor == no_actor && last_.head != no_token &&
-                        !named && !last_.press && last_.paragraph == view_.paragraph_of(phrase.head) &&
-                        saying.group.verb != no_token &&
-                        view_.is(saying.group.verb, Role::continuing);
+  const bool nameless =
+      last_.known() && last_.actor == no_actor && last_.head != no_token && !named &&
+      !last_.press && last_.paragraph == view_.paragraph_of(phrase.head) &&
+      saying.group.verb != no_token && view_.is(saying.group.verb, Role::continuing);
   if (view_.is_inverted_pronoun(phrase.head) && nameless &&
       view_.kind(last_.head) == View::Kind::noun && agrees(phrase.head, last_.head, no_actor)) {
     voice.actor = no_actor;
@@ -261,8 +261,7 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool one = phrase.tokens.size() == 1 && view_.kind(phrase.head) == Kind::pronoun &&
                    own.pron_type == PronType::dem && own.number == Number::sing &&
                    voice.actor == no_actor && voice.head == phrase.head &&
-                   phrase.tokens.last < view_.size() &&
-                   is_relative_word(view_, phrase.tokens.last);
+                   phrase.tokens.last < view_.size() && is_relative_word(view_, phrase.tokens.last);
   if (!one) return voice;
   if (is_person(view_, last_.actor) && goes_on(phrase.head)) {
     voice.actor = last_.actor;

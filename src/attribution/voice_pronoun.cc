@@ -231,8 +231,8 @@ std::uint32_t VoiceReader::named_last(const NounPhrase& phrase) const {
     const NounPhrase other = phrase_around(view_, i);
     const ActorIndex actor = view_.actor_of(other);
     const bool name = view_.kind(i) == View::Kind::name;
-    const bool said = name ? actor != no_actor && !is_country(view_, actor)
-                           : own.gender != Gender::none;
+    const bool said =
+        name ? actor != no_actor && !is_country(view_, actor) : own.gender != Gender::none;
     if (said && other.head == i && can_speak(view_, other) && agrees(phrase.head, i, actor)) {
       return i;
     }

@@ -112,7 +112,8 @@ Result<void> WordRoles::load_channels(const Pack& pack) {
     entry.owned = kind_name == "page";
     entry.given = kind_name == "talk";
     if (!entry.document && !entry.agency && !entry.owned && !entry.given && kind_name != "medium") {
-      return Error{ErrorCode::bad_data, "kind is none of document, finding, tally, medium, page, agency, talk",
+      return Error{ErrorCode::bad_data,
+                   "kind is none of document, finding, tally, medium, page, agency, talk",
                    table->where(row)};
     }
     const std::string key = to_lower(table->cell(row, *noun));

@@ -171,6 +171,13 @@ Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& 
   return staged ? Telling::staged : Telling::done;
 }
 
+/// "Selon le journal, il aurait tué": told, but not vouched for.
+void doubt(std::vector<Attribution>& attributions) {
+  for (Attribution& a : attributions) {
+    if (a.stance == Stance::asserts) a.stance = Stance::doubts;
+  }
+}
+
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const Participants& participants,
                                  const Voices& voices, const Lexicon& lexicon,
@@ -205,6 +212,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
           const bool nobody = a.stance == Stance::doubts && a.claimant == no_actor;
           return (a.stance == Stance::asserts || nobody) && (granted.holds(candidate, a) || blamed);
         }) > 0;
+    if (candidate.standing.rumoured) doubt(mention.attributions);
     mention.candidate = std::move(candidate);
     const bool elsewhere = telling == Telling::punished || telling == Telling::spoken_of;
     locate(scenes, participants, tree, lexicon, places, elsewhere, mention);

@@ -358,8 +358,9 @@ class Merger {
 
   static bool hostile(const Entry& entry) {
     const EventType type = entry.type;
-    return entry.mode == "riot" || type == EventType::assault || type == EventType::coerce || type == EventType::sanction ||
-           type == EventType::threaten || type == EventType::mobilize || type == EventType::accuse;
+    return entry.mode == "riot" || type == EventType::assault || type == EventType::coerce ||
+           type == EventType::sanction || type == EventType::threaten ||
+           type == EventType::mobilize || type == EventType::accuse;
   }
 
   /// "l'attaque", "cette décision", "the move", "their demands"; a deed of its own ("a condamné une

@@ -183,6 +183,7 @@ class Participants {
   void find_possessors();
   [[nodiscard]] ActorIndex possessor(TokenIndex word) const;
   [[nodiscard]] bool is_suffered(TokenIndex noun) const;
+  [[nodiscard]] bool is_happening(TokenIndex noun) const;
   [[nodiscard]] bool judges(TokenIndex verb) const;
   [[nodiscard]] ActorIndex apposed(TokenIndex token) const;
   void put(ActorIndex actor, ActorList& out) const;

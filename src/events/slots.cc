@@ -67,6 +67,10 @@ void Arguments::clause_subjects(TokenIndex verb, const std::string& preposition,
 
 void Arguments::below_objects(TokenIndex trigger, const std::string& preposition,
                               TokenList& out) const {
+  // "X a dénoncé un accord signé par Y": nobody else does what has its subject.
+  if (lexicon_.marker(preposition) == Marker::agent && tree_.is_verbal(trigger) &&
+      !is_passive(trigger) && tree_.child(trigger, Deprel::nsubj) != no_token)
+    return;
   TokenList queue;
   objects(trigger, queue);
   if (queue.empty()) {

@@ -57,7 +57,8 @@ bool Granted::is_occasion(TokenIndex noun) const {
     const auto& fixed = tree_.children(c);
     if (std::any_of(fixed.begin(), fixed.end(), times)) return true;
   }
-  // "à l'issue | d'un entretien", "lors | d'une marche", where the tree makes a word of its own of it
+  // "à l'issue | d'un entretien", "lors | d'une marche", where the tree makes a word of its own of
+  // it
   const TokenIndex head = tree_.head(noun);
   const Deprel d = main_relation(tree_[noun].deprel);
   return (d == Deprel::nmod || d == Deprel::obl) && head < noun &&
@@ -101,8 +102,8 @@ bool Granted::describes(TokenIndex from, const TokenList& over) const {
     if (head >= tree_.size()) return false;
     const Token& token = tree_[at];
     const Deprel d = main_relation(token.deprel);
-    const bool participle = token.morph.verb_form == VerbForm::part ||
-                            token.morph.verb_form == VerbForm::ger;
+    const bool participle =
+        token.morph.verb_form == VerbForm::part || token.morph.verb_form == VerbForm::ger;
     const bool past = token.morph.verb_form == VerbForm::part && token.morph.tense != Tense::pres;
     // "accused the army | of having killed"
     const bool of = tree_.has_child(at, {Deprel::mark, Deprel::case_});
@@ -132,7 +133,8 @@ bool Granted::describes(TokenIndex from, const TokenList& over) const {
 }
 
 /// "aurait été chargé de mener un raid": is the trigger the verb that stands in the conditional, or
-/// what that verb does? Not what describes somebody or says when ("aurait fui après l'arrestation").
+/// what that verb does? Not what describes somebody or says when ("aurait fui après
+/// l'arrestation").
 bool Granted::is_hearsay(TokenIndex trigger, const TokenList& over) const {
   TokenIndex at = trigger;
   for (int i = 0; i < max_climb; ++i) {
@@ -149,6 +151,15 @@ bool Granted::is_hearsay(TokenIndex trigger, const TokenList& over) const {
   }
   return false;
 }
+
+namespace {
+
+/// Is the token the cue, or above it?
+bool over_holds(const TokenList& over, TokenIndex token) {
+  return std::find(over.begin(), over.end(), token) != over.end();
+}
+
+}  // namespace
 
 bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
   const TokenIndex trigger = candidate.trigger;
@@ -193,6 +204,22 @@ bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
     const bool bare = d == Deprel::nmod && tree_.child(trigger, Deprel::det) == no_token;
     if (!marked && bare && !own_object && head < trigger && is_definite(head)) return true;
   }
+  // "a libéré mille détenus condamnés en mars": what brought them there
+  const TokenIndex whom = tree_.head(trigger);
+  const EventType type = candidate.entry->type;
+  const bool penal =
+      type == EventType::coerce || type == EventType::sanction || type == EventType::accuse;
+  const bool past =
+      tree_[trigger].morph.verb_form == VerbForm::part && tree_[trigger].morph.tense != Tense::pres;
+  const bool object = whom < trigger && (main_relation(tree_[whom].deprel) == Deprel::obj ||
+                                         main_relation(tree_[whom].deprel) == Deprel::nsubj);
+  if (!marked && penal && past && object && (d == Deprel::acl || d == Deprel::amod) &&
+      tree_.finite_of(trigger) == no_token && !is_told_of(trigger, whom) &&
+      !tree_.has_child(trigger, {Deprel::aux, Deprel::aux_tense, Deprel::mark, Deprel::case_}) &&
+      !over_holds(over, whom) && tree_.head(whom) < tree_.size() &&
+      !said.cue.contains(tree_[tree_.head(whom)].span)) {
+    return true;
+  }
   return !marked && describes(trigger, over);
 }
 
@@ -218,7 +245,10 @@ class OwnVoice {
  public:
   OwnVoice(const Happening& happening, const std::vector<Mention>& mentions, const Tree& tree,
            const Actors& actors)
-      : all_(happening.mentions), happening_(happening), mentions_(mentions), tree_(tree),
+      : all_(happening.mentions),
+        happening_(happening),
+        mentions_(mentions),
+        tree_(tree),
         actors_(actors) {}
 
   /// "Un homme a été interpellé. … Le propriétaire, a dit X, a été appréhendé": in other words,
@@ -238,8 +268,8 @@ class OwnVoice {
         continue;
       }
       if (c.kept && !m.weak) ++others;
-      const bool mode = c.entry->mode == main.entry->mode || c.entry->mode.empty() ||
-                        main.entry->mode.empty();
+      const bool mode =
+          c.entry->mode == main.entry->mode || c.entry->mode.empty() || main.entry->mode.empty();
       if (!mode || c.standing.status != main.standing.status || !speaks(i)) continue;
       if (m.weak ? sentence(i) > sentence(*first) : !c.kept && !m.everyday) continue;
       if (!fits(c.actors, happening_.actors) || !fits(c.recipients, happening_.recipients))
@@ -260,7 +290,8 @@ class OwnVoice {
     return std::none_of(list.begin(), list.end(), [this](ActorIndex a) {
       if (a >= actors_.list.size()) return true;
       const auto& ms = actors_.list[a].mentions;
-      return std::any_of(ms.begin(), ms.end(), [](const ActorMention& m) { return m.form == MentionForm::name; });
+      return std::any_of(ms.begin(), ms.end(),
+                         [](const ActorMention& m) { return m.form == MentionForm::name; });
     });
   }
 
@@ -282,7 +313,7 @@ class OwnVoice {
 
   [[nodiscard]] bool tells_strong() const {
     return std::any_of(all_.begin(), all_.end(),
-                                    [this](std::uint32_t i) { return speaks(i) && strong(i); });
+                       [this](std::uint32_t i) { return speaks(i) && strong(i); });
   }
 
   /// Does it give the same figure?
@@ -339,8 +370,7 @@ class OwnVoice {
     const auto told =
         std::find_if(all_.begin(), all_.end(), [this](std::uint32_t i) { return said(i); });
     return std::any_of(all_.begin(), told, [&](std::uint32_t i) {
-      return speaks(i) && !strong(i) && told != all_.end() &&
-             sentence(i) != sentence(*told);
+      return speaks(i) && !strong(i) && told != all_.end() && sentence(i) != sentence(*told);
     });
   }
 
@@ -384,7 +414,8 @@ void drop_shared_words(const Happening& happening, const std::vector<Mention>& m
       });
     }
     if (!a.size.empty()) return false;
-    return (tells && own.names_doer(a)) || (own.tells_strong() && a.stance == Stance::doubts && a.claimant == no_actor);
+    return (tells && own.names_doer(a)) ||
+           (own.tells_strong() && a.stance == Stance::doubts && a.claimant == no_actor);
   });
 }
 

@@ -64,4 +64,30 @@ TEST(NameFinder, FindsTheSameTwice) {
   EXPECT_EQ(analyse(text), analyse(text));
 }
 
+/// What the network says counts where the features are in doubt.
+TEST(NameFinder, TakesTheOpinionOfTheNetworkIntoAccount) {
+  const auto pack = Pack::open(DEPECHE_TEST_DATA, "fr");
+  const auto analyser = Analyser::load(*pack);
+  const auto finder = NameFinder::load(*pack);
+  const auto document = Document::from_utf8("Lundi, Zorbik a reçu une délégation.");
+  Analysis analysis = analyser->cut(*document);
+  static_cast<void>(analyser->read_grammar(analysis));
+  const auto type_with = [&](std::size_t label) {
+    NameOpinion opinion;
+    opinion.fill(127);
+    opinion[label] = 0;
+    NameOpinion outside;
+    outside.fill(127);
+    outside[0] = 0;
+    std::vector<NameOpinion> opinions(analysis.tokens.size(), outside);
+    opinions[2] = opinion;
+    const auto names = finder->find(*document, analysis, opinions);
+    return names.empty() ? std::string("none") : std::to_string(static_cast<int>(names[0].type));
+  };
+  EXPECT_EQ(analysis.tokens[2].form, "Zorbik");
+  EXPECT_EQ(type_with(begin_label(0)), "0");
+  EXPECT_EQ(type_with(begin_label(1)), "1");
+  EXPECT_EQ(type_with(begin_label(2)), "2");
+}
+
 }  // namespace depeche

@@ -192,6 +192,11 @@ bool NominalReader::read_attached(std::uint32_t& at) {
       break;
     }
   }
+  // "tués par des soldats à la prison de Bamako": where, of people who are not of there.
+  const bool some = m_.number == Number::plur && m_.determination == Determination::indefinite;
+  for (std::uint32_t i = noun + 1; i < end && some && !charged; ++i) {
+    if (scene_.place_at(i) != nothing) return false;
+  }
   at = end;
   return true;
 }

@@ -225,7 +225,9 @@ bool Participants::put_names(TokenIndex token, ActorList& out) const {
 
 void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
   if (put_names(token, out)) return;
-  if (const ActorIndex a = own(token); a != no_actor) {
+  // "son ambassadeur en Inde": asked for the country, it is not the ambassador.
+  const bool inside = actors_.at(token) >= actors_.list.size() && countries_.at(token) != no_actor;
+  if (const ActorIndex a = own(token); a != no_actor && !inside) {
     put(a, out);
     return;
   }

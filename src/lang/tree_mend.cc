@@ -10,6 +10,8 @@ namespace {
 
 /// Words between a subject and its verb that belong to the verb.
 constexpr std::size_t longest_gap = 5;
+/// Lists and tables that were read as one sentence are left as they are.
+constexpr std::size_t longest_sentence = 400;
 /// Steps up a phrase.
 constexpr int max_climb = 6;
 
@@ -33,6 +35,7 @@ class Mender {
     for (std::size_t t = 0; t < tokens_.size(); ++t) {
       if (tokens_[t].morph.pron_type == PronType::rel) hang_relative(t);
       const Deprel d = tokens_[t].deprel;
+      if (tokens_[t].upos == Upos::adj && stands_for_noun(t)) tokens_[t].upos = Upos::noun;
       if (d == Deprel::nsubj || d == Deprel::nsubj_pass) {
         part_subjects(t);
         speaker_before_colon(t);
@@ -83,6 +86,13 @@ class Mender {
 
   [[nodiscard]] bool has_mark(std::size_t verb) const {
     return has(verb, [&](std::size_t t) { return tokens_[t].deprel == Deprel::mark; });
+  }
+
+  /// "the military seized power", "evacuated the wounded"
+  [[nodiscard]] bool stands_for_noun(std::size_t adjective) const {
+    const Deprel d = main(adjective);
+    if (d != Deprel::nsubj && d != Deprel::obj) return false;
+    return adjective > 0 && head(adjective - 1) == adjective && main(adjective - 1) == Deprel::det;
   }
 
   void hang(std::size_t t, std::size_t on, Deprel deprel) {
@@ -302,7 +312,7 @@ class Mender {
 }  // namespace
 
 void mend_tree(std::span<Token> sentence, std::uint32_t offset, bool headline) {
-  Mender(sentence, offset).mend(headline);
+  if (sentence.size() <= longest_sentence) Mender(sentence, offset).mend(headline);
 }
 
 }  // namespace depeche

@@ -171,6 +171,7 @@ Result<void> load_entities(const Pack& pack, std::string_view name, ActorTables&
       entity.type = *type;
     }
     for (std::string& alias : words_of(rows->at(i, 5), '|')) {
+      if (entity.name.empty()) entity.name = alias;
       out.alias_map.add(alias, static_cast<std::uint32_t>(out.aliases.size()));
       out.aliases.push_back({static_cast<std::uint32_t>(out.entities.size()), std::move(alias)});
     }

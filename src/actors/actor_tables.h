@@ -61,6 +61,7 @@ struct EntityRow {
   ActorType type = ActorType::organization;
   std::string wikidata;
   std::string leader;  ///< office of the one who leads there; empty = not a palace
+  std::string name;    ///< the first of its names
 };
 
 struct EntityAlias {

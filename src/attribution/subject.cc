@@ -75,6 +75,13 @@ NounPhrase head_above_place(const View& view, const NounPhrase& phrase, std::uin
 /// the office that a preposition hangs on it; `phrase` when there is none.
 NounPhrase holder_of(const View& view, const NounPhrase& phrase, std::uint32_t first) {
   if (!phrase.found() || phrase.tokens.first < first + 2) return phrase;
+  // "Yann, 39 ans, qui": how old is nobody
+  const std::uint32_t above = view.token(phrase.head).head;
+  if (view.is(phrase.head, Role::calendar) && view.is_comma(phrase.tokens.first - 1) &&
+      above != no_token && above >= first && above < phrase.tokens.first) {
+    const NounPhrase who = phrase_of(view, above);
+    if (who.found()) return who;
+  }
   const NounPhrase head_of_place = head_above_place(view, phrase, first);
   if (head_of_place.found()) return head_of_place;
   const std::uint32_t link = phrase.tokens.first - 1;

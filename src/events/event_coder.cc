@@ -85,13 +85,29 @@ bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexi
   });
 }
 
+/// "attributed the bombing to the rebels": who says so names the doer.
+bool imputed(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  if (candidate.actors.empty()) return false;
+  const auto* verb = lexicon.find(tree[tree.head(candidate.trigger)].lemma);
+  return verb != nullptr && std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
+           const Entry& entry = lexicon.entry(choice);
+           return entry.type == EventType::accuse && entry.mode == "allege";
+         });
+}
+
 /// "condamné en 2017 pour l'assassinat de cinq jeunes", "charged on Monday with the attack".
 bool judged_for(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
   const TokenIndex trigger = candidate.trigger;
+  const Deprel relation = main_relation(tree[trigger].deprel);
   if (candidate.entry->pos != EntryPos::noun || candidate.entry->type != EventType::assault ||
-      main_relation(tree[trigger].deprel) != Deprel::obl)
+      (relation != Deprel::obl && relation != Deprel::nmod))
     return false;
-  const auto* verb = lexicon.find(tree[tree.head(trigger)].lemma);
+  TokenIndex head = tree.head(trigger);
+  // "la mise en examen pour l'attaque", "en garde à vue pour l'attaque": under a noun.
+  for (int i = 0; i < 2 && head < tree.size() && lexicon.find(tree[head].lemma) == nullptr; ++i)
+    head = tree.head(head);
+  if (head >= tree.size()) return false;
+  const auto* verb = lexicon.find(tree[head].lemma);
   if (verb == nullptr) return false;
   const bool judges = std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
     const Entry& entry = lexicon.entry(choice);
@@ -136,6 +152,14 @@ void put_ahead(const TimeRef& time, std::optional<Date> today, Interval& date) {
   }
 }
 
+/// "En mars, des rebelles avaient enlevé un soldat": its own words put it weeks before the article,
+/// so that it was not in the town of which the sentences before it tell.
+bool is_background(const Mention& mention, std::optional<Date> today) {
+  constexpr std::chrono::days weeks{21};
+  return today && mention.place && mention.dated() && mention.date.end &&
+         std::chrono::sys_days{*mention.date.end} + weeks < std::chrono::sys_days{*today};
+}
+
 Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
   if (candidate.entry->denied && candidate.standing.status == Status::occurred)
     return Telling::refused;
@@ -153,16 +177,18 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
                                  const EventClock& clock, const EventPlaceRules& places,
                                  const std::vector<PlaceRef>& scenes) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
+  const auto today = writing_day(findings.document, findings.times);
+  const Granted granted(tree, lexicon, findings.attributions.quotes);
   std::vector<Mention> out;
   out.reserve(candidates.size());
   for (Candidate& candidate : candidates) {
     Mention mention;
     const TokenIndex trigger = candidate.trigger;
-    const EventTime time = clock.find(timed, trigger, telling_of(candidate, tree, lexicon));
+    const Telling telling = telling_of(candidate, tree, lexicon);
+    const EventTime time = clock.find(timed, trigger, telling);
     mention.date = time.date;
     if (time.time && time.stated && is_announced(candidate, tree))
-      put_ahead(timed.times[*time.time], writing_day(findings.document, findings.times),
-                mention.date);
+      put_ahead(timed.times[*time.time], today, mention.date);
     // Words are spoken on the day of which the story tells, deeds are done on any of its days.
     if (time.story && !is_verbal_act(candidate.entry->type) &&
         candidate.entry->type != EventType::consult)
@@ -173,12 +199,18 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     mention.date_ground = ground_of(time.rule);
     mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);
-    if (points_back(candidate, tree)) {
-      std::erase_if(mention.attributions,
-                    [](const Attribution& a) { return a.stance == Stance::asserts; });
-    }
+    const bool blamed = spoken_of(candidate, tree, lexicon) && !imputed(candidate, tree, lexicon);
+    mention.granted =
+        std::erase_if(mention.attributions, [&](const Attribution& a) {
+          const bool nobody = a.stance == Stance::doubts && a.claimant == no_actor;
+          return (a.stance == Stance::asserts || nobody) && (granted.holds(candidate, a) || blamed);
+        }) > 0;
     mention.candidate = std::move(candidate);
-    locate(scenes, participants, tree, lexicon, places, mention);
+    const bool elsewhere = telling == Telling::punished || telling == Telling::spoken_of;
+    locate(scenes, participants, tree, lexicon, places, elsewhere, mention);
+    if (is_background(mention, today) && mention.place_ground == Ground::scene &&
+        scenes[*mention.place].resolution >= Resolution::district)
+      mention.place.reset();
     out.push_back(std::move(mention));
   }
   return out;
@@ -290,13 +322,13 @@ Coded EventCoder::code(const Findings& findings) const {
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
     name_once(participants, mentions[happening.main].candidate.entry->type, happening);
     locate_at_home(participants, scenes, tree, rules_->places,
-                   *mentions[happening.main].candidate.entry, happening);
+                   *mentions[happening.main].candidate.entry, written, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     count_individuals(participants, rules_->lexicon, tree, mentions, happening);
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
     drop_own_words(report);
-    drop_shared_words(happening, mentions, tree, report);
+    drop_shared_words(happening, mentions, tree, findings.actors, report);
     if (!mode.empty()) report.mode = mode;
     report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);

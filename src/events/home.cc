@@ -3,6 +3,7 @@
 #include "events/home.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -146,14 +147,23 @@ bool acts_in(const Participants& participants, const Happening& happening, std::
          (whose == country || (or_nobody && whose.empty()));
 }
 
+/// Do its own words put it weeks before the article?
+bool long_before(const Happening& happening, std::optional<Date> written) {
+  constexpr std::chrono::days weeks{21};
+  return written && happening.date.end && happening.date_ground >= Ground::scene &&
+         std::chrono::sys_days{*happening.date.end} + weeks < std::chrono::sys_days{*written};
+}
+
 }  // namespace
 
 void locate_at_home(const Participants& participants, const std::vector<PlaceRef>& places,
                     const Tree& tree, const EventPlaceRules& rules, const Entry& entry,
-                    Happening& happening) {
+                    std::optional<Date> written, Happening& happening) {
   if (happening.place) return;
   const EventType type = entry.type;
-  if (const auto titled = titled_place(places, tree)) {
+  const bool news = !long_before(happening, written);
+  if (const auto titled = titled_place(places, tree);
+      titled && (news || places[*titled].resolution < Resolution::district)) {
     const PlaceRef& place = places[*titled];
     const bool town = place.resolution >= Resolution::district;
     // "Attentat de Nice : le ministre promet …" says of what is spoken, not where.
@@ -165,7 +175,7 @@ void locate_at_home(const Participants& participants, const std::vector<PlaceRef
       return;
     }
   }
-  if (is_deed(type) && in_one_town(entry) && happening.date.begin) {
+  if (news && is_deed(type) && in_one_town(entry) && happening.date.begin) {
     const auto town = town_of_lead(places, tree, rules);
     if (town && acts_in(participants, happening, places[*town].country, true)) {
       happening.place = town;

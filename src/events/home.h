@@ -5,6 +5,9 @@
 #include "events/merge.h"
 #include "places/event_place.h"
 
+#include <depeche/time.h>
+
+#include <optional>
 #include <vector>
 
 namespace depeche::events {
@@ -16,8 +19,9 @@ namespace depeche::events {
 /// Aid goes to the country of those who receive it; what those of one country say to each other in
 /// an article about it, or what befalls its people, happens there.
 /// `places` are the scenes of the document (scenes_of).
+/// What was long before the article was `written` is not where the headline or the lead plays.
 void locate_at_home(const Participants& participants, const std::vector<PlaceRef>& places,
                     const Tree& tree, const EventPlaceRules& rules, const Entry& entry,
-                    Happening& happening);
+                    std::optional<Date> written, Happening& happening);
 
 }  // namespace depeche::events

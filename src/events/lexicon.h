@@ -10,6 +10,7 @@
 #include <depeche/result.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -78,7 +79,8 @@ enum class EntryPos : std::uint8_t { verb, noun, adjective };
 
 /// One row of a type table. What decides whether it matches comes first, near together.
 struct Entry {
-  std::vector<Constraint> constraints;
+  /// One list for all lemmas of a row; never null.
+  std::shared_ptr<const std::vector<Constraint>> constraints;
   std::vector<WordNumber> near;  ///< further words of the trigger, in a window behind or before it
   EventType type = EventType::consult;
   EntryPos pos = EntryPos::verb;
@@ -187,6 +189,7 @@ enum class Bond : std::uint8_t {
   answer,   ///< a verb: done to those who began ("riposter")
   later,    ///< an auxiliary: in reported words, what was to come ("would")
   since,    ///< a preposition: since when something goes on
+  during,   ///< a preposition, or a noun in one: at or after which happening ("lors de", "amid")
   source,   ///< a preposition: who says so ("selon", "according to")
   role,     ///< a noun that says no more of somebody than the part in a happening ("la victime")
   theirs,   ///< a possessive of many ("leur", "their")

@@ -53,15 +53,15 @@ constexpr std::array<std::pair<std::string_view, Marker>, 25> marker_names{
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
 
-constexpr std::array<std::pair<std::string_view, Bond>, 22> bond_names{
-    {{"deed", Bond::deed},       {"with", Bond::with},     {"part", Bond::part},
-     {"report", Bond::report},   {"blame", Bond::blame},   {"toward", Bond::toward},
-     {"lead", Bond::lead},       {"answer", Bond::answer}, {"later", Bond::later},
-     {"since", Bond::since},     {"source", Bond::source}, {"role", Bond::role},
-     {"theirs", Bond::theirs},   {"dative", Bond::dative}, {"compel", Bond::compel},
-     {"publish", Bond::publish}, {"rule", Bond::rule},     {"leave", Bond::leave},
-     {"police", Bond::police},   {"medium", Bond::medium}, {"verdict", Bond::verdict},
-     {"anti", Bond::anti}}};
+constexpr std::array<std::pair<std::string_view, Bond>, 23> bond_names{
+    {{"deed", Bond::deed},       {"with", Bond::with},       {"part", Bond::part},
+     {"report", Bond::report},   {"blame", Bond::blame},     {"toward", Bond::toward},
+     {"lead", Bond::lead},       {"answer", Bond::answer},   {"later", Bond::later},
+     {"since", Bond::since},     {"during", Bond::during},   {"source", Bond::source},
+     {"role", Bond::role},       {"theirs", Bond::theirs},   {"dative", Bond::dative},
+     {"compel", Bond::compel},   {"publish", Bond::publish}, {"rule", Bond::rule},
+     {"leave", Bond::leave},     {"police", Bond::police},   {"medium", Bond::medium},
+     {"verdict", Bond::verdict}, {"anti", Bond::anti}}};
 
 }  // namespace
 
@@ -134,7 +134,7 @@ Result<void> LexiconReader::read_classes() {
   auto columns = Columns::of(*table, {"class", "lemmas"});
   if (!columns) return columns.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    auto& words = classes_[std::string(columns->cell(row, 0))];
+    auto& words = classes_[std::string(columns->cell(row, 0))].members;
     for (const auto word : split(columns->cell(row, 1), '|')) words.emplace_back(trim(word));
   }
   return {};

@@ -162,7 +162,7 @@ class Merger {
     h.date_ground = m.date_ground;
     h.place = m.place;
     h.place_ground = m.place_ground;
-    h.attributions = m.attributions;
+    for (const Attribution& a : m.attributions) add_attribution(a, h.attributions);
     h.sizes = m.sizes;
     happenings_.push_back(std::move(h));
   }
@@ -210,6 +210,10 @@ class Merger {
   /// What a sentence says comes before what is inferred; of two that are said, the finer.
   void settle_place(const Mention& m, Happening& h) const {
     if (!m.place) return;
+    // "À Paris, il a salué la démission": where a bare noun is spoken of.
+    const bool bare = m.weak && !m.own_place && m.candidate.entry->pos == EntryPos::noun &&
+                      !m.candidate.standing.supported;
+    if (bare && h.place) return;
     const bool said = m.placed();
     const bool known = h.place && h.place_ground >= Ground::sentence;
     const bool better = !h.place || (said && !known) ||

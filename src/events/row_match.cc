@@ -66,7 +66,7 @@ void RowMatcher::begin(TokenIndex token) const {
 }
 
 void RowMatcher::approach(TokenIndex token) const {
-  for_entries(token, [](const Entry& entry) { __builtin_prefetch(entry.constraints.data()); });
+  for_entries(token, [](const Entry& entry) { __builtin_prefetch(entry.constraints->data()); });
 }
 
 RowMatch RowMatcher::match(TokenIndex token) const {
@@ -198,7 +198,7 @@ int RowMatcher::score_of(TokenIndex token, const Entry& entry, SlotFills& fills)
     if (tree_.is_reflexive(token) != entry.reflexive) return -1;
     score += entry.reflexive ? 1 : 0;
   }
-  for (const Constraint& constraint : entry.constraints) {
+  for (const Constraint& constraint : *entry.constraints) {
     if (meets(token, constraint, entry.intransitive, fills) == constraint.forbidden) return -1;
     score += points_of(constraint);
   }

@@ -2,6 +2,8 @@
 #include "events/scenes.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace depeche::events {
@@ -133,6 +135,44 @@ bool together(const Candidate& c, const Participants& participants) {
          (c.actors.size() == 1 && participants.is_international(c.actors.front()));
 }
 
+/// "5 heures, heure de Nouméa": the town whose clock it is.
+bool tells_the_hour(const PlaceRef& place, const std::vector<TimeRef>& times) {
+  const auto after = std::upper_bound(
+      times.begin(), times.end(), place.tokens.first,
+      [](TokenIndex token, const TimeRef& time) { return token < time.tokens.first; });
+  return after != times.begin() && (after - 1)->type == TimeType::time &&
+         (after - 1)->tokens.contains(place.tokens.first);
+}
+
+/// "Depuis le sommet de Pau, …", "un mois après son arrivée à Paris": is the place that of a noun
+/// that was before what the trigger tells?
+/// After a meeting words are spoken where it was ("after talks in Geneva, they agreed").
+bool before_it(const PlaceRef& place, const Candidate& c, const Tree& tree,
+               const Lexicon& lexicon) {
+  const TokenIndex trigger = c.trigger;
+  TokenIndex t = place.tokens.first;
+  // "dans la capitale": named elsewhere.
+  if (!tree.sentence_tokens(trigger).contains(t)) return false;
+  while (t < place.tokens.last && place.tokens.contains(tree.head(t))) ++t;
+  if (t >= place.tokens.last) return false;
+  for (int i = 0; i < max_climb; ++i) {
+    const Deprel d = main_relation(tree[t].deprel);
+    if (d != Deprel::nmod && d != Deprel::appos && d != Deprel::flat && d != Deprel::obl)
+      return false;
+    t = tree.head(t);
+    if (t >= tree.size() || t == trigger || !tree.is_nominal(t)) return false;
+    const auto* entries = lexicon.find(tree[t].lemma);
+    const bool meeting = entries != nullptr && may_frame(t, tree, lexicon);
+    if (meeting && is_verbal_act(c.entry->type)) return false;
+    for (const TokenIndex child : tree.children(t)) {
+      if (main_relation(tree[child].deprel) == Deprel::case_ &&
+          lexicon.marker(tree[child].lemma) == Marker::anterior)
+        return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& participants,
@@ -142,6 +182,7 @@ std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& pa
   for (const Claim& claim : findings.attributions.claims)
     add_actor(claim.attribution.claimant, claimants);
   for (PlaceRef& place : scenes) {
+    if (tells_the_hour(place, findings.times)) place.is_actor = true;
     for (TokenIndex t = place.tokens.first; t < place.tokens.last && t < tree.size(); ++t) {
       const TokenIndex head = tree.head(t);
       if (head >= tree.size() || place.tokens.contains(head)) continue;
@@ -175,12 +216,64 @@ std::optional<PlaceIndex> home_of_crowd(const std::vector<PlaceRef>& scenes, Tok
   return std::nullopt;
 }
 
+/// The noun of the court that judges: the doer of the trigger's verb, or of the one above it.
+TokenIndex court_of(TokenIndex trigger, const Participants& participants, const Tree& tree) {
+  static const std::set<std::string, std::less<>> courts{"JUD"};
+  TokenIndex verb = trigger;
+  for (int i = 0; i < max_climb && verb < tree.size(); ++i) {
+    for (const TokenIndex child : tree.children(verb)) {
+      const bool doer = main_relation(tree[child].deprel) == Deprel::nsubj ||
+                        tree[child].deprel == Deprel::obl_agent;
+      if (!doer) continue;
+      ActorList who;
+      bool near = false;
+      participants.resolve(child, who, near);
+      if (!near && who.size() == 1 && !participants.is_person(who.front()) &&
+          participants.has_sector(who.front(), courts))
+        return child;
+    }
+    if (tree.is_verbal(verb) && verb != trigger) break;
+    verb = tree.head(verb);
+  }
+  return no_token;
+}
+
+/// "la cour d'appel de Bamako les a condamnés", "a Moscow court": a court sits in its town.
+std::optional<PlaceIndex> seat_of_court(const std::vector<PlaceRef>& scenes,
+                                        const Participants& participants, const Tree& tree,
+                                        const Candidate& c) {
+  const EventType type = c.entry->type;
+  if (type != EventType::sanction && type != EventType::coerce && type != EventType::concede &&
+      type != EventType::reject)
+    return std::nullopt;
+  const TokenIndex court = court_of(c.trigger, participants, tree);
+  if (court == no_token) return std::nullopt;
+  const TokenRange sentence = tree.sentence_tokens(c.trigger);
+  const auto first = std::lower_bound(
+      scenes.begin(), scenes.end(), sentence.first,
+      [](const PlaceRef& place, TokenIndex token) { return place.tokens.first < token; });
+  for (auto at = first; at != scenes.end() && at->tokens.first < sentence.last; ++at) {
+    if (at->resolution < Resolution::district) continue;
+    TokenIndex t = at->tokens.first;
+    for (int i = 0; i < max_climb && t < tree.size() && t != court; ++i) {
+      const Deprel d = main_relation(tree[t].deprel);
+      if (d != Deprel::nmod && d != Deprel::flat && d != Deprel::compound && d != Deprel::appos &&
+          !at->tokens.contains(tree.head(t)))
+        break;
+      t = tree.head(t);
+    }
+    if (t == court) return static_cast<PlaceIndex>(at - scenes.begin());
+  }
+  return std::nullopt;
+}
+
 void place_mention(const std::vector<PlaceRef>& scenes, const Participants& participants,
                    const Tree& tree, const Lexicon& lexicon, const EventPlaceRules& rules,
-                   Mention& mention) {
+                   bool elsewhere_told, Mention& mention) {
   const Candidate& c = mention.candidate;
   const bool verbal = is_verbal_act(c.entry->type);
   auto found = place_for(c.trigger, tree.analysis(), scenes, rules);
+  if (found && found->stated() && before_it(scenes[found->place], c, tree, lexicon)) found.reset();
   if (verbal && found && found->stated() &&
       !under_verb(scenes[found->place], c.trigger, tree, lexicon))
     found.reset();
@@ -204,6 +297,7 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
       (dateline && together(c, participants)) ||
       (!dateline && !found->stated() && acts_at(place, c.actors, participants, tree));
   if (!found->stated() && !has_scene(c.entry->type) && !there) return;
+  if (elsewhere_told && !found->rule.ends_with(".attached")) return;
   const bool elsewhere = std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex a) {
     return participants.is_country(a) && participants.country_of(a) != place.country;
   });
@@ -222,9 +316,17 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
 }  // namespace
 
 void locate(const std::vector<PlaceRef>& scenes, const Participants& participants, const Tree& tree,
-            const Lexicon& lexicon, const EventPlaceRules& rules, Mention& mention) {
+            const Lexicon& lexicon, const EventPlaceRules& rules, bool elsewhere_told,
+            Mention& mention) {
   const Candidate& c = mention.candidate;
-  place_mention(scenes, participants, tree, lexicon, rules, mention);
+  place_mention(scenes, participants, tree, lexicon, rules, elsewhere_told, mention);
+  if (!mention.placed()) {
+    if (const auto seat = seat_of_court(scenes, participants, tree, c)) {
+      mention.place = seat;
+      mention.place_ground = Ground::sentence;
+      return;
+    }
+  }
   if (c.entry->type != EventType::protest || mention.placed()) return;
   if (const auto home = home_of_crowd(scenes, c.trigger, tree)) {
     mention.place = home;

@@ -17,9 +17,11 @@ std::vector<PlaceRef> scenes_of(const Findings& findings, const Participants& pa
                                 const Tree& tree);
 
 /// Gives a mention its place: an inferred one only to what must have one, and where the country
-/// that suffered it is not another.
+/// that suffered it is not another; what is only spoken of or punished, told elsewhere, was not
+/// where that is done.
 void locate(const std::vector<PlaceRef>& scenes, const Participants& participants, const Tree& tree,
-            const Lexicon& lexicon, const EventPlaceRules& rules, Mention& mention);
+            const Lexicon& lexicon, const EventPlaceRules& rules, bool elsewhere_told,
+            Mention& mention);
 
 /// Gives a mention without a place that of what the same people were told to do just before.
 void share_places(const Tree& tree, std::vector<Mention>& mentions);

@@ -160,28 +160,64 @@ class Search {
   /// Arcs from the place up to the trigger, by relations that give a happening its place.
   [[nodiscard]] std::optional<std::uint32_t> path_to_trigger(const PlaceRef& place) const {
     std::uint32_t at = head_of(place.tokens);
-    // "les habitants de Gaza ont été visés": where they are.
+    // "les habitants de Gaza ont été visés", "la Cisjordanie est occupée": where they are.
     const bool of_noun = main_relation(analysis_.tokens[at].deprel) == Deprel::nmod;
     for (std::uint32_t arcs = 0; arcs < max_path; ++arcs) {
       const Token& token = analysis_.tokens[at];
       if (at == trigger_) return arcs;
       const Deprel relation = main_relation(token.deprel);
-      const bool carries =
-          relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::appos ||
-          relation == Deprel::conj || relation == Deprel::obj || relation == Deprel::flat ||
-          relation == Deprel::compound || (token.deprel == Deprel::nsubj_pass && of_noun) ||
-          (relation == Deprel::advmod && arcs > 0);  // "near", with its place
+      const bool carries = relation == Deprel::obl || relation == Deprel::nmod ||
+                           relation == Deprel::appos || relation == Deprel::conj ||
+                           relation == Deprel::obj || relation == Deprel::flat ||
+                           relation == Deprel::compound ||
+                           (token.deprel == Deprel::nsubj_pass && (of_noun || arcs == 0)) ||
+                           (relation == Deprel::advmod && arcs > 0);  // "near", with its place
       if (!carries || token.head == no_token) return std::nullopt;
       at = token.head;
     }
     return std::nullopt;
   }
 
+  /// "Evry, une ville populaire au sud de Paris, où …": does the noun behind the place, or one that
+  /// it hangs on, say what the place is?
+  [[nodiscard]] bool is_apposed(const PlaceRef& place, std::uint32_t noun) const {
+    for (std::uint32_t arcs = 0; arcs < max_path && noun != no_token; ++arcs) {
+      const Token& token = analysis_.tokens[noun];
+      if (noun < place.tokens.last) return false;
+      const SceneWords::Kind kind = rules_.words.kind(token.lemma);
+      if (kind != SceneWords::Kind::none && kind != SceneWords::Kind::direction) {
+        std::uint32_t t = noun;
+        while (t > place.tokens.last && (analysis_.tokens[t - 1].upos == Upos::det ||
+                                         analysis_.tokens[t - 1].upos == Upos::adj))
+          --t;
+        return t == place.tokens.last + 1 && analysis_.tokens[place.tokens.last].form == ",";
+      }
+      if (main_relation(token.deprel) != Deprel::nmod) return false;
+      noun = token.head;
+    }
+    return false;
+  }
+
+  /// "…, où il a rencontré": does the relative clause of a verb begin with a word of place?
+  [[nodiscard]] bool has_where(std::uint32_t verb) const {
+    for (std::uint32_t t = analysis_.tokens[verb].head + 1; t < verb; ++t) {
+      const Token& token = analysis_.tokens[t];
+      const Deprel relation = main_relation(token.deprel);
+      if (token.head == verb && (relation == Deprel::obl || relation == Deprel::advmod) &&
+          (token.upos == Upos::pron || token.upos == Upos::adv || token.upos == Upos::sconj))
+        return token.morph.pron_type == PronType::rel || analysis_.tokens[t - 1].form == ",";
+    }
+    return false;
+  }
+
   /// "Bruxelles, où se retrouvaient les ministres": does the trigger's relative clause say what
   /// happens at the place?
   [[nodiscard]] bool is_where(const PlaceRef& place) const {
-    const Token& clause = analysis_.tokens[clause_of(trigger_)];
-    if (!place.tokens.contains(clause.head)) return false;
+    const std::uint32_t verb = clause_of(trigger_);
+    const Token& clause = analysis_.tokens[verb];
+    if (!place.tokens.contains(clause.head))
+      return clause.deprel == Deprel::acl_relcl && is_apposed(place, clause.head) &&
+             has_where(verb);
     // "C'est depuis Bruxelles que …"
     if (clause.deprel == Deprel::advcl_cleft) return clause_of(trigger_) == trigger_;
     if (clause.deprel != Deprel::acl_relcl) return false;
@@ -237,6 +273,29 @@ class Search {
     return true;
   }
 
+  /// "dans une allocution prononcée au palais, il a demandé pardon", "killed people attending a
+  /// wedding in Kabul": does what describes the noun say where it was? Not of a subject: "la
+  /// chercheuse, vivant en France, a été condamnée".
+  [[nodiscard]] bool is_scene_of(std::uint32_t noun) const {
+    for (std::uint32_t arcs = 0; arcs < max_path && noun != no_token; ++arcs) {
+      const Deprel relation = main_relation(analysis_.tokens[noun].deprel);
+      if (relation == Deprel::obl || relation == Deprel::obj) return true;
+      if (relation != Deprel::nmod) return false;
+      noun = analysis_.tokens[noun].head;
+    }
+    return false;
+  }
+
+  /// "l'attaque au couteau qui a fait trois morts à Reading": does the noun hang on the trigger?
+  [[nodiscard]] bool hangs_on_trigger(std::uint32_t noun) const {
+    for (std::uint32_t arcs = 0; arcs < max_path && noun != no_token; ++arcs) {
+      if (noun == trigger_) return true;
+      if (main_relation(analysis_.tokens[noun].deprel) != Deprel::nmod) return false;
+      noun = analysis_.tokens[noun].head;
+    }
+    return false;
+  }
+
   /// A place of another clause is that of the trigger when this clause lies inside the one that
   /// has the place, unless what says something does ("said in Geneva that …"), or holds it.
   [[nodiscard]] bool reaches(std::uint32_t place_clause, std::uint32_t clause) const {
@@ -256,6 +315,7 @@ class Search {
       const Token& here = analysis_.tokens[at];
       const Deprel relation = main_relation(here.deprel);
       if (here.head == no_token || relation == Deprel::conj || relation == Deprel::parataxis) break;
+      if (relation == Deprel::acl && !hangs_on_trigger(here.head) && !is_scene_of(here.head)) break;
       at = clause_of(here.head);
       if (at == clause) return true;
     }
@@ -282,7 +342,8 @@ class Search {
   [[nodiscard]] bool has_tree(const Sentence& sentence) const {
     return std::any_of(analysis_.tokens.begin() + sentence.tokens.first,
                        analysis_.tokens.begin() + sentence.tokens.last, [](const Token& token) {
-                         return token.deprel == Deprel::obl || token.deprel == Deprel::nsubj;
+                         const Deprel relation = main_relation(token.deprel);
+                         return relation == Deprel::obl || relation == Deprel::nsubj;
                        });
   }
 

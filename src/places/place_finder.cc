@@ -8,6 +8,7 @@
 #include "places/place_resolver.h"
 
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace depeche {
@@ -70,13 +71,25 @@ PlaceRef known_place(const PlaceMatch& match, const PlaceEntry& entry, std::stri
 std::vector<PlaceRef> PlaceFinder::find(const Document& document, const Analysis& analysis) const {
   const std::vector<PlaceMatch> matches =
       match_places(document, analysis, rules_->gazetteer, rules_->context);
-  const auto chosen =
-      PlaceResolver(analysis, matches, rules_->gazetteer, rules_->context).resolve();
+  const PlaceResolver resolver(analysis, matches, rules_->gazetteer, rules_->context);
+  const auto chosen = resolver.resolve();
+  // "Sévaré, au Mali", said once, tells where every other Sévaré is.
+  std::unordered_map<std::string_view, std::string_view> countries;
+  for (std::size_t m = 0; m < matches.size(); ++m) {
+    if (!matches[m].entries.empty()) continue;
+    const std::string_view country = resolver.country_behind(m, chosen);
+    if (!country.empty()) countries.try_emplace(matches[m].folded, country);
+  }
   std::vector<PlaceRef> places;
   for (std::size_t m = 0; m < matches.size(); ++m) {
     const PlaceMatch& match = matches[m];
     if (match.entries.empty()) {
+      const auto country = countries.find(match.folded);
+      if (match.unsure && country == countries.end()) continue;
       places.push_back(unknown_place(match, document.text(), rules_->language));
+      if (country == countries.end()) continue;
+      places.back().country = country->second;
+      if (match.around.type == Resolution::unknown) places.back().resolution = Resolution::city;
     } else if (chosen[m]) {
       const PlaceEntry& entry = match.entries[*chosen[m]];
       places.push_back(known_place(match, entry, document.text(), rules_->language));

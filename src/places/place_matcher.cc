@@ -246,11 +246,57 @@ class Matcher {
     return entries;
   }
 
+  /// "le village de Lamana": a name that nobody knows, behind a noun that says what it names; the
+  /// token behind it, `at` when there is none.
+  std::uint32_t named_by_type(std::uint32_t at, const Sentence& sentence) {
+    if (title_case_ || at < sentence.tokens.first + 2 || !is_capitalised(analysis_.tokens[at]))
+      return at;
+    // Side by side: not "le quartier général de Jean Ping".
+    if (!context_.word(analysis_.tokens[at - 1].lower).is(AroundKind::genitive) ||
+        !context_.word(analysis_.tokens[at - 2].lower).is(AroundKind::type))
+      return at;
+    PlaceMatch match;
+    match.tokens = {at, end_of_capitals(at, sentence)};
+    if (match.tokens.size() == 0 || context_.word(analysis_.tokens[at].lower).kinds != 0) return at;
+    const Resolution type =
+        evidence_around(match.tokens, sentence, opens_paragraph_, analysis_, context_).type;
+    if (type != Resolution::city && type != Resolution::sub_city) return at;
+    const std::uint32_t last = match.tokens.last;
+    match.folded =
+        fold(slice(text_, join(analysis_.tokens[at].span, analysis_.tokens[last - 1].span)));
+    if (context_.policy(match.folded) == NamePolicy::never) return at;
+    finish(std::move(match), sentence);
+    return last;
+  }
+
+  /// "in Maidan Shahr, Afghanistan": a name that nobody knows behind a preposition, a place if once
+  /// a country stands behind it; the token behind it, `at` when there is none.
+  std::uint32_t perhaps_placed(std::uint32_t at, const Sentence& sentence) {
+    const Token& token = analysis_.tokens[at];
+    if (title_case_ || at <= sentence.tokens.first || token.upos != Upos::propn ||
+        !is_capitalised(token) || is_other_name(at) || context_.word(token.lower).kinds != 0)
+      return at;
+    if (!context_.word(analysis_.tokens[at - 1].lower).is(AroundKind::place_preposition)) return at;
+    const std::uint32_t last = end_of_capitals(at, sentence);
+    PlaceMatch match;
+    match.tokens = {at, last};
+    match.unsure = true;
+    match.folded = fold(slice(text_, join(token.span, analysis_.tokens[last - 1].span)));
+    if (context_.policy(match.folded) != NamePolicy::free) return at;
+    finish(std::move(match), sentence);
+    return last;
+  }
+
   /// A span that only the name finder calls a place.
   std::uint32_t name_only(std::uint32_t at) {
-    if (at >= name_at_.size() || name_at_[at] == no_name) return at + 1;
+    const bool named = at < name_at_.size() && name_at_[at] != no_name;
+    if (!named || analysis_.names[name_at_[at]].type != NameType::place) {
+      const Sentence& sentence = analysis_.sentences[sentence_];
+      const std::uint32_t next = named_by_type(at, sentence);
+      return std::max(next > at ? next : perhaps_placed(at, sentence), at + 1);
+    }
     const NameSpan& name = analysis_.names[name_at_[at]];
-    if (name.type != NameType::place || name.tokens.first != at) return at + 1;
+    if (name.tokens.first != at) return at + 1;
     if (!is_capitalised(analysis_.tokens[at]) || title_case_ || !is_one_name(name)) return at + 1;
     PlaceMatch match;
     match.tokens = name.tokens;

@@ -27,6 +27,7 @@ struct PlaceMatch {
   bool named_other = false;  ///< the name finder calls just these words a person or an organisation
   bool opens_sentence = false;
   bool person_like = false;  ///< family name of a person of the document
+  bool unsure = false;  ///< nobody calls it a place; a country behind it may ("in Shire, Ethiopia")
 };
 
 /// The occurrences in text order, not overlapping, the longest name first; names of persons, of

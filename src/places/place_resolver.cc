@@ -218,7 +218,8 @@ bool PlaceResolver::accepted(std::size_t match, const PlaceEntry& entry) const {
     return true;
   const bool state = entry.resolution == Resolution::country || entry.capital || entry.seat;
   if ((found.person_like || found.named_other) && !state) return evidence;
-  if (policy == NamePolicy::evidence) return evidence || (state && hint_of(entry.country) > 0.0);
+  if (policy == NamePolicy::evidence)
+    return evidence || (state && (found.named || hint_of(entry.country) > 0.0));
   if (state) return !found.person_like || evidence;
   const bool word = context_.is_common_word(found.folded);
   const bool large = entry.population >= (word ? large_common_word_town : large_town);
@@ -246,6 +247,16 @@ std::vector<std::optional<std::uint32_t>> PlaceResolver::resolve() const {
     if (accepted(m, entries[best])) chosen[m] = best;
   }
   return chosen;
+}
+
+std::string_view PlaceResolver::country_behind(
+    std::size_t match, const std::vector<std::optional<std::uint32_t>>& chosen) const {
+  const std::size_t next = match + 1;
+  if (next >= matches_.size() || !chosen[next] || !linked(matches_[match], matches_[next]))
+    return {};
+  const PlaceEntry& area = matches_[next].entries[*chosen[next]];
+  const bool town = area.resolution == Resolution::city || area.resolution == Resolution::sub_city;
+  return town ? std::string_view() : std::string_view(area.country);
 }
 
 }  // namespace depeche

@@ -25,6 +25,11 @@ class PlaceResolver {
   /// Index into the entries of each match; nothing when the words name no place.
   [[nodiscard]] std::vector<std::optional<std::uint32_t>> resolve() const;
 
+  /// "Sévaré, au Mali": the state of the area that stands behind a name, by what `resolve` chose;
+  /// empty when there is none.
+  [[nodiscard]] std::string_view country_behind(
+      std::size_t match, const std::vector<std::optional<std::uint32_t>>& chosen) const;
+
  private:
   void weigh_countries();
   void link_neighbours();

@@ -43,6 +43,11 @@ Result<TimeLinks> time_links(const Pack& pack) {
     if (kind == "within") out.within.emplace(table->cell(row, word));
     if (kind == "since") out.since.emplace(table->cell(row, word));
     if (kind == "habit") out.habit.emplace(table->cell(row, word));
+    if (kind == "deed") out.deeds.emplace(table->cell(row, word));
+    if (kind == "posterior") out.posterior.emplace(table->cell(row, word));
+    if (kind == "follows") out.follows.emplace(table->cell(row, word));
+    if (kind == "until") out.until.emplace(table->cell(row, word));
+    if (kind == "against") out.against.emplace(table->cell(row, word));
     if (kind == "anterior" || kind == "since") out.anterior.emplace(table->cell(row, word));
   }
   return out;
@@ -132,6 +137,11 @@ bool Clauses::is_anterior(std::uint32_t trigger) const {
     if (led_by(at, links_.anterior)) return true;
     const Token& token = analysis_.tokens[at];
     const Deprel relation = main_relation(token.deprel);
+    // "les jours ayant suivi le meurtre", "en réponse à l'attaque".
+    if (relation == Deprel::obj && token.head != no_token &&
+        links_.follows.contains(analysis_.tokens[token.head].lemma))
+      return true;
+    if (at != trigger && links_.anterior.contains(token.lemma)) return true;
     if (relation != Deprel::nmod && relation != Deprel::conj && relation != Deprel::obl) break;
     at = token.head;
     if (at != no_token && analysis_.tokens[at].upos != Upos::noun) break;
@@ -205,8 +215,13 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   if (governs(time_clause, trigger))
     return within_relative(own_clause, time_clause) ? Nearness::sentence : Nearness::above;
   // "refuse ce résultat et lui a demandé lundi de …": what is joined on behind has its own time.
-  if (time.first > trigger && analysis_.tokens[time_clause].deprel == Deprel::conj)
-    return Nearness::elsewhere;
+  if (time.first > trigger && analysis_.tokens[time_clause].deprel == Deprel::conj) {
+    // "a été acquitté puis libéré en 2017": two participles of one auxiliary.
+    const Token& joined = analysis_.tokens[time_clause];
+    const bool shared = joined.head == trigger && joined.morph.verb_form == VerbForm::part &&
+                        !has_auxiliary(time_clause);
+    return shared ? Nearness::sentence : Nearness::elsewhere;
+  }
   const Deprel relation = analysis_.tokens[time_clause].deprel;
   // "les pourparlers ouverts jeudi": the participle dates its noun.
   if (relation == Deprel::acl && analysis_.tokens[time_clause].head == trigger)
@@ -279,7 +294,12 @@ bool Clauses::is_pluperfect(std::uint32_t verb) const {
 }
 
 bool Clauses::is_perfect_infinitive(std::uint32_t verb) const {
-  if (analysis_.tokens[verb].morph.verb_form != VerbForm::part) return false;
+  const Token& head = analysis_.tokens[verb];
+  // "après avoir interdit … et réprimandé": said once for both.
+  if (head.deprel == Deprel::conj && head.head != no_token && head.head < verb &&
+      analysis_.tokens[head.head].upos == Upos::verb && !has_auxiliary(verb))
+    return is_perfect_infinitive(head.head);
+  if (head.morph.verb_form != VerbForm::part) return false;
   bool led = false;
   bool perfect = false;
   for (std::uint32_t t = sentence_.first; t < verb; ++t) {
@@ -343,6 +363,21 @@ bool Clauses::is_framed_back(std::uint32_t trigger) const {
   return false;
 }
 
+bool Clauses::is_of_participle(TokenRange time, std::uint32_t trigger) const {
+  const std::uint32_t head = head_outside(time);
+  if (head == no_token || !sentence_.contains(head) || time.first > trigger) return false;
+  const std::uint32_t clause = clause_of(head);
+  const Token& verb = analysis_.tokens[clause];
+  const Deprel relation = main_relation(verb.deprel);
+  return clause < trigger && verb.morph.verb_form == VerbForm::part &&
+         (relation == Deprel::advcl || relation == Deprel::acl) && verb.head >= time.last &&
+         !has_auxiliary(clause);
+}
+
+bool Clauses::is_posterior(std::uint32_t verb) const {
+  return analysis_.tokens[verb].upos == Upos::verb && led_by(verb, links_.posterior);
+}
+
 bool Clauses::dates_before(TokenRange time, std::uint32_t trigger) const {
   std::uint32_t at = head_outside(time);
   for (int step = 0; step < deepest && sentence_.contains(at) && at != trigger; ++step) {
@@ -358,6 +393,35 @@ bool Clauses::in_background(TokenRange time) const {
   for (int step = 0; step < steps && sentence_.contains(t); ++step) {
     if (analysis_.tokens[t].upos == Upos::verb) return is_pluperfect(t) || is_perfect_infinitive(t);
     t = analysis_.tokens[t].head;
+  }
+  return false;
+}
+
+bool Clauses::is_of_deed(TokenRange time, std::uint32_t trigger, bool recent) const {
+  if (analysis_.tokens[trigger].upos != Upos::verb) return false;
+  for (std::uint32_t t = trigger + 1; t < time.first && sentence_.contains(t); ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.upos != Upos::verb || !governs(trigger, t)) continue;
+    const Morph& morph = token.morph;
+    const bool gerund = morph.verb_form == VerbForm::ger ||
+                        (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
+    if ((gerund && !recent && led_by(t, links_.deeds)) || is_perfect_infinitive(t)) return true;
+  }
+  return false;
+}
+
+bool Clauses::is_of_report(TokenRange time) const {
+  const std::uint32_t head = head_outside(time);
+  if (head == no_token || !sentence_.contains(head)) return false;
+  const std::uint32_t clause = clause_of(head);
+  const Deprel relation = main_relation(analysis_.tokens[clause].deprel);
+  if (analysis_.tokens[clause].upos != Upos::verb) return false;
+  if (relation == Deprel::parataxis) return analysis_.tokens[clause].head < clause;
+  // What is reported stands before the verb.
+  for (std::uint32_t t = sentence_.first; t < clause; ++t) {
+    if (analysis_.tokens[t].head == clause &&
+        main_relation(analysis_.tokens[t].deprel) == Deprel::ccomp)
+      return true;
   }
   return false;
 }

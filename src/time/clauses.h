@@ -17,10 +17,15 @@ enum class Nearness : std::uint8_t { attached, clause, above, sentence, elsewher
 
 /// Words that say how a phrase or clause lies in time (time/joins.tsv).
 struct TimeLinks {
-  StringSet within;    ///< "dans", "lors": a phrase that they introduce frames what is told
-  StringSet habit;     ///< "souvent": on no day of its own
-  StringSet anterior;  ///< "après", "depuis": what they introduce was before
-  StringSet since;     ///< "depuis" alone
+  StringSet within;     ///< "dans", "lors": a phrase that they introduce frames what is told
+  StringSet habit;      ///< "souvent": on no day of its own
+  StringSet anterior;   ///< "après", "depuis": what they introduce was before
+  StringSet since;      ///< "depuis" alone
+  StringSet until;      ///< "jusqu'à": on the day that it introduces something ends
+  StringSet posterior;  ///< "avant": what it introduces came later
+  StringSet deeds;      ///< "of" in "accused of": leads to what was done before
+  StringSet follows;    ///< verbs (lemmas), "suivre": their object was before
+  StringSet against;    ///< "par rapport à", "than": with whose time another is compared
 };
 
 /// Reads time/joins.tsv; fails when it is missing or wrong.
@@ -67,6 +72,13 @@ class Clauses {
   /// somebody known before.
   [[nodiscard]] bool is_attribute(std::uint32_t verb) const;
 
+  /// "Arrêtée en juin 2019, l'opposante a été condamnée": does the time date a participle that
+  /// opens the clause of `trigger`?
+  [[nodiscard]] bool is_of_participle(TokenRange time, std::uint32_t trigger) const;
+
+  /// "avant d'être condamné": did it come after what governs it?
+  [[nodiscard]] bool is_posterior(std::uint32_t verb) const;
+
   /// "a réagi après les fusillades de mercredi": does the time date what was before the trigger?
   [[nodiscard]] bool dates_before(TokenRange time, std::uint32_t trigger) const;
 
@@ -76,6 +88,14 @@ class Clauses {
 
   /// Does the time belong to a verb in the pluperfect?
   [[nodiscard]] bool in_background(TokenRange time) const;
+
+  /// "accusé d'avoir tiré lundi", "accused of shooting him on Monday": does the time stand behind
+  /// what the one whom the trigger tells of had done before? A `recent` day behind a gerund may be
+  /// that of the trigger.
+  [[nodiscard]] bool is_of_deed(TokenRange time, std::uint32_t trigger, bool recent) const;
+
+  /// Does it say when it was reported: "…, rapporte Le Monde lundi", "…, police said on Monday"?
+  [[nodiscard]] bool is_of_report(TokenRange time) const;
 
   /// Does it date a noun ("l'attaque de lundi"), a relative clause or background?
   [[nodiscard]] bool stands_aside(TokenRange time) const;

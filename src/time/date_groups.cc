@@ -76,10 +76,10 @@ std::vector<DateGroup> date_groups(const TimedText& text, TokenRange sentence,
   return out;
 }
 
-bool introduced_by(const DateGroup& group, const Analysis& analysis, TokenRange sentence,
+bool introduced_by(TokenRange time, const Analysis& analysis, TokenRange sentence,
                    const StringSet& words) {
   constexpr std::uint32_t reach = 4;
-  const std::uint32_t first = group.tokens.first;
+  const std::uint32_t first = time.first;
   for (std::uint32_t t = first; t > sentence.first && first - t < reach;) {
     const Token& before = analysis.tokens[--t];
     if (words.contains(before.lower)) return true;
@@ -107,12 +107,18 @@ bool follows_participle(const DateGroup& group, const Analysis& analysis, TokenR
 }  // namespace
 
 void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
-                 const Clauses& clauses, const StringSet& until, const StringSet& since,
+                 const Clauses& clauses, const TimeLinks& links, std::optional<Date> today,
                  std::vector<DateGroup>& groups) {
+  constexpr int week = 7;
   std::erase_if(groups, [&](const DateGroup& g) {
-    if (introduced_by(g, text.analysis, sentence, until)) return true;
+    const bool recent = today && g.date.precision == DatePrecision::day &&
+                        days_between(*g.date.end, *today) <= week;
+    if (introduced_by(g.tokens, text.analysis, sentence, links.until) ||
+        introduced_by(g.tokens, text.analysis, sentence, links.against) ||
+        clauses.is_of_deed(g.tokens, trigger, recent))
+      return true;
     // "la plus grave depuis 2008"
-    if (introduced_by(g, text.analysis, sentence, since) &&
+    if (introduced_by(g.tokens, text.analysis, sentence, links.since) &&
         (clauses.hangs_aside(g.tokens, trigger) ||
          follows_participle(g, text.analysis, sentence, trigger)))
       return true;

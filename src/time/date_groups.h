@@ -33,13 +33,14 @@ std::vector<DateGroup> date_groups(const TimedText& text, TokenRange sentence,
 
 /// "depuis mars 2015", "jusqu'au 15": does one of `words` lead to the time, articles and
 /// prepositions between?
-bool introduced_by(const DateGroup& group, const Analysis& analysis, TokenRange sentence,
+bool introduced_by(TokenRange time, const Analysis& analysis, TokenRange sentence,
                    const StringSet& words);
 
 /// Takes out the times that date no beginning ("jusqu'au 15") or another happening than the
-/// trigger: "[deux jours après] l'attaque" dates what it is said of, not the attack.
+/// trigger: "[deux jours après] l'attaque" dates what it is said of, not the attack, "accusé
+/// d'avoir tiré [lundi]" the shots, "plus que [l'an dernier]" what it is compared with.
 void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
-                 const Clauses& clauses, const StringSet& until, const StringSet& since,
+                 const Clauses& clauses, const TimeLinks& links, std::optional<Date> today,
                  std::vector<DateGroup>& groups);
 
 /// The group that belongs most closely to the trigger, of equally close ones the nearer; null when

@@ -19,8 +19,6 @@ struct EventClock::Rules {
   std::string prefix;
   TenseReader tenses;
   StringSet joins;   // "et", "au": make one stretch of two dates
-  StringSet since;   // "depuis": what began then goes on
-  StringSet until;   // "jusque": what goes on ends then
   StringSet opens;   // lemmas, "entamer": a stretch begins on the day of the verb
   StringSet closes;  // "achever": it ends then
   TimeLinks links;
@@ -43,12 +41,10 @@ Result<EventClock> EventClock::load(const Pack& pack) {
   if (!word) return word.error();
   const auto does = table->column("does");
   if (!does) return does.error();
-  auto rules = std::make_unique<Rules>(Rules{
-      pack.language() + ".event_time.", std::move(*tenses), {}, {}, {}, {}, {}, std::move(*links)});
+  auto rules = std::make_unique<Rules>(
+      Rules{pack.language() + ".event_time.", std::move(*tenses), {}, {}, {}, std::move(*links)});
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const std::string_view kind = table->cell(row, *does);
-    if (kind == "since") rules->since.emplace(table->cell(row, *word));
-    if (kind == "until") rules->until.emplace(table->cell(row, *word));
     if (kind == "opens") rules->opens.emplace(table->cell(row, *word));
     if (kind == "closes") rules->closes.emplace(table->cell(row, *word));
     if (kind == "join") rules->joins.emplace(table->cell(row, *word));
@@ -84,6 +80,24 @@ bool points_back(const Analysis& analysis, TokenRange sentence, std::uint32_t no
   return false;
 }
 
+/// "a été arrêté en décembre", "le 1er juin, il avait invité", told before that month or day: those
+/// of the year before, when the time hangs on the verb itself.
+void put_behind(const TimeRef& time, const Clauses& clauses, std::uint32_t trigger, Date today,
+                DateGroup& group) {
+  if (time.anchor != TimeAnchor::publication || *group.date.begin <= today ||
+      clauses.nearness(group.tokens, trigger) != Nearness::attached)
+    return;
+  const bool month = group.date.precision == DatePrecision::month &&
+                     (time.rule.ends_with(".month") || time.rule.ends_with(".month_caps"));
+  const bool day = group.date.precision == DatePrecision::day &&
+                   time.rule.ends_with(".date_day_month") && clauses.is_pluperfect(trigger);
+  if (!month && !day) return;
+  const Date begin = calendar::add_months(*group.date.begin, -12);
+  if (!begin.ok()) return;
+  group.date.begin = begin;
+  group.date.end = month ? add_days(calendar::add_months(begin, 1), -1) : begin;
+}
+
 }  // namespace
 
 EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling how) const {
@@ -105,9 +119,16 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   if (auto began = before_reckoned(text, sentence, trigger, clauses))
     return {*began, rules_->prefix + (began->begin ? "duration" : "before"), std::nullopt, true};
   const bool alone = groups.size() == 1;
-  drop_others(text, sentence, trigger, clauses, rules_->until, rules_->since, groups);
+  drop_others(text, sentence, trigger, clauses, rules_->links, today, groups);
   const Direction direction = rules_->tenses.of_token(text.analysis, trigger);
   const bool to_come = direction == Direction::future || direction == Direction::planned;
+  // "le feu vert donné à des vacances en août": what has been does not lie ahead.
+  if (today && how != Telling::staged && direction == Direction::past &&
+      text.analysis.tokens[trigger].upos == Upos::verb) {
+    for (DateGroup& group : groups)
+      put_behind(text.times[group.first], clauses, trigger, *today, group);
+    std::erase_if(groups, [&](const DateGroup& g) { return *g.date.begin > *today; });
+  }
   if (how == Telling::spoken_of) {
     std::erase_if(groups,
                   [&](const DateGroup& g) { return !clauses.governs(trigger, g.tokens.first); });
@@ -123,6 +144,9 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
             rules_->prefix + "before",
             best->first,
             false};
+  if (best == nullptr && now && how == Telling::punished)
+    return {
+        {std::nullopt, now, DatePrecision::day}, rules_->prefix + "before", std::nullopt, false};
   const bool attribute = !headline && how != Telling::staged && clauses.is_attribute(trigger);
   // "La veuve du soldat tué par des rebelles a remercié mardi …".
   if (attribute && near == Nearness::sentence) best = nullptr;
@@ -135,6 +159,18 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     return {
         {std::nullopt, now, DatePrecision::day}, rules_->prefix + "before", std::nullopt, false};
   if (near == Nearness::sentence && !alone) best = nullptr;
+  // What somebody had been through long before the day that is told.
+  constexpr int long_ago = 30;
+  if (best != nullptr && near == Nearness::sentence && now &&
+      days_between(*best->date.end, *now) > long_ago &&
+      clauses.is_of_participle(best->tokens, trigger))
+    best = nullptr;
+  if (best != nullptr && near == Nearness::above && today && *best->date.end < *today &&
+      best->date.precision != DatePrecision::day && clauses.is_posterior(trigger))
+    return {{best->date.begin, today, best->date.precision},
+            rules_->prefix + "before",
+            best->first,
+            false};
   // What has been does not happen on a day that is still to come.
   const bool beside = near == Nearness::sentence || near == Nearness::above;
   if (best != nullptr && beside && today && *best->date.begin > *today && !to_come) best = nullptr;
@@ -145,7 +181,8 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     best = narrowest(best, near, groups, clauses, trigger);
     Interval date = best->date;
     if (today && *date.end < *today &&
-        introduced_by(*best, text.analysis, sentence, rules_->since) && !clauses.is_state(trigger))
+        introduced_by(best->tokens, text.analysis, sentence, rules_->links.since) &&
+        !clauses.is_state(trigger))
       date.end = today;
     if (today) cut_at(*today, to_come, date);
     std::uint32_t phase = no_token;

@@ -139,6 +139,11 @@ ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) 
     return out;
   }
   const int now = year_of(*context.today);
+  if (fields.shifted && fields.unit == "Y") {  // "mai de l'an dernier", "January this year"
+    out.value = value_in(fields, now + fields.shift);
+    out.anchor = TimeAnchor::publication;
+    return out;
+  }
   double best = 1e18;
   double best_fitting = 1e18;
   std::optional<Date> nearest;

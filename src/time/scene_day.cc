@@ -26,11 +26,24 @@ bool is_date_line(const TimeRef& time, const Analysis& analysis, TokenRange sent
   return true;
 }
 
+/// "« Depuis dimanche, les regards sont tournés vers nous »": a day of which somebody speaks.
+bool is_quoted(const TimeRef& time, const Analysis& analysis, TokenRange sentence) {
+  bool open = false;
+  for (std::uint32_t t = sentence.first; t < time.tokens.first; ++t) {
+    const std::string& form = analysis.tokens[t].form;
+    if (form == "«" || form == "“") open = true;
+    if (form == "»" || form == "”") open = false;
+    if (form == "\"") open = !open;
+  }
+  return open;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date> today,
                                        const TimeLinks& links, bool headline) {
   std::optional<std::uint32_t> aside;
+  std::optional<std::uint32_t> reported;
   for (std::uint32_t i = 0; i < text.times.size(); ++i) {
     const TimeRef& time = text.times[i];
     if (!is_dated(time) || time.interval.precision != DatePrecision::day) continue;
@@ -43,10 +56,19 @@ std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date
     const TokenRange tokens = text.analysis.sentences[sentence].tokens;
     const Clauses clauses(text.analysis, tokens, links);
     if (headline && is_date_line(time, text.analysis, tokens)) continue;
-    if (!clauses.stands_aside(time.tokens)) return i;
-    if (!aside) aside = i;
+    if (introduced_by(time.tokens, text.analysis, tokens, links.until) ||
+        is_quoted(time, text.analysis, tokens) || clauses.in_background(time.tokens))
+      continue;
+    if (reported && !tokens.contains(text.times[*reported].tokens.first)) break;
+    if (clauses.is_of_report(time.tokens)) {
+      if (!reported) reported = i;
+    } else if (!clauses.stands_aside(time.tokens)) {
+      return i;
+    } else if (!aside) {
+      aside = i;
+    }
   }
-  return aside;
+  return reported ? reported : aside;
 }
 
 std::optional<Interval> days_of_story(const TimedText& text, std::optional<Date> today) {

@@ -162,6 +162,8 @@ class Search {
     std::uint32_t at = head_of(place.tokens);
     // "les habitants de Gaza ont été visés", "la Cisjordanie est occupée": where they are.
     const bool of_noun = main_relation(analysis_.tokens[at].deprel) == Deprel::nmod;
+    // "Sanaa", "the capital, Sanaa"
+    bool town = place.resolution == Resolution::city || place.resolution == Resolution::sub_city;
     for (std::uint32_t arcs = 0; arcs < max_path; ++arcs) {
       const Token& token = analysis_.tokens[at];
       if (at == trigger_) return arcs;
@@ -171,8 +173,12 @@ class Search {
                            relation == Deprel::obj || relation == Deprel::flat ||
                            relation == Deprel::compound ||
                            (token.deprel == Deprel::nsubj_pass && (of_noun || arcs == 0)) ||
+                           // "Sanaa est tombée", "the capital, Sanaa, fell": no one who acts
+                           (token.deprel == Deprel::nsubj && town) ||
                            (relation == Deprel::advmod && arcs > 0);  // "near", with its place
       if (!carries || token.head == no_token) return std::nullopt;
+      town = town && (relation == Deprel::appos || relation == Deprel::nmod) &&
+             rules_.words.kind(analysis_.tokens[token.head].lemma) != SceneWords::Kind::none;
       at = token.head;
     }
     return std::nullopt;

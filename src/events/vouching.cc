@@ -2,6 +2,8 @@
 #include "events/vouching.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace depeche::events {
 
@@ -245,12 +247,13 @@ namespace {
 class OwnVoice {
  public:
   OwnVoice(const Happening& happening, const std::vector<Mention>& mentions, const Tree& tree,
-           const Actors& actors)
+           const Actors& actors, bool headlines)
       : all_(happening.mentions),
         happening_(happening),
         mentions_(mentions),
         tree_(tree),
-        actors_(actors) {}
+        actors_(actors),
+        headlines_(headlines) {}
 
   /// "Un homme a été interpellé. … Le propriétaire, a dit X, a été appréhendé": in other words,
   /// which were not found to be of the same happening.
@@ -363,6 +366,7 @@ class OwnVoice {
   [[nodiscard]] bool said(std::uint32_t i) const { return !mentions_[i].attributions.empty(); }
 
   [[nodiscard]] bool speaks(std::uint32_t i) const {
+    if (!headlines_ && tree_.analysis().sentences[sentence(i)].headline) return false;
     return !said(i) && !mentions_[i].granted;
   }
 
@@ -380,6 +384,7 @@ class OwnVoice {
   const std::vector<Mention>& mentions_;
   const Tree& tree_;
   const Actors& actors_;
+  bool headlines_;  ///< is what a headline tells told?
 };
 
 }  // namespace
@@ -399,14 +404,38 @@ void drop_relays(std::vector<Attribution>& all) {
 
 }  // namespace
 
+namespace {
+
+/// Does the claimant speak of what it, or its side, has a part in? An army, an armed group, one of
+/// those who take part.
+bool is_party(ActorIndex claimant, const Report& report, const Actors& actors) {
+  if (claimant >= actors.list.size()) return false;
+  const auto in = [claimant](const std::vector<ActorIndex>& list) {
+    return std::find(list.begin(), list.end(), claimant) != list.end();
+  };
+  if (in(report.actors) || in(report.recipients)) return true;
+  constexpr std::array<std::string_view, 5> armed{"MIL", "REB", "SEP", "PRM", "UAF"};
+  const auto& sectors = actors.list[claimant].sectors;
+  return std::any_of(sectors.begin(), sectors.end(), [&armed](const std::string& sector) {
+    return std::find(armed.begin(), armed.end(), sector) != armed.end();
+  });
+}
+
+}  // namespace
+
 void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
                        const Tree& tree, const Actors& actors, Report& report) {
   if (report.attributions.empty()) return;
   drop_relays(report.attributions);
-  const OwnVoice own(happening, mentions, tree, actors);
-  const bool tells = own.tells() || own.tells_apart();
+  const OwnVoice body(happening, mentions, tree, actors, false);
+  const OwnVoice whole(happening, mentions, tree, actors, true);
+  const bool body_tells = body.tells() || body.tells_apart();
+  const bool whole_tells = body_tells || whole.tells() || whole.tells_apart();
   std::erase_if(report.attributions, [&](Attribution& a) {
     if (a.stance == Stance::denies) return false;
+    const bool party = is_party(a.claimant, report, actors);
+    const OwnVoice& own = party ? body : whole;
+    const bool tells = party ? body_tells : whole_tells;
     if (tells) {
       std::erase_if(a.size, [&](const auto& s) {
         const SizeRange& range = s.second;

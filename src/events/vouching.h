@@ -44,8 +44,10 @@ void name_claimants(const CountryParties& countries, const Tree& tree,
                     std::vector<Mention>& mentions);
 
 /// What the outlet tells in its own voice too is nobody's claim, but for denials and the figures
-/// that somebody gives. Headlines count: what stands there without a source is told. A lead without
-/// a headline above it is told flatly though its source stands in one of the next sentences.
+/// that somebody gives. A headline leaves the source out: what it tells is still the word of an
+/// army, an armed group or one of those who took part, where only they say so below; of others it
+/// is no claim any more. A lead without a headline above it is told flatly though its source stands
+/// in one of the next sentences.
 void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
                        const Tree& tree, const Actors& actors, Report& report);
 

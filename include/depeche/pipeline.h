@@ -12,6 +12,7 @@
 #include <depeche/time.h>
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,9 @@ class Pipeline {
   [[nodiscard]] Analysis analyse(const Document& document) const;
 
   [[nodiscard]] Reading read(const Document& document) const;
+
+  /// As read() of each, in less time: a stage reads all documents before the next one begins.
+  [[nodiscard]] std::vector<Reading> read_all(std::span<const Document* const> documents) const;
 
  private:
   struct Stages;

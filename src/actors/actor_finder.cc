@@ -53,6 +53,16 @@ std::uint32_t best_mention(const std::vector<Mention>& mentions,
 }
 
 /// Turns clusters into actors in the order of their first mentions.
+/// "selon le Parisien", "du Point": the article is part of a name, which writes it large.
+void write_article(const std::string& known, std::string& name) {
+  const std::size_t space = name.find(' ');
+  const std::size_t apostrophe = name.find('\'');
+  const std::size_t from = std::min(space, apostrophe);
+  if (starts_upper(name) || from == std::string::npos || from + 1 == name.size()) return;
+  const std::string_view rest = std::string_view(name).substr(from + 1);
+  if (starts_upper(rest) && known.ends_with(rest) && !known.starts_with(rest)) name = known;
+}
+
 class Writer {
  public:
   Writer(const Scene& scene, const actors::ActorTables& tables,
@@ -158,6 +168,7 @@ class Writer {
     out.rule = rule("actor", mentions_[best].rule);
     out.name = mentions_[best].name.empty() ? std::string(scene_.text(out.evidence))
                                             : mentions_[best].name;
+    if (cluster.entity != nothing) write_article(tables_.entities[cluster.entity].name, out.name);
     out.type = cluster.type;
     out.country = home.country;
     out.sectors = home.sectors.empty() ? cluster.sectors : home.sectors;

@@ -117,6 +117,7 @@ Result<void> load_nouns(const Pack& pack, ActorTables& out) {
     for (const std::string& flag : words_of(rows->at(i, 4), ',')) {
       if (!set_flag(noun, flag)) return rows->bad(i, "unknown flag " + flag);
     }
+    noun.sharp = rows->at(i, 0).ends_with("é");
     out.noun_map.add(rows->at(i, 0), static_cast<std::uint32_t>(out.nouns.size()));
     out.nouns.push_back(std::move(noun));
   }
@@ -170,6 +171,7 @@ Result<void> load_entities(const Pack& pack, std::string_view name, ActorTables&
       entity.type = *type;
     }
     for (std::string& alias : words_of(rows->at(i, 5), '|')) {
+      if (entity.name.empty()) entity.name = alias;
       out.alias_map.add(alias, static_cast<std::uint32_t>(out.aliases.size()));
       out.aliases.push_back({static_cast<std::uint32_t>(out.entities.size()), std::move(alias)});
     }

@@ -42,6 +42,7 @@ struct NounRow {
   bool follower = false;  ///< of the sector of whom they follow, unless that governs
   bool family = false;    ///< of the family of whom the complement names
   bool igo = false;       ///< of country IGO when nothing else is told
+  bool sharp = false;     ///< ends in an accent that tells it from another word ("retraité")
   bool led = false;       ///< the name behind it is that of who leads it
 };
 
@@ -60,6 +61,7 @@ struct EntityRow {
   ActorType type = ActorType::organization;
   std::string wikidata;
   std::string leader;  ///< office of the one who leads there; empty = not a palace
+  std::string name;    ///< the first of its names
 };
 
 struct EntityAlias {

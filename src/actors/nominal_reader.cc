@@ -2,6 +2,8 @@
 // Which noun stands here, and what do the words before it say?
 #include "actors/nominal_reader.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 
 namespace depeche::actors {
@@ -43,6 +45,9 @@ bool NominalReader::match_noun(std::uint32_t i) {
                     (match.tokens > 1 && head.upos != Upos::verb);
   if (!noun) return false;
   row_ = scene_.tables().nouns[match.rows->front()];
+  // "la retraite" is no pensioner.
+  if (row_.sharp && match.tokens == 1 && head.lemma.ends_with("e") && !is_all_upper(head.form))
+    return false;
   for (std::uint32_t k = at_.first; k < at_.last; ++k) {
     if (scene_.key(k).empty()) continue;
     m_.noun += m_.noun.empty() ? "" : " ";

@@ -164,6 +164,8 @@ bool NominalReader::read_attached(std::uint32_t& at) {
   const Token& head = scene_.token(noun);
   if (!charged && (main_relation(head.deprel) != Deprel::nmod || !before.contains(head.head)))
     return false;
+  // "a condamné l'opposant à dix ans de prison": a measure says nothing of a noun.
+  if (!charged && noun > at + 1 && scene_.token(noun - 1).deprel == Deprel::nummod) return false;
   const bool nominal = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x;
   if (!nominal || (!charged && !describes(at, noun))) return false;
   std::uint32_t end = noun + 1;

@@ -163,7 +163,11 @@ class Teller {
     if (!marker && !voice.known()) return;
     const Span scope = words_of(view_, saying.scope);
     if (scope.empty() || (marker && is_told(i))) return;
-    if (asserts(saying.cue->cue_class)) {
+    // "selon un dernier bilan": nobody who could be named counted
+    const auto* counted =
+        voice.actor == no_actor && voice.head != no_token ? channel_at(view_, voice.head) : nullptr;
+    const bool nobody = counted != nullptr && counted->tally && voice.chain.empty();
+    if (asserts(saying.cue->cue_class) && (!nobody || has_outer(i))) {
       Claim claim{scope, attribution_of(view_, saying, voice)};
       if (!marker) add_outer(i, claim.attribution);
       out_.claims.push_back(std::move(claim));
@@ -253,6 +257,13 @@ class Teller {
     out_.quotes.push_back(std::move(indirect));
   }
 
+  /// Is the saying told by somebody else?
+  [[nodiscard]] bool has_outer(std::uint32_t i) const {
+    Attribution own;
+    add_outer(i, own);
+    return own.claimant != no_actor || !own.chain.empty();
+  }
+
   /// "Selon Y, X a dit que A": Y hands on what X says.
   void add_outer(std::uint32_t inner, Attribution& attribution) const {
     constexpr std::uint32_t near = 6;
@@ -271,6 +282,17 @@ class Teller {
       if (best == none || outer.scope.size() < voices_.sayings[best].scope.size()) best = i;
     }
     if (best == none) return;
+    // "Le bilan fait état de A, selon la police": whose document it is
+    const Voice& said = voices_.voices[inner];
+    const bool document = said.actor == no_actor && !said.channel.empty() &&
+                          said.head != no_token && view_.kind(said.head) == View::Kind::noun &&
+                          voices_.sayings[inner].position == Position::governing;
+    if (document) {
+      attribution.claimant = voices_.voices[best].actor;
+      attribution.claimant_text = voices_.voices[best].text;
+      attribution.chain = voices_.voices[best].chain;
+      return;
+    }
     const auto add = [&attribution](ActorIndex actor) {
       auto& chain = attribution.chain;
       if (actor == attribution.claimant) return;
@@ -302,6 +324,9 @@ class Teller {
         claim.attribution =
             attribution_of(view_, voices_.sayings[found.saying], voices_.voices[found.saying]);
         claim.attribution.stance = Stance::asserts;
+      } else {
+        claim.attribution.claimant = found.quote.speaker;
+        claim.attribution.claimant_text = found.quote.speaker_text;
       }
       claim.attribution.rule = found.quote.rule;
       if (!covered(claim)) out_.claims.push_back(std::move(claim));
@@ -350,7 +375,7 @@ Attributions Attributor::find(const Document& document, const Analysis& analysis
       [](const Saying& a, const Saying& b) { return a.tokens.first < b.tokens.first; });
   VoiceReader reader(view);
   for (const Saying& saying : voices.sayings) voices.voices.push_back(reader.read(saying));
-  return Teller(view, voices, build_quotes(view, voices)).tell();
+  return Teller(view, voices, build_quotes(view, voices, rules_->cues)).tell();
 }
 
 }  // namespace depeche

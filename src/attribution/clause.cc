@@ -127,6 +127,7 @@ std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std
   constexpr int most = 3;
   std::uint32_t last = end;
   bool told = false;  // a relative clause came last
+  int owed = 0;       // "dont l'avis, | qui compte, | est connu": relative clauses without a verb
   for (int step = 0; step < most && view.is_comma(last); ++step) {
     const std::uint32_t first = last + 1;
     std::uint32_t next = first;
@@ -149,10 +150,14 @@ std::uint32_t behind_appositions(const View& view, const NounPhrase& phrase, std
     const std::uint32_t subject = top >= next ? subject_from(view, top, next) : no_token;
     const bool other =
         subject != no_token && subject > next && view.kind(first) != Kind::adposition;
-    if (!relative && !participle && (finite || (!same && !other))) {
+    if (relative) owed += finite ? 0 : 1;
+    const bool verb = view.is_finite(first) && owed > 0 && !relative;
+    if (verb) --owed;
+    if (!relative && !participle && !verb && (finite || (!same && !other))) {
       break;
     }
-    if (told && !relative && !same) break;  // "selon X, qui l'a dit, | Y, qui dort, est venu"
+    if (told && !relative && !same && !verb)
+      break;  // "selon X, qui l'a dit, | Y, qui dort, est venu"
     told = relative;
     last = next;
   }

@@ -212,6 +212,11 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
       return behind;  // "affirme, citant X, que"
     }
     if (next_cue_takes_over(view, cues, i)) break;  // "a promis A et assuré que B"
+    // "promet d'être aussi animée que A": of the infinitive
+    if (i > from && is_infinitive(view, i) && view.is(i - 1, Role::genitive) &&
+        view.kind(i - 1) == Kind::adposition) {
+      break;
+    }
     // "révèle ainsi | que A": an adverb and a complementiser that a tagger took for one word
     const std::uint32_t told = i > 0 ? view.token(i - 1).head : no_token;
     const bool adverb = i == from + 1 && view.token(from).deprel == Deprel::cc &&

@@ -76,6 +76,23 @@ bool opens_comparison(const View& view, std::uint32_t comma) {
   return !joins && view.kind(comma + 1) != Kind::adposition;
 }
 
+/// "a estimé que A était « laide » | , lançant une attaque": what the speaker does by it.
+bool opens_remark(const View& view, std::uint32_t first, std::uint32_t comma) {
+  if (!view.is_comma(comma) || comma < first + 2 || !view.is_mark(comma - 1)) return false;
+  if (view.kind(comma + 1) != Kind::verb) return false;
+  const Morph& morph = view.token(comma + 1).morph;
+  if (morph.verb_form != VerbForm::part || morph.tense != Tense::pres) return false;
+  for (std::uint32_t i = first; i < comma; ++i) {
+    if (view.is_finite(i)) return true;
+  }
+  return false;
+}
+
+/// "a affirmé que A | mais Y a décidé B": who says B too says "que" again.
+bool opens_own_contrast(const View& view, std::uint32_t i) {
+  return !view.language_is(Role::plain_order) && view.is(i, Role::contrast) && adds_clause(view, i);
+}
+
 /// "said A, hours after B", "…, deux jours avant B": what the outlet adds behind a measure of time.
 bool opens_sequel(const View& view, std::uint32_t comma) {
   constexpr std::uint32_t most = 6;
@@ -180,7 +197,8 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
         ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||
          is_citing(view, cues, i) || opens_comment(view, i) || opens_comparison(view, i) ||
          opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
-         opens_own_quote(view, i, end) || opens_source(view, cues, i, end))) {
+         opens_own_quote(view, i, end) || opens_source(view, cues, i, end) ||
+         opens_own_contrast(view, i) || opens_remark(view, first, i))) {
       return i;
     }
   }
@@ -215,7 +233,34 @@ std::uint32_t before_main_verb(const View& view, std::uint32_t first, std::uint3
   return end;
 }
 
+namespace {
+
+/// "a confirmé l'offre, | et Y avait dit oui", "signale des messages | mais était critiqué",
+/// "annonce une plainte, | Y réclame A": where an object ends because a finite verb behind it is
+/// not its own; the end of the range when there is none.
+std::uint32_t before_other_clause(const View& view, TokenRange object) {
+  std::uint32_t cut = no_token;
+  for (std::uint32_t i = object.first; i < object.last; ++i) {
+    if (!view.is_open(i) || view.is_mark(i)) continue;
+    const Kind kind = view.kind(i);
+    if (is_relative_word(view, i) || view.is(i, Role::complementiser) ||
+        view.is(i, Role::condition) || kind == Kind::subordinator) {
+      break;
+    }
+    if (i > object.first && view.is_comma(i)) cut = i;
+    const bool joined = cut != no_token && cut + 1 == i;
+    if (i > object.first && kind == Kind::conjunction && !joined) cut = i;
+    const bool finite =
+        view.is_finite(i) && view.token(i).morph.verb_form == VerbForm::fin && cut != no_token;
+    if (finite) return cut;
+  }
+  return object.last;
+}
+
+}  // namespace
+
 std::uint32_t end_of_object(const View& view, TokenRange object, bool denied) {
+  object.last = before_other_clause(view, object);
   for (std::uint32_t i = object.first + 1; i < object.last; ++i) {
     if (!view.is_open(i)) continue;
     const bool comma = view.is_comma(i);

@@ -13,7 +13,8 @@ namespace depeche {
 
 class QuoteAssembler {
  public:
-  QuoteAssembler(const View& view, const Voices& voices) : view_(view), voices_(voices) {}
+  QuoteAssembler(const View& view, const Voices& voices, const CueTable& cues)
+      : view_(view), voices_(voices), cues_(cues) {}
 
   std::vector<FoundQuote> run();
 
@@ -71,11 +72,13 @@ class QuoteAssembler {
   [[nodiscard]] bool same_clause(std::uint32_t from, std::uint32_t to, bool colon) const;
   [[nodiscard]] bool hangs_on(std::uint32_t verb, std::uint32_t from, const Shape& shape) const;
   [[nodiscard]] std::uint32_t scope_around(const Shape& shape) const;
+  [[nodiscard]] bool hands_on(std::uint32_t saying) const;
   [[nodiscard]] Tie tie_of(std::uint32_t q, const Shape& shape) const;
   [[nodiscard]] bool is_name(const Shape& shape) const;
   [[nodiscard]] Tie free_tie(const Shape& shape) const;
   [[nodiscard]] std::uint32_t last_free(const Shape& shape) const;
   [[nodiscard]] Tie told_of(const Shape& shape, std::uint32_t voice) const;
+  [[nodiscard]] NounPhrase teller(const Shape& shape) const;
   [[nodiscard]] NounPhrase presenter(const Shape& shape) const;
   [[nodiscard]] NounPhrase subject_ahead(const Shape& shape) const;
   [[nodiscard]] std::uint32_t last_voice(const Shape& shape) const;
@@ -96,6 +99,7 @@ class QuoteAssembler {
 
   const View& view_;
   const Voices& voices_;
+  const CueTable& cues_;
   std::vector<FoundQuote> found_;
 };
 

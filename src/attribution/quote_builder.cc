@@ -263,6 +263,8 @@ QuoteForm QuoteAssembler::form_of(const Shape& shape, const Tie& tie) const {
   // "« Des inconnus » ont tiré, a dit X": a phrase of the outlet's sentence
   const bool whole = shape.clause || (shape.at_start && tie.link != Link::scope);
   const bool sentence = shape.at_start || shape.colon || (shape.capital && shape.clause);
+  // "Le parti « s'inquiète de A. B »"
+  if (tie.link == Link::free && tie.subject.found() && !shape.capital) return QuoteForm::mixed;
   if (tie.link == Link::colon || tie.link == Link::free || tie.link == Link::inside) {
     return QuoteForm::direct;
   }
@@ -331,8 +333,8 @@ void QuoteAssembler::dialogue(const Quoted& quoted) {
   }
 }
 
-std::vector<FoundQuote> build_quotes(const View& view, const Voices& voices) {
-  return QuoteAssembler(view, voices).run();
+std::vector<FoundQuote> build_quotes(const View& view, const Voices& voices, const CueTable& cues) {
+  return QuoteAssembler(view, voices, cues).run();
 }
 
 RuleId rule_of(const View& view, const Saying& saying) {

@@ -28,7 +28,7 @@ struct FoundQuote {
 };
 
 /// Direct and mixed quotes, in text order.
-std::vector<FoundQuote> build_quotes(const View& view, const Voices& voices);
+std::vector<FoundQuote> build_quotes(const View& view, const Voices& voices, const CueTable& cues);
 
 /// "fr.cue.déclarer.aside": language, cue and place.
 RuleId rule_of(const View& view, const Saying& saying);

@@ -2,6 +2,7 @@
 // Who says the quoted words: which saying stands behind, before, inside or around them?
 #include "attribution/clause.h"
 #include "attribution/quote_assembler.h"
+#include "attribution/surroundings.h"
 
 #include <algorithm>
 #include <optional>
@@ -119,24 +120,48 @@ std::uint32_t QuoteAssembler::scope_around(const Shape& shape) const {
     const TokenRange scope = saying(i).scope;
     std::uint32_t end = shape.tokens.last;
     while (end > shape.tokens.first && view_.kind(end - 1) == Kind::punctuation) --end;
-    const bool holds = scope.first <= shape.tokens.first && end <= scope.last;
+    // "« A. B » à Paris, a dit X": the scope starts with the last sentence in the marks
+    const bool aside = saying(i).position == Position::aside && scope.first < end &&
+                       saying(i).tokens.first >= shape.after && shape.at_start &&
+                       saying(i).in_quote == View::outside &&
+                       view_.sentence(scope.first).tokens.first == scope.first;
+    const bool holds = (scope.first <= shape.tokens.first || aside) && end <= scope.last;
     if (!holds || !voices_.voices[i].known()) continue;
     if (best == none || scope.size() < saying(best).scope.size()) best = i;
   }
   return best;
 }
 
+/// A medium or a journalist, who tells what others said.
+bool QuoteAssembler::hands_on(std::uint32_t saying) const {
+  const Voice& voice = voices_.voices[saying];
+  if (voice.press || voice.actor == no_actor) return voice.press;
+  const auto& sectors = view_.actors().list[voice.actor].sectors;
+  return !sectors.empty() && sectors.front() == "JRN";
+}
+
 QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) const {
-  if (const auto i = behind(shape); i != none) return {Link::behind, i};
+  if (const auto i = behind(shape); i != none) {
+    // "X a dit avoir besoin de « A », rapporte Le Courrier": the words of X
+    const auto own = shape.at_start || !hands_on(i) ? none : scope_around(shape);
+    const bool inner = own != none && own != i && !voices_.voices[own].press &&
+                       saying(own).position == Position::governing;
+    return inner ? Tie{Link::scope, own} : Tie{Link::behind, i};
+  }
   if (const auto i = aside_ahead(shape); i != none) return {Link::colon, i};
   const std::uint32_t verb = governor(shape);
-  if (shape.colon && verb != none) return {Link::colon, verb};
-  const bool hangs =
-      verb != none && hangs_on(saying(verb).group.verb, saying(verb).group.tokens.last, shape);
+  const std::uint32_t within = inside(q, shape);
+  // "X s'interroge : « A, explique Y, B »"
+  const bool own = within != none && saying(within).group.inverted == no_token;
+  if (shape.colon && verb != none && !own) return {Link::colon, verb};
+  const bool hangs = verb != none && !own &&
+                     hangs_on(saying(verb).group.verb, saying(verb).group.tokens.last, shape);
   if (hangs && shape.opener - saying(verb).group.tokens.last <= 3) return {Link::object, verb};
-  if (const auto i = inside(q, shape); i != none) return {Link::inside, i};
+  if (within != none) return {Link::inside, within};
   if (const auto i = scope_around(shape); i != none) return {Link::scope, i};
   if (hangs) return {Link::object, verb};
+  const NounPhrase subject = teller(shape);
+  if (subject.found()) return {Link::free, none, subject};
   if (shape.at_start || shape.colon) return free_tie(shape);
   return {};
 }
@@ -174,6 +199,36 @@ QuoteAssembler::Tie QuoteAssembler::told_of(const Shape& shape, std::uint32_t vo
   // "Il attend son heure. « A »": the pronoun may stand for who spoke last
   if (voice != none && view_.kind(subject.head) == Kind::pronoun) return {Link::free, voice};
   return {Link::free, none, subject};
+}
+
+/// "Le parti « s'inquiète de A. B »": the subject of a verb of saying that the marked words start
+/// with.
+NounPhrase QuoteAssembler::teller(const Shape& shape) const {
+  if (shape.capital || shape.colon || shape.opener == 0) return {};
+  bool reflexive = false;
+  std::uint32_t i = shape.tokens.first;
+  for (; i < shape.tokens.last && (view_.is(i, Role::clitic) || view_.is(i, Role::reflexive)); ++i)
+    reflexive = reflexive || view_.is(i, Role::reflexive);
+  if (i + 1 >= shape.tokens.last || !view_.is_finite(i)) return {};
+  if (view_.kind(i) == Kind::auxiliary) ++i;
+  const auto* list = view_.kind(i) == Kind::verb ? cues_.verbs(view_.token(i).lemma) : nullptr;
+  if (list == nullptr) return {};
+  const bool says = std::any_of(list->begin(), list->end(), [&](const Cue& cue) {
+    return cue.frame.reflexive == reflexive && !cue.frame.clitic &&
+           cue.cue_class != CueClass::think && match_cue(view_, cue, i) > 0;
+  });
+  const NounPhrase phrase = phrase_before(view_, shape.opener);
+  const bool somebody = phrase.found() && phrase.tokens.last == shape.opener &&
+                        view_.actor_of(phrase) != no_actor &&
+                        !view_.is(phrase.head, Role::impersonal);
+  if (!says || !somebody) return {};
+  // "…, a dit X, car les Y « risquent A »": told by X
+  const std::uint32_t start = view_.sentence(shape.opener).tokens.first;
+  for (std::uint32_t k = saying_from(start); k < sayings(); ++k) {
+    if (saying(k).tokens.first >= shape.opener) break;
+    if (saying(k).position != Position::marker && voices_.voices[k].known()) return {};
+  }
+  return phrase;
 }
 
 /// "« A » : X a durci le ton": who is the subject of the clause that a colon adds to the quote.

@@ -213,6 +213,12 @@ void SayingFinder::unlisted(std::uint32_t i) {
   if (group.inverted != no_token && view_.is(group.inverted, Role::impersonal)) return;
   if (first == 0 || group.infinitive || group.gerund || group.bare_participle || group.passive)
     return;
+  // "« A ». Voilà le message": no verb of anybody
+  const Morph& form = view_.token(i).morph;
+  if (!view_.language_is(Role::plain_order) && view_.kind(i) != View::Kind::noun &&
+      form.person == 0 && form.tense == Tense::none) {
+    return;  // nouns are often verbs misread: "« A », avance X"
+  }
   const std::uint32_t quote = quote_before(view_, first);
   if (quote == View::outside || !long_quote(view_, quote)) return;
   const std::uint32_t last = view_.tokens_of(view_.quoted()[quote].inner).last;

@@ -41,6 +41,10 @@ static std::uint32_t behind_names(const View& view, std::uint32_t from) {
 bool SayingFinder::aside(Saying& saying) {
   const VerbGroup& group = saying.group;
   if (!saying.cue->frame.inversion || group.gerund || group.tokens.first == 0) return false;
+  // "une enquête pour « A » confiée à X": a participle that agrees with a noun
+  const Morph& form = view_.token(group.verb).morph;
+  if (group.bare_participle && (form.gender == Gender::fem || form.number == Number::plur))
+    return false;
   const std::uint32_t before = group.tokens.first - 1;
   const bool inside = saying.in_quote != View::outside;
   const std::uint32_t quote = inside ? View::outside : quote_before(view_, group.tokens.first);
@@ -81,7 +85,9 @@ bool SayingFinder::aside(Saying& saying) {
       std::uint32_t end = behind.tokens.last;
       if (saying.cue->cue_class == CueClass::perception) {
         // "…, a appris l'AFP auprès de la police": who heard it hands it on
-        const NounPhrase source = source_behind(view_, end);
+        // "… a appris franceinfo | de source judiciaire": no complement of the name
+        NounPhrase source = source_behind(view_, end);
+        if (!source.found()) source = source_behind(view_, behind.head + 1);
         if (source.found() && can_speak(view_, source)) {
           saying.relays.push_back(behind);
           saying.speaker = source;
@@ -233,6 +239,19 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
       const std::uint32_t own = view_.token(first - 2).head;
       start = first - 2;
       if (own != no_token && own >= saying.cut.last && own < first + View::max_walk) head = own;
+    }
+    // "A, afin, a-t-il expliqué, de B": the purpose alone
+    const bool purpose =
+        first >= start + 2 && view_.is_comma(first - 1) &&
+        (view_.kind(first - 2) == Kind::adposition || view_.kind(first - 2) == Kind::subordinator ||
+         (view_.kind(first - 2) == Kind::adverb &&
+          view_.is(saying.cut.last + 1, Role::genitive))) &&
+        view_.is_comma(saying.cut.last) && !as && !view_.language_is(Role::plain_order);
+    if (purpose) {
+      start = first - 2;
+      saying.scope = {start, std::max(saying.cut.last, clause_end(view_, saying.cut.last + 1))};
+      floor_ = saying.tokens.last;
+      return true;
     }
     place_around(saying, start, head);
     if (leads_to_quote(saying)) saying.scope = {};

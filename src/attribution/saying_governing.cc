@@ -92,6 +92,13 @@ bool SayingFinder::governing(Saying& saying) {
     if (near.tokens.last == group.tokens.first) saying.speaker = near;
   } else if (group.gerund) {
     speaks_before(saying);
+    // "un message posté sur le compte Twitter de X indiquant que": no words of the medium
+    const std::uint32_t first = saying.speaker.tokens.first;
+    const auto* channel = saying.speaker.found() ? channel_at(view_, saying.speaker.head) : nullptr;
+    if (channel != nullptr && !channel->document && !channel->agency && first > 0 &&
+        view_.kind(first - 1) == Kind::adposition && !view_.is(first - 1, Role::genitive)) {
+      return false;
+    }
   }
   if (doubtful && !can_speak(view_, saying.speaker)) return false;
   if (group.negated) saying.scope = {};

@@ -4,6 +4,7 @@
 #include "attribution/saying_finder.h"
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
+#include "attribution/voice.h"
 
 #include <algorithm>
 #include <utility>
@@ -28,6 +29,7 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     saying.speaker = behind_preposition(last);
   }
   if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
+  if (view_.is(saying.speaker.head, Role::wish)) return false;
   if (saying.speaker.tokens.last <= first) {
     // "les gens pour lesquels il chante", but "le maire, pour qui A"
     if (cue.frame.initial && !view_.is(last, Role::relative)) return false;
@@ -49,6 +51,12 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   // "Pour la mission de mercredi, A": for an occasion
   if (cue.frame.mind && view_.actor_of(saying.speaker) == no_actor &&
       view_.has_role_in(saying.speaker.tokens, Role::calendar)) {
+    return false;
+  }
+  // "Pour la France, c'est une bonne nouvelle": for its good; "Pour Moscou, A" is an opinion
+  const ActorIndex who = view_.actor_of(saying.speaker);
+  if (cue.frame.mind && is_country(view_, who) &&
+      view_.kind(saying.speaker.tokens.first) == Kind::determiner) {
     return false;
   }
   // "Pour chaque musée, la ville …"
@@ -278,8 +286,10 @@ bool SayingFinder::opens_own_aside(std::uint32_t comma, std::uint32_t end) const
       const bool told = list != nullptr && speaks(list->front().cue_class) &&
                         list->front().frame.inversion && !verb_group(view_, i).gerund &&
                         !verb_group(view_, i).bare_participle && !verb_group(view_, i).passive;
-      return told && i + 1 < end && view_.kind(i + 1) != Kind::adposition &&
-             !view_.is(i + 1, Role::complementiser) && can_speak(view_, view_.phrase_at(i + 1));
+      std::uint32_t next = i + 1;  // "précise encore | Le Courrier"
+      while (next < end && view_.kind(next) == Kind::adverb) ++next;
+      return told && next < end && view_.kind(next) != Kind::adposition &&
+             !view_.is(next, Role::complementiser) && can_speak(view_, view_.phrase_at(next));
     }
     if (view_.kind(i) != Kind::verb && view_.kind(i) != Kind::auxiliary) return false;
   }

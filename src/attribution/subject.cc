@@ -3,6 +3,7 @@
 
 #include "attribution/clause.h"
 #include "attribution/subject_scan.h"
+#include "attribution/surroundings.h"
 
 #include <algorithm>
 
@@ -182,7 +183,7 @@ NounPhrase inverted_subject(const View& view, const VerbGroup& group) {
   return subject_behind(view, group.tokens.last);
 }
 
-NounPhrase subject_before(const View& view, const VerbGroup& group) {
+static NounPhrase any_subject_before(const View& view, const VerbGroup& group) {
   const NounPhrase by_tree = subject_by_tree(view, group);
   if (by_tree.found()) return by_tree;
   // "a félicité A et jugé que": the subject of the verb that it is joined to, by position
@@ -201,6 +202,16 @@ NounPhrase subject_before(const View& view, const VerbGroup& group) {
     if (shared.found()) return shared;
   }
   return scan_before(view, group.tokens.first, 0);
+}
+
+NounPhrase subject_before(const View& view, const VerbGroup& group) {
+  const NounPhrase found = any_subject_before(view, group);
+  // "Yann, 39 ans, qui": how old he is, is nobody
+  const bool age = found.found() && found.tokens.first > 1 && view.is(found.head, Role::calendar) &&
+                   view.is_comma(found.tokens.first - 1);
+  if (!age) return found;
+  const NounPhrase who = phrase_before(view, found.tokens.first - 1);
+  return who.found() && can_speak(view, who) ? who : found;
 }
 
 NounPhrase antecedent_of(const View& view, std::uint32_t pronoun) {

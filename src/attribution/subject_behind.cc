@@ -59,10 +59,27 @@ std::uint32_t partitive_in(const View& view, TokenRange range) {
   return no_token;
 }
 
+/// "le « gilet jaune »": those who are known by the words in the marks that open at `mark`.
+NounPhrase nickname_in_marks(const View& view, std::uint32_t mark) {
+  constexpr std::uint32_t most = 3;
+  if (mark + 2 >= view.size() || !view.is_mark(mark)) return {};
+  const std::uint32_t quote = view.quote_of(mark + 1);
+  if (quote == View::outside) return {};
+  const TokenRange inner = view.tokens_of(view.quoted()[quote].inner);
+  if (inner.first != mark + 1 || inner.size() > most || inner.size() == 0) return {};
+  for (std::uint32_t k = inner.first; k < inner.last; ++k) {
+    if (view.kind(k) != Kind::noun && view.kind(k) != Kind::name) continue;
+    const bool somebody = view.actors().at(k) != no_actor || view.is(k, Role::speaker);
+    return somebody ? NounPhrase{{mark, std::min(view.size(), inner.last + 1)}, k} : NounPhrase{};
+  }
+  return {};
+}
+
 /// "le « Parc des Lions »": an article in front of a name in marks; not found when there is none.
 NounPhrase marked_name(const View& view, std::uint32_t i) {
   if (view.kind(i) != Kind::determiner || i + 1 >= view.size() || !view.is_open(i)) return {};
   NounPhrase phrase = name_in_marks(view, i + 1);
+  if (!phrase.found()) phrase = nickname_in_marks(view, i + 1);
   if (phrase.found()) phrase.tokens.first = i;
   return phrase;
 }

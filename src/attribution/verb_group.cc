@@ -22,6 +22,10 @@ bool is_clitic_before_verb(const View& view, std::uint32_t i) {
 
 /// A preposition that is an adverb together with the word behind it: "d'abord", "en outre".
 bool is_adverbial(const View& view, std::uint32_t i) {
+  const bool led = i + 1 < view.size() && view.token(i).deprel == Deprel::case_ &&
+                   view.token(i).head == i + 1 && view.token(i + 1).upos == Upos::adv &&
+                   main_relation(view.token(i + 1).deprel) == Deprel::advmod;
+  if (led) return true;
   return i + 1 < view.size() && view.token(i + 1).deprel == Deprel::fixed &&
          view.token(i + 1).head == i && main_relation(view.token(i).deprel) == Deprel::advmod;
 }

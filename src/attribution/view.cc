@@ -74,7 +74,8 @@ void View::read_tokens() {
       static_cast<std::uint64_t>(Role::demonstrative) | static_cast<std::uint64_t>(Role::varying) |
       static_cast<std::uint64_t>(Role::resumptive) | static_cast<std::uint64_t>(Role::continuing) |
       static_cast<std::uint64_t>(Role::utterance) | static_cast<std::uint64_t>(Role::naming) |
-      static_cast<std::uint64_t>(Role::titled);
+      static_cast<std::uint64_t>(Role::titled) | static_cast<std::uint64_t>(Role::latter) |
+      static_cast<std::uint64_t>(Role::wish);
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Token& word = token(i);
     roles_[i] = words_.roles(without_hyphens(word.lower));

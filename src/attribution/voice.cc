@@ -64,6 +64,20 @@ NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
   return {};
 }
 
+/// "l'un | des messages", "plusieurs | d'entre eux": a pronoun with that of which it is a part.
+TokenRange with_whole(const View& view, TokenRange phrase) {
+  const std::uint32_t next = phrase.last;
+  if (phrase.size() != 1 || next + 1 >= view.size()) return phrase;
+  const Morph& morph = view.token(phrase.first).morph;
+  const bool part = view.kind(phrase.first) == Kind::pronoun && morph.pron_type != PronType::prs &&
+                    morph.pron_type != PronType::rel && morph.pron_type != PronType::dem;
+  if (!part || !view.is(next, Role::genitive)) return phrase;
+  const NounPhrase whole = view.phrase_at(next + 1);
+  if (!whole.found() || whole.tokens.last <= next + 1) return phrase;
+  if (phrase.first > 0 && view.kind(phrase.first - 1) == Kind::determiner) --phrase.first;
+  return {phrase.first, whole.tokens.last};
+}
+
 }  // namespace
 
 /// "ce communiqué", "la même source", "le texte": one that was named before.
@@ -102,13 +116,17 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
   if (issuer.found() && can_speak(view_, issuer)) {
     voice.actor = view_.actor_of(issuer);
     voice.text = view_.span_of(issuer.tokens);
+  } else if (const bool same = issuer_.known() && issuer_.channel == channel.name;
+             points_back(phrase) && channel.finding && same) {
+    voice.actor = issuer_.actor;
+    voice.text = issuer_.text;
   } else if (const NounPhrase told = points_back(phrase) && !issuer_.known()
                                          ? issuer_before(view_, phrase.tokens.first, cue, channel)
                                          : NounPhrase{};
              told.found()) {
     voice.actor = view_.actor_of(told);
     voice.text = view_.span_of(told.tokens);
-  } else if (points_back(phrase) && (issuer_.known() || last_.known())) {
+  } else if (points_back(phrase) && !channel.finding && (issuer_.known() || last_.known())) {
     const Voice& before = issuer_.known() ? issuer_ : last_;
     voice.actor = before.actor;
     voice.text = before.text;
@@ -129,13 +147,31 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     return of_document(phrase, *channel, saying);
   }
   voice.actor = view_.actor_of(phrase);
-  voice.text = view_.span_of(phrase.tokens);
+  voice.text = view_.span_of(with_whole(view_, phrase.tokens));
   voice.head = phrase.head;
   if (is_other_gender_noun(view_, phrase.head, voice.actor)) voice.actor = no_actor;
+  // "A, révèle Radio X. B, selon la radio": the last medium that told something
+  const bool medium = channel != nullptr && !channel->document && voice.actor == no_actor &&
+                      phrase.tokens.size() == 2 && points_back(phrase);
+  if (medium && press_.known() && press_.paragraph + 2 >= view_.paragraph_of(phrase.head))
+    voice.actor = press_.actor;
   // "ces organisations" are no agency that was named before
   const bool several = view_.kind(phrase.head) == Kind::noun && channel == nullptr &&
                        view_.token(phrase.head).morph.number == Number::plur;
   if (several && is_press(view_, voice.actor)) voice.actor = no_actor;
+  const Gender latter = view_.is(phrase.head, Role::latter) && points_back(phrase)
+                            ? view_.token(phrase.head).morph.gender
+                            : Gender::none;
+  if (latter != Gender::none && known_gender(view_, voice.actor, phrase.head) != latter) {
+    const std::uint32_t last = named_last(phrase);
+    if (last != no_token) {
+      const NounPhrase named = phrase_around(view_, last);
+      voice.actor = view_.actor_of(named);
+      voice.head = last;
+      if (voice.actor == no_actor) voice.text = view_.span_of(named.tokens);
+      return voice;
+    }
+  }
   const bool pronoun =  // "l'un des avocats" is somebody of his own
       (view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun)) &&
       phrase.tokens.size() == 1;
@@ -146,6 +182,21 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   if (view_.is_inverted_pronoun(phrase.head) && !last_.press && goes_on(phrase.head) &&
       !is_newer(voice.actor, phrase.head)) {
     voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
+    // "X juge A. Selon l'ONU, B. « C », a-t-elle ajouté": a person rather than a body
+    if (prefers_person(phrase.head)) voice.actor = person_.actor;
+  }
+  // "« A », affirme la fondatrice. « B », poursuit-elle": one whom nobody calls by name goes on
+  const bool named = voice.actor != no_actor && voice.actor == person_.actor;
+  const bool nameless =
+      last_.known() && last_.actor == no_actor && last_.head != no_token && !named &&
+      !last_.press && last_.paragraph == view_.paragraph_of(phrase.head) &&
+      saying.group.verb != no_token && view_.is(saying.group.verb, Role::continuing);
+  if (view_.is_inverted_pronoun(phrase.head) && nameless &&
+      view_.kind(last_.head) == View::Kind::noun && agrees(phrase.head, last_.head, no_actor)) {
+    voice.actor = no_actor;
+    voice.head = last_.head;
+    voice.text = last_.text;
+    return voice;
   }
   if (view_.is_inverted_pronoun(phrase.head)) {
     const std::uint32_t ahead = subject_ahead(saying, phrase.head);
@@ -163,6 +214,12 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool bare = pronoun && view_.kind(phrase.head) == Kind::pronoun &&
                     view_.token(phrase.head).morph.pron_type == PronType::prs &&
                     !view_.is_inverted_pronoun(phrase.head);
+  // "« A Durand », a jugé Petit. Selon lui": who spoke, where nobody was named since
+  const bool third = view_.token(phrase.head).morph.person == 3;  // "Me Dupont" is no "me"
+  const bool again = bare && third && voice.actor != no_actor && is_person(view_, last_.actor) &&
+                     last_.paragraph == view_.paragraph_of(phrase.head) && goes_on(phrase.head) &&
+                     !is_named_since(voice.actor, phrase.head);
+  if (again) voice.actor = last_.actor;
   if (bare && is_unlikely(voice.actor, phrase.head)) {
     const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
     voice.actor = more ? last_.actor : no_actor;
@@ -174,10 +231,14 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool same_voice = pronoun &&
                           !(voice.head == phrase.head && is_country(view_, last_.actor)) &&
                           (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
-  if (voice.actor == no_actor && (same_voice || same_source) && last_.known() && !last_.press) {
-    voice.actor = last_.actor;
-    voice.head = last_.head;
-    if (same_source || last_.actor == no_actor) voice.text = last_.text;
+  // "A, dit une source policière. B, selon Le Courrier. C, confie la même source"
+  const bool older = same_source && last_.press && source_.known() &&
+                     source_.paragraph + 1 >= view_.paragraph_of(phrase.head);
+  const Voice& before = older ? source_ : last_;
+  if (voice.actor == no_actor && (same_source || (same_voice && !last_.press)) && before.known()) {
+    voice.actor = before.actor;
+    voice.head = before.head;
+    if (same_source || before.actor == no_actor) voice.text = before.text;
   }
   const bool personal = view_.kind(phrase.head) == Kind::pronoun &&
                         view_.token(phrase.head).morph.pron_type == PronType::prs &&
@@ -185,12 +246,29 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   if (personal && voice.actor == no_actor && voice.head == phrase.head) {
     std::uint32_t near = subject_near(saying, phrase.head);
     if (near == no_token) near = subject_of_sentence(saying, phrase.head);
+    const bool told =
+        last_.known() && last_.paragraph + 1 >= view_.paragraph_of(saying.tokens.first);
+    if (near == no_token && !told) near = person_far(phrase.head);
     if (near != no_token) {
       const NounPhrase subject = phrase_around(view_, near);
       voice.actor = view_.actor_of(subject);
       voice.head = near;
       if (voice.actor == no_actor) voice.text = view_.span_of(subject.tokens);
     }
+  }
+  // "« A », lance celui qui dirige le parti": who spoke last, or the last person told of
+  const Morph& own = view_.token(phrase.head).morph;
+  const bool one = phrase.tokens.size() == 1 && view_.kind(phrase.head) == Kind::pronoun &&
+                   own.pron_type == PronType::dem && own.number == Number::sing &&
+                   voice.actor == no_actor && voice.head == phrase.head &&
+                   phrase.tokens.last < view_.size() && is_relative_word(view_, phrase.tokens.last);
+  if (!one) return voice;
+  if (is_person(view_, last_.actor) && goes_on(phrase.head)) {
+    voice.actor = last_.actor;
+    voice.head = last_.head;
+  } else if (const std::uint32_t far = person_far(phrase.head); far != no_token) {
+    voice.actor = view_.actor_of(phrase_around(view_, far));
+    voice.head = far;
   }
   return voice;
 }
@@ -220,6 +298,9 @@ Voice VoiceReader::read(const Saying& saying) {
   }
   if (!is_heard(view_, saying)) return voice;
   last_ = voice;
+  if (is_person(view_, voice.actor)) person_ = voice;
+  if (is_press(view_, voice.actor)) press_ = voice;
+  if (voice.head != no_token && view_.is(voice.head, Role::source)) source_ = voice;
   if ((channel != nullptr && channel->document) || (channel == nullptr && !voice.channel.empty())) {
     issuer_ = voice;
   }

@@ -28,8 +28,15 @@ struct Voice {
 /// A newspaper, an agency, a station.
 bool is_press(const View& view, ActorIndex actor);
 
+/// One human being.
+bool is_person(const View& view, ActorIndex actor);
+
 /// A country, or a government that is called by its name.
 bool is_country(const View& view, ActorIndex actor);
+
+/// What the name of the actor, or the pronouns and nouns for it but the one at `but`, tell; none =
+/// nothing sure.
+Gender known_gender(const View& view, ActorIndex actor, std::uint32_t but);
 
 /// "la présidente" for "Emmanuel X": a woman's title that was given to a man.
 bool is_other_gender_noun(const View& view, std::uint32_t head, ActorIndex actor);
@@ -55,6 +62,10 @@ class VoiceReader {
   [[nodiscard]] bool may_be_meant(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_newer(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
+  [[nodiscard]] bool is_named_since(ActorIndex actor, std::uint32_t pronoun) const;
+  [[nodiscard]] bool prefers_person(std::uint32_t pronoun) const;
+  [[nodiscard]] std::uint32_t person_far(std::uint32_t pronoun) const;
+  [[nodiscard]] std::uint32_t named_last(const NounPhrase& phrase) const;
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
   [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying, Voice& voice) const;
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;
@@ -67,6 +78,9 @@ class VoiceReader {
 
   const View& view_;
   Voice last_;
+  Voice person_;  ///< the last human being that spoke
+  Voice source_;  ///< the last who is called a source
+  Voice press_;   ///< the last medium that is known by its name
   Voice issuer_;
 };
 

@@ -24,7 +24,7 @@ Gender gender_of_name(const View& view, std::string_view name) {
 }
 
 /// What the pronouns and nouns for the actor agree on; none when they disagree or there are none.
-Gender gender_of(const View& view, ActorIndex actor) {
+Gender gender_of(const View& view, ActorIndex actor, std::uint32_t but = no_token) {
   constexpr std::size_t most = 30;
   Gender gender = Gender::none;
   if (actor == no_actor) return gender;
@@ -34,6 +34,7 @@ Gender gender_of(const View& view, ActorIndex actor) {
   const bool person = view.actors().list[actor].type == ActorType::person;
   for (std::size_t i = 0; i < std::min(most, mentions.size()); ++i) {
     const std::uint32_t head = mentions[i].head;
+    if (head == but) continue;
     const bool pronoun = mentions[i].form == MentionForm::pronoun;
     // "la victime", "la sentinelle": the gender of a noun is not that of a person
     if (!pronoun && (person || view.kind(head) != Kind::noun)) continue;
@@ -43,6 +44,37 @@ Gender gender_of(const View& view, ActorIndex actor) {
     gender = own;
   }
   return gender;
+}
+
+/// "la présidente" for one who is called "le président X" elsewhere: the same title without its
+/// ending.
+bool holds_male_form(const View& view, std::uint32_t head, ActorIndex actor) {
+  constexpr std::size_t most = 30;
+  const std::string& own = view.token(head).lower;
+  const auto& mentions = view.actors().list[actor].mentions;
+  if (view.actors().list[actor].name.find(own) != std::string::npos) return false;
+  for (std::size_t i = 0; i < std::min(most, mentions.size()); ++i) {
+    const TokenRange tokens = mentions[i].tokens;
+    const std::uint32_t low = tokens.first > 3 ? tokens.first - 3 : 0;
+    for (std::uint32_t k = low; k < tokens.last; ++k) {
+      const std::string& other = view.token(k).lower;
+      if (!other.empty() && other.size() < own.size() && own.compare(0, other.size(), other) == 0 &&
+          own.size() - other.size() <= 2 && view.token(k).morph.gender != Gender::fem) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// "un collectif de soignants": a body of many.
+bool is_crowd(const View& view, std::uint32_t head, ActorIndex actor) {
+  if (actor == no_actor || view.actors().list[actor].type == ActorType::person) return false;
+  if (view.kind(head) != Kind::noun || head + 2 >= view.size()) return false;
+  if (!view.is(head + 1, Role::genitive)) return false;
+  const NounPhrase inner = view.phrase_at(head + 2);
+  return inner.found() && inner.head == head + 2 && view.kind(inner.head) == Kind::noun &&
+         view.token(inner.head).morph.number != Number::sing;
 }
 
 /// "elle" for "Emmanuel X".
@@ -55,6 +87,10 @@ bool is_other_gender(const View& view, std::uint32_t pronoun, ActorIndex actor) 
 
 }  // namespace
 
+Gender known_gender(const View& view, ActorIndex actor, std::uint32_t but) {
+  return gender_of(view, actor, but);
+}
+
 /// "la présidente" for "Emmanuel X": the article or the noun is of the other gender than the name.
 bool is_other_gender_noun(const View& view, std::uint32_t head, ActorIndex actor) {
   if (actor == no_actor || view.kind(head) != Kind::noun) return false;
@@ -64,7 +100,8 @@ bool is_other_gender_noun(const View& view, std::uint32_t head, ActorIndex actor
           ? view.token(head - 1).morph.gender
           : Gender::none;
   const Gender name = gender_of_name(view, view.actors().list[actor].name);
-  return own == Gender::fem && name == Gender::masc;
+  if (own != Gender::fem || name == Gender::fem) return false;
+  return name == Gender::masc || holds_male_form(view, head, actor);
 }
 
 /// "… la France. « A », a-t-elle ajouté": a country that is named says nothing by a pronoun.
@@ -117,8 +154,14 @@ bool VoiceReader::agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex a
   const bool person = actor != no_actor && view_.actors().list[actor].type == ActorType::person;
   Number other_number = other.number;  // "Gilles" is one, whatever a tagger says of its ending
   if (named && (person || actor == no_actor)) other_number = Number::sing;
-  const bool number =
-      own.number == Number::none || other_number == Number::none || own.number == other_number;
+  const bool many = own.number == Number::plur;
+  const bool crowd = many && other_number == Number::sing && is_crowd(view_, head, actor);
+  const bool number = own.number == Number::none || other_number == Number::none ||
+                      own.number == other_number || crowd;
+  // "des personnalités … ils": a masculine plural is of both
+  if (number && (crowd || (many && own.gender == Gender::masc && view_.kind(head) == Kind::noun))) {
+    return true;
+  }
   Gender gender = named ? Gender::none : other.gender;
   // "la maire": the article knows
   std::uint32_t article = head;
@@ -138,6 +181,63 @@ bool VoiceReader::goes_on(std::uint32_t pronoun) const {
   if (last_.actor == no_actor || last_.head == no_token) return false;
   if (last_.paragraph + 1 < view_.paragraph_of(pronoun)) return false;
   return agrees(pronoun, last_.head, last_.actor);
+}
+
+/// Was the actor named outside quotes since the last one spoke?
+bool VoiceReader::is_named_since(ActorIndex actor, std::uint32_t pronoun) const {
+  const auto& mentions = view_.actors().list[actor].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) {
+    return m.form != MentionForm::pronoun && m.head > last_.token && m.head < pronoun &&
+           view_.is_open(m.head);
+  });
+}
+
+bool is_person(const View& view, ActorIndex actor) {
+  return actor != no_actor && view.actors().list[actor].type == ActorType::person;
+}
+
+/// Did a body speak last, and near by a person for whom the pronoun may stand?
+bool VoiceReader::prefers_person(std::uint32_t pronoun) const {
+  if (is_person(view_, last_.actor) || person_.actor == no_actor || person_.head == no_token)
+    return false;
+  if (person_.paragraph + 1 < view_.paragraph_of(pronoun)) return false;
+  return gender_of(view_, person_.actor) != Gender::none &&
+         agrees(pronoun, person_.head, person_.actor);
+}
+
+/// "Paul, 14 ans, imprime des masques. […] « A », raconte-t-il": where nobody nearer can be meant,
+/// the last person who was the subject of a sentence; no_token = none.
+std::uint32_t VoiceReader::person_far(std::uint32_t pronoun) const {
+  constexpr std::uint32_t far = 250;
+  const std::uint32_t low = pronoun > far ? pronoun - far : 0;
+  for (std::uint32_t i = pronoun; i-- > low;) {
+    if (main_relation(view_.token(i).deprel) != Deprel::nsubj || !view_.is_open(i)) continue;
+    if (view_.kind(i) == Kind::pronoun) continue;
+    const ActorIndex actor = view_.actor_of(phrase_around(view_, i));
+    if (is_person(view_, actor) && agrees(pronoun, i, actor)) return i;
+  }
+  return no_token;
+}
+
+/// "X a prévenu une amie. Cette dernière assure que": the last one before who may be meant by its
+/// gender and number; no_token = none.
+std::uint32_t VoiceReader::named_last(const NounPhrase& phrase) const {
+  constexpr std::uint32_t far = 40;
+  const std::uint32_t low = phrase.tokens.first > far ? phrase.tokens.first - far : 0;
+  for (std::uint32_t i = phrase.tokens.first; i-- > low;) {
+    if (view_.kind(i) != View::Kind::noun && view_.kind(i) != View::Kind::name) continue;
+    if (view_.sentence_of(i) + 1 < view_.sentence_of(phrase.head)) break;
+    const Morph& own = view_.token(i).morph;
+    const NounPhrase other = phrase_around(view_, i);
+    const ActorIndex actor = view_.actor_of(other);
+    const bool name = view_.kind(i) == View::Kind::name;
+    const bool said =
+        name ? actor != no_actor && !is_country(view_, actor) : own.gender != Gender::none;
+    if (said && other.head == i && can_speak(view_, other) && agrees(phrase.head, i, actor)) {
+      return i;
+    }
+  }
+  return no_token;
 }
 
 /// "X revient sur l'affaire. « A », confie-t-il": the token that carries the subject of the

@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 42> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 44> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -51,7 +51,9 @@ constexpr std::array<std::pair<std::string_view, Role>, 42> role_names = {
      {"she", Role::she},
      {"reading", Role::reading},
      {"naming", Role::naming},
-     {"titled", Role::titled}}};
+     {"titled", Role::titled},
+     {"wish", Role::wish},
+     {"latter", Role::latter}}};
 
 std::uint64_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {
@@ -103,12 +105,15 @@ Result<void> WordRoles::load_channels(const Pack& pack) {
     Channel entry;
     entry.name = table->cell(row, *channel);
     const std::string_view kind_name = table->cell(row, *kind);
-    entry.document = kind_name == "document";
+    entry.tally = kind_name == "tally";
+    entry.finding = kind_name == "finding" || entry.tally;
+    entry.document = kind_name == "document" || entry.finding;
     entry.agency = kind_name == "agency";
     entry.owned = kind_name == "page";
     entry.given = kind_name == "talk";
     if (!entry.document && !entry.agency && !entry.owned && !entry.given && kind_name != "medium") {
-      return Error{ErrorCode::bad_data, "kind is none of document, medium, page, agency, talk",
+      return Error{ErrorCode::bad_data,
+                   "kind is none of document, finding, tally, medium, page, agency, talk",
                    table->where(row)};
     }
     const std::string key = to_lower(table->cell(row, *noun));

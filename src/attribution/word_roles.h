@@ -61,8 +61,10 @@ enum class Role : std::uint64_t {
   utterance = 1ULL << 35U,      ///< noun of speech: "réponse", "reaction" (of X : « … »)
   continuing = 1ULL << 34U,     ///< lemma: goes on with what was said last: "ajouter", "add"
   naming = 1ULL << 40U,         ///< lemma: marked words behind it are a name: "baptisé « A »"
-  titled = 1ULL << 41U,         ///< noun whose marked words are its title: "le film « A »"
-  definite = 1ULL << 26U,       ///< determiner: "le", "the"; a document with it was named before
+  wish = 1ULL << 42U,      ///< noun by which something goes ("selon les souhaits de X"): no source
+  latter = 1ULL << 43U,    ///< word for who was named last ("ce dernier", "the latter")
+  titled = 1ULL << 41U,    ///< noun whose marked words are its title: "le film « A »"
+  definite = 1ULL << 26U,  ///< determiner: "le", "the"; a document with it was named before
 };
 
 class WordRoles {
@@ -72,9 +74,11 @@ class WordRoles {
     std::string name;                ///< "communiqué", "television"
     std::vector<std::string> words;  ///< lower case
     bool document = false;
-    bool agency = false;  ///< needs no preposition: "told Reuters"
-    bool given = false;   ///< given to a medium: "un entretien au Figaro", "an interview with CNN"
-    bool owned = false;   ///< a medium that speaks for its owner: "le site de l'institut"
+    bool tally = false;    ///< a count, which needs somebody who counts: "un premier bilan"
+    bool finding = false;  ///< a document that is its own source: "le sondage montre"
+    bool agency = false;   ///< needs no preposition: "told Reuters"
+    bool given = false;    ///< given to a medium: "un entretien au Figaro", "an interview with CNN"
+    bool owned = false;    ///< a medium that speaks for its owner: "le site de l'institut"
   };
 
   /// Fails with not_found or bad_data, naming the line.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/files.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -50,7 +51,8 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
   if (S_ISDIR(status.st_mode)) {
     return Error{ErrorCode::invalid_argument, "is a directory; name the files in it", path};
   }
-  std::string bytes;
+  // Of a file that says its size, all at once and one byte more, to see its end.
+  std::string bytes(std::min(static_cast<std::size_t>(status.st_size), limit) + 1, '\0');
   std::size_t used = 0;
   while (true) {
     if (used > limit) {
@@ -58,13 +60,14 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
                    "is longer than the " + std::to_string(limit) + " bytes that are read at most",
                    path};
     }
-    bytes.resize(used + (std::size_t{1} << 16U));
+    if (used == bytes.size()) bytes.resize(used + (std::size_t{1} << 16U));
     const ssize_t got = ::read(file.number(), bytes.data() + used, bytes.size() - used);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return system_error_at(path);
     used += static_cast<std::size_t>(got);
+    if (got > 0) continue;
     bytes.resize(used);
-    if (got == 0) return bytes;
+    return bytes;
   }
 }
 

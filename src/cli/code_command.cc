@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // `depeche code`: reads articles and prints what it finds in them.
 #include "cli/command.h"
+#include "cli/handful.h"
 #include "cli/inputs.h"
 #include "cli/ordered_workers.h"
+#include "cli/packs.h"
 #include "cli/process.h"
 #include "cli/progress.h"
 #include "io/reading_writer.h"
 
 #include <depeche/pipeline.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <memory>
+#include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <unistd.h>
@@ -32,46 +37,68 @@ struct CodeOptions {
 /// One run of the command: documents in, lines out.
 class Coding {
  public:
+  /// Documents that are read together, and what is printed of each.
+  using Handful = std::vector<Document>;
+  using Texts = std::vector<std::string>;
+
   Coding(const CodeOptions& options, const Pipeline& pipeline, const ReadingWriter& writer)
       : options_(&options),
         pipeline_(&pipeline),
         writer_(&writer),
         reader_(open_inputs(options.input)),
+        handful_(handful_of(options.input)),
         progress_(input_bytes(options.input.paths)) {}
 
   /// The exit status.
   int run() {
     print(std::string(writer_->head()));
-    OrderedWorkers<Document, std::string>(
-        options_->input.jobs, {.next = [this] { return next(); },
-                               .work = [this](Document&& document) { return code(document); },
-                               .take = [this](std::string&& text) { return take(text); }})
-        .run();
+    OrderedWork<Handful, Texts> steps;
+    steps.next = [this] { return next_handful(); };
+    steps.work = [this](Handful&& documents) { return code(documents); };
+    steps.take = [this](Texts&& texts) {
+      return std::all_of(texts.begin(), texts.end(),
+                         [this](const std::string& text) { return take(text); });
+    };
+    OrderedWorkers<Handful, Texts>(options_->input.jobs, std::move(steps)).run();
     progress_.clear();
     print(std::string(writer_->tail()));
     return refused_ || failed_ ? exit_some_failed : exit_ok;
   }
 
  private:
-  std::optional<Document> next() {
-    while (auto document = reader_->next()) {
-      bytes_ = reader_->bytes_read();
-      if (*document) return std::move(*document).value();
+  std::optional<Handful> next_handful() {
+    auto taken = take_handful(
+        handful_, *reader_, [this] { return reader_->next(); },
+        [](const Result<Document>& document) { return document ? document->text().size() : 0; });
+    if (!taken) return std::nullopt;
+    bytes_ = reader_->bytes_read();
+    Handful documents;
+    documents.reserve(taken->size());
+    for (Result<Document>& document : *taken) {
+      if (document) {
+        documents.push_back(std::move(document).value());
+        continue;
+      }
       refused_ = true;
       progress_.clear();
-      complain(document->error());
+      complain(document.error());
     }
-    return std::nullopt;
+    return documents;
   }
 
-  [[nodiscard]] std::string code(const Document& document) const {
-    Reading reading = pipeline_->read(document);
-    std::erase_if(reading.reports, [this](const Report& report) {
-      return report.confidence < options_->min_confidence;
-    });
-    std::string text;
-    writer_->write(document, reading, text);
-    return text;
+  [[nodiscard]] Texts code(const Handful& documents) const {
+    std::vector<const Document*> all;
+    all.reserve(documents.size());
+    for (const Document& document : documents) all.push_back(&document);
+    std::vector<Reading> readings = pipeline_->read_all(all);
+    Texts texts(documents.size());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      std::erase_if(readings[i].reports, [this](const Report& report) {
+        return report.confidence < options_->min_confidence;
+      });
+      writer_->write(documents[i], readings[i], texts[i]);
+    }
+    return texts;
   }
 
   bool take(const std::string& text) {
@@ -96,6 +123,7 @@ class Coding {
   const Pipeline* pipeline_;
   const ReadingWriter* writer_;
   std::unique_ptr<DocumentReader> reader_;
+  HandfulSize handful_;
   Progress progress_;
   std::atomic<std::uint64_t> bytes_ =
       0;  // set by the thread that reads, shown by the one that prints
@@ -110,8 +138,7 @@ int run_code(const CodeOptions& options, const std::string& data_dir) {
     complain({ErrorCode::invalid_argument, "name a FILE, or - for what you type; see --help", ""});
     return exit_usage;
   }
-  const auto pipeline =
-      Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
+  const auto pipeline = open_pipeline(data_dir);
   if (!pipeline) {
     complain(pipeline.error());
     return exit_no_data;
@@ -123,7 +150,7 @@ int run_code(const CodeOptions& options, const std::string& data_dir) {
     complain(writer.error());
     return exit_usage;
   }
-  return Coding(options, *pipeline, **writer).run();
+  return Coding(options, **pipeline, **writer).run();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "cli/command.h"
+#include "cli/packs.h"
 #include "cli/row_query.h"
 #include "io/reading_writer.h"
 
@@ -154,8 +155,7 @@ Reading only(Reading reading, FoundLayer layer) {
 
 int run_found(const InputOptions& options, const std::string& format, FoundLayer layer,
               const std::string& data_dir) {
-  const auto pipeline =
-      Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
+  const auto pipeline = open_pipeline(data_dir);
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
   const auto writer = make_reading_writer("jsonl", {});
   if (!writer) return fail(writer.error(), exit_usage);
@@ -163,7 +163,7 @@ int run_found(const InputOptions& options, const std::string& format, FoundLayer
   RowOutput rows(format);
   bool taken = true;
   const int status = for_each_document(*reader, [&](const Document& document) {
-    const Reading reading = only(pipeline->read(document), layer);
+    const Reading reading = only((*pipeline)->read(document), layer);
     if (format == "jsonl") {
       std::string out;
       (*writer)->write(document, reading, out);

@@ -2,8 +2,10 @@
 // `depeche ingest`: reads articles and stores them, with all that is found in them, in a ledger.
 #include "base/strings.h"
 #include "cli/command.h"
+#include "cli/handful.h"
 #include "cli/inputs.h"
 #include "cli/ordered_workers.h"
+#include "cli/packs.h"
 #include "cli/process.h"
 #include "io/document_reader.h"
 
@@ -33,7 +35,12 @@ struct Passage {
   Result<Document> document;
   Result<bool> known;              ///< is it in the ledger already?
   std::optional<Reading> reading;  ///< of a new document
+
+  [[nodiscard]] bool is_new() const { return document && known && !*known; }
 };
+
+/// Documents that are read together.
+using Handful = std::vector<Passage>;
 
 struct Tally {
   std::uint64_t added = 0;
@@ -91,14 +98,16 @@ class Ingest {
   Ingest(const Pipeline& pipeline, DocumentReader& reader, Ledger& written, const Ledger& asked)
       : pipeline_(pipeline), reader_(reader), written_(written), asked_(asked) {}
 
+  void read_in(HandfulSize handful) { handful_ = handful; }
+
   void store_in(Portion portion) { portion_ = portion; }
 
   Result<Tally> run(unsigned threads) {
-    OrderedWork<Passage, Passage> steps;
-    steps.next = [this] { return next(); };
-    steps.work = [this](Passage&& passage) { return read(std::move(passage)); };
-    steps.take = [this](Passage&& passage) { return take(std::move(passage)); };
-    OrderedWorkers<Passage, Passage>(threads, std::move(steps)).run();
+    OrderedWork<Handful, Handful> steps;
+    steps.next = [this] { return next_handful(); };
+    steps.work = [this](Handful&& passages) { return read(std::move(passages)); };
+    steps.take = [this](Handful&& passages) { return take(std::move(passages)); };
+    OrderedWorkers<Handful, Handful>(threads, std::move(steps)).run();
     if (stored_) store_waiting();
     if (!stored_) return stored_.error();
     return tally_;
@@ -112,13 +121,33 @@ class Ingest {
     return Passage{std::move(*document), std::move(known), std::nullopt};
   }
 
-  [[nodiscard]] Passage read(Passage&& passage) const {
-    const bool is_new = passage.document && passage.known && !*passage.known;
-    if (is_new) passage.reading = pipeline_.read(*passage.document);
-    return std::move(passage);
+  std::optional<Handful> next_handful() {
+    return take_handful(
+        handful_, reader_, [this] { return next(); },
+        [](const Passage& passage) {
+          return passage.is_new() ? passage.document->text().size() : 0;
+        });
+  }
+
+  [[nodiscard]] Handful read(Handful&& passages) const {
+    std::vector<const Document*> fresh;
+    for (const Passage& passage : passages) {
+      if (passage.is_new()) fresh.push_back(&*passage.document);
+    }
+    std::vector<Reading> readings = pipeline_.read_all(fresh);
+    auto reading = readings.begin();
+    for (Passage& passage : passages) {
+      if (passage.is_new()) passage.reading = std::move(*reading++);
+    }
+    return std::move(passages);
   }
 
   /// False ends the work: the ledger cannot be read or written.
+  bool take(Handful&& passages) {
+    return std::all_of(passages.begin(), passages.end(),
+                       [this](Passage& passage) { return take(std::move(passage)); });
+  }
+
   bool take(Passage&& passage) {
     if (!passage.document) {
       fail(passage.document.error(), exit_some_failed);
@@ -156,6 +185,7 @@ class Ingest {
   DocumentReader& reader_;
   Ledger& written_;
   const Ledger& asked_;
+  HandfulSize handful_;
   Portion portion_;
   std::vector<Passage> waiting_;  ///< read, not stored
   std::size_t waiting_bytes_ = 0;
@@ -164,8 +194,7 @@ class Ingest {
 };
 
 int run_ingest(IngestOptions& options, const std::string& data_dir) {
-  const auto pipeline =
-      Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
+  const auto pipeline = open_pipeline(data_dir);
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
   auto ledger = Ledger::open(options.ledger, LedgerAccess::write);
   if (!ledger) return fail(ledger.error(), exit_some_failed);
@@ -173,7 +202,8 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
   if (!asked) return fail(asked.error(), exit_some_failed);
   options.input.paths = files_in(options.input.paths);
   const auto reader = open_inputs(options.input);
-  Ingest ingest(*pipeline, *reader, *ledger, *asked);
+  Ingest ingest(**pipeline, *reader, *ledger, *asked);
+  ingest.read_in(handful_of(options.input));
   ingest.store_in(portion_of(options.input, options.portion));
   const auto tally = ingest.run(options.input.jobs);
   if (!tally) return fail(tally.error(), exit_some_failed);

@@ -38,6 +38,8 @@ class LanguageCheck : public DocumentReader {
               about.path});
   }
 
+  [[nodiscard]] bool at_hand() const override { return reader_->at_hand(); }
+
   [[nodiscard]] std::uint64_t bytes_read() const override { return reader_->bytes_read(); }
 
  private:

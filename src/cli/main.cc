@@ -2,6 +2,7 @@
 // The command `depeche`: finds the subcommand that was asked for and runs it.
 #include "cli/command.h"
 #include "cli/process.h"
+#include "ledger/database.h"
 
 #include <csignal>
 
@@ -33,6 +34,7 @@ int main(int argc, char** argv) {
   constexpr int keep_bytes = 64 << 20;
   mallopt(M_TRIM_THRESHOLD, keep_bytes);
   mallopt(M_MMAP_THRESHOLD, keep_bytes);
+  depeche::count_no_memory();
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT: the macro casts; a closed pipe is seen at the write
   CLI::App app(about, "depeche");
   Invocation invocation;

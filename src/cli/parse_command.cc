@@ -6,7 +6,7 @@
 #include "io/document_reader.h"
 #include "lang/conllu.h"
 
-#include <depeche/pipeline.h>
+#include <depeche/parser.h>
 
 #include <iostream>
 #include <memory>
@@ -24,14 +24,18 @@ struct ParseOptions {
 };
 
 int run_parse(const ParseOptions& options, const std::string& data_dir) {
-  const auto pipeline = Pipeline::open({.data_dir = find_data_dir(data_dir)});
-  if (!pipeline) return fail(pipeline.error(), exit_no_data);
+  PipelineOptions packs{.data_dir = find_data_dir(data_dir)};
   ReaderOptions reading;
-  if (options.language != "auto") reading.language = options.language;
+  if (options.language != "auto") {
+    reading.language = options.language;
+    packs.languages = {options.language};
+  }
+  const auto parser = Parser::open(packs);
+  if (!parser) return fail(parser.error(), exit_no_data);
   const auto reader = read_paths(options.paths, reading);
   bool taken = true;
   const int status = for_each_document(*reader, [&](const Document& document) {
-    taken = write_all(STDOUT_FILENO, write_conllu(document, pipeline->analyse(document)));
+    taken = write_all(STDOUT_FILENO, write_conllu(document, parser->parse(document)));
     return taken;
   });
   return taken ? status : exit_some_failed;

@@ -3,12 +3,15 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "cli/command.h"
+#include "cli/handful.h"
 #include "cli/inputs.h"
 #include "cli/ordered_workers.h"
+#include "cli/packs.h"
 #include "cli/row_query.h"
 
 #include <depeche/pipeline.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -85,38 +88,64 @@ struct Told {
 /// One run over articles: documents in, rows out, in the order of the documents.
 class Quoting {
  public:
+  /// Documents that are read together.
+  using Handful = std::vector<Result<Document>>;
+
   Quoting(const QuoteOptions& options, const Pipeline& pipeline, const LedgerFilter& filter)
       : jobs_(options.input.jobs),
         pipeline_(&pipeline),
         filter_(&filter),
         reader_(open_inputs(options.input)),
+        handful_(handful_of(options.input)),
         output_(options.ledger.format) {}
 
   /// The exit status.
   int run() {
-    OrderedWorkers<Result<Document>, Told>(
-        jobs_, {.next = [this] { return reader_->next(); },
-                .work = [this](Result<Document>&& document) { return tell(document); },
-                .take = [this](Told&& told) { return take(told); }})
-        .run();
+    OrderedWork<Handful, std::vector<Told>> steps;
+    steps.next = [this] { return next(); };
+    steps.work = [this](Handful&& documents) { return tell(documents); };
+    steps.take = [this](std::vector<Told>&& told) {
+      return std::all_of(told.begin(), told.end(), [this](const Told& one) { return take(one); });
+    };
+    OrderedWorkers<Handful, std::vector<Told>>(jobs_, std::move(steps)).run();
     const int printed = output_.finish("nobody is quoted");
     return printed == exit_ok ? status_ : printed;
   }
 
  private:
-  [[nodiscard]] Told tell(const Result<Document>& document) const {
-    Told told;
-    if (!document) {
-      told.refused = document.error();
-      return told;
+  std::optional<Handful> next() {
+    return take_handful(
+        handful_, *reader_, [this] { return reader_->next(); },
+        [](const Result<Document>& document) { return document ? document->text().size() : 0; });
+  }
+
+  [[nodiscard]] std::vector<Told> tell(const Handful& documents) const {
+    std::vector<const Document*> readable;
+    for (const Result<Document>& document : documents) {
+      if (document) readable.push_back(&*document);
     }
-    const Reading reading = pipeline_->read(*document);
-    const utf8::CodePoints points(document->text());
-    for (const Quote& quote : reading.attributions.quotes) {
-      QuoteRow row = row_of(*document, reading, points, quote);
-      if (passes(row, *filter_)) told.rows.push_back(std::move(row));
+    const std::vector<Reading> readings = pipeline_->read_all(readable);
+    auto reading = readings.begin();
+    std::vector<Told> told(documents.size());
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      if (documents[i]) {
+        told[i].rows = rows_of(*documents[i], *reading++);
+      } else {
+        told[i].refused = documents[i].error();
+      }
     }
     return told;
+  }
+
+  [[nodiscard]] std::vector<QuoteRow> rows_of(const Document& document,
+                                              const Reading& reading) const {
+    std::vector<QuoteRow> rows;
+    const utf8::CodePoints points(document.text());
+    for (const Quote& quote : reading.attributions.quotes) {
+      QuoteRow row = row_of(document, reading, points, quote);
+      if (passes(row, *filter_)) rows.push_back(std::move(row));
+    }
+    return rows;
   }
 
   bool take(const Told& told) {
@@ -131,6 +160,7 @@ class Quoting {
   const Pipeline* pipeline_;
   const LedgerFilter* filter_;
   std::unique_ptr<DocumentReader> reader_;
+  HandfulSize handful_;
   RowOutput output_;
   std::uint64_t count_ = 0;
   int status_ = exit_ok;
@@ -139,10 +169,9 @@ class Quoting {
 int read_quotes(const QuoteOptions& options, const std::string& data_dir) {
   const auto filter = to_filter(options.ledger);
   if (!filter) return fail(filter.error(), exit_usage);
-  const auto pipeline =
-      Pipeline::open({.data_dir = find_data_dir(data_dir), .languages = known_languages()});
+  const auto pipeline = open_pipeline(data_dir);
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
-  return Quoting(options, *pipeline, *filter).run();
+  return Quoting(options, **pipeline, *filter).run();
 }
 
 int run_quotes(const QuoteOptions& options, const std::string& data_dir) {

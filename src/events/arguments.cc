@@ -74,10 +74,21 @@ bool Arguments::is_headline_passive(TokenIndex verb) const {
                                  Deprel::aux_tense, Deprel::aux_pass});
 }
 
+/// "Perquisitionné mi-octobre, X a …", whatever is read as its object: a past participle that opens
+/// the sentence in front of the verb whose subject it speaks of.
+bool Arguments::is_fronted(TokenIndex verb) const {
+  const Token& v = tree_[verb];
+  if (v.morph.verb_form != VerbForm::part || v.morph.tense == Tense::pres) return false;
+  if (v.deprel != Deprel::advcl || v.head >= tree_.size() || v.head < verb) return false;
+  if (verb != tree_.sentence_tokens(verb).first) return false;
+  return !tree_.has_child(verb, {Deprel::aux, Deprel::aux_tense, Deprel::nsubj});
+}
+
 bool Arguments::is_passive(TokenIndex verb) const {
   if (split_auxiliary(verb) != no_token) return false;
   if (object_above(verb) != no_token) return false;
   if (object_before(verb) != no_token) return true;
+  if (is_fronted(verb)) return lexicon_.marker(tree_[verb].lemma) != Marker::active;
   // "Le ministre fait l'objet d'une enquête", taken for a participle: it has an object.
   const bool bare = tree_.finite_of(verb) == no_token && !tree_.has_child(verb, {Deprel::aux_pass});
   if (bare && tree_.has_child(verb, {Deprel::obj}) && !tree_.has_child(verb, {Deprel::obl_agent}))
@@ -136,10 +147,19 @@ void Arguments::add(TokenIndex token, TokenList& out) const {
   tree_.add_with_conjuncts(token, out);
 }
 
+/// "renversé en même temps qu'elle", "tués, de même que leurs gardes", read as those who did it.
+bool Arguments::does_it(TokenIndex agent) const {
+  const TokenIndex by = tree_.child(agent, Deprel::case_);
+  if (by == no_token) return true;
+  const Marker marker = lexicon_.marker(tree_[by].lemma);
+  return marker == Marker::agent ||
+         (marker == Marker::genitive && !tree_.has_child(by, {Deprel::fixed}));
+}
+
 void Arguments::agents(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (tree_[c].deprel == Deprel::obl_agent) {
-      add(c, out);
+      if (does_it(c)) add(c, out);
       continue;
     }
     if (main_relation(tree_[c].deprel) != Deprel::obl &&
@@ -151,11 +171,25 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
-/// "were delivered to the rebels by Qatar": the agent hung on what stands between, where that is
-/// no happening with a doer of its own.
+/// "were delivered to the rebels by Qatar", "invitée à témoigner par la commission": the agent hung
+/// on what stands between, where that is no happening with a doer of its own.
 void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
-    if (c < verb || main_relation(tree_[c].deprel) != Deprel::obl) continue;
+    if (c < verb || !out.empty()) continue;
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool asked = (d == Deprel::xcomp || d == Deprel::ccomp) &&
+                       tree_[c].morph.verb_form == VerbForm::inf && !is_passive(c);
+    if (asked) agents(c, out);
+    if (d != Deprel::obl) continue;
+    // "suspendu de ses fonctions, notamment d'enseignement, par le conseil", read as a list.
+    TokenIndex last = c;
+    for (int i = 0; i < max_depth && last != no_token; ++i) {
+      const TokenIndex by = i == 0 ? no_token : tree_.child(last, Deprel::case_);
+      if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent &&
+          by > tree_.sentence_tokens(verb).first && tree_[by - 1].upos == Upos::punct)
+        add(last, out);
+      last = tree_.child(last, Deprel::conj);
+    }
     const auto* rows = lexicon_.find(tree_[c].lemma);
     const bool happening =
         rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& choice) {
@@ -170,6 +204,12 @@ bool Arguments::costs_lives(TokenIndex verb) const {
   return entries != nullptr &&
          std::any_of(entries->begin(), entries->end(),
                      [&](const Choice& choice) { return lexicon_.entry(choice).casualties; });
+}
+
+bool Arguments::is_said_behind(TokenIndex verb) const {
+  const Token& said = tree_[verb];
+  return main_relation(said.deprel) == Deprel::parataxis && said.head < verb &&
+         is_predicate(said.head);
 }
 
 /// A verb, or a word that is said of a subject ("was forceful in blaming Iran, committing to …").
@@ -204,11 +244,22 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::xcomp:
       if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
-      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head))
+      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head) ||
+          compels(head, verb))
         objects(head, out, depth + 1);
+      if (out.empty()) addressed(head, out);
       if (out.empty()) surface_subjects(head, out, depth + 1);
       return;
     case Deprel::acl:
+      if (const TokenIndex above = above_pronoun(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
+      // "a publié un message sur Twitter accusant X": who published it.
+      if (const TokenIndex above = above_channel(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
       // "le président a averti", read as a noun with its clause: still the one who does it.
       if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
         const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
@@ -229,8 +280,13 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::ccomp:
     case Deprel::parataxis:
       if (finite) return;
+      if (const TokenIndex above = above_pronoun(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
       // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
-      if (head < verb && (accuses(head) || is_reason(verb))) objects(head, out, depth + 1);
+      if (head < verb && (accuses(head) || is_reason(verb) || compels(head, verb)))
+        objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
         surface_subjects(head, out, depth + 1);
@@ -241,6 +297,77 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     default:
       return;
   }
+}
+
+/// Who is told, allowed or forbidden to do something: in the dative ("interdit aux syndicats de
+/// manifester", "leur a permis de passer").
+void Arguments::addressed(TokenIndex verb, TokenList& out) const {
+  const Governor kind = lexicon_.verb_governor(tree_[verb].lemma);
+  if (kind != Governor::call && kind != Governor::refuse && kind != Governor::succeed) return;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = tree_[c].deprel;
+    const TokenIndex to = tree_.child(c, Deprel::case_);
+    const bool person = tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn;
+    const Marker marker = to == no_token ? Marker::none : lexicon_.marker(tree_[to].lemma);
+    if ((d == Deprel::obl_arg || d == Deprel::obl || d == Deprel::iobj) && person &&
+        (marker == Marker::dative || marker == Marker::aim))
+      add(c, out);
+  }
+  if (out.empty()) datives(verb, out);
+}
+
+/// "a poussé le ministre à partir", "forced them to withdraw"
+bool Arguments::compels(TokenIndex verb, TokenIndex clause) const {
+  if (lexicon_.bond(tree_[verb].lemma) != Bond::compel ||
+      tree_[clause].morph.verb_form != VerbForm::inf)
+    return false;
+  // Nobody is made to mean his words ("l'épidémie l'a contraint à renoncer").
+  const auto* rows = lexicon_.find(tree_[clause].lemma);
+  return rows == nullptr || std::none_of(rows->begin(), rows->end(), [&](const Choice& row) {
+           return is_verbal_act(lexicon_.entry(row).type);
+         });
+}
+
+/// "a critiqué X, l'appelant à partir": the verb above, whose subject does it, while the pronoun
+/// stands for X; no_token when it is not so.
+TokenIndex Arguments::above_pronoun(TokenIndex participle) const {
+  const Token& v = tree_[participle];
+  const bool clause = v.deprel == Deprel::acl || v.deprel == Deprel::advcl;
+  if (!clause || v.head >= participle || v.morph.verb_form != VerbForm::part ||
+      v.morph.tense != Tense::pres)
+    return no_token;
+  // "des militants le soutenant" is said of them.
+  TokenIndex first = participle;
+  bool said = false;
+  for (const TokenIndex c : tree_.children(participle)) {
+    first = std::min(first, tree_[c].upos == Upos::punct ? first : c);
+    said = said || (tree_.is_person_pronoun(c) &&
+                    (tree_[c].deprel == Deprel::obj || tree_[c].deprel == Deprel::iobj));
+  }
+  if (!said || first == 0 || tree_[first - 1].form != ",") return no_token;
+  TokenIndex t = v.head;
+  for (int i = 0; i < max_depth && t < tree_.size(); ++i) {
+    if (tree_.is_verbal(t)) return t;
+    if (main_relation(tree_[t].deprel) == Deprel::nsubj) return no_token;
+    t = tree_.head(t);
+  }
+  return no_token;
+}
+
+/// The verb of what is said on a channel, by whose name a clause hangs; no_token when it is not so.
+TokenIndex Arguments::above_channel(TokenIndex participle) const {
+  const Token& v = tree_[participle];
+  if (v.morph.verb_form != VerbForm::part || v.morph.tense != Tense::pres || v.head >= participle ||
+      tree_[v.head].upos != Upos::propn)
+    return no_token;
+  const TokenIndex on = tree_.child(v.head, Deprel::case_);
+  if (on == no_token || lexicon_.bond(tree_[on].lemma) != Bond::medium) return no_token;
+  TokenIndex t = v.head;
+  for (int i = 0; i < max_depth && t < tree_.size(); ++i) {
+    if (tree_.is_verbal(t)) return t;
+    t = tree_.head(t);
+  }
+  return no_token;
 }
 
 /// The head of a clause without relative pronoun, with all that is coordinated before it.
@@ -285,6 +412,15 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
     surface_subjects(split, out, depth + 1);
   } else {
     inherited_subjects(verb, out, depth);
+  }
+}
+
+void Arguments::caused(TokenIndex verb, TokenList& out) const {
+  if (!tree_.has_child(verb, {Deprel::aux_caus})) return;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    if ((t.deprel == Deprel::obj || t.deprel == Deprel::obj_agent) && !t.morph.reflexive)
+      add(c, out);
   }
 }
 
@@ -372,6 +508,9 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     const bool second = d == Deprel::nsubj && tree_.child(verb, Deprel::nsubj) < verb;
     if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
     if (d == Deprel::obl && c < verb + 4 && is_article(c) && transitive) add(c, out);
+    // "a mis en garde Taïwan", read as the second thing that the verb asks for.
+    const bool asked = tree_[c].deprel == Deprel::obl_arg && tree_[c].upos == Upos::propn;
+    if (asked && bare(c) && transitive) add(c, out);
     if (d != Deprel::obl) continue;
     // "a fourni au gouvernement des drones", read as drones of the government.
     for (const TokenIndex g : tree_.children(c)) {

@@ -44,6 +44,16 @@ class Arguments {
   /// lancé un appel"); appended.
   void datives(TokenIndex trigger, TokenList& out) const;
 
+  /// "« C'est un crime », a-t-il dénoncé": the verb stands behind what was said.
+  [[nodiscard]] bool is_said_behind(TokenIndex verb) const;
+
+  /// Who is made to do it ("a fait démissionner le ministre"); empty where nobody is.
+  void caused(TokenIndex verb, TokenList& out) const;
+
+  /// The verb above a clause whose pronoun stands for its object ("a critiqué X, l'appelant à
+  /// partir"); no_token for all others.
+  [[nodiscard]] TokenIndex above_pronoun(TokenIndex participle) const;
+
   /// Who did it, said by a passive participle or verb with an agent; appended.
   void agents(TokenIndex verb, TokenList& out) const;
 
@@ -52,6 +62,9 @@ class Arguments {
   void blamed(TokenIndex noun, TokenList& out) const;
 
  private:
+  [[nodiscard]] bool compels(TokenIndex verb, TokenIndex clause) const;
+  [[nodiscard]] TokenIndex above_channel(TokenIndex participle) const;
+  [[nodiscard]] bool is_fronted(TokenIndex verb) const;
   void agents_below(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb) const;
@@ -60,14 +73,18 @@ class Arguments {
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
+  [[nodiscard]] bool does_it(TokenIndex agent) const;
+  void addressed(TokenIndex verb, TokenList& out) const;
   void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
   void below_objects(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
+  void clause_subjects(TokenIndex verb, const std::string& preposition, TokenList& out) const;
   void below_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void infinitives(TokenIndex trigger, TokenList& out) const;
   [[nodiscard]] bool is_headline_passive(TokenIndex verb) const;
   [[nodiscard]] bool is_source(TokenIndex token) const;
   void own_case(TokenIndex noun, TokenList& out) const;
   void circumstance(TokenIndex noun, TokenList& out) const;
+  void given_before(TokenIndex verb, TokenList& out) const;
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;
   void add(TokenIndex token, TokenList& out) const;

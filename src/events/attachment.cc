@@ -76,7 +76,15 @@ bool Arguments::acts(TokenIndex verb) const {
 /// "said that police had searched homes and made arrests", "a dit que X avait gagné et sommé Y de":
 /// the verb whose subject a coordinated one shares.
 TokenIndex Arguments::sharing_subject(TokenIndex verb) const {
-  const TokenIndex head = tree_.head(verb);
+  TokenIndex head = tree_.head(verb);
+  // "urged the embassy to reconsider and spoke with X": no infinitive goes with a finite verb.
+  if (tree_.finite_of(verb) != no_token) {
+    for (int i = 0; i < max_climb && tree_[head].morph.verb_form == VerbForm::inf; ++i) {
+      const TokenIndex next = tree_.head(head);
+      if (next == no_token || next > head || !tree_.is_verbal(next)) break;
+      head = next;
+    }
+  }
   if (lexicon_.bond(tree_[head].lemma) == Bond::report) {
     for (const TokenIndex c : tree_.children(head)) {
       if (tree_[c].deprel != Deprel::ccomp || c > verb || !tree_.is_verbal(c)) continue;

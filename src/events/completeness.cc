@@ -158,11 +158,7 @@ bool Completeness::has_content(const Candidate& c) const {
     });
   }
   if (Arguments(tree_, lexicon_).is_passive(verb)) return true;
-  // "« C'est un crime », a-t-il dénoncé": it stands behind what was said.
-  const Token& said = tree_[verb];
-  if (main_relation(said.deprel) == Deprel::parataxis && said.head < verb &&
-      tree_.is_verbal(said.head))
-    return true;
+  if (Arguments(tree_, lexicon_).is_said_behind(verb)) return true;
   for (const TokenIndex t : {verb, c.trigger}) {
     for (const TokenIndex child : tree_.children(t)) {
       if (child == c.trigger) continue;

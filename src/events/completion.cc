@@ -17,6 +17,8 @@ void Completion::fill(Candidate& candidate) const {
   concerned(candidate);
   told_in_quote(candidate);
   under_condition(candidate);
+  whose_deed(candidate);
+  by_possessive(candidate);
 }
 
 /// "imputer l'attaque à X", "un tir attribué à X".
@@ -89,8 +91,15 @@ void Completion::asked_by_clause(Candidate& candidate) const {
 /// the lot or the way. And those named among many ("including their leader X").
 void Completion::companions(Candidate& candidate) const {
   const Entry& entry = *candidate.entry;
-  if (entry.pos != EntryPos::verb || entry.symmetric || is_verbal_act(entry.type)) return;
+  if (entry.symmetric || is_verbal_act(entry.type)) return;
+  if (entry.pos == EntryPos::noun) {
+    const Support support = arguments_.support_of(candidate.trigger);
+    if (support.verb != no_token && support.kind != Governor::undergo)
+      beside(support.verb, candidate);
+  }
+  if (entry.pos != EntryPos::verb) return;
   const TokenIndex verb = candidate.trigger;
+  beside(verb, candidate);
   const bool passive = arguments_.is_passive(verb) || entry.actor.choices.empty();
   ActorList& side = passive ? candidate.recipients : candidate.actors;
   const bool shares = passive
@@ -100,6 +109,12 @@ void Completion::companions(Candidate& candidate) const {
   if (shares && !side.empty()) {
     for (const TokenIndex c : tree_.children(verb)) {
       if (main_relation(tree_[c].deprel) != Deprel::obl || !shares_lot(c, entry)) continue;
+      // "arrêté en raison de ses liens avec X", hung on the verb.
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      if (by > verb + 1 && tree_[by - 1].upos == Upos::noun && tree_.head(by - 1) != verb &&
+          tree_[by - 1].deprel == Deprel::nmod && !participants_.names_actor(by - 1) &&
+          tree_.child(by - 1, Deprel::det) != no_token)
+        continue;
       TokenList tokens;
       tree_.add_with_conjuncts(c, tokens);
       bool near = false;
@@ -112,6 +127,34 @@ void Completion::companions(Candidate& candidate) const {
   if (std::any_of(hurt.begin(), hurt.end(), [&](ActorIndex a) { return participants_.many(a); })) {
     participants_.named_parts(tree_.sentence_tokens(verb).first, tree_.sentence_tokens(verb).last,
                               hurt);
+  }
+}
+
+/// "en compagnie des États-Unis", "aux côtés de l'armée": they do it as well.
+void Completion::beside(TokenIndex verb, Candidate& candidate) const {
+  if (candidate.actors.empty() || arguments_.is_passive(verb)) return;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const bool company = main_relation(tree_[c].deprel) == Deprel::obl &&
+                         tree_[c].upos == Upos::noun && lexicon_.bond(tree_[c].lemma) == Bond::with;
+    if (!company) continue;
+    for (const TokenIndex whose : tree_.children(c)) {
+      if (main_relation(tree_[whose].deprel) != Deprel::nmod) continue;
+      TokenList tokens;
+      tree_.add_with_conjuncts(whose, tokens);
+      ActorList joined;
+      bool near = false;
+      for (const TokenIndex t : tokens) {
+        // "compagnie des États-Unis", taken for a firm.
+        if (participants_.names_one(t, c)) {
+          add_actor(participants_.country_at(t), joined);
+        } else if (participants_.names_actor(t)) {
+          participants_.resolve(t, joined, near);
+        }
+      }
+      for (const ActorIndex a : joined) {
+        if (!overlap({a}, candidate.recipients)) add_actor(a, candidate.actors);
+      }
+    }
   }
 }
 
@@ -142,9 +185,19 @@ void Completion::by_pronoun(Candidate& candidate) const {
   const bool deed = entry.type == EventType::assault || entry.type == EventType::coerce ||
                     entry.type == EventType::sanction || entry.type == EventType::retreat ||
                     entry.type == EventType::support;
+  const TokenIndex above = arguments_.above_pronoun(candidate.trigger);
   for (const TokenIndex c : tree_.children(candidate.trigger)) {
     if (!tree_.is_person_pronoun(c) || participants_.names_actor(c)) continue;
     const Deprel d = tree_[c].deprel;
+    if (above != no_token && (d == Deprel::obj || d == Deprel::iobj)) {
+      TokenList meant;
+      arguments_.objects(above, meant);
+      for (const TokenIndex t : meant) {
+        if (tree_[t].morph.number == tree_[c].morph.number && participants_.names_actor(t))
+          participants_.resolve(t, candidate.recipients, candidate.near);
+      }
+      if (!candidate.recipients.empty()) return;
+    }
     if (d != Deprel::iobj && !(d == Deprel::obj && deed)) continue;
     if (d == Deprel::iobj && !asks_indirect(entry)) continue;
     add_actor(participants_.last_before(c, candidate.actors), candidate.recipients);
@@ -198,15 +251,79 @@ void Completion::concerned(Candidate& candidate) const {
       const bool noun = d == Deprel::obj || d == Deprel::obl || d == Deprel::nmod;
       const bool clause = d == Deprel::ccomp || (d == Deprel::xcomp && i == 0);
       if (c < candidate.trigger || !(noun || clause)) continue;
-      if (noun && concerns(c, entry.type) && participants_.names_actor(c)) {
+      // "la violence subie par X": she did nothing.
+      const bool suffers = tree_[queue[i]].deprel == Deprel::acl &&
+                           lexicon_.verb_governor(tree_[queue[i]].lemma) == Governor::undergo;
+      if (noun && !suffers && concerns(c, entry) && participants_.names_actor(c)) {
         bool near = false;
         TokenList tokens;
         tree_.add_with_conjuncts(c, tokens);
         for (const TokenIndex t : tokens) participants_.resolve(t, candidate.recipients, near);
+        // "dans une tribune pour le Monde"
+        std::erase_if(candidate.recipients,
+                      [&](ActorIndex a) { return participants_.is_press(a); });
         return;
       }
       if (!participants_.names_actor(c) && !tells_deed(c)) queue.push_back(c);
     }
+  }
+}
+
+/// "a dénoncé son attitude", "a réclamé sa démission", "leur initiative a été saluée": theirs who
+/// were told of before, where that is not who speaks.
+void Completion::by_possessive(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  // "a justifié sa décision": his own.
+  const bool asks = entry.type == EventType::request;
+  const bool judges =
+      asks || entry.mode == "disapprove" ||
+      (entry.type == EventType::support && arguments_.is_passive(candidate.trigger));
+  if (!judges || !candidate.recipients.empty() || candidate.actors.empty() ||
+      entry.pos != EntryPos::verb)
+    return;
+  TokenList tokens;
+  arguments_.objects(candidate.trigger, tokens);
+  for (const TokenIndex t : tokens) {
+    if (participants_.names_actor(t)) continue;
+    if (lexicon_.bond(tree_[t].lemma) != (asks ? Bond::leave : Bond::deed)) continue;
+    for (const TokenIndex c : tree_.children(t)) {
+      if (!tree_[c].morph.possessive || tree_[c].morph.person == 1 || tree_[c].morph.person == 2)
+        continue;
+      add_actor(participants_.owner_before(c, candidate.actors), candidate.recipients);
+      if (!candidate.recipients.empty()) return;
+    }
+  }
+}
+
+/// "Total, dont les écologistes dénoncent le lobbying", "the minister whose resignation they
+/// demanded": whose deed it is.
+void Completion::whose_deed(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  const TokenIndex verb = candidate.trigger;
+  if (!candidate.recipients.empty() || candidate.actors.empty() || !is_verbal_act(entry.type) ||
+      entry.pos != EntryPos::verb || tree_[verb].deprel != Deprel::acl_relcl)
+    return;
+  for (TokenIndex t = tree_.sentence_tokens(verb).first; t < verb; ++t) {
+    const Token& word = tree_[t];
+    const Deprel d = main_relation(word.deprel);
+    const bool whose = word.morph.pron_type == PronType::rel && !tree_.has_case(t) &&
+                       d != Deprel::nsubj && d != Deprel::obj && word.head < tree_.size();
+    if (!whose || t < tree_.head(verb)) continue;
+    // "un journal où il dénonce" is no owner.
+    const bool inside = word.head != verb && tree_.head(word.head) == verb;
+    if (!inside || main_relation(tree_[word.head].deprel) == Deprel::advcl) continue;
+    bool near = false;
+    const TokenIndex named = tree_.head(verb);
+    if (participants_.names_actor(named)) {
+      participants_.resolve(named, candidate.recipients, near);
+    } else if (named + 2 < t && tree_[t - 1].upos == Upos::punct &&
+               participants_.names_actor(t - 2)) {
+      // "une victoire pour Total, dont …", hung on the victory.
+      participants_.resolve(t - 2, candidate.recipients, near);
+    }
+    std::erase_if(candidate.recipients,
+                  [&](ActorIndex a) { return overlap({a}, candidate.actors); });
+    return;
   }
 }
 
@@ -315,11 +432,13 @@ bool Completion::tells_deed(TokenIndex noun) const {
          });
 }
 
-bool Completion::concerns(TokenIndex token, EventType type) const {
+bool Completion::concerns(TokenIndex token, const Entry& entry) const {
   const TokenIndex by = tree_.child(token, Deprel::case_);
   if (by == no_token) return false;
   return lexicon_.bond(tree_[by].lemma) == Bond::toward ||
-         (type == EventType::request && lexicon_.marker(tree_[by].lemma) == Marker::agent);
+         ((entry.type == EventType::request || entry.type == EventType::support ||
+           entry.mode == "disapprove") &&
+          lexicon_.marker(tree_[by].lemma) == Marker::agent);
 }
 
 /// Introduced by a word like "avec", of which the row itself makes nothing else.

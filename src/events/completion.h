@@ -21,16 +21,19 @@ class Completion {
   void by_demonym(Candidate& candidate) const;
   void asked_by_clause(Candidate& candidate) const;
   void companions(Candidate& candidate) const;
+  void beside(TokenIndex verb, Candidate& candidate) const;
   void led(Candidate& candidate) const;
   void by_pronoun(Candidate& candidate) const;
   [[nodiscard]] static bool asks_indirect(const Entry& entry);
   void by_purpose(Candidate& candidate) const;
   void concerned(Candidate& candidate) const;
+  void whose_deed(Candidate& candidate) const;
+  void by_possessive(Candidate& candidate) const;
   void told_in_quote(Candidate& candidate) const;
   void under_condition(Candidate& candidate) const;
   [[nodiscard]] bool closes_quote(TokenIndex from, TokenIndex to) const;
   [[nodiscard]] bool tells_deed(TokenIndex noun) const;
-  [[nodiscard]] bool concerns(TokenIndex token, EventType type) const;
+  [[nodiscard]] bool concerns(TokenIndex token, const Entry& entry) const;
   [[nodiscard]] bool shares_lot(TokenIndex token, const Entry& entry) const;
 
   const Tree& tree_;

@@ -85,6 +85,16 @@ bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexi
   });
 }
 
+/// "attributed the bombing to the rebels": who says so names the doer.
+bool imputed(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  if (candidate.actors.empty()) return false;
+  const auto* verb = lexicon.find(tree[tree.head(candidate.trigger)].lemma);
+  return verb != nullptr && std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
+           const Entry& entry = lexicon.entry(choice);
+           return entry.type == EventType::accuse && entry.mode == "allege";
+         });
+}
+
 /// "condamné en 2017 pour l'assassinat de cinq jeunes", "charged on Monday with the attack".
 bool judged_for(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
   const TokenIndex trigger = candidate.trigger;
@@ -161,6 +171,13 @@ Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& 
   return staged ? Telling::staged : Telling::done;
 }
 
+/// "Selon le journal, il aurait tué": told, but not vouched for.
+void doubt(std::vector<Attribution>& attributions) {
+  for (Attribution& a : attributions) {
+    if (a.stance == Stance::asserts) a.stance = Stance::doubts;
+  }
+}
+
 std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
                                  const Tree& tree, const Participants& participants,
                                  const Voices& voices, const Lexicon& lexicon,
@@ -168,6 +185,7 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
                                  const std::vector<PlaceRef>& scenes) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
   const auto today = writing_day(findings.document, findings.times);
+  const Granted granted(tree, lexicon, findings.attributions.quotes);
   std::vector<Mention> out;
   out.reserve(candidates.size());
   for (Candidate& candidate : candidates) {
@@ -188,10 +206,13 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     mention.date_ground = ground_of(time.rule);
     mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);
-    if (points_back(candidate, tree)) {
-      std::erase_if(mention.attributions,
-                    [](const Attribution& a) { return a.stance == Stance::asserts; });
-    }
+    const bool blamed = spoken_of(candidate, tree, lexicon) && !imputed(candidate, tree, lexicon);
+    mention.granted =
+        std::erase_if(mention.attributions, [&](const Attribution& a) {
+          const bool nobody = a.stance == Stance::doubts && a.claimant == no_actor;
+          return (a.stance == Stance::asserts || nobody) && (granted.holds(candidate, a) || blamed);
+        }) > 0;
+    if (candidate.standing.rumoured) doubt(mention.attributions);
     mention.candidate = std::move(candidate);
     const bool elsewhere = telling == Telling::punished || telling == Telling::spoken_of;
     locate(scenes, participants, tree, lexicon, places, elsewhere, mention);
@@ -315,7 +336,7 @@ Coded EventCoder::code(const Findings& findings) const {
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
     drop_own_words(report);
-    drop_shared_words(happening, mentions, tree, report);
+    drop_shared_words(happening, mentions, tree, findings.actors, report);
     if (!mode.empty()) report.mode = mode;
     report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);

@@ -10,6 +10,7 @@
 #include <depeche/result.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -78,7 +79,8 @@ enum class EntryPos : std::uint8_t { verb, noun, adjective };
 
 /// One row of a type table. What decides whether it matches comes first, near together.
 struct Entry {
-  std::vector<Constraint> constraints;
+  /// One list for all lemmas of a row; never null.
+  std::shared_ptr<const std::vector<Constraint>> constraints;
   std::vector<WordNumber> near;  ///< further words of the trigger, in a window behind or before it
   EventType type = EventType::consult;
   EntryPos pos = EntryPos::verb;
@@ -166,6 +168,7 @@ enum class Marker : std::uint8_t {
   achieved,
   occasion,  ///< a verb whose purpose is a fact ("a profité de l'occasion pour")
   means,
+  dative,     ///< introduces who is told to do something ("interdire aux syndicats de")
   undergone,  ///< a verb whose subject an infinitive is done to ("s'est vu infliger")
   sport,
   culture,
@@ -177,20 +180,29 @@ enum class Marker : std::uint8_t {
 /// What a word binds to a happening.
 enum class Bond : std::uint8_t {
   none,
-  deed,    ///< a noun that points to what somebody did ("cette décision", "the ultimatum")
-  with,    ///< a preposition: who shares the lot or the way of another ("avec", "along with")
-  part,    ///< what follows is part of those counted before ("dont", "including")
-  report,  ///< a verb that tells what others did ("a annoncé que")
-  blame,   ///< a verb that names the doer of its object ("imputer l'attaque à")
-  toward,  ///< a preposition: whom words below a trigger concern ("des conséquences pour X")
-  lead,    ///< a verb: its agent takes part as well ("des officiers emmenés par X")
-  answer,  ///< a verb: done to those who began ("riposter")
-  later,   ///< an auxiliary: in reported words, what was to come ("would")
-  since,   ///< a preposition: since when something goes on
-  source,  ///< a preposition: who says so ("selon", "according to")
-  role,    ///< a noun that says no more of somebody than the part in a happening ("la victime")
-  theirs,  ///< a possessive of many ("leur", "their")
-  dative   ///< the preposition that a pronoun in the dative stands for ("à", "to")
+  deed,     ///< a noun that points to what somebody did ("cette décision", "the ultimatum")
+  with,     ///< a preposition: who shares the lot or the way of another ("avec", "along with")
+  part,     ///< what follows is part of those counted before ("dont", "including")
+  report,   ///< a verb that tells what others did ("a annoncé que")
+  blame,    ///< a verb that names the doer of its object ("imputer l'attaque à")
+  toward,   ///< a preposition: whom words below a trigger concern ("des conséquences pour X")
+  lead,     ///< a verb: its agent takes part as well ("des officiers emmenés par X")
+  answer,   ///< a verb: done to those who began ("riposter")
+  later,    ///< an auxiliary: in reported words, what was to come ("would")
+  since,    ///< a preposition: since when something goes on
+  during,   ///< a preposition, or a noun in one: at or after which happening ("lors de", "amid")
+  source,   ///< a preposition: who says so ("selon", "according to")
+  role,     ///< a noun that says no more of somebody than the part in a happening ("la victime")
+  theirs,   ///< a possessive of many ("leur", "their")
+  dative,   ///< the preposition that a pronoun in the dative stands for ("à", "to")
+  compel,   ///< a verb: who is its object does what follows ("pousser à", "force to")
+  publish,  ///< a verb: what it brings out is its subject's word ("publier un texte demandant")
+  rule,     ///< a noun for those who govern or fight together: they act themselves ("régime")
+  medium,   ///< a preposition before where something is said ("sur BFMTV", "on CNN")
+  police,   ///< an adjective of the police ("policier")
+  leave,    ///< a noun: who has a post gives it up ("démission")
+  verdict,  ///< a noun that points to what a court decided ("ce jugement")
+  anti      ///< what a word begins with that says against whom ("anti-Trump")
 };
 
 struct GovernorRow {

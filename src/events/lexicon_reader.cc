@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 25> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 26> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -46,6 +46,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 25> marker_names{
      {"achieved", Marker::achieved},
      {"occasion", Marker::occasion},
      {"means", Marker::means},
+     {"dative", Marker::dative},
      {"undergone", Marker::undergone},
      {"sport", Marker::sport},
      {"culture", Marker::culture},
@@ -53,20 +54,15 @@ constexpr std::array<std::pair<std::string_view, Marker>, 25> marker_names{
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
 
-constexpr std::array<std::pair<std::string_view, Bond>, 14> bond_names{{{"deed", Bond::deed},
-                                                                        {"with", Bond::with},
-                                                                        {"part", Bond::part},
-                                                                        {"report", Bond::report},
-                                                                        {"blame", Bond::blame},
-                                                                        {"toward", Bond::toward},
-                                                                        {"lead", Bond::lead},
-                                                                        {"answer", Bond::answer},
-                                                                        {"later", Bond::later},
-                                                                        {"since", Bond::since},
-                                                                        {"source", Bond::source},
-                                                                        {"role", Bond::role},
-                                                                        {"theirs", Bond::theirs},
-                                                                        {"dative", Bond::dative}}};
+constexpr std::array<std::pair<std::string_view, Bond>, 23> bond_names{
+    {{"deed", Bond::deed},       {"with", Bond::with},       {"part", Bond::part},
+     {"report", Bond::report},   {"blame", Bond::blame},     {"toward", Bond::toward},
+     {"lead", Bond::lead},       {"answer", Bond::answer},   {"later", Bond::later},
+     {"since", Bond::since},     {"during", Bond::during},   {"source", Bond::source},
+     {"role", Bond::role},       {"theirs", Bond::theirs},   {"dative", Bond::dative},
+     {"compel", Bond::compel},   {"publish", Bond::publish}, {"rule", Bond::rule},
+     {"leave", Bond::leave},     {"police", Bond::police},   {"medium", Bond::medium},
+     {"verdict", Bond::verdict}, {"anti", Bond::anti}}};
 
 }  // namespace
 
@@ -139,7 +135,7 @@ Result<void> LexiconReader::read_classes() {
   auto columns = Columns::of(*table, {"class", "lemmas"});
   if (!columns) return columns.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    auto& words = classes_[std::string(columns->cell(row, 0))];
+    auto& words = classes_[std::string(columns->cell(row, 0))].members;
     for (const auto word : split(columns->cell(row, 1), '|')) words.emplace_back(trim(word));
   }
   return {};

@@ -5,6 +5,7 @@
 #include "base/string_map.h"
 #include "events/lexicon.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,12 @@ class LexiconReader {
   Result<void> read();
 
  private:
+  /// The words of a row of classes.tsv, and what they add to a constraint once a row names it.
+  struct WordClass {
+    std::vector<std::string> members;
+    std::optional<Constraint> numbered;
+  };
+
   /// The error, to be returned; or nothing, when faults are gathered.
   Result<void> refuse(Error error);
   Result<void> read_common();
@@ -37,6 +44,8 @@ class LexiconReader {
   Result<void> read_flags(std::string_view text, Entry& entry) const;
   Result<void> check_codes(const Entry& entry) const;
   Result<void> add_words(std::string_view text, Constraint& constraint);
+  void add_word(std::string_view word, Constraint& constraint);
+  void add_class(WordClass& named, Constraint& constraint);
   WordNumber numbered(std::string_view word);
   void index(std::string_view lemmas, const Entry& entry);
 
@@ -47,7 +56,7 @@ class LexiconReader {
   WordSet contexts_;
   WordSet cameo_;
   WordSet ids_;
-  StringMap<std::vector<std::string>> classes_;
+  StringMap<WordClass> classes_;
 };
 
 }  // namespace depeche::events

@@ -52,7 +52,7 @@ bool is_intransitive(const Entry& entry) {
                        [&](const Slot& slot) { return slot.kind == kind; });
   };
   bool behind = false;
-  for (const Constraint& c : entry.constraints) {
+  for (const Constraint& c : *entry.constraints) {
     if (c.forbidden) continue;
     if (has(c.slots, Slot::Kind::object)) return false;
     behind = behind || has(c.slots, Slot::Kind::preposition);
@@ -138,7 +138,7 @@ void LexiconReader::index(std::string_view lemmas, const Entry& entry) {
     const WordNumber first = numbered(words[0]);
     one.most = near_points * static_cast<int>(one.near.size()) + (one.reflexive ? 1 : 0) +
                (one.denied ? denied_points : 0);
-    for (const Constraint& constraint : one.constraints) one.most += points_of(constraint);
+    for (const Constraint& constraint : *one.constraints) one.most += points_of(constraint);
     const auto number = static_cast<std::uint32_t>(lexicon_.entries_.size());
     if (lexicon_.by_lemma_.size() <= first) lexicon_.by_lemma_.resize(first + 1);
     auto& choices = lexicon_.by_lemma_[first];
@@ -155,8 +155,8 @@ WordNumber LexiconReader::numbered(std::string_view word) {
 }
 
 Result<void> LexiconReader::read_constraints(std::string_view text, Entry& entry) {
-  if (text.empty()) return {};
-  for (auto part : split(text, ';')) {
+  std::vector<Constraint> constraints;
+  for (auto part : text.empty() ? std::vector<std::string_view>() : split(text, ';')) {
     part = trim(part);
     if (part == "refl" || part == "!refl") {
       (part.front() == '!' ? entry.not_reflexive : entry.reflexive) = true;
@@ -184,21 +184,33 @@ Result<void> LexiconReader::read_constraints(std::string_view text, Entry& entry
     } else if (auto done = add_words(value, constraint); !done) {
       return done;
     }
-    entry.constraints.push_back(std::move(constraint));
+    constraints.push_back(std::move(constraint));
   }
+  entry.constraints = std::make_shared<const std::vector<Constraint>>(std::move(constraints));
   return {};
 }
 
+void LexiconReader::add_word(std::string_view word, Constraint& constraint) {
+  const auto cut = word.find('~');
+  if (cut == std::string_view::npos) {
+    constraint.words.push_back(numbered(word));
+  } else {
+    constraint.phrases.emplace_back(numbered(word.substr(0, cut)), numbered(word.substr(cut + 1)));
+  }
+}
+
+/// Many rows name the same classes: each word of a class gets its number once.
+void LexiconReader::add_class(WordClass& named, Constraint& constraint) {
+  if (!named.numbered) {
+    Constraint& all = named.numbered.emplace();
+    for (const auto& member : named.members) add_word(member, all);
+  }
+  const Constraint& all = *named.numbered;
+  constraint.words.insert(constraint.words.end(), all.words.begin(), all.words.end());
+  constraint.phrases.insert(constraint.phrases.end(), all.phrases.begin(), all.phrases.end());
+}
+
 Result<void> LexiconReader::add_words(std::string_view text, Constraint& constraint) {
-  const auto add = [&](std::string_view word) {
-    const auto cut = word.find('~');
-    if (cut != std::string_view::npos) {
-      constraint.phrases.emplace_back(numbered(word.substr(0, cut)),
-                                      numbered(word.substr(cut + 1)));
-    } else {
-      constraint.words.push_back(numbered(word));
-    }
-  };
   for (auto word : split(text, '|')) {
     word = trim(word);
     if (word == "*actor") {
@@ -223,12 +235,12 @@ Result<void> LexiconReader::add_words(std::string_view text, Constraint& constra
     }
     if (word.empty() || word.front() == '*') return bad("an empty word or '*' among words", "");
     if (word.front() != '@') {
-      add(word);
+      add_word(word, constraint);
       continue;
     }
     const auto found = classes_.find(word.substr(1));
     if (found == classes_.end()) return bad("no class " + std::string(word), "");
-    for (const auto& member : found->second) add(member);
+    add_class(found.value(), constraint);
   }
   std::sort(constraint.words.begin(), constraint.words.end());
   return {};

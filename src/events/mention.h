@@ -35,6 +35,7 @@ struct Mention {
   Sizes sizes;
   ActorList victims;                      ///< whom its figures count
   std::vector<Attribution> attributions;  ///< innermost first
+  bool granted = false;                   ///< who speaks of it takes it for granted
   bool own_date = false;                  ///< the date hangs on the trigger ("l'attaque de lundi")
   bool own_place = false;                 ///< so does the place ("l'attaque de Kaboul")
   bool weak = false;                      ///< tells nothing alone: may only join another

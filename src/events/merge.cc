@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t look_back = 48;
 /// Sentences between a word that points to a deed and the deed.
 constexpr std::uint32_t deed_reach = 3;
+/// Sentences between the news of a trial and what it says of the accused.
+constexpr std::uint32_t court_reach = 12;
 /// Sentences between a weak mention and what it points back to.
 constexpr std::uint32_t weak_reach = 6;
 
@@ -52,7 +54,10 @@ class Merger {
     }
     deeds_.reserve(happenings_.size());
     for (const Happening& h : happenings_) deeds_.push_back(h.actors);
-    for (Happening& h : happenings_) blame_doers(h);
+    for (Happening& h : happenings_) {
+      blame_doers(h);
+      name_attackers(h);
+    }
     std::sort(happenings_.begin(), happenings_.end(), [](const Happening& a, const Happening& b) {
       return a.mentions.front() < b.mentions.front();
     });
@@ -157,7 +162,7 @@ class Merger {
     h.date_ground = m.date_ground;
     h.place = m.place;
     h.place_ground = m.place_ground;
-    h.attributions = m.attributions;
+    for (const Attribution& a : m.attributions) add_attribution(a, h.attributions);
     h.sizes = m.sizes;
     happenings_.push_back(std::move(h));
   }
@@ -219,7 +224,10 @@ class Merger {
   }
 
   void add_victims_told_by_figures(Happening& h) const {
-    if (!h.recipients.empty() || main_of(h).candidate.entry->type != EventType::assault) return;
+    // Who died in a house that was attacked is told besides.
+    if (!sameness_.all_houses(h.recipients) ||
+        main_of(h).candidate.entry->type != EventType::assault)
+      return;
     for (const std::uint32_t i : h.mentions) {
       for (const ActorIndex a : mentions_[i].victims) {
         if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
@@ -285,7 +293,7 @@ class Merger {
     for (std::uint32_t i = h.main; i-- > 0;) {
       if (tree_.sentence(c.trigger) - tree_.sentence(mentions_[i].candidate.trigger) > deed_reach)
         break;
-      if (home_[i] == none || !hostile(mentions_[i].candidate.entry->type)) continue;
+      if (home_[i] == none || !hostile(*mentions_[i].candidate.entry)) continue;
       const ActorList& doers = deeds_.at(home_[i]);
       if (doers.empty() || overlap(doers, h.actors)) continue;
       for (const ActorIndex a : doers) add_actor(a, h.recipients);
@@ -293,9 +301,66 @@ class Merger {
     }
   }
 
-  static bool hostile(EventType type) {
-    return type == EventType::assault || type == EventType::coerce || type == EventType::sanction ||
-           type == EventType::threaten || type == EventType::mobilize || type == EventType::accuse;
+  /// "Les talibans ont tué deux soldats. Un troisième a été tué", "l'assaillant … trois personnes
+  /// ont été blessées": who did the like just before, else the attacker who is spoken of.
+  void name_attackers(Happening& h) const {
+    const Mention& m = main_of(h);
+    const EventType type = m.candidate.entry->type;
+    const bool protest = type == EventType::protest;
+    if (main_of(h).candidate.entry->mode == "convict" && h.actors.empty()) name_court(h);
+    if (!(type == EventType::assault || protest) || !h.actors.empty()) return;
+    const TokenIndex trigger = m.candidate.trigger;
+    const std::uint32_t here = tree_.sentence(trigger);
+    // "une autre manifestation" is not theirs.
+    const bool other = protest && tree_.is_nominal(trigger) && !points_back(trigger);
+    for (std::uint32_t i = other ? 0 : h.main; i-- > 0;) {
+      const Mention& before = mentions_[i];
+      if (here - tree_.sentence(before.candidate.trigger) > 1) break;
+      if (home_[i] == none || &happenings_[home_[i]] == &h) continue;
+      const Happening& like = happenings_[home_[i]];
+      const ActorList& doers = deeds_.at(home_[i]);
+      const bool sided = like.recipients.empty() == h.recipients.empty();
+      if (doers.empty() || overlap(doers, h.recipients) || !sided ||
+          main_of(like).candidate.entry->mode != m.candidate.entry->mode ||
+          !sameness_.kind(m, like) || !sameness_.time(m, like))
+        continue;
+      if (protest && !sameness_.all_many(doers)) continue;
+      h.actors = doers;
+      return;
+    }
+    if (type != EventType::assault || m.candidate.standing.status != Status::occurred) return;
+    if (std::any_of(h.recipients.begin(), h.recipients.end(),
+                    [&](ActorIndex a) { return sameness_.attacks(a); }))
+      return;
+    add_actor(sameness_.attacker_near(trigger), h.actors);
+  }
+
+  /// "La justice a condamné six prévenus. … Paul Durand a été condamné à trois ans": the one court
+  /// of which the article says that it convicted, on no other day.
+  void name_court(Happening& h) const {
+    const Mention& m = main_of(h);
+    ActorList court;
+    for (std::size_t at = 0; at < std::min(happenings_.size(), look_back); ++at) {
+      const Happening& like = happenings_[at];
+      const ActorList& doers = deeds_.at(at);
+      if (&like == &h || main_of(like).candidate.entry->mode != "convict" || doers.empty())
+        continue;
+      const std::uint32_t there = tree_.sentence(main_of(like).candidate.trigger);
+      const std::uint32_t here = tree_.sentence(m.candidate.trigger);
+      if (!court.empty() && court != doers) return;
+      if (!sameness_.kind(m, like) || !sameness_.time(m, like) || there > here ||
+          here - there > court_reach || overlap(doers, h.recipients))
+        return;
+      court = doers;
+    }
+    h.actors = std::move(court);
+  }
+
+  static bool hostile(const Entry& entry) {
+    const EventType type = entry.type;
+    return entry.mode == "riot" || type == EventType::assault || type == EventType::coerce ||
+           type == EventType::sanction || type == EventType::threaten ||
+           type == EventType::mobilize || type == EventType::accuse;
   }
 
   /// "l'attaque", "cette décision", "the move", "their demands"; a deed of its own ("a condamné une

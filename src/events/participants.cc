@@ -166,6 +166,8 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
   if (!out.empty()) return;
   for (const TokenIndex c : tree_.children(token)) {
     const Deprel d = tree_[c].deprel;
+    // "le rassemblement de Paris": where it is.
+    if (d == Deprel::nmod && countries_.of_capital(c) != no_actor && is_happening(token)) continue;
     if (joins_name(d) || (d == Deprel::det && tree_[c].morph.possessive)) {
       // "protester contre sa détention": nothing is said to whom it is done to.
       if (tree_[c].morph.possessive && is_suffered(token)) continue;
@@ -184,10 +186,14 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
       if (out.empty() && d != Deprel::amod) resolve_below(c, out, depth + 1);
     }
     // "les progrès obtenus par l'aviation": theirs by the participle.
-    if (d == Deprel::acl && out.empty()) {
+    if (d == Deprel::acl && out.empty() &&
+        lexicon_.verb_governor(tree_[c].lemma) != Governor::undergo) {
       TokenList agents;
       Arguments(tree_, lexicon_).agents(c, agents);
-      for (const TokenIndex a : agents) put(own(a), out);
+      // "des sources interrogées par l'AFP": not hers.
+      for (const TokenIndex a : agents) {
+        if (!is_press(own(a))) put(own(a), out);
+      }
     }
   }
 }
@@ -248,6 +254,9 @@ void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
   // "à l'issue d'un entretien entre X et Y" says nothing to X.
   const bool loose = main_relation(tree_[token].deprel) == Deprel::obl && tree_.has_case(token);
   resolve_below(token, below, loose ? 2 : 0);
+  // "dénoncer les violences policières"
+  if (below.empty() && !loose)
+    for (const TokenIndex c : tree_.children(token)) add_actor(police_of(c), below);
   if (below.empty()) return;
   near = true;
   for (const ActorIndex a : below) add_actor(a, out);
@@ -271,6 +280,7 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
         const bool outer = strict && slot.kind == Slot::Kind::preposition;
         if (slot.kind == Slot::Kind::attribute) {
           put(own(t) != no_actor ? own(t) : countries_.of_adjective(t), out);
+          if (out.empty()) add_actor(police_of(t), out);
         } else if (outer && !names_actor(t)) {
           put(own(t), out);
         } else if (t != trigger) {
@@ -290,7 +300,11 @@ ActorList Participants::capitals(TokenIndex trigger, const Role& role,
     for (const Slot& slot : choice) {
       TokenList tokens;
       arguments.collect(trigger, slot, tokens);
-      for (const TokenIndex t : tokens) add_actor(countries_.of_capital(t), out);
+      for (const TokenIndex t : tokens) {
+        const TokenIndex above = tree_.head(t);
+        const bool where = above != no_token && tree_.is_nominal(above) && is_happening(above);
+        if (!where) add_actor(countries_.of_capital(t), out);
+      }
     }
     if (!out.empty()) return out;
   }

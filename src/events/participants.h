@@ -56,6 +56,37 @@ class Participants {
   /// A people called by its name ("les Palestiniens", "Bosnian Serbs"), not some of them.
   [[nodiscard]] bool is_a_people(ActorIndex actor) const;
 
+  /// Of unknown arms and known by no name: "l'assaillant", "des hommes armés".
+  [[nodiscard]] bool is_nameless_attacker(ActorIndex actor) const;
+
+  /// The one such who is told of in the sentences around a trigger; no_actor where there is none,
+  /// or several.
+  [[nodiscard]] ActorIndex attacker_near(TokenIndex trigger) const;
+
+  /// Are two words of one mention?
+  [[nodiscard]] bool names_one(TokenIndex a, TokenIndex b) const {
+    return own(a) != no_actor && own(a) == own(b);
+  }
+
+  /// The country that a word names as a place; no_actor for other words.
+  [[nodiscard]] ActorIndex country_at(TokenIndex token) const { return countries_.at(token); }
+
+  /// Whom a possessive means where `speakers` speak of it: another in its sentence, else the
+  /// subject of the sentence before; no_actor where that is one of them.
+  [[nodiscard]] ActorIndex owner_before(TokenIndex possessive, const ActorList& speakers) const;
+
+  /// The court or prosecutor told of last before a trigger; no_actor where none is near.
+  [[nodiscard]] ActorIndex court_before(TokenIndex trigger) const;
+
+  /// Whom a word like "anti-Trump" is against; no_actor for other words.
+  [[nodiscard]] ActorIndex opposed(TokenIndex token) const;
+
+  /// A body of one country that bears no arms: an embassy, a paper, a firm.
+  [[nodiscard]] bool is_unarmed_body(ActorIndex actor) const;
+
+  /// A body of the state or its police.
+  [[nodiscard]] bool is_authority(ActorIndex actor) const;
+
   /// Stands for more than itself: a political actor or an organised group, no private person.
   [[nodiscard]] bool in_public(ActorIndex actor) const;
 
@@ -145,12 +176,14 @@ class Participants {
   [[nodiscard]] bool is_apposed(TokenIndex token) const { return apposed(token) != no_actor; }
 
  private:
+  [[nodiscard]] ActorIndex police_of(TokenIndex adjective) const;
   void drop_rubric(TokenIndex trigger, TokenList& tokens) const;
   void drop_parts(TokenList& tokens) const;
   void add_listed(TokenList& tokens) const;
   void find_possessors();
   [[nodiscard]] ActorIndex possessor(TokenIndex word) const;
   [[nodiscard]] bool is_suffered(TokenIndex noun) const;
+  [[nodiscard]] bool is_happening(TokenIndex noun) const;
   [[nodiscard]] bool judges(TokenIndex verb) const;
   [[nodiscard]] ActorIndex apposed(TokenIndex token) const;
   void put(ActorIndex actor, ActorList& out) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which words of a phrase stand for somebody: rubrics, parts, lists, appositions, pronouns.
+#include "base/strings.h"
 #include "events/participants.h"
 
 #include <algorithm>
@@ -102,11 +103,125 @@ ActorIndex Participants::apposed(TokenIndex token) const {
   return own(name) != no_actor && is_person(own(name)) ? own(name) : no_actor;
 }
 
+ActorIndex Participants::opposed(TokenIndex token) const {
+  const std::string_view form = tree_[token].form;
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= form.size()) return no_actor;
+  if (lexicon_.bond(tree_[token].lower.substr(0, hyphen)) != Bond::anti) return no_actor;
+  const std::string_view name = form.substr(hyphen + 1);
+  if (!starts_upper(name)) return no_actor;
+  for (ActorIndex a = 0; a < actors_.list.size(); ++a) {
+    for (const ActorMention& m : actors_.list[a].mentions) {
+      if (m.form != MentionForm::name) continue;
+      for (TokenIndex t = m.tokens.first; t < m.tokens.last && t < tree_.size(); ++t) {
+        if (tree_[t].form == name) return a;
+      }
+    }
+  }
+  return no_actor;
+}
+
+bool Participants::is_unarmed_body(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  if (found == nullptr || found->type != ActorType::organization || is_international(actor))
+    return false;
+  // "l'assaut du GIGN" is theirs; a prefecture of police is a house.
+  const bool named = std::any_of(found->mentions.begin(), found->mentions.end(),
+                                 [](const ActorMention& m) { return m.form == MentionForm::name; });
+  return !armed_or_state(actor) && !(keeps_order(actor) && named);
+}
+
+bool Participants::is_authority(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && found->type == ActorType::organization && !found->sectors.empty() &&
+         (found->sectors.front() == "GOV" || found->sectors.front() == "COP");
+}
+
+bool Participants::is_nameless_attacker(ActorIndex actor) const {
+  const Actor* found = find(actor);
+  return found != nullptr && !found->sectors.empty() && found->sectors.front() == "UAF" &&
+         std::none_of(found->mentions.begin(), found->mentions.end(),
+                      [](const ActorMention& m) { return m.form == MentionForm::name; });
+}
+
+ActorIndex Participants::attacker_near(TokenIndex trigger) const {
+  constexpr std::uint32_t before = 3;
+  constexpr std::uint32_t behind = 1;
+  const auto& sentences = tree_.analysis().sentences;
+  const std::uint32_t here = tree_.sentence(trigger);
+  const std::uint32_t last =
+      std::min<std::uint32_t>(here + behind, static_cast<std::uint32_t>(sentences.size()) - 1);
+  ActorIndex one = no_actor;
+  for (TokenIndex t = sentences[here > before ? here - before : 0].tokens.first;
+       t < sentences[last].tokens.last; ++t) {
+    const ActorIndex a = actors_.at(t);
+    if (a >= actors_.list.size() || a == one || !is_nameless_attacker(a)) continue;
+    if (one != no_actor) return no_actor;
+    one = a;
+  }
+  return one;
+}
+
 void Participants::of_adjective(TokenIndex noun, ActorList& out) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const ActorIndex country = countries_.of_adjective(c);
     if (country != no_actor) add_actor(country, out);
+    add_actor(police_of(c), out);
   }
+}
+
+/// "les violences policières": the force of which the article speaks most; no_actor for other
+/// words, and where none stands out.
+ActorIndex Participants::police_of(TokenIndex adjective) const {
+  if (tree_[adjective].deprel != Deprel::amod ||
+      lexicon_.bond(tree_[adjective].lemma) != Bond::police)
+    return no_actor;
+  ActorIndex most = no_actor;
+  std::size_t mentions = 1;
+  for (ActorIndex a = 0; a < actors_.list.size(); ++a) {
+    const Actor& actor = actors_.list[a];
+    if (!keeps_order(a) || is_person(a) || actor.sectors.front() != "COP") continue;
+    const bool force =
+        std::any_of(actor.mentions.begin(), actor.mentions.end(), [&](const ActorMention& m) {
+          const Bond bond = m.head < tree_.size() ? lexicon_.bond(tree_[m.head].lemma) : Bond::none;
+          return bond == Bond::rule || bond == Bond::police;
+        });
+    if (!force || actor.mentions.size() < mentions) continue;
+    most = actor.mentions.size() == mentions && mentions > 1 ? no_actor : a;
+    mentions = actor.mentions.size();
+  }
+  return most;
+}
+
+ActorIndex Participants::owner_before(TokenIndex possessive, const ActorList& speakers) const {
+  const bool theirs = lexicon_.bond(tree_[possessive].lower) == Bond::theirs;
+  const std::uint32_t here = tree_.sentence(possessive);
+  for (TokenIndex t = possessive; t-- > 0 && tree_.sentence(t) + 1 >= here;) {
+    const ActorIndex a = actors_.at(t);
+    if (a >= actors_.list.size() || tree_.in_rubric(t)) continue;
+    const bool subject = main_relation(tree_[t].deprel) == Deprel::nsubj;
+    const bool own = overlap({a}, speakers);
+    if (tree_.sentence(t) == here) {
+      if (!own && subject && (theirs ? many(a) && !is_country(a) : is_person(a))) return a;
+      continue;
+    }
+    if (!subject) continue;
+    if (own) return no_actor;
+    return (theirs ? many(a) && !is_country(a) : is_person(a)) ? a : no_actor;
+  }
+  return no_actor;
+}
+
+ActorIndex Participants::court_before(TokenIndex trigger) const {
+  constexpr std::uint32_t reach = 3;
+  const std::uint32_t here = tree_.sentence(trigger);
+  for (TokenIndex t = trigger; t-- > 0 && here - tree_.sentence(t) <= reach;) {
+    const ActorIndex a = actors_.at(t);
+    if (a < actors_.list.size() && !actors_.list[a].sectors.empty() &&
+        actors_.list[a].sectors.front() == "JUD" && !is_person(a))
+      return a;
+  }
+  return no_actor;
 }
 
 void Participants::named_parts(TokenIndex from, TokenIndex to, ActorList& out) const {

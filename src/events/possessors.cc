@@ -23,6 +23,16 @@ bool Participants::is_suffered(TokenIndex noun) const {
          });
 }
 
+/// A noun of people who come together.
+bool Participants::is_happening(TokenIndex noun) const {
+  const auto* rows = lexicon_.find(tree_[noun].lemma);
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& choice) {
+           const Entry& entry = lexicon_.entry(choice);
+           return entry.pos == EntryPos::noun &&
+                  (entry.type == EventType::protest || entry.type == EventType::consult);
+         });
+}
+
 /// Possessives are no mentions; whom they mean is told here for what is done to people.
 void Participants::find_possessors() {
   for (TokenIndex t = 0; t < tree_.size(); ++t) {

@@ -66,7 +66,7 @@ void RowMatcher::begin(TokenIndex token) const {
 }
 
 void RowMatcher::approach(TokenIndex token) const {
-  for_entries(token, [](const Entry& entry) { __builtin_prefetch(entry.constraints.data()); });
+  for_entries(token, [](const Entry& entry) { __builtin_prefetch(entry.constraints->data()); });
 }
 
 RowMatch RowMatcher::match(TokenIndex token) const {
@@ -198,8 +198,8 @@ int RowMatcher::score_of(TokenIndex token, const Entry& entry, SlotFills& fills)
     if (tree_.is_reflexive(token) != entry.reflexive) return -1;
     score += entry.reflexive ? 1 : 0;
   }
-  for (const Constraint& constraint : entry.constraints) {
-    if (meets(token, constraint, entry.intransitive, fills) == constraint.forbidden) return -1;
+  for (const Constraint& constraint : *entry.constraints) {
+    if (meets(token, constraint, entry, fills) == constraint.forbidden) return -1;
     score += points_of(constraint);
   }
   return score;
@@ -235,7 +235,7 @@ bool RowMatcher::far(TokenIndex token, const std::vector<WordNumber>& words) con
   return false;
 }
 
-bool RowMatcher::meets(TokenIndex token, const Constraint& constraint, bool intransitive,
+bool RowMatcher::meets(TokenIndex token, const Constraint& constraint, const Entry& entry,
                        SlotFills& fills) const {
   if (constraint.slots.front().kind == Slot::Kind::near) {
     // Of several verbs in a row, some say enough by themselves.
@@ -245,14 +245,18 @@ bool RowMatcher::meets(TokenIndex token, const Constraint& constraint, bool intr
   if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.words);
   const TokenList& filled = what_fills(token, constraint, fills);
   if (any_actor_as_subject(constraint)) {
-    if (filled.empty()) return intransitive || !arguments_.is_passive(token);
+    if (filled.empty()) return entry.intransitive || !arguments_.is_passive(token);
     if (is_said_of_paper(token) && !has_actor(filled, constraint)) return true;
   }
   switch (constraint.what) {
     case Constraint::What::nothing:
       return filled.empty();
     case Constraint::What::anything:
-      return !filled.empty();
+      // "« C'est une honte », a critiqué le maire": what was said is what it is about.
+      return !filled.empty() ||
+             (entry.type == EventType::accuse && entry.contexts.empty() && !constraint.forbidden &&
+              constraint.slots.front().kind == Slot::Kind::object &&
+              arguments_.is_said_behind(token));
     case Constraint::What::words:
       break;
   }

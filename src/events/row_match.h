@@ -86,7 +86,7 @@ class RowMatcher {
   /// said ("« …, il y aura une riposte », a prévenu le ministre")?
   [[nodiscard]] bool far(TokenIndex token, const std::vector<WordNumber>& words) const;
 
-  [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint, bool intransitive,
+  [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint, const Entry& entry,
                            SlotFills& fills) const;
 
   /// "Tehran protested": done by whoever acts for a state is another thing.

@@ -71,7 +71,18 @@ bool is_single(const Entry& entry) {
          entry.mode == "ceasefire";
 }
 
+bool Sameness::reprisal(const Mention& m, const Happening& h) const {
+  if (m.candidate.entry->type != EventType::assault) return false;
+  const auto befell = [&](const ActorList& recipients) {
+    return !recipients.empty() && std::all_of(recipients.begin(), recipients.end(),
+                                              [&](ActorIndex a) { return attacks(a); });
+  };
+  return befell(m.candidate.recipients) != befell(h.recipients) &&
+         !(m.candidate.recipients.empty() && m.candidate.actors.empty());
+}
+
 bool Sameness::same(const Mention& m, const Happening& h) const {
+  if (reprisal(m, h)) return false;
   if (headline_of(m, h)) return true;
   return kind(m, h) && people(m, h) && time(m, h) && place(m, h) && same_voice(m, h);
 }
@@ -157,6 +168,7 @@ bool Sameness::toll_of(const Mention& m, const Happening& h) const {
   if (m.sizes.empty() && c.recipients.empty()) return false;
   if (blow.type != EventType::assault || h.actors.empty() || !time(m, h) || !place(m, h))
     return false;
+  if (reprisal(m, h)) return false;
   if (group_of(c.standing.status) != group_of(main_of(h).candidate.standing.status)) return false;
   const auto told = [&](const auto& size) { return h.sizes.contains(size.first); };
   if (std::any_of(m.sizes.begin(), m.sizes.end(), told)) return false;

@@ -4,6 +4,7 @@
 
 #include "events/merge.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace depeche::events {
@@ -40,6 +41,26 @@ class Sameness {
     return participants_.many(actor) && !participants_.in_public(actor);
   }
 
+  /// Told only as who attacked, by no name ("l'assaillant", "des hommes armés").
+  [[nodiscard]] bool attacks(ActorIndex actor) const {
+    return participants_.is_nameless_attacker(actor);
+  }
+
+  [[nodiscard]] bool all_many(const ActorList& list) const {
+    return std::all_of(list.begin(), list.end(),
+                       [&](ActorIndex a) { return participants_.many(a); });
+  }
+
+  [[nodiscard]] bool all_houses(const ActorList& list) const {
+    return std::all_of(list.begin(), list.end(),
+                       [&](ActorIndex a) { return participants_.is_unarmed_body(a); });
+  }
+
+  /// The one attacker without a name who is told of near a trigger; no_actor where there is none.
+  [[nodiscard]] ActorIndex attacker_near(TokenIndex trigger) const {
+    return participants_.attacker_near(trigger);
+  }
+
   /// Does every member of `part`, or a party it acts for, stand in `whole`?
   [[nodiscard]] bool all_among(const ActorList& part, const ActorList& whole) const;
 
@@ -50,6 +71,8 @@ class Sameness {
   /// Does the headline tell in short what `m` tells?
   [[nodiscard]] bool headline_of(const Mention& m, const Happening& h) const;
   [[nodiscard]] bool people(const Mention& m, const Happening& h) const;
+  /// Is the one an attack and the other what befell the attacker?
+  [[nodiscard]] bool reprisal(const Mention& m, const Happening& h) const;
 
   [[nodiscard]] const Mention& main_of(const Happening& h) const { return mentions_[h.main]; }
 

@@ -287,6 +287,11 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
   }
   if (!found) return;
   const PlaceRef& place = scenes[found->place];
+  // "en compagnie des États-Unis"
+  const TokenIndex above = tree.head(place.tokens.first);
+  if (found->stated() && above < tree.size() && tree.is_nominal(above) &&
+      lexicon.bond(tree[above].lemma) == Bond::with)
+    return;
   const bool dateline = found->rule.ends_with(".dateline");
   const bool there =
       (dateline && together(c, participants)) ||

@@ -92,9 +92,11 @@ void put(std::string_view name, const SizeRange& range, Sizes& sizes) {
   if (!fresh && range.low.value_or(0) > at->second.low.value_or(0)) at->second = range;
 }
 
-/// The figure, for the happening and for who gives it.
-void give(Mention& mention, std::string_view name, const Figure& figure,
-          const std::vector<Attribution>& voices) {
+/// The figure, for the happening and for who gives it; a figure inside what is taken for granted
+/// ("selon X, le meurtre de deux hommes …") is nobody's.
+void give(const Tree& tree, Mention& mention, std::string_view name, const Figure& figure,
+          const Voices& all) {
+  const std::vector<Attribution> voices = all.at(figure.quantity->evidence);
   const SizeRange& range = figure.range;
   // What two claimants say is a range; what one says of a total and its parts is the total.
   const std::string key(name);
@@ -108,7 +110,16 @@ void give(Mention& mention, std::string_view name, const Figure& figure,
   } else {
     put(name, range, mention.sizes);
   }
-  if (!voices.empty()) {
+  const TokenIndex trigger = mention.candidate.trigger;
+  const bool told = main_relation(tree[trigger].deprel) == Deprel::nsubj &&
+                    !above(tree, trigger, figure.head);  // "l'attaque a fait cinq morts"
+  // "selon X, la pire attaque depuis l'attentat de mai, où la police a compté cent morts"
+  const auto over = all.at(tree[trigger].span);
+  const bool own = !voices.empty() && std::none_of(over.begin(), over.end(), [&](const auto& a) {
+    return a.cue == voices.front().cue;
+  });
+  const bool vouched = !mention.granted || told || own;
+  if (!voices.empty() && vouched) {
     auto& known = mention.attributions;
     auto same = std::find_if(known.begin(), known.end(), [&](const Attribution& a) {
       return a.claimant == voices.front().claimant && a.cue == voices.front().cue;
@@ -212,8 +223,7 @@ void attach_sizes(const Tree& tree, const Lexicon& lexicon, const Voices& voices
         best = &m;
     }
     if (best == nullptr) continue;
-    give(*best, name_in(tree, lexicon, *best, figure), figure,
-         voices.at(figure.quantity->evidence));
+    give(tree, *best, name_in(tree, lexicon, *best, figure), figure, voices);
   }
 }
 
@@ -236,7 +246,7 @@ void attach_scattered_sizes(const Tree& tree, const Voices& voices,
         break;
       const std::string_view name = size_name(counts, *m.candidate.entry);
       if (!m.candidate.kept || !m.candidate.standing.told || name.empty()) continue;
-      give(m, name, figure, voices.at(figure.quantity->evidence));
+      give(tree, m, name, figure, voices);
       break;
     }
   }

@@ -2,6 +2,8 @@
 // Which words fill the slots that a row of the tables names?
 #include "events/arguments.h"
 
+#include <algorithm>
+
 namespace depeche::events {
 
 namespace {
@@ -27,6 +29,7 @@ bool Arguments::is_source(TokenIndex token) const {
   // "d'après les syndicats"
   const TokenIndex second = tree_.child(by, Deprel::fixed);
   return lexicon_.bond(tree_[by].lemma) == Bond::source ||
+         lexicon_.bond(tree_[by].lower) == Bond::source ||
          (second != no_token && lexicon_.marker(tree_[by].lemma) == Marker::genitive &&
           lexicon_.marker(tree_[second].lemma) == Marker::anterior);
 }
@@ -45,8 +48,29 @@ void Arguments::dependents_with(TokenIndex token, const std::string& preposition
   }
 }
 
+/// "called for the members to spend more": the preposition read as what opens the clause.
+void Arguments::clause_subjects(TokenIndex verb, const std::string& preposition,
+                                TokenList& out) const {
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool clause = d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::advcl;
+    if (c < verb || !clause || tree_.finite_of(c) != no_token) continue;
+    TokenIndex subject = tree_.child(c, Deprel::nsubj);
+    if (subject == no_token) subject = tree_.child(c, Deprel::nsubj_pass);
+    if (subject == no_token) continue;
+    for (const TokenIndex mark : tree_.children(c)) {
+      if (tree_[mark].deprel == Deprel::mark && mark < subject && tree_[mark].lemma == preposition)
+        add(subject, out);
+    }
+  }
+}
+
 void Arguments::below_objects(TokenIndex trigger, const std::string& preposition,
                               TokenList& out) const {
+  // "X a dénoncé un accord signé par Y": nobody else does what has its subject.
+  if (lexicon_.marker(preposition) == Marker::agent && tree_.is_verbal(trigger) &&
+      !is_passive(trigger) && tree_.child(trigger, Deprel::nsubj) != no_token)
+    return;
   TokenList queue;
   objects(trigger, queue);
   if (queue.empty()) {
@@ -57,7 +81,11 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
   }
   const std::size_t most = 24;
   for (std::size_t i = 0; i < queue.size() && queue.size() < most && out.empty(); ++i) {
-    dependents_with(queue[i], preposition, out);
+    // "la violence subie par X": she did nothing.
+    const bool suffers = tree_[queue[i]].deprel == Deprel::acl &&
+                         lexicon_.verb_governor(tree_[queue[i]].lemma) == Governor::undergo;
+    if (!suffers || lexicon_.marker(preposition) != Marker::agent)
+      dependents_with(queue[i], preposition, out);
     for (const TokenIndex c : tree_.children(queue[i])) {
       const Deprel d = tree_[c].deprel;
       // "l'idée, défendue par X, a été écartée": X did something else.
@@ -86,6 +114,8 @@ void Arguments::with_preposition(TokenIndex trigger, const std::string& preposit
   dependents_with(trigger, preposition, out);
   if (out.size() != before) return;
   if (tree_.is_verbal(trigger)) {
+    clause_subjects(trigger, preposition, out);
+    if (out.size() != before) return;
     TokenList below;
     below_objects(trigger, preposition, below);
     out.insert(out.end(), below.begin(), below.end());
@@ -237,6 +267,22 @@ void Arguments::circumstance(TokenIndex noun, TokenList& out) const {
   }
 }
 
+/// "gave Nepal one million dollars", read as dollars of Nepal: a name right behind the verb and
+/// before the number or article of what is given.
+void Arguments::given_before(TokenIndex verb, TokenList& out) const {
+  const TokenIndex name = verb + 1;
+  if (name >= tree_.size() || tree_[name].upos != Upos::propn) return;
+  for (const TokenIndex object : tree_.children(verb)) {
+    if (tree_[object].deprel != Deprel::obj || tree_.head(name) != object) continue;
+    const auto& parts = tree_.children(object);
+    const bool parted = std::any_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+      const Deprel d = tree_[c].deprel;
+      return c > name && c < object && (d == Deprel::nummod || d == Deprel::det);
+    });
+    if (parted) out.push_back(name);
+  }
+}
+
 void Arguments::attributes(TokenIndex noun, TokenList& out) const {
   for (const TokenIndex c : tree_.children(noun)) {
     const Deprel d = tree_[c].deprel;
@@ -265,6 +311,7 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       for (const TokenIndex c : tree_.children(trigger)) {
         if (tree_[c].deprel == Deprel::iobj && !tree_[c].morph.reflexive) add(c, out);
       }
+      if (out.empty()) given_before(trigger, out);
       if (const TokenIndex sees = undergone_in(trigger); sees != no_token)
         surface_subjects(sees, out, 0);
       return;

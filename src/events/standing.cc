@@ -172,7 +172,8 @@ class Climb {
     const Morph& morph = tree_[finite].morph;
     if (morph.tense == Tense::fut) weaken(Status::planned);
     // The press conditional ("aurait tué") relates; the plain one supposes.
-    if (morph.mood == Mood::cnd && !compound_tense(verb))
+    standing_.rumoured = morph.mood == Mood::cnd && compound_tense(verb);
+    if (morph.mood == Mood::cnd && !standing_.rumoured)
       weaken(reported(verb) ? Status::planned : Status::hypothetical);
     // "The ministers are to meet".
     if (tree_[verb].morph.verb_form == VerbForm::inf && finite != verb &&

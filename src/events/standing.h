@@ -15,6 +15,7 @@ struct Standing {
   bool supported = false;          ///< a noun with a light verb or a verb of occurring
   bool purpose = false;            ///< not told because it is what something is done for
   bool uncertain = false;          ///< the grammar around it is not understood
+  bool rumoured = false;           ///< "aurait tué": the conditional of what is heard said
   TokenIndex clause = no_token;    ///< the finite verb it hangs on, or itself
   TokenIndex embedder = no_token;  ///< nearest word that governs it as infinitive or complement
 };

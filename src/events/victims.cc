@@ -48,6 +48,8 @@ void add_victims(const Analysis& analysis, const Actors& actors,
     const std::uint32_t head = quantity.counted;
     if (!counts_victims(quantity.counts) || head >= named.size() || named[head]) continue;
     if (parties.by_token[head] != no_actor) continue;
+    // "aucun policier"
+    if (quantity.high && *quantity.high == 0) continue;
     const TokenRange tokens{std::min(quantity.tokens.first, head),
                             std::max(quantity.tokens.last, head + 1)};
     Actor actor;

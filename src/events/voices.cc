@@ -33,7 +33,16 @@ std::vector<Attribution> Voices::at(Span span) const {
     return (*claims_)[a].scope.size() < (*claims_)[b].scope.size();
   });
   std::vector<Attribution> out;
-  for (const std::uint32_t i : covering) out.push_back((*claims_)[i].attribution);
+  for (const std::uint32_t i : covering) {
+    const Attribution& said = (*claims_)[i].attribution;
+    // "Selon l'agence, le ministre a dit que": who hands it on is in the chain
+    const bool relay = said.claimant != no_actor && said.stance == Stance::asserts &&
+                       std::any_of(out.begin(), out.end(), [&said](const Attribution& inner) {
+                         return std::find(inner.chain.begin(), inner.chain.end(), said.claimant) !=
+                                inner.chain.end();
+                       });
+    if (!relay) out.push_back(said);
+  }
   return out;
 }
 

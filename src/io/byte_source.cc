@@ -38,6 +38,7 @@ Result<ByteSource> ByteSource::open(const std::string& path) {
   if (S_ISDIR(status.st_mode)) {
     return Error{ErrorCode::invalid_argument, "is a directory; name the files in it", ""};
   }
+  source.may_wait_ = !S_ISREG(status.st_mode);
   return source;
 }
 
@@ -54,7 +55,8 @@ ByteSource::ByteSource(ByteSource&& other) noexcept
       offset_(other.offset_),
       descriptor_(std::exchange(other.descriptor_, -1)),
       owned_(std::exchange(other.owned_, false)),
-      ended_(other.ended_) {}
+      ended_(other.ended_),
+      may_wait_(other.may_wait_) {}
 
 ByteSource& ByteSource::operator=(ByteSource&& other) noexcept {
   std::swap(buffer_, other.buffer_);
@@ -63,6 +65,7 @@ ByteSource& ByteSource::operator=(ByteSource&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
   std::swap(owned_, other.owned_);
   std::swap(ended_, other.ended_);
+  std::swap(may_wait_, other.may_wait_);
   return *this;
 }
 
@@ -71,9 +74,9 @@ ByteSource::~ByteSource() {
 }
 
 Result<std::string_view> ByteSource::peek(std::size_t wanted) {
-  while (at_hand() < wanted && !ended_) {
+  while (at_hand().size() < wanted && !ended_) {
     // Moving the rest to the front costs at most what was stepped over before.
-    if (begin_ >= block && begin_ >= at_hand()) {
+    if (begin_ >= block && begin_ >= at_hand().size()) {
       buffer_.erase(0, begin_);
       begin_ = 0;
     }
@@ -88,11 +91,11 @@ Result<std::string_view> ByteSource::peek(std::size_t wanted) {
     }
     ended_ = got == 0;
   }
-  return std::string_view(buffer_).substr(begin_);
+  return at_hand();
 }
 
 void ByteSource::skip(std::size_t count) {
-  const std::size_t step = std::min(count, at_hand());
+  const std::size_t step = std::min(count, at_hand().size());
   begin_ += step;
   offset_ += step;
   if (begin_ == buffer_.size()) {
@@ -143,6 +146,13 @@ Result<std::optional<Line>> LineReader::next() {
   if (const auto skipped = skip_line(); !skipped) return skipped.error();
   line.too_long = true;
   return std::optional<Line>(line);
+}
+
+bool LineReader::at_hand() const {
+  if (!source_.may_wait()) return true;
+  const std::string_view rest = source_.at_hand().substr(taken_);
+  const std::size_t begin = rest.find_first_not_of(" \t\r\n\f\v");
+  return begin != std::string_view::npos && rest.find('\n', begin) != std::string_view::npos;
 }
 
 Result<void> LineReader::skip_line() {

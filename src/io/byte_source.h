@@ -34,7 +34,7 @@ class ByteSource {
   Result<std::string_view> peek(std::size_t wanted);
 
   /// The bytes at hand and at least one more read from the input, unless it ended.
-  Result<std::string_view> peek_more() { return peek(at_hand() + 1); }
+  Result<std::string_view> peek_more() { return peek(at_hand().size() + 1); }
 
   /// Steps over `count` of the bytes at hand.
   void skip(std::size_t count);
@@ -42,13 +42,19 @@ class ByteSource {
   /// Everything up to the end; bad_data when that is longer than `limit` bytes.
   Result<std::string> read_all(std::size_t limit);
 
+  /// The bytes that were read and not stepped over; valid until the next call that reads.
+  [[nodiscard]] std::string_view at_hand() const {
+    return std::string_view(buffer_).substr(begin_);
+  }
+
+  /// May reading on have to wait for somebody who writes (a pipe, a terminal)?
+  [[nodiscard]] bool may_wait() const { return may_wait_; }
+
   /// Bytes stepped over since the beginning.
   [[nodiscard]] std::uint64_t offset() const { return offset_; }
 
  private:
   ByteSource(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
-
-  [[nodiscard]] std::size_t at_hand() const { return buffer_.size() - begin_; }
 
   std::string buffer_;
   std::size_t begin_ = 0;
@@ -56,6 +62,7 @@ class ByteSource {
   int descriptor_ = -1;
   bool owned_ = false;
   bool ended_ = false;
+  bool may_wait_ = false;
 };
 
 /// One line of an input.
@@ -74,6 +81,9 @@ class LineReader {
 
   /// The next line; nothing at the end; io when reading fails.
   Result<std::optional<Line>> next();
+
+  /// Is another line there, blank ones aside, for which nobody must be waited for?
+  [[nodiscard]] bool at_hand() const;
 
   [[nodiscard]] std::uint64_t offset() const { return source_.offset(); }
 

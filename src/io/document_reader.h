@@ -45,6 +45,9 @@ class DocumentReader {
   /// cannot be read and says where; the next call goes on behind it.
   virtual std::optional<Result<Document>> next() = 0;
 
+  /// Can next() answer without waiting for somebody who writes into a pipe?
+  [[nodiscard]] virtual bool at_hand() const = 0;
+
   /// Bytes of input stepped over so far, for a progress bar.
   [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
 };

@@ -43,6 +43,8 @@ class JsonlReader : public DocumentReader {
         Error{ErrorCode::bad_data, "is empty; no line holds an article", name_});
   }
 
+  [[nodiscard]] bool at_hand() const override { return ended_ || lines_.at_hand(); }
+
   [[nodiscard]] std::uint64_t bytes_read() const override { return lines_.offset(); }
 
  private:

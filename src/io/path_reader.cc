@@ -7,6 +7,7 @@
 #include "io/jsonl_reader.h"
 #include "io/raw_article.h"
 
+#include <filesystem>
 #include <utility>
 
 namespace depeche {
@@ -32,6 +33,14 @@ class PathReader : public DocumentReader {
       if (at_ == paths_.size()) return std::nullopt;
       if (auto document = open(paths_[at_++])) return document;
     }
+  }
+
+  [[nodiscard]] bool at_hand() const override {
+    // At the end of one input the next is opened.
+    std::error_code failed;
+    const bool files =
+        at_ == paths_.size() || std::filesystem::is_regular_file(paths_[at_], failed);
+    return files && (!lines_ || lines_->at_hand());
   }
 
   [[nodiscard]] std::uint64_t bytes_read() const override {

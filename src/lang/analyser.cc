@@ -9,8 +9,10 @@
 #include "lang/form_lexicon.h"
 #include "lang/grammar_model.h"
 #include "lang/name_finder.h"
+#include "lang/name_labels.h"
 #include "lang/segmenter.h"
 #include "lang/token_tables.h"
+#include "lang/tree_mend.h"
 
 #include <algorithm>
 #include <optional>
@@ -20,8 +22,6 @@ namespace depeche {
 
 namespace {
 
-constexpr std::size_t max_model_bytes = std::size_t{64} << 20U;
-
 /// What the words of some sentences need beside the tokens; kept between stretches to save
 /// allocations.
 struct Scratch {
@@ -30,6 +30,10 @@ struct Scratch {
   std::vector<std::size_t> datelines;  ///< words of the dateline of each sentence; mostly 0
   NetworkReading reading;
   std::vector<Morph> candidates;
+
+  [[nodiscard]] std::span<const float> name_scores(std::size_t word) const {
+    return {&reading.scores[(word + 1) * reading.stride - name_labels], name_labels};
+  }
 };
 
 /// Words that are read at once: enough to keep the multiplications busy.
@@ -108,6 +112,16 @@ void set_token(const GrammarModel& model, Scratch& scratch, std::size_t word, st
   token.lemma = model.lemmatiser.lemma(token, scratch.words[word].rows);
 }
 
+/// `scores` of the labels, as distances from the best one.
+NameOpinion opinion_of(std::span<const float> scores) {
+  constexpr float unit = 16;
+  const float best = *std::max_element(scores.begin(), scores.end());
+  NameOpinion opinion{};
+  for (std::size_t label = 0; label < name_labels; ++label)
+    opinion[label] = static_cast<std::uint8_t>(std::min(127.0F, (best - scores[label]) * unit));
+  return opinion;
+}
+
 }  // namespace
 
 struct Analyser::Parts {
@@ -115,6 +129,7 @@ struct Analyser::Parts {
   RuleId model_id;
   TokenTables tables;
   FormLexicon lexicon;
+  MappedFile model_file;  ///< the model's embeddings lie in it
   GrammarModel model;
   NameFinder names;
 };
@@ -131,19 +146,25 @@ Result<Analyser> Analyser::load(const Pack& pack) {
   auto lexicon = FormLexicon::load(pack);
   if (!lexicon) return lexicon.error();
   const std::string path = pack.path("model.bin");
-  const auto bytes = read_file(path, max_model_bytes);
-  if (!bytes) return bytes.error();
-  auto model = GrammarModel::read(*bytes, pack.language());
+  auto file = MappedFile::open(path);
+  if (!file) return file.error();
+  auto model = GrammarModel::read(file->bytes(), pack.language());
   if (!model) return Error{model.error().code, model.error().message, path};
   auto names = NameFinder::load(pack);
   if (!names) return names.error();
   RuleId id = pack.language() + ".grammar@" + model->version;
-  return Analyser(
-      std::make_unique<Parts>(Parts{pack.language(), std::move(id), std::move(*tables),
-                                    std::move(*lexicon), std::move(*model), std::move(*names)}));
+  return Analyser(std::make_unique<Parts>(Parts{pack.language(), std::move(id), std::move(*tables),
+                                                std::move(*lexicon), std::move(*file),
+                                                std::move(*model), std::move(*names)}));
 }
 
 Analysis Analyser::analyse(const Document& document) const {
+  Analysis analysis = cut(document);
+  find_names(document, analysis, read_grammar(analysis));
+  return analysis;
+}
+
+Analysis Analyser::cut(const Document& document) const {
   const GrammarModel& model = parts_->model;
   Analysis analysis;
   analysis.language = parts_->language;
@@ -161,7 +182,14 @@ Analysis Analyser::analyse(const Document& document) const {
     return model.borders.says_yes(features);
   };
   Segmenter(parts_->tables, contractions, borders).segment(document, analysis);
+  return analysis;
+}
+
+std::vector<NameOpinion> Analyser::read_grammar(Analysis& analysis) const {
+  const GrammarModel& model = parts_->model;
   Scratch scratch;
+  std::vector<NameOpinion> opinions;
+  opinions.reserve(analysis.tokens.size());
   std::size_t first = 0;
   while (first < analysis.sentences.size()) {
     scratch.words.clear();
@@ -179,6 +207,8 @@ Analysis Analyser::analyse(const Document& document) const {
       scratch.ends.push_back(static_cast<std::uint32_t>(scratch.words.size()));
     }
     model.network.read_sentences(scratch.words, scratch.ends, scratch.reading);
+    for (std::size_t word = 0; word < scratch.words.size(); ++word)
+      opinions.push_back(opinion_of(scratch.name_scores(word)));
     std::size_t word = 0;
     auto datelines = scratch.datelines.begin();
     for (; first < last; ++first) {
@@ -191,11 +221,16 @@ Analysis Analyser::analyse(const Document& document) const {
         set_token(model, scratch, word++, at < dateline ? offset : behind, tokens[at]);
       if (dateline > 0) hang_dateline(tokens, dateline, offset);
       mend_root(words, tokens, offset);
+      mend_tree(tokens, offset, analysis.sentences[first].headline);
       set_voices(tokens, offset);
     }
   }
-  analysis.names = parts_->names.find(document, analysis);
-  return analysis;
+  return opinions;
+}
+
+void Analyser::find_names(const Document& document, Analysis& analysis,
+                          std::span<const NameOpinion> opinions) const {
+  analysis.names = parts_->names.find(document, analysis, opinions);
 }
 
 }  // namespace depeche

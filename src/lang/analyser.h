@@ -2,6 +2,7 @@
 // What is the grammar of this text? Tokens, sentences, tags, lemmas, tree and names in one value.
 #pragma once
 
+#include "lang/name_labels.h"
 #include "pack/pack.h"
 
 #include <depeche/analysis.h>
@@ -9,6 +10,8 @@
 #include <depeche/result.h>
 
 #include <memory>
+#include <span>
+#include <vector>
 
 namespace depeche {
 
@@ -25,6 +28,14 @@ class Analyser {
   ~Analyser();
 
   [[nodiscard]] Analysis analyse(const Document& document) const;
+
+  /// analyse() in three steps, each on what the one before made: tokens and sentences; tags, lemmas
+  /// and trees (and what the network says of each token as part of a name); names. Who reads many
+  /// documents takes each step with all of them.
+  [[nodiscard]] Analysis cut(const Document& document) const;
+  [[nodiscard]] std::vector<NameOpinion> read_grammar(Analysis& analysis) const;
+  void find_names(const Document& document, Analysis& analysis,
+                  std::span<const NameOpinion> opinions) const;
 
  private:
   struct Parts;

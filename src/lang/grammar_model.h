@@ -19,8 +19,8 @@ namespace depeche {
 
 /// Format page: docs/formats/model.md. Const and thread-safe.
 struct GrammarModel {
-  static constexpr std::uint32_t oldest_format = 3;
-  static constexpr std::uint32_t newest_format = 3;
+  static constexpr std::uint32_t oldest_format = 4;
+  static constexpr std::uint32_t newest_format = 4;
 
   /// A word of a sample sentence, and what the network says of it.
   struct SampleWord {
@@ -42,7 +42,7 @@ struct GrammarModel {
 
   /// Reads the bytes of a model file. Fails with bad_data (not a model, cut short, another
   /// language, answers to its samples that differ) or incompatible (format or feature revision),
-  /// naming what was found and what is accepted.
+  /// naming what was found and what is accepted. `bytes` must outlive the model, which views them.
   static Result<GrammarModel> read(std::string_view bytes, std::string_view language);
 
   /// The bytes of a model file; `network` are those of the network, as tools/train writes them.

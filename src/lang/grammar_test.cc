@@ -45,7 +45,7 @@ TEST(GrammarTest, ReadsAPlainFrenchSentence) {
   EXPECT_EQ(head_of(analysis, "civils"), "tué");
   EXPECT_EQ(token(analysis, "trois").upos, Upos::num);
   EXPECT_EQ(head_of(analysis, "dans"), "village");
-  EXPECT_EQ(analysis.model, "fr.grammar@2026.13");
+  EXPECT_EQ(analysis.model, "fr.grammar@2026.14");
 }
 
 TEST(GrammarTest, ReadsAFrenchPassive) {

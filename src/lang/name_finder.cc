@@ -15,8 +15,6 @@ namespace depeche {
 
 namespace {
 
-constexpr std::size_t max_model_bytes = std::size_t{16} << 20U;
-
 std::vector<NameStretch> stretches(const std::vector<std::uint8_t>& labels) {
   std::vector<NameStretch> names;
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
@@ -38,8 +36,10 @@ struct NameFinder::Parts {
   NameLists lists;
   std::optional<NameModel> model;
 
-  [[nodiscard]] FoundNames read(const NameDocument& words) const {
+  [[nodiscard]] FoundNames read(const NameDocument& words,
+                                std::span<const NameOpinion> opinions) const {
     FoundNames names;
+    std::vector<NameOpinion> of_words;
     names.reserve(words.sentences.size());
     for (const NameSentence& sentence : words.sentences) {
       if (!model) {
@@ -47,7 +47,12 @@ struct NameFinder::Parts {
         continue;
       }
       const NameFeatures features(words, sentence, *model);
-      names.push_back(stretches(model->label(features, sentence.words.size())));
+      of_words.clear();
+      if (!opinions.empty()) {
+        for (const NameWord& word : sentence.words)
+          of_words.push_back(opinions[word.tokens.first]);
+      }
+      names.push_back(stretches(model->label(features, sentence.words.size(), of_words)));
     }
     return names;
   }
@@ -78,20 +83,21 @@ Result<NameFinder> NameFinder::load(const Pack& pack) {
   if (!lists) return lists.error();
   auto parts = std::make_unique<Parts>(Parts{pack.language(), std::move(*lists), std::nullopt});
   const std::string path = pack.path("names.bin");
-  const auto bytes = read_file(path, max_model_bytes);
-  if (bytes) {
-    auto model = NameModel::read(*bytes, path);
+  const auto file = MappedFile::open(path);
+  if (file) {
+    auto model = NameModel::read(file->bytes(), path);
     if (!model) return model.error();
     parts->model = std::move(*model);
-  } else if (bytes.error().code != ErrorCode::not_found) {
-    return bytes.error();
+  } else if (file.error().code != ErrorCode::not_found) {
+    return file.error();
   }
   return NameFinder(std::move(parts));
 }
 
-std::vector<NameSpan> NameFinder::find(const Document& document, const Analysis& analysis) const {
+std::vector<NameSpan> NameFinder::find(const Document& document, const Analysis& analysis,
+                                       std::span<const NameOpinion> opinions) const {
   const NameDocument words = look_at_words(document, analysis, parts_->lists);
-  FoundNames found = parts_->read(words);
+  FoundNames found = parts_->read(words, opinions);
   split_names(words, found);
   trim_names(words, found);
   settle_known_names(words, found);

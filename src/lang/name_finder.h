@@ -2,6 +2,7 @@
 // Which words are proper names, and of what: persons, organisations, places, others?
 #pragma once
 
+#include "lang/name_labels.h"
 #include "pack/pack.h"
 
 #include <depeche/analysis.h>
@@ -9,6 +10,7 @@
 #include <depeche/result.h>
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace depeche {
@@ -27,9 +29,9 @@ class NameFinder {
   ~NameFinder();
 
   /// Names of `analysis` (its tokens and sentences; made from `document`), in text order, not
-  /// overlapping; of nested names the longest.
-  [[nodiscard]] std::vector<NameSpan> find(const Document& document,
-                                           const Analysis& analysis) const;
+  /// overlapping; of nested names the longest. `opinions` holds one for each token, or none.
+  [[nodiscard]] std::vector<NameSpan> find(const Document& document, const Analysis& analysis,
+                                           std::span<const NameOpinion> opinions) const;
 
  private:
   struct Parts;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view magic = "DPNM";
 constexpr float never_score = -1e30F;
 constexpr std::size_t header_bytes =
-    4 + 4 * 4 + 4 + sizeof(float) * name_labels * (name_labels + 1);
+    4 + 4 * 4 + 8 + sizeof(float) * name_labels * (name_labels + 1);
 constexpr std::size_t feature_bytes = 4 + name_labels;
 constexpr std::size_t use_bytes = 6;
 
@@ -56,6 +56,14 @@ Error differs(std::string_view what, std::uint32_t found, std::uint32_t read, st
           std::move(where)};
 }
 
+/// Parts of a unit of log odds that a NameOpinion counts.
+constexpr float opinion_unit = 16;
+
+void add_opinion(const NameOpinion& opinion, float share, LabelScores& scores) {
+  for (std::size_t label = 0; label < name_labels; ++label)
+    scores[label] -= share * static_cast<float>(opinion[label]);
+}
+
 bool is_known(WordUse use) {
   return use.fine != 0 || use.coarse != 0;
 }
@@ -80,6 +88,7 @@ Result<NameModel> NameModel::read(std::string_view bytes, const std::string& nam
   }
   NameWeights weights;
   weights.scale = taker.real();
+  weights.trust = taker.real();
   for (auto& row : weights.steps) {
     for (float& step : row) step = taker.real();
   }
@@ -110,6 +119,7 @@ std::string NameModel::write(const NameWeights& weights) {
   put(out, static_cast<std::uint32_t>(weights.features.size()));
   put(out, static_cast<std::uint32_t>(weights.uses.size()));
   put(out, std::bit_cast<std::uint32_t>(weights.scale));
+  put(out, std::bit_cast<std::uint32_t>(weights.trust));
   for (const auto& row : weights.steps) {
     for (const float step : row) put(out, std::bit_cast<std::uint32_t>(step));
   }
@@ -127,6 +137,7 @@ std::string NameModel::write(const NameWeights& weights) {
 
 void NameModel::fill(const NameWeights& weights) {
   scale_ = weights.scale;
+  trust_ = weights.trust;
   steps_ = weights.steps;
   uses_.assign(std::bit_ceil(weights.uses.size() * 2 + 2), NameWeights::Use{});
   for (const auto& use : weights.uses) {
@@ -177,7 +188,8 @@ LabelScores NameModel::score(const Keys& keys) const {
   return scores;
 }
 
-std::vector<std::uint8_t> NameModel::label(const NameFeatures& features, std::size_t words) const {
+std::vector<std::uint8_t> NameModel::label(const NameFeatures& features, std::size_t words,
+                                           std::span<const NameOpinion> opinions) const {
   LabelScores outside;
   outside.fill(never_score);
   outside[0] = 0;
@@ -197,6 +209,9 @@ std::vector<std::uint8_t> NameModel::label(const NameFeatures& features, std::si
     std::swap(keys, next);
   }
   if (last < words) scores[last] = score(keys);
+  for (std::size_t i = 0; i < opinions.size(); ++i) {
+    if (features.candidate(i)) add_opinion(opinions[i], trust_ / opinion_unit, scores[i]);
+  }
   return best_labels(scores, steps_);
 }
 

@@ -41,7 +41,7 @@ TEST(NameModel, RefusesOtherFilesAndRevisions) {
 
   const std::vector<Case> cases{
       {"magic", 0, 'X', ErrorCode::bad_data, "not a name model"},
-      {"format version", 4, 9, ErrorCode::incompatible, "format 9, this program reads 1"},
+      {"format version", 4, 9, ErrorCode::incompatible, "format 9, this program reads 2"},
       {"feature revision", 8, 77, ErrorCode::incompatible, "features of revision 77"},
       {"feature count", 12, 9, ErrorCode::bad_data, "length"},
       {"cut short", std::string::npos, 0, ErrorCode::bad_data, "length"},

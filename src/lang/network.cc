@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/network.h"
 
+#include "lang/name_labels.h"
+
 #include <algorithm>
 
 namespace depeche {
@@ -172,7 +174,7 @@ void Network::read_sentences(std::span<const WordFeatures> words,
   }
   choose_relations(ends, out);
   const std::size_t first = 2 * (arc_ + relation_size_);
-  out.stride = tags_ + morph_outputs;
+  out.stride = tags_ + morph_outputs + name_labels;
   make_room(out.scores, words.size() * out.stride);
   for (std::size_t word = 0; word < words.size(); ++word) {
     const float* from = &room.outputs[word * heads_.columns + first];

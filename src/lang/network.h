@@ -21,7 +21,7 @@ namespace depeche {
 /// What the network says, and the room it works in; kept between calls to save allocations.
 struct NetworkReading {
   std::size_t stride = 0;            ///< scores of one word
-  std::vector<float> scores;         ///< of each word: its tags, then its features
+  std::vector<float> scores;         ///< of each word: its tags, its features, its name labels
   std::vector<std::uint32_t> heads;  ///< place in the sentence + 1; 0 = root
   std::vector<Deprel> relations;
 
@@ -37,6 +37,7 @@ struct NetworkReading {
 /// Const and thread-safe.
 class Network {
  public:
+  /// The embeddings stay where they are: what `bytes` reads must outlive the network.
   static Result<Network> read(ByteReader& bytes);
 
   [[nodiscard]] std::size_t tags() const { return tags_; }
@@ -55,7 +56,7 @@ class Network {
   /// Embedded values of a property, a row of bytes for each.
   struct Embedding {
     std::size_t rows = 0;
-    std::vector<std::int8_t> bytes;
+    const std::int8_t* bytes = nullptr;
   };
 
   struct WordSlot {

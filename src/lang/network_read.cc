@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The network in a model file (docs/formats/model.md).
+#include "lang/name_labels.h"
 #include "lang/network.h"
 
 #include <algorithm>
@@ -15,10 +16,8 @@ const Error damaged{ErrorCode::bad_data, "is damaged (network)", ""};
 constexpr std::size_t most_rows = std::size_t{1} << 20U;
 constexpr std::size_t most_wide = 512;
 
-std::vector<std::int8_t> signed_bytes(ByteReader& bytes, std::size_t count) {
-  const std::string_view from = bytes.bytes(count);
-  return {reinterpret_cast<const std::int8_t*>(from.data()),
-          reinterpret_cast<const std::int8_t*>(from.data()) + from.size()};
+const std::int8_t* signed_bytes(ByteReader& bytes, std::size_t count) {
+  return reinterpret_cast<const std::int8_t*>(bytes.bytes(count).data());
 }
 
 std::vector<float> floats(ByteReader& bytes, std::size_t count) {
@@ -30,9 +29,9 @@ std::vector<float> floats(ByteReader& bytes, std::size_t count) {
 /// A matrix of `columns` by `inputs`; failed() of `bytes` when it has other dimensions.
 ByteMatrix matrix(ByteReader& bytes, std::size_t columns, std::size_t inputs) {
   const bool fits = bytes.number(2) == columns && bytes.number(2) == inputs;
-  const auto weights = signed_bytes(bytes, fits ? columns * inputs : bytes.left() + 1);
+  const std::int8_t* weights = signed_bytes(bytes, fits ? columns * inputs : bytes.left() + 1);
   if (bytes.failed()) return {};
-  ByteMatrix packed = ByteMatrix::pack(weights.data(), columns, inputs);
+  ByteMatrix packed = ByteMatrix::pack(weights, columns, inputs);
   const auto scale = floats(bytes, columns);
   const auto bias = floats(bytes, columns);
   std::copy(scale.begin(), scale.end(), packed.scale.begin());
@@ -89,7 +88,8 @@ Result<Network> Network::read(ByteReader& bytes) {
   for (std::size_t i = 0; i < layers; ++i) {
     net.layers_.push_back(matrix(bytes, 3 * net.size_, net.size_));
   }
-  const std::size_t outputs = 2 * (net.arc_ + net.relation_size_) + net.tags_ + morph_outputs;
+  const std::size_t outputs =
+      2 * (net.arc_ + net.relation_size_) + net.tags_ + morph_outputs + name_labels;
   net.heads_ = matrix(bytes, outputs, net.size_);
   net.labels_ = matrix(bytes, net.relations_.size(), net.relation_size_);
   net.root_key_ = floats(bytes, net.arc_);

@@ -20,11 +20,16 @@ std::vector<float> some_floats(std::size_t count, std::mt19937& random) {
   return values;
 }
 
-GrammarModel model_of(const char* language) {
-  const auto bytes = read_file(std::string(DEPECHE_TEST_DATA) + "/" + language + "/model.bin",
-                               std::size_t{1} << 26U);
-  auto model = GrammarModel::read(*bytes, language);
-  return std::move(*model);
+/// A model and the file that it views.
+struct OpenModel {
+  MappedFile file;
+  GrammarModel model;
+};
+
+OpenModel open_model(const std::string& language) {
+  auto file = MappedFile::open(std::string(DEPECHE_TEST_DATA) + "/" + language + "/model.bin");
+  auto model = GrammarModel::read(file->bytes(), language);
+  return {std::move(*file), std::move(*model)};
 }
 
 std::vector<WordFeatures> words_of(const char* language, const std::string& text) {
@@ -75,7 +80,8 @@ TEST(NetworkTest, KernelsMultiplyAlike) {
 }
 
 TEST(NetworkTest, AllInstructionSetsReadAlike) {
-  GrammarModel model = model_of("fr");
+  OpenModel open = open_model("fr");
+  GrammarModel& model = open.model;
   const auto words = words_of(
       "fr", "La police a arrêté deux hommes à Paris , a dit hier le ministre de l' Intérieur .");
   const auto size = static_cast<std::uint32_t>(words.size());
@@ -94,7 +100,8 @@ TEST(NetworkTest, AllInstructionSetsReadAlike) {
 }
 
 TEST(NetworkTest, ASentenceIsReadAloneAsAmongOthers) {
-  const GrammarModel model = model_of("en");
+  const OpenModel open = open_model("en");
+  const GrammarModel& model = open.model;
   const auto words = words_of("en", "Police arrested two men in London . The men denied it .");
   NetworkReading both, alone;
   const auto size = static_cast<std::uint32_t>(words.size());
@@ -108,7 +115,8 @@ TEST(NetworkTest, ASentenceIsReadAloneAsAmongOthers) {
 }
 
 TEST(NetworkTest, ReadsNoWords) {
-  const GrammarModel model = model_of("en");
+  const OpenModel open = open_model("en");
+  const GrammarModel& model = open.model;
   NetworkReading reading;
   model.network.read_sentences({}, {}, reading);
   EXPECT_TRUE(reading.heads.empty());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/database.h"
 
+#include "ledger/log_vfs.h"
+
 namespace depeche {
 
 namespace {
@@ -46,9 +48,13 @@ Error last_error(sqlite3* database, const std::string& path) {
 
 }  // namespace
 
+void count_no_memory() {
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 Result<Database> Database::open(const std::string& path, int flags) {
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, log_vfs());
   Database database;
   database.handle_.reset(raw);
   database.path_ = path;
@@ -92,6 +98,12 @@ Statement& Statement::bind(int position, std::string_view text) {
   return *this;
 }
 
+Statement& Statement::bind_lasting(int position, std::string_view text) {
+  sqlite3_bind_text(handle_.get(), position, text.data() == nullptr ? "" : text.data(),
+                    static_cast<int>(text.size()), SQLITE_STATIC);
+  return *this;
+}
+
 Statement& Statement::bind(int position, std::int64_t number) {
   sqlite3_bind_int64(handle_.get(), position, number);
   return *this;
@@ -115,6 +127,10 @@ Statement& Statement::bind_bytes(int position, std::string_view bytes) {
 
 Statement& Statement::bind_text_or_null(int position, std::string_view text) {
   return text.empty() ? bind_null(position) : bind(position, text);
+}
+
+Statement& Statement::bind_lasting_or_null(int position, std::string_view text) {
+  return text.empty() ? bind_null(position) : bind_lasting(position, text);
 }
 
 Statement& Statement::bind_or_null(int position, std::optional<std::int64_t> number) {

@@ -22,6 +22,8 @@ class Database;
 class Statement {
  public:
   Statement& bind(int position, std::string_view text);
+  /// Not copied: the text must live until the row is run.
+  Statement& bind_lasting(int position, std::string_view text);
   Statement& bind(int position, std::int64_t number);
   Statement& bind(int position, double number);
   Statement& bind_null(int position);
@@ -29,6 +31,7 @@ class Statement {
 
   /// NULL when `text` is empty.
   Statement& bind_text_or_null(int position, std::string_view text);
+  Statement& bind_lasting_or_null(int position, std::string_view text);
   Statement& bind_or_null(int position, std::optional<std::int64_t> number);
   Statement& bind_or_null(int position, std::optional<double> number);
 
@@ -71,6 +74,10 @@ class Statement {
 
   std::unique_ptr<sqlite3_stmt, Finalize> handle_;
 };
+
+/// For a program in which nobody else uses SQLite, before its first use: SQLite does not count its
+/// memory, which costs a lock at each allocation.
+void count_no_memory();
 
 /// An open connection; its destructor closes it.
 class Database {

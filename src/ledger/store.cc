@@ -74,25 +74,27 @@ class DocumentRows {
 
   Result<void> insert_document() {
     const Metadata& known = document_.metadata();
-    store_.document_.bind(1, document_.id())
-        .bind_text_or_null(2, known.source_id)
-        .bind_text_or_null(3, known.path)
-        .bind_text_or_null(4, known.url)
-        .bind_text_or_null(5, known.outlet)
-        .bind_text_or_null(6, trim(known.title))
+    store_.document_.bind_lasting(1, document_.id())
+        .bind_lasting_or_null(2, known.source_id)
+        .bind_lasting_or_null(3, known.path)
+        .bind_lasting_or_null(4, known.url)
+        .bind_lasting_or_null(5, known.outlet)
+        .bind_lasting_or_null(6, trim(known.title))
         .bind_text_or_null(7, day_or_empty(known.published))
-        .bind(8, reading_.language)
-        .bind(9, reading_.pack)
+        .bind_lasting(8, reading_.language)
+        .bind_lasting(9, reading_.pack)
         .bind(10, point(static_cast<std::uint32_t>(document_.text().size())))
-        .bind(11, document_.text())
+        .bind_lasting(11, document_.text())
         .bind_or_null(12, known.published_minute);
     if (auto done = store_.document_.run(); !done) return done;
     doc_ = database_.last_row();
     for (const std::string& agency : reading_.credits) {
-      store_.credit_.bind(1, doc_).bind(2, agency);
+      store_.credit_.bind(1, doc_).bind_lasting(2, agency);
       if (auto done = store_.credit_.run(); !done) return done;
     }
-    store_.unlinked_.bind(1, day_or_empty(known.published)).bind(2, document_.id()).bind(3, doc_);
+    store_.unlinked_.bind(1, day_or_empty(known.published))
+        .bind_lasting(2, document_.id())
+        .bind(3, doc_);
     return store_.unlinked_.run();
   }
 
@@ -101,19 +103,19 @@ class DocumentRows {
     for (const Actor& actor : reading_.actors) {
       store_.actor_.bind(1, doc_)
           .bind(2, number)
-          .bind(3, actor.name)
+          .bind_lasting(3, actor.name)
           .bind(4, folded_names(actor, document_.text()))
-          .bind(5, name_of(actor.type))
-          .bind_text_or_null(6, actor.country)
+          .bind_lasting(5, name_of(actor.type))
+          .bind_lasting_or_null(6, actor.country)
           .bind(7, join(actor.sectors, ","))
-          .bind_text_or_null(8, actor.office)
-          .bind_text_or_null(9, actor.wikidata)
-          .bind(10, actor.rule);
+          .bind_lasting_or_null(8, actor.office)
+          .bind_lasting_or_null(9, actor.wikidata)
+          .bind_lasting(10, actor.rule);
       if (auto done = store_.actor_.run(); !done) return done;
       for (const ActorMention& mention : actor.mentions) {
         store_.mention_.bind(1, doc_).bind(2, number);
         bind_span(store_.mention_, 3, mention.evidence);
-        store_.mention_.bind(5, name_of(mention.form)).bind(6, mention.rule);
+        store_.mention_.bind_lasting(5, name_of(mention.form)).bind_lasting(6, mention.rule);
         if (auto done = store_.mention_.run(); !done) return done;
       }
       ++number;
@@ -129,16 +131,16 @@ class DocumentRows {
     for (const PlaceRef& place : reading_.places) {
       store_.place_.bind(1, doc_).bind(2, number++);
       bind_span(store_.place_, 3, place.evidence);
-      store_.place_.bind(5, place.name)
+      store_.place_.bind_lasting(5, place.name)
           .bind(6, fold(place.name))
-          .bind_text_or_null(7, place.country)
+          .bind_lasting_or_null(7, place.country)
           .bind_or_null(8, positive(place.geonames))
           .bind_or_null(9, place.latitude)
           .bind_or_null(10, place.longitude)
           .bind_or_null(11, positive(place.population))
-          .bind(12, name_of(place.resolution))
+          .bind_lasting(12, name_of(place.resolution))
           .bind(13, std::int64_t{place.is_actor})
-          .bind(14, place.rule);
+          .bind_lasting(14, place.rule);
       if (auto done = store_.place_.run(); !done) return done;
     }
     return {};
@@ -149,13 +151,13 @@ class DocumentRows {
     for (const TimeRef& time : reading_.times) {
       store_.time_.bind(1, doc_).bind(2, number++);
       bind_span(store_.time_, 3, time.evidence);
-      store_.time_.bind(5, name_of(time.type))
-          .bind(6, time.value)
-          .bind_text_or_null(7, time.mod)
+      store_.time_.bind_lasting(5, name_of(time.type))
+          .bind_lasting(6, time.value)
+          .bind_lasting_or_null(7, time.mod)
           .bind_text_or_null(8, day_or_empty(time.interval.begin))
           .bind_text_or_null(9, day_or_empty(time.interval.end))
-          .bind_text_or_null(10, name_of(time.anchor))
-          .bind(11, time.rule);
+          .bind_lasting_or_null(10, name_of(time.anchor))
+          .bind_lasting(11, time.rule);
       if (auto done = store_.time_.run(); !done) return done;
     }
     return {};
@@ -169,8 +171,8 @@ class DocumentRows {
       store_.quantity_.bind_or_null(5, quantity.low)
           .bind_or_null(6, quantity.high)
           .bind(7, std::int64_t{quantity.approximate})
-          .bind_text_or_null(8, quantity.counts)
-          .bind(9, quantity.rule);
+          .bind_lasting_or_null(8, quantity.counts)
+          .bind_lasting(9, quantity.rule);
       if (auto done = store_.quantity_.run(); !done) return done;
     }
     return {};
@@ -181,12 +183,12 @@ class DocumentRows {
     for (const MeasureRef& measure : reading_.measures) {
       store_.measure_.bind(1, doc_).bind(2, number++);
       bind_span(store_.measure_, 3, measure.evidence);
-      store_.measure_.bind(5, measure.kind)
-          .bind_text_or_null(6, measure.unit)
+      store_.measure_.bind_lasting(5, measure.kind)
+          .bind_lasting_or_null(6, measure.unit)
           .bind_or_null(7, measure.low)
           .bind_or_null(8, measure.high)
           .bind(9, std::int64_t{measure.approximate})
-          .bind(10, measure.rule);
+          .bind_lasting(10, measure.rule);
       if (auto done = store_.measure_.run(); !done) return done;
     }
     return {};
@@ -197,13 +199,13 @@ class DocumentRows {
       store_.quote_.bind(1, doc_);
       bind_span(store_.quote_, 2, quote.evidence);
       std::string words = quoted_words(quote, document_.text());
-      store_.quote_.bind(4, name_of(quote.form)).bind(5, words);
+      store_.quote_.bind_lasting(4, name_of(quote.form)).bind_lasting(5, words);
       bind_actor_or_null(store_.quote_, 6, quote.speaker);
       bind_span_or_null(store_.quote_, 7, quote.speaker_text);
       bind_span_or_null(store_.quote_, 9, quote.cue);
       bind_actor_or_null(store_.quote_, 11, quote.addressee);
       bind_span_or_null(store_.quote_, 12, quote.addressee_text);
-      store_.quote_.bind(14, quote.rule);
+      store_.quote_.bind_lasting(14, quote.rule);
       if (auto done = store_.quote_.run(); !done) return done;
       quotes_.emplace_back(database_.last_row(), std::move(words));
     }
@@ -212,10 +214,10 @@ class DocumentRows {
 
   /// The full-text indexes, last: see schema.sql.
   Result<void> insert_words() {
-    store_.document_words_.bind(1, doc_).bind(2, document_.text());
+    store_.document_words_.bind(1, doc_).bind_lasting(2, document_.text());
     if (auto done = store_.document_words_.run(); !done) return done;
     for (const auto& [row, words] : quotes_) {
-      store_.quote_words_.bind(1, row).bind(2, words);
+      store_.quote_words_.bind(1, row).bind_lasting(2, words);
       if (auto done = store_.quote_words_.run(); !done) return done;
     }
     return {};
@@ -247,10 +249,10 @@ class DocumentRows {
     Statement& row = store_.report_;
     row.bind(1, doc_)
         .bind(2, report_)
-        .bind(3, name_of(report.type))
-        .bind_text_or_null(4, report.mode)
+        .bind_lasting(3, name_of(report.type))
+        .bind_lasting_or_null(4, report.mode)
         .bind(5, join(report.contexts, ","))
-        .bind_text_or_null(6, report.cameo);
+        .bind_lasting_or_null(6, report.cameo);
     if (report.place && *report.place < reading_.places.size()) {
       row.bind(7, std::int64_t{*report.place});
     } else {
@@ -258,11 +260,11 @@ class DocumentRows {
     }
     row.bind_text_or_null(8, day_or_empty(report.date.begin))
         .bind_text_or_null(9, day_or_empty(report.date.end))
-        .bind(10, name_of(report.date.precision))
-        .bind(11, name_of(report.status))
+        .bind_lasting(10, name_of(report.date.precision))
+        .bind_lasting(11, name_of(report.status))
         .bind(12, std::int64_t{report.historical});
     bind_span(row, 13, report.evidence);
-    row.bind(15, report.confidence).bind(16, report.rule);
+    row.bind(15, report.confidence).bind_lasting(16, report.rule);
     return row.run();
   }
 
@@ -272,7 +274,7 @@ class DocumentRows {
       if (actor >= reading_.actors.size()) continue;
       store_.participant_.bind(1, doc_)
           .bind(2, report_)
-          .bind(3, role)
+          .bind_lasting(3, role)
           .bind(4, position++)
           .bind(5, std::int64_t{actor});
       if (auto done = store_.participant_.run(); !done) return done;
@@ -288,7 +290,7 @@ class DocumentRows {
           .bind(2, report_)
           .bind(3, number++)
           .bind_or_null(4, attribution)
-          .bind(5, counts)
+          .bind_lasting(5, counts)
           .bind_or_null(6, range.low)
           .bind_or_null(7, range.high);
       bind_actor_or_null(store_.size_, 8, range.actor);
@@ -301,9 +303,9 @@ class DocumentRows {
     store_.attribution_.bind(1, doc_).bind(2, report_).bind(3, number);
     bind_actor_or_null(store_.attribution_, 4, said.claimant);
     bind_span_or_null(store_.attribution_, 5, said.claimant_text);
-    store_.attribution_.bind_text_or_null(7, said.channel).bind(8, name_of(said.stance));
+    store_.attribution_.bind_lasting_or_null(7, said.channel).bind_lasting(8, name_of(said.stance));
     bind_span_or_null(store_.attribution_, 9, said.cue);
-    store_.attribution_.bind(11, said.rule);
+    store_.attribution_.bind_lasting(11, said.rule);
     if (auto done = store_.attribution_.run(); !done) return done;
     std::int64_t position = 0;
     for (const ActorIndex relay : said.chain) {

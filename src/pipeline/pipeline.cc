@@ -5,8 +5,8 @@
 #include "attribution/credit_finder.h"
 #include "events/event_coder.h"
 #include "lang/analyser.h"
-#include "lang/language_identifier.h"
 #include "pack/pack.h"
+#include "pipeline/languages.h"
 #include "places/place_finder.h"
 #include "time/atoms.h"
 #include "time/measure_finder.h"
@@ -22,6 +22,15 @@
 namespace depeche {
 
 namespace {
+
+/// A document on its way through the stages.
+struct Draft {
+  const Document* document = nullptr;
+  Analysis analysis;
+  std::vector<NameOpinion> opinions;  ///< of the tokens of `analysis`
+  Actors found;
+  Reading reading;
+};
 
 /// The stages of one language.
 struct Reader {
@@ -61,32 +70,48 @@ struct Reader {
                   std::move(*events)};
   }
 
-  [[nodiscard]] Reading read(const Document& document) const {
-    const Analysis analysis = analyser.analyse(document);
-    Reading reading;
+  /// Stage by stage: the tables of one stage stay near while it reads all the documents.
+  void read(std::span<Draft> drafts) const {
+    for (Draft& draft : drafts) draft.analysis = analyser.cut(*draft.document);
+    for (Draft& draft : drafts) draft.opinions = analyser.read_grammar(draft.analysis);
+    for (Draft& draft : drafts)
+      analyser.find_names(*draft.document, draft.analysis, draft.opinions);
+    for (Draft& draft : drafts) find_times(draft);
+    for (Draft& draft : drafts) draft.reading.places = places.find(*draft.document, draft.analysis);
+    for (Draft& draft : drafts)
+      draft.found = actors.find(*draft.document, draft.analysis, draft.reading.places);
+    for (Draft& draft : drafts) {
+      draft.reading.attributions = attributor.find(*draft.document, draft.analysis, draft.found);
+    }
+    for (Draft& draft : drafts) find_events(draft);
+  }
+
+ private:
+  void find_times(Draft& draft) const {
+    Reading& reading = draft.reading;
     reading.language = pack.language();
     reading.pack = pack.version();
-    reading.credits = credits.find(document);
-    const Atoms atoms = atoms_of(document.text(), analysis);
-    reading.times = times.find(document, analysis, atoms);
-    reading.quantities = quantities.find(analysis, atoms);
+    reading.credits = credits.find(*draft.document);
+    const Atoms atoms = atoms_of(draft.document->text(), draft.analysis);
+    reading.times = times.find(*draft.document, draft.analysis, atoms);
+    reading.quantities = quantities.find(draft.analysis, atoms);
     reading.measures = measures.find(atoms);
-    reading.places = places.find(document, analysis);
-    Actors found = actors.find(document, analysis, reading.places);
-    reading.attributions = attributor.find(document, analysis, found);
-    Coded coded = events.code({document, analysis, reading.times, reading.quantities,
-                               reading.places, found, reading.attributions});
+  }
+
+  void find_events(Draft& draft) const {
+    Reading& reading = draft.reading;
+    Coded coded = events.code({*draft.document, draft.analysis, reading.times, reading.quantities,
+                               reading.places, draft.found, reading.attributions});
     reading.reports = std::move(coded.reports);
-    reading.actors = std::move(found.list);
+    reading.actors = std::move(draft.found.list);
     for (Actor& party : coded.parties) reading.actors.push_back(std::move(party));
-    return reading;
   }
 };
 
 }  // namespace
 
 struct Pipeline::Stages {
-  LanguageIdentifier identifier;
+  Languages languages;
   std::map<std::string, Reader, std::less<>> readers;
 };
 
@@ -97,18 +122,10 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
 Result<Pipeline> Pipeline::open(const PipelineOptions& options) {
-  if (options.languages.empty()) {
-    return Error{ErrorCode::invalid_argument, "name at least one language", ""};
-  }
-  std::vector<Pack> packs;
-  for (const std::string& language : options.languages) {
-    auto pack = Pack::open(options.data_dir, language);
-    if (!pack) return pack.error();
-    packs.push_back(std::move(*pack));
-  }
-  auto identifier = LanguageIdentifier::load(packs);
-  if (!identifier) return identifier.error();
-  auto stages = std::make_unique<Stages>(Stages{std::move(*identifier), {}});
+  auto languages = Languages::open(options);
+  if (!languages) return languages.error();
+  auto stages = std::make_unique<Stages>(Stages{std::move(*languages), {}});
+  const std::vector<Pack>& packs = stages->languages.packs();
   // Side by side: a person waits for this at every start.
   std::vector<std::future<Result<Reader>>> readers;
   for (const Pack& pack : packs) {
@@ -123,9 +140,7 @@ Result<Pipeline> Pipeline::open(const PipelineOptions& options) {
 }
 
 std::string Pipeline::language_of(const Document& document) const {
-  const std::string& known = document.metadata().language;
-  if (stages_->readers.contains(known)) return known;
-  return stages_->identifier.identify(document.text());
+  return stages_->languages.of(document);
 }
 
 Analysis Pipeline::analyse(const Document& document) const {
@@ -133,7 +148,23 @@ Analysis Pipeline::analyse(const Document& document) const {
 }
 
 Reading Pipeline::read(const Document& document) const {
-  return stages_->readers.find(language_of(document))->second.read(document);
+  const Document* one = &document;
+  return std::move(read_all({&one, 1}).front());
+}
+
+std::vector<Reading> Pipeline::read_all(std::span<const Document* const> documents) const {
+  // Each language apart, then back into the order in which they came.
+  std::map<const Reader*, std::vector<std::size_t>> places;
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    places[&stages_->readers.find(language_of(*documents[i]))->second].push_back(i);
+  std::vector<Reading> readings(documents.size());
+  for (const auto& [reader, own] : places) {
+    std::vector<Draft> drafts(own.size());
+    for (std::size_t i = 0; i < own.size(); ++i) drafts[i].document = documents[own[i]];
+    reader->read(drafts);
+    for (std::size_t i = 0; i < own.size(); ++i) readings[own[i]] = std::move(drafts[i].reading);
+  }
+  return readings;
 }
 
 }  // namespace depeche

@@ -56,6 +56,23 @@ def each_document_is_flushed():
             expect(process.wait() == 0, jobs)
 
 
+def what_has_arrived_is_not_kept_back():
+    for jobs in ("1", "4"):
+        with start("code", "--format", "jsonl", "--jobs", jobs, "-", stderr=subprocess.DEVNULL) as process:
+            burst = [article(0), "", "no JSON", article(1), "  ", article(2), "", "no JSON", ""]
+            process.stdin.write(("\n".join(burst) + "\n").encode())
+            process.stdin.flush()
+            found = []
+            while len(found) < 3:  # would hang if a document waited for what comes behind it
+                line = json.loads(process.stdout.readline())
+                if line["kind"] == "document":
+                    found.append(line["source_id"])
+            expect(found == ["0", "1", "2"], found)
+            process.stdin.close()
+            process.stdout.read()
+            expect(process.wait() == 1, jobs)
+
+
 def a_document_of_a_pipe_is_stored_at_once():
     for jobs in ("1", "4"):
         with start("ingest", "--ledger", f"{jobs}.db", "--jobs", jobs, "-", stderr=subprocess.PIPE) as process:

@@ -52,14 +52,14 @@ def main():
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     articles = work / "articles.jsonl"
-    make_articles(articles, 400)
+    make_articles(articles, 800)
     command = lambda ledger: [program, "ingest", "--ledger", str(ledger), str(articles)]
 
     started = time.monotonic()
     subprocess.run(command(work / "whole.db"), check=True, stderr=subprocess.DEVNULL)
     full_run = time.monotonic() - started
     whole = rows_of(work / "whole.db")
-    assert len(whole) == 400, len(whole)
+    assert len(whole) == 800, len(whole)
 
     killed_midway = 0
     for number in range(kills):

@@ -144,7 +144,7 @@ int run(const Options& options) {
   const auto borders =
       train::train_borders(options.treebanks, options.raw, *tables, *lexicon, random);
   auto samples = samples_of(examples, *net);
-  GrammarModel model{"2026.13",
+  GrammarModel model{"2026.14",
                      contractions.table({.least_updates = 1, .most_rows = 20000, .slot_bits = 13}),
                      borders.table({.least_updates = 2, .most_rows = 30000, .slot_bits = 16}),
                      Tagger{tags, train::common_morphs(examples, tags.size()),

@@ -5,7 +5,7 @@
 usage: grammar_text.py SHARED_DATA PACKAGES OUT_FOLDER
 
 Writes fr_raw.txt (OrangeSum: statistics and machine-made trees only, never shipped), en_raw.txt (English Wikinews, MEANTIME and
-SemEval-2015 texts, Wikigold, WNUT train), en_more.txt (english_text.py from PACKAGES, which english_packages.sh fetches), gsd_train.conllu and gsd_dev.conllu (sentences of GSD dev whose number ends in 9),
+SemEval-2015 texts, Wikigold, WNUT train; without what is held out to measure names), en_more.txt (english_text.py from PACKAGES, which english_packages.sh fetches), gsd_train.conllu and gsd_dev.conllu (sentences of GSD dev whose number ends in 9),
 gum_train.conllu and gum_dev.conllu (documents of permitted genres, as names_sources.py parts them).
 """
 import csv
@@ -17,7 +17,7 @@ import re
 import sys
 
 from english_text import packages_text
-from names_corpus import blocks, wikigold_documents
+from names_corpus import blocks, our_documents, wikigold_documents
 from names_sources import WIKINEWS, WNUT, gum_documents, wikigold_held_out
 
 
@@ -27,6 +27,10 @@ def joined(words):
     return re.sub(r" ([.,;:!?%)'’]|n't|'s)", r"\1", text)
 
 
+def plain(text):
+    return " ".join(text.split())
+
+
 def french(shared):
     for line in lzma.open(f"{shared}/raw_fr_orangesum/articles_to_2020-07.jsonl.xz", "rt", encoding="utf-8"):
         article = json.loads(line)
@@ -34,8 +38,9 @@ def french(shared):
 
 
 def english(shared):
+    held_out = {plain(text) for hidden, _, paragraphs in our_documents() if hidden for text, _ in paragraphs}
     for row in csv.DictReader(open(f"{shared}/{WIKINEWS}", encoding="utf-8", newline="")):
-        yield from [row["title"], *row["text"].splitlines()]
+        yield from (line for line in [row["title"], *row["text"].splitlines()] if plain(line) not in held_out)
     for path in sorted(glob.glob(f"{shared}/event_en_meantime/intra-doc_annotation/*/*")
                        + glob.glob(f"{shared}/time_en_semeval2015t4/**/*", recursive=True)):
         if path.endswith((".xml", ".naf")):

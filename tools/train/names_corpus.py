@@ -3,16 +3,19 @@
 """Turns the annotated corpora into one form that the name trainer reads.
 
 usage: names_corpus.py SHARED_DATA fr|en TRAIN_OUT DEV_OUT
+       names_corpus.py text CORPUS OUT      (the paragraphs alone, an empty line behind each)
 One document: `D <tab> name <tab> weight`, then for each paragraph `T <tab> text` and its names
 `N <tab> begin <tab> end <tab> person|organization|place|other|unknown` (bytes of the paragraph;
 unknown = neither trained on nor counted). English text: only what names_sources.py lists.
 """
 import json
+import os
 import re
 import sys
 
 from names_sources import WIKIGOLD, WNUT, WNUT_DEV, gum_documents, wikigold_held_out
 
+OURS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../gold/names/en.tsv")
 PAPERS = re.compile(r"^(le |la |l'|les )?(monde|figaro|lib[ée]ration|croix|canard encha[iî]n[ée]|nouvel observateur|"
                     r"parisien|point|express|[ée]chos|humanit[ée]|guardian|economist|times|reuters|afp|ap|"
                     r"new york times|washington post|daily mirror.*|la weekly|est r[ée]publicain)$", re.I)
@@ -278,6 +281,23 @@ def gum_name(first, last, kind, place, tags, text):
     return [(place[joined[0]][0], place[joined[-1]][1], kind)]
 
 
+def our_documents():
+    """(held out?, name, paragraphs) of gold/names/en.tsv: English Wikinews, annotated by us; every fifth document is held out."""
+    documents = []
+    for line in open(OURS, encoding="utf-8"):
+        cells = line.rstrip("\n").split("\t")
+        if cells[0] == "D":
+            documents.append((cells[1], []))
+        elif cells[0] == "T":
+            documents[-1][1].append((cells[1], []))
+        elif cells[0] == "N":
+            text, names = documents[-1][1][-1]
+            begin, end = (len(text.encode()[:int(c)].decode()) for c in cells[1:3])
+            names.append((begin, end, cells[3]))
+    for number, (name, paragraphs) in enumerate(documents):
+        yield number % 5 == 4, name, paragraphs
+
+
 def wikigold_documents(shared):
     kinds = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "other"}
     documents, sentences = [], []
@@ -310,9 +330,17 @@ def english(shared, train, dev):
                 continue  # chatter teaches little about news
             out.document(f"{tag}/{number}", 0.2, [from_bio(rows, wnut)])
     gum(shared, train, dev)
+    for held_out, name, paragraphs in our_documents():
+        (dev if held_out else train).document(name, 1, paragraphs)
 
 
 def main():
+    if sys.argv[1] == "text":
+        with open(sys.argv[3], "w", encoding="utf-8") as out:
+            for line in open(sys.argv[2], encoding="utf-8"):
+                if line.startswith("T\t"):
+                    out.write(line[2:].rstrip("\n") + "\n\n")
+        return
     shared, language, train, dev = sys.argv[1:]
     {"fr": french, "en": english}[language](
         shared, Writer(train, language), Writer(dev, language))

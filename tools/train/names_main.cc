@@ -8,11 +8,9 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "lang/analyser.h"
-#include "lang/name_finder.h"
 #include "names_train.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -169,6 +167,7 @@ int train_model(const Pack& pack, const std::vector<std::string>& arguments) {
     add_examples(text, *analyser, *lists, clusters, examples);
   }
   TrainOptions options;
+  float trust = 0;
   for (std::size_t i = 6; i + 1 < arguments.size(); i += 2) {
     const double value = std::stod(arguments[i + 1]);
     if (arguments[i] == "--epochs") options.epochs = static_cast<int>(value);
@@ -176,10 +175,12 @@ int train_model(const Pack& pack, const std::vector<std::string>& arguments) {
     if (arguments[i] == "--rate") options.rate = value;
     if (arguments[i] == "--dropout") options.dropout = value;
     if (arguments[i] == "--count") options.least_count = static_cast<std::uint32_t>(value);
+    if (arguments[i] == "--trust") trust = static_cast<float>(value);
     if (arguments[i] == "--features") options.most_features = static_cast<std::size_t>(value);
   }
   NameWeights weights = train::train(examples, options);
   weights.uses = clusters.list();
+  weights.trust = trust;
   std::ofstream out(arguments[5], std::ios::binary);
   out << NameModel::write(weights);
   return out.good() ? 0 : fail({ErrorCode::io, "cannot be written", arguments[5]});
@@ -244,24 +245,15 @@ void compare(const Text& text, const std::vector<NameSpan>& names, bool shown, C
 int evaluate(const Pack& pack, const std::vector<std::string>& arguments) {
   const auto analyser = Analyser::load(pack);
   if (!analyser) return fail(analyser.error());
-  const auto finder = NameFinder::load(pack);
-  if (!finder) return fail(finder.error());
   const bool shown = arguments.back() == "--show";
   Counts counts;
-  double tokens = 0;
-  std::chrono::duration<double> spent{};
   for (const Text& text : read_corpus(arguments[3])) {
     const auto document = Document::from_utf8(text.body);
     if (!document) continue;
-    Analysis analysis = analyser->analyse(*document);
-    const auto start = std::chrono::steady_clock::now();
-    analysis.names = finder->find(*document, analysis);
-    spent += std::chrono::steady_clock::now() - start;
-    tokens += static_cast<double>(analysis.tokens.size());
+    const Analysis analysis = analyser->analyse(*document);
     compare(text, analysis.names, shown, counts);
   }
   for (const auto& [name, count] : counts) count.print(name);
-  std::printf("%.0f tokens, %.0f tokens/s\n", tokens, tokens / spent.count());
   return 0;
 }
 

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A trained network in the bytes that src/lang/network_read.cc reads (docs/formats/model.md)."""
+"""Writes a trained network in the bytes that src/lang/network_read.cc reads (docs/formats/model.md).
+
+usage: network_write.py NETWORK.pt TAGS VOCABULARY.npy OUT [--no-names]
+"""
 import math
 import struct
+import sys
 
 import numpy as np
 import torch
 from torch.nn import functional as F
 
-from network_corpus import read_names
+from network_records import NAMES, read_names
 
 
 def write_matrix(out, weight, bias):
@@ -20,14 +24,14 @@ def write_matrix(out, weight, bias):
 
 
 @torch.no_grad()
-def write(o):
-    """Writes the network --init in the bytes that src/lang/network_read.cc reads."""
-    vocabulary, names, stored = np.load(o.vocabulary), read_names(o.tags), torch.load(o.init)
-    w, c = stored["weights"], stored["config"]
+def main():
+    path, tags, vocabulary, out_path = sys.argv[1:5]
+    vocabulary, names, stored = np.load(vocabulary), read_names(tags), torch.load(path)
+    w, c = {n: p.float() for n, p in stored["weights"].items()}, stored["config"]
     size, arc, rel = c["size"], c["arc"], c["rel"]
     tables = [w["word.weight"]] + [w[f"tables.{i}.weight"] for i in range(7)]
     scale = np.quantile(np.concatenate([t.abs().max(1).values.numpy() for t in tables]), 0.995) / 127
-    with open(o.out, "wb") as out:
+    with open(out_path, "wb") as out:
         out.write(struct.pack("<HBHHBB", size, c["layers"], arc, rel, c["tags"], c["relations"]))
         for name in names["relations"]:
             out.write(struct.pack("<H", len(name)) + name.encode())
@@ -44,7 +48,11 @@ def write(o):
         weight, bias = w["heads.weight"] * w["norm.gain"], w["heads.bias"].clone()
         weight[:arc] /= math.sqrt(arc)
         bias[:arc] /= math.sqrt(arc)
-        write_matrix(out, weight, bias)
+        keep = len(weight) - (NAMES if "--no-names" in sys.argv else 0)
+        write_matrix(out, weight[:keep], bias[:keep])
         write_matrix(out, w["label.weight"], w["label.bias"])
         for vector in (F.relu(w["root_arc"]), w["root_rel"], w["near"]):
             out.write(vector.numpy().astype("<f4").tobytes())
+
+
+main()

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lang/tree_mend.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace depeche {
+
+namespace {
+
+/// Words between a subject and its verb that belong to the verb.
+constexpr std::size_t longest_gap = 5;
+/// Steps up a phrase.
+constexpr int max_climb = 6;
+
+class Mender {
+ public:
+  Mender(std::span<Token> tokens, std::uint32_t offset) : tokens_(tokens), offset_(offset) {
+    verbs_.resize(tokens.size());
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+      if (tokens[t].morph.verb_form == VerbForm::fin) verbs_[t].finite = true;
+      if (head(t) == none) continue;
+      Verb& verb = verbs_[head(t)];
+      const Deprel d = main(t);
+      const bool expletive = d == Deprel::expl && !tokens[t].morph.reflexive;
+      if (d == Deprel::nsubj || d == Deprel::csubj || expletive) verb.subject = true;
+      if (d == Deprel::aux && tokens[t].morph.verb_form == VerbForm::fin) verb.finite = true;
+      if (tokens[t].deprel == Deprel::aux_pass) verb.passive = true;
+    }
+  }
+
+  void mend(bool headline) {
+    for (std::size_t t = 0; t < tokens_.size(); ++t) {
+      if (tokens_[t].morph.pron_type == PronType::rel) hang_relative(t);
+      const Deprel d = tokens_[t].deprel;
+      if (d == Deprel::nsubj || d == Deprel::nsubj_pass) {
+        part_subjects(t);
+        speaker_before_colon(t);
+      }
+      if (headline && d == Deprel::appos) list_names(t);
+      if (d == Deprel::advcl) join_clause(t);
+      if (d == Deprel::xcomp && is_noun_before(t)) part_result(t);
+      if (wants_subject(t)) find_subject(t);
+    }
+  }
+
+ private:
+  void find_subject(std::size_t verb) {
+    const Deprel d = main(verb);
+    const bool clause = d == Deprel::ccomp || d == Deprel::parataxis;
+    if (d != Deprel::root && d != Deprel::advcl && !clause) return;
+    name_subject(verb);
+    const bool aside = d == Deprel::parataxis || (d == Deprel::advcl && !has_mark(verb));
+    if (aside && wants_subject(verb)) speaker_behind(verb);
+    if (d == Deprel::ccomp && wants_subject(verb)) subject_above(verb);
+  }
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  [[nodiscard]] std::size_t head(std::size_t t) const {
+    return tokens_[t].head == no_token ? none : tokens_[t].head - offset_;
+  }
+
+  [[nodiscard]] Deprel main(std::size_t t) const { return main_relation(tokens_[t].deprel); }
+
+  [[nodiscard]] bool is_noun(std::size_t t) const {
+    return tokens_[t].upos == Upos::noun || tokens_[t].upos == Upos::propn;
+  }
+
+  [[nodiscard]] bool is_comma(std::size_t t) const { return tokens_[t].form == ","; }
+
+  template <class Test>
+  [[nodiscard]] bool has(std::size_t parent, const Test& test) const {
+    for (std::size_t t = 0; t < tokens_.size(); ++t) {
+      if (head(t) == parent && test(t)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool has_case(std::size_t noun) const {
+    return has(noun, [&](std::size_t t) { return tokens_[t].deprel == Deprel::case_; });
+  }
+
+  [[nodiscard]] bool has_mark(std::size_t verb) const {
+    return has(verb, [&](std::size_t t) { return tokens_[t].deprel == Deprel::mark; });
+  }
+
+  void hang(std::size_t t, std::size_t on, Deprel deprel) {
+    tokens_[t].head = offset_ + static_cast<std::uint32_t>(on);
+    tokens_[t].deprel = deprel;
+  }
+
+  /// The head of the name or noun phrase whose last word is `t`: up while what it hangs on stands
+  /// before it and no preposition stands between.
+  [[nodiscard]] std::size_t phrase_of(std::size_t t) const {
+    for (int i = 0; i < max_climb; ++i) {
+      const std::size_t above = head(t);
+      const Deprel d = main(t);
+      const bool inside = d == Deprel::flat || d == Deprel::compound || d == Deprel::amod ||
+                          (d == Deprel::nmod && tokens_[t].upos == Upos::propn && !has_case(t));
+      if (!inside || above == none || above > t) break;
+      t = above;
+    }
+    return t;
+  }
+
+  [[nodiscard]] bool stands_under(std::size_t t, std::size_t above) const {
+    for (std::size_t i = 0; i < tokens_.size() && t != none; ++i) {
+      if (t == above) return true;
+      t = head(t);
+    }
+    return false;
+  }
+
+  /// "poursuit l'ONG, qui appelle": a relative clause that was hung on the verb speaks of whom it
+  /// stands behind.
+  void hang_relative(std::size_t pronoun) {
+    std::size_t clause = pronoun;
+    while (clause != none && tokens_[clause].deprel != Deprel::acl_relcl) {
+      const Deprel d = main(clause);
+      const bool argument = d == Deprel::nsubj || d == Deprel::obj;
+      if (clause != pronoun || !argument) return;
+      clause = head(clause);
+    }
+    if (clause == none || pronoun == 0) return;
+    const std::size_t verb = head(clause);
+    if (verb == none || tokens_[verb].upos != Upos::verb || verb >= pronoun) return;
+    std::size_t noun = pronoun - 1;
+    if (is_comma(noun) && noun > 0) --noun;
+    noun = phrase_of(noun);
+    if (noun <= verb || !is_noun(noun) || stands_under(noun, clause)) return;
+    hang(clause, noun, Deprel::acl_relcl);
+  }
+
+  /// "Selon la ministre, Judith Suminwa, sept mille personnes ont été tuées": of two subjects in
+  /// front of one verb, a name between commas belongs to the noun before it.
+  void part_subjects(std::size_t name) {
+    const std::size_t verb = head(name);
+    if (tokens_[name].upos != Upos::propn || verb == none || verb < name || name < 2) return;
+    std::size_t first = name;  // a name may hang on its last word
+    while (first > 0 && head(first - 1) == name && tokens_[first - 1].upos == Upos::propn) --first;
+    if (first < 2 || !is_comma(first - 1)) return;
+    const std::size_t noun = phrase_of(first - 2);
+    if (tokens_[noun].upos != Upos::noun || head(noun) == none || stands_under(noun, name)) return;
+    const bool other = has(verb, [&](std::size_t t) {
+      return t > name && t < verb && main(t) == Deprel::nsubj && is_noun(t);
+    });
+    const bool closed = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(name),
+                                    tokens_.begin() + static_cast<std::ptrdiff_t>(verb),
+                                    [](const Token& token) { return token.form == ","; });
+    if (other && closed && has_case(noun)) hang(name, noun, Deprel::appos);
+  }
+
+  /// "Paris, Berlin call for a truce": in a headline, the second of two names that no comma ends.
+  void list_names(std::size_t second) {
+    const std::size_t first = head(second);
+    if (first == none || second < first + 2 || main(first) != Deprel::nsubj) return;
+    const std::size_t verb = head(first);
+    if (tokens_[first].upos != Upos::propn || tokens_[second].upos != Upos::propn || verb == none ||
+        verb < second || !is_comma(first_of(second) - 1))
+      return;
+    for (std::size_t t = second; t < verb; ++t) {
+      if (tokens_[t].upos == Upos::punct) return;
+    }
+    tokens_[second].deprel = Deprel::conj;
+  }
+
+  /// The first word of a name that hangs on its last.
+  [[nodiscard]] std::size_t first_of(std::size_t name) const {
+    while (name > 1 && head(name - 1) == name && tokens_[name - 1].upos == Upos::propn) --name;
+    return name;
+  }
+
+  /// Who has no subject though it is finite: neither a noun, nor a clause, nor an expletive.
+  [[nodiscard]] bool wants_subject(std::size_t verb) const {
+    return tokens_[verb].upos == Upos::verb && verbs_[verb].finite && !verbs_[verb].subject &&
+           tokens_[verb].morph.mood != Mood::imp;
+  }
+
+  void make_subject(std::size_t noun, std::size_t verb) {
+    hang(noun, verb, verbs_[verb].passive ? Deprel::nsubj_pass : Deprel::nsubj);
+    verbs_[verb].subject = true;
+  }
+
+  /// "On the day of the summit Donald Trump telephoned his colleague": a name right before a verb
+  /// that wants a subject, read as part of the circumstance in front of it.
+  void name_subject(std::size_t verb) {
+    std::size_t t = verb;
+    while (t > 0 && verb - t < longest_gap) {
+      --t;
+      const Deprel r = main(t);
+      const bool of_verb = head(t) == verb && (r == Deprel::aux || r == Deprel::advmod ||
+                                               tokens_[t].upos == Upos::pron);
+      if (!of_verb) break;
+    }
+    if (t == verb || tokens_[t].upos != Upos::propn) return;
+    for (int i = 0; i < max_climb; ++i) {
+      const Deprel r = main(t);
+      if ((r != Deprel::flat && r != Deprel::compound) || head(t) == none || head(t) > verb) break;
+      t = head(t);
+    }
+    const Deprel r = main(t);
+    const bool loose = r == Deprel::obl || r == Deprel::nmod || r == Deprel::appos;
+    if (!loose || tokens_[t].upos != Upos::propn || head(t) == none || has_case(t)) return;
+    // "le président français, Emmanuel Macron a", "Lyon, France has": behind a comma it explains.
+    const std::size_t first = first_of(t);
+    if (r == Deprel::appos && first > 0 && is_comma(first - 1)) return;
+    make_subject(t, verb);
+  }
+
+  /// "« … », précise Matignon", read as what is made precise: who is told to say it behind what was
+  /// said. `verb` may stand above the one that says it ("vient de déclarer le maire").
+  void speaker_behind(std::size_t verb) {
+    if (verb == 0 || head(verb) == none || head(verb) > verb) return;
+    for (std::size_t t = verb + 1; t < tokens_.size(); ++t) {
+      const std::size_t above = head(t);
+      const bool own = above == verb || (above != none && head(above) == verb && above > verb &&
+                                         main(above) == Deprel::xcomp);
+      if (tokens_[t].upos == Upos::punct) return;
+      if (!own || !is_noun(t) || main(t) != Deprel::obj || has_case(t)) continue;
+      make_subject(t, verb);
+      return;
+    }
+  }
+
+  /// "The centre reported Hurricane Dorian had strengthened": the subject of the clause, read as an
+  /// object, or as a second subject, of the verb above it.
+  void subject_above(std::size_t verb) {
+    const std::size_t above = head(verb);
+    if (above == none || above > verb) return;
+    if (has_mark(verb)) return;
+    std::size_t found = none;
+    for (std::size_t t = above + 1; t < verb; ++t) {
+      if (tokens_[t].upos == Upos::punct) return;
+      const Deprel d = main(t);
+      if (head(t) == above && is_noun(t) && (d == Deprel::obj || d == Deprel::nsubj)) found = t;
+    }
+    if (found != none) make_subject(found, verb);
+  }
+
+  /// "Le maire : « Le gouvernement refuse »": who speaks, read as a second subject.
+  void speaker_before_colon(std::size_t subject) {
+    const std::size_t verb = head(subject);
+    if (verb == none || verb < subject) return;
+    bool colon = false;
+    for (std::size_t t = subject + 1; t < verb; ++t) {
+      colon = colon || tokens_[t].form == ":";
+      if (colon && head(t) == verb && main(t) == Deprel::nsubj) {
+        tokens_[subject].deprel = Deprel::dislocated;
+        return;
+      }
+    }
+  }
+
+  /// "called for the killers to be tried", read as a circumstance: an infinitive with a subject of
+  /// its own right behind a verb is what the verb asks for.
+  void join_clause(std::size_t clause) {
+    const std::size_t verb = head(clause);
+    if (verb == none || verb > clause || verbs_[clause].finite || !verbs_[clause].subject ||
+        tokens_[verb].upos != Upos::verb)
+      return;
+    const bool adjoins =
+        verb + 1 < clause && head(verb + 1) == clause && tokens_[verb + 1].deprel == Deprel::mark;
+    const bool subject = has(
+        clause, [&](std::size_t t) { return main(t) == Deprel::nsubj && t > verb && t < clause; });
+    if (adjoins && subject) tokens_[clause].deprel = Deprel::xcomp;
+  }
+
+  /// A noun in front of `verb` that was read as its subject.
+  [[nodiscard]] bool is_noun_before(std::size_t verb) const {
+    return verb > 0 && head(verb - 1) == verb && is_noun(verb - 1) &&
+           main(verb - 1) == Deprel::nsubj;
+  }
+
+  /// "left ninety civilians killed": what was done to whom the verb left so.
+  void part_result(std::size_t result) {
+    const std::size_t verb = head(result);
+    if (verb == none || verb > result || tokens_[result].upos != Upos::verb ||
+        tokens_[result].morph.tense != Tense::past)
+      return;
+    const bool own = has(result, [&](std::size_t t) {
+      const Deprel d = main(t);
+      return d == Deprel::aux || d == Deprel::mark || d == Deprel::obj || d == Deprel::ccomp;
+    });
+    const bool object = has(verb, [&](std::size_t t) { return main(t) == Deprel::obj; });
+    if (own || object) return;
+    hang(result - 1, verb, Deprel::obj);
+    hang(result, result - 1, Deprel::acl);
+  }
+
+  struct Verb {
+    bool finite = false;
+    bool subject = false;
+    bool passive = false;
+  };
+
+  std::vector<Verb> verbs_;  ///< one for each token
+  std::span<Token> tokens_;
+  std::uint32_t offset_;
+};
+
+}  // namespace
+
+void mend_tree(std::span<Token> sentence, std::uint32_t offset, bool headline) {
+  Mender(sentence, offset).mend(headline);
+}
+
+}  // namespace depeche

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which packs are open, and which of them reads a document?
+#pragma once
+
+#include "lang/language_identifier.h"
+#include "pack/pack.h"
+
+#include <depeche/document.h>
+#include <depeche/pipeline.h>
+#include <depeche/result.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace depeche {
+
+class Languages {
+ public:
+  static Result<Languages> open(const PipelineOptions& options) {
+    if (options.languages.empty()) {
+      return Error{ErrorCode::invalid_argument, "name at least one language", ""};
+    }
+    std::vector<Pack> packs;
+    for (const std::string& language : options.languages) {
+      auto pack = Pack::open(options.data_dir, language);
+      if (!pack) return pack.error();
+      packs.push_back(std::move(*pack));
+    }
+    auto identifier = LanguageIdentifier::load(packs);
+    if (!identifier) return identifier.error();
+    return Languages(std::move(packs), std::move(*identifier));
+  }
+
+  [[nodiscard]] const std::vector<Pack>& packs() const { return packs_; }
+
+  /// The language of the metadata when its pack is open, else identified from the text.
+  [[nodiscard]] std::string of(const Document& document) const {
+    const std::string& known = document.metadata().language;
+    const bool open = std::any_of(packs_.begin(), packs_.end(),
+                                  [&](const Pack& pack) { return pack.language() == known; });
+    return open ? known : identifier_.identify(document.text());
+  }
+
+ private:
+  Languages(std::vector<Pack> packs, LanguageIdentifier identifier)
+      : packs_(std::move(packs)), identifier_(std::move(identifier)) {}
+
+  std::vector<Pack> packs_;
+  LanguageIdentifier identifier_;
+};
+
+}  // namespace depeche

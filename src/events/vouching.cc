@@ -341,8 +341,7 @@ class OwnVoice {
       const bool by = std::any_of(said.begin(), said.end(),
                                   [&a](const Attribution& b) { return a.cue == b.cue; });
       for (const ActorIndex x : doers) {
-        const auto& sectors = actors_.list[x].sectors;
-        const bool somebody = std::find(sectors.begin(), sectors.end(), "UAF") == sectors.end();
+        const bool somebody = x >= actors_.list.size() || !is_unknown(x);
         if (by && somebody) add_actor(x, theirs);
         if (speaks(i)) add_actor(x, own);
       }
@@ -351,6 +350,12 @@ class OwnVoice {
   }
 
  private:
+  /// "des assaillants": armed men of whom no more is known.
+  [[nodiscard]] bool is_unknown(ActorIndex actor) const {
+    const auto& sectors = actors_.list[actor].sectors;
+    return std::find(sectors.begin(), sectors.end(), "UAF") != sectors.end();
+  }
+
   static constexpr std::uint32_t reach = 2;  ///< sentences between a lead and its source
   static constexpr std::size_t few = 2;      ///< deeds of one kind in a text that tells one story
 
@@ -365,10 +370,14 @@ class OwnVoice {
 
   [[nodiscard]] bool said(std::uint32_t i) const { return !mentions_[i].attributions.empty(); }
 
+<<<<<<< HEAD
   [[nodiscard]] bool speaks(std::uint32_t i) const {
     if (!headlines_ && tree_.analysis().sentences[sentence(i)].headline) return false;
     return !said(i) && !mentions_[i].granted;
   }
+=======
+  [[nodiscard]] bool speaks(std::uint32_t i) const { return !said(i) && !mentions_[i].granted; }
+>>>>>>> who
 
   /// "l'attentat de Nice": named by the outlet before anybody is said to have told it.
   [[nodiscard]] bool names_before() const {

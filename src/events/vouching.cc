@@ -370,14 +370,10 @@ class OwnVoice {
 
   [[nodiscard]] bool said(std::uint32_t i) const { return !mentions_[i].attributions.empty(); }
 
-<<<<<<< HEAD
   [[nodiscard]] bool speaks(std::uint32_t i) const {
     if (!headlines_ && tree_.analysis().sentences[sentence(i)].headline) return false;
     return !said(i) && !mentions_[i].granted;
   }
-=======
-  [[nodiscard]] bool speaks(std::uint32_t i) const { return !said(i) && !mentions_[i].granted; }
->>>>>>> who
 
   /// "l'attentat de Nice": named by the outlet before anybody is said to have told it.
   [[nodiscard]] bool names_before() const {

@@ -202,7 +202,8 @@ enum class Bond : std::uint8_t {
   police,   ///< an adjective of the police ("policier")
   leave,    ///< a noun: who has a post gives it up ("démission")
   verdict,  ///< a noun that points to what a court decided ("ce jugement")
-  anti      ///< what a word begins with that says against whom ("anti-Trump")
+  anti,     ///< what a word begins with that says against whom ("anti-Trump")
+  behest    ///< a noun in a circumstance: at whose wish something is done ("à la demande de")
 };
 
 struct GovernorRow {

@@ -255,6 +255,8 @@ void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
   ActorList below;
   // "à l'issue d'un entretien entre X et Y" says nothing to X.
   const bool loose = main_relation(tree_[token].deprel) == Deprel::obl && tree_.has_case(token);
+  // "à la demande du roi": nothing is done to him.
+  if (loose && lexicon_.bond(tree_[token].lemma) == Bond::behest) return;
   resolve_below(token, below, loose ? 2 : 0);
   // "dénoncer les violences policières"
   if (below.empty() && !loose)

@@ -5,6 +5,7 @@
 #include "events/confidence.h"
 #include "events/contexts.h"
 #include "events/gate.h"
+#include "events/granted.h"
 #include "events/home.h"
 #include "events/lexicon.h"
 #include "events/meetings.h"

@@ -49,8 +49,7 @@ struct NameFinder::Parts {
       const NameFeatures features(words, sentence, *model);
       of_words.clear();
       if (!opinions.empty()) {
-        for (const NameWord& word : sentence.words)
-          of_words.push_back(opinions[word.tokens.first]);
+        for (const NameWord& word : sentence.words) of_words.push_back(opinions[word.tokens.first]);
       }
       names.push_back(stretches(model->label(features, sentence.words.size(), of_words)));
     }

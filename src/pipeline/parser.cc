@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <depeche/parser.h>
-
 #include "lang/analyser.h"
 #include "pipeline/languages.h"
+
+#include <depeche/parser.h>
 
 #include <functional>
 #include <map>

@@ -114,6 +114,8 @@ class Arguments {
   /// The verb has an object, and not behind the noun as "a pris d'assaut la ville" has.
   [[nodiscard]] bool does_else(TokenIndex verb, TokenIndex noun) const;
 
+  static constexpr int deepest = 6;  ///< steps from clause to clause
+
   const Tree& tree_;
   const Lexicon& lexicon_;
 };

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whose subject does a clause share that has none of its own?
+#include "events/arguments.h"
+
+#include <algorithm>
+
+namespace depeche::events {
+
+void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) const {
+  const Token& v = tree_[verb];
+  const TokenIndex head = v.head;
+  if (head >= tree_.size()) return;
+  const bool finite = tree_.finite_of(verb) != no_token;
+  switch (v.deprel) {
+    case Deprel::conj:
+      if (is_predicate(head)) {
+        surface_subjects(sharing_subject(verb), out, depth + 1);
+      } else {
+        add(head, out);
+      }
+      return;
+    case Deprel::csubj:
+      // "is due to travel".
+      if (finite || tree_[head].upos != Upos::adj) return;
+      [[fallthrough]];
+    case Deprel::xcomp:
+      if (!is_predicate(head)) return;
+      // Who is called upon, forced or helped to do it does it.
+      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head) ||
+          compels(head, verb))
+        objects(head, out, depth + 1);
+      if (out.empty()) addressed(head, out);
+      if (out.empty()) surface_subjects(head, out, depth + 1);
+      return;
+    case Deprel::acl:
+      if (const TokenIndex above = above_pronoun(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
+      // "a publié un message sur Twitter accusant X": who published it.
+      if (const TokenIndex above = above_channel(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
+      // "le président a averti", read as a noun with its clause: still the one who does it.
+      if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
+        const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
+        add(past && head < verb ? described(head, verb, true) : head, out);
+      }
+      return;
+    case Deprel::acl_relcl:
+      // The same, taken for a relative clause: a real one has its pronoun.
+      if (tree_.is_nominal(head) && finite && !has_relative(verb)) add_whole(head, verb, out);
+      return;
+    case Deprel::amod:
+      add(head, out);
+      return;
+    case Deprel::advcl:
+    case Deprel::obl:
+    case Deprel::obl_arg:
+    case Deprel::obl_mod:
+    case Deprel::ccomp:
+    case Deprel::parataxis:
+      if (finite) return;
+      if (const TokenIndex above = above_pronoun(verb); above != no_token) {
+        surface_subjects(above, out, depth + 1);
+        return;
+      }
+      // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
+      if (head < verb && (accuses(head) || is_reason(verb) || compels(head, verb)))
+        objects(head, out, depth + 1);
+      if (!out.empty()) return;
+      if (is_predicate(head)) {
+        surface_subjects(head, out, depth + 1);
+      } else if (v.morph.verb_form == VerbForm::part && tree_.is_nominal(head)) {
+        add(head, out);
+      }
+      return;
+    default:
+      return;
+  }
+}
+
+/// Who is told, allowed or forbidden to do something: in the dative ("interdit aux syndicats de
+/// manifester", "leur a permis de passer").
+void Arguments::addressed(TokenIndex verb, TokenList& out) const {
+  const Governor kind = lexicon_.verb_governor(tree_[verb].lemma);
+  if (kind != Governor::call && kind != Governor::refuse && kind != Governor::succeed) return;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = tree_[c].deprel;
+    const TokenIndex to = tree_.child(c, Deprel::case_);
+    const bool person = tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn;
+    const Marker marker = to == no_token ? Marker::none : lexicon_.marker(tree_[to].lemma);
+    if ((d == Deprel::obl_arg || d == Deprel::obl || d == Deprel::iobj) && person &&
+        (marker == Marker::dative || marker == Marker::aim))
+      add(c, out);
+  }
+  if (out.empty()) datives(verb, out);
+}
+
+/// "a poussé le ministre à partir", "forced them to withdraw"
+bool Arguments::compels(TokenIndex verb, TokenIndex clause) const {
+  if (lexicon_.bond(tree_[verb].lemma) != Bond::compel ||
+      tree_[clause].morph.verb_form != VerbForm::inf)
+    return false;
+  // Nobody is made to mean his words ("l'épidémie l'a contraint à renoncer").
+  const auto* rows = lexicon_.find(tree_[clause].lemma);
+  return rows == nullptr || std::none_of(rows->begin(), rows->end(), [&](const Choice& row) {
+           return is_verbal_act(lexicon_.entry(row).type);
+         });
+}
+
+/// "a critiqué X, l'appelant à partir": the verb above, whose subject does it, while the pronoun
+/// stands for X; no_token when it is not so.
+TokenIndex Arguments::above_pronoun(TokenIndex participle) const {
+  const Token& v = tree_[participle];
+  const bool clause = v.deprel == Deprel::acl || v.deprel == Deprel::advcl;
+  if (!clause || v.head >= participle || v.morph.verb_form != VerbForm::part ||
+      v.morph.tense != Tense::pres)
+    return no_token;
+  // "des militants le soutenant" is said of them.
+  TokenIndex first = participle;
+  bool said = false;
+  for (const TokenIndex c : tree_.children(participle)) {
+    first = std::min(first, tree_[c].upos == Upos::punct ? first : c);
+    said = said || (tree_.is_person_pronoun(c) &&
+                    (tree_[c].deprel == Deprel::obj || tree_[c].deprel == Deprel::iobj));
+  }
+  if (!said || first == 0 || tree_[first - 1].form != ",") return no_token;
+  TokenIndex t = v.head;
+  for (int i = 0; i < deepest && t < tree_.size(); ++i) {
+    if (tree_.is_verbal(t)) return t;
+    if (main_relation(tree_[t].deprel) == Deprel::nsubj) return no_token;
+    t = tree_.head(t);
+  }
+  return no_token;
+}
+
+/// The verb of what is said on a channel, by whose name a clause hangs; no_token when it is not so.
+TokenIndex Arguments::above_channel(TokenIndex participle) const {
+  const Token& v = tree_[participle];
+  if (v.morph.verb_form != VerbForm::part || v.morph.tense != Tense::pres || v.head >= participle ||
+      tree_[v.head].upos != Upos::propn)
+    return no_token;
+  const TokenIndex on = tree_.child(v.head, Deprel::case_);
+  if (on == no_token || lexicon_.bond(tree_[on].lemma) != Bond::medium) return no_token;
+  TokenIndex t = v.head;
+  for (int i = 0; i < deepest && t < tree_.size(); ++i) {
+    if (tree_.is_verbal(t)) return t;
+    t = tree_.head(t);
+  }
+  return no_token;
+}
+
+/// The head of a clause without relative pronoun, with all that is coordinated before it.
+void Arguments::add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const {
+  for (TokenIndex t = head; t < clause; ++t) {
+    if (tree_[t].morph.pron_type == PronType::rel) return;
+  }
+  TokenIndex first = head;
+  for (int i = 0; i < max_climb && tree_[first].deprel == Deprel::conj; ++i) {
+    const TokenIndex before = tree_.head(first);
+    if (before == no_token || !tree_.is_nominal(before)) break;
+    first = before;
+  }
+  add(first, out);
+}
+
+}  // namespace depeche::events

@@ -140,7 +140,8 @@ def memory_does_not_grow():
     write("large.jsonl", "\n".join(article(i) for i in range(1200)))
     for jobs in ("1", "4"):
         small, large = peak_kib("small.jsonl", jobs), peak_kib("large.jsonl", jobs)
-        expect(large < small + 16 * 1024, jobs, small, large)
+        # Handfuls grow with a short input until they are full; 1,140 articles kept would take 68 MiB, more under a sanitizer.
+        expect(large < small + 40 * 1024, jobs, small, large)
 
 
 def in_a_terminal(**more):

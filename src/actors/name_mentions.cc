@@ -3,6 +3,8 @@
 // countries?
 #include "actors/name_mentions.h"
 
+#include "actors/further_names.h"
+#include "actors/name_cut.h"
 #include "actors/name_spans.h"
 #include "base/strings.h"
 #include "base/utf8.h"

@@ -16,17 +16,9 @@ struct NameRange {
 /// The persons and bodies of Analysis::names, without titles and origins, in text order.
 std::vector<NameRange> read_names(const Scene& scene);
 
-/// What the name finder left out: a name behind a title ("spokesman Jean Petit"), later uses of the
-/// names of the text, a family name alone. Tokens that `draft` holds are taken.
-std::vector<NameRange> further_names(const Scene& scene, const Draft& draft,
-                                     const std::vector<NameRange>& known);
-
 /// The honorific that ends before `i` ("M."), of at most two tokens, and where it begins; null when
 /// there is none.
 const GrammarRow* honorific_before(const Scene& scene, std::uint32_t i, std::uint32_t& first);
-
-/// "Pope Francis" without the office.
-TokenRange without_title(const Scene& scene, TokenRange range);
 
 /// A text calls one name a person's or a body's throughout: what stands before it most often says.
 void settle_kinds(const Scene& scene, std::vector<NameRange>& names);

@@ -6,12 +6,6 @@
 
 namespace depeche::events {
 
-namespace {
-
-constexpr int max_depth = 6;
-
-}  // namespace
-
 Gender Arguments::gender_of(TokenIndex noun) const {
   if (tree_[noun].morph.gender != Gender::none && tree_[noun].upos != Upos::propn)
     return tree_[noun].morph.gender;
@@ -41,7 +35,7 @@ TokenIndex Arguments::described(TokenIndex noun, TokenIndex by, bool gender) con
   const bool apart = first > 0 && tree_[first - 1].upos == Upos::punct;
   TokenIndex best = no_token;
   TokenIndex t = noun;
-  for (int i = 0; i < max_depth; ++i) {
+  for (int i = 0; i < deepest; ++i) {
     if (agree(t, by, gender)) {
       best = t;
       if (!apart || !gender) break;

@@ -55,7 +55,7 @@ void Authorship::inverted(Candidate& candidate) const {
   const TokenIndex object = tree_.child(verb, Deprel::obj);
   if (!follows || object == no_token || object < verb || arguments_.is_passive(verb)) return;
   if (tree_.finite_of(verb) == no_token) return;
-  const bool marked = quoted_before(range.first, first);
+  const bool marked = tree_.closes_quote(range.first, first);
   if (!marked && !(is_verbal_act(entry.type) && ends_sentence(verb, object))) return;
   ActorList speaker;
   bool near = false;
@@ -75,14 +75,6 @@ bool Authorship::ends_sentence(TokenIndex verb, TokenIndex object) const {
   TokenList subjects;
   arguments_.subjects(verb, subjects);
   return subjects.empty() && tree_[verb].deprel != Deprel::acl_relcl && object > verb;
-}
-
-bool Authorship::quoted_before(TokenIndex from, TokenIndex to) const {
-  for (TokenIndex t = from; t < to; ++t) {
-    const std::string& form = tree_[t].form;
-    if (form == "\"" || form == "»" || form == "”" || form == "''") return true;
-  }
-  return false;
 }
 
 /// Whoever issues it demands. "Washington said it would halt the aid": "it" is who says so.
@@ -124,6 +116,12 @@ TokenIndex Authorship::said_by(TokenIndex pronoun) const {
   return head != no_token && head < pronoun && tree_.is_verbal(head) ? head : no_token;
 }
 
+void Authorship::subjects_of(TokenIndex verb, ActorList& out, bool& near) const {
+  TokenList tokens;
+  arguments_.subjects(verb, tokens);
+  for (const TokenIndex t : tokens) participants_.resolve(t, out, near);
+}
+
 /// "posted a message on Twitter blaming X", "a publié une lettre accusant X": who published it.
 void Authorship::written(Candidate& candidate) const {
   const TokenIndex verb = candidate.trigger;
@@ -142,11 +140,9 @@ void Authorship::written(Candidate& candidate) const {
   ActorList whose;
   owners_.of(paper, whose);
   if (!whose.empty()) return;
-  TokenList tokens;
   ActorList writers;
   bool near = false;
-  arguments_.subjects(above, tokens);
-  for (const TokenIndex t : tokens) participants_.resolve(t, writers, near);
+  subjects_of(above, writers, near);
   if (!writers.empty()) candidate.actors = std::move(writers);
 }
 
@@ -163,9 +159,7 @@ void Authorship::who_says_so(Candidate& candidate) const {
   if (main_relation(told.deprel) != Deprel::ccomp || told.head == no_token ||
       tree_.child(verb, Deprel::nsubj) != no_token)
     return;
-  TokenList tokens;
-  arguments_.subjects(told.head, tokens);
-  for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
+  subjects_of(told.head, candidate.actors, candidate.near);
 }
 
 /// "X a estimé que les suicides dans la police n'étaient pas une fatalité, en promettant": what
@@ -190,11 +184,9 @@ void Authorship::promised_in_passing(Candidate& candidate) const {
     return participants_.names_actor(t) || tree_.is_person_pronoun(t);
   });
   if (speaks) return;
-  TokenList tokens;
   ActorList speakers;
   bool near = false;
-  arguments_.subjects(told.head, tokens);
-  for (const TokenIndex t : tokens) participants_.resolve(t, speakers, near);
+  subjects_of(told.head, speakers, near);
   if (!speakers.empty()) candidate.actors = std::move(speakers);
 }
 

@@ -36,7 +36,7 @@ class Authorship {
   void written(Candidate& candidate) const;
   void promised_in_passing(Candidate& candidate) const;
   [[nodiscard]] bool ends_sentence(TokenIndex verb, TokenIndex object) const;
-  [[nodiscard]] bool quoted_before(TokenIndex from, TokenIndex to) const;
+  void subjects_of(TokenIndex verb, ActorList& out, bool& near) const;
   [[nodiscard]] TokenIndex said_by(TokenIndex pronoun) const;
   [[nodiscard]] bool is_channel(TokenIndex verb, ActorIndex press) const;
 

@@ -354,7 +354,7 @@ void Completion::told_in_quote(Candidate& candidate) const {
   if (quoted == no_token && main_relation(tree_[verb].deprel) == Deprel::parataxis &&
       head != no_token && head < verb)
     quoted = head;
-  if (quoted == no_token || !closes_quote(quoted, verb)) return;
+  if (quoted == no_token || !tree_.closes_quote(quoted, verb)) return;
   // "« Les conservateurs le compteront parmi les pires », a dit X": it is about him.
   const auto& words = tree_.children(quoted);
   if (std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
@@ -411,15 +411,6 @@ void Completion::under_condition(Candidate& candidate) const {
       if (!candidate.recipients.empty()) return;
     }
   }
-}
-
-/// Do quotation marks close between the two?
-bool Completion::closes_quote(TokenIndex from, TokenIndex to) const {
-  for (TokenIndex t = from; t < to; ++t) {
-    const std::string& form = tree_[t].form;
-    if (form == "\"" || form == "»" || form == "”" || form == "''") return true;
-  }
-  return false;
 }
 
 /// A noun of a deed has participants of its own ("appelle à une grève contre le gouvernement").

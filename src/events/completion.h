@@ -31,7 +31,6 @@ class Completion {
   void by_possessive(Candidate& candidate) const;
   void told_in_quote(Candidate& candidate) const;
   void under_condition(Candidate& candidate) const;
-  [[nodiscard]] bool closes_quote(TokenIndex from, TokenIndex to) const;
   [[nodiscard]] bool tells_deed(TokenIndex noun) const;
   [[nodiscard]] bool concerns(TokenIndex token, const Entry& entry) const;
   [[nodiscard]] bool shares_lot(TokenIndex token, const Entry& entry) const;

@@ -6,6 +6,15 @@
 
 namespace depeche::events {
 
+namespace {
+
+/// Is the token the cue, or above it?
+bool over_holds(const TokenList& over, TokenIndex token) {
+  return std::find(over.begin(), over.end(), token) != over.end();
+}
+
+}  // namespace
+
 Granted::Granted(const Tree& tree, const Lexicon& lexicon, const std::vector<Quote>& quotes)
     : tree_(tree), lexicon_(lexicon) {
   for (const Quote& quote : quotes) {
@@ -98,7 +107,7 @@ bool Granted::is_told_of(TokenIndex clause, TokenIndex noun) const {
 bool Granted::describes(TokenIndex from, const TokenList& over) const {
   TokenIndex at = from;
   for (int i = 0; i < max_climb; ++i) {
-    if (std::find(over.begin(), over.end(), at) != over.end()) return false;
+    if (over_holds(over, at)) return false;
     const TokenIndex head = tree_.head(at);
     if (head >= tree_.size()) return false;
     const Token& token = tree_[at];
@@ -139,7 +148,7 @@ bool Granted::describes(TokenIndex from, const TokenList& over) const {
 bool Granted::is_hearsay(TokenIndex trigger, const TokenList& over) const {
   TokenIndex at = trigger;
   for (int i = 0; i < max_climb; ++i) {
-    if (std::find(over.begin(), over.end(), at) != over.end()) return true;
+    if (over_holds(over, at)) return true;
     const TokenIndex head = tree_.head(at);
     if (head >= tree_.size()) return false;
     const Deprel d = main_relation(tree_[at].deprel);
@@ -153,17 +162,9 @@ bool Granted::is_hearsay(TokenIndex trigger, const TokenList& over) const {
   return false;
 }
 
-namespace {
-
-/// Is the token the cue, or above it?
-bool over_holds(const TokenList& over, TokenIndex token) {
-  return std::find(over.begin(), over.end(), token) != over.end();
-}
-
-}  // namespace
-
 bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
   const TokenIndex trigger = candidate.trigger;
+  const TokenIndex above = tree_.head(trigger);
   TokenIndex first = trigger;  // "la pandémie et les manifestations"
   for (int i = 0; i < max_climb && main_relation(tree_[first].deprel) == Deprel::conj; ++i) {
     if (tree_.head(first) >= tree_.size()) break;
@@ -177,7 +178,7 @@ bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
   bool own_object = false;  // "a annoncé | sa démission", "fait état | de l'arrestation"
   if (!said.cue.empty()) {
     for (TokenIndex c = cue; c < tree_.size() && tree_[c].span.begin < said.cue.end; ++c) {
-      own_object = own_object || tree_.head(trigger) == c;
+      own_object = own_object || above == c;
       TokenIndex at = c;
       for (int i = 0; i < max_climb && at < tree_.size(); ++i) {
         over.push_back(at);
@@ -199,27 +200,24 @@ bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
     const bool argument = d == Deprel::obj || d == Deprel::nsubj;
     if (!marked && argument && !own_object && is_definite(trigger)) return true;
     // "après le dépôt d'un préavis de grève"
-    TokenIndex whole = tree_.head(trigger);
-    if (d == Deprel::nmod && whole < trigger && is_occasion(whole)) return true;
+    if (d == Deprel::nmod && above < trigger && is_occasion(above)) return true;
     // "le site d'essais", "les auteurs d'attentats"
-    const TokenIndex head = tree_.head(trigger);
     const bool bare = d == Deprel::nmod && tree_.child(trigger, Deprel::det) == no_token;
-    if (!marked && bare && !own_object && head < trigger && is_definite(head)) return true;
+    if (!marked && bare && !own_object && above < trigger && is_definite(above)) return true;
   }
   // "a libéré mille détenus condamnés en mars": what brought them there
-  const TokenIndex whom = tree_.head(trigger);
   const EventType type = candidate.entry->type;
   const bool penal =
       type == EventType::coerce || type == EventType::sanction || type == EventType::accuse;
   const bool past =
       tree_[trigger].morph.verb_form == VerbForm::part && tree_[trigger].morph.tense != Tense::pres;
-  const bool object = whom < trigger && (main_relation(tree_[whom].deprel) == Deprel::obj ||
-                                         main_relation(tree_[whom].deprel) == Deprel::nsubj);
+  const bool object = above < trigger && (main_relation(tree_[above].deprel) == Deprel::obj ||
+                                          main_relation(tree_[above].deprel) == Deprel::nsubj);
   if (!marked && penal && past && object && (d == Deprel::acl || d == Deprel::amod) &&
-      tree_.finite_of(trigger) == no_token && !is_told_of(trigger, whom) &&
+      tree_.finite_of(trigger) == no_token && !is_told_of(trigger, above) &&
       !tree_.has_child(trigger, {Deprel::aux, Deprel::aux_tense, Deprel::mark, Deprel::case_}) &&
-      !over_holds(over, whom) && tree_.head(whom) < tree_.size() &&
-      !said.cue.contains(tree_[tree_.head(whom)].span)) {
+      !over_holds(over, above) && tree_.head(above) < tree_.size() &&
+      !said.cue.contains(tree_[tree_.head(above)].span)) {
     return true;
   }
   return !marked && describes(trigger, over);

@@ -45,9 +45,7 @@ void Meant::of_sufferers(Candidate& candidate) const {
     for (const TokenIndex c : tree_.children(nouns[i])) {
       if (main_relation(tree_[c].deprel) != Deprel::nmod) continue;
       nouns.push_back(c);
-      const TokenIndex by = tree_.child(c, Deprel::case_);
-      if (!suffered || by == no_token || lexicon_.marker(tree_[by].lemma) != Marker::genitive)
-        continue;
+      if (!suffered || !owners_.in_genitive(c)) continue;
       ActorList whose;
       TokenList tokens;
       bool near = false;
@@ -109,9 +107,7 @@ void Meant::attacked(Candidate& candidate) const {
 
 void Meant::whose_house(TokenIndex blow, Candidate& candidate) const {
   for (const TokenIndex c : tree_.children(blow)) {
-    const TokenIndex by = tree_.child(c, Deprel::case_);
-    if (tree_[c].deprel != Deprel::nmod || by == no_token ||
-        lexicon_.marker(tree_[by].lemma) != Marker::genitive ||
+    if (tree_[c].deprel != Deprel::nmod || !owners_.in_genitive(c) ||
         lexicon_.bond(tree_[c].lemma) == Bond::rule)
       continue;
     ActorList whose;
@@ -131,9 +127,7 @@ void Meant::banned(Candidate& candidate) const {
   const Entry& entry = *candidate.entry;
   if (entry.pos != EntryPos::noun || entry.mode != "restrict") return;
   for (const TokenIndex c : tree_.children(candidate.trigger)) {
-    const TokenIndex by = tree_.child(c, Deprel::case_);
-    if (tree_[c].deprel != Deprel::nmod || by == no_token ||
-        lexicon_.marker(tree_[by].lemma) != Marker::genitive || !participants_.names_actor(c))
+    if (tree_[c].deprel != Deprel::nmod || !owners_.in_genitive(c) || !participants_.names_actor(c))
       continue;
     ActorList whose;
     bool near = false;

@@ -2,6 +2,7 @@
 // Which mentions tell one and the same happening?
 #include "events/merge.h"
 
+#include "events/doers.h"
 #include "events/sameness.h"
 #include "events/sizes.h"
 
@@ -14,12 +15,6 @@ namespace depeche::events {
 
 namespace {
 
-/// A mention is compared with so many happenings before it at most: long texts stay linear.
-constexpr std::size_t look_back = 48;
-/// Sentences between a word that points to a deed and the deed.
-constexpr std::uint32_t deed_reach = 3;
-/// Sentences between the news of a trial and what it says of the accused.
-constexpr std::uint32_t court_reach = 12;
 /// Sentences between a weak mention and what it points back to.
 constexpr std::uint32_t weak_reach = 6;
 
@@ -52,12 +47,8 @@ class Merger {
       std::sort(h.mentions.begin(), h.mentions.end());
       add_victims_told_by_figures(h);
     }
-    deeds_.reserve(happenings_.size());
-    for (const Happening& h : happenings_) deeds_.push_back(h.actors);
-    for (Happening& h : happenings_) {
-      blame_doers(h);
-      name_attackers(h);
-    }
+    const Doers doers(mentions_, tree_, sameness_, by_trigger_, home_, happenings_);
+    for (Happening& h : happenings_) doers.name(h);
     std::sort(happenings_.begin(), happenings_.end(), [](const Happening& a, const Happening& b) {
       return a.mentions.front() < b.mentions.front();
     });
@@ -65,7 +56,7 @@ class Merger {
   }
 
  private:
-  static constexpr std::uint32_t none = UINT32_MAX;
+  static constexpr std::uint32_t none = no_happening;
 
   [[nodiscard]] const Mention& main_of(const Happening& h) const { return mentions_[h.main]; }
 
@@ -135,7 +126,7 @@ class Merger {
       const auto found = by_trigger_.find(t);
       return found != by_trigger_.end() && mentions_[found->second].weak &&
              mentions_[found->second].candidate.entry->type == EventType::assault &&
-             tree_.is_nominal(t) && points_back(t);
+             tree_.is_nominal(t) && tree_.points_back(t);
     });
     if (!points) return none;
     for (std::size_t at = happenings_.size(); at-- > 0;) {
@@ -233,159 +224,6 @@ class Merger {
         if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
       }
     }
-  }
-
-  /// "Paris a condamné l'offensive": those who led it are condemned, and praised for what is
-  /// praised.
-  void blame_doers(Happening& h) const {
-    const EventType type = main_of(h).candidate.entry->type;
-    const bool answers = type == EventType::accuse || type == EventType::support;
-    if (!h.recipients.empty()) return;
-    if (type == EventType::assault || type == EventType::threaten) strike_back(h);
-    if (!(answers || type == EventType::reject)) return;
-    for (const std::uint32_t i : h.mentions) {
-      for (const TokenIndex t : mentions_[i].candidate.linked) {
-        const auto found = by_trigger_.find(t);
-        if (found == by_trigger_.end() || home_[found->second] == none) continue;
-        for (const ActorIndex a : deeds_.at(home_[found->second])) {
-          if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
-        }
-      }
-    }
-    if (!h.recipients.empty() || h.actors.empty()) return;
-    for (const std::uint32_t i : h.mentions) {
-      if (blame_last(i, h)) return;
-    }
-  }
-
-  /// "La Tunisie a condamné l'attentat", "Doha rejected the ultimatum": who did what was told last
-  /// before it, and is not who speaks.
-  [[nodiscard]] bool blame_last(std::uint32_t index, Happening& h) const {
-    const TokenIndex trigger = mentions_[index].candidate.trigger;
-    TokenList nouns = mentions_[index].candidate.deeds;
-    for (const TokenIndex t : mentions_[index].candidate.linked) {
-      if (by_trigger_.contains(t)) nouns.push_back(t);
-    }
-    // "L'offensive a été condamnée par Paris": the deed stands before the verb.
-    const auto behind = [&](TokenIndex t) {
-      return t > trigger || tree_[t].deprel == Deprel::nsubj_pass;
-    };
-    const auto deed = std::find_if(nouns.begin(), nouns.end(),
-                                   [&](TokenIndex t) { return behind(t) && points_back(t); });
-    if (deed == nouns.end()) return false;
-    for (std::uint32_t i = index; i-- > 0;) {
-      const TokenIndex before = mentions_[i].candidate.trigger;
-      if (tree_.sentence(trigger) - tree_.sentence(before) > deed_reach) break;
-      if (home_[i] == none || tree_.sentence(before) == tree_.sentence(trigger)) continue;
-      const ActorList& doers = deeds_.at(home_[i]);
-      if (doers.empty() || overlap(doers, h.actors) || !fits(mentions_[i], *deed, h)) continue;
-      for (const ActorIndex a : doers) add_actor(a, h.recipients);
-      return true;
-    }
-    return false;
-  }
-
-  /// "L'aviation turque a riposté", "promised to retaliate": done to those who did the last blow or
-  /// hostile deed told before it.
-  void strike_back(Happening& h) const {
-    const Candidate& c = main_of(h).candidate;
-    if (!c.answers || h.actors.empty()) return;
-    for (std::uint32_t i = h.main; i-- > 0;) {
-      if (tree_.sentence(c.trigger) - tree_.sentence(mentions_[i].candidate.trigger) > deed_reach)
-        break;
-      if (home_[i] == none || !hostile(*mentions_[i].candidate.entry)) continue;
-      const ActorList& doers = deeds_.at(home_[i]);
-      if (doers.empty() || overlap(doers, h.actors)) continue;
-      for (const ActorIndex a : doers) add_actor(a, h.recipients);
-      return;
-    }
-  }
-
-  /// "Les talibans ont tué deux soldats. Un troisième a été tué", "l'assaillant … trois personnes
-  /// ont été blessées": who did the like just before, else the attacker who is spoken of.
-  void name_attackers(Happening& h) const {
-    const Mention& m = main_of(h);
-    const EventType type = m.candidate.entry->type;
-    const bool protest = type == EventType::protest;
-    if (main_of(h).candidate.entry->mode == "convict" && h.actors.empty()) name_court(h);
-    if (!(type == EventType::assault || protest) || !h.actors.empty()) return;
-    const TokenIndex trigger = m.candidate.trigger;
-    const std::uint32_t here = tree_.sentence(trigger);
-    // "une autre manifestation" is not theirs.
-    const bool other = protest && tree_.is_nominal(trigger) && !points_back(trigger);
-    for (std::uint32_t i = other ? 0 : h.main; i-- > 0;) {
-      const Mention& before = mentions_[i];
-      if (here - tree_.sentence(before.candidate.trigger) > 1) break;
-      if (home_[i] == none || &happenings_[home_[i]] == &h) continue;
-      const Happening& like = happenings_[home_[i]];
-      const ActorList& doers = deeds_.at(home_[i]);
-      const bool sided = like.recipients.empty() == h.recipients.empty();
-      if (doers.empty() || overlap(doers, h.recipients) || !sided ||
-          main_of(like).candidate.entry->mode != m.candidate.entry->mode ||
-          !sameness_.kind(m, like) || !sameness_.time(m, like))
-        continue;
-      if (protest && !sameness_.all_many(doers)) continue;
-      h.actors = doers;
-      return;
-    }
-    if (type != EventType::assault || m.candidate.standing.status != Status::occurred) return;
-    if (std::any_of(h.recipients.begin(), h.recipients.end(),
-                    [&](ActorIndex a) { return sameness_.attacks(a); }))
-      return;
-    add_actor(sameness_.attacker_near(trigger), h.actors);
-  }
-
-  /// "La justice a condamné six prévenus. … Paul Durand a été condamné à trois ans": the one court
-  /// of which the article says that it convicted, on no other day.
-  void name_court(Happening& h) const {
-    const Mention& m = main_of(h);
-    ActorList court;
-    for (std::size_t at = 0; at < std::min(happenings_.size(), look_back); ++at) {
-      const Happening& like = happenings_[at];
-      const ActorList& doers = deeds_.at(at);
-      if (&like == &h || main_of(like).candidate.entry->mode != "convict" || doers.empty())
-        continue;
-      const std::uint32_t there = tree_.sentence(main_of(like).candidate.trigger);
-      const std::uint32_t here = tree_.sentence(m.candidate.trigger);
-      if (!court.empty() && court != doers) return;
-      if (!sameness_.kind(m, like) || !sameness_.time(m, like) || there > here ||
-          here - there > court_reach || overlap(doers, h.recipients))
-        return;
-      court = doers;
-    }
-    h.actors = std::move(court);
-  }
-
-  static bool hostile(const Entry& entry) {
-    const EventType type = entry.type;
-    return entry.mode == "riot" || type == EventType::assault || type == EventType::coerce ||
-           type == EventType::sanction || type == EventType::threaten ||
-           type == EventType::mobilize || type == EventType::accuse;
-  }
-
-  /// "l'attaque", "cette décision", "the move", "their demands"; a deed of its own ("a condamné une
-  /// attaque à Bagdad en 2003") is none.
-  [[nodiscard]] bool points_back(TokenIndex noun) const {
-    const auto& below = tree_.children(noun);
-    return std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
-      const Morph& m = tree_[c].morph;
-      return tree_[c].deprel == Deprel::nmod_poss ||
-             (tree_[c].deprel == Deprel::det &&
-              (m.definite || m.possessive || m.pron_type == PronType::dem));
-    });
-  }
-
-  /// One accuses of what was done or threatened, rejects what was demanded or charged.
-  [[nodiscard]] bool fits(const Mention& before, TokenIndex deed, const Happening& h) const {
-    const EventType then = before.candidate.entry->type;
-    const Entry& now = *main_of(h).candidate.entry;
-    const auto found = by_trigger_.find(deed);
-    if (found != by_trigger_.end() && mentions_[found->second].candidate.entry->type != then)
-      return false;
-    if (now.type == EventType::reject)
-      return then == EventType::request || then == EventType::accuse ||
-             then == EventType::threaten || then == EventType::agree;
-    return then != now.type && (now.type != EventType::accuse || now.mode == "disapprove");
   }
 
   /// There already; `by_country`: or whom it acts for, or who acts for it.
@@ -528,8 +366,7 @@ class Merger {
   std::vector<std::uint32_t> home_;
   std::unordered_map<TokenIndex, std::uint32_t> by_trigger_;
   std::vector<Happening> happenings_;
-  std::vector<ActorList> deeds_;  ///< who did what, parallel to the happenings
-  std::ptrdiff_t opened_ = 0;     ///< happenings opened by mentions that stand alone, in text order
+  std::ptrdiff_t opened_ = 0;  ///< happenings opened by mentions that stand alone, in text order
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include "events/mention.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace depeche::events {
@@ -23,6 +25,12 @@ struct Happening {
 
   [[nodiscard]] bool dated() const { return date_ground == Ground::clause; }
 };
+
+/// Of a mention that tells none.
+inline constexpr std::uint32_t no_happening = UINT32_MAX;
+
+/// A mention is compared with so many happenings before it at most: long texts stay linear.
+inline constexpr std::size_t look_back = 48;
 
 /// Joins; mentions that are not kept are left out, weak ones join or vanish.
 std::vector<Happening> merge_mentions(const std::vector<Mention>& mentions,

@@ -9,9 +9,7 @@ namespace depeche::events {
 void Owners::of(TokenIndex deed, ActorList& out) const {
   bool near = false;
   for (const TokenIndex c : tree_.children(deed)) {
-    const TokenIndex by = tree_.child(c, Deprel::case_);
-    const bool genitive = tree_[c].deprel == Deprel::nmod && by != no_token &&
-                          lexicon_.marker(tree_[by].lemma) == Marker::genitive;
+    const bool genitive = tree_[c].deprel == Deprel::nmod && in_genitive(c);
     if ((genitive || tree_[c].deprel == Deprel::nmod_poss) && participants_.names_actor(c) &&
         !participants_.names_one(c, deed))
       participants_.resolve(c, out, near);
@@ -32,6 +30,11 @@ bool Owners::may_suffer(TokenIndex noun, bool blow) const {
            return (entry.type == EventType::assault || !blow) && entry.pos == EntryPos::noun &&
                   std::any_of(choices.begin(), choices.end(), genitive);
          });
+}
+
+bool Owners::in_genitive(TokenIndex noun) const {
+  const TokenIndex by = tree_.child(noun, Deprel::case_);
+  return by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::genitive;
 }
 
 bool Owners::is_deed(TokenIndex noun) const {

@@ -19,6 +19,9 @@ class Owners {
   /// alone.
   [[nodiscard]] bool may_suffer(TokenIndex noun, bool blow) const;
 
+  /// "de X", "of X": behind a preposition that says whose.
+  [[nodiscard]] bool in_genitive(TokenIndex noun) const;
+
   /// A noun for what somebody did or ruled ("décision", "verdict").
   [[nodiscard]] bool is_deed(TokenIndex noun) const;
 

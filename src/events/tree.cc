@@ -91,6 +91,25 @@ bool Tree::has_case(TokenIndex token) const {
   return child(token, Deprel::case_) != no_token;
 }
 
+bool Tree::closes_quote(TokenIndex from, TokenIndex to) const {
+  for (TokenIndex t = from; t < to; ++t) {
+    const std::string& form = (*this)[t].form;
+    if (form == "\"" || form == "»" || form == "”" || form == "''") return true;
+  }
+  return false;
+}
+
+bool Tree::points_back(TokenIndex noun) const {
+  const auto below = children(noun);
+  return std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
+    const Token& token = (*this)[c];
+    const Morph& m = token.morph;
+    return token.deprel == Deprel::nmod_poss ||
+           (token.deprel == Deprel::det &&
+            (m.definite || m.possessive || m.pron_type == PronType::dem));
+  });
+}
+
 bool Tree::is_nominal(TokenIndex token) const {
   const Upos upos = (*this)[token].upos;
   return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron || upos == Upos::num ||

@@ -59,6 +59,13 @@ class Tree {
 
   [[nodiscard]] bool has_case(TokenIndex token) const;
 
+  /// Do quotation marks close in [from, to)?
+  [[nodiscard]] bool closes_quote(TokenIndex from, TokenIndex to) const;
+
+  /// "l'attaque", "cette décision", "the move", "their demands"; a deed of its own ("a condamné une
+  /// attaque à Bagdad en 2003") does not.
+  [[nodiscard]] bool points_back(TokenIndex noun) const;
+
   [[nodiscard]] bool is_nominal(TokenIndex token) const;
   [[nodiscard]] bool is_verbal(TokenIndex token) const;
 

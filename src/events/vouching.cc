@@ -40,8 +40,7 @@ class OwnVoice {
   /// which were not found to be of the same happening.
   [[nodiscard]] bool tells_apart() const {
     const Candidate& main = mentions_[happening_.main].candidate;
-    const auto first =
-        std::find_if(all_.begin(), all_.end(), [this](std::uint32_t i) { return said(i); });
+    const auto first = first_said();
     if (first == all_.end()) return false;
     std::size_t others = 0;
     bool named = false;
@@ -64,20 +63,6 @@ class OwnVoice {
       named = named || (!c.recipients.empty() && !happening_.recipients.empty());
     }
     return named && others <= few;
-  }
-
-  [[nodiscard]] bool fits(const ActorList& a, const ActorList& b) const {
-    if (a.empty() || b.empty() || overlap(a, b)) return true;
-    return nameless(a) || nameless(b);
-  }
-
-  [[nodiscard]] bool nameless(const ActorList& list) const {
-    return std::none_of(list.begin(), list.end(), [this](ActorIndex a) {
-      if (a >= actors_.list.size()) return true;
-      const auto& ms = actors_.list[a].mentions;
-      return std::any_of(ms.begin(), ms.end(),
-                         [](const ActorMention& m) { return m.form == MentionForm::name; });
-    });
   }
 
   /// Does it tell the happening?
@@ -156,10 +141,28 @@ class OwnVoice {
     return !said(i) && !mentions_[i].granted;
   }
 
+  [[nodiscard]] bool fits(const ActorList& a, const ActorList& b) const {
+    if (a.empty() || b.empty() || overlap(a, b)) return true;
+    return nameless(a) || nameless(b);
+  }
+
+  [[nodiscard]] bool nameless(const ActorList& list) const {
+    return std::none_of(list.begin(), list.end(), [this](ActorIndex a) {
+      if (a >= actors_.list.size()) return true;
+      const auto& ms = actors_.list[a].mentions;
+      return std::any_of(ms.begin(), ms.end(),
+                         [](const ActorMention& m) { return m.form == MentionForm::name; });
+    });
+  }
+
+  /// The first mention that somebody is said to have told.
+  [[nodiscard]] std::vector<std::uint32_t>::const_iterator first_said() const {
+    return std::find_if(all_.begin(), all_.end(), [this](std::uint32_t i) { return said(i); });
+  }
+
   /// "l'attentat de Nice": named by the outlet before anybody is said to have told it.
   [[nodiscard]] bool names_before() const {
-    const auto told =
-        std::find_if(all_.begin(), all_.end(), [this](std::uint32_t i) { return said(i); });
+    const auto told = first_said();
     return std::any_of(all_.begin(), told, [&](std::uint32_t i) {
       return speaks(i) && !strong(i) && told != all_.end() && sentence(i) != sentence(*told);
     });
@@ -173,10 +176,6 @@ class OwnVoice {
   bool headlines_;  ///< is what a headline tells told?
 };
 
-}  // namespace
-
-namespace {
-
 /// "A, a annoncé l'agence. B, a dit la présidence, citée par l'agence": who is in the chain of
 /// another is no source, but for figures of its own.
 void drop_relays(std::vector<Attribution>& all) {
@@ -187,10 +186,6 @@ void drop_relays(std::vector<Attribution>& all) {
            std::find(relays.begin(), relays.end(), a.claimant) != relays.end();
   });
 }
-
-}  // namespace
-
-namespace {
 
 /// Does the claimant speak of what it, or its side, has a part in? An army, an armed group, one of
 /// those who take part.

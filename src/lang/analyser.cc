@@ -114,11 +114,11 @@ void set_token(const GrammarModel& model, Scratch& scratch, std::size_t word, st
 
 /// `scores` of the labels, as distances from the best one.
 NameOpinion opinion_of(std::span<const float> scores) {
-  constexpr float unit = 16;
   const float best = *std::max_element(scores.begin(), scores.end());
   NameOpinion opinion{};
   for (std::size_t label = 0; label < name_labels; ++label)
-    opinion[label] = static_cast<std::uint8_t>(std::min(127.0F, (best - scores[label]) * unit));
+    opinion[label] =
+        static_cast<std::uint8_t>(std::min(127.0F, (best - scores[label]) * opinion_unit));
   return opinion;
 }
 

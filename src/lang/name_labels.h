@@ -31,4 +31,7 @@ constexpr bool may_follow(std::size_t label, std::size_t next) {
 /// that of the best one (0 = the best; in sixteenths of a unit of log odds, at most 127).
 using NameOpinion = std::array<std::uint8_t, name_labels>;
 
+/// Parts of a unit of log odds that a NameOpinion counts.
+inline constexpr float opinion_unit = 16;
+
 }  // namespace depeche

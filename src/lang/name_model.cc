@@ -56,9 +56,6 @@ Error differs(std::string_view what, std::uint32_t found, std::uint32_t read, st
           std::move(where)};
 }
 
-/// Parts of a unit of log odds that a NameOpinion counts.
-constexpr float opinion_unit = 16;
-
 void add_opinion(const NameOpinion& opinion, float share, LabelScores& scores) {
   for (std::size_t label = 0; label < name_labels; ++label)
     scores[label] -= share * static_cast<float>(opinion[label]);

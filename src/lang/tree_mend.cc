@@ -147,8 +147,7 @@ class Mender {
   void part_subjects(std::size_t name) {
     const std::size_t verb = head(name);
     if (tokens_[name].upos != Upos::propn || verb == none || verb < name || name < 2) return;
-    std::size_t first = name;  // a name may hang on its last word
-    while (first > 0 && head(first - 1) == name && tokens_[first - 1].upos == Upos::propn) --first;
+    const std::size_t first = first_of(name);
     if (first < 2 || !is_comma(first - 1)) return;
     const std::size_t noun = phrase_of(first - 2);
     if (tokens_[noun].upos != Upos::noun || head(noun) == none || stands_under(noun, name)) return;

@@ -41,12 +41,6 @@ if triton:
             carry = g * keep
 
 
-def both(x):
-    """Halves that both run from the left."""
-    half = x.shape[-1] // 2
-    return x[..., :half], x[..., half:].flip(1)
-
-
 class Scan(torch.autograd.Function):
     @staticmethod
     def forward(ctx, z, c):

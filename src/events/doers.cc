@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/doers.h"
+
+#include <algorithm>
+
+namespace depeche::events {
+
+namespace {
+
+/// Sentences between a word that points to a deed and the deed.
+constexpr std::uint32_t deed_reach = 3;
+/// Sentences between the news of a trial and what it says of the accused.
+constexpr std::uint32_t court_reach = 12;
+
+bool hostile(const Entry& entry) {
+  const EventType type = entry.type;
+  return entry.mode == "riot" || type == EventType::assault || type == EventType::coerce ||
+         type == EventType::sanction || type == EventType::threaten ||
+         type == EventType::mobilize || type == EventType::accuse;
+}
+
+}  // namespace
+
+Doers::Doers(const std::vector<Mention>& mentions, const Tree& tree, const Sameness& sameness,
+             const std::unordered_map<TokenIndex, std::uint32_t>& by_trigger,
+             const std::vector<std::uint32_t>& home, const std::vector<Happening>& happenings)
+    : mentions_(mentions),
+      tree_(tree),
+      sameness_(sameness),
+      by_trigger_(by_trigger),
+      home_(home),
+      happenings_(happenings) {
+  deeds_.reserve(happenings.size());
+  for (const Happening& h : happenings) deeds_.push_back(h.actors);
+}
+
+void Doers::name(Happening& h) const {
+  blame_doers(h);
+  name_attackers(h);
+}
+
+/// "Paris a condamné l'offensive": those who led it are condemned, and praised for what is
+/// praised.
+void Doers::blame_doers(Happening& h) const {
+  const EventType type = main_of(h).candidate.entry->type;
+  const bool answers = type == EventType::accuse || type == EventType::support;
+  if (!h.recipients.empty()) return;
+  if (type == EventType::assault || type == EventType::threaten) strike_back(h);
+  if (!(answers || type == EventType::reject)) return;
+  for (const std::uint32_t i : h.mentions) {
+    for (const TokenIndex t : mentions_[i].candidate.linked) {
+      const auto found = by_trigger_.find(t);
+      if (found == by_trigger_.end() || home_[found->second] == no_happening) continue;
+      for (const ActorIndex a : deeds_.at(home_[found->second])) {
+        if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
+      }
+    }
+  }
+  if (!h.recipients.empty() || h.actors.empty()) return;
+  for (const std::uint32_t i : h.mentions) {
+    if (blame_last(i, h)) return;
+  }
+}
+
+/// "La Tunisie a condamné l'attentat", "Doha rejected the ultimatum": who did what was told last
+/// before it, and is not who speaks.
+bool Doers::blame_last(std::uint32_t index, Happening& h) const {
+  const TokenIndex trigger = mentions_[index].candidate.trigger;
+  TokenList nouns = mentions_[index].candidate.deeds;
+  for (const TokenIndex t : mentions_[index].candidate.linked) {
+    if (by_trigger_.contains(t)) nouns.push_back(t);
+  }
+  // "L'offensive a été condamnée par Paris": the deed stands before the verb.
+  const auto behind = [&](TokenIndex t) {
+    return t > trigger || tree_[t].deprel == Deprel::nsubj_pass;
+  };
+  const auto deed = std::find_if(nouns.begin(), nouns.end(),
+                                 [&](TokenIndex t) { return behind(t) && tree_.points_back(t); });
+  if (deed == nouns.end()) return false;
+  for (std::uint32_t i = index; i-- > 0;) {
+    const TokenIndex before = mentions_[i].candidate.trigger;
+    if (tree_.sentence(trigger) - tree_.sentence(before) > deed_reach) break;
+    if (home_[i] == no_happening || tree_.sentence(before) == tree_.sentence(trigger)) continue;
+    const ActorList& doers = deeds_.at(home_[i]);
+    if (doers.empty() || overlap(doers, h.actors) || !fits(mentions_[i], *deed, h)) continue;
+    for (const ActorIndex a : doers) add_actor(a, h.recipients);
+    return true;
+  }
+  return false;
+}
+
+/// "L'aviation turque a riposté", "promised to retaliate": done to those who did the last blow or
+/// hostile deed told before it.
+void Doers::strike_back(Happening& h) const {
+  const Candidate& c = main_of(h).candidate;
+  if (!c.answers || h.actors.empty()) return;
+  for (std::uint32_t i = h.main; i-- > 0;) {
+    if (tree_.sentence(c.trigger) - tree_.sentence(mentions_[i].candidate.trigger) > deed_reach)
+      break;
+    if (home_[i] == no_happening || !hostile(*mentions_[i].candidate.entry)) continue;
+    const ActorList& doers = deeds_.at(home_[i]);
+    if (doers.empty() || overlap(doers, h.actors)) continue;
+    for (const ActorIndex a : doers) add_actor(a, h.recipients);
+    return;
+  }
+}
+
+/// "Les talibans ont tué deux soldats. Un troisième a été tué", "l'assaillant … trois personnes
+/// ont été blessées": who did the like just before, else the attacker who is spoken of.
+void Doers::name_attackers(Happening& h) const {
+  const Mention& m = main_of(h);
+  const EventType type = m.candidate.entry->type;
+  const bool protest = type == EventType::protest;
+  if (main_of(h).candidate.entry->mode == "convict" && h.actors.empty()) name_court(h);
+  if (!(type == EventType::assault || protest) || !h.actors.empty()) return;
+  const TokenIndex trigger = m.candidate.trigger;
+  const std::uint32_t here = tree_.sentence(trigger);
+  // "une autre manifestation" is not theirs.
+  const bool other = protest && tree_.is_nominal(trigger) && !tree_.points_back(trigger);
+  for (std::uint32_t i = other ? 0 : h.main; i-- > 0;) {
+    const Mention& before = mentions_[i];
+    if (here - tree_.sentence(before.candidate.trigger) > 1) break;
+    if (home_[i] == no_happening || &happenings_[home_[i]] == &h) continue;
+    const Happening& like = happenings_[home_[i]];
+    const ActorList& doers = deeds_.at(home_[i]);
+    const bool sided = like.recipients.empty() == h.recipients.empty();
+    if (doers.empty() || overlap(doers, h.recipients) || !sided ||
+        main_of(like).candidate.entry->mode != m.candidate.entry->mode ||
+        !sameness_.kind(m, like) || !sameness_.time(m, like))
+      continue;
+    if (protest && !sameness_.all_many(doers)) continue;
+    h.actors = doers;
+    return;
+  }
+  if (type != EventType::assault || m.candidate.standing.status != Status::occurred) return;
+  if (std::any_of(h.recipients.begin(), h.recipients.end(),
+                  [&](ActorIndex a) { return sameness_.attacks(a); }))
+    return;
+  add_actor(sameness_.attacker_near(trigger), h.actors);
+}
+
+/// "La justice a condamné six prévenus. … Paul Durand a été condamné à trois ans": the one court
+/// of which the article says that it convicted, on no other day.
+void Doers::name_court(Happening& h) const {
+  const Mention& m = main_of(h);
+  ActorList court;
+  for (std::size_t at = 0; at < std::min(happenings_.size(), look_back); ++at) {
+    const Happening& like = happenings_[at];
+    const ActorList& doers = deeds_.at(at);
+    if (&like == &h || main_of(like).candidate.entry->mode != "convict" || doers.empty()) continue;
+    const std::uint32_t there = tree_.sentence(main_of(like).candidate.trigger);
+    const std::uint32_t here = tree_.sentence(m.candidate.trigger);
+    if (!court.empty() && court != doers) return;
+    if (!sameness_.kind(m, like) || !sameness_.time(m, like) || there > here ||
+        here - there > court_reach || overlap(doers, h.recipients))
+      return;
+    court = doers;
+  }
+  h.actors = std::move(court);
+}
+
+/// One accuses of what was done or threatened, rejects what was demanded or charged.
+bool Doers::fits(const Mention& before, TokenIndex deed, const Happening& h) const {
+  const EventType then = before.candidate.entry->type;
+  const Entry& now = *main_of(h).candidate.entry;
+  const auto found = by_trigger_.find(deed);
+  if (found != by_trigger_.end() && mentions_[found->second].candidate.entry->type != then)
+    return false;
+  if (now.type == EventType::reject)
+    return then == EventType::request || then == EventType::accuse || then == EventType::threaten ||
+           then == EventType::agree;
+  return then != now.type && (now.type != EventType::accuse || now.mode == "disapprove");
+}
+
+}  // namespace depeche::events

@@ -36,10 +36,18 @@ class CandidateReader {
   [[nodiscard]] std::optional<Candidate> read(TokenIndex token) const {
     const auto [best, points] = rows_.match(token);
     if (best == nullptr) return std::nullopt;
+    return read(token, NearRow{best, 0, points, {}});
+  }
+
+  /// As if `row` did fit.
+  [[nodiscard]] Candidate read(TokenIndex token, const NearRow& row) const {
+    const Entry* const best = row.entry;
     Candidate candidate;
     candidate.trigger = token;
     candidate.entry = best;
-    candidate.specific = points;
+    candidate.specific = row.points;
+    candidate.fails = row.fails;
+    candidate.misses = row.misses;
     candidate.standing = standing_of(token, tree_, lexicon_);
     if (best->called && !candidate.standing.told) {
       candidate.standing.told = true;
@@ -192,15 +200,21 @@ class CandidateReader {
 
 }  // namespace
 
-std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
-                                       const Participants& participants,
-                                       const std::vector<PlaceRef>& places) {
+Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Habits& habits,
+                           const Participants& participants,
+                           const std::vector<PlaceRef>& places) {
   const CandidateReader reader(tree, lexicon, participants, places);
-  std::vector<Candidate> out;
+  Candidates out;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     reader.rows().begin(t + 16);
     reader.rows().approach(t + 8);
-    if (auto candidate = reader.read(t)) out.push_back(std::move(*candidate));
+    auto candidate = reader.read(t);
+    const auto wanted = [&](EventType type) {
+      return !(candidate && candidate->entry->type == type) && habits.often(tree[t].lemma, type);
+    };
+    for (const NearRow& row : reader.rows().nearly(t, wanted))
+      out.nearly.push_back(reader.read(t, row));
+    if (candidate) out.fitting.push_back(std::move(*candidate));
   }
   return out;
 }

@@ -2,7 +2,9 @@
 // One trigger read: which entry it matches, who takes part, how it stands.
 #pragma once
 
+#include "events/habits.h"
 #include "events/participants.h"
+#include "events/row_match.h"
 #include "events/standing.h"
 
 #include <depeche/actor.h>
@@ -27,12 +29,20 @@ struct Candidate {
   bool answers = false;  ///< done to those who began ("riposter")
   bool kept = true;
   int specific = 0;  ///< constraints that the entry met
+  int fails = 0;     ///< and those that it did not: the entry fits only nearly
+  Misses misses;     ///< what these lack
 };
 
-/// The candidates of a document in text order, with participants and standing. `tree`, `lexicon`
-/// and `participants` must outlive the result.
-std::vector<Candidate> find_candidates(const Tree& tree, const Lexicon& lexicon,
-                                       const Participants& participants,
-                                       const std::vector<PlaceRef>& places);
+/// The candidates of a document, in text order each.
+struct Candidates {
+  std::vector<Candidate> fitting;  ///< those whose row fits
+  std::vector<Candidate> nearly;   ///< of words that often tell another type, with its row that fits
+                                   ///< least badly
+};
+
+/// Reads them with participants and standing. `tree`, `lexicon` and `participants` must outlive the
+/// result.
+Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Habits& habits,
+                           const Participants& participants, const std::vector<PlaceRef>& places);
 
 }  // namespace depeche::events

@@ -33,7 +33,8 @@ struct EventCoder::Rules {
   EventPlaceRules places;
   ContextTable contexts;
   ConfidenceTable confidence;
-  FragmentJudge fragments;
+  Habits habits;
+  Likelihood likelihood;
 };
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -53,11 +54,14 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!contexts) return contexts.error();
   auto confidence = ConfidenceTable::load(pack);
   if (!confidence) return confidence.error();
-  auto fragments = FragmentJudge::load(pack);
-  if (!fragments) return fragments.error();
+  auto habits = Habits::load(pack);
+  if (!habits) return habits.error();
+  auto likelihood = Likelihood::load(pack);
+  if (!likelihood) return likelihood.error();
   return EventCoder(std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock),
                                                   std::move(*places), std::move(*contexts),
-                                                  std::move(*confidence), std::move(*fragments)}));
+                                                  std::move(*confidence), std::move(*habits),
+                                                  std::move(*likelihood)}));
 }
 
 namespace {
@@ -276,23 +280,20 @@ Report report_of(const Happening& happening, const std::vector<Mention>& mention
 
 }  // namespace
 
-/// The mentions of a document, judged, and what they were read with. Its parts refer to one
+/// The mentions of a document, looked at, and what they were read with. Its parts refer to one
 /// another: it stays where it is made.
 struct EventCoder::JudgedText {
-  JudgedText(const Rules& rules, const Findings& findings, const FragmentJudge& fragments)
+  JudgedText(const Rules& rules, const Findings& findings)
       : tree(findings.analysis),
         countries(countries_of(rules, findings)),
         participants(tree, rules.lexicon, findings.actors, countries),
         voices(findings.attributions.claims),
         scenes(scenes_of(findings, participants, tree)),
-        mentions(mentions_of(find_candidates(tree, rules.lexicon, participants, findings.places),
-                             findings, tree, participants, voices, rules.lexicon, rules.clock,
-                             rules.places, scenes)),
+        mentions(mentions_in(rules, findings)),
         figures(figures_of(tree, participants, findings.quantities)),
-        gate(tree, rules.lexicon, participants, findings.places, fragments) {
-    name_claimants(countries, tree, mentions);
-    attach_sizes(tree, rules.lexicon, voices, figures, mentions);
-    gate.judge(mentions);
+        gate(tree, rules.lexicon, participants, findings.places) {
+    attach_sizes(tree, rules.lexicon, voices, figures, mentions.fitting);
+    gate.look_at(mentions);
   }
 
   JudgedText(const JudgedText&) = delete;
@@ -305,12 +306,24 @@ struct EventCoder::JudgedText {
     return countries;
   }
 
+  [[nodiscard]] JudgedMentions mentions_in(const Rules& rules, const Findings& findings) const {
+    auto [fitting, nearly] =
+        find_candidates(tree, rules.lexicon, rules.habits, participants, findings.places);
+    const auto read = [&](std::vector<Candidate> candidates) {
+      auto out = mentions_of(std::move(candidates), findings, tree, participants, voices,
+                             rules.lexicon, rules.clock, rules.places, scenes);
+      name_claimants(countries, tree, out);
+      return out;
+    };
+    return {read(std::move(fitting)), read(std::move(nearly))};
+  }
+
   Tree tree;
   CountryParties countries;
   Participants participants;
   Voices voices;
   std::vector<PlaceRef> scenes;  ///< where things can happen
-  std::vector<Mention> mentions;
+  JudgedMentions mentions;
   std::vector<Figure> figures;
   Gate gate;
 };
@@ -321,8 +334,10 @@ bool EventCoder::reads(const Findings& findings) const {
 
 Coded EventCoder::code(const Findings& findings) const {
   if (!reads(findings)) return {};
-  JudgedText text(*rules_, findings, rules_->fragments);
-  auto& [tree, countries, participants, voices, scenes, mentions, figures, gate] = text;
+  JudgedText text(*rules_, findings);
+  auto& [tree, countries, participants, voices, scenes, looked_at, figures, gate] = text;
+  std::vector<Mention> mentions =
+      gate.choose(std::move(looked_at), rules_->likelihood, rules_->habits);
   share_places(tree, mentions);
   attach_scattered_sizes(tree, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
@@ -347,28 +362,23 @@ Coded EventCoder::code(const Findings& findings) const {
   return {std::move(reports), std::move(parties)};
 }
 
-std::vector<SeenFragment> EventCoder::fragments(const Findings& findings) const {
-  std::vector<SeenFragment> seen;
-  if (!reads(findings)) return seen;
-  const JudgedText text(*rules_, findings, FragmentJudge());
-  const std::vector<Mention>& mentions = text.mentions;
-  std::vector<bool> joins(mentions.size());
-  for (const Happening& happening :
-       merge_mentions(mentions, findings.places, text.tree, text.participants)) {
-    for (const std::uint32_t i : happening.mentions) joins[i] = true;
+std::vector<SeenPlace> EventCoder::places_seen(const Findings& findings) const {
+  std::vector<SeenPlace> out;
+  if (!reads(findings)) return out;
+  const JudgedText text(*rules_, findings);
+  for (const SeenMention& seen : text.gate.seen(text.mentions)) {
+    const Mention& m = *seen.mention;
+    SeenPlace& place = out.emplace_back();
+    place.type = m.candidate.entry->type;
+    place.trigger = text.tree[m.candidate.trigger].span;
+    place.sentence = text.tree.sentence(m.candidate.trigger);
+    place.told_by_rules = m.candidate.fails == 0 && m.candidate.kept && !m.weak && !m.embedded;
+    for (std::size_t i = 0; i < Signs::names.size(); ++i)
+      place.signs.emplace_back(Signs::names[i], seen.signs.values[i]);
+    for (std::size_t i = 0; i < WordKeys::names.size(); ++i)
+      place.words.emplace_back(WordKeys::names[i], seen.words.keys[i]);
   }
-  const std::size_t full = Gate::told_in_full(mentions);
-  for (std::size_t at = 0; at < mentions.size(); ++at) {
-    const Mention& mention = mentions[at];
-    if (joins[at] || !mention.in_doubt()) continue;
-    const Fragment fragment = text.gate.seen_of(mention, full);
-    SeenFragment& out = seen.emplace_back();
-    out.type = mention.candidate.entry->type;
-    out.trigger = text.tree[mention.candidate.trigger].span;
-    for (std::size_t i = 0; i < Fragment::names.size(); ++i)
-      out.features.emplace_back(Fragment::names[i], fragment.values[i]);
-  }
-  return seen;
+  return out;
 }
 
 }  // namespace depeche

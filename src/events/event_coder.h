@@ -39,12 +39,14 @@ struct Coded {
   std::vector<Actor> parties;
 };
 
-/// A mention that leaves out who or whom and joins no happening, as the model sees it that decides
-/// whether it is told.
-struct SeenFragment {
+/// A place that may tell a happening, as the model sees it that decides whether it does.
+struct SeenPlace {
   EventType type = EventType::consult;
   Span trigger;
-  std::vector<std::pair<std::string_view, double>> features;
+  std::uint32_t sentence = 0;
+  bool told_by_rules = false;  ///< what the rules alone would do
+  std::vector<std::pair<std::string_view, float>> signs;
+  std::vector<std::pair<std::string_view, std::string>> words;  ///< keys of habits.tsv
 };
 
 /// Const, total and thread-safe once loaded.
@@ -61,8 +63,8 @@ class EventCoder {
 
   [[nodiscard]] Coded code(const Findings& findings) const;
 
-  /// For those who fit the model (tools/train/fragments.py).
-  [[nodiscard]] std::vector<SeenFragment> fragments(const Findings& findings) const;
+  /// For those who fit the model (tools/train/likelihood.py).
+  [[nodiscard]] std::vector<SeenPlace> places_seen(const Findings& findings) const;
 
  private:
   struct Rules;

@@ -19,14 +19,13 @@ bool embeds(EventType type) {
 }  // namespace
 
 Gate::Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
-           const std::vector<PlaceRef>& places, const FragmentJudge& fragments)
+           const std::vector<PlaceRef>& places)
     : tree_(tree),
       lexicon_(lexicon),
       participants_(participants),
       abroad_(participants, places),
       completeness_(tree, lexicon, participants, abroad_),
-      public_matter_(tree, lexicon, participants, abroad_),
-      fragments_(fragments) {}
+      public_matter_(tree, lexicon, participants, abroad_) {}
 
 bool Gate::factual(const Mention& mention) const {
   const Candidate& c = mention.candidate;
@@ -150,67 +149,130 @@ bool Gate::is_perfect_infinitive(const Candidate& c) const {
          tree_.has_child(c.trigger, {Deprel::aux, Deprel::aux_tense});
 }
 
-void Gate::drop_embedded(std::vector<Mention>& mentions) const {
+void Gate::find_embedded(JudgedMentions& mentions) const {
   std::unordered_map<TokenIndex, EventType> acts;
-  for (const Mention& m : mentions) {
+  for (const Mention& m : mentions.fitting) {
     if (m.candidate.kept && embeds(m.candidate.entry->type)) {
       acts.emplace(m.candidate.trigger, m.candidate.entry->type);
     }
   }
-  for (Mention& m : mentions) {
+  const auto look = [&](Mention& m) {
     TokenIndex above = m.candidate.standing.embedder;
     // "announced the withdrawal": the verb that lends the noun its subject is the act.
     const bool lent = above == no_token && m.candidate.entry->pos == EntryPos::noun;
     if (lent) above = Arguments(tree_, lexicon_).support_of(m.candidate.trigger).verb;
     const auto found = acts.find(above);
-    if (found == acts.end() || above == m.candidate.trigger) continue;
-    if (lent && found->second == m.candidate.entry->type) continue;
+    if (found == acts.end() || above == m.candidate.trigger) return;
+    if (lent && found->second == m.candidate.entry->type) return;
     const bool noun = m.candidate.entry->pos == EntryPos::noun;
     // One blames a deed that was done; one asks for, refuses or threatens one that was not.
-    if (noun && found->second == EventType::accuse) continue;
+    if (noun && found->second == EventType::accuse) return;
     // "assure avoir bombardé", "accused of having killed".
     const EventType deed = m.candidate.entry->type;
     const bool violent = deed == EventType::assault || deed == EventType::coerce;
     if (is_perfect_infinitive(m.candidate) && found->second != EventType::reject &&
         (violent || found->second != EventType::accuse)) {
-      continue;
+      return;
     }
     // "qu'elle accuse de tirer des roquettes".
     if (found->second == EventType::accuse && deed == EventType::assault &&
         m.candidate.standing.status == Status::occurred) {
-      continue;
+      return;
     }
-    m.candidate.kept = false;
-    m.fragment = false;
-  }
+    m.embedded = true;
+  };
+  std::for_each(mentions.fitting.begin(), mentions.fitting.end(), look);
+  std::for_each(mentions.nearly.begin(), mentions.nearly.end(), look);
 }
 
-std::size_t Gate::told_in_full(const std::vector<Mention>& mentions) {
-  return static_cast<std::size_t>(
-      std::count_if(mentions.begin(), mentions.end(),
-                    [](const Mention& m) { return m.candidate.kept && !m.weak; }));
-}
-
-Fragment Gate::seen_of(const Mention& mention, std::size_t told_in_full) const {
+Surroundings Gate::around(const Mention& mention) const {
   const Candidate& c = mention.candidate;
-  const auto power = [&](ActorIndex a) { return participants_.political(a); };
-  Surroundings around;
-  around.unrest = public_matter_.domain().unrest;
-  around.touched = public_matter_.domain().touched;
-  around.politics = public_matter_.belongs(mention);
-  around.of_unrest = sentence_speaks_of(tree_, lexicon_, c.trigger, Marker::unrest);
-  around.powers =
-      static_cast<std::size_t>(std::count_if(c.actors.begin(), c.actors.end(), power) +
-                               std::count_if(c.recipients.begin(), c.recipients.end(), power));
-  around.told_in_full = told_in_full;
-  return fragment_of(mention, around);
+  const auto powers = [&](const ActorList& list) {
+    return static_cast<int>(std::count_if(list.begin(), list.end(), [&](ActorIndex a) {
+      return participants_.political(a);
+    }));
+  };
+  Surroundings out;
+  out.english = tree_.analysis().language == "en";
+  out.unrest = public_matter_.domain().unrest;
+  out.touched = public_matter_.domain().touched;
+  out.politics = public_matter_.belongs(mention);
+  out.of_unrest = sentence_speaks_of(tree_, lexicon_, c.trigger, Marker::unrest);
+  out.embedded = mention.embedded;
+  out.doers = powers(c.actors);
+  out.sufferers = powers(c.recipients);
+  return out;
 }
 
-void Gate::choose_fragments(std::vector<Mention>& mentions) const {
-  const std::size_t full = told_in_full(mentions);
-  for (Mention& m : mentions) {
-    if (m.in_doubt()) m.fragment = fragments_.chance(seen_of(m, full)) >= fragments_.least();
+std::vector<SeenMention> Gate::seen(const JudgedMentions& mentions) const {
+  const auto told = [](const Mention& m) {
+    return m.candidate.kept && !m.weak && !m.embedded;
+  };
+  std::unordered_map<TokenIndex, const Mention*> fitting;
+  std::unordered_map<std::uint32_t, std::vector<const Mention*>> by_sentence;
+  int full = 0;
+  for (const Mention& m : mentions.fitting) {
+    fitting.emplace(m.candidate.trigger, &m);
+    if (!told(m)) continue;
+    by_sentence[tree_.sentence(m.candidate.trigger)].push_back(&m);
+    ++full;
   }
+  std::vector<SeenMention> out;
+  out.reserve(mentions.fitting.size() + mentions.nearly.size());
+  const auto see = [&](const Mention& m) {
+    const TokenIndex trigger = m.candidate.trigger;
+    Surroundings round = around(m);
+    round.told_in_full = full - (told(m) ? 1 : 0);
+    if (const auto found = by_sentence.find(tree_.sentence(trigger)); found != by_sentence.end()) {
+      for (const Mention* other : found->second) {
+        if (other->candidate.trigger == trigger) continue;
+        ++round.beside;
+        round.same_beside |= other->candidate.entry->type == m.candidate.entry->type;
+      }
+    }
+    if (const auto found = fitting.find(trigger); found != fitting.end() && found->second != &m) {
+      round.other = true;
+      round.other_told = told(*found->second);
+    }
+    out.push_back({&m, signs_of(m, tree_, round), keys_of(m, tree_)});
+  };
+  std::for_each(mentions.fitting.begin(), mentions.fitting.end(), see);
+  std::for_each(mentions.nearly.begin(), mentions.nearly.end(), see);
+  return out;
+}
+
+std::vector<Mention> Gate::choose(JudgedMentions mentions, const Likelihood& likelihood,
+                                  const Habits& habits) const {
+  std::size_t at = 0;
+  const std::vector<SeenMention> all = seen(mentions);
+  std::vector<double> chances;
+  chances.reserve(all.size());
+  for (const SeenMention& one : all) chances.push_back(likelihood.of(one.signs, one.words, habits));
+  std::vector<Mention> out;
+  std::unordered_map<TokenIndex, std::size_t> by_trigger;
+  const auto weigh = [&](Mention& m) {
+    m.chance = chances[at++];
+    const auto [found, fresh] = by_trigger.emplace(m.candidate.trigger, out.size());
+    if (fresh) {
+      out.push_back(std::move(m));
+    } else if (m.chance > out[found->second].chance) {
+      out[found->second] = std::move(m);
+    }
+  };
+  std::for_each(mentions.fitting.begin(), mentions.fitting.end(), weigh);
+  std::for_each(mentions.nearly.begin(), mentions.nearly.end(), weigh);
+  std::erase_if(out, [](const Mention& m) { return !m.candidate.kept && m.chance < 0.01; });
+  std::sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) {
+    return a.candidate.trigger < b.candidate.trigger;
+  });
+  for (Mention& m : out) {
+    const bool told = m.chance >= likelihood.told();
+    m.passing = false;
+    m.fragment = told && m.weak;
+    m.candidate.kept = told || (m.chance >= likelihood.joins() && !m.embedded);
+    m.weak = m.weak || !told;
+  }
+  return out;
 }
 
 /// A curfew, a martial law, a truce is one in an article: told without doer it is no further one.
@@ -232,14 +294,13 @@ void Gate::thin(std::vector<Mention>& mentions) {
   }
 }
 
-void Gate::judge(std::vector<Mention>& mentions) {
-  public_matter_.survey(mentions);
-  for (Mention& mention : mentions) judge_one(mention);
-  keep_tolls(mentions);
-  choose_fragments(mentions);
-  drop_embedded(mentions);
-  thin(mentions);
-  for (Mention& mention : mentions) mention.candidate.kept |= mention.fragment;
+void Gate::look_at(JudgedMentions& mentions) {
+  public_matter_.survey(mentions.fitting);
+  for (Mention& mention : mentions.fitting) judge_one(mention);
+  for (Mention& mention : mentions.nearly) judge_one(mention);
+  keep_tolls(mentions.fitting);
+  find_embedded(mentions);
+  thin(mentions.fitting);
 }
 
 }  // namespace depeche::events

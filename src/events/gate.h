@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Does this mention belong in the ledger? Refuses what is no fact, no politics, no happening.
+// Does this mention belong in the ledger? What speaks for it is seen by rules (is it a fact, a
+// matter of politics, does it tell enough), and weighed by a learned model.
 #pragma once
 
 #include "events/completeness.h"
-#include "events/fragments.h"
+#include "events/likelihood.h"
 #include "events/mention.h"
 #include "events/public_matter.h"
 
@@ -11,20 +12,36 @@
 
 namespace depeche::events {
 
+/// What the gate learned of the mentions of a document.
+struct JudgedMentions {
+  std::vector<Mention> fitting;
+  std::vector<Mention> nearly;  ///< of triggers of which no row fits, or one of another type
+};
+
+/// A mention with all that is seen of it, for those who fit the model.
+struct SeenMention {
+  const Mention* mention = nullptr;
+  Signs signs;
+  WordKeys words;
+};
+
 /// Marks what must not be told (`kept` = false) or only joins others (`weak`), and sets confidence.
 class Gate {
  public:
   /// All referents must outlive the gate.
   Gate(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
-       const std::vector<PlaceRef>& places, const FragmentJudge& fragments);
+       const std::vector<PlaceRef>& places);
 
-  void judge(std::vector<Mention>& mentions);
+  /// Sees what the rules say of each mention.
+  void look_at(JudgedMentions& mentions);
 
-  /// What the judge of fragments sees of a mention, when all were judged.
-  [[nodiscard]] Fragment seen_of(const Mention& mention, std::size_t told_in_full) const;
+  /// What is seen of the mentions that were looked at, in the order fitting, nearly.
+  [[nodiscard]] std::vector<SeenMention> seen(const JudgedMentions& mentions) const;
 
-  /// Mentions that tell enough by themselves.
-  [[nodiscard]] static std::size_t told_in_full(const std::vector<Mention>& mentions);
+  /// Weighs what is seen: of each trigger the likeliest reading, in text order; those that are not
+  /// told and join no other are marked as not kept.
+  [[nodiscard]] std::vector<Mention> choose(JudgedMentions mentions, const Likelihood& likelihood,
+                                            const Habits& habits) const;
 
  private:
   void judge_one(Mention& mention) const;
@@ -35,9 +52,9 @@ class Gate {
   static void keep_tolls(std::vector<Mention>& mentions);
   [[nodiscard]] bool over_and_done(TokenIndex verb) const;
   [[nodiscard]] bool is_perfect_infinitive(const Candidate& c) const;
-  void drop_embedded(std::vector<Mention>& mentions) const;
+  void find_embedded(JudgedMentions& mentions) const;
   static void thin(std::vector<Mention>& mentions);
-  void choose_fragments(std::vector<Mention>& mentions) const;
+  [[nodiscard]] Surroundings around(const Mention& mention) const;
 
   const Tree& tree_;
   const Lexicon& lexicon_;
@@ -45,7 +62,6 @@ class Gate {
   Abroad abroad_;
   Completeness completeness_;
   PublicMatter public_matter_;
-  const FragmentJudge& fragments_;
 };
 
 }  // namespace depeche::events

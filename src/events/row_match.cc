@@ -100,6 +100,70 @@ RowMatch RowMatcher::match(TokenIndex token) const {
   return {best, best_score};
 }
 
+Misses RowMatcher::misses_of(TokenIndex token, const Constraint& constraint,
+                             SlotFills& fills) const {
+  Misses out;
+  const auto add = [&out](Miss miss) { out.set(static_cast<std::size_t>(miss)); };
+  const Slot::Kind kind = constraint.slots.front().kind;
+  if (constraint.forbidden) {
+    add(Miss::forbidden);
+  } else if (kind == Slot::Kind::subject) {
+    add(Miss::subject);
+  } else if (kind == Slot::Kind::object) {
+    add(Miss::object);
+  } else if (kind == Slot::Kind::preposition) {
+    add(Miss::preposition);
+  } else {
+    add(Miss::other);
+  }
+  if (!constraint.words.empty()) add(Miss::words);
+  if (constraint.actor) add(Miss::actor);
+  const bool in_slot = kind != Slot::Kind::near && kind != Slot::Kind::far;
+  if (in_slot && what_fills(token, constraint, fills).empty()) add(Miss::empty);
+  return out;
+}
+
+void RowMatcher::compare(TokenIndex token, const Choice& choice, SlotFills& fills,
+                         std::vector<NearRow>& out) const {
+  const Entry& entry = lexicon_.entry(choice);
+  const auto known = std::find_if(out.begin(), out.end(), [&entry](const NearRow& row) {
+    return row.entry->type == entry.type;
+  });
+  const int most = known == out.end() ? most_fails : known->fails;
+  NearRow row{&entry, 0, 0, {}};
+  const auto fail = [&row](Miss miss) {
+    ++row.fails;
+    row.misses.set(static_cast<std::size_t>(miss));
+  };
+  if (!right_pos(token, choice.pos)) fail(Miss::pos);
+  if (choice.denied && !is_denied(token)) fail(Miss::denied);
+  for (const WordNumber word : entry.near) {
+    if (near(token, word)) {
+      row.points += near_points;
+    } else {
+      fail(Miss::near);
+    }
+  }
+  if (entry.finite && is_bare_participle(token)) fail(Miss::finite);
+  if ((entry.reflexive || entry.not_reflexive) && tree_.is_reflexive(token) != entry.reflexive)
+    fail(Miss::reflexive);
+  for (const Constraint& constraint : *entry.constraints) {
+    if (row.fails > most) return;
+    if (meets(token, constraint, entry, fills) == constraint.forbidden) {
+      ++row.fails;
+      row.misses |= misses_of(token, constraint, fills);
+    } else {
+      row.points += points_of(constraint);
+    }
+  }
+  if (row.fails > most) return;
+  if (known == out.end()) {
+    out.push_back(row);
+  } else if (row.fails < known->fails || row.points > known->points) {
+    *known = row;
+  }
+}
+
 bool RowMatcher::is_said_of_paper(TokenIndex verb) const {
   const Token& v = tree_[verb];
   if (v.deprel != Deprel::acl || v.morph.tense != Tense::pres) return false;

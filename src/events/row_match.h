@@ -7,6 +7,8 @@
 
 #include <depeche/place.h>
 
+#include <bitset>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -18,9 +20,38 @@ struct RowMatch {
   int points = 0;
 };
 
+/// What a row asks for that is not there.
+enum class Miss : std::uint8_t {
+  pos,
+  denied,     ///< a negation
+  near,       ///< a further word of the trigger
+  finite,     ///< a verb form of its own
+  reflexive,  ///< or not
+  subject,
+  object,
+  preposition,
+  other,      ///< another slot
+  forbidden,  ///< something that must not be there
+  words,      ///< a slot lacks one of the words asked for
+  actor,      ///< or an actor
+  empty       ///< or is empty
+};
+using Misses = std::bitset<13>;
+
+/// A row that does not fit.
+struct NearRow {
+  const Entry* entry = nullptr;
+  int fails = 0;   ///< conditions that are not met
+  int points = 0;  ///< of those that are
+  Misses misses;
+};
+
 /// Answers for one document; all referents must outlive it.
 class RowMatcher {
  public:
+  /// A row that fails more of its conditions does not nearly fit.
+  static constexpr int most_fails = 2;
+
   RowMatcher(const Tree& tree, const Lexicon& lexicon, const Participants& participants,
              const std::vector<PlaceRef>& places);
 
@@ -33,12 +64,32 @@ class RowMatcher {
   /// The row that fits best at this token, and its points; none when no row fits.
   [[nodiscard]] RowMatch match(TokenIndex token) const;
 
+  /// Of the rows that nearly fit at this token, those of types that `wanted` accepts: of each type
+  /// the one that fails least, then with most points.
+  template <typename Wanted>
+  [[nodiscard]] std::vector<NearRow> nearly(TokenIndex token, const Wanted& wanted) const {
+    std::vector<NearRow> out;
+    const auto* choices = choices_of(token);
+    if (choices == nullptr) return out;
+    SlotFills fills;
+    for (const Choice& choice : *choices) {
+      if (wanted(lexicon_.entry(choice).type)) compare(token, choice, fills, out);
+    }
+    return out;
+  }
+
   /// "issued a statement demanding that …": a participle beside what somebody else issues.
   [[nodiscard]] bool is_said_of_paper(TokenIndex verb) const;
 
  private:
   /// Conditions of the rows of one trigger, each with the tokens in its slots.
   using SlotFills = std::vector<std::pair<const Constraint*, TokenList>>;
+
+  /// Puts the row of `choice` in place of that of its type in `out`, when it fits better.
+  void compare(TokenIndex token, const Choice& choice, SlotFills& fills,
+               std::vector<NearRow>& out) const;
+  [[nodiscard]] Misses misses_of(TokenIndex token, const Constraint& constraint,
+                                 SlotFills& fills) const;
 
   [[nodiscard]] const std::vector<Choice>* choices_of(TokenIndex token) const;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// depeche-fragments: what the judge of fragments sees, for tools/train/fragments.py to learn from.
-// usage: depeche-fragments DATA < ARTICLES.jsonl
-// One line a mention that leaves something out, parted by tabs: id of the article, language, type,
-// first and last byte of its trigger (half-open), then name=value of each feature.
+// depeche-seen: what the coder sees of each place that may tell a happening, for
+// tools/train/likelihood.py to learn from.
+// usage: depeche-seen DATA < ARTICLES.jsonl
+// One line a place and type, parted by tabs: id of the article, language, type, first and last byte
+// of its trigger (half-open), number of its sentence, 1 where the rules alone would tell it, then
+// name=value of each sign, then name=key of its words.
 #include "actors/actor_finder.h"
 #include "attribution/attributor.h"
 #include "events/event_coder.h"
@@ -23,7 +25,7 @@ namespace {
 using namespace depeche;
 
 int fail(const Error& error) {
-  std::fprintf(stderr, "depeche-fragments: %s\n", to_string(error).c_str());
+  std::fprintf(stderr, "depeche-seen: %s\n", to_string(error).c_str());
   return 1;
 }
 
@@ -59,7 +61,7 @@ struct Stages {
                   std::move(*events)};
   }
 
-  [[nodiscard]] std::vector<SeenFragment> read(const Document& document) const {
+  [[nodiscard]] std::vector<SeenPlace> read(const Document& document) const {
     const Analysis analysis = analyser.analyse(document);
     const Atoms atoms = atoms_of(document.text(), analysis);
     const auto found_times = times.find(document, analysis, atoms);
@@ -67,18 +69,20 @@ struct Stages {
     const auto found_places = places.find(document, analysis);
     const Actors found = actors.find(document, analysis, found_places);
     const Attributions said = attributor.find(document, analysis, found);
-    return events.fragments(
+    return events.places_seen(
         {document, analysis, found_times, found_quantities, found_places, found, said});
   }
 };
 
-void print(const Document& document, const std::vector<SeenFragment>& fragments) {
-  for (const SeenFragment& fragment : fragments) {
-    std::printf("%s\t%s\t%s\t%u\t%u", document.metadata().source_id.c_str(),
-                document.metadata().language.c_str(), std::string(name_of(fragment.type)).c_str(),
-                fragment.trigger.begin, fragment.trigger.end);
-    for (const auto& [name, value] : fragment.features)
-      std::printf("\t%s=%.4f", std::string(name).c_str(), value);
+void print(const Document& document, const std::vector<SeenPlace>& places) {
+  for (const SeenPlace& place : places) {
+    std::printf("%s\t%s\t%s\t%u\t%u\t%u\t%d", document.metadata().source_id.c_str(),
+                document.metadata().language.c_str(), std::string(name_of(place.type)).c_str(),
+                place.trigger.begin, place.trigger.end, place.sentence, place.told_by_rules ? 1 : 0);
+    for (const auto& [name, value] : place.signs)
+      std::printf("\t%s=%.4g", std::string(name).c_str(), static_cast<double>(value));
+    for (const auto& [name, key] : place.words)
+      std::printf("\t%s=%s", std::string(name).c_str(), key.c_str());
     std::printf("\n");
   }
 }
@@ -104,7 +108,7 @@ int run(const std::string& data) {
 
 int main(int argc, char** argv) {
   if (argc != 2) {
-    std::fputs("usage: depeche-fragments DATA < ARTICLES.jsonl\n", stderr);
+    std::fputs("usage: depeche-seen DATA < ARTICLES.jsonl\n", stderr);
     return 2;
   }
   return run(argv[1]);

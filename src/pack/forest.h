@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// What do many small decision trees, learned elsewhere, say of some numbers?
+#pragma once
+
+#include "pack/pack.h"
+
+#include <depeche/result.h>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace depeche {
+
+/// Boosted trees (as LightGBM learns them) in a table with the columns feature, threshold, low,
+/// high, value. A row is a node; trees follow one another, the nodes of a tree are counted from 0.
+/// A node with a feature leads to node `low` where the feature is at most `threshold`, else to
+/// `high`, both behind it; a leaf ("-") adds its value. Immutable.
+class Forest {
+ public:
+  /// `features`: the names of the numbers that score() is given, in order. Fails with bad_data,
+  /// naming file and line: a feature that is not among them, a node that leads back or out of its
+  /// tree, a cell that is no number.
+  static Result<Forest> load(const Pack& pack, std::string_view table,
+                             std::span<const std::string_view> features);
+
+  /// The sum of the leaves that `values` lead to: log-odds.
+  [[nodiscard]] double score(std::span<const float> values) const;
+
+ private:
+  struct Node {
+    float threshold = 0;  ///< of a leaf its value
+    std::int16_t feature = leaf;
+    std::uint16_t low = 0;  ///< counted from the first node of the tree
+    std::uint16_t high = 0;
+  };
+  static constexpr std::int16_t leaf = -1;
+
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> roots_;
+};
+
+}  // namespace depeche

@@ -10,6 +10,7 @@
 #include "events/lexicon.h"
 #include "events/meetings.h"
 #include "events/merge.h"
+#include "events/pair_signs.h"
 #include "events/scenes.h"
 #include "events/sizes.h"
 #include "events/told_once.h"
@@ -35,6 +36,7 @@ struct EventCoder::Rules {
   ConfidenceTable confidence;
   Habits habits;
   Likelihood likelihood;
+  PairModel pairs;
 };
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -58,10 +60,12 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!habits) return habits.error();
   auto likelihood = Likelihood::load(pack);
   if (!likelihood) return likelihood.error();
+  auto pairs = PairModel::load(pack);
+  if (!pairs) return pairs.error();
   return EventCoder(std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock),
                                                   std::move(*places), std::move(*contexts),
                                                   std::move(*confidence), std::move(*habits),
-                                                  std::move(*likelihood)}));
+                                                  std::move(*likelihood), std::move(*pairs)}));
 }
 
 namespace {
@@ -343,7 +347,8 @@ Coded EventCoder::code(const Findings& findings) const {
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
   ContextFinder contexts(rules_->contexts, tree, participants);
-  for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants)) {
+  for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants,
+                                            rules_->pairs)) {
     name_once(participants, mentions[happening.main].candidate.entry->type, happening);
     locate_at_home(participants, scenes, tree, rules_->places,
                    *mentions[happening.main].candidate.entry, written, happening);
@@ -362,22 +367,65 @@ Coded EventCoder::code(const Findings& findings) const {
   return {std::move(reports), std::move(parties)};
 }
 
-std::vector<SeenPlace> EventCoder::places_seen(const Findings& findings) const {
-  std::vector<SeenPlace> out;
-  if (!reads(findings)) return out;
-  const JudgedText text(*rules_, findings);
+namespace {
+
+std::string told_span(Span span) {
+  return std::to_string(span.begin) + '-' + std::to_string(span.end);
+}
+
+template <typename Numbers>
+void add_signs(const Numbers& numbers, SeenQuestion& question) {
+  for (std::size_t i = 0; i < Numbers::names.size(); ++i)
+    question.signs.emplace_back(Numbers::names[i], numbers.values[i]);
+}
+
+}  // namespace
+
+void EventCoder::see_told(const JudgedText& text, std::vector<SeenQuestion>& out) {
   for (const SeenMention& seen : text.gate.seen(text.mentions)) {
     const Mention& m = *seen.mention;
-    SeenPlace& place = out.emplace_back();
-    place.type = m.candidate.entry->type;
-    place.trigger = text.tree[m.candidate.trigger].span;
-    place.sentence = text.tree.sentence(m.candidate.trigger);
-    place.told_by_rules = m.candidate.fails == 0 && m.candidate.kept && !m.weak && !m.embedded;
-    for (std::size_t i = 0; i < Signs::names.size(); ++i)
-      place.signs.emplace_back(Signs::names[i], seen.signs.values[i]);
+    const bool by_rules = m.candidate.fails == 0 && m.candidate.kept && !m.weak && !m.embedded;
+    SeenQuestion& question = out.emplace_back();
+    question.about = {std::string(name_of(m.candidate.entry->type)),
+                      told_span(text.tree[m.candidate.trigger].span), by_rules ? "1" : "0"};
+    add_signs(seen.signs, question);
     for (std::size_t i = 0; i < WordKeys::names.size(); ++i)
-      place.words.emplace_back(WordKeys::names[i], seen.words.keys[i]);
+      question.words.emplace_back(WordKeys::names[i], seen.words.keys[i]);
   }
+}
+
+void EventCoder::see_same(const JudgedText& text, const Findings& findings,
+                          const std::vector<Mention>& mentions, const PairModel& model,
+                          std::vector<SeenQuestion>& out) {
+  const Sameness sameness(mentions, findings.places, text.tree, text.participants);
+  const PairReader pairs(mentions, findings.places, text.tree, text.participants, sameness,
+                         model);
+  for (std::uint32_t second = 0; second < mentions.size(); ++second) {
+    for (std::uint32_t first = 0; first < second; ++first) {
+      const Candidate& a = mentions[first].candidate;
+      const Candidate& b = mentions[second].candidate;
+      if (a.entry->type != b.entry->type) continue;
+      SeenQuestion& question = out.emplace_back();
+      question.about = {std::string(name_of(a.entry->type)), told_span(text.tree[a.trigger].span),
+                        told_span(text.tree[b.trigger].span)};
+      add_signs(pairs.read(first, second), question);
+    }
+  }
+}
+
+std::vector<SeenQuestion> EventCoder::seen(const Findings& findings, Question which) const {
+  std::vector<SeenQuestion> out;
+  if (!reads(findings)) return out;
+  JudgedText text(*rules_, findings);
+  if (which == Question::told) {
+    see_told(text, out);
+    return out;
+  }
+  std::vector<Mention> mentions =
+      text.gate.choose(std::move(text.mentions), rules_->likelihood, rules_->habits);
+  std::erase_if(mentions, [](const Mention& m) { return !m.candidate.kept; });
+  share_places(text.tree, mentions);
+  if (which == Question::same) see_same(text, findings, mentions, rules_->pairs, out);
   return out;
 }
 

@@ -20,6 +20,11 @@
 
 namespace depeche {
 
+namespace events {
+struct Mention;
+class PairModel;
+}  // namespace events
+
 /// All that the earlier stages found in one document; references, valid during one call.
 struct Findings {
   const Document& document;
@@ -39,12 +44,19 @@ struct Coded {
   std::vector<Actor> parties;
 };
 
-/// A place that may tell a happening, as the model sees it that decides whether it does.
-struct SeenPlace {
-  EventType type = EventType::consult;
-  Span trigger;
-  std::uint32_t sentence = 0;
-  bool told_by_rules = false;  ///< what the rules alone would do
+/// What the learned models of the coder are asked, for those who fit them (tools/train).
+enum class Question : std::uint8_t {
+  told,         ///< is a happening of a type told at a word? about: type, trigger, 1 where the rules
+                ///< alone would tell it
+  same,         ///< do two mentions tell one happening? about: type, trigger, trigger
+  participates  ///< does an actor take part in a happening? about: type, triggers, side, mentions of
+                ///< the actor, 1 where the rules say so
+};
+
+/// A question as the model sees it. Spans in `about` are "first-last" in bytes, half-open, several
+/// parted by commas.
+struct SeenQuestion {
+  std::vector<std::string> about;
   std::vector<std::pair<std::string_view, float>> signs;
   std::vector<std::pair<std::string_view, std::string>> words;  ///< keys of habits.tsv
 };
@@ -63,12 +75,16 @@ class EventCoder {
 
   [[nodiscard]] Coded code(const Findings& findings) const;
 
-  /// For those who fit the model (tools/train/likelihood.py).
-  [[nodiscard]] std::vector<SeenPlace> places_seen(const Findings& findings) const;
+  /// All questions of a kind that the models are asked in a document.
+  [[nodiscard]] std::vector<SeenQuestion> seen(const Findings& findings, Question which) const;
 
  private:
   struct Rules;
   struct JudgedText;
+  static void see_told(const JudgedText& text, std::vector<SeenQuestion>& out);
+  static void see_same(const JudgedText& text, const Findings& findings,
+                       const std::vector<events::Mention>& mentions,
+                       const events::PairModel& model, std::vector<SeenQuestion>& out);
   explicit EventCoder(std::unique_ptr<Rules> rules);
   [[nodiscard]] bool reads(const Findings& findings) const;
   std::unique_ptr<Rules> rules_;

@@ -3,6 +3,7 @@
 #include "events/merge.h"
 
 #include "events/doers.h"
+#include "events/pair_signs.h"
 #include "events/sameness.h"
 #include "events/sizes.h"
 
@@ -25,11 +26,12 @@ bool finer(const PlaceRef& a, const PlaceRef& b) {
 class Merger {
  public:
   Merger(const std::vector<Mention>& mentions, const std::vector<PlaceRef>& places,
-         const Tree& tree, const Participants& participants)
+         const Tree& tree, const Participants& participants, const PairModel& model)
       : mentions_(mentions),
         places_(places),
         tree_(tree),
         sameness_(mentions, places, tree, participants),
+        pairs_(mentions, places, tree, participants, sameness_, model),
         home_(mentions.size(), none) {
     for (std::uint32_t i = 0; i < mentions.size(); ++i)
       by_trigger_.emplace(mentions[i].candidate.trigger, i);
@@ -37,11 +39,11 @@ class Merger {
 
   std::vector<Happening> run() {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-      if (mentions_[i].candidate.kept && !mentions_[i].weak) place_strong(i);
+      if (mentions_[i].candidate.kept && !joins_only(i)) place(i);
     }
     opened_ = static_cast<std::ptrdiff_t>(happenings_.size());
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-      if (mentions_[i].candidate.kept && mentions_[i].weak) place_weak(i);
+      if (mentions_[i].candidate.kept && joins_only(i)) place(i);
     }
     for (Happening& h : happenings_) {
       std::sort(h.mentions.begin(), h.mentions.end());
@@ -60,85 +62,64 @@ class Merger {
 
   [[nodiscard]] const Mention& main_of(const Happening& h) const { return mentions_[h.main]; }
 
-  [[nodiscard]] std::uint32_t linked_home(std::uint32_t index) const {
-    const Candidate& c = mentions_[index].candidate;
-    for (const TokenIndex t : c.linked) {
-      const auto found = by_trigger_.find(t);
-      if (found == by_trigger_.end() || home_[found->second] == none) continue;
-      if (mentions_[found->second].candidate.entry->type == c.entry->type)
-        return home_[found->second];
-    }
-    for (std::uint32_t i = index; i-- > 0 && beside(i, index);) {
-      if (links(i, index)) return home_[i];
-    }
-    for (std::uint32_t i = index + 1; i < mentions_.size() && beside(i, index); ++i) {
-      if (links(i, index)) return home_[i];
-    }
-    return none;
+  /// Not told by itself.
+  [[nodiscard]] bool joins_only(std::uint32_t index) const {
+    return mentions_[index].weak && !mentions_[index].fragment;
   }
 
-  [[nodiscard]] bool beside(std::uint32_t a, std::uint32_t b) const {
-    return tree_.sentence(mentions_[a].candidate.trigger) ==
-           tree_.sentence(mentions_[b].candidate.trigger);
-  }
-
-  /// Is `index` among the arguments of the placed mention `by`?
-  [[nodiscard]] bool links(std::uint32_t by, std::uint32_t index) const {
-    const Candidate& other = mentions_[by].candidate;
-    const Candidate& c = mentions_[index].candidate;
-    return home_[by] != none && other.entry->type == c.entry->type &&
-           std::find(other.linked.begin(), other.linked.end(), c.trigger) != other.linked.end();
-  }
-
-  void place_strong(std::uint32_t index) {
+  /// Into the happening that it most likely tells; else one of its own, where it is told.
+  void place(std::uint32_t index) {
     const Mention& m = mentions_[index];
-    if (const std::uint32_t home = linked_home(index); home != none) {
-      join(index, home);
+    std::uint32_t best = none;
+    double best_chance = pairs_.least();
+    std::uint32_t riot = none;
+    const auto [first, last] = around(index);
+    for (std::uint32_t at = last; at-- > first;) {
+      const Happening& h = happenings_[at];
+      if (main_of(h).candidate.entry->type == m.candidate.entry->type) {
+        const double chance = chance_of_same(index, h);
+        if (chance > best_chance) {
+          best = at;
+          best_chance = chance;
+        }
+      } else if (riot == none && sameness_.cost_of(m, h)) {
+        riot = at;
+      }
+    }
+    if (best != none) {
+      join(index, best);
+    } else if (riot != none) {
+      add_cost(index, riot);
+    } else if (!joins_only(index)) {
+      open(index);
+      if (m.weak) complete(index);
+    }
+  }
+
+  /// The mean over the mentions of the happening that stand nearest.
+  [[nodiscard]] double chance_of_same(std::uint32_t index, const Happening& h) const {
+    constexpr std::size_t most = 8;
+    double sum = 0;
+    const std::size_t count = std::min(h.mentions.size(), most);
+    for (std::size_t i = h.mentions.size() - count; i < h.mentions.size(); ++i)
+      sum += pairs_.chance(std::min(index, h.mentions[i]), std::max(index, h.mentions[i]));
+    return sum / static_cast<double>(count);
+  }
+
+  /// "leur dernière rencontre remonte à juin": at another time, the people of what was told last.
+  void complete(std::uint32_t index) {
+    const Mention& m = mentions_[index];
+    if (!m.dated() || (!m.candidate.standing.supported && m.candidate.entry->pos == EntryPos::noun))
+      return;
+    Happening& fresh = happenings_.back();
+    for (std::size_t at = happenings_.size() - 1; at-- > 0;) {
+      const Happening& h = happenings_[at];
+      const bool near = distance_to(h, tree_.sentence(m.candidate.trigger)) <= weak_reach;
+      if (!near || !sameness_.kind(m, h) || !agrees(m, h) || sameness_.time(m, h)) continue;
+      fresh.actors = h.actors;
+      fresh.recipients = h.recipients;
       return;
     }
-    if (const std::uint32_t home = pointed_home(index); home != none) {
-      join(index, home);
-      return;
-    }
-    const std::size_t n = happenings_.size();
-    for (std::size_t back = 0; back < std::min(n, look_back); ++back) {
-      const auto at = static_cast<std::uint32_t>(n - 1 - back);
-      const Happening& h = happenings_[at];
-      if (sameness_.same(m, h) || (back == 0 && sameness_.toll_of(m, h))) {
-        join(index, at);
-        return;
-      }
-      if (sameness_.cost_of(m, h)) {
-        add_cost(index, at);
-        return;
-      }
-    }
-    open(index);
-  }
-
-  /// "blessée lors de l'attaque", "died in the blast": the last blow told before, which the noun
-  /// points back to.
-  [[nodiscard]] std::uint32_t pointed_home(std::uint32_t index) const {
-    const Mention& m = mentions_[index];
-    if (m.candidate.entry->type != EventType::assault) return none;
-    const auto& linked = m.candidate.linked;
-    const bool points = std::any_of(linked.begin(), linked.end(), [&](TokenIndex t) {
-      const auto found = by_trigger_.find(t);
-      return found != by_trigger_.end() && mentions_[found->second].weak &&
-             mentions_[found->second].candidate.entry->type == EventType::assault &&
-             tree_.is_nominal(t) && tree_.points_back(t);
-    });
-    if (!points) return none;
-    for (std::size_t at = happenings_.size(); at-- > 0;) {
-      const Happening& h = happenings_[at];
-      if (distance_to(h, tree_.sentence(m.candidate.trigger)) > weak_reach) break;
-      if (sameness_.kind(m, h) && sameness_.time(m, h) && sameness_.place(m, h) &&
-          (m.candidate.actors.empty() || h.actors.empty() ||
-           overlap(m.candidate.actors, h.actors))) {
-        return static_cast<std::uint32_t>(at);
-      }
-    }
-    return none;
   }
 
   void open(std::uint32_t index) {
@@ -260,61 +241,6 @@ class Merger {
     }
   }
 
-  void place_weak(std::uint32_t index) {
-    const Mention& m = mentions_[index];
-    std::uint32_t best = m.earlier ? none : linked_home(index);
-    std::uint32_t best_distance = UINT32_MAX;
-    std::uint32_t other_time = none;
-    std::uint32_t other_distance = UINT32_MAX;
-    const std::uint32_t here = tree_.sentence(m.candidate.trigger);
-    const auto [first, last] = around(index);
-    for (std::uint32_t at = best == none ? first : last; at < last; ++at) {
-      const Happening& h = happenings_[at];
-      if (!sameness_.kind(m, h) || !agrees(m, h)) continue;
-      const std::uint32_t distance = distance_to(h, here);
-      if (distance > 2 * weak_reach) continue;
-      // "after the attack, …": not what the same sentence tells.
-      const std::uint32_t main = tree_.sentence(main_of(h).candidate.trigger);
-      if (m.earlier && m.candidate.entry->type == EventType::assault && main == here) {
-        other_time = at;
-        continue;
-      }
-      if (!sameness_.time(m, h) || !sameness_.place(m, h)) {
-        if (distance < other_distance) other_time = at;
-        other_distance = std::min(other_distance, distance);
-      } else if (distance < best_distance) {
-        best = at;
-        best_distance = distance;
-      }
-    }
-    if (best != none) {
-      join(index, best);
-    } else if (other_time != none && m.dated() &&
-               (m.candidate.standing.supported || m.candidate.entry->pos == EntryPos::verb)) {
-      another_time(index, other_time);
-    } else if (m.fragment) {
-      open(index);
-    } else if (m.passing || (other_time != none && m.own_date && told_apart(m))) {
-      open(index);
-      // The day on which it was spoken of is not its own.
-      if (!m.own_date) {
-        happenings_.back().date = {};
-        happenings_.back().date_ground = Ground::none;
-      }
-      if (!m.own_place && !m.candidate.standing.supported) {
-        happenings_.back().place.reset();
-        happenings_.back().place_ground = Ground::none;
-      }
-    }
-  }
-
-  /// "l'explosion de dimanche", where one of Monday is told.
-  [[nodiscard]] static bool told_apart(const Mention& m) {
-    const Candidate& c = m.candidate;
-    return c.entry->type == EventType::assault && c.entry->pos == EntryPos::noun &&
-           c.standing.told && !c.entry->symmetric && c.standing.status == Status::occurred;
-  }
-
   /// The happenings that begin near a mention, as a range of indices.
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> around(std::uint32_t index) const {
     const auto at = static_cast<std::size_t>(
@@ -352,17 +278,11 @@ class Merger {
     return best;
   }
 
-  /// "leur dernière rencontre remonte à juin": the same people at another time.
-  void another_time(std::uint32_t index, std::uint32_t like) {
-    open(index);
-    happenings_.back().actors = happenings_[like].actors;
-    happenings_.back().recipients = happenings_[like].recipients;
-  }
-
   const std::vector<Mention>& mentions_;
   const std::vector<PlaceRef>& places_;
   const Tree& tree_;
   Sameness sameness_;
+  PairReader pairs_;
   std::vector<std::uint32_t> home_;
   std::unordered_map<TokenIndex, std::uint32_t> by_trigger_;
   std::vector<Happening> happenings_;
@@ -373,8 +293,8 @@ class Merger {
 
 std::vector<Happening> merge_mentions(const std::vector<Mention>& mentions,
                                       const std::vector<PlaceRef>& places, const Tree& tree,
-                                      const Participants& participants) {
-  return Merger(mentions, places, tree, participants).run();
+                                      const Participants& participants, const PairModel& model) {
+  return Merger(mentions, places, tree, participants, model).run();
 }
 
 }  // namespace depeche::events

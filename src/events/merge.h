@@ -32,9 +32,12 @@ inline constexpr std::uint32_t no_happening = UINT32_MAX;
 /// A mention is compared with so many happenings before it at most: long texts stay linear.
 inline constexpr std::size_t look_back = 48;
 
-/// Joins; mentions that are not kept are left out, weak ones join or vanish.
+class PairModel;
+
+/// Joins what the model takes for one happening; mentions that are not kept are left out, weak ones
+/// that are no fragments join or vanish.
 std::vector<Happening> merge_mentions(const std::vector<Mention>& mentions,
                                       const std::vector<PlaceRef>& places, const Tree& tree,
-                                      const Participants& participants);
+                                      const Participants& participants, const PairModel& model);
 
 }  // namespace depeche::events

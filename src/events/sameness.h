@@ -29,6 +29,7 @@ class Sameness {
   [[nodiscard]] bool cost_of(const Mention& m, const Happening& h) const;
 
   [[nodiscard]] bool kind(const Mention& m, const Happening& h) const;
+  [[nodiscard]] bool people(const Mention& m, const Happening& h) const;
 
   /// Not told of two times.
   [[nodiscard]] bool time(const Mention& m, const Happening& h) const;
@@ -70,7 +71,6 @@ class Sameness {
 
   /// Does the headline tell in short what `m` tells?
   [[nodiscard]] bool headline_of(const Mention& m, const Happening& h) const;
-  [[nodiscard]] bool people(const Mention& m, const Happening& h) const;
   /// Is the one an attack and the other what befell the attacker?
   [[nodiscard]] bool reprisal(const Mention& m, const Happening& h) const;
 

@@ -38,10 +38,11 @@ class Places:
         self.docs = docs
         number = {d.id: i for i, d in enumerate(docs)}
         told = [self._told(d) for d in docs]
-        done = subprocess.run([binary, data], input="".join(program.request(d) + "\n" for d in docs).encode(), capture_output=True, check=True)
+        done = subprocess.run([binary, "told", data], input="".join(program.request(d) + "\n" for d in docs).encode(), capture_output=True, check=True)
         values, keys, target, article, rules = [], [], [], [], []
         for line in done.stdout.decode().splitlines():
-            name, language, kind, begin, end, _, by_rules, *rest = line.split("\t")
+            name, language, kind, span, by_rules, *rest = line.split("\t")
+            begin, end = span.split("-")
             doc = number[name]
             pairs = [f.split("=", 1) for f in rest]
             numeric = [(k, v) for k, v in pairs if k not in WORDS]

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// depeche-seen: what the coder sees of each place that may tell a happening, for
-// tools/train/likelihood.py to learn from.
-// usage: depeche-seen DATA < ARTICLES.jsonl
-// One line a place and type, parted by tabs: id of the article, language, type, first and last byte
-// of its trigger (half-open), number of its sentence, 1 where the rules alone would tell it, then
-// name=value of each sign, then name=key of its words.
+// depeche-seen: what the learned models of the coder are asked, for tools/train to learn from.
+// usage: depeche-seen told|same|participates DATA < ARTICLES.jsonl
+// One line a question (events/event_coder.h), parted by tabs: id of the article, language, what it
+// is about, then name=value of each sign and name=key of each word.
 #include "actors/actor_finder.h"
 #include "attribution/attributor.h"
 #include "events/event_coder.h"
@@ -61,7 +59,7 @@ struct Stages {
                   std::move(*events)};
   }
 
-  [[nodiscard]] std::vector<SeenPlace> read(const Document& document) const {
+  [[nodiscard]] std::vector<SeenQuestion> read(const Document& document, Question which) const {
     const Analysis analysis = analyser.analyse(document);
     const Atoms atoms = atoms_of(document.text(), analysis);
     const auto found_times = times.find(document, analysis, atoms);
@@ -69,25 +67,25 @@ struct Stages {
     const auto found_places = places.find(document, analysis);
     const Actors found = actors.find(document, analysis, found_places);
     const Attributions said = attributor.find(document, analysis, found);
-    return events.places_seen(
-        {document, analysis, found_times, found_quantities, found_places, found, said});
+    return events.seen(
+        {document, analysis, found_times, found_quantities, found_places, found, said}, which);
   }
 };
 
-void print(const Document& document, const std::vector<SeenPlace>& places) {
-  for (const SeenPlace& place : places) {
-    std::printf("%s\t%s\t%s\t%u\t%u\t%u\t%d", document.metadata().source_id.c_str(),
-                document.metadata().language.c_str(), std::string(name_of(place.type)).c_str(),
-                place.trigger.begin, place.trigger.end, place.sentence, place.told_by_rules ? 1 : 0);
-    for (const auto& [name, value] : place.signs)
+void print(const Document& document, const std::vector<SeenQuestion>& questions) {
+  for (const SeenQuestion& question : questions) {
+    std::printf("%s\t%s", document.metadata().source_id.c_str(),
+                document.metadata().language.c_str());
+    for (const std::string& about : question.about) std::printf("\t%s", about.c_str());
+    for (const auto& [name, value] : question.signs)
       std::printf("\t%s=%.4g", std::string(name).c_str(), static_cast<double>(value));
-    for (const auto& [name, key] : place.words)
+    for (const auto& [name, key] : question.words)
       std::printf("\t%s=%s", std::string(name).c_str(), key.c_str());
     std::printf("\n");
   }
 }
 
-int run(const std::string& data) {
+int run(const std::string& data, Question which) {
   const auto french = Stages::load(data, "fr");
   if (!french) return fail(french.error());
   const auto english = Stages::load(data, "en");
@@ -100,16 +98,17 @@ int run(const std::string& data) {
     if (!document) return 0;
     if (!*document) return fail(document->error());
     const bool in_french = (*document)->metadata().language == "fr";
-    print(**document, (in_french ? *french : *english).read(**document));
+    print(**document, (in_french ? *french : *english).read(**document, which));
   }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fputs("usage: depeche-seen DATA < ARTICLES.jsonl\n", stderr);
-    return 2;
-  }
-  return run(argv[1]);
+  const std::string_view asked = argc == 3 ? argv[1] : "";
+  if (asked == "told") return run(argv[2], Question::told);
+  if (asked == "same") return run(argv[2], Question::same);
+  if (asked == "participates") return run(argv[2], Question::participates);
+  std::fputs("usage: depeche-seen told|same|participates DATA < ARTICLES.jsonl\n", stderr);
+  return 2;
 }

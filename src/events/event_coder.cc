@@ -11,6 +11,7 @@
 #include "events/meetings.h"
 #include "events/merge.h"
 #include "events/pair_signs.h"
+#include "events/roles.h"
 #include "events/scenes.h"
 #include "events/sizes.h"
 #include "events/told_once.h"
@@ -37,6 +38,7 @@ struct EventCoder::Rules {
   Habits habits;
   Likelihood likelihood;
   PairModel pairs;
+  Roles roles;
 };
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -56,16 +58,19 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!contexts) return contexts.error();
   auto confidence = ConfidenceTable::load(pack);
   if (!confidence) return confidence.error();
-  auto habits = Habits::load(pack);
+  auto habits = Habits::load(pack, "habits");
   if (!habits) return habits.error();
   auto likelihood = Likelihood::load(pack);
   if (!likelihood) return likelihood.error();
   auto pairs = PairModel::load(pack);
   if (!pairs) return pairs.error();
+  auto roles = Roles::load(pack);
+  if (!roles) return roles.error();
   return EventCoder(std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock),
                                                   std::move(*places), std::move(*contexts),
                                                   std::move(*confidence), std::move(*habits),
-                                                  std::move(*likelihood), std::move(*pairs)}));
+                                                  std::move(*likelihood), std::move(*pairs),
+                                                  std::move(*roles)}));
 }
 
 namespace {
@@ -346,6 +351,8 @@ Coded EventCoder::code(const Findings& findings) const {
   attach_scattered_sizes(tree, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
+  const RoleReader readers(mentions, findings.places, tree, findings.actors, countries,
+                           participants);
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants,
                                             rules_->pairs)) {
@@ -353,6 +360,7 @@ Coded EventCoder::code(const Findings& findings) const {
     locate_at_home(participants, scenes, tree, rules_->places,
                    *mentions[happening.main].candidate.entry, written, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
+    rules_->roles.settle(readers, happening);
     count_individuals(participants, rules_->lexicon, tree, mentions, happening);
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
@@ -413,6 +421,35 @@ void EventCoder::see_same(const JudgedText& text, const Findings& findings,
   }
 }
 
+void EventCoder::see_roles(const JudgedText& text, const Findings& findings,
+                           const std::vector<Mention>& mentions, const PairModel& model,
+                           std::vector<SeenQuestion>& out) {
+  const RoleReader reader(mentions, findings.places, text.tree, findings.actors, text.countries,
+                          text.participants);
+  for (Happening& happening :
+       merge_mentions(mentions, findings.places, text.tree, text.participants, model)) {
+    const Mention& main = mentions[happening.main];
+    name_once(text.participants, main.candidate.entry->type, happening);
+    settle_meeting(text.participants, findings.places, mentions, happening);
+    std::string triggers;
+    for (const std::uint32_t i : happening.mentions)
+      triggers += told_span(text.tree[mentions[i].candidate.trigger].span) + ',';
+    const ActorList candidates = reader.candidates(happening);
+    for (const ActorIndex actor : candidates) {
+      for (const Side side : {Side::actor, Side::recipient}) {
+        SeenQuestion& question = out.emplace_back();
+        question.about = {std::string(name_of(main.candidate.entry->type)), triggers,
+                          side == Side::actor ? "actor" : "recipient", std::to_string(actor),
+                          reader.spans_of(actor)};
+        add_signs(reader.signs(happening, candidates, actor, side), question);
+        const RoleKeys keys = reader.keys(happening, actor, side);
+        for (std::size_t i = 0; i < RoleKeys::names.size(); ++i)
+          question.words.emplace_back(RoleKeys::names[i], keys.keys[i]);
+      }
+    }
+  }
+}
+
 std::vector<SeenQuestion> EventCoder::seen(const Findings& findings, Question which) const {
   std::vector<SeenQuestion> out;
   if (!reads(findings)) return out;
@@ -426,6 +463,7 @@ std::vector<SeenQuestion> EventCoder::seen(const Findings& findings, Question wh
   std::erase_if(mentions, [](const Mention& m) { return !m.candidate.kept; });
   share_places(text.tree, mentions);
   if (which == Question::same) see_same(text, findings, mentions, rules_->pairs, out);
+  if (which == Question::participates) see_roles(text, findings, mentions, rules_->pairs, out);
   return out;
 }
 

@@ -49,8 +49,8 @@ enum class Question : std::uint8_t {
   told,         ///< is a happening of a type told at a word? about: type, trigger, 1 where the rules
                 ///< alone would tell it
   same,         ///< do two mentions tell one happening? about: type, trigger, trigger
-  participates  ///< does an actor take part in a happening? about: type, triggers, side, mentions of
-                ///< the actor, 1 where the rules say so
+  participates  ///< does an actor take part in a happening? about: type, triggers, side, number and
+                ///< mentions of the actor
 };
 
 /// A question as the model sees it. Spans in `about` are "first-last" in bytes, half-open, several
@@ -85,6 +85,9 @@ class EventCoder {
   static void see_same(const JudgedText& text, const Findings& findings,
                        const std::vector<events::Mention>& mentions,
                        const events::PairModel& model, std::vector<SeenQuestion>& out);
+  static void see_roles(const JudgedText& text, const Findings& findings,
+                        const std::vector<events::Mention>& mentions,
+                        const events::PairModel& model, std::vector<SeenQuestion>& out);
   explicit EventCoder(std::unique_ptr<Rules> rules);
   [[nodiscard]] bool reads(const Findings& findings) const;
   std::unique_ptr<Rules> rules_;

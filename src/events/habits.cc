@@ -19,14 +19,14 @@ std::string habit_key(char kind, EventType type, std::initializer_list<std::stri
   return key;
 }
 
-Result<Habits> Habits::load(const Pack& pack) {
+Result<Habits> Habits::load(const Pack& pack, const std::string& name) {
   Habits out;
   if (pack.tables_in("events").empty()) return out;
   const auto table = WeightTable::load(pack, "common/events/telling.tsv");
   if (!table) return table.error();
-  out.unknown_ = static_cast<float>(table->of("unknown"));
-  out.least_ = static_cast<float>(table->of("least_habit"));
-  auto index = pack.index("habits.idx");
+  out.unknown_ = static_cast<float>(table->of(name + ".unknown"));
+  out.least_ = static_cast<float>(table->of(name + ".least"));
+  auto index = pack.index(name + ".idx");
   if (!index) return index.error();
   out.index_ = std::move(*index);
   return out;

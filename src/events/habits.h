@@ -18,13 +18,13 @@ namespace depeche::events {
 /// a word is empty.
 std::string habit_key(char kind, EventType type, std::initializer_list<std::string_view> words);
 
-/// The table habits.tsv of a language and the rows unknown and least_habit of
+/// A table of a language (habits.tsv, roles.tsv), and the rows <table>.unknown and <table>.least of
 /// common/events/telling.tsv. Immutable.
 class Habits {
  public:
   /// A pack without events has no habits: all are unknown. Fails with the error of a missing or
   /// wrong file.
-  static Result<Habits> load(const Pack& pack);
+  static Result<Habits> load(const Pack& pack, const std::string& table);
 
   /// Log-odds that a place with these words tells the type; of what was never seen, and of an empty
   /// key, those of all places.

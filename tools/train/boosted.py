@@ -29,7 +29,7 @@ def questions(binary, kind, data, requests, about):
         yield article, language, cells[:about], signs, words
 
 
-WORDS = ("lemma", "row", "governor", "object", "subject", "oblique", "with_object", "under", "complement")
+WORDS = ("lemma", "row", "governor", "object", "subject", "oblique", "with_object", "under", "complement", "place", "verb_place", "noun", "sector", "above", "sector_place")
 
 
 def spans(cell):
@@ -70,3 +70,9 @@ def write_forest(path, model, names, what):
     head = f"# what: boosted trees (docs/formats/pack.md, forests): {what}\n# source: {SOURCE}\n# licence: Apache-2.0\nnode\tfeature\tthreshold\tlow\thigh\tvalue\n"
     path.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
     return len(rows)
+
+
+def write_habits(path, language, seen, right, log_odds, what):
+    """Keys of one language (they begin with it) that were seen twice, or right once."""
+    lines = [f"{k[2:]}\t{log_odds(right[k], seen[k]):.2f}" for k in sorted(seen) if k.startswith(language) and (right[k] or seen[k] > 1)]
+    path.write_text(f"# what: {what}\n# source: {SOURCE}\n# licence: Apache-2.0\nkey\tlog_odds\n" + "\n".join(lines) + "\n", encoding="utf-8")

@@ -13,11 +13,12 @@ import argparse
 import collections
 import math
 import pathlib
-import subprocess
 import sys
 
 import lightgbm
 import numpy
+
+import boosted
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools/eval"))
@@ -26,9 +27,6 @@ import program  # noqa: E402
 
 PRIOR = 3.0
 PARTS = 4
-FOLDS = 5
-TREES = dict(n_estimators=300, learning_rate=0.04, num_leaves=15, min_child_samples=30, subsample=0.8, subsample_freq=1, colsample_bytree=0.5, reg_lambda=5.0,
-             verbose=-1, random_state=1, n_jobs=2, deterministic=True, force_row_wise=True)
 
 
 class Places:
@@ -38,20 +36,16 @@ class Places:
         self.docs = docs
         number = {d.id: i for i, d in enumerate(docs)}
         told = [self._told(d) for d in docs]
-        done = subprocess.run([binary, "told", data], input="".join(program.request(d) + "\n" for d in docs).encode(), capture_output=True, check=True)
         values, keys, target, article, rules = [], [], [], [], []
-        for line in done.stdout.decode().splitlines():
-            name, language, kind, span, by_rules, *rest = line.split("\t")
-            begin, end = span.split("-")
+        for name, language, (kind, where, by_rules), signs, words in boosted.questions(binary, "told", data, map(program.request, docs), 3):
             doc = number[name]
-            pairs = [f.split("=", 1) for f in rest]
-            numeric = [(k, v) for k, v in pairs if k not in WORDS]
-            values.append([float(v) for _, v in numeric])
-            keys.append([language + v if v else "" for k, v in pairs if k in WORDS])
-            target.append(any(kind in types and b < int(end) and int(begin) < e for b, e, types in told[doc]))
+            (begin, end), = boosted.spans(where)
+            values.append(list(signs.values()))
+            keys.append([language + words[k] if words.get(k) else "" for k in WORDS])
+            target.append(any(kind in types and b < end and begin < e for b, e, types in told[doc]))
             article.append(doc)
             rules.append(by_rules == "1")
-        self.signs = [k for k, _ in numeric]
+        self.signs = list(signs)
         self.values, self.keys = numpy.array(values), keys
         self.target, self.article, self.rules = numpy.array(target), numpy.array(article), numpy.array(rules)
 
@@ -100,7 +94,7 @@ def inner_habits(places, learn):
 
 def trees(places, learn, weight):
     x = numpy.hstack([places.values[learn], inner_habits(places, learn)])
-    return lightgbm.LGBMClassifier(**TREES).fit(x, places.target[learn], sample_weight=weight[learn])
+    return lightgbm.LGBMClassifier(**boosted.settings()).fit(x, places.target[learn], sample_weight=weight[learn])
 
 
 def shares(told, target):
@@ -110,9 +104,8 @@ def shares(told, target):
 
 def over_folds(places, weight):
     chance = numpy.zeros(len(places.target))
-    order = numpy.random.RandomState(0).permutation(len(places.docs)) % FOLDS
-    fold = order[places.article]
-    for f in range(FOLDS):
+    fold = boosted.folds(places.docs)[places.article]
+    for f in range(boosted.FOLDS):
         learn, ask = numpy.nonzero(fold != f)[0], numpy.nonzero(fold == f)[0]
         model = trees(places, learn, weight)
         chance[ask] = model.predict_proba(numpy.hstack([places.values[ask], habits(places, learn, ask)]))[:, 1]
@@ -131,36 +124,14 @@ def over_folds(places, weight):
 def write(places, weight, out):
     everything = numpy.arange(len(places.target))
     model = trees(places, everything, weight)
-    names = places.signs + list(WORDS)
-    rows = []
-    for tree in model.booster_.dump_model()["tree_info"]:
-        nodes = []
-
-        def add(node):
-            at = len(nodes)
-            nodes.append(None)
-            if "leaf_value" in node and "split_feature" not in node:
-                nodes[at] = ("-", "", "", "", f"{node['leaf_value']:.4f}")
-            else:
-                low = add(node["left_child"])
-                high = add(node["right_child"])
-                nodes[at] = (names[node["split_feature"]], f"{node['threshold']:.5g}", str(low), str(high), "")
-            return at
-
-        add(tree["tree_structure"])
-        rows += ["\t".join((str(i),) + n) for i, n in enumerate(nodes)]
-    folders = "gold/ (tune) and further articles of OrangeSum and Wikinews and of the project, annotated by instances of a language model (statistics only, no text)"
-    head = ("# what: boosted trees: how likely does a reader see a happening of the type at a word? Learned by tools/train/likelihood.py (docs/adr/0012); a row is a node (docs/formats/pack.md)\n"
-            f"# source: {folders}\n# licence: Apache-2.0\nnode\tfeature\tthreshold\tlow\thigh\tvalue\n")
-    (out / "common/events/likelihood.tsv").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+    nodes = boosted.write_forest(out / "common/events/likelihood.tsv", model, places.signs + list(WORDS),
+                                 "how likely does a reader see a happening of the type at a word? Learned by tools/train/likelihood.py (docs/adr/0012)")
     base = places.target.mean()
     seen, right = counts_of(places.keys, places.target, everything)
     for language in ("fr", "en"):
-        lines = [f"{k[2:]}\t{log_odds(right[k], seen[k], base):.2f}" for k in sorted(seen) if k.startswith(language) and (right[k] or seen[k] > 1)]
-        head = ("# what: how often (log-odds) do words tell a happening of a type: l lemma of the trigger, r row, g word above it, o its object, s subject, n complement, w lemma and object, u lemma, relation and word above, c lemma and clause\n"
-                f"# source: {folders}\n# licence: Apache-2.0\nkey\tlog_odds\n")
-        (out / language / "habits.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
-    print("unknown", round(log_odds(0, 0, base), 2), "nodes", len(rows))
+        boosted.write_habits(out / language / "habits.tsv", language, seen, right, lambda r, s: log_odds(r, s, base),
+                             "how often (log-odds) do words tell a happening of a type: l lemma of the trigger, r row, g word above it, o its object, s subject, n complement, w lemma and object, u lemma, relation and word above, c lemma and clause")
+    print("habits.unknown", round(log_odds(0, 0, base), 2), nodes, "nodes")
 
 
 def main():

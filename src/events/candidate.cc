@@ -202,7 +202,7 @@ class CandidateReader {
 
 Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Habits& habits,
                            const Participants& participants,
-                           const std::vector<PlaceRef>& places) {
+                           const std::vector<PlaceRef>& places, bool rare) {
   const CandidateReader reader(tree, lexicon, participants, places);
   Candidates out;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
@@ -210,7 +210,7 @@ Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Habit
     reader.rows().approach(t + 8);
     auto candidate = reader.read(t);
     const auto wanted = [&](EventType type) {
-      return !(candidate && candidate->entry->type == type) && habits.often(tree[t].lemma, type);
+      return !(candidate && candidate->entry->type == type) && (rare || habits.often(tree[t].lemma, type));
     };
     for (const NearRow& row : reader.rows().nearly(t, wanted))
       out.nearly.push_back(reader.read(t, row));

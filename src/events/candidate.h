@@ -40,9 +40,11 @@ struct Candidates {
                                    ///< least badly
 };
 
-/// Reads them with participants and standing. `tree`, `lexicon` and `participants` must outlive the
+/// Reads them with participants and standing; with `rare`, also those of words that seldom tell their
+/// type. `tree`, `lexicon` and `participants` must outlive the
 /// result.
 Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Habits& habits,
-                           const Participants& participants, const std::vector<PlaceRef>& places);
+                           const Participants& participants, const std::vector<PlaceRef>& places,
+                           bool rare);
 
 }  // namespace depeche::events

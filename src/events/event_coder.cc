@@ -292,13 +292,13 @@ Report report_of(const Happening& happening, const std::vector<Mention>& mention
 /// The mentions of a document, looked at, and what they were read with. Its parts refer to one
 /// another: it stays where it is made.
 struct EventCoder::JudgedText {
-  JudgedText(const Rules& rules, const Findings& findings)
+  JudgedText(const Rules& rules, const Findings& findings, bool rare)
       : tree(findings.analysis),
         countries(countries_of(rules, findings)),
         participants(tree, rules.lexicon, findings.actors, countries),
         voices(findings.attributions.claims),
         scenes(scenes_of(findings, participants, tree)),
-        mentions(mentions_in(rules, findings)),
+        mentions(mentions_in(rules, findings, rare)),
         figures(figures_of(tree, participants, findings.quantities)),
         gate(tree, rules.lexicon, participants, findings.places) {
     attach_sizes(tree, rules.lexicon, voices, figures, mentions.fitting);
@@ -315,9 +315,10 @@ struct EventCoder::JudgedText {
     return countries;
   }
 
-  [[nodiscard]] JudgedMentions mentions_in(const Rules& rules, const Findings& findings) const {
+  [[nodiscard]] JudgedMentions mentions_in(const Rules& rules, const Findings& findings,
+                                           bool rare) const {
     auto [fitting, nearly] =
-        find_candidates(tree, rules.lexicon, rules.habits, participants, findings.places);
+        find_candidates(tree, rules.lexicon, rules.habits, participants, findings.places, rare);
     const auto read = [&](std::vector<Candidate> candidates) {
       auto out = mentions_of(std::move(candidates), findings, tree, participants, voices,
                              rules.lexicon, rules.clock, rules.places, scenes);
@@ -343,7 +344,7 @@ bool EventCoder::reads(const Findings& findings) const {
 
 Coded EventCoder::code(const Findings& findings) const {
   if (!reads(findings)) return {};
-  JudgedText text(*rules_, findings);
+  JudgedText text(*rules_, findings, false);
   auto& [tree, countries, participants, voices, scenes, looked_at, figures, gate] = text;
   std::vector<Mention> mentions =
       gate.choose(std::move(looked_at), rules_->likelihood, rules_->habits);
@@ -453,7 +454,7 @@ void EventCoder::see_roles(const JudgedText& text, const Findings& findings,
 std::vector<SeenQuestion> EventCoder::seen(const Findings& findings, Question which) const {
   std::vector<SeenQuestion> out;
   if (!reads(findings)) return out;
-  JudgedText text(*rules_, findings);
+  JudgedText text(*rules_, findings, which == Question::told);
   if (which == Question::told) {
     see_told(text, out);
     return out;

@@ -8,7 +8,6 @@ namespace depeche::events {
 
 namespace {
 
-constexpr std::uint32_t reach = 3;         ///< sentences from a trigger to whom it may concern
 constexpr std::size_t most_candidates = 48;
 constexpr int in_sentence = 40;            ///< no relation that is told apart
 
@@ -141,27 +140,18 @@ RoleReader::View RoleReader::view_of(const Happening& happening, ActorIndex acto
 ActorList RoleReader::candidates(const Happening& happening) const {
   ActorList out = happening.actors;
   for (const ActorIndex a : happening.recipients) add_actor(a, out);
-  std::vector<std::pair<std::uint32_t, ActorIndex>> near;
-  for (ActorIndex a = 0; a < positions_.size(); ++a) {
+  for (ActorIndex a = 0; a < positions_.size() && out.size() < most_candidates; ++a) {
     if (among(a, out)) continue;
     if (a < actors_.list.size() && !actors_.list[a].members.empty()) continue;
-    std::uint32_t best = UINT32_MAX;
-    for (const std::uint32_t i : happening.mentions) {
-      const TokenIndex trigger = mentions_[i].candidate.trigger;
-      const std::uint32_t here = tree_.sentence(trigger);
-      for (const Position& p : positions_[a]) {
-        const std::uint32_t there = tree_.sentence(p.head);
-        if ((here > there ? here - there : there - here) > reach) continue;
-        best = std::min(best, p.head > trigger ? p.head - trigger : trigger - p.head);
-      }
-    }
-    // a country that is only a place takes part in the same sentence, if at all
-    if (best != UINT32_MAX) near.emplace_back(best, a);
-  }
-  std::sort(near.begin(), near.end());
-  for (const auto& [distance, actor] : near) {
-    if (out.size() >= most_candidates) break;
-    out.push_back(actor);
+    const bool stands_by = std::any_of(
+        happening.mentions.begin(), happening.mentions.end(), [&](std::uint32_t i) {
+          const TokenIndex trigger = mentions_[i].candidate.trigger;
+          const TokenRange sentence = tree_.sentence_tokens(trigger);
+          return std::any_of(positions_[a].begin(), positions_[a].end(), [&](const Position& p) {
+            return sentence.contains(p.head) && look(trigger, p).relation < in_sentence;
+          });
+        });
+    if (stands_by) out.push_back(a);
   }
   return out;
 }

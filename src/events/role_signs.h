@@ -45,7 +45,7 @@ class RoleReader {
              const Tree& tree, const Actors& actors, const CountryParties& countries,
              const Participants& participants);
 
-  /// Who may take part: those whom the rules name, and those who are told of near by.
+  /// Who may take part: those whom the rules name, and those who stand near a trigger in its tree.
   [[nodiscard]] ActorList candidates(const Happening& happening) const;
 
   /// The words that name the actor, "first-last" in bytes, parted by commas.

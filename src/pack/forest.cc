@@ -65,7 +65,9 @@ Result<Forest> Forest::load(const Pack& pack, std::string_view name,
 
 double Forest::score(std::span<const float> values) const {
   double sum = 0;
-  for (const std::uint32_t root : roots_) {
+  for (std::size_t tree = 0; tree < roots_.size(); ++tree) {
+    if (tree % part == part - 1 && sum < hopeless) break;
+    const std::uint32_t root = roots_[tree];
     std::uint32_t at = root;
     while (nodes_[at].feature != leaf) {
       const Node& node = nodes_[at];

@@ -26,7 +26,8 @@ class Forest {
   static Result<Forest> load(const Pack& pack, std::string_view table,
                              std::span<const std::string_view> features);
 
-  /// The sum of the leaves that `values` lead to: log-odds.
+  /// The sum of the leaves that `values` lead to: log-odds. Where the sum is hopeless after a part
+  /// of the trees, the others are not asked.
   [[nodiscard]] double score(std::span<const float> values) const;
 
  private:
@@ -37,6 +38,8 @@ class Forest {
     std::uint16_t high = 0;
   };
   static constexpr std::int16_t leaf = -1;
+  static constexpr std::size_t part = 40;
+  static constexpr double hopeless = -3.5;
 
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> roots_;

@@ -4,6 +4,7 @@
 
 #include "actors/actor_tables.h"
 #include "actors/home.h"
+#include "actors/link_signs.h"
 #include "actors/linker.h"
 #include "actors/mention.h"
 #include "actors/name_mentions.h"
@@ -199,6 +200,7 @@ class Writer {
 
 struct ActorFinder::Rules {
   actors::ActorTables tables;
+  actors::LinkModel links;
 };
 
 ActorFinder::ActorFinder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -210,25 +212,78 @@ ActorFinder::~ActorFinder() = default;
 Result<ActorFinder> ActorFinder::load(const Pack& pack) {
   auto tables = actors::ActorTables::load(pack);
   if (!tables) return tables.error();
-  return ActorFinder(std::make_unique<Rules>(Rules{std::move(*tables)}));
+  auto links = actors::LinkModel::load(pack);
+  if (!links) return links.error();
+  return ActorFinder(std::make_unique<Rules>(Rules{std::move(*tables), std::move(*links)}));
 }
 
-Actors ActorFinder::find(const Document& document, const Analysis& analysis,
-                         const std::vector<PlaceRef>& places) const {
-  if (analysis.tokens.empty() || analysis.sentences.empty()) return {};
-  const Scene scene(document, analysis, places, rules_->tables);
+namespace {
+
+std::vector<std::string> countries_of(const Scene& scene, const std::vector<Mention>& mentions,
+                                      const Linker& linker) {
+  std::vector<std::string> out;
+  for (const Home& home : actors::find_homes(scene, mentions, linker)) out.push_back(home.country);
+  return out;
+}
+
+/// Finds the mentions, and joins by rules those that are one actor.
+void link_by_rules(const Scene& scene, actors::Draft& draft, Linker& linker) {
+  linker.link();
+  linker.join_at_home(countries_of(scene, draft.mentions, linker));
+}
+
+actors::Draft mentions_of(const Scene& scene) {
   actors::Draft draft(scene.size());
   actors::find_names(scene, draft);
   actors::find_nominals(scene, draft);
   actors::find_pronouns(scene, draft);
   actors::find_appositions(scene, draft);
+  return draft;
+}
+
+}  // namespace
+
+Actors ActorFinder::find(const Document& document, const Analysis& analysis,
+                         const std::vector<PlaceRef>& places) const {
+  if (analysis.tokens.empty() || analysis.sentences.empty()) return {};
+  const Scene scene(document, analysis, places, rules_->tables);
+  actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions);
-  linker.link();
-  std::vector<std::string> homes;
-  for (const Home& home : actors::find_homes(scene, draft.mentions, linker))
-    homes.push_back(home.country);
-  linker.join_at_home(homes);
+  link_by_rules(scene, draft, linker);
+  linker.join_by_model(rules_->links, countries_of(scene, draft.mentions, linker));
   return Writer(scene, rules_->tables, draft.mentions, linker).write();
+}
+
+std::vector<SeenLink> ActorFinder::seen(const Document& document, const Analysis& analysis,
+                                        const std::vector<PlaceRef>& places) const {
+  std::vector<SeenLink> out;
+  if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
+  const Scene scene(document, analysis, places, rules_->tables);
+  actors::Draft draft = mentions_of(scene);
+  Linker linker(scene, draft.mentions);
+  link_by_rules(scene, draft, linker);
+  const std::vector<std::string> homes = countries_of(scene, draft.mentions, linker);
+  const actors::LinkReader reader(scene, draft.mentions, linker, homes);
+  const auto spans = [&](std::uint32_t cluster) {
+    std::vector<Span> told;
+    for (const TokenRange tokens : reader.told(cluster)) told.push_back(scene.span_of(tokens));
+    return told;
+  };
+  for (const std::uint32_t later : reader.later_ones()) {
+    const auto before = reader.earlier_ones(later);
+    for (const std::uint32_t earlier : before) {
+      SeenLink& link = out.emplace_back();
+      link.earlier = spans(earlier);
+      link.later = spans(later);
+      const actors::LinkSigns signs = reader.signs(earlier, later, before);
+      for (std::size_t i = 0; i < actors::LinkSigns::names.size(); ++i)
+        link.signs.emplace_back(actors::LinkSigns::names[i], signs.values[i]);
+      const actors::LinkKeys keys = reader.keys(earlier, later);
+      for (std::size_t i = 0; i < actors::LinkKeys::names.size(); ++i)
+        link.words.emplace_back(actors::LinkKeys::names[i], keys.keys[i]);
+    }
+  }
+  return out;
 }
 
 }  // namespace depeche

@@ -11,9 +11,20 @@
 #include <depeche/result.h>
 
 #include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace depeche {
+
+/// Two actors that rules keep apart, as the model sees them that decides whether they are one.
+struct SeenLink {
+  std::vector<Span> earlier;  ///< mentions
+  std::vector<Span> later;
+  std::vector<std::pair<std::string_view, float>> signs;
+  std::vector<std::pair<std::string_view, std::string>> words;  ///< keys of links.tsv
+};
 
 /// Const, total and thread-safe once loaded.
 class ActorFinder {
@@ -30,6 +41,10 @@ class ActorFinder {
   /// Actors in the order of their first mentions; every participant that an event may need has one.
   [[nodiscard]] Actors find(const Document& document, const Analysis& analysis,
                             const std::vector<PlaceRef>& places) const;
+
+  /// For those who fit the model (tools/train/links.py).
+  [[nodiscard]] std::vector<SeenLink> seen(const Document& document, const Analysis& analysis,
+                                           const std::vector<PlaceRef>& places) const;
 
  private:
   struct Rules;

@@ -38,6 +38,8 @@ struct Cluster {
   bool specific = false;  ///< sectors come from a title or table, not from a general noun
 };
 
+class LinkModel;
+
 /// Puts the cluster at the end of a list of candidates, which stays short.
 void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster);
 
@@ -53,6 +55,9 @@ class Linker {
   /// Joins descriptions whose country their words leave open with the one actor of the same office
   /// or noun that is at home where they are (`homes`, by cluster). True when it joined any.
   bool join_at_home(const std::vector<std::string>& homes);
+
+  /// Joins those whom the model takes for one, later ones with the earlier one that is likeliest.
+  void join_by_model(const LinkModel& model, std::vector<std::string> homes);
 
   [[nodiscard]] const std::vector<Cluster>& clusters() const { return clusters_; }
 

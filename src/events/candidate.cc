@@ -5,6 +5,7 @@
 #include "events/authorship.h"
 #include "events/completion.h"
 #include "events/judged.h"
+#include "events/likelihood.h"
 #include "events/meant.h"
 #include "events/owners.h"
 #include "events/row_match.h"
@@ -200,7 +201,7 @@ class CandidateReader {
 
 }  // namespace
 
-Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Habits& habits,
+Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const TriggerHabits& habits,
                            const Participants& participants,
                            const std::vector<PlaceRef>& places, bool rare) {
   const CandidateReader reader(tree, lexicon, participants, places);

@@ -2,7 +2,6 @@
 // One trigger read: which entry it matches, who takes part, how it stands.
 #pragma once
 
-#include "events/habits.h"
 #include "events/participants.h"
 #include "events/row_match.h"
 #include "events/standing.h"
@@ -14,6 +13,8 @@
 #include <vector>
 
 namespace depeche::events {
+
+class TriggerHabits;
 
 /// A mention of a happening, before mentions of one happening are joined.
 struct Candidate {
@@ -43,7 +44,7 @@ struct Candidates {
 /// Reads them with participants and standing; with `rare`, also those of words that seldom tell their
 /// type. `tree`, `lexicon` and `participants` must outlive the
 /// result.
-Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Habits& habits,
+Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const TriggerHabits& habits,
                            const Participants& participants, const std::vector<PlaceRef>& places,
                            bool rare);
 

@@ -16,9 +16,10 @@ const std::set<std::string, std::less<>> nameless{"UNK", "UAF", "CVL"};
 }  // namespace
 
 Result<ConfidenceTable> ConfidenceTable::load(const Pack& pack) {
+  ConfidenceTable out;
+  if (pack.tables_in("events").empty()) return out;
   auto weights = WeightTable::load(pack, "common/events/confidence.tsv");
   if (!weights) return weights.error();
-  ConfidenceTable out;
   out.english_ = pack.language() == "en";
   out.weights_ = std::move(*weights);
   return out;

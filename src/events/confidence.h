@@ -4,7 +4,7 @@
 #pragma once
 
 #include "events/mention.h"
-#include "events/weights.h"
+#include "pack/weights.h"
 
 #include <depeche/report.h>
 

@@ -35,7 +35,7 @@ struct EventCoder::Rules {
   EventPlaceRules places;
   ContextTable contexts;
   ConfidenceTable confidence;
-  Habits habits;
+  TriggerHabits habits;
   Likelihood likelihood;
   PairModel pairs;
   Roles roles;
@@ -58,7 +58,7 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!contexts) return contexts.error();
   auto confidence = ConfidenceTable::load(pack);
   if (!confidence) return confidence.error();
-  auto habits = Habits::load(pack, "habits");
+  auto habits = TriggerHabits::load(pack);
   if (!habits) return habits.error();
   auto likelihood = Likelihood::load(pack);
   if (!likelihood) return likelihood.error();

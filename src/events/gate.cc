@@ -242,7 +242,7 @@ std::vector<SeenMention> Gate::seen(const JudgedMentions& mentions) const {
 }
 
 std::vector<Mention> Gate::choose(JudgedMentions mentions, const Likelihood& likelihood,
-                                  const Habits& habits) const {
+                                  const TriggerHabits& habits) const {
   std::size_t at = 0;
   const std::vector<SeenMention> all = seen(mentions);
   std::vector<double> chances;

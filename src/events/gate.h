@@ -41,7 +41,7 @@ class Gate {
   /// Weighs what is seen: of each trigger the likeliest reading, in text order; those that are not
   /// told and join no other are marked as not kept.
   [[nodiscard]] std::vector<Mention> choose(JudgedMentions mentions, const Likelihood& likelihood,
-                                            const Habits& habits) const;
+                                            const TriggerHabits& habits) const;
 
  private:
   void judge_one(Mention& mention) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/likelihood.h"
 
-#include "events/weights.h"
+#include "pack/weights.h"
 
 #include <algorithm>
 #include <array>
@@ -9,6 +9,18 @@
 #include <vector>
 
 namespace depeche::events {
+
+Result<TriggerHabits> TriggerHabits::load(const Pack& pack) {
+  TriggerHabits out;
+  if (pack.tables_in("events").empty()) return out;
+  const auto table = WeightTable::load(pack, "common/events/telling.tsv");
+  if (!table) return table.error();
+  out.least_ = static_cast<float>(table->of("least_habit"));
+  auto words = Habits::load(pack, "habits.idx");
+  if (!words) return words.error();
+  out.words_ = std::move(*words);
+  return out;
+}
 
 Result<Likelihood> Likelihood::load(const Pack& pack) {
   Likelihood out;
@@ -25,7 +37,8 @@ Result<Likelihood> Likelihood::load(const Pack& pack) {
   return out;
 }
 
-double Likelihood::of(const Signs& signs, const WordKeys& words, const Habits& habits) const {
+double Likelihood::of(const Signs& signs, const WordKeys& words,
+                      const TriggerHabits& habits) const {
   if (!forest_) return 0;
   std::array<float, Signs::names.size() + WordKeys::names.size()> all{};
   std::copy(signs.values.begin(), signs.values.end(), all.begin());

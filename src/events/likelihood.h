@@ -3,13 +3,33 @@
 // tools/train/likelihood.py from annotated articles (docs/adr/0012).
 #pragma once
 
-#include "events/habits.h"
+#include "pack/habits.h"
 #include "events/signs.h"
 #include "pack/forest.h"
 
 #include <optional>
 
 namespace depeche::events {
+
+/// The table habits.tsv of a language and the row least_habit of common/events/telling.tsv.
+/// Immutable.
+class TriggerHabits {
+ public:
+  /// A pack without events has no habits. Fails with the error of a missing or wrong file.
+  static Result<TriggerHabits> load(const Pack& pack);
+
+  [[nodiscard]] float of(std::string_view key) const { return words_.of(key); }
+
+  /// Is a word with this lemma often enough a trigger of the type to be looked at though no row
+  /// fits?
+  [[nodiscard]] bool often(std::string_view lemma, EventType type) const {
+    return of(habit_key('l', {name_of(type), lemma})) >= least_;
+  }
+
+ private:
+  Habits words_;
+  float least_ = 1;  // more than all: nothing is looked at
+};
 
 /// The forest common/events/likelihood.tsv over signs and word habits, and the rows told and joins
 /// of common/events/telling.tsv. Immutable.
@@ -20,7 +40,8 @@ class Likelihood {
   static Result<Likelihood> load(const Pack& pack);
 
   /// 0 to 1: the share of such places where readers saw a happening of the type.
-  [[nodiscard]] double of(const Signs& signs, const WordKeys& words, const Habits& habits) const;
+  [[nodiscard]] double of(const Signs& signs, const WordKeys& words,
+                          const TriggerHabits& habits) const;
 
   /// The least chance of a mention that is told, and of one that may join another.
   [[nodiscard]] double told() const { return told_; }

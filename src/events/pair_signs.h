@@ -3,7 +3,7 @@
 #pragma once
 
 #include "events/sameness.h"
-#include "events/weights.h"
+#include "pack/weights.h"
 #include "pack/forest.h"
 
 #include <array>

@@ -311,7 +311,7 @@ RoleSigns RoleReader::signs(const Happening& happening, const ActorList& candida
 
 RoleKeys RoleReader::keys(const Happening& happening, ActorIndex actor, Side side) const {
   const View view = view_of(happening, actor);
-  const EventType type = mentions_[happening.main].candidate.entry->type;
+  const std::string_view type = name_of(mentions_[happening.main].candidate.entry->type);
   const std::string_view which = side == Side::actor ? "a" : "r";
   const Actor* const found = find(actor);
   RoleKeys out;
@@ -323,16 +323,16 @@ RoleKeys RoleReader::keys(const Happening& happening, ActorIndex actor, Side sid
       found->sectors.empty() ? std::string_view("-") : std::string_view(found->sectors.front());
   const std::string kind = std::to_string(static_cast<int>(found->type));
   const TokenIndex governor = tree_.head(view.trigger);
-  out.keys = {habit_key('p', type, {which, relation, before}),
-              habit_key('v', type, {which, tree_[view.trigger].lemma, relation, before}),
+  out.keys = {habit_key('p', {type, which, relation, before}),
+              habit_key('v', {type, which, tree_[view.trigger].lemma, relation, before}),
               view.position.form == MentionForm::nominal
-                  ? habit_key('n', type, {which, head.lemma})
+                  ? habit_key('n', {type, which, head.lemma})
                   : std::string(),
-              habit_key('s', type, {which, sector, kind}),
+              habit_key('s', {type, which, sector, kind}),
               governor == no_token
                   ? std::string()
-                  : habit_key('g', type, {which, tree_[governor].lemma, relation, before}),
-              habit_key('k', type, {which, sector, relation})};
+                  : habit_key('g', {type, which, tree_[governor].lemma, relation, before}),
+              habit_key('k', {type, which, sector, relation})};
   return out;
 }
 

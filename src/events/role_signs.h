@@ -2,7 +2,7 @@
 // What is seen of an actor that bears on whether it takes part in a happening, and on which side?
 #pragma once
 
-#include "events/habits.h"
+#include "pack/habits.h"
 #include "events/merge.h"
 #include "events/participants.h"
 

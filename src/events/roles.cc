@@ -18,7 +18,7 @@ Result<Roles> Roles::load(const Pack& pack) {
   auto forest = Forest::load(pack, "common/events/roles.tsv", names);
   if (!forest) return forest.error();
   out.forest_ = std::move(*forest);
-  auto habits = Habits::load(pack, "roles");
+  auto habits = Habits::load(pack, "roles.idx");
   if (!habits) return habits.error();
   out.habits_ = std::move(*habits);
   return out;

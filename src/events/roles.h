@@ -4,7 +4,7 @@
 #pragma once
 
 #include "events/role_signs.h"
-#include "events/weights.h"
+#include "pack/weights.h"
 #include "pack/forest.h"
 
 #include <optional>

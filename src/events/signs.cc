@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/signs.h"
 
-#include "events/habits.h"
+#include "pack/habits.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -25,18 +25,18 @@ std::string_view child_lemma(const Tree& tree, TokenIndex token,
 
 WordKeys keys_of(const Mention& mention, const Tree& tree) {
   const TokenIndex t = mention.candidate.trigger;
-  const EventType type = mention.candidate.entry->type;
+  const std::string_view kind = name_of(mention.candidate.entry->type);
   const Token& token = tree[t];
   const std::string_view governor =
       token.head < tree.size() ? std::string_view(tree[token.head].lemma) : "-";
   const std::string_view object = child_lemma(tree, t, {Deprel::obj});
-  return {{habit_key('l', type, {token.lemma}), habit_key('r', type, {mention.candidate.entry->id}),
-           habit_key('g', type, {governor}), habit_key('o', type, {object}),
-           habit_key('s', type, {child_lemma(tree, t, {Deprel::nsubj})}),
-           habit_key('n', type, {child_lemma(tree, t, {Deprel::nmod, Deprel::obl})}),
-           habit_key('w', type, {token.lemma, object}),
-           habit_key('u', type, {token.lemma, name_of(main_relation(token.deprel)), governor}),
-           habit_key('c', type, {token.lemma, child_lemma(tree, t, {Deprel::xcomp, Deprel::ccomp})})}};
+  return {{habit_key('l', {kind, token.lemma}), habit_key('r', {kind, mention.candidate.entry->id}),
+           habit_key('g', {kind, governor}), habit_key('o', {kind, object}),
+           habit_key('s', {kind, child_lemma(tree, t, {Deprel::nsubj})}),
+           habit_key('n', {kind, child_lemma(tree, t, {Deprel::nmod, Deprel::obl})}),
+           habit_key('w', {kind, token.lemma, object}),
+           habit_key('u', {kind, token.lemma, name_of(main_relation(token.deprel)), governor}),
+           habit_key('c', {kind, token.lemma, child_lemma(tree, t, {Deprel::xcomp, Deprel::ccomp})})}};
 }
 
 Signs signs_of(const Mention& mention, const Tree& tree, const Surroundings& around) {

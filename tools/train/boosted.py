@@ -29,7 +29,7 @@ def questions(binary, kind, data, requests, about):
         yield article, language, cells[:about], signs, words
 
 
-WORDS = ("lemma", "row", "governor", "object", "subject", "oblique", "with_object", "under", "complement", "place", "verb_place", "noun", "sector", "above", "sector_place")
+WORDS = ("lemma", "row", "governor", "object", "subject", "oblique", "with_object", "under", "complement", "place", "verb_place", "noun", "sector", "above", "sector_place", "noun_sector", "determined", "nouns", "noun_kind")
 
 
 def spans(cell):
@@ -75,4 +75,5 @@ def write_forest(path, model, names, what):
 def write_habits(path, language, seen, right, log_odds, what):
     """Keys of one language (they begin with it) that were seen twice, or right once."""
     lines = [f"{k[2:]}\t{log_odds(right[k], seen[k]):.2f}" for k in sorted(seen) if k.startswith(language) and (right[k] or seen[k] > 1)]
-    path.write_text(f"# what: {what}\n# source: {SOURCE}\n# licence: Apache-2.0\nkey\tlog_odds\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    lines.insert(0, f"?\t{log_odds(0, 0):.2f}")
+    path.write_text(f"# what: {what}; ? of what was never seen\n# source: {SOURCE}\n# licence: Apache-2.0\nkey\tlog_odds\n" + "\n".join(lines) + "\n", encoding="utf-8")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // depeche-seen: what the learned models of the coder are asked, for tools/train to learn from.
-// usage: depeche-seen told|same|participates DATA < ARTICLES.jsonl
+// usage: depeche-seen told|same|participates|one_actor DATA < ARTICLES.jsonl
 // One line a question (events/event_coder.h), parted by tabs: id of the article, language, what it
 // is about, then name=value of each sign and name=key of each word.
 #include "actors/actor_finder.h"
@@ -15,6 +15,7 @@
 #include "time/time_finder.h"
 
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -59,16 +60,35 @@ struct Stages {
                   std::move(*events)};
   }
 
-  [[nodiscard]] std::vector<SeenQuestion> read(const Document& document, Question which) const {
+  [[nodiscard]] std::vector<SeenQuestion> read(const Document& document, std::optional<Question> which) const {
     const Analysis analysis = analyser.analyse(document);
     const Atoms atoms = atoms_of(document.text(), analysis);
     const auto found_times = times.find(document, analysis, atoms);
     const auto found_quantities = quantities.find(analysis, atoms);
     const auto found_places = places.find(document, analysis);
+    if (!which) return links(document, analysis, found_places);
     const Actors found = actors.find(document, analysis, found_places);
     const Attributions said = attributor.find(document, analysis, found);
     return events.seen(
-        {document, analysis, found_times, found_quantities, found_places, found, said}, which);
+        {document, analysis, found_times, found_quantities, found_places, found, said}, *which);
+  }
+
+  /// Are two actors one? About: the mentions of the earlier and of the later.
+  [[nodiscard]] std::vector<SeenQuestion> links(const Document& document, const Analysis& analysis,
+                                                const std::vector<PlaceRef>& found_places) const {
+    const auto listed = [](const std::vector<Span>& spans) {
+      std::string out;
+      for (const Span& span : spans)
+        out += std::to_string(span.begin) + '-' + std::to_string(span.end) + ',';
+      return out;
+    };
+    std::vector<SeenQuestion> out;
+    for (SeenLink& link : actors.seen(document, analysis, found_places)) {
+      out.push_back({{listed(link.earlier), listed(link.later)},
+                     std::move(link.signs),
+                     std::move(link.words)});
+    }
+    return out;
   }
 };
 
@@ -85,7 +105,7 @@ void print(const Document& document, const std::vector<SeenQuestion>& questions)
   }
 }
 
-int run(const std::string& data, Question which) {
+int run(const std::string& data, std::optional<Question> which) {
   const auto french = Stages::load(data, "fr");
   if (!french) return fail(french.error());
   const auto english = Stages::load(data, "en");
@@ -109,6 +129,7 @@ int main(int argc, char** argv) {
   if (asked == "told") return run(argv[2], Question::told);
   if (asked == "same") return run(argv[2], Question::same);
   if (asked == "participates") return run(argv[2], Question::participates);
-  std::fputs("usage: depeche-seen told|same|participates DATA < ARTICLES.jsonl\n", stderr);
+  if (asked == "one_actor") return run(argv[2], std::nullopt);
+  std::fputs("usage: depeche-seen told|same|participates|one_actor DATA < ARTICLES.jsonl\n", stderr);
   return 2;
 }

@@ -7,13 +7,12 @@
 
 #include <string_view>
 
-namespace depeche::events {
+namespace depeche {
 
 /// Read from a table with the columns feature and weight. Immutable.
 class WeightTable {
  public:
-  /// A wrong row fails with bad_data naming file and line. A pack without events (no contexts
-  /// table) has no weights.
+  /// A wrong row fails with bad_data naming file and line.
   static Result<WeightTable> load(const Pack& pack, std::string_view name);
 
   /// 0.0 for a feature that has no row.
@@ -26,4 +25,4 @@ class WeightTable {
 /// Of a sum of log-odds: 0 to 1.
 double chance_of(double log_odds);
 
-}  // namespace depeche::events
+}  // namespace depeche

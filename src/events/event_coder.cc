@@ -17,6 +17,7 @@
 #include "events/told_once.h"
 #include "events/victims.h"
 #include "events/voices.h"
+#include "events/voucher_signs.h"
 #include "events/vouching.h"
 #include "places/event_place.h"
 #include "time/event_time.h"
@@ -39,6 +40,7 @@ struct EventCoder::Rules {
   Likelihood likelihood;
   PairModel pairs;
   Roles roles;
+  Vouchers vouchers;
 };
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -66,11 +68,13 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!pairs) return pairs.error();
   auto roles = Roles::load(pack);
   if (!roles) return roles.error();
+  auto vouchers = Vouchers::load(pack);
+  if (!vouchers) return vouchers.error();
   return EventCoder(std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock),
                                                   std::move(*places), std::move(*contexts),
                                                   std::move(*confidence), std::move(*habits),
                                                   std::move(*likelihood), std::move(*pairs),
-                                                  std::move(*roles)}));
+                                                  std::move(*roles), std::move(*vouchers)}));
 }
 
 namespace {
@@ -342,7 +346,37 @@ bool EventCoder::reads(const Findings& findings) const {
   return !rules_->lexicon.entries().empty() && !findings.analysis.sentences.empty();
 }
 
+namespace {
+
+std::string told_span(Span span) {
+  return std::to_string(span.begin) + '-' + std::to_string(span.end);
+}
+
+template <typename Numbers>
+void add_signs(const Numbers& numbers, SeenQuestion& question) {
+  for (std::size_t i = 0; i < Numbers::names.size(); ++i)
+    question.signs.emplace_back(Numbers::names[i], numbers.values[i]);
+}
+
+void see_vouched(const VoucherReader& reader, const Happening& happening,
+                 const Report& report, std::vector<SeenQuestion>& out) {
+  std::string triggers;
+  for (const Span& span : report.mentions) triggers += told_span(span) + ',';
+  for (const Attribution& said : report.attributions) {
+    if (said.claimant == no_actor || said.stance == Stance::denies) continue;
+    SeenQuestion& question = out.emplace_back();
+    question.about = {std::string(name_of(report.type)), triggers, std::to_string(said.claimant)};
+    add_signs(reader.read(happening, report, said), question);
+  }
+}
+
+}  // namespace
+
 Coded EventCoder::code(const Findings& findings) const {
+  return code(findings, nullptr);
+}
+
+Coded EventCoder::code(const Findings& findings, std::vector<SeenQuestion>* vouched) const {
   if (!reads(findings)) return {};
   JudgedText text(*rules_, findings, false);
   auto& [tree, countries, participants, voices, scenes, looked_at, figures, gate] = text;
@@ -354,6 +388,9 @@ Coded EventCoder::code(const Findings& findings) const {
   std::vector<Report> reports;
   const RoleReader readers(mentions, findings.places, tree, findings.actors, countries,
                            participants);
+  const Sameness sameness(mentions, findings.places, tree, participants);
+  const PairReader pairs(mentions, findings.places, tree, participants, sameness, rules_->pairs);
+  const VoucherReader vouchers(mentions, pairs, tree, findings, participants, written);
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening : merge_mentions(mentions, findings.places, tree, participants,
                                             rules_->pairs)) {
@@ -367,6 +404,8 @@ Coded EventCoder::code(const Findings& findings) const {
     Report& report = reports.back();
     drop_own_words(report);
     drop_shared_words(happening, mentions, tree, findings.actors, report);
+    if (vouched != nullptr) see_vouched(vouchers, happening, report, *vouched);
+    rules_->vouchers.settle(vouchers, happening, report);
     if (!mode.empty()) report.mode = mode;
     report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);
@@ -375,20 +414,6 @@ Coded EventCoder::code(const Findings& findings) const {
   auto parties = keep_used(std::move(countries), first, reports);
   return {std::move(reports), std::move(parties)};
 }
-
-namespace {
-
-std::string told_span(Span span) {
-  return std::to_string(span.begin) + '-' + std::to_string(span.end);
-}
-
-template <typename Numbers>
-void add_signs(const Numbers& numbers, SeenQuestion& question) {
-  for (std::size_t i = 0; i < Numbers::names.size(); ++i)
-    question.signs.emplace_back(Numbers::names[i], numbers.values[i]);
-}
-
-}  // namespace
 
 void EventCoder::see_told(const JudgedText& text, std::vector<SeenQuestion>& out) {
   for (const SeenMention& seen : text.gate.seen(text.mentions)) {
@@ -454,6 +479,10 @@ void EventCoder::see_roles(const JudgedText& text, const Findings& findings,
 std::vector<SeenQuestion> EventCoder::seen(const Findings& findings, Question which) const {
   std::vector<SeenQuestion> out;
   if (!reads(findings)) return out;
+  if (which == Question::vouches) {
+    code(findings, &out);
+    return out;
+  }
   JudgedText text(*rules_, findings, which == Question::told);
   if (which == Question::told) {
     see_told(text, out);

@@ -49,8 +49,9 @@ enum class Question : std::uint8_t {
   told,         ///< is a happening of a type told at a word? about: type, trigger, 1 where the rules
                 ///< alone would tell it
   same,         ///< do two mentions tell one happening? about: type, trigger, trigger
-  participates  ///< does an actor take part in a happening? about: type, triggers, side, number and
+  participates, ///< does an actor take part in a happening? about: type, triggers, side, number and
                 ///< mentions of the actor
+  vouches       ///< does one alone vouch for a happening? about: type, triggers, number of the actor
 };
 
 /// A question as the model sees it. Spans in `about` are "first-last" in bytes, half-open, several
@@ -90,6 +91,8 @@ class EventCoder {
                         const events::PairModel& model, std::vector<SeenQuestion>& out);
   explicit EventCoder(std::unique_ptr<Rules> rules);
   [[nodiscard]] bool reads(const Findings& findings) const;
+  /// `vouched`: where the questions of that kind go; may be null.
+  Coded code(const Findings& findings, std::vector<SeenQuestion>* vouched) const;
   std::unique_ptr<Rules> rules_;
 };
 

@@ -247,4 +247,21 @@ PairSigns PairReader::read(std::uint32_t first, std::uint32_t second) const {
            f(!object.empty() && object == object_of(tree_, b.trigger))}};
 }
 
+namespace {
+
+float sign(const PairSigns& signs, std::string_view name) {
+  const auto found = std::find(PairSigns::names.begin(), PairSigns::names.end(), name);
+  return signs.values[static_cast<std::size_t>(found - PairSigns::names.begin())];
+}
+
+}  // namespace
+
+float PairReader::words_in_common(const PairSigns& signs) {
+  return sign(signs, "words");
+}
+
+float PairReader::names_in_common(const PairSigns& signs) {
+  return sign(signs, "names");
+}
+
 }  // namespace depeche::events

@@ -67,6 +67,10 @@ class PairReader {
 
   [[nodiscard]] double least() const { return model_.least(); }
 
+  /// Of the sentences of a pair, as a share of the shorter.
+  [[nodiscard]] static float words_in_common(const PairSigns& signs);
+  [[nodiscard]] static float names_in_common(const PairSigns& signs);
+
  private:
   /// What a sentence says, for comparing: lemmas of its nouns, verbs and adjectives, names and
   /// numbers, each sorted.

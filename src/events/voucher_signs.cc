@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/voucher_signs.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace depeche::events {
+
+namespace {
+
+bool covers(const Quote& quote, Span span) {
+  return quote.evidence.begin <= span.begin && span.end <= quote.evidence.end;
+}
+
+}  // namespace
+
+VoucherReader::VoucherReader(const std::vector<Mention>& mentions, const PairReader& pairs,
+                             const Tree& tree, const Findings& findings,
+                             const Participants& participants, std::optional<Date> written)
+    : mentions_(mentions),
+      pairs_(pairs),
+      tree_(tree),
+      findings_(findings),
+      participants_(participants),
+      written_(written) {}
+
+VoucherSigns VoucherReader::read(const Happening& happening, const Report& report,
+                                 const Attribution& said) const {
+  const auto& sentences = tree_.analysis().sentences;
+  const auto in_headline = [&](std::uint32_t i) {
+    return sentences[tree_.sentence(mentions_[i].candidate.trigger)].headline;
+  };
+  std::vector<std::uint32_t> told;  // by this claimant
+  bool headline_in = false;
+  for (const std::uint32_t i : happening.mentions) {
+    headline_in = headline_in || in_headline(i);
+    const auto& own = mentions_[i].attributions;
+    const bool by = std::any_of(own.begin(), own.end(), [&](const Attribution& a) {
+      return a.claimant == said.claimant && a.claimant_text == said.claimant_text;
+    });
+    if (by) told.push_back(i);
+  }
+  if (told.empty()) told.push_back(happening.main);
+  const Mention& first = mentions_[told.front()];
+  const Candidate& c = first.candidate;
+  int own_of_type = 0;
+  int own_told = 0;
+  double own_same = 0;
+  double headline_same = 0;
+  float own_words = 0;
+  float own_names = 0;
+  bool own_before = false;
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+    const Mention& m = mentions_[i];
+    if (m.candidate.entry->type != c.entry->type || !m.attributions.empty() || m.granted) continue;
+    if (std::find(told.begin(), told.end(), i) != told.end()) continue;
+    double best = 0;
+    for (const std::uint32_t t : told) {
+      const auto [before, behind] = std::minmax(i, t);
+      const PairSigns signs = pairs_.read(before, behind);
+      best = std::max(best, pairs_.chance(before, behind));
+      if (in_headline(i)) continue;
+      own_words = std::max(own_words, PairReader::words_in_common(signs));
+      own_names = std::max(own_names, PairReader::names_in_common(signs));
+    }
+    if (in_headline(i)) {
+      headline_same = std::max(headline_same, best);
+      continue;
+    }
+    ++own_of_type;
+    own_told += m.candidate.kept && !m.weak ? 1 : 0;
+    own_before = own_before || i < told.front();
+    own_same = std::max(own_same, best);
+  }
+  const Span span = tree_[c.trigger].span;
+  int direct = 0;
+  int mixed = 0;
+  int indirect = 0;
+  for (const Quote& quote : findings_.attributions.quotes) {
+    if (!covers(quote, span)) continue;
+    direct += quote.form == QuoteForm::direct ? 1 : 0;
+    mixed += quote.form == QuoteForm::mixed ? 1 : 0;
+    indirect += quote.form == QuoteForm::indirect ? 1 : 0;
+  }
+  const auto among = [&](const std::vector<ActorIndex>& list) {
+    return std::find(list.begin(), list.end(), said.claimant) != list.end();
+  };
+  constexpr int long_ago = 60;
+  const int days = written_ && report.date.end
+                       ? static_cast<int>((std::chrono::sys_days{*written_} -
+                                           std::chrono::sys_days{*report.date.end})
+                                              .count())
+                       : -1;
+  const auto f = [](auto value) { return static_cast<float>(value); };
+  constexpr std::size_t many = 6;
+  constexpr std::uint32_t far = 40;
+  const auto& actors = findings_.actors.list;
+  const bool known = said.claimant < actors.size();
+  const bool named = known && std::any_of(actors[said.claimant].mentions.begin(),
+                                          actors[said.claimant].mentions.end(),
+                                          [](const ActorMention& m) {
+                                            return m.form == MentionForm::name;
+                                          });
+  const std::uint32_t sentence = tree_.sentence(c.trigger);
+  const bool noun = c.entry->pos == EntryPos::noun;
+  return {{f(c.entry->type),
+           f(tree_.analysis().language == "en"),
+           f(noun),
+           f(c.standing.status),
+           f(std::min(told.size(), many)),
+           f(std::min(happening.mentions.size(), many)),
+           f(std::min(sentence, far)),
+           f(std::min<std::size_t>(sentences.size(), far)),
+           f(sentence <= 2),
+           f(std::min(own_of_type, 6)),
+           f(std::min(own_told, 6)),
+           f(own_same),
+           own_words,
+           own_names,
+           f(own_before),
+           f(headline_same),
+           f(headline_in),
+           f(said.stance),
+           f(among(report.actors) || among(report.recipients)),
+           f(participants_.armed_or_state(said.claimant)),
+           f(participants_.is_authority(said.claimant)),
+           f(participants_.is_press(said.claimant)),
+           f(participants_.is_person(said.claimant)),
+           f(named),
+           f(participants_.keeps_order(said.claimant)),
+           f(direct),
+           f(mixed),
+           f(indirect),
+           f(span.begin > said.cue.begin),
+           f(std::clamp(days, -1, long_ago)),
+           f(report.historical),
+           f(noun && tree_.points_back(c.trigger)),
+           f(first.chance),
+           f(std::min(report.attributions.size(), many)),
+           f(!said.size.empty()),
+           f(std::min(report.actors.size(), many))}};
+}
+
+Result<Vouchers> Vouchers::load(const Pack& pack) {
+  Vouchers out;
+  if (pack.tables_in("events").empty()) return out;
+  const auto table = WeightTable::load(pack, "common/events/telling.tsv");
+  if (!table) return table.error();
+  out.least_ = table->of("vouched");
+  auto forest = Forest::load(pack, "common/events/vouchers.tsv", VoucherSigns::names);
+  if (!forest) return forest.error();
+  out.forest_ = std::move(*forest);
+  return out;
+}
+
+void Vouchers::settle(const VoucherReader& reader, const Happening& happening,
+                      Report& report) const {
+  if (!forest_) return;
+  std::vector<Attribution> kept;
+  for (Attribution& said : report.attributions) {
+    const bool stays =
+        said.claimant == no_actor || said.stance == Stance::denies || !said.size.empty() ||
+        chance_of(forest_->score(reader.read(happening, report, said).values)) >= least_;
+    if (stays) kept.push_back(said);
+  }
+  report.attributions = std::move(kept);
+}
+
+}  // namespace depeche::events

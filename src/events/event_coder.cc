@@ -4,6 +4,7 @@
 
 #include "events/confidence.h"
 #include "events/contexts.h"
+#include "events/date_signs.h"
 #include "events/gate.h"
 #include "events/granted.h"
 #include "events/home.h"
@@ -41,6 +42,7 @@ struct EventCoder::Rules {
   PairModel pairs;
   Roles roles;
   Vouchers vouchers;
+  DateModel dates;
 };
 
 EventCoder::EventCoder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -70,11 +72,14 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!roles) return roles.error();
   auto vouchers = Vouchers::load(pack);
   if (!vouchers) return vouchers.error();
+  auto dates = DateModel::load(pack);
+  if (!dates) return dates.error();
   return EventCoder(std::make_unique<Rules>(Rules{std::move(*lexicon), std::move(*clock),
                                                   std::move(*places), std::move(*contexts),
                                                   std::move(*confidence), std::move(*habits),
                                                   std::move(*likelihood), std::move(*pairs),
-                                                  std::move(*roles), std::move(*vouchers)}));
+                                                  std::move(*roles), std::move(*vouchers),
+                                                  std::move(*dates)}));
 }
 
 namespace {
@@ -358,6 +363,19 @@ void add_signs(const Numbers& numbers, SeenQuestion& question) {
     question.signs.emplace_back(Numbers::names[i], numbers.values[i]);
 }
 
+void see_dated(const DateSigns& signs, const Happening& happening,
+               const std::vector<Mention>& mentions, const Tree& tree,
+               std::vector<SeenQuestion>& out) {
+  std::string triggers;
+  for (const std::uint32_t i : happening.mentions)
+    triggers += told_span(tree[mentions[i].candidate.trigger].span) + ',';
+  SeenQuestion& question = out.emplace_back();
+  question.about = {std::string(name_of(mentions[happening.main].candidate.entry->type)), triggers,
+                    happening.date.begin ? to_string(*happening.date.begin) : "",
+                    happening.date.end ? to_string(*happening.date.end) : ""};
+  add_signs(signs, question);
+}
+
 void see_vouched(const VoucherReader& reader, const Happening& happening,
                  const Report& report, std::vector<SeenQuestion>& out) {
   std::string triggers;
@@ -372,11 +390,17 @@ void see_vouched(const VoucherReader& reader, const Happening& happening,
 
 }  // namespace
 
+/// Where the questions of a kind go that are asked while reports are made.
+struct EventCoder::Watcher {
+  Question which;
+  std::vector<SeenQuestion>& out;
+};
+
 Coded EventCoder::code(const Findings& findings) const {
   return code(findings, nullptr);
 }
 
-Coded EventCoder::code(const Findings& findings, std::vector<SeenQuestion>* vouched) const {
+Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
   if (!reads(findings)) return {};
   JudgedText text(*rules_, findings, false);
   auto& [tree, countries, participants, voices, scenes, looked_at, figures, gate] = text;
@@ -400,11 +424,19 @@ Coded EventCoder::code(const Findings& findings, std::vector<SeenQuestion>* vouc
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     rules_->roles.settle(readers, happening);
     count_individuals(participants, rules_->lexicon, tree, mentions, happening);
+    const DateSigns dated = date_signs_of(happening, mentions, tree, findings.times, written);
+    if (watcher != nullptr && watcher->which == Question::dated)
+      see_dated(dated, happening, mentions, tree, watcher->out);
+    if (!rules_->dates.trusts(dated)) {
+      happening.date = {};
+      happening.date_ground = Ground::none;
+    }
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
     drop_own_words(report);
     drop_shared_words(happening, mentions, tree, findings.actors, report);
-    if (vouched != nullptr) see_vouched(vouchers, happening, report, *vouched);
+    if (watcher != nullptr && watcher->which == Question::vouches)
+      see_vouched(vouchers, happening, report, watcher->out);
     rules_->vouchers.settle(vouchers, happening, report);
     if (!mode.empty()) report.mode = mode;
     report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
@@ -479,8 +511,9 @@ void EventCoder::see_roles(const JudgedText& text, const Findings& findings,
 std::vector<SeenQuestion> EventCoder::seen(const Findings& findings, Question which) const {
   std::vector<SeenQuestion> out;
   if (!reads(findings)) return out;
-  if (which == Question::vouches) {
-    code(findings, &out);
+  if (which == Question::vouches || which == Question::dated) {
+    const Watcher watcher{which, out};
+    code(findings, &watcher);
     return out;
   }
   JudgedText text(*rules_, findings, which == Question::told);

@@ -51,7 +51,8 @@ enum class Question : std::uint8_t {
   same,         ///< do two mentions tell one happening? about: type, trigger, trigger
   participates, ///< does an actor take part in a happening? about: type, triggers, side, number and
                 ///< mentions of the actor
-  vouches       ///< does one alone vouch for a happening? about: type, triggers, number of the actor
+  vouches,      ///< does one alone vouch for a happening? about: type, triggers, number of the actor
+  dated         ///< does the text tell the date? about: type, triggers, first and last day
 };
 
 /// A question as the model sees it. Spans in `about` are "first-last" in bytes, half-open, several
@@ -82,6 +83,7 @@ class EventCoder {
  private:
   struct Rules;
   struct JudgedText;
+  struct Watcher;
   static void see_told(const JudgedText& text, std::vector<SeenQuestion>& out);
   static void see_same(const JudgedText& text, const Findings& findings,
                        const std::vector<events::Mention>& mentions,
@@ -91,8 +93,7 @@ class EventCoder {
                         const events::PairModel& model, std::vector<SeenQuestion>& out);
   explicit EventCoder(std::unique_ptr<Rules> rules);
   [[nodiscard]] bool reads(const Findings& findings) const;
-  /// `vouched`: where the questions of that kind go; may be null.
-  Coded code(const Findings& findings, std::vector<SeenQuestion>* vouched) const;
+  Coded code(const Findings& findings, const Watcher* watcher) const;
   std::unique_ptr<Rules> rules_;
 };
 

@@ -265,8 +265,14 @@ std::vector<Mention> Gate::choose(JudgedMentions mentions, const Likelihood& lik
   std::sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) {
     return a.candidate.trigger < b.candidate.trigger;
   });
+  // Where little else is told, it takes more to be a matter of politics.
+  constexpr std::ptrdiff_t few = 3;
+  const auto told_in_all = std::count_if(out.begin(), out.end(), [&](const Mention& m) {
+    return m.chance >= likelihood.told();
+  });
+  const double least = told_in_all <= few ? likelihood.lone() : likelihood.told();
   for (Mention& m : out) {
-    const bool told = m.chance >= likelihood.told();
+    const bool told = m.chance >= least;
     m.passing = false;
     m.fragment = told && m.weak;
     m.candidate.kept = told || (m.chance >= likelihood.joins() && !m.embedded);

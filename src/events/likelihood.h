@@ -47,10 +47,14 @@ class Likelihood {
   [[nodiscard]] double told() const { return told_; }
   [[nodiscard]] double joins() const { return joins_; }
 
+  /// The least chance of a mention that is told in an article that tells little else.
+  [[nodiscard]] double lone() const { return lone_; }
+
  private:
   std::optional<Forest> forest_;
   double told_ = 1;
   double joins_ = 1;
+  double lone_ = 1;
 };
 
 }  // namespace depeche::events

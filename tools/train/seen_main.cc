@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // depeche-seen: what the learned models of the coder are asked, for tools/train to learn from.
-// usage: depeche-seen told|same|participates|vouches|one_actor DATA < ARTICLES.jsonl
+// usage: depeche-seen told|same|participates|vouches|dated|one_actor DATA < ARTICLES.jsonl
 // One line a question (events/event_coder.h), parted by tabs: id of the article, language, what it
 // is about, then name=value of each sign and name=key of each word.
 #include "actors/actor_finder.h"
@@ -130,7 +130,8 @@ int main(int argc, char** argv) {
   if (asked == "same") return run(argv[2], Question::same);
   if (asked == "participates") return run(argv[2], Question::participates);
   if (asked == "vouches") return run(argv[2], Question::vouches);
+  if (asked == "dated") return run(argv[2], Question::dated);
   if (asked == "one_actor") return run(argv[2], std::nullopt);
-  std::fputs("usage: depeche-seen told|same|participates|vouches|one_actor DATA < ARTICLES.jsonl\n", stderr);
+  std::fputs("usage: depeche-seen told|same|participates|vouches|dated|one_actor DATA < ARTICLES.jsonl\n", stderr);
   return 2;
 }

@@ -8,6 +8,7 @@ Learned from the claimants that the rules leave to reports of gold: is that clai
 --folds prints for several least chances how many of those told are right, over folds of articles each read by a model that did not see them.
 """
 import argparse
+import json
 import pathlib
 import sys
 
@@ -22,6 +23,9 @@ import gold_set  # noqa: E402
 import program  # noqa: E402
 import reports  # noqa: E402
 from actors import Alignment  # noqa: E402
+
+
+JUDGED = pathlib.Path(__file__).with_name("vouchers_judged.tsv")
 
 
 class Claims:
@@ -45,6 +49,32 @@ class Claims:
         self.signs = list(signs)
         self.values, self.target, self.article = numpy.array(values), numpy.array(target), numpy.array(article)
 
+    def add_judged(self, binary, data, articles):
+        """The claims of vouchers_judged.tsv that the program still sees."""
+        rows = [line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")][1:]
+        wanted = {}
+        for article, kind, triggers, right in rows:
+            wanted.setdefault(article, []).append((kind, boosted.spans(triggers), right == "1"))
+        requests = []
+        with open(articles, encoding="utf-8") as f:
+            for line in f:
+                article = json.loads(line)
+                if article["id"] in wanted:
+                    requests.append(json.dumps({k: article[k] for k in ("id", "title", "published", "text")} | {"lang": "fr"}, ensure_ascii=False))
+        values, target, article = [], [], []
+        names = {}
+        for name, _, (kind, triggers, _), signs, _ in boosted.questions(binary, "vouches", data, requests, 3):
+            here = set(boosted.spans(triggers))
+            verdicts = [right for k, spans, right in wanted[name] if k == kind and here & set(spans)]
+            if verdicts:
+                values.append(list(signs.values()))
+                target.append(verdicts[0])
+                article.append(len(self.docs) + names.setdefault(name, len(names)))
+        self.values = numpy.vstack([self.values, numpy.array(values)])
+        self.target = numpy.concatenate([self.target, numpy.array(target)])
+        self.article = numpy.concatenate([self.article, numpy.array(article)])
+        self.docs = self.docs + list(names)
+
     @staticmethod
     def _matched(doc, found, aligned, at):
         return {(found.reports[i]["type"], tuple((at[m["start"]], at[m["end"]]) for m in found.reports[i]["mentions"])): doc.reports[j]
@@ -61,6 +91,7 @@ def main():
     p.add_argument("--program", default=str(ROOT / "build/release/depeche"))
     p.add_argument("--data", default=str(ROOT / "build/release/share/depeche"))
     p.add_argument("--gold", action="append")
+    p.add_argument("--articles", help="articles of OrangeSum, JSON Lines with id, title, text, published: the judged claims are learned from too")
     p.add_argument("--out", default=str(ROOT / "data"))
     p.add_argument("--folds", action="store_true")
     p.add_argument("--write", action="store_true")
@@ -70,9 +101,11 @@ def main():
         folder, split = asked.split(":")[:2]
         docs += gold_set.load(folder, split)
     q = Claims(a.bin, a.program, a.data, docs)
+    if a.articles:
+        q.add_judged(a.bin, a.data, a.articles)
     print(len(docs), "articles", len(q.target), "claims", int(q.target.sum()), "right")
     if a.folds:
-        fold = boosted.folds(docs)[q.article]
+        fold = boosted.folds(q.docs)[q.article]
         chance = numpy.zeros(len(q.target))
         for f in range(boosted.FOLDS):
             ask = numpy.nonzero(fold == f)[0]

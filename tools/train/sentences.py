@@ -61,10 +61,11 @@ def layers(doc):
               for i, a in doc.actors.items()]
     places = [{"id": short[i], "name": p["name"], "mentions": [{k: m[k] for k in ("start", "end", "text", "metonymy")} for m in p["mentions"]]}
               | {k: p[k] for k in ("country", "geonames", "resolution") if p.get(k)} for i, p in doc.places.items()]
+    claims = lambda r: [{"stance": a.get("stance", "asserts"), "chain": named(a.get("chain"))} | ({"claimant": short[a["claimant"]]} if a.get("claimant") in short else {}) for a in r.get("attribution") or []]
     reports = []
     for n, r in enumerate(doc.reports):
         reports.append({"id": f"r{n}", "need": "must", "type": r["type"], "contexts": r.get("contexts") or [], "actor": named(r.get("actor")), "recipient": named(r.get("recipient")),
-                        "status": r["status"], "historical": bool(r.get("historical")), "size": r.get("size") or {}, "attribution": [], "mentions": spans(r["mentions"])})
+                        "status": r["status"], "historical": bool(r.get("historical")), "size": r.get("size") or {}, "attribution": claims(r), "mentions": spans(r["mentions"])})
         reports[-1] |= ({"mode": r["mode"]} if r.get("mode") else {}) | ({"place": short[r["place"]]} if r.get("place") in short else {}) | ({"date": r["date"]} if r.get("date") else {})
     return {"actors": actors, "places": places, "times": [], "quantities": [], "quotes": [], "reports": reports}
 

@@ -427,7 +427,9 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
     const DateSigns dated = date_signs_of(happening, mentions, tree, findings.times, written);
     if (watcher != nullptr && watcher->which == Question::dated)
       see_dated(dated, happening, mentions, tree, watcher->out);
-    if (!rules_->dates.trusts(dated)) {
+    // An open date ("some day before") says no more than it knows.
+    const bool closed = happening.date.begin && happening.date.end;
+    if (closed && !rules_->dates.trusts(dated)) {
       happening.date = {};
       happening.date_ground = Ground::none;
     }

@@ -77,6 +77,8 @@ class Merger {
     for (std::uint32_t at = last; at-- > first;) {
       const Happening& h = happenings_[at];
       if (main_of(h).candidate.entry->type == m.candidate.entry->type) {
+        // Two bombs in two towns, two marches on two days: whatever else they have in common.
+        if (!sameness_.time(m, h) || !sameness_.place(m, h)) continue;
         const double chance = chance_of_same(index, h);
         if (chance > best_chance) {
           best = at;

@@ -34,9 +34,10 @@ double Roles::chance(const RoleSigns& signs, const RoleKeys& keys) const {
 
 void Roles::settle(const RoleReader& reader, Happening& happening) const {
   if (!forest_) return;
+  // whom the rules name come first, in their order
   const ActorList candidates = reader.candidates(happening);
-  std::vector<std::pair<double, ActorIndex>> doers;
-  std::vector<std::pair<double, ActorIndex>> sufferers;
+  ActorList doers;
+  ActorList sufferers;
   for (const ActorIndex actor : candidates) {
     const auto of = [&](Side side) {
       return chance(reader.signs(happening, candidates, actor, side),
@@ -45,19 +46,13 @@ void Roles::settle(const RoleReader& reader, Happening& happening) const {
     const double acts = of(Side::actor);
     const double suffers = of(Side::recipient);
     if (acts >= actor_ && acts / actor_ >= suffers / recipient_) {
-      doers.emplace_back(-acts, actor);
+      doers.push_back(actor);
     } else if (suffers >= recipient_) {
-      sufferers.emplace_back(-suffers, actor);
+      sufferers.push_back(actor);
     }
   }
-  const auto put = [](std::vector<std::pair<double, ActorIndex>>& from, ActorList& to) {
-    std::stable_sort(from.begin(), from.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    to.clear();
-    for (const auto& [chance, actor] : from) to.push_back(actor);
-  };
-  put(doers, happening.actors);
-  put(sufferers, happening.recipients);
+  happening.actors = std::move(doers);
+  happening.recipients = std::move(sufferers);
 }
 
 }  // namespace depeche::events

@@ -88,7 +88,16 @@ bool LinkReader::may_join(std::uint32_t earlier, std::uint32_t later) const {
   if (persons && a.has_name && b.has_name) return false;
   if (a.leader != nothing && b.leader != nothing && a.leader != b.leader) return false;
   if (a.entity != nothing && b.entity != nothing && a.entity != b.entity) return false;
-  return true;
+  const Mention& first = mentions_[first_of(later)];
+  // "son avocat": who belongs to somebody told before is another person.
+  if (persons && first.determination == Determination::possessive) return false;
+  // "le ministère de la Défense … le ministère de la Santé".
+  return first.details.empty() ||
+         std::none_of(own_[earlier].begin(), own_[earlier].end(), [&](std::uint32_t m) {
+           const Mention& other = mentions_[m];
+           return other.noun == first.noun && !other.details.empty() &&
+                  in_common(other.details, first.details) == 0;
+         });
 }
 
 std::vector<std::uint32_t> LinkReader::earlier_ones(std::uint32_t later) const {

@@ -31,6 +31,9 @@ class Sameness {
   [[nodiscard]] bool kind(const Mention& m, const Happening& h) const;
   [[nodiscard]] bool people(const Mention& m, const Happening& h) const;
 
+  /// Is the one an attack and the other what befell the attacker?
+  [[nodiscard]] bool reprisal(const Mention& m, const Happening& h) const;
+
   /// Not told of two times.
   [[nodiscard]] bool time(const Mention& m, const Happening& h) const;
 
@@ -71,8 +74,6 @@ class Sameness {
 
   /// Does the headline tell in short what `m` tells?
   [[nodiscard]] bool headline_of(const Mention& m, const Happening& h) const;
-  /// Is the one an attack and the other what befell the attacker?
-  [[nodiscard]] bool reprisal(const Mention& m, const Happening& h) const;
 
   [[nodiscard]] const Mention& main_of(const Happening& h) const { return mentions_[h.main]; }
 

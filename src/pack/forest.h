@@ -14,8 +14,9 @@
 
 namespace depeche {
 
-/// Boosted trees (as LightGBM learns them) in a table with the columns feature, threshold, low,
-/// high, value. A row is a node; trees follow one another, the nodes of a tree are counted from 0.
+/// Boosted trees (as LightGBM learns them) in a table with the columns tree (a number, to tell rows
+/// apart), node, feature, threshold, low, high, value. A row is a node; trees follow one another, the
+/// nodes of a tree are counted from 0.
 /// A node with a feature leads to node `low` where the feature is at most `threshold`, else to
 /// `high`, both behind it; a leaf ("-") adds its value. Immutable.
 class Forest {

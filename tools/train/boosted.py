@@ -51,7 +51,7 @@ def folds(docs):
 def write_forest(path, model, names, what):
     """The trees of a lightgbm model as rows, each node before those it leads to."""
     rows = []
-    for tree in model.booster_.dump_model()["tree_info"]:
+    for number, tree in enumerate(model.booster_.dump_model()["tree_info"]):
         nodes = []
 
         def add(node):
@@ -66,8 +66,8 @@ def write_forest(path, model, names, what):
             return at
 
         add(tree["tree_structure"])
-        rows += ["\t".join((str(i),) + n) for i, n in enumerate(nodes)]
-    head = f"# what: boosted trees (docs/formats/pack.md, forests): {what}\n# source: {SOURCE}\n# licence: Apache-2.0\nnode\tfeature\tthreshold\tlow\thigh\tvalue\n"
+        rows += ["\t".join((str(number), str(i)) + n) for i, n in enumerate(nodes)]
+    head = f"# what: boosted trees (docs/formats/pack.md, forests): {what}\n# source: {SOURCE}\n# licence: Apache-2.0\ntree\tnode\tfeature\tthreshold\tlow\thigh\tvalue\n"
     path.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
     return len(rows)
 

@@ -49,6 +49,12 @@ def examples(language):
                     yield f"{language}-{column}-{path.stem}-{row[0]}", WRITTEN, "", row[at]
 
 
+def parallel(language):
+    rows = [line.split("\t") for line in (ROOT / "tests/golden/parallel/pairs.tsv").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    for number, row in enumerate(rows[1:]):
+        yield f"{language}-parallel-{number}", WRITTEN, "", row[rows[0].index(language)]
+
+
 def spans(found):
     return [{"start": m["start"], "end": m["end"], "text": m["text"], "form": m.get("form", "name")} for m in found]
 
@@ -77,7 +83,7 @@ def main():
     a = p.parse_args()
     for language in ("fr", "en"):
         docs = []
-        for name, date, title, text in [*golden(language), *examples(language)]:
+        for name, date, title, text in [*golden(language), *examples(language), *parallel(language)]:
             doc = Document(name, language, title.strip(), f"{title.strip()}\n\n{text.strip()}" if title.strip() else text.strip())
             doc.meta = {"published": date}
             docs.append(doc)

@@ -272,8 +272,8 @@ std::vector<Mention> Gate::choose(JudgedMentions mentions, const Likelihood& lik
   });
   const double least = told_in_all <= few ? likelihood.lone() : likelihood.told();
   for (Mention& m : out) {
-    // wanted, feared, on a condition: only where readers plainly see a happening all the same
-    const bool told = m.chance >= (m.candidate.standing.told ? least : likelihood.unreal());
+    // What is wanted, feared or said on a condition is no fact, however likely its words tell one.
+    const bool told = m.candidate.standing.told && m.chance >= least;
     m.passing = false;
     m.fragment = told && m.weak;
     m.candidate.kept = told || (m.chance >= likelihood.joins() && !m.embedded);

@@ -30,7 +30,6 @@ Result<Likelihood> Likelihood::load(const Pack& pack) {
   out.told_ = table->of("told");
   out.joins_ = table->of("joins");
   out.lone_ = table->of("lone");
-  out.unreal_ = table->of("unreal");
   std::vector<std::string_view> names(Signs::names.begin(), Signs::names.end());
   names.insert(names.end(), WordKeys::names.begin(), WordKeys::names.end());
   auto forest = Forest::load(pack, "common/events/likelihood.tsv", names);

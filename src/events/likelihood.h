@@ -50,15 +50,11 @@ class Likelihood {
   /// The least chance of a mention that is told in an article that tells little else.
   [[nodiscard]] double lone() const { return lone_; }
 
-  /// The least chance of what the grammar tells as no fact.
-  [[nodiscard]] double unreal() const { return unreal_; }
-
  private:
   std::optional<Forest> forest_;
   double told_ = 1;
   double joins_ = 1;
   double lone_ = 1;
-  double unreal_ = 1;
 };
 
 }  // namespace depeche::events

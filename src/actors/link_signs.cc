@@ -21,7 +21,7 @@ std::size_t in_common(const std::vector<std::string>& a, const std::vector<std::
   }));
 }
 
-constexpr std::size_t most_before = 40;  ///< earlier actors that one is compared with
+constexpr std::size_t most_before = 14;  ///< earlier actors that one is compared with
 
 }  // namespace
 

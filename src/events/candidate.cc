@@ -213,8 +213,11 @@ Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Trigg
     const auto wanted = [&](EventType type) {
       return !(candidate && candidate->entry->type == type) && (rare || habits.often(tree[t].lemma, type));
     };
-    for (const NearRow& row : reader.rows().nearly(t, wanted))
-      out.nearly.push_back(reader.read(t, row));
+    for (const NearRow& row : reader.rows().nearly(t, wanted)) {
+      const bool far = row.fails == RowMatcher::most_fails &&
+                       !(rare || habits.mostly(tree[t].lemma, row.entry->type));
+      if (!far) out.nearly.push_back(reader.read(t, row));
+    }
     if (candidate) out.fitting.push_back(std::move(*candidate));
   }
   return out;

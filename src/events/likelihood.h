@@ -26,6 +26,12 @@ class TriggerHabits {
     return of(habit_key('l', {name_of(type), lemma})) >= least_;
   }
 
+  /// The same where a row fits badly.
+  [[nodiscard]] bool mostly(std::string_view lemma, EventType type) const {
+    constexpr float more = 1;
+    return of(habit_key('l', {name_of(type), lemma})) >= least_ + more;
+  }
+
  private:
   Habits words_;
   float least_ = 1;  // more than all: nothing is looked at

@@ -48,12 +48,13 @@ Result<Forest> Forest::load(const Pack& pack, std::string_view name,
       const auto found = std::find(features.begin(), features.end(), asked);
       if (found == features.end()) return wrong("asks for a feature that the program does not know");
       read.feature = static_cast<std::int16_t>(found - features.begin());
+      std::uint16_t next = 0;
       const bool numbers = read_number(table->cell(row, threshold), read.threshold) &&
-                           read_number(table->cell(row, low), read.low) &&
+                           read_number(table->cell(row, low), next) &&
                            read_number(table->cell(row, high), read.high);
-      if (!numbers || read.low <= number || read.high <= number)
-        return wrong("a node leads to two later ones of its tree");
-      open = std::max<std::size_t>({open, read.low + std::size_t{1}, read.high + std::size_t{1}});
+      if (!numbers || next != number + 1 || read.high <= next)
+        return wrong("a node leads to the next one or to a later one of its tree");
+      open = std::max<std::size_t>(open, read.high + std::size_t{1});
     }
     out.nodes_.push_back(read);
     if (out.nodes_.size() - out.roots_.back() == open) open = 0;
@@ -67,14 +68,13 @@ double Forest::score(std::span<const float> values) const {
   double sum = 0;
   for (std::size_t tree = 0; tree < roots_.size(); ++tree) {
     if (tree % part == part - 1 && sum < hopeless) break;
-    const std::uint32_t root = roots_[tree];
-    std::uint32_t at = root;
-    while (nodes_[at].feature != leaf) {
-      const Node& node = nodes_[at];
-      const bool is_low = values[static_cast<std::size_t>(node.feature)] <= node.threshold;
-      at = root + (is_low ? node.low : node.high);
+    const Node* const root = &nodes_[roots_[tree]];
+    const Node* node = root;
+    while (node->feature != leaf) {
+      const bool is_low = values[static_cast<std::size_t>(node->feature)] <= node->threshold;
+      node = is_low ? node + 1 : root + node->high;
     }
-    sum += nodes_[at].threshold;
+    sum += node->threshold;
   }
   return sum;
 }

@@ -17,8 +17,8 @@ namespace depeche {
 /// Boosted trees (as LightGBM learns them) in a table with the columns tree (a number, to tell rows
 /// apart), node, feature, threshold, low, high, value. A row is a node; trees follow one another, the
 /// nodes of a tree are counted from 0.
-/// A node with a feature leads to node `low` where the feature is at most `threshold`, else to
-/// `high`, both behind it; a leaf ("-") adds its value. Immutable.
+/// A node with a feature leads to node `low`, the next one, where the feature is at most
+/// `threshold`, else to `high`, a later one; a leaf ("-") adds its value. Immutable.
 class Forest {
  public:
   /// `features`: the names of the numbers that score() is given, in order. Fails with bad_data,
@@ -35,12 +35,11 @@ class Forest {
   struct Node {
     float threshold = 0;  ///< of a leaf its value
     std::int16_t feature = leaf;
-    std::uint16_t low = 0;  ///< counted from the first node of the tree
-    std::uint16_t high = 0;
+    std::uint16_t high = 0;  ///< counted from the first node of the tree
   };
   static constexpr std::int16_t leaf = -1;
-  static constexpr std::size_t part = 40;
-  static constexpr double hopeless = -3.5;
+  static constexpr std::size_t part = 25;
+  static constexpr double hopeless = -2.8;
 
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> roots_;

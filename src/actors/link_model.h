@@ -19,25 +19,26 @@ namespace depeche::actors {
 /// of it.
 struct LinkSigns {
   static constexpr std::array<std::string_view, 62> names = {
-      "english",      "type",          "other_type",   "same_type",    "kind",
-      "near_kind",    "named",         "other_named",  "determination", "near_determination",
-      "number",       "numbers",       "genders",      "same_noun",    "same_head",
-      "details",      "details_common", "words_common", "sectors",     "countries",
-      "offices",      "office",        "other_office", "former",       "counted",
-      "generic",      "counterpart",   "one_of",       "pair",         "only_back",
-      "sentences",    "tokens",        "between",      "rank",         "compatible",
-      "mentions",     "other_mentions", "other_first", "headline",     "other_headline",
-      "salience",     "near_salience", "same_sentence", "one_verb",    "joined",
-      "inside",       "entity",        "leader",       "complement",   "follower",
-      "specific",     "other_specific", "in_quote",    "near_in_quote", "anchored",
-      "same_details", "anywhere",      "country_noun", "homes",        "first",
+      "english",        "type",           "other_type",    "same_type",     "kind",
+      "near_kind",      "named",          "other_named",   "determination", "near_determination",
+      "number",         "numbers",        "genders",       "same_noun",     "same_head",
+      "details",        "details_common", "words_common",  "sectors",       "countries",
+      "offices",        "office",         "other_office",  "former",        "counted",
+      "generic",        "counterpart",    "one_of",        "pair",          "only_back",
+      "sentences",      "tokens",         "between",       "rank",          "compatible",
+      "mentions",       "other_mentions", "other_first",   "headline",      "other_headline",
+      "salience",       "near_salience",  "same_sentence", "one_verb",      "joined",
+      "inside",         "entity",         "leader",        "complement",    "follower",
+      "specific",       "other_specific", "in_quote",      "near_in_quote", "anchored",
+      "same_details",   "anywhere",       "country_noun",  "homes",         "first",
       "last_sentences", "of_many"};
   std::array<float, names.size()> values{};
 };
 
 /// Keys of the table links.tsv.
 struct LinkKeys {
-  static constexpr std::array<std::string_view, 4> names = {"noun_sector", "determined", "nouns", "noun_kind"};
+  static constexpr std::array<std::string_view, 4> names = {"noun_sector", "determined", "nouns",
+                                                            "noun_kind"};
   std::array<std::string, names.size()> keys;
 };
 

@@ -109,9 +109,8 @@ std::vector<std::uint32_t> LinkReader::earlier_ones(std::uint32_t later) const {
       continue;
     out.push_back(c);
   }
-  std::sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return near(a, later) > near(b, later);
-  });
+  std::sort(out.begin(), out.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return near(a, later) > near(b, later); });
   if (out.size() > most_before) out.resize(most_before);
   return out;
 }
@@ -176,7 +175,9 @@ LinkSigns LinkReader::signs(std::uint32_t earlier, std::uint32_t later,
   const auto primary = [](const Cluster& c) {
     return c.sectors.empty() ? std::string() : c.sectors.front();
   };
-  const auto home = [this](std::uint32_t c) { return c < homes_.size() ? homes_[c] : std::string(); };
+  const auto home = [this](std::uint32_t c) {
+    return c < homes_.size() ? homes_[c] : std::string();
+  };
   constexpr std::uint32_t far = 60;
   constexpr std::size_t many = 10;
   const auto capped = [&](std::size_t n) { return f(std::min(n, many)); };

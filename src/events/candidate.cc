@@ -202,8 +202,8 @@ class CandidateReader {
 }  // namespace
 
 Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const TriggerHabits& habits,
-                           const Participants& participants,
-                           const std::vector<PlaceRef>& places, bool rare) {
+                           const Participants& participants, const std::vector<PlaceRef>& places,
+                           bool rare) {
   const CandidateReader reader(tree, lexicon, participants, places);
   Candidates out;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
@@ -211,7 +211,8 @@ Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Trigg
     reader.rows().approach(t + 8);
     auto candidate = reader.read(t);
     const auto wanted = [&](EventType type) {
-      return !(candidate && candidate->entry->type == type) && (rare || habits.often(tree[t].lemma, type));
+      return !(candidate && candidate->entry->type == type) &&
+             (rare || habits.often(tree[t].lemma, type));
     };
     for (const NearRow& row : reader.rows().nearly(t, wanted)) {
       const bool far = row.fails == RowMatcher::most_fails &&

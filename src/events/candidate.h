@@ -37,13 +37,12 @@ struct Candidate {
 /// The candidates of a document, in text order each.
 struct Candidates {
   std::vector<Candidate> fitting;  ///< those whose row fits
-  std::vector<Candidate> nearly;   ///< of words that often tell another type, with its row that fits
-                                   ///< least badly
+  std::vector<Candidate> nearly;  ///< of words that often tell another type, with its row that fits
+                                  ///< least badly
 };
 
-/// Reads them with participants and standing; with `rare`, also those of words that seldom tell their
-/// type. `tree`, `lexicon` and `participants` must outlive the
-/// result.
+/// Reads them with participants and standing; with `rare`, also those of words that seldom tell
+/// their type. `tree`, `lexicon` and `participants` must outlive the result.
 Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const TriggerHabits& habits,
                            const Participants& participants, const std::vector<PlaceRef>& places,
                            bool rare);

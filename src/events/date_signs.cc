@@ -15,8 +15,7 @@ DateSigns date_signs_of(const Happening& happening, const std::vector<Mention>& 
   const Mention& main = mentions[happening.main];
   const Candidate& c = main.candidate;
   const auto& sentences = tree.analysis().sentences;
-  const std::uint32_t first =
-      tree.sentence(mentions[happening.mentions.front()].candidate.trigger);
+  const std::uint32_t first = tree.sentence(mentions[happening.mentions.front()].candidate.trigger);
   const std::uint32_t here = tree.sentence(c.trigger);
   const Span span = sentences[here].span;
   const auto days = [](Date date) { return std::chrono::sys_days{date}; };
@@ -24,9 +23,8 @@ DateSigns date_signs_of(const Happening& happening, const std::vector<Mention>& 
   constexpr int year = 400;
   const int length =
       date.begin && date.end ? static_cast<int>((days(*date.end) - days(*date.begin)).count()) : -1;
-  const int behind = written && date.end
-                         ? static_cast<int>((days(*written) - days(*date.end)).count())
-                         : -year;
+  const int behind =
+      written && date.end ? static_cast<int>((days(*written) - days(*date.end)).count()) : -year;
   int grounded = 0;
   int strong = 0;
   int voices = 0;

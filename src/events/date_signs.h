@@ -14,16 +14,16 @@
 
 namespace depeche::events {
 
-/// Numbers for the forest common/events/dates.tsv; a flag is 0 or 1. "Behind" is the last day before
-/// that of writing.
+/// Numbers for the forest common/events/dates.tsv; a flag is 0 or 1. "Behind" is the last day
+/// before that of writing.
 struct DateSigns {
   static constexpr std::array<std::string_view, 34> names = {
-      "type",      "english",   "noun",      "status",     "ground",     "precision",
-      "open",      "days",      "behind",    "written",    "mentions",   "grounded",
-      "strong",    "first",     "sentences", "headline",   "lead",       "paragraph",
-      "voices",    "granted",   "weak",      "supported",  "chance",     "own_date",
-      "tense",     "finite",    "verb_form", "relation",   "attribute",  "times_in_sentence",
-      "times",     "embedded",  "actors",    "recipients"};
+      "type",   "english",  "noun",      "status",    "ground",    "precision",
+      "open",   "days",     "behind",    "written",   "mentions",  "grounded",
+      "strong", "first",    "sentences", "headline",  "lead",      "paragraph",
+      "voices", "granted",  "weak",      "supported", "chance",    "own_date",
+      "tense",  "finite",   "verb_form", "relation",  "attribute", "times_in_sentence",
+      "times",  "embedded", "actors",    "recipients"};
   std::array<float, names.size()> values{};
 };
 

@@ -46,13 +46,13 @@ struct Coded {
 
 /// What the learned models of the coder are asked, for those who fit them (tools/train).
 enum class Question : std::uint8_t {
-  told,         ///< is a happening of a type told at a word? about: type, trigger, 1 where the rules
-                ///< alone would tell it
-  same,         ///< do two mentions tell one happening? about: type, trigger, trigger
-  participates, ///< does an actor take part in a happening? about: type, triggers, side, number and
-                ///< mentions of the actor
-  vouches,      ///< does one alone vouch for a happening? about: type, triggers, number of the actor
-  dated         ///< does the text tell the date? about: type, triggers, first and last day
+  told,  ///< is a happening of a type told at a word? about: type, trigger, 1 where the rules
+         ///< alone would tell it
+  same,  ///< do two mentions tell one happening? about: type, trigger, trigger
+  participates,  ///< does an actor take part in a happening? about: type, triggers, side, number
+                 ///< and mentions of the actor
+  vouches,  ///< does one alone vouch for a happening? about: type, triggers, number of the actor
+  dated     ///< does the text tell the date? about: type, triggers, first and last day
 };
 
 /// A question as the model sees it. Spans in `about` are "first-last" in bytes, half-open, several
@@ -86,8 +86,8 @@ class EventCoder {
   struct Watcher;
   static void see_told(const JudgedText& text, std::vector<SeenQuestion>& out);
   static void see_same(const JudgedText& text, const Findings& findings,
-                       const std::vector<events::Mention>& mentions,
-                       const events::PairModel& model, std::vector<SeenQuestion>& out);
+                       const std::vector<events::Mention>& mentions, const events::PairModel& model,
+                       std::vector<SeenQuestion>& out);
   static void see_roles(const JudgedText& text, const Findings& findings,
                         const std::vector<events::Mention>& mentions,
                         const events::PairModel& model, std::vector<SeenQuestion>& out);

@@ -188,9 +188,8 @@ void Gate::find_embedded(JudgedMentions& mentions) const {
 Surroundings Gate::around(const Mention& mention) const {
   const Candidate& c = mention.candidate;
   const auto powers = [&](const ActorList& list) {
-    return static_cast<int>(std::count_if(list.begin(), list.end(), [&](ActorIndex a) {
-      return participants_.political(a);
-    }));
+    return static_cast<int>(std::count_if(
+        list.begin(), list.end(), [&](ActorIndex a) { return participants_.political(a); }));
   };
   Surroundings out;
   out.english = tree_.analysis().language == "en";
@@ -205,9 +204,7 @@ Surroundings Gate::around(const Mention& mention) const {
 }
 
 std::vector<SeenMention> Gate::seen(const JudgedMentions& mentions) const {
-  const auto told = [](const Mention& m) {
-    return m.candidate.kept && !m.weak && !m.embedded;
-  };
+  const auto told = [](const Mention& m) { return m.candidate.kept && !m.weak && !m.embedded; };
   std::unordered_map<TokenIndex, const Mention*> fitting;
   std::unordered_map<std::uint32_t, std::vector<const Mention*>> by_sentence;
   int full = 0;
@@ -267,9 +264,8 @@ std::vector<Mention> Gate::choose(JudgedMentions mentions, const Likelihood& lik
   });
   // Where little else is told, it takes more to be a matter of politics.
   constexpr std::ptrdiff_t few = 3;
-  const auto told_in_all = std::count_if(out.begin(), out.end(), [&](const Mention& m) {
-    return m.chance >= likelihood.told();
-  });
+  const auto told_in_all = std::count_if(
+      out.begin(), out.end(), [&](const Mention& m) { return m.chance >= likelihood.told(); });
   const double least = told_in_all <= few ? likelihood.lone() : likelihood.told();
   for (Mention& m : out) {
     // What is wanted, feared or said on a condition is no fact, however likely its words tell one.

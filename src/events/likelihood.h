@@ -3,9 +3,9 @@
 // tools/train/likelihood.py from annotated articles (docs/adr/0012).
 #pragma once
 
-#include "pack/habits.h"
 #include "events/signs.h"
 #include "pack/forest.h"
+#include "pack/habits.h"
 
 #include <optional>
 
@@ -51,6 +51,7 @@ class Likelihood {
 
   /// The least chance of a mention that is told, and of one that may join another.
   [[nodiscard]] double told() const { return told_; }
+
   [[nodiscard]] double joins() const { return joins_; }
 
   /// The least chance of a mention that is told in an article that tells little else.

@@ -42,10 +42,10 @@ struct Mention {
   bool earlier = false;                   ///< before what its sentence tells ("après l'attentat")
   bool passing = false;                   ///< weak, but one of its own where it joins none
   bool fragment = false;                  ///< weak, but likely one of its own where it joins none
-  bool embedded = false;                  ///< under an act of speech that blames, wants or refuses it
-  bool everyday = false;                  ///< left out as no matter of politics
-  double confidence = 0.0;                ///< by which the mention that tells most is chosen
-  double chance = 0.0;                    ///< that a reader sees such a happening there
+  bool embedded = false;    ///< under an act of speech that blames, wants or refuses it
+  bool everyday = false;    ///< left out as no matter of politics
+  double confidence = 0.0;  ///< by which the mention that tells most is chosen
+  double chance = 0.0;      ///< that a reader sees such a happening there
 
   /// Do the words themselves date it?
   [[nodiscard]] bool dated() const { return date_ground == Ground::clause; }

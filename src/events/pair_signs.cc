@@ -67,8 +67,8 @@ double PairModel::chance(const PairSigns& signs) const {
 }
 
 PairReader::PairReader(const std::vector<Mention>& mentions, const std::vector<PlaceRef>& places,
-                       const Tree& tree, const Participants& participants,
-                       const Sameness& sameness, const PairModel& model)
+                       const Tree& tree, const Participants& participants, const Sameness& sameness,
+                       const PairModel& model)
     : mentions_(mentions),
       places_(places),
       tree_(tree),

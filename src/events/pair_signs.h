@@ -3,8 +3,8 @@
 #pragma once
 
 #include "events/sameness.h"
-#include "pack/weights.h"
 #include "pack/forest.h"
+#include "pack/weights.h"
 
 #include <array>
 #include <optional>
@@ -17,18 +17,59 @@ namespace depeche::events {
 /// Numbers for the forest common/events/pairs.tsv; a flag is 0 or 1. `first` stands before
 /// `second` in the text.
 struct PairSigns {
-  static constexpr std::array<std::string_view, 53> names = {
-      "type",          "english",       "same_lemma",    "same_row",     "same_mode",
-      "other_mode",    "first_noun",    "second_noun",   "second_back",  "second_anaphoric",
-      "first_support", "second_support", "sentences",    "paragraphs",   "first_sentence",
-      "first_headline", "first_lead",   "actors",        "actors_none",  "recipients",
-      "recipients_none", "crossed",     "first_actors",  "second_actors", "first_recipients",
-      "second_recipients", "dates",     "date_grounds",  "places",       "place_grounds",
-      "sizes",         "status",        "voices",        "linked",       "beside",
-      "between",       "of_type",       "words",         "names",        "numbers",
-      "first_chance",  "second_chance", "first_weak",    "second_weak",  "rule_kind",
-      "rule_people",   "rule_same",     "first_told",    "second_told",  "deed",
-      "first_past",    "second_past",   "same_object"};
+  static constexpr std::array<std::string_view, 53> names = {"type",
+                                                             "english",
+                                                             "same_lemma",
+                                                             "same_row",
+                                                             "same_mode",
+                                                             "other_mode",
+                                                             "first_noun",
+                                                             "second_noun",
+                                                             "second_back",
+                                                             "second_anaphoric",
+                                                             "first_support",
+                                                             "second_support",
+                                                             "sentences",
+                                                             "paragraphs",
+                                                             "first_sentence",
+                                                             "first_headline",
+                                                             "first_lead",
+                                                             "actors",
+                                                             "actors_none",
+                                                             "recipients",
+                                                             "recipients_none",
+                                                             "crossed",
+                                                             "first_actors",
+                                                             "second_actors",
+                                                             "first_recipients",
+                                                             "second_recipients",
+                                                             "dates",
+                                                             "date_grounds",
+                                                             "places",
+                                                             "place_grounds",
+                                                             "sizes",
+                                                             "status",
+                                                             "voices",
+                                                             "linked",
+                                                             "beside",
+                                                             "between",
+                                                             "of_type",
+                                                             "words",
+                                                             "names",
+                                                             "numbers",
+                                                             "first_chance",
+                                                             "second_chance",
+                                                             "first_weak",
+                                                             "second_weak",
+                                                             "rule_kind",
+                                                             "rule_people",
+                                                             "rule_same",
+                                                             "first_told",
+                                                             "second_told",
+                                                             "deed",
+                                                             "first_past",
+                                                             "second_past",
+                                                             "same_object"};
   std::array<float, names.size()> values{};
 };
 

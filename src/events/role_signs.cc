@@ -9,7 +9,7 @@ namespace depeche::events {
 namespace {
 
 constexpr std::size_t most_candidates = 48;
-constexpr int in_sentence = 40;            ///< no relation that is told apart
+constexpr int in_sentence = 40;  ///< no relation that is told apart
 
 bool among(ActorIndex actor, const ActorList& list) {
   return std::find(list.begin(), list.end(), actor) != list.end();
@@ -63,7 +63,8 @@ RoleReader::RoleReader(const std::vector<Mention>& mentions, const std::vector<P
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     for (const ActorIndex a :
          {countries.at(t), countries.of_capital(t), countries.of_adjective(t)}) {
-      if (a < positions_.size() && actors.at(t) != a) positions_[a].push_back({t, MentionForm::name});
+      if (a < positions_.size() && actors.at(t) != a)
+        positions_[a].push_back({t, MentionForm::name});
     }
   }
 }
@@ -110,8 +111,8 @@ RoleReader::View RoleReader::look(TokenIndex trigger, const Position& position) 
   view.phrase = position.head;
   for (int i = 0; i < 4; ++i) {
     const Deprel d = tree_[view.phrase].deprel;
-    const bool beside = d == Deprel::conj || d == Deprel::appos || d == Deprel::flat ||
-                        d == Deprel::flat_name;
+    const bool beside =
+        d == Deprel::conj || d == Deprel::appos || d == Deprel::flat || d == Deprel::flat_name;
     const TokenIndex head = tree_.head(view.phrase);
     if (!beside || head == no_token || head == trigger) break;
     view.joined = view.joined || d == Deprel::conj;
@@ -143,8 +144,8 @@ ActorList RoleReader::candidates(const Happening& happening) const {
   for (ActorIndex a = 0; a < positions_.size() && out.size() < most_candidates; ++a) {
     if (among(a, out)) continue;
     if (a < actors_.list.size() && !actors_.list[a].members.empty()) continue;
-    const bool stands_by = std::any_of(
-        happening.mentions.begin(), happening.mentions.end(), [&](std::uint32_t i) {
+    const bool stands_by =
+        std::any_of(happening.mentions.begin(), happening.mentions.end(), [&](std::uint32_t i) {
           const TokenIndex trigger = mentions_[i].candidate.trigger;
           const TokenRange sentence = tree_.sentence_tokens(trigger);
           return std::any_of(positions_[a].begin(), positions_[a].end(), [&](const Position& p) {
@@ -231,12 +232,11 @@ RoleSigns RoleReader::signs(const Happening& happening, const ActorList& candida
   const std::size_t told = actor < positions_.size() ? positions_[actor].size() : 0;
   const std::uint32_t first = told == 0 ? far : tree_.sentence(positions_[actor].front().head);
   const bool headline = told > 0 && tree_.analysis().sentences[first].headline;
-  const bool subject = view.trigger != no_token &&
-                       main_relation(tree_[view.position.head].deprel) == Deprel::nsubj;
-  const bool named = known && std::any_of(found->mentions.begin(), found->mentions.end(),
-                                          [](const ActorMention& m) {
-                                            return m.form == MentionForm::name;
-                                          });
+  const bool subject =
+      view.trigger != no_token && main_relation(tree_[view.position.head].deprel) == Deprel::nsubj;
+  const bool named =
+      known && std::any_of(found->mentions.begin(), found->mentions.end(),
+                           [](const ActorMention& m) { return m.form == MentionForm::name; });
   const View main_view = [&] {
     View best;
     if (actor >= positions_.size()) return best;
@@ -296,7 +296,9 @@ RoleSigns RoleReader::signs(const Happening& happening, const ActorList& candida
            f(participants_.in_public(actor)),
            country_among(actor, own),
            country_among(actor, other),
-           f(there.empty() || country.empty() ? 0 : there == country ? 1 : -1),
+           f(there.empty() || country.empty() ? 0
+             : there == country               ? 1
+                                              : -1),
            f(is_claimant),
            f(std::min(in_sentence_too, many)),
            f(subject),
@@ -325,9 +327,8 @@ RoleKeys RoleReader::keys(const Happening& happening, ActorIndex actor, Side sid
   const TokenIndex governor = tree_.head(view.trigger);
   out.keys = {habit_key('p', {type, which, relation, before}),
               habit_key('v', {type, which, tree_[view.trigger].lemma, relation, before}),
-              view.position.form == MentionForm::nominal
-                  ? habit_key('n', {type, which, head.lemma})
-                  : std::string(),
+              view.position.form == MentionForm::nominal ? habit_key('n', {type, which, head.lemma})
+                                                         : std::string(),
               habit_key('s', {type, which, sector, kind}),
               governor == no_token
                   ? std::string()

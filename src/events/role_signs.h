@@ -2,9 +2,9 @@
 // What is seen of an actor that bears on whether it takes part in a happening, and on which side?
 #pragma once
 
-#include "pack/habits.h"
 #include "events/merge.h"
 #include "events/participants.h"
+#include "pack/habits.h"
 
 #include <array>
 #include <string>
@@ -19,22 +19,25 @@ enum class Side : std::uint8_t { actor, recipient };
 /// the mention of the happening that stands nearest to it in the grammar.
 struct RoleSigns {
   static constexpr std::array<std::string_view, 58> names = {
-      "type",        "english",     "side",        "status",      "noun",        "passive",
-      "mentions",    "rule_side",   "rule_other",  "side_size",   "other_size",  "mentions_side",
-      "mentions_other", "main_side", "main_other", "strong_side", "guessed",     "near",
-      "chance",      "relation",    "joined",      "sentences",   "tokens",      "before",
-      "rank",        "headline",    "head",        "form",        "kind",        "named",
-      "told",        "first",       "political",   "many",        "authority",   "order",
-      "armed",       "press",       "rebels",      "labour",      "international", "exposed",
-      "country",     "unplaced",    "public",      "country_side", "country_other", "country_place",
-      "claimant",    "candidates",  "subject",     "collective",  "toll",        "part",
-      "party",       "same_sentence", "main_relation", "symmetric"};
+      "type",          "english",       "side",           "status",     "noun",
+      "passive",       "mentions",      "rule_side",      "rule_other", "side_size",
+      "other_size",    "mentions_side", "mentions_other", "main_side",  "main_other",
+      "strong_side",   "guessed",       "near",           "chance",     "relation",
+      "joined",        "sentences",     "tokens",         "before",     "rank",
+      "headline",      "head",          "form",           "kind",       "named",
+      "told",          "first",         "political",      "many",       "authority",
+      "order",         "armed",         "press",          "rebels",     "labour",
+      "international", "exposed",       "country",        "unplaced",   "public",
+      "country_side",  "country_other", "country_place",  "claimant",   "candidates",
+      "subject",       "collective",    "toll",           "part",       "party",
+      "same_sentence", "main_relation", "symmetric"};
   std::array<float, names.size()> values{};
 };
 
 /// Keys of the table roles.tsv: how often does what stands so take part on that side?
 struct RoleKeys {
-  static constexpr std::array<std::string_view, 6> names = {"place", "verb_place", "noun", "sector", "above", "sector_place"};
+  static constexpr std::array<std::string_view, 6> names = {"place",  "verb_place", "noun",
+                                                            "sector", "above",      "sector_place"};
   std::array<std::string, names.size()> keys;
 };
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "events/role_signs.h"
-#include "pack/weights.h"
 #include "pack/forest.h"
+#include "pack/weights.h"
 
 #include <optional>
 

@@ -10,8 +10,6 @@ namespace {
 
 /// Sentences behind a headline in which its news is told in full.
 constexpr std::uint32_t lead_sentences = 3;
-/// Sentences between a blow and the toll told of it.
-constexpr std::uint32_t toll_reach = 2;
 /// Sentences between a meeting and a word for it that names nobody.
 constexpr std::uint32_t meeting_reach = 2;
 /// Sentences between a riot and those whom it cost.
@@ -158,25 +156,6 @@ bool Sameness::all_among(const ActorList& part, const ActorList& whole) const {
     return std::any_of(whole.begin(), whole.end(),
                        [&](ActorIndex y) { return participants_.same_party(x, y); });
   });
-}
-
-bool Sameness::toll_of(const Mention& m, const Happening& h) const {
-  const Candidate& c = m.candidate;
-  const Entry& blow = *main_of(h).candidate.entry;
-  if (!c.entry->casualties || c.entry->type != EventType::assault || !c.actors.empty())
-    return false;
-  if (m.sizes.empty() && c.recipients.empty()) return false;
-  if (blow.type != EventType::assault || h.actors.empty() || !time(m, h) || !place(m, h))
-    return false;
-  if (reprisal(m, h)) return false;
-  if (group_of(c.standing.status) != group_of(main_of(h).candidate.standing.status)) return false;
-  const auto told = [&](const auto& size) { return h.sizes.contains(size.first); };
-  if (std::any_of(m.sizes.begin(), m.sizes.end(), told)) return false;
-  const TokenIndex last = mentions_[h.mentions.back()].candidate.trigger;
-  const auto& sentences = tree_.analysis().sentences;
-  const std::uint32_t there = tree_.sentence(last);
-  const std::uint32_t here = tree_.sentence(c.trigger);
-  return here - there <= toll_reach && sentences[there].paragraph == sentences[here].paragraph;
 }
 
 bool Sameness::cost_of(const Mention& m, const Happening& h) const {

@@ -22,9 +22,6 @@ class Sameness {
   /// Nothing speaks against it, and somebody takes part in both.
   [[nodiscard]] bool same(const Mention& m, const Happening& h) const;
 
-  /// "Trois personnes ont été tuées", right behind a blow of which no toll is told: its toll.
-  [[nodiscard]] bool toll_of(const Mention& m, const Happening& h) const;
-
   /// "249 policiers ont été blessés", behind a riot: what it cost those who keep order.
   [[nodiscard]] bool cost_of(const Mention& m, const Happening& h) const;
 

@@ -97,11 +97,10 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
   constexpr std::uint32_t far = 40;
   const auto& actors = findings_.actors.list;
   const bool known = said.claimant < actors.size();
-  const bool named = known && std::any_of(actors[said.claimant].mentions.begin(),
-                                          actors[said.claimant].mentions.end(),
-                                          [](const ActorMention& m) {
-                                            return m.form == MentionForm::name;
-                                          });
+  const bool named =
+      known &&
+      std::any_of(actors[said.claimant].mentions.begin(), actors[said.claimant].mentions.end(),
+                  [](const ActorMention& m) { return m.form == MentionForm::name; });
   const std::uint32_t sentence = tree_.sentence(c.trigger);
   const bool noun = c.entry->pos == EntryPos::noun;
   return {{f(c.entry->type),

@@ -17,12 +17,12 @@ namespace depeche::events {
 /// that the outlet tells in its own voice, below the headline.
 struct VoucherSigns {
   static constexpr std::array<std::string_view, 36> names = {
-      "type",       "english",   "noun",       "status",     "said",        "mentions",
-      "first",      "sentences", "lead",       "own_of_type", "own_told",   "own_same",
+      "type",       "english",   "noun",       "status",        "said",        "mentions",
+      "first",      "sentences", "lead",       "own_of_type",   "own_told",    "own_same",
       "own_words",  "own_names", "own_before", "headline_same", "headline_in", "stance",
-      "party",      "armed",     "authority",  "press",      "person",      "named",
-      "order",      "in_direct", "in_mixed",   "in_indirect", "after_cue",  "days_before",
-      "historical", "definite",  "chance",     "claimants",  "sized",       "actors"};
+      "party",      "armed",     "authority",  "press",         "person",      "named",
+      "order",      "in_direct", "in_mixed",   "in_indirect",   "after_cue",   "days_before",
+      "historical", "definite",  "chance",     "claimants",     "sized",       "actors"};
   std::array<float, names.size()> values{};
 };
 

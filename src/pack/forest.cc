@@ -21,17 +21,22 @@ Result<Forest> Forest::load(const Pack& pack, std::string_view name,
                             std::span<const std::string_view> features) {
   const auto table = pack.table(name);
   if (!table) return table.error();
-  const auto columns = columns_of<6>(*table, {"node", "feature", "threshold", "low", "high", "value"});
+  return read(*table, features);
+}
+
+Result<Forest> Forest::read(const Table& table, std::span<const std::string_view> features) {
+  const auto columns =
+      columns_of<6>(table, {"node", "feature", "threshold", "low", "high", "value"});
   if (!columns) return columns.error();
   const auto [node, feature, threshold, low, high, value] = *columns;
   Forest out;
   std::size_t open = 0;  // nodes that the tree still lacks
-  for (std::size_t row = 0; row < table->rows(); ++row) {
+  for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto wrong = [&](const char* message) {
-      return Error{ErrorCode::bad_data, message, table->where(row)};
+      return Error{ErrorCode::bad_data, message, table.where(row)};
     };
     std::uint16_t number = 0;
-    if (!read_number(table->cell(row, node), number)) return wrong("a node has a number");
+    if (!read_number(table.cell(row, node), number)) return wrong("a node has a number");
     if (number == 0) {
       if (open != 0) return wrong("the tree before it lacks nodes");
       out.roots_.push_back(static_cast<std::uint32_t>(out.nodes_.size()));
@@ -40,18 +45,19 @@ Result<Forest> Forest::load(const Pack& pack, std::string_view name,
     if (open == 0 || out.nodes_.size() - out.roots_.back() != number)
       return wrong("nodes of a tree are counted from 0");
     Node read;
-    const std::string_view asked = table->cell(row, feature);
+    const std::string_view asked = table.cell(row, feature);
     if (asked == "-") {
-      if (!read_number(table->cell(row, value), read.threshold))
+      if (!read_number(table.cell(row, value), read.threshold))
         return wrong("a leaf has a number as its value");
     } else {
       const auto found = std::find(features.begin(), features.end(), asked);
-      if (found == features.end()) return wrong("asks for a feature that the program does not know");
+      if (found == features.end())
+        return wrong("asks for a feature that the program does not know");
       read.feature = static_cast<std::int16_t>(found - features.begin());
       std::uint16_t next = 0;
-      const bool numbers = read_number(table->cell(row, threshold), read.threshold) &&
-                           read_number(table->cell(row, low), next) &&
-                           read_number(table->cell(row, high), read.high);
+      const bool numbers = read_number(table.cell(row, threshold), read.threshold) &&
+                           read_number(table.cell(row, low), next) &&
+                           read_number(table.cell(row, high), read.high);
       if (!numbers || next != number + 1 || read.high <= next)
         return wrong("a node leads to the next one or to a later one of its tree");
       open = std::max<std::size_t>(open, read.high + std::size_t{1});
@@ -60,7 +66,8 @@ Result<Forest> Forest::load(const Pack& pack, std::string_view name,
     if (out.nodes_.size() - out.roots_.back() == open) open = 0;
   }
   if (open != 0)
-    return Error{ErrorCode::bad_data, "the last tree lacks nodes", std::string(name)};
+    return Error{ErrorCode::bad_data, "the last tree lacks nodes",
+                 table.rows() == 0 ? "" : table.where(table.rows() - 1)};
   return out;
 }
 

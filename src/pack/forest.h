@@ -15,10 +15,10 @@
 namespace depeche {
 
 /// Boosted trees (as LightGBM learns them) in a table with the columns tree (a number, to tell rows
-/// apart), node, feature, threshold, low, high, value. A row is a node; trees follow one another, the
-/// nodes of a tree are counted from 0.
-/// A node with a feature leads to node `low`, the next one, where the feature is at most
-/// `threshold`, else to `high`, a later one; a leaf ("-") adds its value. Immutable.
+/// apart), node, feature, threshold, low, high, value. A row is a node; trees follow one another,
+/// the nodes of a tree are counted from 0. A node with a feature leads to node `low`, the next one,
+/// where the feature is at most `threshold`, else to `high`, a later one; a leaf ("-") adds its
+/// value. Immutable.
 class Forest {
  public:
   /// `features`: the names of the numbers that score() is given, in order. Fails with bad_data,
@@ -26,6 +26,9 @@ class Forest {
   /// tree, a cell that is no number.
   static Result<Forest> load(const Pack& pack, std::string_view table,
                              std::span<const std::string_view> features);
+
+  /// The same of a table that is read already.
+  static Result<Forest> read(const Table& table, std::span<const std::string_view> features);
 
   /// The sum of the leaves that `values` lead to: log-odds. Where the sum is hopeless after a part
   /// of the trees, the others are not asked.
@@ -37,6 +40,7 @@ class Forest {
     std::int16_t feature = leaf;
     std::uint16_t high = 0;  ///< counted from the first node of the tree
   };
+
   static constexpr std::int16_t leaf = -1;
   static constexpr std::size_t part = 25;
   static constexpr double hopeless = -2.8;

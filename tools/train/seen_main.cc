@@ -60,7 +60,8 @@ struct Stages {
                   std::move(*events)};
   }
 
-  [[nodiscard]] std::vector<SeenQuestion> read(const Document& document, std::optional<Question> which) const {
+  [[nodiscard]] std::vector<SeenQuestion> read(const Document& document,
+                                               std::optional<Question> which) const {
     const Analysis analysis = analyser.analyse(document);
     const Atoms atoms = atoms_of(document.text(), analysis);
     const auto found_times = times.find(document, analysis, atoms);
@@ -132,6 +133,8 @@ int main(int argc, char** argv) {
   if (asked == "vouches") return run(argv[2], Question::vouches);
   if (asked == "dated") return run(argv[2], Question::dated);
   if (asked == "one_actor") return run(argv[2], std::nullopt);
-  std::fputs("usage: depeche-seen told|same|participates|vouches|dated|one_actor DATA < ARTICLES.jsonl\n", stderr);
+  std::fputs(
+      "usage: depeche-seen told|same|participates|vouches|dated|one_actor DATA < ARTICLES.jsonl\n",
+      stderr);
   return 2;
 }

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// From candidates to mentions.
+#include "events/mention_reader.h"
+
+#include "events/granted.h"
+#include "events/scenes.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace depeche::events {
+
+namespace {
+
+/// "a condamné mardi l'attaque": a definite noun that is blamed or praised, not told.
+bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  const TokenIndex trigger = candidate.trigger;
+  if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
+  if (main_relation(tree[trigger].deprel) != Deprel::obj &&
+      tree[trigger].deprel != Deprel::nsubj_pass)
+    return false;
+  const auto* verb = lexicon.find(tree[tree.head(trigger)].lemma);
+  const bool judges =
+      verb != nullptr && std::all_of(verb->begin(), verb->end(), [&](const Choice& choice) {
+        const EventType type = lexicon.entry(choice).type;
+        return type == EventType::accuse || type == EventType::support;
+      });
+  if (!judges) return false;
+  const auto& children = tree.children(trigger);
+  return std::any_of(children.begin(), children.end(), [&tree](TokenIndex c) {
+    return tree[c].upos == Upos::det &&
+           (tree[c].morph.definite || tree[c].morph.pron_type == PronType::dem);
+  });
+}
+
+/// "attributed the bombing to the rebels": who says so names the doer.
+bool imputed(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  if (candidate.actors.empty()) return false;
+  const auto* verb = lexicon.find(tree[tree.head(candidate.trigger)].lemma);
+  return verb != nullptr && std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
+           const Entry& entry = lexicon.entry(choice);
+           return entry.type == EventType::accuse && entry.mode == "allege";
+         });
+}
+
+/// "condamné en 2017 pour l'assassinat de cinq jeunes", "charged on Monday with the attack".
+bool judged_for(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  const TokenIndex trigger = candidate.trigger;
+  const Deprel relation = main_relation(tree[trigger].deprel);
+  if (candidate.entry->pos != EntryPos::noun || candidate.entry->type != EventType::assault ||
+      (relation != Deprel::obl && relation != Deprel::nmod))
+    return false;
+  TokenIndex head = tree.head(trigger);
+  // "la mise en examen pour l'attaque", "en garde à vue pour l'attaque": under a noun.
+  for (int i = 0; i < 2 && head < tree.size() && lexicon.find(tree[head].lemma) == nullptr; ++i)
+    head = tree.head(head);
+  if (head >= tree.size()) return false;
+  const auto* verb = lexicon.find(tree[head].lemma);
+  if (verb == nullptr) return false;
+  const bool judges = std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
+    const Entry& entry = lexicon.entry(choice);
+    return entry.type == EventType::accuse || entry.mode == "convict" || entry.mode == "arrest";
+  });
+  const auto& children = tree.children(trigger);
+  return judges && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           const Marker marker = lexicon.marker(tree[c].lemma);
+           return marker == Marker::reason || marker == Marker::purpose;
+         });
+}
+
+/// Planned, and told in the present: "avait autorisé le 17 décembre l'envoi" dates what was said.
+bool is_announced(const Candidate& candidate, const Tree& tree) {
+  TokenIndex verb = candidate.standing.clause;
+  if (verb < tree.size() && !tree.is_verbal(verb)) verb = tree.head(verb);
+  if (candidate.standing.status != Status::planned || verb >= tree.size()) return false;
+  const Morph& morph = tree[verb].morph;
+  return morph.verb_form == VerbForm::fin && morph.tense == Tense::pres &&
+         tree[verb].upos == Upos::verb;
+}
+
+/// "appellent à la grève le 19 janvier", "mardi": a day without its year or week that is planned is
+/// the next one.
+void put_ahead(const TimeRef& time, std::optional<Date> today, Interval& date) {
+  constexpr int week = 7;
+  if (!today || time.anchor != TimeAnchor::publication || date.precision != DatePrecision::day ||
+      !date.begin || !date.end || *date.end >= *today)
+    return;
+  const bool weekday = time.rule.find(".weekday") != std::string::npos;
+  if (weekday && add_days(*date.end, week) >= *today) {
+    date.begin = add_days(*date.begin, week);
+    date.end = add_days(*date.end, week);
+  }
+  if (time.rule.find(".date") == std::string::npos) return;
+  const auto next = [](Date day) {
+    return Date{day.year() + std::chrono::years{1}, day.month(), day.day()};
+  };
+  if (next(*date.begin).ok() && next(*date.end).ok()) {
+    date.begin = next(*date.begin);
+    date.end = next(*date.end);
+  }
+}
+
+/// "En mars, des rebelles avaient enlevé un soldat": its own words put it weeks before the article,
+/// so that it was not in the town of which the sentences before it tell.
+bool is_background(const Mention& mention, std::optional<Date> today) {
+  constexpr std::chrono::days weeks{21};
+  return today && mention.place && mention.dated() && mention.date.end &&
+         std::chrono::sys_days{*mention.date.end} + weeks < std::chrono::sys_days{*today};
+}
+
+Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  if (candidate.entry->denied && candidate.standing.status == Status::occurred)
+    return Telling::refused;
+  if (judged_for(candidate, tree, lexicon)) return Telling::punished;
+  if (spoken_of(candidate, tree, lexicon)) return Telling::spoken_of;
+  const EventType type = candidate.entry->type;
+  const bool staged = type == EventType::protest || type == EventType::mobilize ||
+                      type == EventType::consult || candidate.standing.status == Status::planned;
+  return staged ? Telling::staged : Telling::done;
+}
+
+/// "Selon le journal, il aurait tué": told, but not vouched for.
+void doubt(std::vector<Attribution>& attributions) {
+  for (Attribution& a : attributions) {
+    if (a.stance == Stance::asserts) a.stance = Stance::doubts;
+  }
+}
+
+}  // namespace
+
+std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findings& findings,
+                                 const Tree& tree, const Participants& participants,
+                                 const Voices& voices, const Lexicon& lexicon,
+                                 const EventClock& clock, const EventPlaceRules& places,
+                                 const std::vector<PlaceRef>& scenes) {
+  const TimedText timed{findings.document, findings.analysis, findings.times};
+  const auto today = writing_day(findings.document, findings.times);
+  const Granted granted(tree, lexicon, findings.attributions.quotes);
+  std::vector<Mention> out;
+  out.reserve(candidates.size());
+  for (Candidate& candidate : candidates) {
+    Mention mention;
+    const TokenIndex trigger = candidate.trigger;
+    const Telling telling = telling_of(candidate, tree, lexicon);
+    const EventTime time = clock.find(timed, trigger, telling);
+    mention.date = time.date;
+    if (time.time && time.stated && is_announced(candidate, tree))
+      put_ahead(timed.times[*time.time], today, mention.date);
+    // Words are spoken on the day of which the story tells, deeds are done on any of its days.
+    if (time.story && !is_verbal_act(candidate.entry->type) &&
+        candidate.entry->type != EventType::consult)
+      mention.date = *time.story;
+    // What is planned is still to come on the day on which it was told.
+    if (candidate.standing.status == Status::planned && !time.stated && mention.date.begin)
+      mention.date.end.reset();
+    mention.date_ground = ground_of(time.rule);
+    mention.own_date = time.rule.ends_with(".attached");
+    mention.attributions = voices.at(tree[trigger].span);
+    const bool blamed = spoken_of(candidate, tree, lexicon) && !imputed(candidate, tree, lexicon);
+    mention.granted =
+        std::erase_if(mention.attributions, [&](const Attribution& a) {
+          const bool nobody = a.stance == Stance::doubts && a.claimant == no_actor;
+          return (a.stance == Stance::asserts || nobody) && (granted.holds(candidate, a) || blamed);
+        }) > 0;
+    if (candidate.standing.rumoured) doubt(mention.attributions);
+    mention.candidate = std::move(candidate);
+    const bool elsewhere = telling == Telling::punished || telling == Telling::spoken_of;
+    locate(scenes, participants, tree, lexicon, places, elsewhere, mention);
+    if (is_background(mention, today) && mention.place_ground == Ground::scene &&
+        scenes[*mention.place].resolution >= Resolution::district)
+      mention.place.reset();
+    out.push_back(std::move(mention));
+  }
+  return out;
+}
+
+}  // namespace depeche::events

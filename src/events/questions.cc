@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// What are the learned models asked? For those who fit them (tools/train).
+#include "events/coder_parts.h"
+#include "events/meetings.h"
+#include "events/merge.h"
+#include "events/role_signs.h"
+#include "events/told_once.h"
+
+#include <string>
+
+namespace depeche {
+
+using namespace events;
+
+namespace {
+
+std::string told_span(Span span) {
+  return std::to_string(span.begin) + '-' + std::to_string(span.end);
+}
+
+template <typename Numbers>
+void add_signs(const Numbers& numbers, SeenQuestion& question) {
+  for (std::size_t i = 0; i < Numbers::names.size(); ++i)
+    question.signs.emplace_back(Numbers::names[i], numbers.values[i]);
+}
+
+}  // namespace
+
+void EventCoder::Watcher::see_dated(const DateSigns& signs, const Happening& happening,
+                                    const std::vector<Mention>& mentions, const Tree& tree) const {
+  if (which != Question::dated) return;
+  std::string triggers;
+  for (const std::uint32_t i : happening.mentions)
+    triggers += told_span(tree[mentions[i].candidate.trigger].span) + ',';
+  SeenQuestion& question = out.emplace_back();
+  question.about = {std::string(name_of(mentions[happening.main].candidate.entry->type)), triggers,
+                    happening.date.begin ? to_string(*happening.date.begin) : "",
+                    happening.date.end ? to_string(*happening.date.end) : ""};
+  add_signs(signs, question);
+}
+
+void EventCoder::Watcher::see_vouched(const VoucherReader& reader, const Happening& happening,
+                                      const Report& report) const {
+  if (which != Question::vouches) return;
+  std::string triggers;
+  for (const Span& span : report.mentions) triggers += told_span(span) + ',';
+  for (const Attribution& said : report.attributions) {
+    if (said.claimant == no_actor || said.stance == Stance::denies) continue;
+    SeenQuestion& question = out.emplace_back();
+    question.about = {std::string(name_of(report.type)), triggers, std::to_string(said.claimant)};
+    add_signs(reader.read(happening, report, said), question);
+  }
+}
+
+void EventCoder::see_told(const JudgedText& text, std::vector<SeenQuestion>& out) {
+  for (const SeenMention& seen : text.gate.seen(text.mentions)) {
+    const Mention& m = *seen.mention;
+    const bool by_rules = m.candidate.fails == 0 && m.candidate.kept && !m.weak && !m.embedded;
+    SeenQuestion& question = out.emplace_back();
+    question.about = {std::string(name_of(m.candidate.entry->type)),
+                      told_span(text.tree[m.candidate.trigger].span), by_rules ? "1" : "0"};
+    add_signs(seen.signs, question);
+    for (std::size_t i = 0; i < WordKeys::names.size(); ++i)
+      question.words.emplace_back(WordKeys::names[i], seen.words.keys[i]);
+  }
+}
+
+void EventCoder::see_same(const JudgedText& text, const Findings& findings,
+                          const std::vector<Mention>& mentions, const PairModel& model,
+                          std::vector<SeenQuestion>& out) {
+  const Sameness sameness(mentions, findings.places, text.tree, text.participants);
+  const PairReader pairs(mentions, findings.places, text.tree, text.participants, sameness, model);
+  for (std::uint32_t second = 0; second < mentions.size(); ++second) {
+    for (std::uint32_t first = 0; first < second; ++first) {
+      const Candidate& a = mentions[first].candidate;
+      const Candidate& b = mentions[second].candidate;
+      if (a.entry->type != b.entry->type) continue;
+      SeenQuestion& question = out.emplace_back();
+      question.about = {std::string(name_of(a.entry->type)), told_span(text.tree[a.trigger].span),
+                        told_span(text.tree[b.trigger].span)};
+      add_signs(pairs.read(first, second), question);
+    }
+  }
+}
+
+void EventCoder::see_roles(const JudgedText& text, const Findings& findings,
+                           const std::vector<Mention>& mentions, const PairModel& model,
+                           std::vector<SeenQuestion>& out) {
+  const RoleReader reader(mentions, findings.places, text.tree, findings.actors, text.countries,
+                          text.participants);
+  for (Happening& happening :
+       merge_mentions(mentions, findings.places, text.tree, text.participants, model)) {
+    const Mention& main = mentions[happening.main];
+    name_once(text.participants, main.candidate.entry->type, happening);
+    settle_meeting(text.participants, findings.places, mentions, happening);
+    std::string triggers;
+    for (const std::uint32_t i : happening.mentions)
+      triggers += told_span(text.tree[mentions[i].candidate.trigger].span) + ',';
+    const ActorList candidates = reader.candidates(happening);
+    for (const ActorIndex actor : candidates) {
+      for (const Side side : {Side::actor, Side::recipient}) {
+        SeenQuestion& question = out.emplace_back();
+        question.about = {std::string(name_of(main.candidate.entry->type)), triggers,
+                          side == Side::actor ? "actor" : "recipient", std::to_string(actor),
+                          reader.spans_of(actor)};
+        add_signs(reader.signs(happening, candidates, actor, side), question);
+        const RoleKeys keys = reader.keys(happening, actor, side);
+        for (std::size_t i = 0; i < RoleKeys::names.size(); ++i)
+          question.words.emplace_back(RoleKeys::names[i], keys.keys[i]);
+      }
+    }
+  }
+}
+
+std::vector<SeenQuestion> EventCoder::seen(const Findings& findings, Question which) const {
+  std::vector<SeenQuestion> out;
+  if (!reads(findings)) return out;
+  if (which == Question::vouches || which == Question::dated) {
+    const Watcher watcher{which, out};
+    code(findings, &watcher);
+    return out;
+  }
+  JudgedText text(*rules_, findings, which == Question::told);
+  if (which == Question::told) {
+    see_told(text, out);
+    return out;
+  }
+  std::vector<Mention> mentions =
+      text.gate.choose(std::move(text.mentions), rules_->likelihood, rules_->habits);
+  std::erase_if(mentions, [](const Mention& m) { return !m.candidate.kept; });
+  share_places(text.tree, mentions);
+  if (which == Question::same) see_same(text, findings, mentions, rules_->pairs, out);
+  if (which == Question::participates) see_roles(text, findings, mentions, rules_->pairs, out);
+  return out;
+}
+
+}  // namespace depeche

@@ -16,7 +16,7 @@ import pathlib
 import re
 import sys
 
-VERSION = "2026.14.1"
+VERSION = "2026.15"
 FORMAT = "1"
 
 

@@ -74,7 +74,7 @@ Result<Forest> Forest::read(const Table& table, std::span<const std::string_view
 double Forest::score(std::span<const float> values) const {
   double sum = 0;
   for (std::size_t tree = 0; tree < roots_.size(); ++tree) {
-    if (tree % part == part - 1 && sum < hopeless) break;
+    if (tree % part == part - 1 && (sum < hopeless || sum > certain)) break;
     const Node* const root = &nodes_[roots_[tree]];
     const Node* node = root;
     while (node->feature != leaf) {

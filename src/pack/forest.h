@@ -30,8 +30,8 @@ class Forest {
   /// The same of a table that is read already.
   static Result<Forest> read(const Table& table, std::span<const std::string_view> features);
 
-  /// The sum of the leaves that `values` lead to: log-odds. Where the sum is hopeless after a part
-  /// of the trees, the others are not asked.
+  /// The sum of the leaves that `values` lead to: log-odds. Where the sum is hopeless or certain
+  /// after a part of the trees, the others are not asked.
   [[nodiscard]] double score(std::span<const float> values) const;
 
  private:
@@ -42,8 +42,9 @@ class Forest {
   };
 
   static constexpr std::int16_t leaf = -1;
-  static constexpr std::size_t part = 25;
-  static constexpr double hopeless = -2.8;
+  static constexpr std::size_t part = 10;
+  static constexpr double hopeless = -2.5;
+  static constexpr double certain = 2.2;
 
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> roots_;

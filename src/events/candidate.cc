@@ -214,7 +214,9 @@ Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Trigg
       return !(candidate && candidate->entry->type == type) &&
              (rare || habits.often(tree[t].lemma, type));
     };
-    for (const NearRow& row : reader.rows().nearly(t, wanted)) {
+    // Where a row fits, the word rarely tells another type.
+    const auto near = candidate && !rare ? std::vector<NearRow>() : reader.rows().nearly(t, wanted);
+    for (const NearRow& row : near) {
       const bool far = row.fails == RowMatcher::most_fails &&
                        !(rare || habits.mostly(tree[t].lemma, row.entry->type));
       if (!far) out.nearly.push_back(reader.read(t, row));

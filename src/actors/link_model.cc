@@ -3,9 +3,7 @@
 
 #include "pack/weights.h"
 
-#include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace depeche::actors {
 
@@ -15,9 +13,8 @@ Result<LinkModel> LinkModel::load(const Pack& pack) {
   const auto table = WeightTable::load(pack, "common/actors/linking.tsv");
   if (!table) return table.error();
   out.least_ = table->of("joined");
-  std::vector<std::string_view> names(LinkSigns::names.begin(), LinkSigns::names.end());
-  names.insert(names.end(), LinkKeys::names.begin(), LinkKeys::names.end());
-  auto forest = Forest::load(pack, "common/actors/links.tsv", names);
+  auto forest =
+      Forest::load(pack, "common/actors/links.tsv", names_with_habits<LinkSigns, LinkKeys>());
   if (!forest) return forest.error();
   out.forest_ = std::move(*forest);
   auto habits = Habits::load(pack, "links.idx");
@@ -28,11 +25,7 @@ Result<LinkModel> LinkModel::load(const Pack& pack) {
 
 double LinkModel::chance(const LinkSigns& signs, const LinkKeys& keys) const {
   if (!forest_) return 0;
-  std::array<float, LinkSigns::names.size() + LinkKeys::names.size()> all{};
-  std::copy(signs.values.begin(), signs.values.end(), all.begin());
-  std::transform(keys.keys.begin(), keys.keys.end(), all.begin() + LinkSigns::names.size(),
-                 [this](const std::string& key) { return habits_.of(key); });
-  return chance_of(forest_->score(all));
+  return chance_of(forest_->score(with_habits(signs, keys, habits_)));
 }
 
 }  // namespace depeche::actors

@@ -82,12 +82,10 @@ DateSigns date_signs_of(const Happening& happening, const std::vector<Mention>& 
            f(std::min<std::size_t>(happening.recipients.size(), 3))}};
 }
 
-Result<DateModel> DateModel::load(const Pack& pack) {
+Result<DateModel> DateModel::load(const Pack& pack, const WeightTable& telling) {
   DateModel out;
   if (pack.tables_in("events").empty()) return out;
-  const auto table = WeightTable::load(pack, "common/events/telling.tsv");
-  if (!table) return table.error();
-  out.least_ = table->of("dated");
+  out.least_ = telling.of("dated");
   auto forest = Forest::load(pack, "common/events/dates.tsv", DateSigns::names);
   if (!forest) return forest.error();
   out.forest_ = std::move(*forest);

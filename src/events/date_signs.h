@@ -6,6 +6,7 @@
 #include "events/tree.h"
 #include "pack/forest.h"
 #include "pack/pack.h"
+#include "pack/weights.h"
 
 #include <array>
 #include <optional>
@@ -35,7 +36,7 @@ DateSigns date_signs_of(const Happening& happening, const std::vector<Mention>& 
 class DateModel {
  public:
   /// A pack without events leaves all dates. Fails with bad_data, naming file and line.
-  static Result<DateModel> load(const Pack& pack);
+  static Result<DateModel> load(const Pack& pack, const WeightTable& telling);
 
   /// Is the date likely enough what the text tells?
   [[nodiscard]] bool trusts(const DateSigns& signs) const;

@@ -33,17 +33,21 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!contexts) return contexts.error();
   auto confidence = ConfidenceTable::load(pack);
   if (!confidence) return confidence.error();
-  auto habits = TriggerHabits::load(pack);
+  Result<WeightTable> telling = WeightTable();
+  if (!pack.tables_in("events").empty())
+    telling = WeightTable::load(pack, "common/events/telling.tsv");
+  if (!telling) return telling.error();
+  auto habits = TriggerHabits::load(pack, *telling);
   if (!habits) return habits.error();
-  auto likelihood = Likelihood::load(pack);
+  auto likelihood = Likelihood::load(pack, *telling);
   if (!likelihood) return likelihood.error();
-  auto pairs = PairModel::load(pack);
+  auto pairs = PairModel::load(pack, *telling);
   if (!pairs) return pairs.error();
-  auto roles = Roles::load(pack);
+  auto roles = Roles::load(pack, *telling);
   if (!roles) return roles.error();
-  auto vouchers = Vouchers::load(pack);
+  auto vouchers = Vouchers::load(pack, *telling);
   if (!vouchers) return vouchers.error();
-  auto dates = DateModel::load(pack);
+  auto dates = DateModel::load(pack, *telling);
   if (!dates) return dates.error();
   return EventCoder(std::make_unique<Rules>(
       Rules{std::move(*lexicon), std::move(*clock), std::move(*places), std::move(*contexts),
@@ -132,7 +136,7 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
   const VoucherReader vouchers(mentions, pairs, tree, findings, participants, written);
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening :
-       merge_mentions(mentions, findings.places, tree, participants, rules_->pairs)) {
+       merge_mentions(mentions, findings.places, tree, participants, pairs)) {
     name_once(participants, mentions[happening.main].candidate.entry->type, happening);
     locate_at_home(participants, scenes, tree, rules_->places,
                    *mentions[happening.main].candidate.entry, written, happening);

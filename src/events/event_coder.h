@@ -22,7 +22,7 @@ namespace depeche {
 
 namespace events {
 struct Mention;
-class PairModel;
+class PairReader;
 }  // namespace events
 
 /// All that the earlier stages found in one document; references, valid during one call.
@@ -85,12 +85,11 @@ class EventCoder {
   struct JudgedText;
   struct Watcher;
   static void see_told(const JudgedText& text, std::vector<SeenQuestion>& out);
-  static void see_same(const JudgedText& text, const Findings& findings,
-                       const std::vector<events::Mention>& mentions, const events::PairModel& model,
-                       std::vector<SeenQuestion>& out);
+  static void see_same(const JudgedText& text, const std::vector<events::Mention>& mentions,
+                       const events::PairReader& pairs, std::vector<SeenQuestion>& out);
   static void see_roles(const JudgedText& text, const Findings& findings,
                         const std::vector<events::Mention>& mentions,
-                        const events::PairModel& model, std::vector<SeenQuestion>& out);
+                        const events::PairReader& pairs, std::vector<SeenQuestion>& out);
   explicit EventCoder(std::unique_ptr<Rules> rules);
   [[nodiscard]] bool reads(const Findings& findings) const;
   Coded code(const Findings& findings, const Watcher* watcher) const;

@@ -3,36 +3,28 @@
 
 #include "pack/weights.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
-#include <vector>
 
 namespace depeche::events {
 
-Result<TriggerHabits> TriggerHabits::load(const Pack& pack) {
+Result<TriggerHabits> TriggerHabits::load(const Pack& pack, const WeightTable& telling) {
   TriggerHabits out;
   if (pack.tables_in("events").empty()) return out;
-  const auto table = WeightTable::load(pack, "common/events/telling.tsv");
-  if (!table) return table.error();
-  out.least_ = static_cast<float>(table->of("least_habit"));
+  out.least_ = static_cast<float>(telling.of("least_habit"));
   auto words = Habits::load(pack, "habits.idx");
   if (!words) return words.error();
   out.words_ = std::move(*words);
   return out;
 }
 
-Result<Likelihood> Likelihood::load(const Pack& pack) {
+Result<Likelihood> Likelihood::load(const Pack& pack, const WeightTable& telling) {
   Likelihood out;
   if (pack.tables_in("events").empty()) return out;
-  const auto table = WeightTable::load(pack, "common/events/telling.tsv");
-  if (!table) return table.error();
-  out.told_ = table->of("told");
-  out.joins_ = table->of("joins");
-  out.lone_ = table->of("lone");
-  std::vector<std::string_view> names(Signs::names.begin(), Signs::names.end());
-  names.insert(names.end(), WordKeys::names.begin(), WordKeys::names.end());
-  auto forest = Forest::load(pack, "common/events/likelihood.tsv", names);
+  out.told_ = telling.of("told");
+  out.joins_ = telling.of("joins");
+  out.lone_ = telling.of("lone");
+  auto forest =
+      Forest::load(pack, "common/events/likelihood.tsv", names_with_habits<Signs, WordKeys>());
   if (!forest) return forest.error();
   out.forest_ = std::move(*forest);
   return out;
@@ -41,11 +33,7 @@ Result<Likelihood> Likelihood::load(const Pack& pack) {
 double Likelihood::of(const Signs& signs, const WordKeys& words,
                       const TriggerHabits& habits) const {
   if (!forest_) return 0;
-  std::array<float, Signs::names.size() + WordKeys::names.size()> all{};
-  std::copy(signs.values.begin(), signs.values.end(), all.begin());
-  std::transform(words.keys.begin(), words.keys.end(), all.begin() + Signs::names.size(),
-                 [&habits](const std::string& key) { return habits.of(key); });
-  return chance_of(forest_->score(all));
+  return chance_of(forest_->score(with_habits(signs, words, habits)));
 }
 
 }  // namespace depeche::events

@@ -6,6 +6,7 @@
 #include "events/signs.h"
 #include "pack/forest.h"
 #include "pack/habits.h"
+#include "pack/weights.h"
 
 #include <optional>
 
@@ -16,7 +17,7 @@ namespace depeche::events {
 class TriggerHabits {
  public:
   /// A pack without events has no habits. Fails with the error of a missing or wrong file.
-  static Result<TriggerHabits> load(const Pack& pack);
+  static Result<TriggerHabits> load(const Pack& pack, const WeightTable& telling);
 
   [[nodiscard]] float of(std::string_view key) const { return words_.of(key); }
 
@@ -43,7 +44,7 @@ class Likelihood {
  public:
   /// A pack without events gives a likelihood by which nothing is told. Fails with bad_data, naming
   /// file and line.
-  static Result<Likelihood> load(const Pack& pack);
+  static Result<Likelihood> load(const Pack& pack, const WeightTable& telling);
 
   /// 0 to 1: the share of such places where readers saw a happening of the type.
   [[nodiscard]] double of(const Signs& signs, const WordKeys& words,

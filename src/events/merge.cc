@@ -26,12 +26,12 @@ bool finer(const PlaceRef& a, const PlaceRef& b) {
 class Merger {
  public:
   Merger(const std::vector<Mention>& mentions, const std::vector<PlaceRef>& places,
-         const Tree& tree, const Participants& participants, const PairModel& model)
+         const Tree& tree, const Participants& participants, const PairReader& pairs)
       : mentions_(mentions),
         places_(places),
         tree_(tree),
         sameness_(mentions, places, tree, participants),
-        pairs_(mentions, places, tree, participants, sameness_, model),
+        pairs_(pairs),
         home_(mentions.size(), none) {
     for (std::uint32_t i = 0; i < mentions.size(); ++i)
       by_trigger_.emplace(mentions[i].candidate.trigger, i);
@@ -284,7 +284,7 @@ class Merger {
   const std::vector<PlaceRef>& places_;
   const Tree& tree_;
   Sameness sameness_;
-  PairReader pairs_;
+  const PairReader& pairs_;
   std::vector<std::uint32_t> home_;
   std::unordered_map<TokenIndex, std::uint32_t> by_trigger_;
   std::vector<Happening> happenings_;
@@ -295,8 +295,8 @@ class Merger {
 
 std::vector<Happening> merge_mentions(const std::vector<Mention>& mentions,
                                       const std::vector<PlaceRef>& places, const Tree& tree,
-                                      const Participants& participants, const PairModel& model) {
-  return Merger(mentions, places, tree, participants, model).run();
+                                      const Participants& participants, const PairReader& pairs) {
+  return Merger(mentions, places, tree, participants, pairs).run();
 }
 
 }  // namespace depeche::events

@@ -32,12 +32,12 @@ inline constexpr std::uint32_t no_happening = UINT32_MAX;
 /// A mention is compared with so many happenings before it at most: long texts stay linear.
 inline constexpr std::size_t look_back = 48;
 
-class PairModel;
+class PairReader;
 
-/// Joins what the model takes for one happening; mentions that are not kept are left out, weak ones
-/// that are no fragments join or vanish.
+/// Joins what `pairs`, who looks at the same mentions, takes for one happening; mentions that are
+/// not kept are left out, weak ones that are no fragments join or vanish.
 std::vector<Happening> merge_mentions(const std::vector<Mention>& mentions,
                                       const std::vector<PlaceRef>& places, const Tree& tree,
-                                      const Participants& participants, const PairModel& model);
+                                      const Participants& participants, const PairReader& pairs);
 
 }  // namespace depeche::events

@@ -50,12 +50,10 @@ std::string_view object_of(const Tree& tree, TokenIndex trigger) {
 
 }  // namespace
 
-Result<PairModel> PairModel::load(const Pack& pack) {
+Result<PairModel> PairModel::load(const Pack& pack, const WeightTable& telling) {
   PairModel out;
   if (pack.tables_in("events").empty()) return out;
-  const auto table = WeightTable::load(pack, "common/events/telling.tsv");
-  if (!table) return table.error();
-  out.least_ = table->of("same");
+  out.least_ = telling.of("same");
   auto forest = Forest::load(pack, "common/events/pairs.tsv", PairSigns::names);
   if (!forest) return forest.error();
   out.forest_ = std::move(*forest);

@@ -78,7 +78,7 @@ class PairModel {
  public:
   /// A pack without events gives a model by which all mentions are apart. Fails with bad_data,
   /// naming file and line.
-  static Result<PairModel> load(const Pack& pack);
+  static Result<PairModel> load(const Pack& pack, const WeightTable& telling);
 
   /// 0 to 1: the share of such pairs that tell one happening.
   [[nodiscard]] double chance(const PairSigns& signs) const;

@@ -65,11 +65,8 @@ void EventCoder::see_told(const JudgedText& text, std::vector<SeenQuestion>& out
   }
 }
 
-void EventCoder::see_same(const JudgedText& text, const Findings& findings,
-                          const std::vector<Mention>& mentions, const PairModel& model,
-                          std::vector<SeenQuestion>& out) {
-  const Sameness sameness(mentions, findings.places, text.tree, text.participants);
-  const PairReader pairs(mentions, findings.places, text.tree, text.participants, sameness, model);
+void EventCoder::see_same(const JudgedText& text, const std::vector<Mention>& mentions,
+                          const PairReader& pairs, std::vector<SeenQuestion>& out) {
   for (std::uint32_t second = 0; second < mentions.size(); ++second) {
     for (std::uint32_t first = 0; first < second; ++first) {
       const Candidate& a = mentions[first].candidate;
@@ -84,27 +81,27 @@ void EventCoder::see_same(const JudgedText& text, const Findings& findings,
 }
 
 void EventCoder::see_roles(const JudgedText& text, const Findings& findings,
-                           const std::vector<Mention>& mentions, const PairModel& model,
+                           const std::vector<Mention>& mentions, const PairReader& pairs,
                            std::vector<SeenQuestion>& out) {
   const RoleReader reader(mentions, findings.places, text.tree, findings.actors, text.countries,
                           text.participants);
   for (Happening& happening :
-       merge_mentions(mentions, findings.places, text.tree, text.participants, model)) {
+       merge_mentions(mentions, findings.places, text.tree, text.participants, pairs)) {
     const Mention& main = mentions[happening.main];
     name_once(text.participants, main.candidate.entry->type, happening);
     settle_meeting(text.participants, findings.places, mentions, happening);
     std::string triggers;
     for (const std::uint32_t i : happening.mentions)
       triggers += told_span(text.tree[mentions[i].candidate.trigger].span) + ',';
-    const ActorList candidates = reader.candidates(happening);
-    for (const ActorIndex actor : candidates) {
+    const RoleReader::Round round = reader.round(happening);
+    for (std::size_t at = 0; at < round.actors.size(); ++at) {
       for (const Side side : {Side::actor, Side::recipient}) {
         SeenQuestion& question = out.emplace_back();
         question.about = {std::string(name_of(main.candidate.entry->type)), triggers,
-                          side == Side::actor ? "actor" : "recipient", std::to_string(actor),
-                          reader.spans_of(actor)};
-        add_signs(reader.signs(happening, candidates, actor, side), question);
-        const RoleKeys keys = reader.keys(happening, actor, side);
+                          side == Side::actor ? "actor" : "recipient",
+                          std::to_string(round.actors[at]), reader.spans_of(round.actors[at])};
+        add_signs(reader.signs(happening, round, at, side), question);
+        const RoleKeys keys = reader.keys(happening, round, at, side);
         for (std::size_t i = 0; i < RoleKeys::names.size(); ++i)
           question.words.emplace_back(RoleKeys::names[i], keys.keys[i]);
       }
@@ -129,8 +126,11 @@ std::vector<SeenQuestion> EventCoder::seen(const Findings& findings, Question wh
       text.gate.choose(std::move(text.mentions), rules_->likelihood, rules_->habits);
   std::erase_if(mentions, [](const Mention& m) { return !m.candidate.kept; });
   share_places(text.tree, mentions);
-  if (which == Question::same) see_same(text, findings, mentions, rules_->pairs, out);
-  if (which == Question::participates) see_roles(text, findings, mentions, rules_->pairs, out);
+  const Sameness sameness(mentions, findings.places, text.tree, text.participants);
+  const PairReader pairs(mentions, findings.places, text.tree, text.participants, sameness,
+                         rules_->pairs);
+  if (which == Question::same) see_same(text, mentions, pairs, out);
+  if (which == Question::participates) see_roles(text, findings, mentions, pairs, out);
   return out;
 }
 

@@ -157,6 +157,13 @@ ActorList RoleReader::candidates(const Happening& happening) const {
   return out;
 }
 
+RoleReader::Round RoleReader::round(const Happening& happening) const {
+  Round out;
+  out.actors = candidates(happening);
+  for (const ActorIndex actor : out.actors) out.views.push_back(view_of(happening, actor));
+  return out;
+}
+
 std::string RoleReader::spans_of(ActorIndex actor) const {
   std::string out;
   const auto add = [&out](Span span) {
@@ -183,13 +190,14 @@ float RoleReader::country_among(ActorIndex actor, const ActorList& list) const {
   return out;
 }
 
-RoleSigns RoleReader::signs(const Happening& happening, const ActorList& candidates,
-                            ActorIndex actor, Side side) const {
+RoleSigns RoleReader::signs(const Happening& happening, const Round& round, std::size_t at,
+                            Side side) const {
+  const ActorIndex actor = round.actors[at];
   const bool acts = side == Side::actor;
   const ActorList& own = acts ? happening.actors : happening.recipients;
   const ActorList& other = acts ? happening.recipients : happening.actors;
   const Mention& main = mentions_[happening.main];
-  const View view = view_of(happening, actor);
+  const View& view = round.views[at];
   int with = 0;
   int against = 0;
   int strong = 0;
@@ -215,9 +223,9 @@ RoleSigns RoleReader::signs(const Happening& happening, const ActorList& candida
   constexpr std::size_t many = 10;
   std::size_t rank = 0;
   std::size_t in_sentence_too = 0;
-  for (const ActorIndex a : candidates) {
-    if (a == actor) continue;
-    const View v = view_of(happening, a);
+  for (std::size_t other_at = 0; other_at < round.views.size(); ++other_at) {
+    if (other_at == at) continue;
+    const View& v = round.views[other_at];
     const bool closer = std::tuple(v.sentences, v.tokens) < std::tuple(view.sentences, view.tokens);
     rank += closer ? 1 : 0;
     in_sentence_too += v.sentences == 0 ? 1 : 0;
@@ -311,8 +319,10 @@ RoleSigns RoleReader::signs(const Happening& happening, const ActorList& candida
            f(c.entry->symmetric)}};
 }
 
-RoleKeys RoleReader::keys(const Happening& happening, ActorIndex actor, Side side) const {
-  const View view = view_of(happening, actor);
+RoleKeys RoleReader::keys(const Happening& happening, const Round& round, std::size_t at,
+                          Side side) const {
+  const ActorIndex actor = round.actors[at];
+  const View& view = round.views[at];
   const std::string_view type = name_of(mentions_[happening.main].candidate.entry->type);
   const std::string_view which = side == Side::actor ? "a" : "r";
   const Actor* const found = find(actor);

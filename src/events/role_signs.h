@@ -44,21 +44,6 @@ struct RoleKeys {
 /// Looks at the happenings of one document; all referents must outlive it.
 class RoleReader {
  public:
-  RoleReader(const std::vector<Mention>& mentions, const std::vector<PlaceRef>& places,
-             const Tree& tree, const Actors& actors, const CountryParties& countries,
-             const Participants& participants);
-
-  /// Who may take part: those whom the rules name, and those who stand near a trigger in its tree.
-  [[nodiscard]] ActorList candidates(const Happening& happening) const;
-
-  /// The words that name the actor, "first-last" in bytes, parted by commas.
-  [[nodiscard]] std::string spans_of(ActorIndex actor) const;
-
-  [[nodiscard]] RoleSigns signs(const Happening& happening, const ActorList& candidates,
-                                ActorIndex actor, Side side) const;
-  [[nodiscard]] RoleKeys keys(const Happening& happening, ActorIndex actor, Side side) const;
-
- private:
   /// Where an actor is told of.
   struct Position {
     TokenIndex head = 0;
@@ -76,6 +61,30 @@ class RoleReader {
     TokenIndex phrase = no_token;  ///< the first of those that are coordinated
   };
 
+  /// Those who may take part in a happening, each as it is seen from the nearest trigger.
+  struct Round {
+    ActorList actors;
+    std::vector<View> views;  ///< parallel
+  };
+
+  RoleReader(const std::vector<Mention>& mentions, const std::vector<PlaceRef>& places,
+             const Tree& tree, const Actors& actors, const CountryParties& countries,
+             const Participants& participants);
+
+  /// Those whom the rules name, and those who stand near a trigger in its tree.
+  [[nodiscard]] Round round(const Happening& happening) const;
+
+  /// The words that name the actor, "first-last" in bytes, parted by commas.
+  [[nodiscard]] std::string spans_of(ActorIndex actor) const;
+
+  /// Of number `at` of the round.
+  [[nodiscard]] RoleSigns signs(const Happening& happening, const Round& round, std::size_t at,
+                                Side side) const;
+  [[nodiscard]] RoleKeys keys(const Happening& happening, const Round& round, std::size_t at,
+                              Side side) const;
+
+ private:
+  [[nodiscard]] ActorList candidates(const Happening& happening) const;
   [[nodiscard]] View view_of(const Happening& happening, ActorIndex actor) const;
   [[nodiscard]] View look(TokenIndex trigger, const Position& position) const;
   [[nodiscard]] int relation_of(TokenIndex trigger, TokenIndex phrase) const;

@@ -16,7 +16,7 @@ namespace depeche::events {
 class Roles {
  public:
   /// A pack without events leaves what the rules say. Fails with bad_data, naming file and line.
-  static Result<Roles> load(const Pack& pack);
+  static Result<Roles> load(const Pack& pack, const WeightTable& telling);
 
   /// Puts those on each side who likely take part there.
   void settle(const RoleReader& reader, Happening& happening) const;

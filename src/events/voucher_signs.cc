@@ -141,12 +141,10 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
            f(std::min(report.actors.size(), many))}};
 }
 
-Result<Vouchers> Vouchers::load(const Pack& pack) {
+Result<Vouchers> Vouchers::load(const Pack& pack, const WeightTable& telling) {
   Vouchers out;
   if (pack.tables_in("events").empty()) return out;
-  const auto table = WeightTable::load(pack, "common/events/telling.tsv");
-  if (!table) return table.error();
-  out.least_ = table->of("vouched");
+  out.least_ = telling.of("vouched");
   auto forest = Forest::load(pack, "common/events/vouchers.tsv", VoucherSigns::names);
   if (!forest) return forest.error();
   out.forest_ = std::move(*forest);

@@ -5,6 +5,7 @@
 
 #include "events/event_coder.h"
 #include "events/pair_signs.h"
+#include "pack/weights.h"
 
 #include <array>
 #include <optional>
@@ -50,7 +51,7 @@ class VoucherReader {
 class Vouchers {
  public:
   /// A pack without events leaves what the rules say. Fails with bad_data, naming file and line.
-  static Result<Vouchers> load(const Pack& pack);
+  static Result<Vouchers> load(const Pack& pack, const WeightTable& telling);
 
   /// Leaves out those who likely do not vouch alone for what they are said to tell; not those who
   /// deny it or give a figure.

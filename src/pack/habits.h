@@ -5,10 +5,13 @@
 #include "pack/mapped_index.h"
 #include "pack/pack.h"
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace depeche {
 
@@ -32,5 +35,23 @@ class Habits {
   std::optional<MappedIndex> index_;
   float unknown_ = 0;
 };
+
+/// The names of the numbers of `Signs`, then of `Keys`: what a forest over both is given.
+template <typename Signs, typename Keys>
+std::vector<std::string_view> names_with_habits() {
+  std::vector<std::string_view> names(Signs::names.begin(), Signs::names.end());
+  names.insert(names.end(), Keys::names.begin(), Keys::names.end());
+  return names;
+}
+
+/// The numbers themselves; of a key its habit.
+template <typename Signs, typename Keys, typename KnownHabits>
+auto with_habits(const Signs& signs, const Keys& keys, const KnownHabits& habits) {
+  std::array<float, Signs::names.size() + Keys::names.size()> all{};
+  std::copy(signs.values.begin(), signs.values.end(), all.begin());
+  std::transform(keys.keys.begin(), keys.keys.end(), all.begin() + Signs::names.size(),
+                 [&habits](const std::string& key) { return habits.of(key); });
+  return all;
+}
 
 }  // namespace depeche

@@ -1,9 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Boosted trees that the program can read: what depeche-seen prints, read into numbers, and a model written as a table (docs/formats/pack.md, forests)."""
+import argparse
+import collections
+import math
+import pathlib
 import subprocess
+import sys
 
 import lightgbm
 import numpy
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools/eval"))
+import gold_set  # noqa: E402
 
 FOLDS = 5
 SOURCE = ("gold/ (tune) and further articles of OrangeSum and Wikinews and of the project, annotated by instances of a language model; statistics only, no text")
@@ -30,6 +39,91 @@ def questions(binary, kind, data, requests, about):
 
 
 WORDS = ("lemma", "row", "governor", "object", "subject", "oblique", "with_object", "under", "complement", "place", "verb_place", "noun", "sector", "above", "sector_place", "noun_sector", "determined", "nouns", "noun_kind")
+
+
+PRIOR = 3.0  # places that habits are counted with beside those seen
+PARTS = 4    # of the articles, for habits that the trees learn with
+
+
+def options(doc, **further):
+    """What each of these scripts is asked; `further`: names and helps of its own."""
+    p = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--bin", default=str(ROOT / "build/release/depeche-seen"))
+    p.add_argument("--program", default=str(ROOT / "build/release/depeche"))
+    p.add_argument("--data", default=str(ROOT / "build/release/share/depeche"))
+    p.add_argument("--gold", action="append", help="FOLDER:SPLIT[:WEIGHT]")
+    p.add_argument("--out", type=pathlib.Path, default=ROOT / "data")
+    for name, text in further.items():
+        p.add_argument("--" + name, help=text)
+    p.add_argument("--folds", action="store_true")
+    p.add_argument("--write", action="store_true")
+    return p.parse_args()
+
+
+def articles(asked):
+    """Gold articles; each knows its `source_set` and `weight`."""
+    out = []
+    for one in asked or [str(ROOT / "gold") + ":tune"]:
+        folder, split, weight = (one.split(":") + ["1"])[:3]
+        for doc in gold_set.load(folder, split):
+            doc.source_set, doc.weight = folder, float(weight)
+            out.append(doc)
+    return out
+
+
+def counts_of(keys, target, rows):
+    """Of the keys of some rows: how often seen, how often right."""
+    seen, right = collections.Counter(), collections.Counter()
+    for i in rows:
+        for key in keys[i]:
+            if key:
+                seen[key] += 1
+                right[key] += bool(target[i])
+    return seen, right
+
+
+def log_odds(right, seen, base):
+    share = (right + PRIOR * base) / (seen + PRIOR)
+    return math.log(share / (1 - share))
+
+
+def habits(q, learn, ask):
+    """Log-odds of the keys of the rows `ask`, counted on the rows `learn`. `q`: keys, target, article of each row."""
+    base = q.target[learn].mean()
+    seen, right = counts_of(q.keys, q.target, learn)
+    unknown = round(log_odds(0, 0, base), 2)
+    return numpy.array([[round(log_odds(right[k], seen[k], base), 2) if k and seen[k] else unknown for k in q.keys[i]] for i in ask])
+
+
+def with_habits(q, learn, ask):
+    return numpy.hstack([q.values[ask], habits(q, learn, ask)])
+
+
+def with_inner_habits(q, learn):
+    """Of each row of `learn`, counted on the other parts of its articles."""
+    part = q.article[learn] * 7919 % 104729 % PARTS
+    inner = numpy.zeros((len(learn), len(q.keys[0])))
+    for p in range(PARTS):
+        inner[part == p] = habits(q, learn[part != p], learn[part == p])
+    return numpy.hstack([q.values[learn], inner])
+
+
+def unseen(q, fit, ask=lambda q, learn, rows: q.values[rows]):
+    """The chance of each row by a model `fit(q, rows)` that saw no row of its fold of articles."""
+    fold = folds(q.docs)[q.article]
+    chance = numpy.zeros(len(q.target))
+    for f in range(FOLDS):
+        learn, rows = numpy.nonzero(fold != f)[0], numpy.nonzero(fold == f)[0]
+        chance[rows] = fit(q, learn).predict_proba(ask(q, learn, rows))[:, 1]
+    return chance
+
+
+def tell_shares(q, chance, leasts):
+    """How many are told from a least chance on, and how right that is."""
+    for least in leasts:
+        told = chance >= least
+        hit = (told & q.target).sum()
+        print(least, "told", told.sum(), "P %.3f R %.3f" % (hit / told.sum(), hit / q.target.sum()))
 
 
 def spans(cell):
@@ -72,8 +166,15 @@ def write_forest(path, model, names, what):
     return len(rows)
 
 
-def write_habits(path, language, seen, right, log_odds, what):
-    """Keys of one language (they begin with it) that were seen twice, or right once."""
+def write_habits(out, table, q, what):
+    """The tables of both languages: keys (they begin with their language) that were seen twice, or right once."""
+    base = q.target.mean()
+    seen, right = counts_of(q.keys, q.target, range(len(q.target)))
+    for language in ("fr", "en"):
+        _write_habits(out / language / table, language, seen, right, lambda r, s: log_odds(r, s, base), what)
+
+
+def _write_habits(path, language, seen, right, log_odds, what):
     lines = [f"{k[2:]}\t{log_odds(right[k], seen[k]):.2f}" for k in sorted(seen) if k.startswith(language) and (right[k] or seen[k] > 1)]
     lines.insert(0, f"?\t{log_odds(0, 0):.2f}")
     path.write_text(f"# what: {what}; ? of what was never seen\n# source: {SOURCE}\n# licence: Apache-2.0\nkey\tlog_odds\n" + "\n".join(lines) + "\n", encoding="utf-8")

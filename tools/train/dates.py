@@ -7,9 +7,6 @@ usage: dates.py [--bin build/release/depeche-seen] [--data build/release/share/d
 Learned from happenings of which a trigger stands in a mention of a gold report of their type: is the date that of gold? Where gold has none, any date is wrong. --folds prints for several least
 chances how many of the dates told are right, and how many right ones are told, over folds of articles each read by a model that did not see them.
 """
-import argparse
-import pathlib
-import sys
 
 import lightgbm
 import numpy
@@ -17,10 +14,7 @@ import numpy
 import boosted
 from roles import Questions
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools/eval"))
-import gold_set  # noqa: E402
-import program  # noqa: E402
+import program
 
 
 class Dates:
@@ -46,32 +40,14 @@ def fit(q, rows):
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--bin", default=str(ROOT / "build/release/depeche-seen"))
-    p.add_argument("--data", default=str(ROOT / "build/release/share/depeche"))
-    p.add_argument("--gold", action="append")
-    p.add_argument("--out", default=str(ROOT / "data"))
-    p.add_argument("--folds", action="store_true")
-    p.add_argument("--write", action="store_true")
-    a = p.parse_args()
-    docs = []
-    for asked in a.gold or [str(ROOT / "gold") + ":tune"]:
-        folder, split = asked.split(":")[:2]
-        docs += gold_set.load(folder, split)
-    q = Dates(a.bin, a.data, docs)
-    print(len(docs), "articles", len(q.target), "dates", int(q.target.sum()), "right")
+    a = boosted.options(__doc__)
+    q = Dates(a.bin, a.data, boosted.articles(a.gold))
+    print(len(q.docs), "articles", len(q.target), "dates", int(q.target.sum()), "right")
     if a.folds:
-        fold = boosted.folds(docs)[q.article]
-        chance = numpy.zeros(len(q.target))
-        for f in range(boosted.FOLDS):
-            ask = numpy.nonzero(fold == f)[0]
-            chance[ask] = fit(q, numpy.nonzero(fold != f)[0]).predict_proba(q.values[ask])[:, 1]
-        for least in (0, 0.1, 0.2, 0.3, 0.4, 0.5):
-            told = chance >= least
-            print(least, "told", told.sum(), "P %.3f R %.3f" % ((told & q.target).sum() / told.sum(), (told & q.target).sum() / q.target.sum()))
+        boosted.tell_shares(q, boosted.unseen(q, fit), (0, 0.1, 0.2, 0.3, 0.4, 0.5))
     if a.write:
         model = fit(q, numpy.arange(len(q.target)))
-        boosted.write_forest(pathlib.Path(a.out) / "common/events/dates.tsv", model, q.signs, "how likely does the text tell the date that the rules give a happening? Learned by tools/train/dates.py")
+        boosted.write_forest(a.out / "common/events/dates.tsv", model, q.signs, "how likely does the text tell the date that the rules give a happening? Learned by tools/train/dates.py")
         print(sorted(zip(model.feature_importances_, q.signs), reverse=True)[:16])
 
 

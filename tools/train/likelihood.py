@@ -9,24 +9,13 @@ Habits are counted with a prior of PRIOR places; those that the trees learn with
 --folds prints precision, recall and F1 of words over five folds of articles, each read by a model that did not see them, beside the rules alone; --write writes the tables from all articles.
 Needs numpy and lightgbm (PyPI).
 """
-import argparse
-import collections
-import math
-import pathlib
-import sys
 
 import lightgbm
 import numpy
 
 import boosted
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools/eval"))
-import gold_set  # noqa: E402
-import program  # noqa: E402
-
-PRIOR = 3.0
-PARTS = 4
+import program
 
 
 class Places:
@@ -61,40 +50,9 @@ class Places:
 WORDS = ("lemma", "row", "governor", "object", "subject", "oblique", "with_object", "under", "complement")
 
 
-def counts_of(keys, target, rows):
-    seen, right = collections.Counter(), collections.Counter()
-    for i in rows:
-        for key in keys[i]:
-            if key:
-                seen[key] += 1
-                right[key] += bool(target[i])
-    return seen, right
-
-
-def log_odds(right, seen, base):
-    share = (right + PRIOR * base) / (seen + PRIOR)
-    return math.log(share / (1 - share))
-
-
-def habits(places, learn, ask):
-    """Log-odds of the keys of the rows `ask`, counted on the rows `learn`."""
-    base = places.target[learn].mean()
-    seen, right = counts_of(places.keys, places.target, learn)
-    return numpy.array([[round(log_odds(right[k], seen[k], base), 2) if k and seen[k] else round(log_odds(0, 0, base), 2) for k in places.keys[i]] for i in ask])
-
-
-def inner_habits(places, learn):
-    """Of each row of `learn`, counted on the other parts of its articles."""
-    part = places.article[learn] * 7919 % 104729 % PARTS
-    out = numpy.zeros((len(learn), len(WORDS)))
-    for p in range(PARTS):
-        out[part == p] = habits(places, learn[part != p], learn[part == p])
-    return out
-
-
-def trees(places, learn, weight):
-    x = numpy.hstack([places.values[learn], inner_habits(places, learn)])
-    return lightgbm.LGBMClassifier(**boosted.settings()).fit(x, places.target[learn], sample_weight=weight[learn])
+def fit(places, learn):
+    weight = numpy.array([d.weight for d in places.docs])[places.article[learn]]
+    return lightgbm.LGBMClassifier(**boosted.settings()).fit(boosted.with_inner_habits(places, learn), places.target[learn], sample_weight=weight)
 
 
 def shares(told, target):
@@ -102,13 +60,8 @@ def shares(told, target):
     return "P %.3f R %.3f F1 %.3f" % (hit / max(told.sum(), 1), hit / target.sum(), 2 * hit / (told.sum() + target.sum()))
 
 
-def over_folds(places, weight):
-    chance = numpy.zeros(len(places.target))
-    fold = boosted.folds(places.docs)[places.article]
-    for f in range(boosted.FOLDS):
-        learn, ask = numpy.nonzero(fold != f)[0], numpy.nonzero(fold == f)[0]
-        model = trees(places, learn, weight)
-        chance[ask] = model.predict_proba(numpy.hstack([places.values[ask], habits(places, learn, ask)]))[:, 1]
+def over_folds(places):
+    chance = boosted.unseen(places, fit, boosted.with_habits)
     groups = {"all": numpy.ones(len(places.target), bool)}
     for language in ("fr", "en"):
         groups[language] = numpy.array([places.docs[a].lang == language for a in places.article])
@@ -118,45 +71,21 @@ def over_folds(places, weight):
         print(name, rows.sum(), "rules", shares(places.rules[rows], places.target[rows]))
         for least in (0.3, 0.36, 0.42, 0.5):
             print("   least", least, shares(chance[rows] >= least, places.target[rows]))
-    return chance
-
-
-def write(places, weight, out):
-    everything = numpy.arange(len(places.target))
-    model = trees(places, everything, weight)
-    nodes = boosted.write_forest(out / "common/events/likelihood.tsv", model, places.signs + list(WORDS),
-                                 "how likely does a reader see a happening of the type at a word? Learned by tools/train/likelihood.py (docs/adr/0012)")
-    base = places.target.mean()
-    seen, right = counts_of(places.keys, places.target, everything)
-    for language in ("fr", "en"):
-        boosted.write_habits(out / language / "habits.tsv", language, seen, right, lambda r, s: log_odds(r, s, base),
-                             "how often (log-odds) do words tell a happening of a type: l lemma of the trigger, r row, g word above it, o its object, s subject, n complement, w lemma and object, u lemma, relation and word above, c lemma and clause")
-    print("habits.unknown", round(log_odds(0, 0, base), 2), nodes, "nodes")
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--bin", default=str(ROOT / "build/release/depeche-seen"))
-    p.add_argument("--data", default=str(ROOT / "build/release/share/depeche"))
-    p.add_argument("--gold", action="append", help="FOLDER:SPLIT[:WEIGHT]")
-    p.add_argument("--out", default=str(ROOT / "data"))
-    p.add_argument("--folds", action="store_true")
-    p.add_argument("--write", action="store_true")
-    a = p.parse_args()
-    docs, weights = [], []
-    for asked in a.gold or [str(ROOT / "gold") + ":tune"]:
-        folder, split, weight = (asked.split(":") + ["1"])[:3]
-        for doc in gold_set.load(folder, split):
-            doc.source_set = folder
-            docs.append(doc)
-            weights.append(float(weight))
-    places = Places(a.bin, a.data, docs)
-    weight = numpy.array(weights)[places.article]
-    print(len(docs), "articles", len(places.target), "places", int(places.target.sum()), "told")
+    a = boosted.options(__doc__)
+    places = Places(a.bin, a.data, boosted.articles(a.gold))
+    print(len(places.docs), "articles", len(places.target), "places", int(places.target.sum()), "told")
     if a.folds:
-        over_folds(places, weight)
+        over_folds(places)
     if a.write:
-        write(places, weight, pathlib.Path(a.out))
+        model = fit(places, numpy.arange(len(places.target)))
+        nodes = boosted.write_forest(a.out / "common/events/likelihood.tsv", model, places.signs + list(WORDS),
+                                     "how likely does a reader see a happening of the type at a word? Learned by tools/train/likelihood.py (docs/adr/0012)")
+        boosted.write_habits(a.out, "habits.tsv", places,
+                             "how often (log-odds) do words tell a happening of a type: l lemma of the trigger, r row, g word above it, o its object, s subject, n complement, w lemma and object, u lemma, relation and word above, c lemma and clause")
+        print(nodes, "nodes")
 
 
 if __name__ == "__main__":

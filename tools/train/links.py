@@ -7,21 +7,14 @@ usage: links.py [--bin build/release/depeche-seen] [--data build/release/share/d
 Gold tells all mentions of the actors that matter: of a pair of which one is such an actor, the other is it or is not. --folds prints for several least chances how many joins are right, over five
 folds of articles each read by a model that did not see them; each actor is joined with the one that is likeliest.
 """
-import argparse
 import collections
-import pathlib
-import sys
 
 import lightgbm
 import numpy
 
 import boosted
-import likelihood
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools/eval"))
-import gold_set  # noqa: E402
-import program  # noqa: E402
+import program
 
 KEYS = ("noun_sector", "determined", "nouns", "noun_kind")
 
@@ -58,27 +51,12 @@ class Links:
         return votes.most_common(1)[0][0] if votes else None
 
 
-def habits(q, learn, ask):
-    base = q.target[learn].mean()
-    seen, right = likelihood.counts_of(q.keys, q.target, learn)
-    unknown = round(likelihood.log_odds(0, 0, base), 2)
-    return numpy.array([[round(likelihood.log_odds(right[k], seen[k], base), 2) if k and seen[k] else unknown for k in q.keys[i]] for i in ask])
-
-
 def fit(q, learn):
-    part = q.article[learn] * 7919 % 104729 % likelihood.PARTS
-    inner = numpy.zeros((len(learn), len(KEYS)))
-    for p in range(likelihood.PARTS):
-        inner[part == p] = habits(q, learn[part != p], learn[part == p])
-    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=250)).fit(numpy.hstack([q.values[learn], inner]), q.target[learn])
+    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=250)).fit(boosted.with_inner_habits(q, learn), q.target[learn])
 
 
 def over_folds(q):
-    fold = boosted.folds(q.docs)[q.article]
-    chance = numpy.zeros(len(q.target))
-    for f in range(boosted.FOLDS):
-        learn, ask = numpy.nonzero(fold != f)[0], numpy.nonzero(fold == f)[0]
-        chance[ask] = fit(q, learn).predict_proba(numpy.hstack([q.values[ask], habits(q, learn, ask)]))[:, 1]
+    chance = boosted.unseen(q, fit, boosted.with_habits)
     best, could = {}, set()
     for i, key in enumerate(q.later):
         if key not in best or chance[i] > chance[best[key]]:
@@ -93,32 +71,15 @@ def over_folds(q):
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--bin", default=str(ROOT / "build/release/depeche-seen"))
-    p.add_argument("--data", default=str(ROOT / "build/release/share/depeche"))
-    p.add_argument("--gold", action="append")
-    p.add_argument("--out", default=str(ROOT / "data"))
-    p.add_argument("--folds", action="store_true")
-    p.add_argument("--write", action="store_true")
-    a = p.parse_args()
-    docs = []
-    for asked in a.gold or [str(ROOT / "gold") + ":tune"]:
-        folder, split = asked.split(":")[:2]
-        docs += gold_set.load(folder, split)
-    q = Links(a.bin, a.data, docs)
-    print(len(docs), "articles", len(q.target), "pairs", int(q.target.sum()), "one actor")
+    a = boosted.options(__doc__)
+    q = Links(a.bin, a.data, boosted.articles(a.gold))
+    print(len(q.docs), "articles", len(q.target), "pairs", int(q.target.sum()), "one actor")
     if a.folds:
         over_folds(q)
     if a.write:
-        everything = numpy.arange(len(q.target))
-        model = fit(q, everything)
-        out = pathlib.Path(a.out)
-        nodes = boosted.write_forest(out / "common/actors/links.tsv", model, q.signs + list(KEYS), "how likely are two actors one that rules keep apart? Learned by tools/train/links.py")
-        base = q.target.mean()
-        seen, right = likelihood.counts_of(q.keys, q.target, everything)
-        for language in ("fr", "en"):
-            boosted.write_habits(out / language / "links.tsv", language, seen, right, lambda r, s: likelihood.log_odds(r, s, base),
-                                 "how often (log-odds) does a noun mean an actor told of before it: s noun, sector, kind of actor; d noun, determination, number, kind; n noun and noun; k noun and kind")
+        model = fit(q, numpy.arange(len(q.target)))
+        nodes = boosted.write_forest(a.out / "common/actors/links.tsv", model, q.signs + list(KEYS), "how likely are two actors one that rules keep apart? Learned by tools/train/links.py")
+        boosted.write_habits(a.out, "links.tsv", q, "how often (log-odds) does a noun mean an actor told of before it: s noun, sector, kind of actor; d noun, determination, number, kind; n noun and noun; k noun and kind")
         print(nodes, "nodes", sorted(zip(model.feature_importances_, q.signs + list(KEYS)), reverse=True)[:20])
 
 

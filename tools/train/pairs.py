@@ -7,20 +7,14 @@ usage: pairs.py [--bin build/release/depeche-seen] [--data build/release/share/d
 Learned from pairs of which both stand in mentions of gold reports of their type: one report or two. --folds joins the mentions of each article by a model that did not see it, as the program does,
 and prints for several least chances how many of the groups are reports (one group a report) and how many reports have a group.
 """
-import argparse
 import collections
-import pathlib
-import sys
 
 import lightgbm
 import numpy
 
 import boosted
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools/eval"))
-import gold_set  # noqa: E402
-import program  # noqa: E402
+import program
 
 
 class Pairs:
@@ -74,11 +68,7 @@ def group(pairs, chance, rows, least, how):
 
 
 def over_folds(pairs):
-    fold = boosted.folds(pairs.docs)[pairs.article]
-    chance = numpy.zeros(len(pairs.target))
-    for f in range(boosted.FOLDS):
-        ask = numpy.nonzero(fold == f)[0]
-        chance[ask] = fit(pairs, numpy.nonzero(fold != f)[0]).predict_proba(pairs.values[ask])[:, 1]
+    chance = boosted.unseen(pairs, fit)
     known = pairs.target >= 0
     rule = pairs.values[:, pairs.signs.index("rule_same")] > 0
     for name, told in (("rule", rule), ("0.4", chance > 0.4), ("0.5", chance > 0.5)):
@@ -108,27 +98,15 @@ def over_folds(pairs):
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--bin", default=str(ROOT / "build/release/depeche-seen"))
-    p.add_argument("--data", default=str(ROOT / "build/release/share/depeche"))
-    p.add_argument("--gold", action="append")
-    p.add_argument("--out", default=str(ROOT / "data"))
-    p.add_argument("--folds", action="store_true")
-    p.add_argument("--write", action="store_true")
-    a = p.parse_args()
-    docs = []
-    for asked in a.gold or [str(ROOT / "gold") + ":tune"]:
-        folder, split = asked.split(":")[:2]
-        docs += gold_set.load(folder, split)
-    pairs = Pairs(a.bin, a.data, docs)
-    print(len(docs), "articles", (pairs.target >= 0).sum(), "pairs", (pairs.target == 1).sum(), "same")
+    a = boosted.options(__doc__)
+    q = Pairs(a.bin, a.data, boosted.articles(a.gold))
+    print(len(q.docs), "articles", (q.target >= 0).sum(), "pairs", (q.target == 1).sum(), "same")
     if a.folds:
-        over_folds(pairs)
+        over_folds(q)
     if a.write:
-        model = fit(pairs, numpy.arange(len(pairs.target)))
-        nodes = boosted.write_forest(pathlib.Path(a.out) / "common/events/pairs.tsv", model, pairs.signs, "how likely do two mentions of one type tell one happening? Learned by tools/train/pairs.py")
-        print(nodes, "nodes")
-        print(sorted(zip(model.feature_importances_, pairs.signs), reverse=True)[:20])
+        model = fit(q, numpy.arange(len(q.target)))
+        nodes = boosted.write_forest(a.out / "common/events/pairs.tsv", model, q.signs, "how likely do two mentions of one type tell one happening? Learned by tools/train/pairs.py")
+        print(nodes, "nodes", sorted(zip(model.feature_importances_, q.signs), reverse=True)[:20])
 
 
 if __name__ == "__main__":

@@ -7,23 +7,15 @@ usage: roles.py [--bin build/release/depeche-seen] [--program build/release/depe
 Learned from happenings of which a trigger stands in a mention of a gold report of their type; which actor of the program is which of gold is decided as when it is scored (tools/eval/actors.py).
 --folds prints, over five folds of articles each read by a model that did not see them, in how many happenings the actors and the recipients are all right, beside the rules alone.
 """
-import argparse
 import collections
-import pathlib
-import sys
 
 import lightgbm
 import numpy
 
 import boosted
-import likelihood
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools/eval"))
-import gold_set  # noqa: E402
-import program  # noqa: E402
-import spans as text_spans  # noqa: E402
-from actors import Alignment  # noqa: E402
+import program
+from actors import Alignment
 
 KEYS = ("place", "verb_place", "noun", "sector", "above", "sector_place")
 
@@ -81,20 +73,8 @@ class Questions:
         return None
 
 
-def habits(q, learn, ask):
-    base = q.target[learn].mean()
-    seen, right = likelihood.counts_of(q.keys, q.target, learn)
-    unknown = round(likelihood.log_odds(0, 0, base), 2)
-    return numpy.array([[round(likelihood.log_odds(right[k], seen[k], base), 2) if k and seen[k] else unknown for k in q.keys[i]] for i in ask])
-
-
 def fit(q, learn):
-    part = q.article[learn] * 7919 % 104729 % likelihood.PARTS
-    inner = numpy.zeros((len(learn), len(KEYS)))
-    for p in range(likelihood.PARTS):
-        inner[part == p] = habits(q, learn[part != p], learn[part == p])
-    model = lightgbm.LGBMClassifier(**boosted.settings(n_estimators=350))
-    return model.fit(numpy.hstack([q.values[learn], inner]), q.target[learn])
+    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=350)).fit(boosted.with_inner_habits(q, learn), q.target[learn])
 
 
 def right_groups(q, told, needs=("must",)):
@@ -107,7 +87,7 @@ def right_groups(q, told, needs=("must",)):
         wanted, need = q.wants[g]
         if need not in needs:
             continue
-        source = q.docs[g[0]].source_set.rsplit("/", 2)[-2] + " " + q.docs[g[0]].lang
+        source = f"{q.docs[g[0]].source_set} {q.docs[g[0]].lang}"
         count[g[2], source] += 1
         chosen = [i for i in rows if told[i]]
         hit[g[2], source] += len(chosen) == wanted and all(q.target[i] for i in chosen) and sum(q.target[i] for i in rows) == wanted
@@ -115,11 +95,7 @@ def right_groups(q, told, needs=("must",)):
 
 
 def over_folds(q):
-    fold = boosted.folds(q.docs)[q.article]
-    chance = numpy.zeros(len(q.target))
-    for f in range(boosted.FOLDS):
-        learn, ask = numpy.nonzero(fold != f)[0], numpy.nonzero(fold == f)[0]
-        chance[ask] = fit(q, learn).predict_proba(numpy.hstack([q.values[ask], habits(q, learn, ask)]))[:, 1]
+    chance = boosted.unseen(q, fit, boosted.with_habits)
     print("rules", right_groups(q, q.rules))
     for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55):
         print(least, right_groups(q, chance >= least))
@@ -127,37 +103,17 @@ def over_folds(q):
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--bin", default=str(ROOT / "build/release/depeche-seen"))
-    p.add_argument("--program", default=str(ROOT / "build/release/depeche"))
-    p.add_argument("--data", default=str(ROOT / "build/release/share/depeche"))
-    p.add_argument("--gold", action="append")
-    p.add_argument("--out", default=str(ROOT / "data"))
-    p.add_argument("--folds", action="store_true")
-    p.add_argument("--write", action="store_true")
-    a = p.parse_args()
-    docs = []
-    for asked in a.gold or [str(ROOT / "gold") + ":tune"]:
-        folder, split = asked.split(":")[:2]
-        for d in gold_set.load(folder, split):
-            d.source_set = str(pathlib.Path(folder).resolve())
-            docs.append(d)
-    q = Questions(a.bin, a.program, a.data, docs)
-    print(len(docs), "articles", len(q.target), "questions", int(q.target.sum()), "take part")
+    a = boosted.options(__doc__)
+    q = Questions(a.bin, a.program, a.data, boosted.articles(a.gold))
+    print(len(q.docs), "articles", len(q.target), "questions", int(q.target.sum()), "take part")
     if a.folds:
         over_folds(q)
     if a.write:
-        everything = numpy.arange(len(q.target))
-        model = fit(q, everything)
-        out = pathlib.Path(a.out)
-        nodes = boosted.write_forest(out / "common/events/roles.tsv", model, q.signs + list(KEYS), "how likely does an actor take part in a happening on a side? Learned by tools/train/roles.py")
-        base = q.target.mean()
-        seen, right = likelihood.counts_of(q.keys, q.target, everything)
-        for language in ("fr", "en"):
-            boosted.write_habits(out / language / "roles.tsv", language, seen, right, lambda r, s: likelihood.log_odds(r, s, base),
-                                 "how often (log-odds) does what stands so take part on a side (a actor, r recipient): p relation (src/events/role_signs.cc) and preposition, v with the trigger, n noun, s sector and kind, g with the word above, k sector and relation")
-        print("unknown", round(likelihood.log_odds(0, 0, base), 2), nodes, "nodes")
-        print(sorted(zip(model.feature_importances_, q.signs + list(KEYS)), reverse=True)[:25])
+        model = fit(q, numpy.arange(len(q.target)))
+        nodes = boosted.write_forest(a.out / "common/events/roles.tsv", model, q.signs + list(KEYS), "how likely does an actor take part in a happening on a side? Learned by tools/train/roles.py")
+        boosted.write_habits(a.out, "roles.tsv", q,
+                             "how often (log-odds) does what stands so take part on a side (a actor, r recipient): p relation (src/events/role_signs.cc) and preposition, v with the trigger, n noun, s sector and kind, g with the word above, k sector and relation")
+        print(nodes, "nodes", sorted(zip(model.feature_importances_, q.signs + list(KEYS)), reverse=True)[:25])
 
 
 if __name__ == "__main__":

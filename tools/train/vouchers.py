@@ -7,22 +7,17 @@ usage: vouchers.py [--bin build/release/depeche-seen] [--program build/release/d
 Learned from the claimants that the rules leave to reports of gold: is that claimant one of the report's in gold? The tables must leave them all in (row `vouched` of telling.tsv at 0 in DATA), which is seen to.
 --folds prints for several least chances how many of those told are right, over folds of articles each read by a model that did not see them.
 """
-import argparse
 import json
 import pathlib
-import sys
 
 import lightgbm
 import numpy
 
 import boosted
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tools/eval"))
-import gold_set  # noqa: E402
-import program  # noqa: E402
-import reports  # noqa: E402
-from actors import Alignment  # noqa: E402
+import program
+import reports
+from actors import Alignment
 
 
 JUDGED = pathlib.Path(__file__).with_name("vouchers_judged.tsv")
@@ -86,36 +81,16 @@ def fit(q, rows):
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--bin", default=str(ROOT / "build/release/depeche-seen"))
-    p.add_argument("--program", default=str(ROOT / "build/release/depeche"))
-    p.add_argument("--data", default=str(ROOT / "build/release/share/depeche"))
-    p.add_argument("--gold", action="append")
-    p.add_argument("--articles", help="articles of OrangeSum, JSON Lines with id, title, text, published: the judged claims are learned from too")
-    p.add_argument("--out", default=str(ROOT / "data"))
-    p.add_argument("--folds", action="store_true")
-    p.add_argument("--write", action="store_true")
-    a = p.parse_args()
-    docs = []
-    for asked in a.gold or [str(ROOT / "gold") + ":tune"]:
-        folder, split = asked.split(":")[:2]
-        docs += gold_set.load(folder, split)
-    q = Claims(a.bin, a.program, a.data, docs)
+    a = boosted.options(__doc__, articles="articles of OrangeSum, JSON Lines with id, title, text, published: the judged claims are learned from too")
+    q = Claims(a.bin, a.program, a.data, boosted.articles(a.gold))
     if a.articles:
         q.add_judged(a.bin, a.data, a.articles)
-    print(len(docs), "articles", len(q.target), "claims", int(q.target.sum()), "right")
+    print(len(q.docs), "articles", len(q.target), "claims", int(q.target.sum()), "right")
     if a.folds:
-        fold = boosted.folds(q.docs)[q.article]
-        chance = numpy.zeros(len(q.target))
-        for f in range(boosted.FOLDS):
-            ask = numpy.nonzero(fold == f)[0]
-            chance[ask] = fit(q, numpy.nonzero(fold != f)[0]).predict_proba(q.values[ask])[:, 1]
-        for least in (0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-            told = chance >= least
-            print(least, "told", told.sum(), "P %.3f R %.3f" % ((told & q.target).sum() / told.sum(), (told & q.target).sum() / q.target.sum()))
+        boosted.tell_shares(q, boosted.unseen(q, fit), (0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8))
     if a.write:
         model = fit(q, numpy.arange(len(q.target)))
-        boosted.write_forest(pathlib.Path(a.out) / "common/events/vouchers.tsv", model, q.signs, "how likely does one vouch alone for a happening? Learned by tools/train/vouchers.py")
+        boosted.write_forest(a.out / "common/events/vouchers.tsv", model, q.signs, "how likely does one vouch alone for a happening? Learned by tools/train/vouchers.py")
         print(sorted(zip(model.feature_importances_, q.signs), reverse=True)[:16])
 
 

@@ -6,6 +6,7 @@
 
 #include <depeche/result.h>
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -35,19 +36,26 @@ class Forest {
   [[nodiscard]] double score(std::span<const float> values) const;
 
  private:
+  /// Leaves lead to themselves, so that trees of unequal depth can be walked in step.
   struct Node {
     float threshold = 0;  ///< of a leaf its value
-    std::int16_t feature = leaf;
-    std::uint16_t high = 0;  ///< counted from the first node of the tree
+    std::uint16_t feature = 0;
+    std::array<std::uint16_t, 2> next{};  ///< high, low; counted from the first node of the tree
   };
 
-  static constexpr std::int16_t leaf = -1;
-  static constexpr std::size_t part = 10;
+  /// Trees that are walked in step: while one waits for its numbers, another goes on.
+  struct Part {
+    std::array<std::uint32_t, 10> roots{};
+    std::uint32_t depth = 0;  ///< steps to the deepest leaf
+  };
+
   static constexpr double hopeless = -2.5;
   static constexpr double certain = 2.2;
 
+  void divide(const std::vector<std::uint32_t>& roots);
+
   std::vector<Node> nodes_;
-  std::vector<std::uint32_t> roots_;
+  std::vector<Part> parts_;
 };
 
 }  // namespace depeche

@@ -5,7 +5,7 @@
 
 #include "events/confidence.h"
 #include "events/contexts.h"
-#include "events/date_signs.h"
+#include "events/dates.h"
 #include "events/event_coder.h"
 #include "events/gate.h"
 #include "events/lexicon.h"
@@ -43,7 +43,7 @@ struct EventCoder::Watcher {
   Question which;
   std::vector<SeenQuestion>& out;
 
-  void see_dated(const events::DateSigns& signs, const events::Happening& happening,
+  void see_dated(const events::DateReader& reader, const events::Happening& happening,
                  const std::vector<events::Mention>& mentions, const events::Tree& tree) const;
   void see_vouched(const events::VoucherReader& reader, const events::Happening& happening,
                    const Report& report) const;

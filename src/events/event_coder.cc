@@ -134,6 +134,7 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
   const Sameness sameness(mentions, findings.places, tree, participants);
   const PairReader pairs(mentions, findings.places, tree, participants, sameness, rules_->pairs);
   const VoucherReader vouchers(mentions, pairs, tree, findings, participants, written);
+  const DateReader dates(mentions, tree, findings.times, written);
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening :
        merge_mentions(mentions, findings.places, tree, participants, pairs)) {
@@ -143,14 +144,8 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     rules_->roles.settle(readers, happening);
     count_individuals(participants, rules_->lexicon, tree, mentions, happening);
-    const DateSigns dated = date_signs_of(happening, mentions, tree, findings.times, written);
-    if (watcher != nullptr) watcher->see_dated(dated, happening, mentions, tree);
-    // An open date ("some day before") says no more than it knows.
-    const bool closed = happening.date.begin && happening.date.end;
-    if (closed && !rules_->dates.trusts(dated)) {
-      happening.date = {};
-      happening.date_ground = Ground::none;
-    }
+    if (watcher != nullptr) watcher->see_dated(dates, happening, mentions, tree);
+    rules_->dates.settle(dates, happening);
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
     drop_own_words(report);

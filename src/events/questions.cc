@@ -26,17 +26,21 @@ void add_signs(const Numbers& numbers, SeenQuestion& question) {
 
 }  // namespace
 
-void EventCoder::Watcher::see_dated(const DateSigns& signs, const Happening& happening,
+void EventCoder::Watcher::see_dated(const DateReader& reader, const Happening& happening,
                                     const std::vector<Mention>& mentions, const Tree& tree) const {
   if (which != Question::dated) return;
   std::string triggers;
   for (const std::uint32_t i : happening.mentions)
     triggers += told_span(tree[mentions[i].candidate.trigger].span) + ',';
-  SeenQuestion& question = out.emplace_back();
-  question.about = {std::string(name_of(mentions[happening.main].candidate.entry->type)), triggers,
-                    happening.date.begin ? to_string(*happening.date.begin) : "",
-                    happening.date.end ? to_string(*happening.date.end) : ""};
-  add_signs(signs, question);
+  const std::vector<Interval> options = reader.options(happening);
+  for (std::size_t at = 0; at < options.size(); ++at) {
+    const Interval& date = options[at];
+    SeenQuestion& question = out.emplace_back();
+    question.about = {std::string(name_of(mentions[happening.main].candidate.entry->type)),
+                      triggers, date.begin ? to_string(*date.begin) : "",
+                      date.end ? to_string(*date.end) : ""};
+    add_signs(reader.read(happening, options, at), question);
+  }
 }
 
 void EventCoder::Watcher::see_vouched(const VoucherReader& reader, const Happening& happening,

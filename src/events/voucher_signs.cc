@@ -25,6 +25,20 @@ VoucherReader::VoucherReader(const std::vector<Mention>& mentions, const PairRea
       participants_(participants),
       written_(written) {}
 
+VoucherReader::Reach VoucherReader::reach_of(TokenIndex trigger, Span cue) const {
+  Reach out;
+  int clauses = 0;
+  TokenIndex at = trigger;
+  for (int steps = 0; steps < out.steps && at != no_token; ++steps) {
+    if (tree_[at].span.begin < cue.end && cue.begin < tree_[at].span.end) return {steps, clauses};
+    const Deprel own = main_relation(tree_[at].deprel);
+    clauses += own == Deprel::acl || own == Deprel::advcl ? 1 : 0;
+    at = tree_.head(at);
+  }
+  out.clauses = clauses;
+  return out;
+}
+
 VoucherSigns VoucherReader::read(const Happening& happening, const Report& report,
                                  const Attribution& said) const {
   const auto& sentences = tree_.analysis().sentences;
@@ -103,6 +117,9 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
                   [](const ActorMention& m) { return m.form == MentionForm::name; });
   const std::uint32_t sentence = tree_.sentence(c.trigger);
   const bool noun = c.entry->pos == EntryPos::noun;
+  const Token& token = tree_[c.trigger];
+  const TokenIndex finite = tree_.is_verbal(c.trigger) ? tree_.finite_of(c.trigger) : no_token;
+  const Reach reach = reach_of(c.trigger, said.cue);
   return {{f(c.entry->type),
            f(tree_.analysis().language == "en"),
            f(noun),
@@ -138,7 +155,12 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
            f(first.chance),
            f(std::min(report.attributions.size(), many)),
            f(!said.size.empty()),
-           f(std::min(report.actors.size(), many))}};
+           f(std::min(report.actors.size(), many)),
+           f(reach.steps),
+           f(reach.clauses),
+           f(main_relation(token.deprel)),
+           f(finite == no_token ? token.morph.tense : tree_[finite].morph.tense),
+           f(token.morph.verb_form)}};
 }
 
 Result<Vouchers> Vouchers::load(const Pack& pack, const WeightTable& telling) {

@@ -17,13 +17,14 @@ namespace depeche::events {
 /// Numbers for the forest common/events/vouchers.tsv; a flag is 0 or 1. "Own" mentions are those
 /// that the outlet tells in its own voice, below the headline.
 struct VoucherSigns {
-  static constexpr std::array<std::string_view, 36> names = {
+  static constexpr std::array<std::string_view, 41> names = {
       "type",       "english",   "noun",       "status",        "said",        "mentions",
       "first",      "sentences", "lead",       "own_of_type",   "own_told",    "own_same",
       "own_words",  "own_names", "own_before", "headline_same", "headline_in", "stance",
       "party",      "armed",     "authority",  "press",         "person",      "named",
       "order",      "in_direct", "in_mixed",   "in_indirect",   "after_cue",   "days_before",
-      "historical", "definite",  "chance",     "claimants",     "sized",       "actors"};
+      "historical", "definite",  "chance",     "claimants",     "sized",       "actors",
+      "cue_steps",  "clauses",   "relation",   "tense",         "verb_form"};
   std::array<float, names.size()> values{};
 };
 
@@ -44,6 +45,14 @@ class VoucherReader {
   const Findings& findings_;
   const Participants& participants_;
   std::optional<Date> written_;
+
+  /// How the trigger stands to the cue.
+  struct Reach {
+    int steps = 12;   ///< up the tree; 12: it is not above
+    int clauses = 0;  ///< between them, that qualify a noun or a verb
+  };
+
+  [[nodiscard]] Reach reach_of(TokenIndex trigger, Span cue) const;
 };
 
 /// The forest common/events/vouchers.tsv and the row `vouched` of common/events/telling.tsv.

@@ -70,6 +70,10 @@ class Merger {
     std::vector<std::pair<double, Pair>> pairs;
     for (std::size_t i = 0; i < tellers_.size(); ++i) {
       for (std::size_t j = i + 1; j < tellers_.size(); ++j) {
+        // An article that gives each its own day tells of two happenings.
+        if (tellers_[i].member == tellers_[j].member &&
+            days_differ(*tellers_[i].happening, *tellers_[j].happening))
+          apart_.insert({i, j});
         const HappeningMatch match = match_of(i, j);
         if (match.score > 0) matches_[{i, j}] = match;
         if (match.score >= least_pair) pairs.emplace_back(match.score, Pair(i, j));

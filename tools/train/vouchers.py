@@ -77,7 +77,7 @@ class Claims:
 
 
 def fit(q, rows):
-    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=80, num_leaves=6, min_child_samples=12, learning_rate=0.05)).fit(q.values[rows], q.target[rows])
+    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=80, num_leaves=12, min_child_samples=25, learning_rate=0.05)).fit(q.values[rows], q.target[rows])
 
 
 def main():

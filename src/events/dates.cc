@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/dates.h"
+
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+#include <utility>
+
+namespace depeche::events {
+
+namespace {
+
+constexpr std::size_t most_options = 16;
+constexpr int lately = 10;  ///< days before that of writing that it may last until then
+constexpr int year = 400;
+
+int days_from(Date from, Date to) {
+  return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
+}
+
+bool same_days(const Interval& a, const Interval& b) {
+  return a.begin == b.begin && a.end == b.end;
+}
+
+bool is_open(const Interval& date) {
+  return !date.begin || !date.end;
+}
+
+int days_of(const Interval& date) {
+  return is_open(date) ? -1 : std::min(days_from(*date.begin, *date.end), year);
+}
+
+/// Days from its last one to that of writing.
+int behind(const Interval& date, std::optional<Date> written) {
+  if (!written || !date.end) return -year;
+  return std::clamp(days_from(*date.end, *written), -year, year);
+}
+
+int open_sides(const Interval& date) {
+  return (date.begin ? 0 : 1) + (date.end ? 0 : 2);
+}
+
+/// -1: one is open; 0: no day in common; 1: the same; 2: `option` holds the other; 3: it is held;
+/// 4: some days in common.
+int compared(const Interval& option, const Interval& rule) {
+  if (is_open(option) || is_open(rule)) return same_days(option, rule) ? 1 : -1;
+  if (same_days(option, rule)) return 1;
+  if (*option.end < *rule.begin || *rule.end < *option.begin) return 0;
+  if (*option.begin <= *rule.begin && *rule.end <= *option.end) return 2;
+  return *rule.begin <= *option.begin && *option.end <= *rule.end ? 3 : 4;
+}
+
+bool tells_days(const TimeRef& time) {
+  return (time.type == TimeType::date || time.type == TimeType::time) &&
+         (time.interval.begin || time.interval.end);
+}
+
+}  // namespace
+
+DateReader::DateReader(const std::vector<Mention>& mentions, const Tree& tree,
+                       const std::vector<TimeRef>& times, std::optional<Date> written)
+    : mentions_(mentions), tree_(tree), times_(times), written_(written) {
+  for (const TimeRef& time : times) {
+    const Interval& date = time.interval;
+    const bool day = !is_open(date) && date.begin == date.end;
+    if (!tells_days(time) || !day || !written) continue;
+    const int ago = days_from(*date.end, *written);
+    if (ago < 0 || ago > lately) continue;
+    story_ = date;
+    break;
+  }
+}
+
+std::uint32_t DateReader::sentence_of(const TimeRef& time) const {
+  return tree_.sentence(std::min<TokenIndex>(time.tokens.first, tree_.size() - 1));
+}
+
+std::vector<Interval> DateReader::options(const Happening& happening) const {
+  std::vector<Interval> out;
+  const auto add = [&out](const Interval& date) {
+    if (!date.begin && !date.end) return;
+    const bool known = std::any_of(out.begin(), out.end(),
+                                   [&](const Interval& other) { return same_days(date, other); });
+    if (!known && out.size() < most_options) out.push_back(date);
+  };
+  const auto until_written = [&](const Interval& date) {
+    if (!written_ || is_open(date) || *date.begin >= *written_) return;
+    if (days_from(*date.begin, *written_) > lately || *date.end > *written_) return;
+    const bool days = days_from(*date.begin, *written_) <= 2;
+    add({date.begin, written_, days ? DatePrecision::day : DatePrecision::week});
+  };
+  add(happening.date);
+  for (const std::uint32_t i : happening.mentions) add(mentions_[i].date);
+  if (story_) add(*story_);
+  until_written(happening.date);
+  if (story_) until_written(*story_);
+  if (written_) add({written_, written_, DatePrecision::day});
+  constexpr std::uint32_t around = 2;  // sentences
+  for (const std::uint32_t i : happening.mentions) {
+    const std::uint32_t here = tree_.sentence(mentions_[i].candidate.trigger);
+    for (const TimeRef& time : times_) {
+      const std::uint32_t there = sentence_of(time);
+      if (there > here + 1) break;
+      if (tells_days(time) && there + around >= here) add(time.interval);
+    }
+  }
+  return out;
+}
+
+int DateReader::steps_between(TokenIndex trigger, const TimeRef& time) const {
+  constexpr int most = 5;
+  TokenIndex low = time.tokens.first;
+  for (int up = 0; up < most && low != no_token; ++up) {
+    TokenIndex high = trigger;
+    for (int down = 0; down < most && high != no_token; ++down) {
+      if (high == low) return up + down;
+      high = tree_.head(high);
+    }
+    low = tree_.head(low);
+  }
+  return far_steps;
+}
+
+DateReader::View DateReader::view_of(const Happening& happening, const TimeRef& time) const {
+  View best;
+  const auto there = static_cast<int>(sentence_of(time));
+  TokenIndex nearest = no_token;
+  for (const std::uint32_t i : happening.mentions) {
+    const TokenIndex trigger = mentions_[i].candidate.trigger;
+    View view;
+    view.sentences =
+        std::clamp(there - static_cast<int>(tree_.sentence(trigger)), -far_away, far_away);
+    view.before = time.tokens.first < trigger;
+    if (view.sentences == 0) {
+      view.tokens = std::min(
+          far_tokens, view.before ? trigger - time.tokens.first : time.tokens.first - trigger);
+      view.steps = steps_between(trigger, time);
+    }
+    const auto order = [](const View& v) {
+      return std::tuple(std::abs(v.sentences), v.steps, v.tokens);
+    };
+    if (nearest != no_token && order(view) >= order(best)) continue;
+    best = view;
+    nearest = trigger;
+  }
+  if (best.sentences != 0) return best;
+  for (const Mention& other : mentions_) {
+    const TokenIndex trigger = other.candidate.trigger;
+    if (!other.candidate.kept || static_cast<int>(tree_.sentence(trigger)) != there) continue;
+    const std::uint32_t away =
+        trigger < time.tokens.first ? time.tokens.first - trigger : trigger - time.tokens.first;
+    if (away < best.tokens && trigger != nearest) ++best.rivals;
+  }
+  return best;
+}
+
+DateSigns DateReader::read(const Happening& happening, const std::vector<Interval>& options,
+                           std::size_t at) const {
+  const Mention& main = mentions_[happening.main];
+  const Candidate& c = main.candidate;
+  const auto& sentences = tree_.analysis().sentences;
+  const Interval& rule = happening.date;
+  const Interval& option = options[at];
+  const std::uint32_t first =
+      tree_.sentence(mentions_[happening.mentions.front()].candidate.trigger);
+  const std::uint32_t here = tree_.sentence(c.trigger);
+  int grounded = 0;
+  int strong = 0;
+  int voices = 0;
+  int granted = 0;
+  int dated_so = 0;
+  int dated_else = 0;
+  Ground ground = Ground::none;
+  bool headline = false;
+  for (const std::uint32_t i : happening.mentions) {
+    const Mention& m = mentions_[i];
+    grounded += m.date_ground >= Ground::sentence ? 1 : 0;
+    strong += m.weak ? 0 : 1;
+    voices += m.attributions.empty() ? 0 : 1;
+    granted += m.granted ? 1 : 0;
+    headline = headline || sentences[tree_.sentence(m.candidate.trigger)].headline;
+    if (same_days(m.date, option)) {
+      ++dated_so;
+      ground = std::max(ground, m.date_ground);
+    } else if (m.date_ground >= Ground::sentence) {
+      ++dated_else;
+    }
+  }
+  // Where it lasts until the day of writing, words tell its first day.
+  const bool until_written =
+      written_ && !is_open(option) && option.end == written_ && option.begin != written_;
+  View view;
+  int told = 0;
+  int in_sentence = 0;
+  std::uint32_t told_first = UINT32_MAX;
+  for (const TimeRef& time : times_) {
+    if (sentence_of(time) == here) ++in_sentence;
+    if (!tells_days(time)) continue;
+    const bool so =
+        same_days(time.interval, option) ||
+        (until_written && time.interval.begin == option.begin && time.interval.end == option.begin);
+    if (!so) continue;
+    ++told;
+    told_first = std::min(told_first, sentence_of(time));
+    const View seen = view_of(happening, time);
+    const auto order = [](const View& v) {
+      return std::tuple(std::abs(v.sentences), v.steps, v.tokens);
+    };
+    if (told == 1 || order(seen) < order(view)) view = seen;
+  }
+  int earlier = 0;  // options that end before it
+  for (const Interval& other : options)
+    earlier += other.end && option.begin && *other.end < *option.begin ? 1 : 0;
+  const TokenIndex finite = tree_.is_verbal(c.trigger) ? tree_.finite_of(c.trigger) : no_token;
+  const Token& token = tree_[c.trigger];
+  const Tense tense = finite == no_token ? token.morph.tense : tree_[finite].morph.tense;
+  const auto f = [](auto value) { return static_cast<float>(value); };
+  constexpr std::uint32_t far = 40;
+  constexpr int many = 6;
+  return {{f(c.entry->type),
+           f(tree_.analysis().language == "en"),
+           f(c.entry->pos == EntryPos::noun),
+           f(c.standing.status),
+           f(happening.date_ground),
+           f(rule.precision),
+           f(open_sides(rule)),
+           f(days_of(rule)),
+           f(behind(rule, written_)),
+           f(written_.has_value()),
+           f(std::min<int>(static_cast<int>(happening.mentions.size()), many)),
+           f(std::min(grounded, many)),
+           f(std::min(strong, many)),
+           f(std::min(first, far)),
+           f(std::min<std::size_t>(sentences.size(), far)),
+           f(headline),
+           f(first <= 2),
+           f(std::min(sentences[here].paragraph, far)),
+           f(std::min(voices, many)),
+           f(granted),
+           f(main.weak),
+           f(c.standing.supported),
+           f(main.chance),
+           f(main.own_date),
+           f(tense),
+           f(finite != no_token),
+           f(token.morph.verb_form),
+           f(main_relation(token.deprel)),
+           f(token.deprel == Deprel::acl || token.deprel == Deprel::acl_relcl),
+           f(std::min(in_sentence, many)),
+           f(std::min<std::size_t>(times_.size(), far)),
+           f(main.embedded),
+           f(std::min<std::size_t>(happening.actors.size(), 3)),
+           f(std::min<std::size_t>(happening.recipients.size(), 3)),
+           f(same_days(option, rule)),
+           f(written_ && option.begin == written_ && option.end == written_),
+           f(until_written),
+           f(story_ && same_days(option, *story_)),
+           f(compared(option, rule)),
+           f(option.begin && option.begin == rule.begin),
+           f(days_of(option)),
+           f(behind(option, written_)),
+           f(open_sides(option)),
+           f(option.precision),
+           f(std::min(dated_so, many)),
+           f(ground),
+           f(std::min(dated_else, many)),
+           f(std::min(told, many)),
+           f(view.sentences),
+           f(view.tokens),
+           f(view.before),
+           f(view.steps),
+           f(std::min(view.rivals, many)),
+           f(std::min(told_first, far)),
+           f(options.size()),
+           f(at),
+           f(std::min(earlier, many))}};
+}
+
+Result<DateModel> DateModel::load(const Pack& pack, const WeightTable& telling) {
+  DateModel out;
+  if (pack.tables_in("events").empty()) return out;
+  out.least_ = telling.of("dated");
+  auto forest = Forest::load(pack, "common/events/dates.tsv", DateSigns::names);
+  if (!forest) return forest.error();
+  out.forest_ = std::move(*forest);
+  return out;
+}
+
+void DateModel::settle(const DateReader& reader, Happening& happening) const {
+  if (!forest_) return;
+  const std::vector<Interval> options = reader.options(happening);
+  std::size_t best = options.size();
+  double most = least_;
+  for (std::size_t at = 0; at < options.size(); ++at) {
+    const double chance = chance_of(forest_->score(reader.read(happening, options, at).values));
+    if (chance <= most) continue;
+    most = chance;
+    best = at;
+  }
+  if (best == options.size()) {
+    happening.date = {};
+    happening.date_ground = Ground::none;
+  } else if (!same_days(options[best], happening.date)) {
+    happening.date = options[best];
+    happening.date_ground = std::max(happening.date_ground, Ground::scene);
+  }
+}
+
+}  // namespace depeche::events

@@ -189,7 +189,7 @@ std::optional<std::uint32_t> add_leader(std::string_view name, std::string_view 
       known.try_emplace(std::string(name), static_cast<std::uint32_t>(out.leaders.size()));
   const std::uint32_t person = at->second;
   if (!fresh) return person;
-  out.leaders.push_back({std::string(name), std::string(wikidata), {}});
+  out.leaders.push_back({std::string(name), std::string(wikidata), {}, {}});
   std::vector<std::string> names = words_of(aliases, '|');
   names.emplace_back(name);
   for (std::string& called : names) {
@@ -223,6 +223,7 @@ Result<void> load_leaders(const Pack& pack, ActorTables& out) {
                          std::string(rows->at(i, 4)),
                          std::string(rows->at(i, 5)),
                          {}});
+    out.leaders[*person].terms.push_back(out.terms.back());
   }
   auto persons = Rows::open(pack, "common/actors/persons.tsv",
                             {"country", "sectors", "name", "aliases", "from", "to"});
@@ -230,12 +231,12 @@ Result<void> load_leaders(const Pack& pack, ActorTables& out) {
   for (std::size_t i = 0; i < persons->size(); ++i) {
     const auto person = add_leader(persons->at(i, 2), persons->at(i, 3), {}, known, out);
     if (!person) return persons->bad(i, "a person without a name");
-    out.terms.push_back({*person,
-                         std::string(persons->at(i, 0)),
-                         {},
-                         std::string(persons->at(i, 4)),
-                         std::string(persons->at(i, 5)),
-                         words_of(persons->at(i, 1), ' ')});
+    out.leaders[*person].terms.push_back({*person,
+                                          std::string(persons->at(i, 0)),
+                                          {},
+                                          std::string(persons->at(i, 4)),
+                                          std::string(persons->at(i, 5)),
+                                          words_of(persons->at(i, 1), ' ')});
   }
   return {};
 }
@@ -389,23 +390,23 @@ Number ActorTables::number_of(WordKind kind, std::string_view key) const {
 }
 
 bool ActorTables::left_office(std::uint32_t person, std::string_view day) const {
-  return !day.empty() && std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
-    return term.person == person && !term.to.empty() && term.to <= day;
+  const std::vector<Term>& own = leaders[person].terms;
+  return !day.empty() && std::any_of(own.begin(), own.end(), [&](const Term& term) {
+    return !term.to.empty() && term.to <= day;
   });
 }
 
 const Term* ActorTables::term_of(std::uint32_t person, std::string_view day) const {
   if (day.empty()) return nullptr;
-  for (const Term& term : terms) {
-    if (term.person == person && covers(term, day)) return &term;
+  for (const Term& term : leaders[person].terms) {
+    if (covers(term, day)) return &term;
   }
   return nullptr;
 }
 
 std::string ActorTables::home_of(std::uint32_t person) const {
   std::string home;
-  for (const Term& term : terms) {
-    if (term.person != person) continue;
+  for (const Term& term : leaders[person].terms) {
     if (!home.empty() && home != term.country) return {};
     home = term.country;
   }

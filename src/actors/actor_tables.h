@@ -83,6 +83,7 @@ struct LeaderRow {
   std::string name;
   std::string wikidata;
   std::vector<NameKeys> names;
+  std::vector<Term> terms;  ///< of office, and else what the person was when
 };
 
 enum class WordKind : std::uint8_t {
@@ -203,7 +204,7 @@ struct ActorTables {
   PhraseMap alias_map;
   PhraseMap leader_map;  ///< full names of leaders, as entity names are found whatever the name
                          ///< finder says
-  std::vector<Term> terms;
+  std::vector<Term> terms;  ///< of office
   std::vector<LeaderRow> leaders;
   StringMap<std::vector<std::uint32_t>> by_family;
   StringMap<Gender> given_names;  ///< phrase key of a given name

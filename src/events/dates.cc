@@ -50,6 +50,13 @@ int compared(const Interval& option, const Interval& rule) {
   return *rule.begin <= *option.begin && *option.end <= *rule.end ? 3 : 4;
 }
 
+void add(const Interval& date, std::vector<Interval>& out) {
+  if (!date.begin && !date.end) return;
+  const bool known = std::any_of(out.begin(), out.end(),
+                                 [&](const Interval& other) { return same_days(date, other); });
+  if (!known && out.size() < most_options) out.push_back(date);
+}
+
 bool tells_days(const TimeRef& time) {
   return (time.type == TimeType::date || time.type == TimeType::time) &&
          (time.interval.begin || time.interval.end);
@@ -75,35 +82,34 @@ std::uint32_t DateReader::sentence_of(const TimeRef& time) const {
   return tree_.sentence(std::min<TokenIndex>(time.tokens.first, tree_.size() - 1));
 }
 
-std::vector<Interval> DateReader::options(const Happening& happening) const {
-  std::vector<Interval> out;
-  const auto add = [&out](const Interval& date) {
-    if (!date.begin && !date.end) return;
-    const bool known = std::any_of(out.begin(), out.end(),
-                                   [&](const Interval& other) { return same_days(date, other); });
-    if (!known && out.size() < most_options) out.push_back(date);
-  };
-  const auto until_written = [&](const Interval& date) {
-    if (!written_ || is_open(date) || *date.begin >= *written_) return;
-    if (days_from(*date.begin, *written_) > lately || *date.end > *written_) return;
-    const bool days = days_from(*date.begin, *written_) <= 2;
-    add({date.begin, written_, days ? DatePrecision::day : DatePrecision::week});
-  };
-  add(happening.date);
-  for (const std::uint32_t i : happening.mentions) add(mentions_[i].date);
-  if (story_) add(*story_);
-  until_written(happening.date);
-  if (story_) until_written(*story_);
-  if (written_) add({written_, written_, DatePrecision::day});
+/// The times told near the mentions.
+void DateReader::add_near(const Happening& happening, std::vector<Interval>& out) const {
   constexpr std::uint32_t around = 2;  // sentences
   for (const std::uint32_t i : happening.mentions) {
     const std::uint32_t here = tree_.sentence(mentions_[i].candidate.trigger);
     for (const TimeRef& time : times_) {
       const std::uint32_t there = sentence_of(time);
       if (there > here + 1) break;
-      if (tells_days(time) && there + around >= here) add(time.interval);
+      if (tells_days(time) && there + around >= here) add(time.interval, out);
     }
   }
+}
+
+std::vector<Interval> DateReader::options(const Happening& happening) const {
+  std::vector<Interval> out;
+  const auto until_written = [&](const Interval& date) {
+    if (!written_ || is_open(date) || *date.begin >= *written_) return;
+    if (days_from(*date.begin, *written_) > lately || *date.end > *written_) return;
+    const bool days = days_from(*date.begin, *written_) <= 2;
+    add({date.begin, written_, days ? DatePrecision::day : DatePrecision::week}, out);
+  };
+  add(happening.date, out);
+  for (const std::uint32_t i : happening.mentions) add(mentions_[i].date, out);
+  if (story_) add(*story_, out);
+  until_written(happening.date);
+  if (story_) until_written(*story_);
+  if (written_) add({written_, written_, DatePrecision::day}, out);
+  add_near(happening, out);
   return out;
 }
 
@@ -154,6 +160,56 @@ DateReader::View DateReader::view_of(const Happening& happening, const TimeRef& 
   return best;
 }
 
+DateReader::Tally DateReader::tally_of(const Happening& happening, const Interval& option) const {
+  Tally out;
+  for (const std::uint32_t i : happening.mentions) {
+    const Mention& m = mentions_[i];
+    out.grounded += m.date_ground >= Ground::sentence ? 1 : 0;
+    out.strong += m.weak ? 0 : 1;
+    out.voices += m.attributions.empty() ? 0 : 1;
+    out.granted += m.granted ? 1 : 0;
+    const std::uint32_t sentence = tree_.sentence(m.candidate.trigger);
+    out.headline = out.headline || tree_.analysis().sentences[sentence].headline;
+    if (same_days(m.date, option)) {
+      ++out.so;
+      out.ground = std::max(out.ground, m.date_ground);
+    } else if (m.date_ground >= Ground::sentence) {
+      ++out.otherwise;
+    }
+  }
+  return out;
+}
+
+bool DateReader::lasts_until_written(const Interval& option) const {
+  return written_ && !is_open(option) && option.end == written_ && option.begin != written_;
+}
+
+int DateReader::times_in(std::uint32_t sentence) const {
+  return static_cast<int>(std::count_if(times_.begin(), times_.end(), [&](const TimeRef& time) {
+    return sentence_of(time) == sentence;
+  }));
+}
+
+DateReader::Told DateReader::told_of(const Happening& happening, const Interval& option) const {
+  // Where it lasts until the day of writing, words tell its first day.
+  const Interval first = lasts_until_written(option)
+                             ? Interval{option.begin, option.begin, DatePrecision::day}
+                             : option;
+  const auto order = [](const View& v) {
+    return std::tuple(std::abs(v.sentences), v.steps, v.tokens);
+  };
+  Told out;
+  for (const TimeRef& time : times_) {
+    if (!tells_days(time)) continue;
+    if (!same_days(time.interval, option) && !same_days(time.interval, first)) continue;
+    const View seen = view_of(happening, time);
+    if (out.times == 0 || order(seen) < order(out.nearest)) out.nearest = seen;
+    ++out.times;
+    out.first = std::min(out.first, sentence_of(time));
+  }
+  return out;
+}
+
 DateSigns DateReader::read(const Happening& happening, const std::vector<Interval>& options,
                            std::size_t at) const {
   const Mention& main = mentions_[happening.main];
@@ -164,50 +220,9 @@ DateSigns DateReader::read(const Happening& happening, const std::vector<Interva
   const std::uint32_t first =
       tree_.sentence(mentions_[happening.mentions.front()].candidate.trigger);
   const std::uint32_t here = tree_.sentence(c.trigger);
-  int grounded = 0;
-  int strong = 0;
-  int voices = 0;
-  int granted = 0;
-  int dated_so = 0;
-  int dated_else = 0;
-  Ground ground = Ground::none;
-  bool headline = false;
-  for (const std::uint32_t i : happening.mentions) {
-    const Mention& m = mentions_[i];
-    grounded += m.date_ground >= Ground::sentence ? 1 : 0;
-    strong += m.weak ? 0 : 1;
-    voices += m.attributions.empty() ? 0 : 1;
-    granted += m.granted ? 1 : 0;
-    headline = headline || sentences[tree_.sentence(m.candidate.trigger)].headline;
-    if (same_days(m.date, option)) {
-      ++dated_so;
-      ground = std::max(ground, m.date_ground);
-    } else if (m.date_ground >= Ground::sentence) {
-      ++dated_else;
-    }
-  }
-  // Where it lasts until the day of writing, words tell its first day.
-  const bool until_written =
-      written_ && !is_open(option) && option.end == written_ && option.begin != written_;
-  View view;
-  int told = 0;
-  int in_sentence = 0;
-  std::uint32_t told_first = UINT32_MAX;
-  for (const TimeRef& time : times_) {
-    if (sentence_of(time) == here) ++in_sentence;
-    if (!tells_days(time)) continue;
-    const bool so =
-        same_days(time.interval, option) ||
-        (until_written && time.interval.begin == option.begin && time.interval.end == option.begin);
-    if (!so) continue;
-    ++told;
-    told_first = std::min(told_first, sentence_of(time));
-    const View seen = view_of(happening, time);
-    const auto order = [](const View& v) {
-      return std::tuple(std::abs(v.sentences), v.steps, v.tokens);
-    };
-    if (told == 1 || order(seen) < order(view)) view = seen;
-  }
+  const Tally tally = tally_of(happening, option);
+  const Told told = told_of(happening, option);
+  const View& view = told.nearest;
   int earlier = 0;  // options that end before it
   for (const Interval& other : options)
     earlier += other.end && option.begin && *other.end < *option.begin ? 1 : 0;
@@ -228,15 +243,15 @@ DateSigns DateReader::read(const Happening& happening, const std::vector<Interva
            f(behind(rule, written_)),
            f(written_.has_value()),
            f(std::min<int>(static_cast<int>(happening.mentions.size()), many)),
-           f(std::min(grounded, many)),
-           f(std::min(strong, many)),
+           f(std::min(tally.grounded, many)),
+           f(std::min(tally.strong, many)),
            f(std::min(first, far)),
            f(std::min<std::size_t>(sentences.size(), far)),
-           f(headline),
+           f(tally.headline),
            f(first <= 2),
            f(std::min(sentences[here].paragraph, far)),
-           f(std::min(voices, many)),
-           f(granted),
+           f(std::min(tally.voices, many)),
+           f(tally.granted),
            f(main.weak),
            f(c.standing.supported),
            f(main.chance),
@@ -246,14 +261,14 @@ DateSigns DateReader::read(const Happening& happening, const std::vector<Interva
            f(token.morph.verb_form),
            f(main_relation(token.deprel)),
            f(token.deprel == Deprel::acl || token.deprel == Deprel::acl_relcl),
-           f(std::min(in_sentence, many)),
+           f(std::min(times_in(here), many)),
            f(std::min<std::size_t>(times_.size(), far)),
            f(main.embedded),
            f(std::min<std::size_t>(happening.actors.size(), 3)),
            f(std::min<std::size_t>(happening.recipients.size(), 3)),
            f(same_days(option, rule)),
            f(written_ && option.begin == written_ && option.end == written_),
-           f(until_written),
+           f(lasts_until_written(option)),
            f(story_ && same_days(option, *story_)),
            f(compared(option, rule)),
            f(option.begin && option.begin == rule.begin),
@@ -261,16 +276,16 @@ DateSigns DateReader::read(const Happening& happening, const std::vector<Interva
            f(behind(option, written_)),
            f(open_sides(option)),
            f(option.precision),
-           f(std::min(dated_so, many)),
-           f(ground),
-           f(std::min(dated_else, many)),
-           f(std::min(told, many)),
+           f(std::min(tally.so, many)),
+           f(tally.ground),
+           f(std::min(tally.otherwise, many)),
+           f(std::min(told.times, many)),
            f(view.sentences),
            f(view.tokens),
            f(view.before),
            f(view.steps),
            f(std::min(view.rivals, many)),
-           f(std::min(told_first, far)),
+           f(std::min(told.first, far)),
            f(options.size()),
            f(at),
            f(std::min(earlier, many))}};

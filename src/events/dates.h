@@ -82,6 +82,30 @@ class DateReader {
   static constexpr std::uint32_t far_tokens = 60;
   static constexpr int far_steps = 12;
 
+  /// What the mentions of a happening say of a date.
+  struct Tally {
+    int grounded = 0;  ///< dated by their own sentence
+    int strong = 0;
+    int voices = 0;
+    int granted = 0;
+    int so = 0;         ///< dated so by the rules
+    int otherwise = 0;  ///< dated otherwise by their own sentence
+    Ground ground = Ground::none;
+    bool headline = false;
+  };
+
+  /// The times that tell a date.
+  struct Told {
+    View nearest;
+    int times = 0;
+    std::uint32_t first = UINT32_MAX;  ///< sentence
+  };
+
+  [[nodiscard]] Tally tally_of(const Happening& happening, const Interval& option) const;
+  [[nodiscard]] Told told_of(const Happening& happening, const Interval& option) const;
+  [[nodiscard]] bool lasts_until_written(const Interval& option) const;
+  [[nodiscard]] int times_in(std::uint32_t sentence) const;
+  void add_near(const Happening& happening, std::vector<Interval>& out) const;
   [[nodiscard]] View view_of(const Happening& happening, const TimeRef& time) const;
   [[nodiscard]] int steps_between(TokenIndex trigger, const TimeRef& time) const;
   [[nodiscard]] std::uint32_t sentence_of(const TimeRef& time) const;

@@ -39,18 +39,60 @@ VoucherReader::Reach VoucherReader::reach_of(TokenIndex trigger, Span cue) const
   return out;
 }
 
+bool VoucherReader::in_headline(std::uint32_t mention) const {
+  const TokenIndex trigger = mentions_[mention].candidate.trigger;
+  return tree_.analysis().sentences[tree_.sentence(trigger)].headline;
+}
+
+VoucherReader::Own VoucherReader::own_of(const std::vector<std::uint32_t>& told) const {
+  Own out;
+  const EventType type = mentions_[told.front()].candidate.entry->type;
+  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+    const Mention& m = mentions_[i];
+    if (m.candidate.entry->type != type || !m.attributions.empty() || m.granted) continue;
+    if (std::find(told.begin(), told.end(), i) != told.end()) continue;
+    const bool headline = in_headline(i);
+    double best = 0;
+    for (const std::uint32_t t : told) {
+      const auto [before, behind] = std::minmax(i, t);
+      best = std::max(best, pairs_.chance(before, behind));
+      if (headline) continue;
+      const PairSigns signs = pairs_.read(before, behind);
+      out.words = std::max(out.words, PairReader::words_in_common(signs));
+      out.names = std::max(out.names, PairReader::names_in_common(signs));
+    }
+    if (headline) {
+      out.headline_same = std::max(out.headline_same, best);
+      continue;
+    }
+    ++out.of_type;
+    out.told += m.candidate.kept && !m.weak ? 1 : 0;
+    out.before = out.before || i < told.front();
+    out.same = std::max(out.same, best);
+  }
+  return out;
+}
+
+VoucherReader::Around VoucherReader::around(Span span) const {
+  Around out;
+  for (const Quote& quote : findings_.attributions.quotes) {
+    if (!covers(quote, span)) continue;
+    out.direct += quote.form == QuoteForm::direct ? 1 : 0;
+    out.mixed += quote.form == QuoteForm::mixed ? 1 : 0;
+    out.indirect += quote.form == QuoteForm::indirect ? 1 : 0;
+  }
+  return out;
+}
+
 VoucherSigns VoucherReader::read(const Happening& happening, const Report& report,
                                  const Attribution& said) const {
   const auto& sentences = tree_.analysis().sentences;
-  const auto in_headline = [&](std::uint32_t i) {
-    return sentences[tree_.sentence(mentions_[i].candidate.trigger)].headline;
-  };
   std::vector<std::uint32_t> told;  // by this claimant
   bool headline_in = false;
   for (const std::uint32_t i : happening.mentions) {
     headline_in = headline_in || in_headline(i);
-    const auto& own = mentions_[i].attributions;
-    const bool by = std::any_of(own.begin(), own.end(), [&](const Attribution& a) {
+    const auto& voices = mentions_[i].attributions;
+    const bool by = std::any_of(voices.begin(), voices.end(), [&](const Attribution& a) {
       return a.claimant == said.claimant && a.claimant_text == said.claimant_text;
     });
     if (by) told.push_back(i);
@@ -58,45 +100,9 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
   if (told.empty()) told.push_back(happening.main);
   const Mention& first = mentions_[told.front()];
   const Candidate& c = first.candidate;
-  int own_of_type = 0;
-  int own_told = 0;
-  double own_same = 0;
-  double headline_same = 0;
-  float own_words = 0;
-  float own_names = 0;
-  bool own_before = false;
-  for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-    const Mention& m = mentions_[i];
-    if (m.candidate.entry->type != c.entry->type || !m.attributions.empty() || m.granted) continue;
-    if (std::find(told.begin(), told.end(), i) != told.end()) continue;
-    double best = 0;
-    for (const std::uint32_t t : told) {
-      const auto [before, behind] = std::minmax(i, t);
-      const PairSigns signs = pairs_.read(before, behind);
-      best = std::max(best, pairs_.chance(before, behind));
-      if (in_headline(i)) continue;
-      own_words = std::max(own_words, PairReader::words_in_common(signs));
-      own_names = std::max(own_names, PairReader::names_in_common(signs));
-    }
-    if (in_headline(i)) {
-      headline_same = std::max(headline_same, best);
-      continue;
-    }
-    ++own_of_type;
-    own_told += m.candidate.kept && !m.weak ? 1 : 0;
-    own_before = own_before || i < told.front();
-    own_same = std::max(own_same, best);
-  }
+  const Own own = own_of(told);
   const Span span = tree_[c.trigger].span;
-  int direct = 0;
-  int mixed = 0;
-  int indirect = 0;
-  for (const Quote& quote : findings_.attributions.quotes) {
-    if (!covers(quote, span)) continue;
-    direct += quote.form == QuoteForm::direct ? 1 : 0;
-    mixed += quote.form == QuoteForm::mixed ? 1 : 0;
-    indirect += quote.form == QuoteForm::indirect ? 1 : 0;
-  }
+  const Around quotes = around(span);
   const auto among = [&](const std::vector<ActorIndex>& list) {
     return std::find(list.begin(), list.end(), said.claimant) != list.end();
   };
@@ -129,13 +135,13 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
            f(std::min(sentence, far)),
            f(std::min<std::size_t>(sentences.size(), far)),
            f(sentence <= 2),
-           f(std::min(own_of_type, 6)),
-           f(std::min(own_told, 6)),
-           f(own_same),
-           own_words,
-           own_names,
-           f(own_before),
-           f(headline_same),
+           f(std::min(own.of_type, 6)),
+           f(std::min(own.told, 6)),
+           f(own.same),
+           own.words,
+           own.names,
+           f(own.before),
+           f(own.headline_same),
            f(headline_in),
            f(said.stance),
            f(among(report.actors) || among(report.recipients)),
@@ -145,9 +151,9 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
            f(participants_.is_person(said.claimant)),
            f(named),
            f(participants_.keeps_order(said.claimant)),
-           f(direct),
-           f(mixed),
-           f(indirect),
+           f(quotes.direct),
+           f(quotes.mixed),
+           f(quotes.indirect),
            f(span.begin > said.cue.begin),
            f(std::clamp(days, -1, long_ago)),
            f(report.historical),

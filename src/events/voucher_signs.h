@@ -46,6 +46,28 @@ class VoucherReader {
   const Participants& participants_;
   std::optional<Date> written_;
 
+  /// What the outlet tells itself of the same type, beside what the claimant tells.
+  struct Own {
+    int of_type = 0;
+    int told = 0;
+    double same = 0;           ///< chance that one tells the same
+    double headline_same = 0;  ///< that a headline does
+    float words = 0;
+    float names = 0;
+    bool before = false;
+  };
+
+  /// Quotes around the trigger.
+  struct Around {
+    int direct = 0;
+    int mixed = 0;
+    int indirect = 0;
+  };
+
+  [[nodiscard]] bool in_headline(std::uint32_t mention) const;
+  [[nodiscard]] Own own_of(const std::vector<std::uint32_t>& told) const;
+  [[nodiscard]] Around around(Span span) const;
+
   /// How the trigger stands to the cue.
   struct Reach {
     int steps = 12;   ///< up the tree; 12: it is not above

@@ -91,6 +91,14 @@ bool LinkReader::may_join(std::uint32_t earlier, std::uint32_t later) const {
   const Mention& first = mentions_[first_of(later)];
   // "son avocat": who belongs to somebody told before is another person.
   if (persons && first.determination == Determination::possessive) return false;
+  // "46 policiers … les 49 policiers".
+  const bool other_number =
+      !first.numeral.empty() &&
+      std::any_of(own_[earlier].begin(), own_[earlier].end(), [&](std::uint32_t m) {
+        const Mention& other = mentions_[m];
+        return other.noun == first.noun && !other.numeral.empty() && other.numeral != first.numeral;
+      });
+  if (other_number) return false;
   // "le ministère de la Défense … le ministère de la Santé".
   return first.details.empty() ||
          std::none_of(own_[earlier].begin(), own_[earlier].end(), [&](std::uint32_t m) {

@@ -19,7 +19,7 @@ SOURCE = ("gold/ (tune) and further articles of OrangeSum and Wikinews and of th
 
 
 def settings(**other):
-    return dict(n_estimators=120, learning_rate=0.1, num_leaves=15, min_child_samples=30, subsample=0.8, subsample_freq=1, colsample_bytree=0.5, reg_lambda=5.0,
+    return dict(n_estimators=200, learning_rate=0.06, num_leaves=15, min_child_samples=30, subsample=0.8, subsample_freq=1, colsample_bytree=0.5, reg_lambda=5.0,
                 verbose=-1, random_state=1, n_jobs=2, deterministic=True, force_row_wise=True) | other
 
 

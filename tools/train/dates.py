@@ -42,7 +42,7 @@ class Dates:
 
 def fit(q, rows):
     weight = numpy.array([d.weight for d in q.docs])[q.article[rows]]
-    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=100, min_child_samples=20)).fit(q.values[rows], q.target[rows], sample_weight=weight)
+    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=170, min_child_samples=20)).fit(q.values[rows], q.target[rows], sample_weight=weight)
 
 
 def over_folds(q):

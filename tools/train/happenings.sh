@@ -32,4 +32,4 @@ learn roles "--gold $work/sentences:all"
 sed 's/^vouched\t[0-9.]*/vouched\t0/' data/common/events/telling.tsv > "$share/common/events/telling.tsv"
 learn vouchers "--gold $work/sentences:all --articles $articles"
 touch data/common/events/telling.tsv
-learn dates ""
+learn dates "--gold $work/sentences:all:0.2"

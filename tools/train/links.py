@@ -52,7 +52,7 @@ class Links:
 
 
 def fit(q, learn):
-    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=100)).fit(boosted.with_inner_habits(q, learn), q.target[learn])
+    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=170)).fit(boosted.with_inner_habits(q, learn), q.target[learn])
 
 
 def over_folds(q):

@@ -44,7 +44,7 @@ class Pairs:
 
 def fit(pairs, rows):
     rows = rows[pairs.target[rows] >= 0]
-    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=80, min_child_samples=20)).fit(pairs.values[rows], pairs.target[rows])
+    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=140, min_child_samples=20)).fit(pairs.values[rows], pairs.target[rows])
 
 
 def group(pairs, chance, rows, least, how):

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -180,33 +181,43 @@ Result<void> load_entities(const Pack& pack, std::string_view name, ActorTables&
   return {};
 }
 
-using Known = std::unordered_map<std::string, std::uint32_t>;
+/// Persons read so far.
+struct Known {
+  std::unordered_map<std::string, std::uint32_t> by_name;
+  std::map<NameKeys, std::uint32_t> by_keys;
+};
 
 /// The row of a person in ActorTables::leaders, made when the name is new; nothing = no name.
 std::optional<std::uint32_t> add_leader(std::string_view name, std::string_view aliases,
                                         std::string_view wikidata, Known& known, ActorTables& out) {
-  const auto [at, fresh] =
-      known.try_emplace(std::string(name), static_cast<std::uint32_t>(out.leaders.size()));
-  const std::uint32_t person = at->second;
-  if (!fresh) return person;
+  const auto next = static_cast<std::uint32_t>(out.leaders.size());
+  const auto [at, fresh] = known.by_name.try_emplace(std::string(name), next);
+  if (!fresh) return at->second;
+  // "Yaïr Lapid" and "Yair Lapid" are one.
+  NameKeys own = out.names.keys(name);
+  if (own.empty()) return std::nullopt;
+  const auto [same, first] = known.by_keys.try_emplace(own, next);
+  if (!first) return at->second = same->second;
   out.leaders.push_back({std::string(name), std::string(wikidata), {}, {}});
-  std::vector<std::string> names = words_of(aliases, '|');
-  names.emplace_back(name);
-  for (std::string& called : names) {
+  const auto add = [&](std::string_view called, NameKeys keys) {
+    std::vector<std::uint32_t>& family = out.by_family[keys.back()];
+    if (family.empty() || family.back() != next) family.push_back(next);
+    if (called.find(' ') != std::string_view::npos) out.leader_map.add(called, next);
+    out.leaders[next].names.push_back(std::move(keys));
+  };
+  for (std::string& called : words_of(aliases, '|')) {
     // "en:Pope Francis": what the language calls the person.
     if (called.size() > 3 && called[2] == ':') {
-      const bool own = called.starts_with(out.language);
+      const bool shown = called.starts_with(out.language);
       called = called.substr(3);
-      if (own) out.leaders[person].name = called;
+      if (shown) out.leaders[next].name = called;
     }
     NameKeys keys = out.names.keys(called);
     if (keys.empty()) return std::nullopt;
-    std::vector<std::uint32_t>& family = out.by_family[keys.back()];
-    if (family.empty() || family.back() != person) family.push_back(person);
-    if (called.find(' ') != std::string::npos) out.leader_map.add(called, person);
-    out.leaders[person].names.push_back(std::move(keys));
+    add(called, std::move(keys));
   }
-  return person;
+  add(name, std::move(own));
+  return next;
 }
 
 Result<void> load_leaders(const Pack& pack, ActorTables& out) {

@@ -54,15 +54,14 @@ Result<NameNormaliser> NameNormaliser::load(const Pack& pack) {
   if (!to) return to.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
     std::string_view written = table->cell(row, *from);
-    auto& list = written.ends_with('$') ? out.endings_ : out.spellings_;
-    if (written.ends_with('$')) written.remove_suffix(1);
+    const bool ending = written.ends_with('$');
+    if (ending) written.remove_suffix(1);
+    if (written.empty()) continue;
+    auto& list = ending ? out.endings_ : out.spellings_[static_cast<unsigned char>(written[0])];
     list.emplace_back(std::string(written), std::string(table->cell(row, *to)));
   }
   const auto longer = [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); };
-  std::stable_sort(out.spellings_.begin(), out.spellings_.end(), longer);
-  for (const auto& [spelling, plain] : out.spellings_) {
-    if (!spelling.empty()) out.spelling_starts_.set(static_cast<unsigned char>(spelling[0]));
-  }
+  for (Spellings& list : out.spellings_) std::stable_sort(list.begin(), list.end(), longer);
   std::stable_sort(out.endings_.begin(), out.endings_.end(), longer);
   auto particles = pack.table("common/actors/name_particles.tsv");
   if (!particles) return particles.error();
@@ -78,14 +77,11 @@ std::string NameNormaliser::key(std::string_view folded) const {
   std::string spelled;
   std::size_t at = 0;
   while (at < folded.size()) {
-    if (!spelling_starts_[static_cast<unsigned char>(folded[at])]) {
-      spelled += folded[at++];
-      continue;
-    }
     const std::string_view rest = folded.substr(at);
-    const auto rule = std::find_if(spellings_.begin(), spellings_.end(),
+    const Spellings& list = spellings_[static_cast<unsigned char>(rest[0])];
+    const auto rule = std::find_if(list.begin(), list.end(),
                                    [&](const auto& r) { return rest.starts_with(r.first); });
-    if (rule == spellings_.end()) {
+    if (rule == list.end()) {
       spelled += folded[at++];
     } else {
       spelled += rule->second;

@@ -8,7 +8,7 @@
 
 #include <depeche/result.h>
 
-#include <bitset>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,9 +40,10 @@ class NameNormaliser {
  private:
   [[nodiscard]] std::string key(std::string_view folded) const;
 
-  std::vector<std::pair<std::string, std::string>> spellings_;  // longest first
-  std::bitset<256> spelling_starts_;                            // their first bytes
-  std::vector<std::pair<std::string, std::string>> endings_;
+  using Spellings = std::vector<std::pair<std::string, std::string>>;
+
+  std::array<Spellings, 256> spellings_;  // by their first byte, longest first
+  Spellings endings_;
   StringSet articles_;
 };
 

@@ -49,6 +49,8 @@ class Rows {
 
   [[nodiscard]] std::size_t size() const { return table_.rows(); }
 
+  [[nodiscard]] const Table& table() const { return table_; }
+
   [[nodiscard]] std::string_view at(std::size_t row, std::size_t column) const {
     return table_.cell(row, columns_[column]);
   }
@@ -183,7 +185,7 @@ Result<void> load_entities(const Pack& pack, std::string_view name, ActorTables&
 
 /// Persons read so far.
 struct Known {
-  std::unordered_map<std::string, std::uint32_t> by_name;
+  std::unordered_map<std::string_view, std::uint32_t> by_name;  // of the tables' text
   std::map<NameKeys, std::uint32_t> by_keys;
 };
 
@@ -191,7 +193,7 @@ struct Known {
 std::optional<std::uint32_t> add_leader(std::string_view name, std::string_view aliases,
                                         std::string_view wikidata, Known& known, ActorTables& out) {
   const auto next = static_cast<std::uint32_t>(out.leaders.size());
-  const auto [at, fresh] = known.by_name.try_emplace(std::string(name), next);
+  const auto [at, fresh] = known.by_name.try_emplace(name, next);
   if (!fresh) return at->second;
   // "Yaïr Lapid" and "Yair Lapid" are one.
   NameKeys own = out.names.keys(name);
@@ -228,12 +230,8 @@ Result<void> load_leaders(const Pack& pack, ActorTables& out) {
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const auto person = add_leader(rows->at(i, 2), rows->at(i, 3), rows->at(i, 6), known, out);
     if (!person) return rows->bad(i, "a leader without a name");
-    out.terms.push_back({*person,
-                         std::string(rows->at(i, 0)),
-                         std::string(rows->at(i, 1)),
-                         std::string(rows->at(i, 4)),
-                         std::string(rows->at(i, 5)),
-                         {}});
+    out.terms.push_back(
+        {*person, rows->at(i, 0), rows->at(i, 1), rows->at(i, 4), rows->at(i, 5), {}});
     out.leaders[*person].terms.push_back(out.terms.back());
   }
   auto persons = Rows::open(pack, "common/actors/persons.tsv",
@@ -242,13 +240,10 @@ Result<void> load_leaders(const Pack& pack, ActorTables& out) {
   for (std::size_t i = 0; i < persons->size(); ++i) {
     const auto person = add_leader(persons->at(i, 2), persons->at(i, 3), {}, known, out);
     if (!person) return persons->bad(i, "a person without a name");
-    out.leaders[*person].terms.push_back({*person,
-                                          std::string(persons->at(i, 0)),
-                                          {},
-                                          std::string(persons->at(i, 4)),
-                                          std::string(persons->at(i, 5)),
-                                          words_of(persons->at(i, 1), ' ')});
+    out.leaders[*person].terms.push_back(
+        {*person, persons->at(i, 0), {}, persons->at(i, 4), persons->at(i, 5), persons->at(i, 1)});
   }
+  out.told_from = {rows->table(), persons->table()};
   return {};
 }
 
@@ -413,6 +408,10 @@ const Term* ActorTables::term_of(std::uint32_t person, std::string_view day) con
     if (covers(term, day)) return &term;
   }
   return nullptr;
+}
+
+std::vector<std::string> ActorTables::sectors_of(const Term& term) {
+  return words_of(term.sectors, ' ');
 }
 
 std::string ActorTables::home_of(std::uint32_t person) const {

@@ -69,14 +69,15 @@ struct EntityAlias {
   std::string written;
 };
 
-/// One term of office.
+/// One term of office, or what somebody was for a time. Views of the text of the tables, which
+/// ActorTables keeps.
 struct Term {
   std::uint32_t person = 0;
-  std::string country;
-  std::string office;
-  std::string from;                  ///< ISO 8601
-  std::string to;                    ///< first day after; empty = open
-  std::vector<std::string> sectors;  ///< of who holds no office; else the office tells
+  std::string_view country;
+  std::string_view office;
+  std::string_view from;     ///< ISO 8601
+  std::string_view to;       ///< first day after; empty = open
+  std::string_view sectors;  ///< parted by blanks, of who holds no office; else the office tells
 };
 
 struct LeaderRow {
@@ -186,6 +187,9 @@ struct ActorTables {
   /// Has `person` left an office before `day`?
   [[nodiscard]] bool left_office(std::uint32_t person, std::string_view day) const;
 
+  /// PLOVER, primary first; empty when the office tells them.
+  [[nodiscard]] static std::vector<std::string> sectors_of(const Term& term);
+
   /// The country of all terms of `person`; empty when they differ.
   [[nodiscard]] std::string home_of(std::uint32_t person) const;
 
@@ -202,9 +206,10 @@ struct ActorTables {
   std::vector<EntityRow> entities;
   std::vector<EntityAlias> aliases;
   PhraseMap alias_map;
-  PhraseMap leader_map;  ///< full names of leaders, as entity names are found whatever the name
-                         ///< finder says
+  PhraseMap leader_map;     ///< full names of leaders, as entity names are found whatever the name
+                            ///< finder says
   std::vector<Term> terms;  ///< of office
+  std::vector<Table> told_from;  ///< the tables of terms
   std::vector<LeaderRow> leaders;
   StringMap<std::vector<std::uint32_t>> by_family;
   StringMap<Gender> given_names;  ///< phrase key of a given name

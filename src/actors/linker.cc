@@ -287,7 +287,8 @@ void Linker::complete_leaders() {
     cluster.country = term->country;
     if (cluster.office.empty()) cluster.office = term->office;
     if (cluster.sectors.empty() || !cluster.specific)
-      cluster.sectors = term->sectors.empty() ? sectors_of(term->office) : term->sectors;
+      cluster.sectors = term->sectors.empty() ? sectors_of(std::string(term->office))
+                                              : ActorTables::sectors_of(*term);
   }
 }
 

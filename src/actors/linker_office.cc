@@ -74,7 +74,7 @@ std::string Linker::left_on(const Cluster& cluster, std::string_view office) con
   for (const Term& term : scene_.tables().terms) {
     if (term.person == cluster.leader && term.office == office && !scene_.day().empty() &&
         term.to <= scene_.day())
-      last = std::max(last, term.to);
+      last = std::max<std::string_view>(last, term.to);
   }
   return last;
 }

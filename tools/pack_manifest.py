@@ -16,7 +16,7 @@ import pathlib
 import re
 import sys
 
-VERSION = "2026.15"
+VERSION = "2026.16"
 FORMAT = "1"
 
 

@@ -374,8 +374,13 @@ std::optional<std::uint32_t> ActorTables::leader(const NameKeys& keys, std::stri
   found.reset();
   for (const std::uint32_t person : family->second) {
     const std::vector<NameKeys>& called = leaders[person].names;
+    // "Ahmed Hassan" is not any Ahmed Issack Hassan; who held high office is called by less.
+    const std::vector<Term>& own = leaders[person].terms;
+    const bool held =
+        std::any_of(own.begin(), own.end(), [](const Term& each) { return !each.office.empty(); });
     const bool named = std::any_of(called.begin(), called.end(), [&](const NameKeys& name) {
-      return name == keys || (keys.size() > 1 && match_names(name, keys) == NameMatch::full);
+      return name == keys ||
+             (held && keys.size() > 1 && match_names(name, keys) == NameMatch::full);
     });
     const Term* term = term_of(person, day);
     const bool in_office = term != nullptr && term->office.starts_with("head_of_");

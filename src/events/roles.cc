@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/roles.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace depeche::events {
+
+namespace {
+
+bool among(ActorIndex actor, const ActorList& list) {
+  return std::find(list.begin(), list.end(), actor) != list.end();
+}
+
+}  // namespace
 
 Result<Roles> Roles::load(const Pack& pack, const WeightTable& telling) {
   Roles out;
@@ -32,7 +41,11 @@ void Roles::settle(const RoleReader& reader, Happening& happening) const {
   ActorList sufferers;
   for (std::size_t at = 0; at < round.actors.size(); ++at) {
     const ActorIndex actor = round.actors[at];
+    const bool doer = among(actor, happening.actors);
+    const bool sufferer = among(actor, happening.recipients);
+    // Whom the rules name on one side alone is hardly ever on the other.
     const auto of = [&](Side side) {
+      if (side == Side::actor ? sufferer && !doer : doer && !sufferer) return 0.0;
       return chance(reader.signs(happening, round, at, side),
                     reader.keys(happening, round, at, side));
     };

@@ -91,6 +91,9 @@ bool LinkReader::may_join(std::uint32_t earlier, std::uint32_t later) const {
   const Mention& first = mentions_[first_of(later)];
   // "son avocat": who belongs to somebody told before is another person.
   if (persons && first.determination == Determination::possessive) return false;
+  // "Le procureur a interrogé Paul Rivière": two arguments of one verb are two.
+  const auto beside = [&](std::uint32_t m) { return one_verb(mentions_[m], first); };
+  if (std::any_of(own_[earlier].begin(), own_[earlier].end(), beside)) return false;
   // "46 policiers … les 49 policiers".
   const bool other_number =
       !first.numeral.empty() &&

@@ -32,7 +32,10 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
                      !mention.sectors.empty();
   if (!refers_back(mention) || !is_body(mention.type) || mention.number == Number::plur) return {};
   const bool pointed = mention.determination == Determination::demonstrative;
-  if (!mention.country.empty() && !pointed) return {};
+  // Of no state: "l'ONG" may take up one of any.
+  const std::string_view country =
+      mention.country == "NGO" ? std::string_view() : std::string_view(mention.country);
+  if (!country.empty() && !pointed) return {};
   if (const Choice named = by_word_of_name(mention); named.cluster != nothing) return named;
   if (!mention.generic && !group) return by_kind_of_body(mention);
   // "la coalition internationale" says more than that it is a body: another one.
@@ -44,7 +47,7 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   for (auto c = clusters_.rbegin(); c != clusters_.rend() && c - clusters_.rbegin() < 64; ++c) {
     const bool many = c->number == Number::plur && c->type != ActorType::group;
     if (!is_body(c->type) || !c->has_name || many || c->mentions.empty()) continue;
-    if (!mention.country.empty() && mention.country != c->country) continue;
+    if (!country.empty() && country != c->country) continue;
     if (mention.sectors.empty() && (is_of_state(*c) || (is_firm(*c) && !firm))) continue;
     if (!mention.sectors.empty() &&
         (c->sectors.empty() || c->sectors.front() != mention.sectors.front()))

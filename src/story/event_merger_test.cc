@@ -86,6 +86,20 @@ TEST(MergeEvents, JoinsAndKeepsApart) {
   EXPECT_TRUE(events[1].members[0].reasons.empty());
 }
 
+TEST(MergeEvents, TwoDaysOfOneArticleStayApart) {
+  Happening undated = bombing(monday);
+  undated.day_begin = undated.day_end = no_day;
+  const auto events =
+      merge_events({member(1, {bombing(monday), bombing(monday + 1)}), member(2, {bombing(monday)}),
+                    member(3, {bombing(monday + 1)}), member(4, {undated})},
+                   {});
+  for (const MergedEvent& event : events) {
+    const auto of_first = std::count_if(event.members.begin(), event.members.end(),
+                                        [](const EventMember& one) { return one.doc == 1; });
+    EXPECT_LE(of_first, 1);
+  }
+}
+
 TEST(MergeEvents, PinsHold) {
   const std::vector<StoryMember> members = {member(1, {bombing(monday)}),
                                             member(2, {bombing(monday)}),

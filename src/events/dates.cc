@@ -66,7 +66,18 @@ bool tells_days(const TimeRef& time) {
 
 DateReader::DateReader(const std::vector<Mention>& mentions, const Tree& tree,
                        const std::vector<TimeRef>& times, std::optional<Date> written)
-    : mentions_(mentions), tree_(tree), times_(times), written_(written) {
+    : mentions_(mentions),
+      tree_(tree),
+      times_(times),
+      written_(written),
+      kept_in_(tree.analysis().sentences.size()) {
+  for (std::uint32_t t = 0; t < times.size(); ++t) {
+    if (tells_days(times[t])) told_[{times[t].interval.begin, times[t].interval.end}].push_back(t);
+  }
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    const Candidate& candidate = mentions[m].candidate;
+    if (candidate.kept) kept_in_[tree.sentence(candidate.trigger)].push_back(m);
+  }
   for (const TimeRef& time : times) {
     const Interval& date = time.interval;
     const bool day = !is_open(date) && date.begin == date.end;
@@ -87,11 +98,11 @@ void DateReader::add_near(const Happening& happening, std::vector<Interval>& out
   constexpr std::uint32_t around = 2;  // sentences
   for (const std::uint32_t i : happening.mentions) {
     const std::uint32_t here = tree_.sentence(mentions_[i].candidate.trigger);
-    for (const TimeRef& time : times_) {
-      const std::uint32_t there = sentence_of(time);
-      if (there > here + 1) break;
-      if (tells_days(time) && there + around >= here) add(time.interval, out);
-    }
+    auto at = std::partition_point(times_.begin(), times_.end(), [&](const TimeRef& time) {
+      return sentence_of(time) + around < here;
+    });
+    for (; at != times_.end() && sentence_of(*at) <= here + 1; ++at)
+      if (tells_days(*at)) add(at->interval, out);
   }
 }
 
@@ -127,37 +138,53 @@ int DateReader::steps_between(TokenIndex trigger, const TimeRef& time) const {
   return far_steps;
 }
 
-DateReader::View DateReader::view_of(const Happening& happening, const TimeRef& time) const {
-  View best;
-  const auto there = static_cast<int>(sentence_of(time));
-  TokenIndex nearest = no_token;
-  for (const std::uint32_t i : happening.mentions) {
-    const TokenIndex trigger = mentions_[i].candidate.trigger;
-    View view;
-    view.sentences =
-        std::clamp(there - static_cast<int>(tree_.sentence(trigger)), -far_away, far_away);
-    view.before = time.tokens.first < trigger;
-    if (view.sentences == 0) {
-      view.tokens = std::min(
-          far_tokens, view.before ? trigger - time.tokens.first : time.tokens.first - trigger);
-      view.steps = steps_between(trigger, time);
-    }
-    const auto order = [](const View& v) {
-      return std::tuple(std::abs(v.sentences), v.steps, v.tokens);
-    };
-    if (nearest != no_token && order(view) >= order(best)) continue;
-    best = view;
-    nearest = trigger;
+DateReader::View DateReader::view_of(TokenIndex trigger, const TimeRef& time) const {
+  View out;
+  out.trigger = trigger;
+  out.sentences =
+      std::clamp(static_cast<int>(sentence_of(time)) - static_cast<int>(tree_.sentence(trigger)),
+                 -far_away, far_away);
+  out.before = time.tokens.first < trigger;
+  if (out.sentences == 0) {
+    out.tokens = std::min(far_tokens,
+                          out.before ? trigger - time.tokens.first : time.tokens.first - trigger);
+    out.steps = steps_between(trigger, time);
   }
-  if (best.sentences != 0) return best;
-  for (const Mention& other : mentions_) {
-    const TokenIndex trigger = other.candidate.trigger;
-    if (!other.candidate.kept || static_cast<int>(tree_.sentence(trigger)) != there) continue;
-    const std::uint32_t away =
-        trigger < time.tokens.first ? time.tokens.first - trigger : trigger - time.tokens.first;
-    if (away < best.tokens && trigger != nearest) ++best.rivals;
+  return out;
+}
+
+/// The times at `places` that stand nearest to a mention: those of its sentence, else the ones
+/// before and behind it.
+void DateReader::look(std::uint32_t mention, const Places& places,
+                      std::optional<View>& best) const {
+  const TokenIndex trigger = mentions_[mention].candidate.trigger;
+  const std::uint32_t here = tree_.sentence(trigger);
+  const auto behind = std::partition_point(
+      places.begin(), places.end(), [&](std::uint32_t t) { return sentence_of(times_[t]) < here; });
+  const auto order = [](const View& v) {
+    return std::tuple(std::abs(v.sentences), v.steps, v.tokens, v.time);
+  };
+  const auto see = [&](std::uint32_t t) {
+    View view = view_of(trigger, times_[t]);
+    view.time = t;
+    if (!best || order(view) < order(*best)) best = view;
+  };
+  if (behind != places.begin()) see(*std::prev(behind));
+  for (auto at = behind; at != places.end(); ++at) {
+    see(*at);
+    if (sentence_of(times_[*at]) != here) break;
   }
-  return best;
+}
+
+int DateReader::rivals(TokenIndex trigger, const TimeRef& time) const {
+  const auto away = [&](TokenIndex t) {
+    return t < time.tokens.first ? time.tokens.first - t : t - time.tokens.first;
+  };
+  const Places& others = kept_in_[sentence_of(time)];
+  return static_cast<int>(std::count_if(others.begin(), others.end(), [&](std::uint32_t m) {
+    const TokenIndex other = mentions_[m].candidate.trigger;
+    return other != trigger && away(other) < std::min(away(trigger), far_tokens);
+  }));
 }
 
 DateReader::Tally DateReader::tally_of(const Happening& happening, const Interval& option) const {
@@ -185,28 +212,36 @@ bool DateReader::lasts_until_written(const Interval& option) const {
 }
 
 int DateReader::times_in(std::uint32_t sentence) const {
-  return static_cast<int>(std::count_if(times_.begin(), times_.end(), [&](const TimeRef& time) {
-    return sentence_of(time) == sentence;
-  }));
+  const auto first = std::partition_point(times_.begin(), times_.end(), [&](const TimeRef& time) {
+    return sentence_of(time) < sentence;
+  });
+  const auto last = std::partition_point(
+      first, times_.end(), [&](const TimeRef& time) { return sentence_of(time) == sentence; });
+  return static_cast<int>(last - first);
+}
+
+const DateReader::Places& DateReader::places_of(const Interval& date) const {
+  static const Places none;
+  const auto at = told_.find({date.begin, date.end});
+  return at == told_.end() ? none : at->second;
 }
 
 DateReader::Told DateReader::told_of(const Happening& happening, const Interval& option) const {
-  // Where it lasts until the day of writing, words tell its first day.
-  const Interval first = lasts_until_written(option)
-                             ? Interval{option.begin, option.begin, DatePrecision::day}
-                             : option;
-  const auto order = [](const View& v) {
-    return std::tuple(std::abs(v.sentences), v.steps, v.tokens);
-  };
   Told out;
-  for (const TimeRef& time : times_) {
-    if (!tells_days(time)) continue;
-    if (!same_days(time.interval, option) && !same_days(time.interval, first)) continue;
-    const View seen = view_of(happening, time);
-    if (out.times == 0 || order(seen) < order(out.nearest)) out.nearest = seen;
-    ++out.times;
-    out.first = std::min(out.first, sentence_of(time));
-  }
+  std::optional<View> best;
+  const auto add_places = [&](const Interval& date) {
+    const Places& places = places_of(date);
+    if (places.empty()) return;
+    out.times += static_cast<int>(std::min<std::size_t>(places.size(), far_tokens));
+    out.first = std::min(out.first, sentence_of(times_[places.front()]));
+    for (const std::uint32_t m : happening.mentions) look(m, places, best);
+  };
+  add_places(option);
+  // Where it lasts until the day of writing, words tell its first day.
+  if (lasts_until_written(option)) add_places({option.begin, option.begin, DatePrecision::day});
+  if (!best) return out;
+  out.nearest = *best;
+  if (best->sentences == 0) out.nearest.rivals = rivals(best->trigger, times_[best->time]);
   return out;
 }
 

@@ -10,8 +10,10 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace depeche::events {
@@ -76,6 +78,8 @@ class DateReader {
     bool before = false;
     int steps = far_steps;  ///< up the tree from the one to the other
     int rivals = 0;         ///< triggers of others that stand nearer
+    TokenIndex trigger = 0;
+    std::uint32_t time = 0;
   };
 
   static constexpr int far_away = 20;
@@ -106,7 +110,12 @@ class DateReader {
   [[nodiscard]] bool lasts_until_written(const Interval& option) const;
   [[nodiscard]] int times_in(std::uint32_t sentence) const;
   void add_near(const Happening& happening, std::vector<Interval>& out) const;
-  [[nodiscard]] View view_of(const Happening& happening, const TimeRef& time) const;
+  using Places = std::vector<std::uint32_t>;  ///< of times, in text order
+
+  [[nodiscard]] const Places& places_of(const Interval& date) const;
+  void look(std::uint32_t mention, const Places& places, std::optional<View>& best) const;
+  [[nodiscard]] View view_of(TokenIndex trigger, const TimeRef& time) const;
+  [[nodiscard]] int rivals(TokenIndex trigger, const TimeRef& time) const;
   [[nodiscard]] int steps_between(TokenIndex trigger, const TimeRef& time) const;
   [[nodiscard]] std::uint32_t sentence_of(const TimeRef& time) const;
 
@@ -115,6 +124,8 @@ class DateReader {
   const std::vector<TimeRef>& times_;
   std::optional<Date> written_;
   std::optional<Interval> story_;  ///< the first day told, if it is lately
+  std::map<std::pair<std::optional<Date>, std::optional<Date>>, Places> told_;  ///< days told
+  std::vector<Places> kept_in_;  ///< mentions of each sentence that are kept
 };
 
 /// The forest common/events/dates.tsv and the row `dated` of common/events/telling.tsv. Immutable.

@@ -21,7 +21,9 @@ std::size_t in_common(const std::vector<std::string>& a, const std::vector<std::
   }));
 }
 
-constexpr std::size_t most_before = 14;  ///< earlier actors that one is compared with
+constexpr std::size_t most_before = 14;    ///< earlier actors that one is compared with
+constexpr std::uint32_t look_back = 1000;  ///< mentions among which they stand
+constexpr std::size_t most_own = 64;       ///< mentions of one actor that are asked, the last ones
 
 }  // namespace
 
@@ -32,6 +34,7 @@ LinkReader::LinkReader(const Scene& scene, const std::vector<Mention>& mentions,
       linker_(linker),
       homes_(homes),
       own_(linker.clusters().size()),
+      owner_(mentions.size(), nothing),
       quoted_(scene.size()) {
   for (std::uint32_t m = 0; m < mentions.size(); ++m) {
     const std::uint32_t cluster = linker.cluster_of(m);
@@ -39,6 +42,7 @@ LinkReader::LinkReader(const Scene& scene, const std::vector<Mention>& mentions,
         mentions[m].rule == "relative")
       continue;
     own_[cluster].push_back(m);
+    owner_[m] = cluster;
   }
   bool open = false;
   for (std::uint32_t t = 0; t < scene.size(); ++t) {
@@ -93,36 +97,37 @@ bool LinkReader::may_join(std::uint32_t earlier, std::uint32_t later) const {
   if (persons && first.determination == Determination::possessive) return false;
   // "Le procureur a interrogé Paul Rivière": two arguments of one verb are two.
   const auto beside = [&](std::uint32_t m) { return one_verb(mentions_[m], first); };
-  if (std::any_of(own_[earlier].begin(), own_[earlier].end(), beside)) return false;
+  const auto& own = own_[earlier];
+  const auto from = own.end() - static_cast<std::ptrdiff_t>(std::min(own.size(), most_own));
+  if (std::any_of(from, own.end(), beside)) return false;
   // "46 policiers … les 49 policiers".
   const bool other_number =
-      !first.numeral.empty() &&
-      std::any_of(own_[earlier].begin(), own_[earlier].end(), [&](std::uint32_t m) {
+      !first.numeral.empty() && std::any_of(from, own.end(), [&](std::uint32_t m) {
         const Mention& other = mentions_[m];
         return other.noun == first.noun && !other.numeral.empty() && other.numeral != first.numeral;
       });
   if (other_number) return false;
   // "le ministère de la Défense … le ministère de la Santé".
-  return first.details.empty() ||
-         std::none_of(own_[earlier].begin(), own_[earlier].end(), [&](std::uint32_t m) {
+  return first.details.empty() || std::none_of(from, own.end(), [&](std::uint32_t m) {
            const Mention& other = mentions_[m];
            return other.noun == first.noun && !other.details.empty() &&
                   in_common(other.details, first.details) == 0;
          });
 }
 
+/// The nearest first.
 std::vector<std::uint32_t> LinkReader::earlier_ones(std::uint32_t later) const {
   std::vector<std::uint32_t> out;
-  for (std::uint32_t c = 0; c < own_.size(); ++c) {
+  std::vector<std::uint32_t> seen;
+  const std::uint32_t first = first_of(later);
+  for (std::uint32_t m = first; m-- > 0 && m + look_back > first && out.size() < most_before;) {
+    const std::uint32_t c = owner_[m];
+    if (c == nothing || std::find(seen.begin(), seen.end(), c) != seen.end()) continue;
+    seen.push_back(c);
     const Cluster& cluster = linker_.clusters()[c];
-    if (c == later || own_[c].empty() || cluster.pair || cluster.type == ActorType::country ||
-        first_of(c) >= first_of(later) || !may_join(c, later))
-      continue;
+    if (cluster.pair || cluster.type == ActorType::country || !may_join(c, later)) continue;
     out.push_back(c);
   }
-  std::sort(out.begin(), out.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return near(a, later) > near(b, later); });
-  if (out.size() > most_before) out.resize(most_before);
   return out;
 }
 

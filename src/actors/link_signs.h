@@ -45,6 +45,7 @@ class LinkReader {
   const Linker& linker_;
   const std::vector<std::string>& homes_;
   std::vector<std::vector<std::uint32_t>> own_;  ///< told mentions of each cluster, in text order
+  std::vector<std::uint32_t> owner_;             ///< of each mention; nothing = it is not told
   std::vector<bool> quoted_;                     ///< of each token: between quotation marks
 };
 

@@ -67,6 +67,24 @@ RoleReader::RoleReader(const std::vector<Mention>& mentions, const std::vector<P
         positions_[a].push_back({t, MentionForm::name});
     }
   }
+  told_in_.resize(tree.analysis().sentences.size());
+  for (ActorIndex a = 0; a < positions_.size(); ++a) {
+    std::stable_sort(positions_[a].begin(), positions_[a].end(),
+                     [](const Position& x, const Position& y) { return x.head < y.head; });
+    for (const Position& p : positions_[a]) {
+      ActorList& told = told_in_[tree.sentence(p.head)];
+      if (told.empty() || told.back() != a) told.push_back(a);
+    }
+  }
+}
+
+/// The positions of an actor in a sentence.
+std::span<const RoleReader::Position> RoleReader::in(TokenRange sentence, ActorIndex actor) const {
+  const auto& all = positions_[actor];
+  const auto before = [](const Position& p, TokenIndex t) { return p.head < t; };
+  const auto first = std::lower_bound(all.begin(), all.end(), sentence.first, before);
+  const auto last = std::lower_bound(first, all.end(), sentence.last, before);
+  return {first, last};
 }
 
 const Actor* RoleReader::find(ActorIndex actor) const {
@@ -128,31 +146,46 @@ RoleReader::View RoleReader::view_of(const Happening& happening, ActorIndex acto
     return std::tuple(v.relation == 0 ? in_sentence + 1 : v.relation, v.sentences, v.tokens);
   };
   if (actor >= positions_.size()) return best;
+  const auto& all = positions_[actor];
   for (const std::uint32_t i : happening.mentions) {
     const TokenIndex trigger = mentions_[i].candidate.trigger;
-    for (const Position& position : positions_[actor]) {
+    const auto see = [&](const Position& position) {
       const View view = look(trigger, position);
       if (best.trigger == no_token || order(view) < order(best)) best = view;
-    }
+    };
+    // Those of its sentence, and the last before and the first behind it.
+    const std::span<const Position> here = in(tree_.sentence_tokens(trigger), actor);
+    const auto begin = static_cast<std::size_t>(here.data() - all.data());
+    const std::size_t end = begin + here.size();
+    std::size_t before = begin;
+    while (before > 0 && all[before - 1].head == all[begin - 1].head) --before;
+    if (begin > 0) see(all[before]);
+    for (const Position& position : here) see(position);
+    if (end < all.size()) see(all[end]);
   }
   return best;
 }
 
 ActorList RoleReader::candidates(const Happening& happening) const {
+  ActorList near;
+  for (const std::uint32_t i : happening.mentions) {
+    const TokenIndex trigger = mentions_[i].candidate.trigger;
+    const TokenRange sentence = tree_.sentence_tokens(trigger);
+    for (const ActorIndex a : told_in_[tree_.sentence(trigger)]) {
+      if (a < actors_.list.size() && !actors_.list[a].members.empty()) continue;
+      const std::span<const Position> here = in(sentence, a);
+      const bool stands_by = std::any_of(here.begin(), here.end(), [&](const Position& p) {
+        return look(trigger, p).relation < in_sentence;
+      });
+      if (stands_by) near.push_back(a);
+    }
+  }
+  std::sort(near.begin(), near.end());
   ActorList out = happening.actors;
   for (const ActorIndex a : happening.recipients) add_actor(a, out);
-  for (ActorIndex a = 0; a < positions_.size() && out.size() < most_candidates; ++a) {
-    if (among(a, out)) continue;
-    if (a < actors_.list.size() && !actors_.list[a].members.empty()) continue;
-    const bool stands_by =
-        std::any_of(happening.mentions.begin(), happening.mentions.end(), [&](std::uint32_t i) {
-          const TokenIndex trigger = mentions_[i].candidate.trigger;
-          const TokenRange sentence = tree_.sentence_tokens(trigger);
-          return std::any_of(positions_[a].begin(), positions_[a].end(), [&](const Position& p) {
-            return sentence.contains(p.head) && look(trigger, p).relation < in_sentence;
-          });
-        });
-    if (stands_by) out.push_back(a);
+  for (const ActorIndex a : near) {
+    if (out.size() >= most_candidates) break;
+    add_actor(a, out);
   }
   return out;
 }

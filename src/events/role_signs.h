@@ -7,6 +7,7 @@
 #include "pack/habits.h"
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,6 +87,7 @@ class RoleReader {
  private:
   [[nodiscard]] ActorList candidates(const Happening& happening) const;
   [[nodiscard]] View view_of(const Happening& happening, ActorIndex actor) const;
+  [[nodiscard]] std::span<const Position> in(TokenRange sentence, ActorIndex actor) const;
   [[nodiscard]] View look(TokenIndex trigger, const Position& position) const;
   [[nodiscard]] int relation_of(TokenIndex trigger, TokenIndex phrase) const;
   [[nodiscard]] std::string_view preposition(TokenIndex phrase) const;
@@ -99,6 +101,7 @@ class RoleReader {
   const CountryParties& countries_;
   const Participants& participants_;
   std::vector<std::vector<Position>> positions_;  ///< of each actor, then of each country party
+  std::vector<ActorList> told_in_;  ///< those who are told of in each sentence, in their order
 };
 
 }  // namespace depeche::events

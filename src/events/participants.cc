@@ -3,6 +3,7 @@
 #include "events/participants.h"
 
 #include <algorithm>
+#include <span>
 
 namespace depeche::events {
 
@@ -344,7 +345,9 @@ bool Participants::political(ActorIndex actor) const {
 bool Participants::is_a_people(ActorIndex actor) const {
   const Actor* found = find(actor);
   if (found == nullptr || found->type == ActorType::person || found->country.empty()) return false;
-  return std::any_of(found->mentions.begin(), found->mentions.end(), [&](const ActorMention& m) {
+  constexpr std::size_t enough = 64;  // mentions: long texts stay linear
+  const auto asked = std::span(found->mentions).first(std::min(found->mentions.size(), enough));
+  return std::any_of(asked.begin(), asked.end(), [&](const ActorMention& m) {
     if (m.head >= tree_.size() || tree_.child(m.head, Deprel::nummod) != no_token) return false;
     const Token& head = tree_[m.head];
     const bool capital = !head.form.empty() && head.form.front() >= 'A' && head.form.front() <= 'Z';

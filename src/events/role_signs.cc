@@ -140,28 +140,31 @@ RoleReader::View RoleReader::look(TokenIndex trigger, const Position& position) 
   return view;
 }
 
+/// The positions of an actor in the trigger's sentence, the last before it and the first behind it.
+std::span<const RoleReader::Position> RoleReader::around(TokenIndex trigger,
+                                                         ActorIndex actor) const {
+  const auto& all = positions_[actor];
+  const std::span<const Position> here = in(tree_.sentence_tokens(trigger), actor);
+  auto begin = static_cast<std::size_t>(here.data() - all.data());
+  const std::size_t end = std::min(begin + here.size() + 1, all.size());
+  if (begin > 0) --begin;
+  while (begin > 0 && all[begin - 1].head == all[begin].head) --begin;
+  return {all.begin() + static_cast<std::ptrdiff_t>(begin),
+          all.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
 RoleReader::View RoleReader::view_of(const Happening& happening, ActorIndex actor) const {
   View best;
   const auto order = [](const View& v) {
     return std::tuple(v.relation == 0 ? in_sentence + 1 : v.relation, v.sentences, v.tokens);
   };
   if (actor >= positions_.size()) return best;
-  const auto& all = positions_[actor];
   for (const std::uint32_t i : happening.mentions) {
     const TokenIndex trigger = mentions_[i].candidate.trigger;
-    const auto see = [&](const Position& position) {
+    for (const Position& position : around(trigger, actor)) {
       const View view = look(trigger, position);
       if (best.trigger == no_token || order(view) < order(best)) best = view;
-    };
-    // Those of its sentence, and the last before and the first behind it.
-    const std::span<const Position> here = in(tree_.sentence_tokens(trigger), actor);
-    const auto begin = static_cast<std::size_t>(here.data() - all.data());
-    const std::size_t end = begin + here.size();
-    std::size_t before = begin;
-    while (before > 0 && all[before - 1].head == all[begin - 1].head) --before;
-    if (begin > 0) see(all[before]);
-    for (const Position& position : here) see(position);
-    if (end < all.size()) see(all[end]);
+    }
   }
   return best;
 }
@@ -278,18 +281,16 @@ RoleSigns RoleReader::signs(const Happening& happening, const Round& round, std:
   const bool named =
       known && std::any_of(found->mentions.begin(), found->mentions.end(),
                            [](const ActorMention& m) { return m.form == MentionForm::name; });
-  const View main_view = [&] {
-    View best;
-    if (actor >= positions_.size()) return best;
-    for (const Position& p : positions_[actor]) {
+  View main_view;
+  if (actor < positions_.size()) {
+    for (const Position& p : around(c.trigger, actor)) {
       const View v = look(c.trigger, p);
       const auto order = [](const View& x) {
         return std::tuple(x.relation == 0 ? in_sentence + 1 : x.relation, x.tokens);
       };
-      if (best.trigger == no_token || order(v) < order(best)) best = v;
+      if (main_view.trigger == no_token || order(v) < order(main_view)) main_view = v;
     }
-    return best;
-  }();
+  }
   return {{f(c.entry->type),
            f(tree_.analysis().language == "en"),
            f(side),

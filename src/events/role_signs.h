@@ -88,6 +88,7 @@ class RoleReader {
   [[nodiscard]] ActorList candidates(const Happening& happening) const;
   [[nodiscard]] View view_of(const Happening& happening, ActorIndex actor) const;
   [[nodiscard]] std::span<const Position> in(TokenRange sentence, ActorIndex actor) const;
+  [[nodiscard]] std::span<const Position> around(TokenIndex trigger, ActorIndex actor) const;
   [[nodiscard]] View look(TokenIndex trigger, const Position& position) const;
   [[nodiscard]] int relation_of(TokenIndex trigger, TokenIndex phrase) const;
   [[nodiscard]] std::string_view preposition(TokenIndex phrase) const;

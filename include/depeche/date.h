@@ -27,4 +27,7 @@ std::string to_string(Date date);
 /// `date` moved by `days`, backwards when negative.
 Date add_days(Date date, int days);
 
+/// Days from `from` to `to`; negative when that lies before.
+int days_between(Date from, Date to);
+
 }  // namespace depeche

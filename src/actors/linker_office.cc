@@ -61,19 +61,18 @@ Linker::Choice Linker::counterpart(std::uint32_t m) {
 bool Linker::held(const Cluster& cluster, std::string_view office) const {
   if (cluster.former_office == office) return true;
   if (cluster.leader == nothing) return false;
-  const auto& terms = scene_.tables().terms;
+  const auto& terms = scene_.tables().leaders[cluster.leader].terms;
   return std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
-    return term.person == cluster.leader && term.office == office && !scene_.day().empty() &&
-           term.from <= scene_.day();
+    return term.office == office && !scene_.day().empty() && term.from <= scene_.day();
   });
 }
 
 /// The day after the last term of the actor in the office; empty where the tables know none.
 std::string Linker::left_on(const Cluster& cluster, std::string_view office) const {
   std::string last;
-  for (const Term& term : scene_.tables().terms) {
-    if (term.person == cluster.leader && term.office == office && !scene_.day().empty() &&
-        term.to <= scene_.day())
+  if (cluster.leader == nothing) return last;
+  for (const Term& term : scene_.tables().leaders[cluster.leader].terms) {
+    if (term.office == office && !scene_.day().empty() && term.to <= scene_.day())
       last = std::max<std::string_view>(last, term.to);
   }
   return last;

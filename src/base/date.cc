@@ -68,4 +68,8 @@ Date add_days(Date date, int days) {
   return Date{std::chrono::sys_days{date} + std::chrono::days{days}};
 }
 
+int days_between(Date from, Date to) {
+  return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
+}
+
 }  // namespace depeche

@@ -2,7 +2,6 @@
 #include "events/dates.h"
 
 #include <algorithm>
-#include <chrono>
 #include <tuple>
 #include <utility>
 
@@ -14,10 +13,6 @@ constexpr std::size_t most_options = 16;
 constexpr int lately = 10;  ///< days before that of writing that it may last until then
 constexpr int year = 400;
 
-int days_from(Date from, Date to) {
-  return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
-}
-
 bool same_days(const Interval& a, const Interval& b) {
   return a.begin == b.begin && a.end == b.end;
 }
@@ -27,13 +22,13 @@ bool is_open(const Interval& date) {
 }
 
 int days_of(const Interval& date) {
-  return is_open(date) ? -1 : std::min(days_from(*date.begin, *date.end), year);
+  return is_open(date) ? -1 : std::min(days_between(*date.begin, *date.end), year);
 }
 
 /// Days from its last one to that of writing.
 int behind(const Interval& date, std::optional<Date> written) {
   if (!written || !date.end) return -year;
-  return std::clamp(days_from(*date.end, *written), -year, year);
+  return std::clamp(days_between(*date.end, *written), -year, year);
 }
 
 int open_sides(const Interval& date) {
@@ -82,7 +77,7 @@ DateReader::DateReader(const std::vector<Mention>& mentions, const Tree& tree,
     const Interval& date = time.interval;
     const bool day = !is_open(date) && date.begin == date.end;
     if (!tells_days(time) || !day || !written) continue;
-    const int ago = days_from(*date.end, *written);
+    const int ago = days_between(*date.end, *written);
     if (ago < 0 || ago > lately) continue;
     story_ = date;
     break;
@@ -106,12 +101,12 @@ void DateReader::add_near(const Happening& happening, std::vector<Interval>& out
   }
 }
 
-std::vector<Interval> DateReader::options(const Happening& happening) const {
+std::vector<Interval> DateReader::dates_of(const Happening& happening) const {
   std::vector<Interval> out;
   const auto until_written = [&](const Interval& date) {
     if (!written_ || is_open(date) || *date.begin >= *written_) return;
-    if (days_from(*date.begin, *written_) > lately || *date.end > *written_) return;
-    const bool days = days_from(*date.begin, *written_) <= 2;
+    if (days_between(*date.begin, *written_) > lately || *date.end > *written_) return;
+    const bool days = days_between(*date.begin, *written_) <= 2;
     add({date.begin, written_, days ? DatePrecision::day : DatePrecision::week}, out);
   };
   add(happening.date, out);
@@ -153,14 +148,14 @@ DateReader::View DateReader::view_of(TokenIndex trigger, const TimeRef& time) co
   return out;
 }
 
-/// The times at `places` that stand nearest to a mention: those of its sentence, else the ones
+/// Those of `times` that stand nearest to a mention: those of its sentence, else the ones
 /// before and behind it.
-void DateReader::look(std::uint32_t mention, const Places& places,
+void DateReader::look(std::uint32_t mention, std::span<const std::uint32_t> times,
                       std::optional<View>& best) const {
   const TokenIndex trigger = mentions_[mention].candidate.trigger;
   const std::uint32_t here = tree_.sentence(trigger);
   const auto behind = std::partition_point(
-      places.begin(), places.end(), [&](std::uint32_t t) { return sentence_of(times_[t]) < here; });
+      times.begin(), times.end(), [&](std::uint32_t t) { return sentence_of(times_[t]) < here; });
   const auto order = [](const View& v) {
     return std::tuple(std::abs(v.sentences), v.steps, v.tokens, v.time);
   };
@@ -169,8 +164,8 @@ void DateReader::look(std::uint32_t mention, const Places& places,
     view.time = t;
     if (!best || order(view) < order(*best)) best = view;
   };
-  if (behind != places.begin()) see(*std::prev(behind));
-  for (auto at = behind; at != places.end(); ++at) {
+  if (behind != times.begin()) see(*std::prev(behind));
+  for (auto at = behind; at != times.end(); ++at) {
     see(*at);
     if (sentence_of(times_[*at]) != here) break;
   }
@@ -180,24 +175,18 @@ int DateReader::rivals(TokenIndex trigger, const TimeRef& time) const {
   const auto away = [&](TokenIndex t) {
     return t < time.tokens.first ? time.tokens.first - t : t - time.tokens.first;
   };
-  const Places& others = kept_in_[sentence_of(time)];
+  const Indices& others = kept_in_[sentence_of(time)];
   return static_cast<int>(std::count_if(others.begin(), others.end(), [&](std::uint32_t m) {
     const TokenIndex other = mentions_[m].candidate.trigger;
     return other != trigger && away(other) < std::min(away(trigger), far_tokens);
   }));
 }
 
-DateReader::Tally DateReader::tally_of(const Happening& happening, const Interval& option) const {
-  Tally out;
+DateReader::Dated DateReader::dated(const Happening& happening, const Interval& date) const {
+  Dated out;
   for (const std::uint32_t i : happening.mentions) {
     const Mention& m = mentions_[i];
-    out.grounded += m.date_ground >= Ground::sentence ? 1 : 0;
-    out.strong += m.weak ? 0 : 1;
-    out.voices += m.attributions.empty() ? 0 : 1;
-    out.granted += m.granted ? 1 : 0;
-    const std::uint32_t sentence = tree_.sentence(m.candidate.trigger);
-    out.headline = out.headline || tree_.analysis().sentences[sentence].headline;
-    if (same_days(m.date, option)) {
+    if (same_days(m.date, date)) {
       ++out.so;
       out.ground = std::max(out.ground, m.date_ground);
     } else if (m.date_ground >= Ground::sentence) {
@@ -207,8 +196,8 @@ DateReader::Tally DateReader::tally_of(const Happening& happening, const Interva
   return out;
 }
 
-bool DateReader::lasts_until_written(const Interval& option) const {
-  return written_ && !is_open(option) && option.end == written_ && option.begin != written_;
+bool DateReader::lasts_until_written(const Interval& date) const {
+  return written_ && !is_open(date) && date.end == written_ && date.begin != written_;
 }
 
 int DateReader::times_in(std::uint32_t sentence) const {
@@ -220,140 +209,181 @@ int DateReader::times_in(std::uint32_t sentence) const {
   return static_cast<int>(last - first);
 }
 
-const DateReader::Places& DateReader::places_of(const Interval& date) const {
-  static const Places none;
+std::span<const std::uint32_t> DateReader::times_of(const Interval& date) const {
   const auto at = told_.find({date.begin, date.end});
-  return at == told_.end() ? none : at->second;
+  if (at == told_.end()) return {};
+  return at->second;
 }
 
-DateReader::Told DateReader::told_of(const Happening& happening, const Interval& option) const {
+DateReader::Told DateReader::told_of(const Happening& happening, const Interval& date) const {
   Told out;
   std::optional<View> best;
-  const auto add_places = [&](const Interval& date) {
-    const Places& places = places_of(date);
-    if (places.empty()) return;
-    out.times += static_cast<int>(std::min<std::size_t>(places.size(), far_tokens));
-    out.first = std::min(out.first, sentence_of(times_[places.front()]));
-    for (const std::uint32_t m : happening.mentions) look(m, places, best);
+  const auto add_times = [&](const Interval& days) {
+    const std::span<const std::uint32_t> times = times_of(days);
+    if (times.empty()) return;
+    out.times += static_cast<int>(std::min<std::size_t>(times.size(), far_tokens));
+    out.first = std::min(out.first, sentence_of(times_[times.front()]));
+    for (const std::uint32_t m : happening.mentions) look(m, times, best);
   };
-  add_places(option);
+  add_times(date);
   // Where it lasts until the day of writing, words tell its first day.
-  if (lasts_until_written(option)) add_places({option.begin, option.begin, DatePrecision::day});
+  if (lasts_until_written(date)) add_times({date.begin, date.begin, DatePrecision::day});
   if (!best) return out;
   out.nearest = *best;
   if (best->sentences == 0) out.nearest.rivals = rivals(best->trigger, times_[best->time]);
   return out;
 }
 
-DateSigns DateReader::read(const Happening& happening, const std::vector<Interval>& options,
-                           std::size_t at) const {
+namespace {
+
+constexpr std::uint32_t far = 40;
+constexpr int many = 6;
+
+template <typename Value>
+float f(Value value) {
+  return static_cast<float>(value);
+}
+
+}  // namespace
+
+void DateReader::read_happening(const Happening& happening, DateSigns& out) const {
   const Mention& main = mentions_[happening.main];
   const Candidate& c = main.candidate;
   const auto& sentences = tree_.analysis().sentences;
   const Interval& rule = happening.date;
-  const Interval& option = options[at];
   const std::uint32_t first =
       tree_.sentence(mentions_[happening.mentions.front()].candidate.trigger);
   const std::uint32_t here = tree_.sentence(c.trigger);
-  const Tally tally = tally_of(happening, option);
-  const Told told = told_of(happening, option);
-  const View& view = told.nearest;
-  int earlier = 0;  // options that end before it
-  for (const Interval& other : options)
-    earlier += other.end && option.begin && *other.end < *option.begin ? 1 : 0;
+  int grounded = 0;
+  int strong = 0;
+  int voices = 0;
+  int granted = 0;
+  bool headline = false;
+  for (const std::uint32_t i : happening.mentions) {
+    const Mention& m = mentions_[i];
+    grounded += m.date_ground >= Ground::sentence ? 1 : 0;
+    strong += m.weak ? 0 : 1;
+    voices += m.attributions.empty() ? 0 : 1;
+    granted += m.granted ? 1 : 0;
+    headline = headline || sentences[tree_.sentence(m.candidate.trigger)].headline;
+  }
   const TokenIndex finite = tree_.is_verbal(c.trigger) ? tree_.finite_of(c.trigger) : no_token;
   const Token& token = tree_[c.trigger];
-  const Tense tense = finite == no_token ? token.morph.tense : tree_[finite].morph.tense;
-  const auto f = [](auto value) { return static_cast<float>(value); };
-  constexpr std::uint32_t far = 40;
-  constexpr int many = 6;
-  return {{f(c.entry->type),
-           f(tree_.analysis().language == "en"),
-           f(c.entry->pos == EntryPos::noun),
-           f(c.standing.status),
-           f(happening.date_ground),
-           f(rule.precision),
-           f(open_sides(rule)),
-           f(days_of(rule)),
-           f(behind(rule, written_)),
-           f(written_.has_value()),
-           f(std::min<int>(static_cast<int>(happening.mentions.size()), many)),
-           f(std::min(tally.grounded, many)),
-           f(std::min(tally.strong, many)),
-           f(std::min(first, far)),
-           f(std::min<std::size_t>(sentences.size(), far)),
-           f(tally.headline),
-           f(first <= 2),
-           f(std::min(sentences[here].paragraph, far)),
-           f(std::min(tally.voices, many)),
-           f(tally.granted),
-           f(main.weak),
-           f(c.standing.supported),
-           f(main.chance),
-           f(main.own_date),
-           f(tense),
-           f(finite != no_token),
-           f(token.morph.verb_form),
-           f(main_relation(token.deprel)),
-           f(token.deprel == Deprel::acl || token.deprel == Deprel::acl_relcl),
-           f(std::min(times_in(here), many)),
-           f(std::min<std::size_t>(times_.size(), far)),
-           f(main.embedded),
-           f(std::min<std::size_t>(happening.actors.size(), 3)),
-           f(std::min<std::size_t>(happening.recipients.size(), 3)),
-           f(same_days(option, rule)),
-           f(written_ && option.begin == written_ && option.end == written_),
-           f(lasts_until_written(option)),
-           f(story_ && same_days(option, *story_)),
-           f(compared(option, rule)),
-           f(option.begin && option.begin == rule.begin),
-           f(days_of(option)),
-           f(behind(option, written_)),
-           f(open_sides(option)),
-           f(option.precision),
-           f(std::min(tally.so, many)),
-           f(tally.ground),
-           f(std::min(tally.otherwise, many)),
-           f(std::min(told.times, many)),
-           f(view.sentences),
-           f(view.tokens),
-           f(view.before),
-           f(view.steps),
-           f(std::min(view.rivals, many)),
-           f(std::min(told.first, far)),
-           f(options.size()),
-           f(at),
-           f(std::min(earlier, many))}};
+  const std::array<float, of_option> signs{
+      f(c.entry->type),
+      f(tree_.analysis().language == "en"),
+      f(c.entry->pos == EntryPos::noun),
+      f(c.standing.status),
+      f(happening.date_ground),
+      f(rule.precision),
+      f(open_sides(rule)),
+      f(days_of(rule)),
+      f(behind(rule, written_)),
+      f(written_.has_value()),
+      f(std::min<int>(static_cast<int>(happening.mentions.size()), many)),
+      f(std::min(grounded, many)),
+      f(std::min(strong, many)),
+      f(std::min(first, far)),
+      f(std::min<std::size_t>(sentences.size(), far)),
+      f(headline),
+      f(first <= 2),
+      f(std::min(sentences[here].paragraph, far)),
+      f(std::min(voices, many)),
+      f(granted),
+      f(main.weak),
+      f(c.standing.supported),
+      f(main.chance),
+      f(main.own_date),
+      f(tree_.tense_of(c.trigger)),
+      f(finite != no_token),
+      f(token.morph.verb_form),
+      f(main_relation(token.deprel)),
+      f(token.deprel == Deprel::acl || token.deprel == Deprel::acl_relcl),
+      f(std::min(times_in(here), many)),
+      f(std::min<std::size_t>(times_.size(), far)),
+      f(main.embedded),
+      f(std::min<std::size_t>(happening.actors.size(), 3)),
+      f(std::min<std::size_t>(happening.recipients.size(), 3))};
+  std::copy(signs.begin(), signs.end(), out.values.begin());
+}
+
+void DateReader::read_option(const Happening& happening, const std::vector<Interval>& dates,
+                             std::size_t at, DateSigns& out) const {
+  const Interval& rule = happening.date;
+  const Interval& option = dates[at];
+  const Dated by_rules = dated(happening, option);
+  const Told told = told_of(happening, option);
+  const View& view = told.nearest;
+  const auto earlier = std::count_if(dates.begin(), dates.end(), [&](const Interval& other) {
+    return other.end && option.begin && *other.end < *option.begin;
+  });
+  const std::array<float, DateSigns::names.size() - of_option> signs{
+      f(same_days(option, rule)),
+      f(written_ && option.begin == written_ && option.end == written_),
+      f(lasts_until_written(option)),
+      f(story_ && same_days(option, *story_)),
+      f(compared(option, rule)),
+      f(option.begin && option.begin == rule.begin),
+      f(days_of(option)),
+      f(behind(option, written_)),
+      f(open_sides(option)),
+      f(option.precision),
+      f(std::min(by_rules.so, many)),
+      f(by_rules.ground),
+      f(std::min(by_rules.otherwise, many)),
+      f(std::min(told.times, many)),
+      f(view.sentences),
+      f(view.tokens),
+      f(view.before),
+      f(view.steps),
+      f(std::min(view.rivals, many)),
+      f(std::min(told.first, far)),
+      f(dates.size()),
+      f(at),
+      f(std::min<std::ptrdiff_t>(earlier, many))};
+  std::copy(signs.begin(), signs.end(), out.values.begin() + of_option);
+}
+
+std::vector<DateOption> DateReader::options(const Happening& happening) const {
+  DateSigns signs;
+  read_happening(happening, signs);
+  const std::vector<Interval> dates = dates_of(happening);
+  std::vector<DateOption> out;
+  for (std::size_t at = 0; at < dates.size(); ++at) {
+    read_option(happening, dates, at, signs);
+    out.push_back({dates[at], signs});
+  }
+  return out;
 }
 
 Result<DateModel> DateModel::load(const Pack& pack, const WeightTable& telling) {
   DateModel out;
   if (pack.tables_in("events").empty()) return out;
-  out.least_ = telling.of("dated");
-  auto forest = Forest::load(pack, "common/events/dates.tsv", DateSigns::names);
-  if (!forest) return forest.error();
-  out.forest_ = std::move(*forest);
+  auto judge = Judge::load(pack, "common/events/dates.tsv", DateSigns::names, telling, "dated");
+  if (!judge) return judge.error();
+  out.judge_ = std::move(*judge);
   return out;
 }
 
 void DateModel::settle(const DateReader& reader, Happening& happening) const {
-  if (!forest_) return;
-  const std::vector<Interval> options = reader.options(happening);
-  std::size_t best = options.size();
-  double most = least_;
-  for (std::size_t at = 0; at < options.size(); ++at) {
-    const double chance = chance_of(forest_->score(reader.read(happening, options, at).values));
+  if (!judge_.knows()) return;
+  Interval best;  // none, where none is likely enough
+  double most = judge_.least();
+  for (const DateOption& option : reader.options(happening)) {
+    const double chance = judge_.chance(option.signs.values);
     if (chance <= most) continue;
     most = chance;
-    best = at;
+    best = option.date;
   }
-  if (best == options.size()) {
-    happening.date = {};
+  const bool none = !best.begin && !best.end;
+  if (none) {
     happening.date_ground = Ground::none;
-  } else if (!same_days(options[best], happening.date)) {
-    happening.date = options[best];
+  } else if (!same_days(best, happening.date)) {
     happening.date_ground = std::max(happening.date_ground, Ground::scene);
+  } else {
+    return;
   }
+  happening.date = best;
 }
 
 }  // namespace depeche::events

@@ -4,14 +4,13 @@
 
 #include "events/merge.h"
 #include "events/tree.h"
-#include "pack/forest.h"
-#include "pack/pack.h"
-#include "pack/weights.h"
+#include "pack/judge.h"
 
 #include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -55,6 +54,11 @@ struct DateSigns {
   std::array<float, names.size()> values{};
 };
 
+struct DateOption {
+  Interval date;
+  DateSigns signs;
+};
+
 /// Looks at the happenings of one document; all referents must outlive it.
 class DateReader {
  public:
@@ -64,11 +68,7 @@ class DateReader {
 
   /// The dates that could be meant, the rules' one first where they give one: of its mentions, of
   /// the times told near them, the first day of the story, and from such a day to that of writing.
-  [[nodiscard]] std::vector<Interval> options(const Happening& happening) const;
-
-  /// Of number `at` of the options of a happening.
-  [[nodiscard]] DateSigns read(const Happening& happening, const std::vector<Interval>& options,
-                               std::size_t at) const;
+  [[nodiscard]] std::vector<DateOption> options(const Happening& happening) const;
 
  private:
   /// A time as it is seen from the mention that stands nearest.
@@ -86,16 +86,11 @@ class DateReader {
   static constexpr std::uint32_t far_tokens = 60;
   static constexpr int far_steps = 12;
 
-  /// What the mentions of a happening say of a date.
-  struct Tally {
-    int grounded = 0;  ///< dated by their own sentence
-    int strong = 0;
-    int voices = 0;
-    int granted = 0;
-    int so = 0;         ///< dated so by the rules
-    int otherwise = 0;  ///< dated otherwise by their own sentence
+  /// What the rules say of a date.
+  struct Dated {
+    int so = 0;         ///< mentions that they date so
+    int otherwise = 0;  ///< mentions that their own sentence dates otherwise
     Ground ground = Ground::none;
-    bool headline = false;
   };
 
   /// The times that tell a date.
@@ -105,15 +100,22 @@ class DateReader {
     std::uint32_t first = UINT32_MAX;  ///< sentence
   };
 
-  [[nodiscard]] Tally tally_of(const Happening& happening, const Interval& option) const;
-  [[nodiscard]] Told told_of(const Happening& happening, const Interval& option) const;
-  [[nodiscard]] bool lasts_until_written(const Interval& option) const;
-  [[nodiscard]] int times_in(std::uint32_t sentence) const;
-  void add_near(const Happening& happening, std::vector<Interval>& out) const;
-  using Places = std::vector<std::uint32_t>;  ///< of times, in text order
+  using Indices = std::vector<std::uint32_t>;
 
-  [[nodiscard]] const Places& places_of(const Interval& date) const;
-  void look(std::uint32_t mention, const Places& places, std::optional<View>& best) const;
+  static constexpr std::size_t of_option = 34;  ///< signs before it are of the happening
+
+  void read_happening(const Happening& happening, DateSigns& out) const;
+  void read_option(const Happening& happening, const std::vector<Interval>& dates, std::size_t at,
+                   DateSigns& out) const;
+  [[nodiscard]] std::vector<Interval> dates_of(const Happening& happening) const;
+  void add_near(const Happening& happening, std::vector<Interval>& out) const;
+  [[nodiscard]] Dated dated(const Happening& happening, const Interval& date) const;
+  [[nodiscard]] Told told_of(const Happening& happening, const Interval& date) const;
+  [[nodiscard]] bool lasts_until_written(const Interval& date) const;
+  [[nodiscard]] int times_in(std::uint32_t sentence) const;
+  [[nodiscard]] std::span<const std::uint32_t> times_of(const Interval& date) const;
+  void look(std::uint32_t mention, std::span<const std::uint32_t> times,
+            std::optional<View>& best) const;
   [[nodiscard]] View view_of(TokenIndex trigger, const TimeRef& time) const;
   [[nodiscard]] int rivals(TokenIndex trigger, const TimeRef& time) const;
   [[nodiscard]] int steps_between(TokenIndex trigger, const TimeRef& time) const;
@@ -124,8 +126,8 @@ class DateReader {
   const std::vector<TimeRef>& times_;
   std::optional<Date> written_;
   std::optional<Interval> story_;  ///< the first day told, if it is lately
-  std::map<std::pair<std::optional<Date>, std::optional<Date>>, Places> told_;  ///< days told
-  std::vector<Places> kept_in_;  ///< mentions of each sentence that are kept
+  std::map<std::pair<std::optional<Date>, std::optional<Date>>, Indices> told_;  ///< times by days
+  std::vector<Indices> kept_in_;  ///< mentions of each sentence that are kept
 };
 
 /// The forest common/events/dates.tsv and the row `dated` of common/events/telling.tsv. Immutable.
@@ -139,8 +141,7 @@ class DateModel {
   void settle(const DateReader& reader, Happening& happening) const;
 
  private:
-  std::optional<Forest> forest_;
-  double least_ = 0;
+  Judge judge_;
 };
 
 }  // namespace depeche::events

@@ -53,15 +53,10 @@ std::string_view object_of(const Tree& tree, TokenIndex trigger) {
 Result<PairModel> PairModel::load(const Pack& pack, const WeightTable& telling) {
   PairModel out;
   if (pack.tables_in("events").empty()) return out;
-  out.least_ = telling.of("same");
-  auto forest = Forest::load(pack, "common/events/pairs.tsv", PairSigns::names);
-  if (!forest) return forest.error();
-  out.forest_ = std::move(*forest);
+  auto judge = Judge::load(pack, "common/events/pairs.tsv", PairSigns::names, telling, "same");
+  if (!judge) return judge.error();
+  out.judge_ = std::move(*judge);
   return out;
-}
-
-double PairModel::chance(const PairSigns& signs) const {
-  return forest_ ? chance_of(forest_->score(signs.values)) : 0.0;
 }
 
 PairReader::PairReader(const std::vector<Mention>& mentions, const std::vector<PlaceRef>& places,

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "events/sameness.h"
-#include "pack/forest.h"
-#include "pack/weights.h"
+#include "pack/judge.h"
 
 #include <array>
 #include <optional>
@@ -81,14 +80,13 @@ class PairModel {
   static Result<PairModel> load(const Pack& pack, const WeightTable& telling);
 
   /// 0 to 1: the share of such pairs that tell one happening.
-  [[nodiscard]] double chance(const PairSigns& signs) const;
+  [[nodiscard]] double chance(const PairSigns& signs) const { return judge_.chance(signs.values); }
 
   /// The least chance of those that are joined.
-  [[nodiscard]] double least() const { return least_; }
+  [[nodiscard]] double least() const { return judge_.least(); }
 
  private:
-  std::optional<Forest> forest_;
-  double least_ = 1;
+  Judge judge_;
 };
 
 /// Looks at pairs of mentions of one document; all referents must outlive it.
@@ -103,8 +101,10 @@ class PairReader {
 
   /// That the two tell one happening.
   [[nodiscard]] double chance(std::uint32_t first, std::uint32_t second) const {
-    return model_.chance(read(first, second));
+    return chance(read(first, second));
   }
+
+  [[nodiscard]] double chance(const PairSigns& signs) const { return model_.chance(signs); }
 
   [[nodiscard]] double least() const { return model_.least(); }
 

@@ -26,13 +26,15 @@ bool international(const Actor& actor) {
 }  // namespace
 
 void add_actor(ActorIndex actor, ActorList& out) {
-  if (actor != no_actor && std::find(out.begin(), out.end(), actor) == out.end())
-    out.push_back(actor);
+  if (actor != no_actor && !among(actor, out)) out.push_back(actor);
+}
+
+bool among(ActorIndex actor, const ActorList& list) {
+  return std::find(list.begin(), list.end(), actor) != list.end();
 }
 
 bool overlap(const ActorList& a, const ActorList& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](ActorIndex x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+  return std::any_of(a.begin(), a.end(), [&](ActorIndex x) { return among(x, b); });
 }
 
 bool within(const ActorList& part, const ActorList& whole) {

@@ -19,6 +19,8 @@ using ActorList = std::vector<ActorIndex>;
 /// Adds without repetition.
 void add_actor(ActorIndex actor, ActorList& out);
 
+bool among(ActorIndex actor, const ActorList& list);
+
 bool overlap(const ActorList& a, const ActorList& b);
 
 /// Does every member of `part` stand in `whole`?

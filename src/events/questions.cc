@@ -24,22 +24,26 @@ void add_signs(const Numbers& numbers, SeenQuestion& question) {
     question.signs.emplace_back(Numbers::names[i], numbers.values[i]);
 }
 
+std::string told_triggers(const Happening& happening, const std::vector<Mention>& mentions,
+                          const Tree& tree) {
+  std::string out;
+  for (const std::uint32_t i : happening.mentions)
+    out += told_span(tree[mentions[i].candidate.trigger].span) + ',';
+  return out;
+}
+
 }  // namespace
 
 void EventCoder::Watcher::see_dated(const DateReader& reader, const Happening& happening,
                                     const std::vector<Mention>& mentions, const Tree& tree) const {
   if (which != Question::dated) return;
-  std::string triggers;
-  for (const std::uint32_t i : happening.mentions)
-    triggers += told_span(tree[mentions[i].candidate.trigger].span) + ',';
-  const std::vector<Interval> options = reader.options(happening);
-  for (std::size_t at = 0; at < options.size(); ++at) {
-    const Interval& date = options[at];
+  const std::string triggers = told_triggers(happening, mentions, tree);
+  for (const DateOption& option : reader.options(happening)) {
+    const auto& [begin, end, precision] = option.date;
     SeenQuestion& question = out.emplace_back();
     question.about = {std::string(name_of(mentions[happening.main].candidate.entry->type)),
-                      triggers, date.begin ? to_string(*date.begin) : "",
-                      date.end ? to_string(*date.end) : ""};
-    add_signs(reader.read(happening, options, at), question);
+                      triggers, begin ? to_string(*begin) : "", end ? to_string(*end) : ""};
+    add_signs(option.signs, question);
   }
 }
 
@@ -94,9 +98,7 @@ void EventCoder::see_roles(const JudgedText& text, const Findings& findings,
     const Mention& main = mentions[happening.main];
     name_once(text.participants, main.candidate.entry->type, happening);
     settle_meeting(text.participants, findings.places, mentions, happening);
-    std::string triggers;
-    for (const std::uint32_t i : happening.mentions)
-      triggers += told_span(text.tree[mentions[i].candidate.trigger].span) + ',';
+    const std::string triggers = told_triggers(happening, mentions, text.tree);
     const RoleReader::Round round = reader.round(happening);
     for (std::size_t at = 0; at < round.actors.size(); ++at) {
       for (const Side side : {Side::actor, Side::recipient}) {

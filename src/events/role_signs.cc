@@ -11,10 +11,6 @@ namespace {
 constexpr std::size_t most_candidates = 48;
 constexpr int in_sentence = 40;  ///< no relation that is told apart
 
-bool among(ActorIndex actor, const ActorList& list) {
-  return std::find(list.begin(), list.end(), actor) != list.end();
-}
-
 /// The number of a relation of the phrase to a word, counted from `base`.
 int numbered(Deprel deprel, int base) {
   switch (deprel) {

@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/roles.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace depeche::events {
-
-namespace {
-
-bool among(ActorIndex actor, const ActorList& list) {
-  return std::find(list.begin(), list.end(), actor) != list.end();
-}
-
-}  // namespace
 
 Result<Roles> Roles::load(const Pack& pack, const WeightTable& telling) {
   Roles out;

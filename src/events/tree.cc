@@ -161,6 +161,11 @@ bool Tree::is_reflexive(TokenIndex verb) const {
   return false;
 }
 
+Tense Tree::tense_of(TokenIndex word) const {
+  const TokenIndex finite = is_verbal(word) ? finite_of(word) : no_token;
+  return (*this)[finite == no_token ? word : finite].morph.tense;
+}
+
 TokenIndex Tree::finite_of(TokenIndex verb) const {
   for (const TokenIndex c : children(verb)) {
     const Token& t = (*this)[c];

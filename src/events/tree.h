@@ -83,6 +83,9 @@ class Tree {
   /// is finite.
   [[nodiscard]] TokenIndex finite_of(TokenIndex verb) const;
 
+  /// Of what carries the tense of `word`, where that is verbal and finite; else its own.
+  [[nodiscard]] Tense tense_of(TokenIndex word) const;
+
   /// `token` and what is coordinated with it.
   void add_with_conjuncts(TokenIndex token, TokenList& out) const;
 

@@ -27,15 +27,16 @@ VoucherReader::VoucherReader(const std::vector<Mention>& mentions, const PairRea
 
 VoucherReader::Reach VoucherReader::reach_of(TokenIndex trigger, Span cue) const {
   Reach out;
-  int clauses = 0;
   TokenIndex at = trigger;
   for (int steps = 0; steps < out.steps && at != no_token; ++steps) {
-    if (tree_[at].span.begin < cue.end && cue.begin < tree_[at].span.end) return {steps, clauses};
+    if (tree_[at].span.begin < cue.end && cue.begin < tree_[at].span.end) {
+      out.steps = steps;
+      break;
+    }
     const Deprel own = main_relation(tree_[at].deprel);
-    clauses += own == Deprel::acl || own == Deprel::advcl ? 1 : 0;
+    out.clauses += own == Deprel::acl || own == Deprel::advcl ? 1 : 0;
     at = tree_.head(at);
   }
-  out.clauses = clauses;
   return out;
 }
 
@@ -55,9 +56,9 @@ VoucherReader::Own VoucherReader::own_of(const std::vector<std::uint32_t>& told)
     double best = 0;
     for (const std::uint32_t t : told) {
       const auto [before, behind] = std::minmax(i, t);
-      best = std::max(best, pairs_.chance(before, behind));
-      if (headline) continue;
       const PairSigns signs = pairs_.read(before, behind);
+      best = std::max(best, pairs_.chance(signs));
+      if (headline) continue;
       out.words = std::max(out.words, PairReader::words_in_common(signs));
       out.names = std::max(out.names, PairReader::names_in_common(signs));
     }
@@ -103,15 +104,8 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
   const Own own = own_of(told);
   const Span span = tree_[c.trigger].span;
   const Around quotes = around(span);
-  const auto among = [&](const std::vector<ActorIndex>& list) {
-    return std::find(list.begin(), list.end(), said.claimant) != list.end();
-  };
   constexpr int long_ago = 60;
-  const int days = written_ && report.date.end
-                       ? static_cast<int>((std::chrono::sys_days{*written_} -
-                                           std::chrono::sys_days{*report.date.end})
-                                              .count())
-                       : -1;
+  const int days = written_ && report.date.end ? days_between(*report.date.end, *written_) : -1;
   const auto f = [](auto value) { return static_cast<float>(value); };
   constexpr std::size_t many = 6;
   constexpr std::uint32_t far = 40;
@@ -124,7 +118,6 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
   const std::uint32_t sentence = tree_.sentence(c.trigger);
   const bool noun = c.entry->pos == EntryPos::noun;
   const Token& token = tree_[c.trigger];
-  const TokenIndex finite = tree_.is_verbal(c.trigger) ? tree_.finite_of(c.trigger) : no_token;
   const Reach reach = reach_of(c.trigger, said.cue);
   return {{f(c.entry->type),
            f(tree_.analysis().language == "en"),
@@ -144,7 +137,7 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
            f(own.headline_same),
            f(headline_in),
            f(said.stance),
-           f(among(report.actors) || among(report.recipients)),
+           f(among(said.claimant, report.actors) || among(said.claimant, report.recipients)),
            f(participants_.armed_or_state(said.claimant)),
            f(participants_.is_authority(said.claimant)),
            f(participants_.is_press(said.claimant)),
@@ -165,28 +158,28 @@ VoucherSigns VoucherReader::read(const Happening& happening, const Report& repor
            f(reach.steps),
            f(reach.clauses),
            f(main_relation(token.deprel)),
-           f(finite == no_token ? token.morph.tense : tree_[finite].morph.tense),
+           f(tree_.tense_of(c.trigger)),
            f(token.morph.verb_form)}};
 }
 
 Result<Vouchers> Vouchers::load(const Pack& pack, const WeightTable& telling) {
   Vouchers out;
   if (pack.tables_in("events").empty()) return out;
-  out.least_ = telling.of("vouched");
-  auto forest = Forest::load(pack, "common/events/vouchers.tsv", VoucherSigns::names);
-  if (!forest) return forest.error();
-  out.forest_ = std::move(*forest);
+  auto judge =
+      Judge::load(pack, "common/events/vouchers.tsv", VoucherSigns::names, telling, "vouched");
+  if (!judge) return judge.error();
+  out.judge_ = std::move(*judge);
   return out;
 }
 
 void Vouchers::settle(const VoucherReader& reader, const Happening& happening,
                       Report& report) const {
-  if (!forest_) return;
+  if (!judge_.knows()) return;
   std::vector<Attribution> kept;
   for (Attribution& said : report.attributions) {
-    const bool stays =
-        said.claimant == no_actor || said.stance == Stance::denies || !said.size.empty() ||
-        chance_of(forest_->score(reader.read(happening, report, said).values)) >= least_;
+    const bool stays = said.claimant == no_actor || said.stance == Stance::denies ||
+                       !said.size.empty() ||
+                       judge_.chance(reader.read(happening, report, said).values) >= judge_.least();
     if (stays) kept.push_back(said);
   }
   report.attributions = std::move(kept);

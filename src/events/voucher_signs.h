@@ -5,7 +5,7 @@
 
 #include "events/event_coder.h"
 #include "events/pair_signs.h"
-#include "pack/weights.h"
+#include "pack/judge.h"
 
 #include <array>
 #include <optional>
@@ -89,8 +89,7 @@ class Vouchers {
   void settle(const VoucherReader& reader, const Happening& happening, Report& report) const;
 
  private:
-  std::optional<Forest> forest_;
-  double least_ = 0;
+  Judge judge_;
 };
 
 }  // namespace depeche::events

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <system_error>
-#include <tuple>
 
 namespace depeche {
 
@@ -80,17 +79,17 @@ void Forest::divide(const std::vector<std::uint32_t>& roots) {
   const auto nothing = static_cast<std::uint32_t>(nodes_.size());
   nodes_.emplace_back();
   for (std::size_t tree = 0; tree < roots.size(); ++tree) {
-    const std::size_t place = tree % Part().roots.size();
+    const std::size_t place = tree % in_step;
     if (place == 0) parts_.emplace_back().roots.fill(nothing);
     Part& part = parts_.back();
     part.roots[place] = roots[tree];
     const std::uint32_t end = tree + 1 < roots.size() ? roots[tree + 1] : nothing;
-    std::vector<std::uint32_t> steps(end - roots[tree],
-                                     0);  // from the root; nodes lead to later ones
+    // from the root; nodes lead to later ones
+    std::vector<std::uint32_t> steps(end - roots[tree], 0);
     for (std::uint32_t at = 0; at < steps.size(); ++at) {
       part.depth = std::max(part.depth, steps[at]);
       for (const std::uint16_t next : nodes_[roots[tree] + at].next)
-        if (next != at) steps[next] = steps[at] + 1;
+        if (next != at) steps[next] = std::max(steps[next], steps[at] + 1);
     }
   }
 }
@@ -99,7 +98,7 @@ double Forest::score(std::span<const float> values) const {
   double sum = 0;
   for (const Part& part : parts_) {
     if (sum < hopeless || sum > certain) break;
-    std::array<std::uint16_t, std::tuple_size_v<decltype(part.roots)>> at{};
+    std::array<std::uint16_t, in_step> at{};
     for (std::uint32_t step = 0; step < part.depth; ++step) {
       for (std::size_t tree = 0; tree < at.size(); ++tree) {
         const Node& node = nodes_[part.roots[tree] + at[tree]];

@@ -43,9 +43,11 @@ class Forest {
     std::array<std::uint16_t, 2> next{};  ///< high, low; counted from the first node of the tree
   };
 
+  static constexpr std::size_t in_step = 10;
+
   /// Trees that are walked in step: while one waits for its numbers, another goes on.
   struct Part {
-    std::array<std::uint32_t, 10> roots{};
+    std::array<std::uint32_t, in_step> roots{};
     std::uint32_t depth = 0;  ///< steps to the deepest leaf
   };
 

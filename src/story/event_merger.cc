@@ -16,7 +16,6 @@ namespace {
 
 constexpr double least_pair = 0.55;     // of a pair that may join two clusters
 constexpr double least_average = 0.42;  // of all pairs between two clusters that are joined
-constexpr double same_document = 0.0;   // two reports of one document were told apart there already
 
 struct Teller {
   std::size_t member = 0;
@@ -70,10 +69,12 @@ class Merger {
     std::vector<std::pair<double, Pair>> pairs;
     for (std::size_t i = 0; i < tellers_.size(); ++i) {
       for (std::size_t j = i + 1; j < tellers_.size(); ++j) {
-        // An article that gives each its own day tells of two happenings.
-        if (tellers_[i].member == tellers_[j].member &&
-            days_differ(*tellers_[i].happening, *tellers_[j].happening))
-          apart_.insert({i, j});
+        // Two reports of one document were told apart there already; where it gives each its own
+        // day, others do not join them either.
+        if (tellers_[i].member == tellers_[j].member) {
+          if (days_differ(*tellers_[i].happening, *tellers_[j].happening)) apart_.insert({i, j});
+          continue;
+        }
         const HappeningMatch match = match_of(i, j);
         if (match.score > 0) matches_[{i, j}] = match;
         if (match.score >= least_pair) pairs.emplace_back(match.score, Pair(i, j));
@@ -109,10 +110,7 @@ class Merger {
     const StoryMember& b = members_[tellers_[j].member];
     const Happening& one = *tellers_[i].happening;
     const Happening& other = *tellers_[j].happening;
-    HappeningMatch match =
-        compare(one, other, a.sketch.language == b.sketch.language, is_copied(a, one, b, other));
-    if (tellers_[i].member == tellers_[j].member) match.score *= same_document;
-    return match;
+    return compare(one, other, a.sketch.language == b.sketch.language, is_copied(a, one, b, other));
   }
 
   [[nodiscard]] bool may_join(const Pair& pair) const {

@@ -14,10 +14,6 @@ bool is_dated(const TimeRef& time) {
          time.interval.end && !time.rule.ends_with(".dateline");
 }
 
-int days_between(Date a, Date b) {
-  return static_cast<int>((std::chrono::sys_days{b} - std::chrono::sys_days{a}).count());
-}
-
 namespace {
 
 constexpr int joined_days = 400;

@@ -25,8 +25,6 @@ struct DateGroup {
 /// A date or time whose both ends are known, no dateline.
 bool is_dated(const TimeRef& time);
 
-int days_between(Date a, Date b);
-
 /// The dates of a sentence in text order; `joins` are the words that make one stretch of two.
 std::vector<DateGroup> date_groups(const TimedText& text, TokenRange sentence,
                                    const StringSet& joins, std::optional<Date> today);

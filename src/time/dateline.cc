@@ -22,10 +22,6 @@ std::optional<Date> day_in(const TimeFields& fields, int year) {
   return day;
 }
 
-int days_between(Date a, Date b) {
-  return std::abs(static_cast<int>((std::chrono::sys_days{b} - std::chrono::sys_days{a}).count()));
-}
-
 /// Does a paragraph begin with a town and this date ("BEIRUT, Nov 12 —")? Capitalised words and
 /// marks before it, a dash or bracket soon behind.
 bool begins_paragraph(const GuardText& text, const Candidate& one) {
@@ -57,7 +53,7 @@ std::optional<int> year_nearby(const TimeFields& dateline, const std::vector<Can
       const auto day = day_in(dateline, year);
       if (!day) continue;
       const bool holds = *time.interval.begin <= *day && *day <= *time.interval.end;
-      const bool near = holds || days_between(*time.interval.begin, *day) <= near_days;
+      const bool near = holds || std::abs(days_between(*time.interval.begin, *day)) <= near_days;
       if (!near) continue;
       if (out && *out != year) return std::nullopt;
       out = year;

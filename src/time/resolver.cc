@@ -15,12 +15,6 @@ namespace depeche {
 
 namespace {
 
-using std::chrono::sys_days;
-
-int days_between(Date from, Date to) {
-  return static_cast<int>((sys_days{to} - sys_days{from}).count());
-}
-
 int year_of(Date date) {
   return static_cast<int>(date.year());
 }

@@ -71,6 +71,11 @@ def articles(asked):
     return out
 
 
+def weights(q, rows):
+    """Those of the articles of some rows."""
+    return numpy.array([d.weight for d in q.docs])[q.article[rows]]
+
+
 def counts_of(keys, target, rows):
     """Of the keys of some rows: how often seen, how often right."""
     seen, right = collections.Counter(), collections.Counter()

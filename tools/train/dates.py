@@ -41,8 +41,7 @@ class Dates:
 
 
 def fit(q, rows):
-    weight = numpy.array([d.weight for d in q.docs])[q.article[rows]]
-    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=170, min_child_samples=20)).fit(q.values[rows], q.target[rows], sample_weight=weight)
+    return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=170, min_child_samples=20)).fit(q.values[rows], q.target[rows], sample_weight=boosted.weights(q, rows))
 
 
 def over_folds(q):
@@ -65,8 +64,7 @@ def over_folds(q):
     tell("rules", lambda rows: next((i for i in rows if rule[i]), None))
     tell("best that can be told", lambda rows: next((i for i in rows if q.target[i]), None))
     for least in (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5):
-        best = {g: max(rows, key=lambda i: chance[i]) for g, rows in groups.items()}
-        tell(least, lambda rows: best[q.group[rows[0]]] if chance[best[q.group[rows[0]]]] >= least else None)
+        tell(least, lambda rows: max((i for i in rows if chance[i] >= least), key=lambda i: chance[i], default=None))
 
 
 def main():

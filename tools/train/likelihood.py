@@ -51,8 +51,7 @@ WORDS = ("lemma", "row", "governor", "object", "subject", "oblique", "with_objec
 
 
 def fit(places, learn):
-    weight = numpy.array([d.weight for d in places.docs])[places.article[learn]]
-    return lightgbm.LGBMClassifier(**boosted.settings()).fit(boosted.with_inner_habits(places, learn), places.target[learn], sample_weight=weight)
+    return lightgbm.LGBMClassifier(**boosted.settings()).fit(boosted.with_inner_habits(places, learn), places.target[learn], sample_weight=boosted.weights(places, learn))
 
 
 def shares(told, target):

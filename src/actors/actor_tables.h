@@ -142,6 +142,8 @@ enum class WordKind : std::uint8_t {
   topic,
   crown,
   thing,
+  fellow,
+  partisan,
   count
 };
 

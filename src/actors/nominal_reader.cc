@@ -16,6 +16,31 @@ std::uint32_t NominalReader::room_at(std::uint32_t i) const {
   return last - i;
 }
 
+/// What follows the hyphen of a word that begins with a word of this kind; empty when none does.
+std::string_view NominalReader::behind_prefix(WordKind kind, std::string_view word) const {
+  const std::size_t hyphen = word.find_first_of("- ");  // keys have blanks instead
+  if (hyphen == std::string_view::npos || hyphen + 1 == word.size()) return {};
+  return scene_.tables().is(kind, word.substr(0, hyphen)) ? word.substr(hyphen + 1)
+                                                          : std::string_view();
+}
+
+/// "l'ex-homme d'affaires", "les co-accusés": the noun of the tables behind the prefix.
+PhraseMap::Match NominalReader::match_behind_prefix(std::uint32_t i, std::uint32_t room) {
+  const PhraseMap& map = scene_.tables().noun_map;
+  for (const bool lemmas : {false, true}) {
+    const auto word = [&](std::uint32_t k) { return lemmas ? scene_.lemma(k) : scene_.key(k); };
+    for (const WordKind kind : {WordKind::former, WordKind::fellow}) {
+      const std::string_view rest = behind_prefix(kind, word(i));
+      if (rest.empty()) continue;
+      const auto match = map.longest(
+          room, [&](std::uint32_t k) { return k == 0 ? rest : word(i + k); });
+      if (match.tokens > 0) m_.former = kind == WordKind::former;
+      if (match.tokens > 0) return match;
+    }
+  }
+  return {};
+}
+
 bool NominalReader::match_noun(std::uint32_t i) {
   negated_ = false;
   complement_seen_ = false;
@@ -26,6 +51,7 @@ bool NominalReader::match_noun(std::uint32_t i) {
     const auto other = map.longest(room, [&](std::uint32_t k) { return scene_.lemma(i + k); });
     if (other.tokens > match.tokens) match = other;
   }
+  if (match.tokens == 0) match = match_behind_prefix(i, room);
   if (match.tokens == 0) return false;
   // "Douma" may be a town.
   const std::uint32_t place = scene_.place_at(i);
@@ -72,7 +98,11 @@ bool NominalReader::match_people(std::uint32_t i) {
   const bool followed =
       i + 1 < scene_.size() && scene_.same_sentence(i, i + 1) && draft_.at[i + 1] == nothing &&
       (scene_.token(i + 1).upos == Upos::noun || scene_.token(i + 1).upos == Upos::propn);
-  for (const CountryForm& form : scene_.tables().countries.forms(key)) {
+  // "la Franco-Iranienne"
+  const std::size_t joint = key.find_first_of("- ");
+  const bool of_two = joint != std::string_view::npos && joint > 0 && key[joint - 1] == 'o';
+  const std::string_view told = of_two ? key.substr(joint + 1) : key;
+  for (const CountryForm& form : scene_.tables().countries.forms(told)) {
     if (form.kind != CountryFormKind::demonym && form.kind != CountryFormKind::people) continue;
     const Number number = form.number != Number::none ? form.number : word.morph.number;
     if (followed && number != Number::plur) continue;
@@ -89,6 +119,23 @@ bool NominalReader::match_people(std::uint32_t i) {
     return true;
   }
   return false;
+}
+
+/// "les pro-Haftar": who is for or against somebody.
+bool NominalReader::match_partisans(std::uint32_t i) {
+  const Token& word = scene_.token(i);
+  const bool noun = word.upos == Upos::noun || word.upos == Upos::propn;
+  if (draft_.at[i] != nothing || !noun || word.morph.number != Number::plur ||
+      behind_prefix(WordKind::partisan, scene_.key(i)).empty())
+    return false;
+  at_ = {i, i + 1};
+  m_.head = i;
+  row_ = NounRow{};
+  row_.several = ActorType::group;
+  row_.anywhere = true;
+  m_.noun = scene_.key(i);
+  m_.number = Number::plur;
+  return true;
 }
 
 void NominalReader::take_country(std::string_view alpha3) {

@@ -24,7 +24,7 @@ class NominalReader {
     at_ = {};
     m_ = {};
     entity_seen_ = false;
-    if (!match_noun(i) && !match_people(i)) return std::nullopt;
+    if (!match_noun(i) && !match_people(i) && !match_partisans(i)) return std::nullopt;
     if (negated_) return std::nullopt;
     m_.sentence = scene_.sentence(i);
     read_left();
@@ -39,6 +39,9 @@ class NominalReader {
  private:
   bool match_noun(std::uint32_t i);
   bool match_people(std::uint32_t i);
+  bool match_partisans(std::uint32_t i);
+  PhraseMap::Match match_behind_prefix(std::uint32_t i, std::uint32_t room);
+  [[nodiscard]] std::string_view behind_prefix(WordKind kind, std::string_view word) const;
   void read_left();
   bool read_modifier(std::uint32_t i);
   bool read_name_before(std::uint32_t i);
@@ -49,6 +52,7 @@ class NominalReader {
   bool read_one_of();
   void read_right();
   bool read_complement(std::uint32_t& at);
+  bool read_joint_complement(std::uint32_t& at);
   bool read_attached(std::uint32_t& at);
   [[nodiscard]] bool describes(std::uint32_t preposition, std::uint32_t noun) const;
   bool read_age(std::uint32_t& at) const;

@@ -78,6 +78,11 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   const bool office = !row_.office.empty();
   if (!scene_.is(WordKind::complement, at) && !(office && scene_.is(WordKind::portfolio, at)))
     return false;
+  // "a assuré le ministre de l'Intérieur au Journal du dimanche": the portfolio was told before.
+  const std::uint32_t inside = scene_.token(at).head;
+  const bool beside = !scene_.is(WordKind::complement, at) && complement_seen_ &&
+                      inside != no_token && inside > at && inside < last;
+  if (beside && !hangs_on(inside, {all_.first, at})) return false;
   // "demander au gouvernement des mesures": the article of another phrase.
   if (scene_.token(at).upos == Upos::det && !scene_.is(WordKind::genitive, at)) return false;
   std::uint32_t i = at + 1;
@@ -110,6 +115,23 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   read_complement_words({begin, i});
   complement_seen_ = true;
   at = i;
+  return true;
+}
+
+/// "le ministre de l'Action et | des Comptes publics": the same preposition again, joined to what
+/// the complement names; moves `at` behind it.
+bool NominalReader::read_joint_complement(std::uint32_t& at) {
+  std::uint32_t next = at + 1;
+  if (next >= sentence().last || scene_.token(at).upos != Upos::cconj ||
+      !scene_.is(WordKind::complement, next) || scene_.token(next).upos != Upos::adp)
+    return false;
+  const std::uint32_t noun = scene_.token(next).head;
+  if (noun == no_token || noun <= next || noun >= sentence().last) return false;
+  const Token& joint = scene_.token(noun);
+  const bool joined = main_relation(joint.deprel) == Deprel::conj &&
+                      TokenRange{at_.last, at}.contains(joint.head);
+  if (!joined || !read_complement(next)) return false;
+  at = next;
   return true;
 }
 
@@ -250,7 +272,7 @@ void NominalReader::read_right() {
                scene_.tables().is(WordKind::tail, std::string(scene_.key(at)) + " " +
                                                       std::string(scene_.key(at + 1)))) {
       at += 2;
-    } else if (read_age(at)) {
+    } else if (read_age(at) || (complement_seen_ && read_joint_complement(at))) {
       continue;
     } else if (complements >= max_complements || (!read_complement(at) && !read_attached(at))) {
       break;
@@ -361,9 +383,10 @@ bool NominalReader::somebody_named() const {
     const std::uint32_t before = draft_.at[left_ - 2];
     if (before != nothing && draft_.mentions[before].kind == Kind::person_name) return true;
   }
-  if (m_.determination != Determination::possessive && !complement_seen_) return false;
   std::uint32_t next = all_.last;
-  if (next < scene_.size() && scene_.is(WordKind::comma, next)) ++next;
+  // "l'écologiste Yannick Jadot"
+  const bool told = m_.determination == Determination::possessive || complement_seen_;
+  if (told && next < scene_.size() && scene_.is(WordKind::comma, next)) ++next;
   if (next >= scene_.size() || !scene_.same_sentence(at_.first, next)) return false;
   const std::uint32_t name = draft_.at[next];
   return name != nothing && draft_.mentions[name].kind == Kind::person_name;

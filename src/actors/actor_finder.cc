@@ -201,6 +201,7 @@ class Writer {
 struct ActorFinder::Rules {
   actors::ActorTables tables;
   actors::LinkModel links;
+  actors::AntecedentModel pronouns;
 };
 
 ActorFinder::ActorFinder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -214,7 +215,10 @@ Result<ActorFinder> ActorFinder::load(const Pack& pack) {
   if (!tables) return tables.error();
   auto links = actors::LinkModel::load(pack);
   if (!links) return links.error();
-  return ActorFinder(std::make_unique<Rules>(Rules{std::move(*tables), std::move(*links)}));
+  auto pronouns = actors::AntecedentModel::load(pack);
+  if (!pronouns) return pronouns.error();
+  return ActorFinder(std::make_unique<Rules>(
+      Rules{std::move(*tables), std::move(*links), std::move(*pronouns)}));
 }
 
 namespace {
@@ -230,6 +234,14 @@ std::vector<std::string> countries_of(const Scene& scene, const std::vector<Ment
 void link_by_rules(const Scene& scene, actors::Draft& draft, Linker& linker) {
   linker.link();
   linker.join_at_home(countries_of(scene, draft.mentions, linker));
+}
+
+template <typename Signs, typename Keys>
+void add_seen(const Signs& signs, const Keys& keys, SeenLink& link) {
+  for (std::size_t i = 0; i < Signs::names.size(); ++i)
+    link.signs.emplace_back(Signs::names[i], signs.values[i]);
+  for (std::size_t i = 0; i < Keys::names.size(); ++i)
+    link.words.emplace_back(Keys::names[i], keys.keys[i]);
 }
 
 actors::Draft mentions_of(const Scene& scene) {
@@ -248,10 +260,33 @@ Actors ActorFinder::find(const Document& document, const Analysis& analysis,
   if (analysis.tokens.empty() || analysis.sentences.empty()) return {};
   const Scene scene(document, analysis, places, rules_->tables);
   actors::Draft draft = mentions_of(scene);
-  Linker linker(scene, draft.mentions);
+  Linker linker(scene, draft.mentions, rules_->pronouns);
   link_by_rules(scene, draft, linker);
   linker.join_by_model(rules_->links, countries_of(scene, draft.mentions, linker));
   return Writer(scene, rules_->tables, draft.mentions, linker).write();
+}
+
+std::vector<SeenLink> ActorFinder::seen_pronouns(const Document& document,
+                                                 const Analysis& analysis,
+                                                 const std::vector<PlaceRef>& places) const {
+  std::vector<SeenLink> out;
+  if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
+  const Scene scene(document, analysis, places, rules_->tables);
+  const actors::Draft draft = mentions_of(scene);
+  Linker linker(scene, draft.mentions, rules_->pronouns);
+  std::vector<Linker::SeenPronoun> seen;
+  linker.watch(seen);
+  linker.link();
+  for (const Linker::SeenPronoun& pronoun : seen) {
+    for (std::size_t i = 0; i < pronoun.antecedents.size(); ++i) {
+      SeenLink& link = out.emplace_back();
+      for (const TokenRange tokens : pronoun.told[i])
+        link.earlier.push_back(scene.span_of(tokens));
+      link.later = {scene.span_of(draft.mentions[pronoun.mention].tokens)};
+      add_seen(pronoun.antecedents[i].signs, pronoun.antecedents[i].keys, link);
+    }
+  }
+  return out;
 }
 
 std::vector<SeenLink> ActorFinder::seen(const Document& document, const Analysis& analysis,
@@ -260,7 +295,7 @@ std::vector<SeenLink> ActorFinder::seen(const Document& document, const Analysis
   if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
   const Scene scene(document, analysis, places, rules_->tables);
   actors::Draft draft = mentions_of(scene);
-  Linker linker(scene, draft.mentions);
+  Linker linker(scene, draft.mentions, rules_->pronouns);
   link_by_rules(scene, draft, linker);
   const std::vector<std::string> homes = countries_of(scene, draft.mentions, linker);
   const actors::LinkReader reader(scene, draft.mentions, linker, homes);
@@ -275,12 +310,7 @@ std::vector<SeenLink> ActorFinder::seen(const Document& document, const Analysis
       SeenLink& link = out.emplace_back();
       link.earlier = spans(earlier);
       link.later = spans(later);
-      const actors::LinkSigns signs = reader.signs(earlier, later, before);
-      for (std::size_t i = 0; i < actors::LinkSigns::names.size(); ++i)
-        link.signs.emplace_back(actors::LinkSigns::names[i], signs.values[i]);
-      const actors::LinkKeys keys = reader.keys(earlier, later);
-      for (std::size_t i = 0; i < actors::LinkKeys::names.size(); ++i)
-        link.words.emplace_back(actors::LinkKeys::names[i], keys.keys[i]);
+      add_seen(reader.signs(earlier, later, before), reader.keys(earlier, later), link);
     }
   }
   return out;

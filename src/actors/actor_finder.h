@@ -46,6 +46,11 @@ class ActorFinder {
   [[nodiscard]] std::vector<SeenLink> seen(const Document& document, const Analysis& analysis,
                                            const std::vector<PlaceRef>& places) const;
 
+  /// For those who fit the model of pronouns (tools/train/antecedents.py): `later` is the pronoun.
+  [[nodiscard]] std::vector<SeenLink> seen_pronouns(const Document& document,
+                                                    const Analysis& analysis,
+                                                    const std::vector<PlaceRef>& places) const;
+
  private:
   struct Rules;
   explicit ActorFinder(std::unique_ptr<Rules> rules);

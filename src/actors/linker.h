@@ -2,6 +2,7 @@
 // Which mentions are one actor?
 #pragma once
 
+#include "actors/antecedent.h"
 #include "actors/mention.h"
 
 #include <array>
@@ -46,8 +47,21 @@ void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster);
 /// Joins the mentions of one document, in text order. Looks back a bounded number of mentions.
 class Linker {
  public:
-  Linker(const Scene& scene, const std::vector<Mention>& mentions)
-      : scene_(scene), mentions_(mentions), has_neuter_(scene.tables().has_neuter) {}
+  Linker(const Scene& scene, const std::vector<Mention>& mentions, const AntecedentModel& pronouns)
+      : scene_(scene),
+        mentions_(mentions),
+        pronouns_(pronouns),
+        has_neuter_(scene.tables().has_neuter) {}
+
+  /// A pronoun and whom it may mean, for those who fit the model.
+  struct SeenPronoun {
+    std::uint32_t mention = 0;
+    std::vector<std::vector<TokenRange>> told;  ///< of each antecedent: its mentions so far
+    std::vector<Antecedent> antecedents;
+  };
+
+  /// Where `link` notes what it asks the model; must outlive it.
+  void watch(std::vector<SeenPronoun>& seen) { seen_ = &seen; }
 
   /// Gives every mention a cluster or `nothing`.
   void link();
@@ -155,6 +169,17 @@ class Linker {
   [[nodiscard]] Choice personal(std::uint32_t m);
   [[nodiscard]] bool speaks_of_self(const Mention& before, const Mention& pronoun) const;
   [[nodiscard]] int score(std::uint32_t candidate, std::uint32_t m) const;
+
+  // whom a pronoun may mean (linker_antecedent.cc)
+  [[nodiscard]] bool may_mean(std::uint32_t cluster, std::uint32_t near,
+                              const Mention& pronoun) const;
+  [[nodiscard]] std::vector<Antecedent> antecedents(std::uint32_t m) const;
+  [[nodiscard]] int best_score(std::uint32_t cluster, std::uint32_t m) const;
+  void see_antecedent(std::uint32_t m, bool excluded, const std::vector<int>& scores,
+                      std::size_t at, std::vector<Antecedent>& of) const;
+  void note(std::uint32_t m, const std::vector<Antecedent>& antecedents);
+  [[nodiscard]] Choice likeliest(const std::vector<Antecedent>& antecedents,
+                                 std::string_view rule) const;
   [[nodiscard]] Choice collective(std::uint32_t m);
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_before(
       std::uint32_t m, ActorType type, std::string_view office, bool together = false) const;
@@ -162,6 +187,8 @@ class Linker {
 
   const Scene& scene_;
   const std::vector<Mention>& mentions_;
+  const AntecedentModel& pronouns_;
+  std::vector<SeenPronoun>* seen_ = nullptr;
   const bool has_neuter_;
   std::vector<Cluster> clusters_;
   std::vector<std::uint32_t> cluster_of_;

@@ -315,36 +315,12 @@ Linker::Choice Linker::personal(std::uint32_t m) {
   if (mention.rule == "object_pronoun") {
     if (const std::uint32_t to = addressed(m); to != nothing) return {to, mention.rule};
   }
-  const std::vector<std::uint32_t> excluded = beside(m);
-  std::uint32_t best = nothing;
-  std::uint32_t best_mention = nothing;
-  int best_score = 0;
-  int second = no_score;
-  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
-    const int value = score(n, m);
-    if (value == no_score) continue;
-    const std::uint32_t cluster = cluster_of_[n];
-    if (std::find(excluded.begin(), excluded.end(), cluster) != excluded.end()) continue;
-    if (value > best_score) {
-      if (best != nothing && best != cluster) second = best_score;
-      best = cluster;
-      best_mention = n;
-      best_score = value;
-    } else if (cluster != best) {
-      second = std::max(second, value);
-    }
-  }
-  if (mention.number == Number::plur && mention.rule == "pronoun") {
-    // Many who were just told of in the same sentence come before two of the one before.
-    const bool many = best != nothing && mentions_[best_mention].sentence == mention.sentence &&
-                      mentions_[best_mention].kind != Kind::pronoun;
-    const bool weak = best == nothing || !(clusters_[best].pair || many);
-    const auto pair =
-        weak && best_score < 26 ? pair_before(m, ActorType::person, {}, true) : std::nullopt;
-    if (pair) return {make_pair(m, *pair), "members"};
-  }
-  if (best == nothing || best_score - second < 1) return {};
-  return {best, mention.rule};
+  const std::vector<Antecedent> meant = antecedents(m);
+  note(m, meant);
+  if (const Choice one = likeliest(meant, mention.rule); one.cluster != nothing) return one;
+  if (mention.number != Number::plur || mention.rule != "pronoun") return {};
+  const auto pair = pair_before(m, ActorType::person, {}, true);
+  return pair ? Choice{make_pair(m, *pair), "members"} : Choice{};
 }
 
 /// "les deux hommes": the pair spoken of before, else the two most prominent of their kind.

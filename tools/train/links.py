@@ -20,19 +20,21 @@ KEYS = ("noun_sector", "determined", "nouns", "noun_kind")
 
 
 class Links:
+    question, keys_of = "one_actor", KEYS
+
     def __init__(self, binary, data, docs):
         self.docs, number = docs, {d.id: i for i, d in enumerate(docs)}
         at = [boosted.byte_offsets(d.text) for d in docs]
         points = [{b: i for i, b in enumerate(a)} for a in at]
         cores = [self._cores(d) for d in docs]
         values, keys, target, article, later = [], [], [], [], []
-        for name, language, (one, other), signs, words in boosted.questions(binary, "one_actor", data, map(program.request, docs), 2):
+        for name, language, (one, other), signs, words in boosted.questions(binary, self.question, data, map(program.request, docs), 2):
             doc = number[name]
             a, b = (self._gold(docs[doc], points[doc], cores[doc], boosted.spans(x)) for x in (one, other))
             if not a and not b:
                 continue
             values.append(list(signs.values()))
-            keys.append([language + words[k] if words.get(k) else "" for k in KEYS])
+            keys.append([language + words[k] if words.get(k) else "" for k in self.keys_of])
             target.append(a is not None and a == b)
             article.append(doc)
             later.append((doc, other))

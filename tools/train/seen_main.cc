@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // depeche-seen: what the learned models of the coder are asked, for tools/train to learn from.
-// usage: depeche-seen told|same|participates|vouches|dated|one_actor DATA < ARTICLES.jsonl
+// usage: depeche-seen told|same|participates|vouches|dated|one_actor|refers DATA < ARTICLES.jsonl
 // One line a question (events/event_coder.h), parted by tabs: id of the article, language, what it
 // is about, then name=value of each sign and name=key of each word.
 #include "actors/actor_finder.h"
@@ -15,7 +15,6 @@
 #include "time/time_finder.h"
 
 #include <cstdio>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -27,6 +26,14 @@ int fail(const Error& error) {
   std::fprintf(stderr, "depeche-seen: %s\n", to_string(error).c_str());
   return 1;
 }
+
+/// What is asked: of the coder of events, of pairs of actors, or of pronouns.
+enum class Of { events, links, pronouns };
+
+struct Asked {
+  Of of = Of::events;
+  Question which = Question::told;
+};
 
 /// The stages up to the coder, one language; as in src/pipeline/pipeline.cc.
 struct Stages {
@@ -60,23 +67,24 @@ struct Stages {
                   std::move(*events)};
   }
 
-  [[nodiscard]] std::vector<SeenQuestion> read(const Document& document,
-                                               std::optional<Question> which) const {
+  [[nodiscard]] std::vector<SeenQuestion> read(const Document& document, Asked asked) const {
     const Analysis analysis = analyser.analyse(document);
     const Atoms atoms = atoms_of(document.text(), analysis);
     const auto found_times = times.find(document, analysis, atoms);
     const auto found_quantities = quantities.find(analysis, atoms);
     const auto found_places = places.find(document, analysis);
-    if (!which) return links(document, analysis, found_places);
+    if (asked.of == Of::links) return told(actors.seen(document, analysis, found_places));
+    if (asked.of == Of::pronouns)
+      return told(actors.seen_pronouns(document, analysis, found_places));
     const Actors found = actors.find(document, analysis, found_places);
     const Attributions said = attributor.find(document, analysis, found);
     return events.seen(
-        {document, analysis, found_times, found_quantities, found_places, found, said}, *which);
+        {document, analysis, found_times, found_quantities, found_places, found, said}, asked.which);
   }
 
-  /// Are two actors one? About: the mentions of the earlier and of the later.
-  [[nodiscard]] std::vector<SeenQuestion> links(const Document& document, const Analysis& analysis,
-                                                const std::vector<PlaceRef>& found_places) const {
+  /// Are two actors one, or does the later, a pronoun, mean the earlier? About: the mentions of
+  /// both.
+  static std::vector<SeenQuestion> told(std::vector<SeenLink> links) {
     const auto listed = [](const std::vector<Span>& spans) {
       std::string out;
       for (const Span& span : spans)
@@ -84,7 +92,7 @@ struct Stages {
       return out;
     };
     std::vector<SeenQuestion> out;
-    for (SeenLink& link : actors.seen(document, analysis, found_places)) {
+    for (SeenLink& link : links) {
       out.push_back({{listed(link.earlier), listed(link.later)},
                      std::move(link.signs),
                      std::move(link.words)});
@@ -106,7 +114,7 @@ void print(const Document& document, const std::vector<SeenQuestion>& questions)
   }
 }
 
-int run(const std::string& data, std::optional<Question> which) {
+int run(const std::string& data, Asked asked) {
   const auto french = Stages::load(data, "fr");
   if (!french) return fail(french.error());
   const auto english = Stages::load(data, "en");
@@ -119,7 +127,7 @@ int run(const std::string& data, std::optional<Question> which) {
     if (!document) return 0;
     if (!*document) return fail(document->error());
     const bool in_french = (*document)->metadata().language == "fr";
-    print(**document, (in_french ? *french : *english).read(**document, which));
+    print(**document, (in_french ? *french : *english).read(**document, asked));
   }
 }
 
@@ -127,14 +135,15 @@ int run(const std::string& data, std::optional<Question> which) {
 
 int main(int argc, char** argv) {
   const std::string_view asked = argc == 3 ? argv[1] : "";
-  if (asked == "told") return run(argv[2], Question::told);
-  if (asked == "same") return run(argv[2], Question::same);
-  if (asked == "participates") return run(argv[2], Question::participates);
-  if (asked == "vouches") return run(argv[2], Question::vouches);
-  if (asked == "dated") return run(argv[2], Question::dated);
-  if (asked == "one_actor") return run(argv[2], std::nullopt);
+  if (asked == "told") return run(argv[2], {Of::events, Question::told});
+  if (asked == "same") return run(argv[2], {Of::events, Question::same});
+  if (asked == "participates") return run(argv[2], {Of::events, Question::participates});
+  if (asked == "vouches") return run(argv[2], {Of::events, Question::vouches});
+  if (asked == "dated") return run(argv[2], {Of::events, Question::dated});
+  if (asked == "one_actor") return run(argv[2], {Of::links});
+  if (asked == "refers") return run(argv[2], {Of::pronouns});
   std::fputs(
-      "usage: depeche-seen told|same|participates|vouches|dated|one_actor DATA < ARTICLES.jsonl\n",
+      "usage: depeche-seen told|same|participates|vouches|dated|one_actor|refers DATA < ARTICLES.jsonl\n",
       stderr);
   return 2;
 }

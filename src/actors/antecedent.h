@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom does a pronoun mean? Learned by tools/train/antecedents.py from annotated articles
+// (docs/adr/0012).
+#pragma once
+
+#include "pack/forest.h"
+#include "pack/habits.h"
+#include "pack/pack.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace depeche::actors {
+
+/// Numbers for the forest common/actors/antecedents.tsv; a flag is 0 or 1. "It" is the pronoun,
+/// "near" the last mention before it of the actor that it may mean.
+struct AntecedentSigns {
+  static constexpr std::array<std::string_view, 47> names = {
+      "english",      "object",        "gender",       "number",        "inverted",
+      "in_quote",     "clause",        "position",     "excluded",      "score",
+      "score_rank",   "sentences",     "tokens",       "between",       "rank",
+      "paragraphs",   "near_kind",     "near_role",    "salience",      "near_in_quote",
+      "one_quote",    "inside",        "counted",      "near_object",   "determination",
+      "type",         "has_name",      "genders",      "numbers",       "many",
+      "mentions",     "recent",        "headline",     "leader",        "first_of_sentence",
+      "subject_here", "subject_before", "root_before", "self",          "parallel",
+      "candidates",   "mentions_rank", "of_paragraph", "first_subject", "speaker",
+      "same_form",    "shared_verb"};
+  std::array<float, names.size()> values{};
+};
+
+/// Keys of the table antecedents.tsv.
+struct AntecedentKeys {
+  static constexpr std::array<std::string_view, 3> names = {"verb_type", "verb_sector", "verb_noun"};
+  std::array<std::string, names.size()> keys;
+};
+
+/// An actor that a pronoun may mean.
+struct Antecedent {
+  std::uint32_t cluster = 0;
+  std::uint32_t near = 0;  ///< its last mention before the pronoun
+  AntecedentSigns signs;
+  AntecedentKeys keys;
+};
+
+/// The forest common/actors/antecedents.tsv, the table antecedents.tsv of a language and the row
+/// `meant` of common/actors/linking.tsv. Immutable.
+class AntecedentModel {
+ public:
+  /// A pack without actors knows nothing. Fails with bad_data, naming file and line.
+  static Result<AntecedentModel> load(const Pack& pack);
+
+  /// 0 to 1: how often such an actor is meant.
+  [[nodiscard]] double chance(const Antecedent& antecedent) const;
+
+  /// The least chance of who is meant.
+  [[nodiscard]] double least() const { return least_; }
+
+ private:
+  std::optional<Forest> forest_;
+  Habits habits_;
+  double least_ = 2;
+};
+
+}  // namespace depeche::actors

@@ -64,6 +64,17 @@ void write_article(const std::string& known, std::string& name) {
   if (starts_upper(rest) && known.ends_with(rest) && !known.starts_with(rest)) name = known;
 }
 
+/// An inverted pronoun without its hyphens: "a-t-[il] dit".
+Span told_span(const Scene& scene, TokenRange tokens, const Mention& mention) {
+  Span span = scene.span_of(tokens);
+  if (mention.kind != actors::Kind::pronoun) return span;
+  const std::string_view text = scene.text(span);
+  if (!text.starts_with('-')) return span;
+  const std::size_t hyphen = text.starts_with("-t-") ? 2 : 0;
+  span.begin += static_cast<std::uint32_t>(hyphen) + 1;
+  return span;
+}
+
 class Writer {
  public:
   Writer(const Scene& scene, const actors::ActorTables& tables,
@@ -105,17 +116,6 @@ class Writer {
     return tables_.language + "." + std::string(family) + "." + std::string(name);
   }
 
-  /// An inverted pronoun without its hyphens: "a-t-[il] dit".
-  [[nodiscard]] Span told_span(TokenRange tokens, const Mention& mention) const {
-    Span span = scene_.span_of(tokens);
-    if (mention.kind != actors::Kind::pronoun) return span;
-    const std::string_view text = scene_.text(span);
-    if (!text.starts_with('-')) return span;
-    const std::size_t hyphen = text.starts_with("-t-") ? 2 : 0;
-    span.begin += static_cast<std::uint32_t>(hyphen) + 1;
-    return span;
-  }
-
   /// "le président Poutine", told as a whole beside its parts.
   [[nodiscard]] ActorMention with_title(const Mention& mention) const {
     ActorMention whole;
@@ -155,7 +155,7 @@ class Writer {
       if (mention.silent || mention.dropped || mention.rule == "relative") continue;
       ActorMention told;
       told.tokens = told_tokens(mention, linker_.rule_of(m));
-      told.evidence = told_span(told.tokens, mention);
+      told.evidence = told_span(scene_, told.tokens, mention);
       told.head = mention.head;
       told.form = mention.form;
       const bool linked =
@@ -217,8 +217,8 @@ Result<ActorFinder> ActorFinder::load(const Pack& pack) {
   if (!links) return links.error();
   auto pronouns = actors::AntecedentModel::load(pack);
   if (!pronouns) return pronouns.error();
-  return ActorFinder(std::make_unique<Rules>(
-      Rules{std::move(*tables), std::move(*links), std::move(*pronouns)}));
+  return ActorFinder(
+      std::make_unique<Rules>(Rules{std::move(*tables), std::move(*links), std::move(*pronouns)}));
 }
 
 namespace {
@@ -266,8 +266,7 @@ Actors ActorFinder::find(const Document& document, const Analysis& analysis,
   return Writer(scene, rules_->tables, draft.mentions, linker).write();
 }
 
-std::vector<SeenLink> ActorFinder::seen_pronouns(const Document& document,
-                                                 const Analysis& analysis,
+std::vector<SeenLink> ActorFinder::seen_pronouns(const Document& document, const Analysis& analysis,
                                                  const std::vector<PlaceRef>& places) const {
   std::vector<SeenLink> out;
   if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
@@ -280,9 +279,9 @@ std::vector<SeenLink> ActorFinder::seen_pronouns(const Document& document,
   for (const Linker::SeenPronoun& pronoun : seen) {
     for (std::size_t i = 0; i < pronoun.antecedents.size(); ++i) {
       SeenLink& link = out.emplace_back();
-      for (const TokenRange tokens : pronoun.told[i])
-        link.earlier.push_back(scene.span_of(tokens));
-      link.later = {scene.span_of(draft.mentions[pronoun.mention].tokens)};
+      for (const TokenRange tokens : pronoun.told[i]) link.earlier.push_back(scene.span_of(tokens));
+      const Mention& later = draft.mentions[pronoun.mention];
+      link.later = {told_span(scene, later.tokens, later)};
       add_seen(pronoun.antecedents[i].signs, pronoun.antecedents[i].keys, link);
     }
   }

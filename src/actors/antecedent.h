@@ -20,22 +20,23 @@ namespace depeche::actors {
 /// "near" the last mention before it of the actor that it may mean.
 struct AntecedentSigns {
   static constexpr std::array<std::string_view, 47> names = {
-      "english",      "object",        "gender",       "number",        "inverted",
-      "in_quote",     "clause",        "position",     "excluded",      "score",
-      "score_rank",   "sentences",     "tokens",       "between",       "rank",
-      "paragraphs",   "near_kind",     "near_role",    "salience",      "near_in_quote",
-      "one_quote",    "inside",        "counted",      "near_object",   "determination",
-      "type",         "has_name",      "genders",      "numbers",       "many",
-      "mentions",     "recent",        "headline",     "leader",        "first_of_sentence",
-      "subject_here", "subject_before", "root_before", "self",          "parallel",
-      "candidates",   "mentions_rank", "of_paragraph", "first_subject", "speaker",
+      "english",      "object",         "gender",       "number",        "inverted",
+      "in_quote",     "clause",         "position",     "excluded",      "score",
+      "score_rank",   "sentences",      "tokens",       "between",       "rank",
+      "paragraphs",   "near_kind",      "near_role",    "salience",      "near_in_quote",
+      "one_quote",    "inside",         "counted",      "near_object",   "determination",
+      "type",         "has_name",       "genders",      "numbers",       "many",
+      "mentions",     "recent",         "headline",     "leader",        "first_of_sentence",
+      "subject_here", "subject_before", "root_before",  "self",          "parallel",
+      "candidates",   "mentions_rank",  "of_paragraph", "first_subject", "speaker",
       "same_form",    "shared_verb"};
   std::array<float, names.size()> values{};
 };
 
 /// Keys of the table antecedents.tsv.
 struct AntecedentKeys {
-  static constexpr std::array<std::string_view, 3> names = {"verb_type", "verb_sector", "verb_noun"};
+  static constexpr std::array<std::string_view, 3> names = {"verb_type", "verb_sector",
+                                                            "verb_noun"};
   std::array<std::string, names.size()> keys;
 };
 

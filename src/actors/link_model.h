@@ -18,7 +18,7 @@ namespace depeche::actors {
 /// later, "other" the one told of before; "near" is the last mention of the other before the first
 /// of it.
 struct LinkSigns {
-  static constexpr std::array<std::string_view, 62> names = {
+  static constexpr std::array<std::string_view, 61> names = {
       "english",        "type",           "other_type",    "same_type",     "kind",
       "near_kind",      "named",          "other_named",   "determination", "near_determination",
       "number",         "numbers",        "genders",       "same_noun",     "same_head",
@@ -27,11 +27,11 @@ struct LinkSigns {
       "generic",        "counterpart",    "one_of",        "pair",          "only_back",
       "sentences",      "tokens",         "between",       "rank",          "compatible",
       "mentions",       "other_mentions", "other_first",   "headline",      "other_headline",
-      "salience",       "near_salience",  "same_sentence", "one_verb",      "joined",
-      "inside",         "entity",         "leader",        "complement",    "follower",
-      "specific",       "other_specific", "in_quote",      "near_in_quote", "anchored",
-      "same_details",   "anywhere",       "country_noun",  "homes",         "first",
-      "last_sentences", "of_many"};
+      "salience",       "near_salience",  "same_sentence", "joined",        "inside",
+      "entity",         "leader",         "complement",    "follower",      "specific",
+      "other_specific", "in_quote",       "near_in_quote", "anchored",      "same_details",
+      "anywhere",       "country_noun",   "homes",         "first",         "last_sentences",
+      "of_many"};
   std::array<float, names.size()> values{};
 };
 

@@ -32,8 +32,8 @@ PhraseMap::Match NominalReader::match_behind_prefix(std::uint32_t i, std::uint32
     for (const WordKind kind : {WordKind::former, WordKind::fellow}) {
       const std::string_view rest = behind_prefix(kind, word(i));
       if (rest.empty()) continue;
-      const auto match = map.longest(
-          room, [&](std::uint32_t k) { return k == 0 ? rest : word(i + k); });
+      const auto match =
+          map.longest(room, [&](std::uint32_t k) { return k == 0 ? rest : word(i + k); });
       if (match.tokens > 0) m_.former = kind == WordKind::former;
       if (match.tokens > 0) return match;
     }

@@ -128,8 +128,8 @@ bool NominalReader::read_joint_complement(std::uint32_t& at) {
   const std::uint32_t noun = scene_.token(next).head;
   if (noun == no_token || noun <= next || noun >= sentence().last) return false;
   const Token& joint = scene_.token(noun);
-  const bool joined = main_relation(joint.deprel) == Deprel::conj &&
-                      TokenRange{at_.last, at}.contains(joint.head);
+  const bool joined =
+      main_relation(joint.deprel) == Deprel::conj && TokenRange{at_.last, at}.contains(joint.head);
   if (!joined || !read_complement(next)) return false;
   at = next;
   return true;

@@ -24,6 +24,7 @@ gold="--gold gold:tune:2 --gold $work/light:all"
 for folder in "$@"; do gold="$gold --gold $folder"; done
 # shellcheck disable=SC2086  # one word an option
 learn() { "$python" "tools/train/$1.py" $gold --write $2; build; }
+learn antecedents ""
 learn links ""
 learn likelihood "--gold $work/sentences:all"
 learn pairs "--gold $work/sentences:all"

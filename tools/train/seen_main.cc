@@ -79,7 +79,8 @@ struct Stages {
     const Actors found = actors.find(document, analysis, found_places);
     const Attributions said = attributor.find(document, analysis, found);
     return events.seen(
-        {document, analysis, found_times, found_quantities, found_places, found, said}, asked.which);
+        {document, analysis, found_times, found_quantities, found_places, found, said},
+        asked.which);
   }
 
   /// Are two actors one, or does the later, a pronoun, mean the earlier? About: the mentions of
@@ -143,7 +144,8 @@ int main(int argc, char** argv) {
   if (asked == "one_actor") return run(argv[2], {Of::links});
   if (asked == "refers") return run(argv[2], {Of::pronouns});
   std::fputs(
-      "usage: depeche-seen told|same|participates|vouches|dated|one_actor|refers DATA < ARTICLES.jsonl\n",
+      "usage: depeche-seen told|same|participates|vouches|dated|one_actor|refers DATA < "
+      "ARTICLES.jsonl\n",
       stderr);
   return 2;
 }

@@ -157,6 +157,21 @@ std::uint32_t behind_affiliation(const Scene& scene, const Draft& draft, const E
   return at;
 }
 
+/// "le secrétaire général et | porte-parole de l'association": another title of the one before.
+bool is_second_title(const Scene& scene, const Draft& draft, std::uint32_t n) {
+  const std::uint32_t joint = draft.mentions[n].tokens.first;
+  if (joint < 2 || scene.token(joint - 1).upos != Upos::cconj ||
+      !scene.same_sentence(joint - 2, joint))
+    return false;
+  for (std::uint32_t p = n; p-- > 0 && p + 6 > n;) {
+    const Mention& first = draft.mentions[p];
+    if (first.kind == Kind::nominal && first.tokens.last == joint - 1)
+      return first.type == ActorType::person && first.number != Number::plur &&
+             first.determination != Determination::bare;
+  }
+  return false;
+}
+
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
@@ -165,7 +180,9 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
   if (is_complement(draft, n)) return;
   const std::uint32_t after = nominal.tokens.last;
   const std::uint32_t comma = behind_affiliation(scene, draft, edges, after);
-  if (nominal.determination != Determination::bare && comma + 1 < scene.size() &&
+  const bool whole =
+      nominal.determination != Determination::bare || is_second_title(scene, draft, n);
+  if (whole && comma + 1 < scene.size() &&
       scene.is(WordKind::comma, comma) && scene.same_sentence(nominal.head, comma + 1)) {
     const std::uint32_t name = edges.begin[comma + 1];
     const bool person = name != nothing && draft.mentions[name].kind == Kind::person_name;

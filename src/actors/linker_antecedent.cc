@@ -10,7 +10,7 @@ namespace depeche::actors {
 namespace {
 
 constexpr std::uint32_t look_back_mentions = 60;
-constexpr std::uint32_t look_back_sentences = 5;
+constexpr std::uint32_t look_back_sentences = 6;
 constexpr std::size_t most_antecedents = 12;
 
 bool agree(Gender a, Gender b) {
@@ -92,15 +92,35 @@ bool Linker::may_mean(std::uint32_t cluster, std::uint32_t near, const Mention& 
          before.sentence != pronoun.sentence;
 }
 
+/// Does its sentence have marked words, of which the token is none?
+bool Linker::beside_quote(std::uint32_t token) const {
+  if (quote_at_[token] != nothing) return false;
+  const TokenRange sentence = scene_.sentence_tokens(token);
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (quote_at_[i] != nothing) return true;
+  }
+  return false;
+}
+
+/// "…, explique X": the subject of a clause beside marked words.
+bool Linker::spoke(const Mention& mention) const {
+  return is_subject(scene_.token(mention.head).deprel) && beside_quote(mention.head);
+}
+
 /// The actors that the pronoun `m` may mean, the nearest first, and what is seen of each.
 std::vector<Antecedent> Linker::antecedents(std::uint32_t m) const {
   const Mention& pronoun = mentions_[m];
   const std::vector<std::uint32_t> excluded = beside(m);
   std::vector<Antecedent> out;
   std::vector<std::uint32_t> passed;
+  std::uint32_t speaker = nothing;
   for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
     const std::uint32_t c = cluster_of_[n];
-    if (pronoun.sentence - mentions_[n].sentence > look_back_sentences) break;
+    // Marked words may be long: who spoke before is remembered.
+    const bool spoke_last = speaker == nothing && c != nothing && spoke(mentions_[n]);
+    if (spoke_last) speaker = c;
+    const bool far = pronoun.sentence - mentions_[n].sentence > look_back_sentences;
+    if (far && !spoke_last) continue;
     if (c == nothing || std::find(passed.begin(), passed.end(), c) != passed.end()) continue;
     passed.push_back(c);
     if (!may_mean(c, n, pronoun) || out.size() == most_antecedents) continue;
@@ -113,7 +133,7 @@ std::vector<Antecedent> Linker::antecedents(std::uint32_t m) const {
   for (std::size_t at = 0; at < out.size(); ++at) {
     const bool beside_it =
         std::find(excluded.begin(), excluded.end(), out[at].cluster) != excluded.end();
-    see_antecedent(m, beside_it, scores, at, out);
+    see_antecedent(m, beside_it, scores, speaker, at, out);
   }
   return out;
 }
@@ -157,7 +177,8 @@ int Linker::best_score(std::uint32_t cluster, std::uint32_t m) const {
 }
 
 void Linker::see_antecedent(std::uint32_t m, bool excluded, const std::vector<int>& scores,
-                            std::size_t at, std::vector<Antecedent>& of) const {
+                            std::uint32_t speaker, std::size_t at,
+                            std::vector<Antecedent>& of) const {
   Antecedent& one = of[at];
   const Mention& pronoun = mentions_[m];
   const Mention& near = mentions_[one.near];
@@ -173,6 +194,7 @@ void Linker::see_antecedent(std::uint32_t m, bool excluded, const std::vector<in
   const std::uint32_t paragraph = sentences[pronoun.sentence].paragraph;
   std::size_t recent = 0;
   std::size_t in_paragraph = 0;
+  std::size_t spoken = 0;
   bool subject_here = false;
   bool subject_before = false;
   bool root_before = false;
@@ -180,6 +202,7 @@ void Linker::see_antecedent(std::uint32_t m, bool excluded, const std::vector<in
     if (cluster_of_[n] != one.cluster) continue;
     const Mention& other = mentions_[n];
     const std::uint32_t back = pronoun.sentence - other.sentence;
+    spoken += spoke(other) ? 1U : 0U;
     if (back > look_back_sentences) break;
     const Token& head = scene_.token(other.head);
     const bool subject = is_subject(head.deprel);
@@ -257,7 +280,10 @@ void Linker::see_antecedent(std::uint32_t m, bool excluded, const std::vector<in
                 f(near.rule == "first_person"),
                 f(near.kind == Kind::pronoun && near.gender == pronoun.gender &&
                   near.number == pronoun.number),
-                f(shares != no_token && near_word.head == shares)}};
+                f(shares != no_token && near_word.head == shares),
+                f(beside_quote(pronoun.head)),
+                f(std::min(spoken, many)),
+                f(speaker == one.cluster)}};
   const std::string_view says = verb == no_token ? std::string_view() : scene_.lemma(verb);
   const std::string_view side = is_subject(word.deprel) ? "s" : "o";
   const std::string type = std::to_string(static_cast<int>(c.type)) + (plural ? "p" : "s");

@@ -8,15 +8,29 @@ namespace {
 
 constexpr std::uint32_t to_speaker = 16;  ///< tokens from the marks to the speaker
 
-/// Marked words: tokens between a pair of quotation marks.
+/// Has the mark a blank before and none behind, as an opening one?
+bool opens_by_blanks(const Scene& scene, std::uint32_t i) {
+  const bool before = i == 0 || scene.token(i).space_before;
+  return before && i + 1 < scene.size() && !scene.token(i + 1).space_before;
+}
+
+/// Marked words: tokens between a pair of quotation marks. They end with their paragraph, and where
+/// others begin.
 std::vector<TokenRange> marked_words(const Scene& scene) {
   std::vector<TokenRange> out;
   std::uint32_t open = nothing;
+  const auto& sentences = scene.analysis().sentences;
+  const auto paragraph = [&](std::uint32_t i) { return sentences[scene.sentence(i)].paragraph; };
   for (std::uint32_t i = 0; i < scene.size(); ++i) {
+    if (open != nothing && paragraph(i) != paragraph(open)) {
+      out.push_back({open, i});
+      open = nothing;
+    }
     const std::string& form = scene.token(i).form;
     const bool both = scene.tables().is(WordKind::quote_both, form);
-    if (open == nothing && (both || scene.tables().is(WordKind::quote_open, form))) {
-      open = i;
+    const bool again = both && open != nothing && opens_by_blanks(scene, i);
+    if ((open == nothing && both) || again || scene.tables().is(WordKind::quote_open, form)) {
+      if (open == nothing || again) open = i;
     } else if (open != nothing && (both || scene.tables().is(WordKind::quote_close, form))) {
       out.push_back({open, i + 1});
       open = nothing;

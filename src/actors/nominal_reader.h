@@ -50,6 +50,7 @@ class NominalReader {
   bool read_quantity(std::uint32_t i);
   bool read_approximation();
   bool read_one_of();
+  [[nodiscard]] std::uint32_t behind_brackets(std::uint32_t at) const;
   void read_right();
   bool read_complement(std::uint32_t& at);
   bool read_joint_complement(std::uint32_t& at);

@@ -223,6 +223,19 @@ bool NominalReader::read_attached(std::uint32_t& at) {
   return true;
 }
 
+/// "le maire Front national | (FN) | de Beaucaire": behind the brackets that open at `at`; `at`
+/// itself where none do or nothing of the description follows them.
+std::uint32_t NominalReader::behind_brackets(std::uint32_t at) const {
+  constexpr std::uint32_t longest = 3;
+  const std::uint32_t last = sentence().last;
+  if (at >= last || !scene_.is(WordKind::open, at)) return at;
+  for (std::uint32_t i = at + 1; i + 1 < last && i <= at + longest; ++i) {
+    if (scene_.is(WordKind::close, i))
+      return scene_.is(WordKind::complement, i + 1) ? i + 1 : at;
+  }
+  return at;
+}
+
 void NominalReader::read_right() {
   std::uint32_t at = at_.last;
   const std::uint32_t last = sentence().last;
@@ -249,7 +262,7 @@ void NominalReader::read_right() {
           governs_ = more;
           if (!more) take_sectors(leader.sectors);
         }
-        at = leader.tokens.last;
+        at = behind_brackets(leader.tokens.last);
         continue;
       }
       if (!row_.led || leader.kind != Kind::person_name || leader.tokens.first != at) break;

@@ -29,7 +29,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "one_of",       "passing",       "aside",       "impersonal_passive",
     "of_group",     "place_word",    "of_usa",      "union_seat",
     "theirs",       "called",        "tail",        "topic",
-    "crown",        "thing",         "fellow",      "partisan"};
+    "crown",        "thing",         "fellow",      "partisan",
+    "according"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {

@@ -144,6 +144,7 @@ enum class WordKind : std::uint8_t {
   thing,
   fellow,
   partisan,
+  according,
   count
 };
 

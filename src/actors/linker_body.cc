@@ -86,10 +86,11 @@ Linker::Choice Linker::by_word_of_name(const Mention& mention) const {
 /// "le syndicat", "the party", "le constructeur": the only named body of that kind just spoken of.
 Linker::Choice Linker::by_kind_of_body(const Mention& mention) const {
   constexpr std::array<std::string_view, 6> of_state = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"};
-  if (mention.number == Number::plur || mention.counted || mention.sectors.empty() ||
-      !mention.details.empty())
-    return {};
+  if (mention.number == Number::plur || mention.counted || mention.sectors.empty()) return {};
   const std::string& kind = mention.sectors.front();
+  // "l'hebdomadaire satirique": what is told of an outlet tells no other one apart.
+  const bool outlet = kind == "JRN" && !mention.with_complement;
+  if (!mention.details.empty() && !outlet) return {};
   if (std::find(of_state.begin(), of_state.end(), kind) != of_state.end()) return {};
   std::uint32_t found = nothing;
   const auto count = static_cast<std::uint32_t>(clusters_.size());
@@ -104,8 +105,11 @@ Linker::Choice Linker::by_kind_of_body(const Mention& mention) const {
         (kind != "BUS" || distance(cluster, mention) > 1 ||
          mentions_[cluster.mentions.back()].salience != Salience::subject))
       continue;
-    if (found != nothing) return {};
-    found = c;
+    // Of several outlets the one told of last.
+    const bool later =
+        found == nothing || clusters_[found].mentions.back() < cluster.mentions.back();
+    if (found != nothing && !outlet) return {};
+    if (later) found = c;
   }
   return {found, "general_noun"};
 }

@@ -76,6 +76,7 @@ class NominalReader {
   void choose_type();
   [[nodiscard]] bool somebody_named() const;
   [[nodiscard]] bool is_addressed() const;
+  [[nodiscard]] bool is_told_by() const;
   [[nodiscard]] bool is_told_apart() const;
   [[nodiscard]] bool accepted();
   [[nodiscard]] bool looks_adjectival() const;

@@ -423,6 +423,17 @@ bool NominalReader::is_addressed() const {
   return false;
 }
 
+/// "selon la radio": it tells something.
+bool NominalReader::is_told_by() const {
+  constexpr std::uint32_t longest = 3;
+  std::string words;
+  for (std::uint32_t i = left_; i > sentence().first && i + longest > left_; --i) {
+    words = std::string(scene_.key(i - 1)) + (words.empty() ? "" : " ") + words;
+    if (scene_.tables().is(WordKind::according, words)) return true;
+  }
+  return false;
+}
+
 bool NominalReader::accepted() {
   // "une personne", "cet individu": one of them, told of by itself.
   const bool somebody = row_.one == ActorType::person && at_.size() == 1 &&
@@ -447,7 +458,7 @@ bool NominalReader::accepted() {
                        complement_seen_ || !m_.details.empty()))
     return false;
   if (looks_adjectival()) return false;
-  if (!row_.site || is_addressed()) return true;
+  if (!row_.site || is_addressed() || is_told_by()) return true;
   const Deprel deprel = scene_.token(m_.head).deprel;
   return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent ||
          !m_.country.empty();

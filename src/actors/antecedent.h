@@ -19,17 +19,31 @@ namespace depeche::actors {
 /// Numbers for the forest common/actors/antecedents.tsv; a flag is 0 or 1. "It" is the pronoun,
 /// "near" the last mention before it of the actor that it may mean.
 struct AntecedentSigns {
-  static constexpr std::array<std::string_view, 50> names = {
-      "english",      "object",         "gender",       "number",        "inverted",
-      "in_quote",     "clause",         "position",     "excluded",      "score",
-      "score_rank",   "sentences",      "tokens",       "between",       "rank",
-      "paragraphs",   "near_kind",      "near_role",    "salience",      "near_in_quote",
-      "one_quote",    "inside",         "counted",      "near_object",   "determination",
-      "type",         "has_name",       "genders",      "numbers",       "many",
-      "mentions",     "recent",         "headline",     "leader",        "first_of_sentence",
-      "subject_here", "subject_before", "root_before",  "self",          "parallel",
-      "candidates",   "mentions_rank",  "of_paragraph", "first_subject", "speaker",
-      "same_form",    "shared_verb",    "beside_quote", "spoke",         "spoke_last"};
+  static constexpr std::array<std::string_view, 49> names = {"english",       "object",
+                                                             "gender",        "number",
+                                                             "inverted",      "in_quote",
+                                                             "clause",        "position",
+                                                             "score",         "score_rank",
+                                                             "sentences",     "tokens",
+                                                             "between",       "rank",
+                                                             "paragraphs",    "near_kind",
+                                                             "near_role",     "salience",
+                                                             "near_in_quote", "one_quote",
+                                                             "inside",        "counted",
+                                                             "near_object",   "determination",
+                                                             "type",          "has_name",
+                                                             "genders",       "numbers",
+                                                             "many",          "mentions",
+                                                             "recent",        "headline",
+                                                             "leader",        "first_of_sentence",
+                                                             "subject_here",  "subject_before",
+                                                             "root_before",   "self",
+                                                             "parallel",      "candidates",
+                                                             "mentions_rank", "of_paragraph",
+                                                             "first_subject", "speaker",
+                                                             "same_form",     "shared_verb",
+                                                             "beside_quote",  "spoke",
+                                                             "spoke_last"};
   std::array<float, names.size()> values{};
 };
 

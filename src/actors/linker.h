@@ -177,8 +177,8 @@ class Linker {
   [[nodiscard]] bool beside_quote(std::uint32_t token) const;
   [[nodiscard]] bool spoke(const Mention& mention) const;
   [[nodiscard]] int best_score(std::uint32_t cluster, std::uint32_t m) const;
-  void see_antecedent(std::uint32_t m, bool excluded, const std::vector<int>& scores,
-                      std::uint32_t speaker, std::size_t at, std::vector<Antecedent>& of) const;
+  void see_antecedent(std::uint32_t m, const std::vector<int>& scores, std::uint32_t speaker,
+                      std::size_t at, std::vector<Antecedent>& of) const;
   void note(std::uint32_t m, const std::vector<Antecedent>& antecedents);
   [[nodiscard]] Choice likeliest(const std::vector<Antecedent>& antecedents,
                                  std::string_view rule) const;

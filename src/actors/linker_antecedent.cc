@@ -123,18 +123,15 @@ std::vector<Antecedent> Linker::antecedents(std::uint32_t m) const {
     if (far && !spoke_last) continue;
     if (c == nothing || std::find(passed.begin(), passed.end(), c) != passed.end()) continue;
     passed.push_back(c);
-    if (!may_mean(c, n, pronoun) || out.size() == most_antecedents) continue;
+    const bool beside_it = std::find(excluded.begin(), excluded.end(), c) != excluded.end();
+    if (beside_it || !may_mean(c, n, pronoun) || out.size() == most_antecedents) continue;
     Antecedent& one = out.emplace_back();
     one.cluster = c;
     one.near = n;
   }
   std::vector<int> scores;
   for (const Antecedent& one : out) scores.push_back(best_score(one.cluster, m));
-  for (std::size_t at = 0; at < out.size(); ++at) {
-    const bool beside_it =
-        std::find(excluded.begin(), excluded.end(), out[at].cluster) != excluded.end();
-    see_antecedent(m, beside_it, scores, speaker, at, out);
-  }
+  for (std::size_t at = 0; at < out.size(); ++at) see_antecedent(m, scores, speaker, at, out);
   return out;
 }
 
@@ -176,9 +173,8 @@ int Linker::best_score(std::uint32_t cluster, std::uint32_t m) const {
   return best;
 }
 
-void Linker::see_antecedent(std::uint32_t m, bool excluded, const std::vector<int>& scores,
-                            std::uint32_t speaker, std::size_t at,
-                            std::vector<Antecedent>& of) const {
+void Linker::see_antecedent(std::uint32_t m, const std::vector<int>& scores, std::uint32_t speaker,
+                            std::size_t at, std::vector<Antecedent>& of) const {
   Antecedent& one = of[at];
   const Mention& pronoun = mentions_[m];
   const Mention& near = mentions_[one.near];
@@ -241,7 +237,6 @@ void Linker::see_antecedent(std::uint32_t m, bool excluded, const std::vector<in
                 f(quote != nothing),
                 f(verb == no_token ? 8 : clause_of(scene_.token(verb).deprel)),
                 f(std::min(pronoun.head - sentence_first, far)),
-                f(excluded),
                 f(scores[at]),
                 f(std::min(score_rank, many)),
                 f(back),

@@ -127,6 +127,8 @@ bool NominalReader::read_joint_complement(std::uint32_t& at) {
     return false;
   const std::uint32_t noun = scene_.token(next).head;
   if (noun == no_token || noun <= next || noun >= sentence().last) return false;
+  // "les armées du Mali et du Niger" are two.
+  if (m_.number == Number::plur || scene_.place_at(noun) != nothing) return false;
   const Token& joint = scene_.token(noun);
   const bool joined =
       main_relation(joint.deprel) == Deprel::conj && TokenRange{at_.last, at}.contains(joint.head);

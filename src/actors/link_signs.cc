@@ -100,6 +100,11 @@ bool LinkReader::may_join(std::uint32_t earlier, std::uint32_t later) const {
   const auto& own = own_[earlier];
   const auto from = own.end() - static_cast<std::ptrdiff_t>(std::min(own.size(), most_own));
   if (std::any_of(from, own.end(), beside)) return false;
+  // "Douze soldats … l'armée": so many of them are not the body.
+  const auto counted = [this](std::uint32_t m) { return mentions_[m].counted; };
+  const bool men = (first.counted && a.type == ActorType::organization) ||
+                   (b.type == ActorType::organization && std::any_of(from, own.end(), counted));
+  if (men) return false;
   // "46 policiers … les 49 policiers".
   const bool other_number =
       !first.numeral.empty() && std::any_of(from, own.end(), [&](std::uint32_t m) {

@@ -12,8 +12,8 @@ namespace depeche {
 
 namespace {
 
-constexpr double least_best = 0.8;     // of the pair of reports that is most alike
-constexpr double least_average = 0.5;  // of all pairs of reports of the two events
+constexpr double least_best = 0.7;     // of the pair of reports that is most alike
+constexpr double least_average = 0.4;  // of all pairs of reports of the two events
 
 using ReportName = std::pair<std::int64_t, std::int64_t>;  // document and report
 

@@ -18,6 +18,7 @@
 #include "events/voices.h"
 #include "events/voucher_signs.h"
 #include "events/vouching.h"
+#include "events/whereabouts.h"
 
 #include <utility>
 #include <vector>
@@ -36,6 +37,7 @@ struct EventCoder::Rules {
   events::Roles roles;
   events::Vouchers vouchers;
   events::DateModel dates;
+  events::PlaceModel whereabouts;
 };
 
 /// Where the questions of a kind go that are asked while reports are made.
@@ -45,6 +47,9 @@ struct EventCoder::Watcher {
 
   void see_dated(const events::DateReader& reader, const events::Happening& happening,
                  const std::vector<events::Mention>& mentions, const events::Tree& tree) const;
+  void see_placed(const events::PlaceReader& reader, const events::Happening& happening,
+                  const std::vector<events::Mention>& mentions, const std::vector<PlaceRef>& places,
+                  const events::Tree& tree) const;
   void see_vouched(const events::VoucherReader& reader, const events::Happening& happening,
                    const Report& report) const;
 };

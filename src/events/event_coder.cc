@@ -49,10 +49,12 @@ Result<EventCoder> EventCoder::load(const Pack& pack) {
   if (!vouchers) return vouchers.error();
   auto dates = DateModel::load(pack, *telling);
   if (!dates) return dates.error();
+  auto whereabouts = PlaceModel::load(pack, *telling);
+  if (!whereabouts) return whereabouts.error();
   return EventCoder(std::make_unique<Rules>(
       Rules{std::move(*lexicon), std::move(*clock), std::move(*places), std::move(*contexts),
             std::move(*confidence), std::move(*habits), std::move(*likelihood), std::move(*pairs),
-            std::move(*roles), std::move(*vouchers), std::move(*dates)}));
+            std::move(*roles), std::move(*vouchers), std::move(*dates), std::move(*whereabouts)}));
 }
 
 namespace {
@@ -135,6 +137,7 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
   const PairReader pairs(mentions, findings.places, tree, participants, sameness, rules_->pairs);
   const VoucherReader vouchers(mentions, pairs, tree, findings, participants, written);
   const DateReader dates(mentions, tree, findings.times, written);
+  const PlaceReader whereabouts(mentions, scenes, tree, participants, rules_->places, written);
   ContextFinder contexts(rules_->contexts, tree, participants);
   for (Happening& happening :
        merge_mentions(mentions, findings.places, tree, participants, pairs)) {
@@ -146,6 +149,8 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
     count_individuals(participants, rules_->lexicon, tree, mentions, happening);
     if (watcher != nullptr) watcher->see_dated(dates, happening, mentions, tree);
     rules_->dates.settle(dates, happening);
+    if (watcher != nullptr) watcher->see_placed(whereabouts, happening, mentions, scenes, tree);
+    rules_->whereabouts.settle(whereabouts, scenes, happening);
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
     drop_own_words(report);

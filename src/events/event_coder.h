@@ -52,7 +52,8 @@ enum class Question : std::uint8_t {
   participates,  ///< does an actor take part in a happening? about: type, triggers, side, number
                  ///< and mentions of the actor
   vouches,  ///< does one alone vouch for a happening? about: type, triggers, number of the actor
-  dated     ///< does the text tell the date? about: type, triggers, first and last day
+  dated,    ///< does the text tell the date? about: type, triggers, first and last day
+  placed    ///< does the text tell the place? about: type, triggers, mentions of the place
 };
 
 /// A question as the model sees it. Spans in `about` are "first-last" in bytes, half-open, several

@@ -47,6 +47,21 @@ void EventCoder::Watcher::see_dated(const DateReader& reader, const Happening& h
   }
 }
 
+void EventCoder::Watcher::see_placed(const PlaceReader& reader, const Happening& happening,
+                                     const std::vector<Mention>& mentions,
+                                     const std::vector<PlaceRef>& places, const Tree& tree) const {
+  if (which != Question::placed) return;
+  const std::string triggers = told_triggers(happening, mentions, tree);
+  for (const PlaceOption& option : reader.options(happening)) {
+    std::string told;
+    for (const std::uint32_t p : option.told) told += told_span(places[p].evidence) + ',';
+    SeenQuestion& question = out.emplace_back();
+    question.about = {std::string(name_of(mentions[happening.main].candidate.entry->type)),
+                      triggers, told};
+    add_signs(option.signs, question);
+  }
+}
+
 void EventCoder::Watcher::see_vouched(const VoucherReader& reader, const Happening& happening,
                                       const Report& report) const {
   if (which != Question::vouches) return;
@@ -118,7 +133,7 @@ void EventCoder::see_roles(const JudgedText& text, const Findings& findings,
 std::vector<SeenQuestion> EventCoder::seen(const Findings& findings, Question which) const {
   std::vector<SeenQuestion> out;
   if (!reads(findings)) return out;
-  if (which == Question::vouches || which == Question::dated) {
+  if (which == Question::vouches || which == Question::dated || which == Question::placed) {
     const Watcher watcher{which, out};
     code(findings, &watcher);
     return out;

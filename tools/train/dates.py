@@ -44,7 +44,7 @@ def fit(q, rows):
     return lightgbm.LGBMClassifier(**boosted.settings(n_estimators=170, min_child_samples=20)).fit(q.values[rows], q.target[rows], sample_weight=boosted.weights(q, rows))
 
 
-def over_folds(q):
+def over_folds(q, fit):
     chance = boosted.unseen(q, fit)
     groups = collections.defaultdict(list)
     for i, g in enumerate(q.group):
@@ -72,7 +72,7 @@ def main():
     q = Dates(a.bin, a.data, boosted.articles(a.gold))
     print(len(q.docs), "articles", len(q.wants), "happenings", len(q.target), "dates", int(q.target.sum()), "right")
     if a.folds:
-        over_folds(q)
+        over_folds(q, fit)
     if a.write:
         model = fit(q, numpy.arange(len(q.target)))
         boosted.write_forest(a.out / "common/events/dates.tsv", model, q.signs, "how likely does the text mean this date for a happening? Learned by tools/train/dates.py")

@@ -34,3 +34,4 @@ sed 's/^vouched\t[0-9.]*/vouched\t0/' data/common/events/telling.tsv > "$share/c
 learn vouchers "--gold $work/sentences:all --articles $articles"
 touch data/common/events/telling.tsv
 learn dates "--gold $work/sentences:all:0.2"
+learn places "--gold $work/sentences:all:0.4"

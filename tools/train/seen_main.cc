@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // depeche-seen: what the learned models of the coder are asked, for tools/train to learn from.
-// usage: depeche-seen told|same|participates|vouches|dated|one_actor|refers DATA < ARTICLES.jsonl
-// One line a question (events/event_coder.h), parted by tabs: id of the article, language, what it
-// is about, then name=value of each sign and name=key of each word.
+// usage: depeche-seen told|same|participates|vouches|dated|placed|one_actor|refers DATA <
+// ARTICLES.jsonl One line a question (events/event_coder.h), parted by tabs: id of the article,
+// language, what it is about, then name=value of each sign and name=key of each word.
 #include "actors/actor_finder.h"
 #include "attribution/attributor.h"
 #include "events/event_coder.h"
@@ -141,10 +141,11 @@ int main(int argc, char** argv) {
   if (asked == "participates") return run(argv[2], {Of::events, Question::participates});
   if (asked == "vouches") return run(argv[2], {Of::events, Question::vouches});
   if (asked == "dated") return run(argv[2], {Of::events, Question::dated});
+  if (asked == "placed") return run(argv[2], {Of::events, Question::placed});
   if (asked == "one_actor") return run(argv[2], {Of::links});
   if (asked == "refers") return run(argv[2], {Of::pronouns});
   std::fputs(
-      "usage: depeche-seen told|same|participates|vouches|dated|one_actor|refers DATA < "
+      "usage: depeche-seen told|same|participates|vouches|dated|placed|one_actor|refers DATA < "
       "ARTICLES.jsonl\n",
       stderr);
   return 2;

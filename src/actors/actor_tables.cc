@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "of_group",     "place_word",    "of_usa",      "union_seat",
     "theirs",       "called",        "tail",        "topic",
     "crown",        "thing",         "fellow",      "partisan",
-    "according"};
+    "according",    "crowd"};
 
 /// The cells of the named columns of one table, row by row.
 class Rows {

@@ -145,6 +145,7 @@ enum class WordKind : std::uint8_t {
   fellow,
   partisan,
   according,
+  crowd,
   count
 };
 

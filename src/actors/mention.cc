@@ -90,6 +90,12 @@ Span Scene::span_of(TokenRange range) const {
   return join(token(range.first).span, token(range.last - 1).span);
 }
 
+std::string_view behind_joint(std::string_view key) {
+  const std::size_t joint = key.find_first_of("- ");
+  const bool of_two = joint != std::string_view::npos && joint > 0 && key[joint - 1] == 'o';
+  return of_two ? key.substr(joint + 1) : std::string_view();
+}
+
 std::string_view Scene::demonym(std::uint32_t i) const {
   if (keys_[i].size() < 4) return {};
   const auto country = [this](std::string_view key) -> std::string_view {
@@ -107,7 +113,11 @@ std::string_view Scene::demonym(std::uint32_t i) const {
     const std::string_view both = country(keys_[i - 1] + " " + keys_[i]);
     if (!both.empty()) return both;
   }
-  return country(keys_[i]);
+  if (const std::string_view one = country(keys_[i]); !one.empty()) return one;
+  // "la Franco-Iranienne" is of both; what is "franco-allemand" is of neither.
+  if (!starts_upper(token(i).form)) return {};
+  const std::string_view second = behind_joint(keys_[i]);
+  return second.empty() ? std::string_view() : country(second);
 }
 
 std::uint32_t Draft::add(Mention mention) {

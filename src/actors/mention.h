@@ -84,6 +84,9 @@ struct Mention {
   bool anywhere = false;         ///< the noun is of no country ("experts")
 };
 
+/// The demonym behind one that ends in "o": "germano-tunisienne"; empty where there is none.
+std::string_view behind_joint(std::string_view key);
+
 /// The document as the finders of mentions see it; all references outlive it.
 class Scene {
  public:

@@ -99,9 +99,8 @@ bool NominalReader::match_people(std::uint32_t i) {
       i + 1 < scene_.size() && scene_.same_sentence(i, i + 1) && draft_.at[i + 1] == nothing &&
       (scene_.token(i + 1).upos == Upos::noun || scene_.token(i + 1).upos == Upos::propn);
   // "la Franco-Iranienne"
-  const std::size_t joint = key.find_first_of("- ");
-  const bool of_two = joint != std::string_view::npos && joint > 0 && key[joint - 1] == 'o';
-  const std::string_view told = of_two ? key.substr(joint + 1) : key;
+  const std::string_view second = behind_joint(key);
+  const std::string_view told = second.empty() ? key : second;
   for (const CountryForm& form : scene_.tables().countries.forms(told)) {
     if (form.kind != CountryFormKind::demonym && form.kind != CountryFormKind::people) continue;
     const Number number = form.number != Number::none ? form.number : word.morph.number;
@@ -135,6 +134,37 @@ bool NominalReader::match_partisans(std::uint32_t i) {
   row_.anywhere = true;
   m_.noun = scene_.key(i);
   m_.number = Number::plur;
+  return true;
+}
+
+/// "des milliers ont défilé", "dozens were arrested": people, where nothing is counted.
+bool NominalReader::match_crowd(std::uint32_t i) {
+  constexpr std::uint32_t longest = 3;
+  const std::uint32_t room = std::min(longest, room_at(i));
+  at_ = {i, i};
+  std::string words;
+  for (std::uint32_t n = i; n < i + room; ++n) {
+    words.append(words.empty() ? "" : " ").append(scene_.key(n));
+    if (!scene_.tables().is(WordKind::crowd, words)) continue;
+    at_.last = n + 1;
+    m_.noun = words;
+  }
+  if (at_.size() == 0) return false;
+  m_.head = scene_.head_of(at_);
+  const Deprel relation = scene_.token(m_.head).deprel;
+  const bool takes_part = relation == Deprel::nsubj || relation == Deprel::nsubj_pass ||
+                          relation == Deprel::obj || relation == Deprel::obl_agent;
+  // "des milliers d'euros", "hundreds more soldiers"
+  const std::uint32_t next = at_.last;
+  const bool counts =
+      next < sentence().last && (scene_.is(WordKind::complement, next) ||
+                                 scene_.token(next).head == m_.head || draft_.at[next] != nothing);
+  if (!takes_part || counts) return false;
+  row_ = NounRow{};
+  row_.sectors = {"CVL"};
+  row_.plural_only = true;
+  m_.number = Number::plur;
+  m_.counted = true;
   return true;
 }
 

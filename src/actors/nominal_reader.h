@@ -24,7 +24,8 @@ class NominalReader {
     at_ = {};
     m_ = {};
     entity_seen_ = false;
-    if (!match_noun(i) && !match_people(i) && !match_partisans(i)) return std::nullopt;
+    if (!match_noun(i) && !match_people(i) && !match_partisans(i) && !match_crowd(i))
+      return std::nullopt;
     if (negated_) return std::nullopt;
     m_.sentence = scene_.sentence(i);
     read_left();
@@ -40,6 +41,7 @@ class NominalReader {
   bool match_noun(std::uint32_t i);
   bool match_people(std::uint32_t i);
   bool match_partisans(std::uint32_t i);
+  bool match_crowd(std::uint32_t i);
   PhraseMap::Match match_behind_prefix(std::uint32_t i, std::uint32_t room);
   [[nodiscard]] std::string_view behind_prefix(WordKind kind, std::string_view word) const;
   void read_left();

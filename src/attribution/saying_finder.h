@@ -44,6 +44,8 @@ class SayingFinder {
   [[nodiscard]] bool is_document(const NounPhrase& phrase) const;
   [[nodiscard]] bool varies(std::uint32_t i) const;
   [[nodiscard]] bool opens_second_clause(std::uint32_t first, std::uint32_t end) const;
+  [[nodiscard]] bool follows_openers(std::uint32_t first, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t last_words(std::uint32_t start, TokenRange cut) const;
   bool relative_preposition(Saying& saying, std::uint32_t pronoun);
   [[nodiscard]] NounPhrase behind_preposition(std::uint32_t pronoun) const;
   void place_preposition(Saying& saying, bool at_start, std::uint32_t end);

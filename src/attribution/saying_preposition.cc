@@ -42,7 +42,8 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     ++end;
   }
   saying.tokens = {first, end};
-  const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end);
+  const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end) ||
+                        follows_openers(first, end);
   if (cue.frame.initial && !closes_quote(saying, end) &&
       (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
     return false;
@@ -142,6 +143,32 @@ bool SayingFinder::opens_second_clause(std::uint32_t first, std::uint32_t end) c
   return false;
 }
 
+/// "Enfin, | selon X, A": nothing but adverbs of the sentence before, a comma behind.
+bool SayingFinder::follows_openers(std::uint32_t first, std::uint32_t end) const {
+  constexpr std::uint32_t most = 4;
+  const std::uint32_t start = view_.sentence(first).tokens.first;
+  if (first == start || first - start > most || !view_.is_comma(end)) return false;
+  for (std::uint32_t i = start; i < first; ++i) {
+    if (view_.kind(i) != Kind::adverb && !view_.is_comma(i)) return false;
+  }
+  return true;
+}
+
+/// "A, | une expérience décisive | selon X": without a comma before it the source is of the last
+/// words alone; where they have no verb, of nothing that is said. The first of these words;
+/// no_token where it is of more.
+std::uint32_t SayingFinder::last_words(std::uint32_t start, TokenRange cut) const {
+  const std::uint32_t first = cut.first;
+  if (first == 0 || view_.is_comma(first - 1) || first <= start) return no_token;
+  std::uint32_t from = first;
+  while (from > start && !(view_.is_comma(from - 1) && view_.is_open(from - 1))) --from;
+  if (from == start || from == first || has_verb({from, first})) return no_token;
+  const Kind opens = view_.kind(from);
+  const bool phrase = opens == Kind::determiner || opens == Kind::noun || opens == Kind::name ||
+                      opens == Kind::adjective;
+  return phrase && has_finite({start, from}) ? from : no_token;
+}
+
 /// "…, pour qui A": what is said is the relative clause.
 bool SayingFinder::relative_preposition(Saying& saying, std::uint32_t pronoun) {
   const std::uint32_t head = saying.speaker.head;
@@ -231,6 +258,12 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     if (last) head = first_of_joined(head);
     start = std::max(start, std::min(first, view_.reach(head).first));
     start = skip_openers(view_, start, first);
+  }
+  if (const std::uint32_t from = quoted ? no_token : last_words(start, saying.cut);
+      from != no_token) {
+    saying.scope = {from, first};
+    saying.wordless = true;
+    return;
   }
   place_around(saying, start, subject_after(head, saying.cut));
   // "La ville fait-elle, selon elle, partie du pays ?": a question tells nothing

@@ -180,10 +180,10 @@ class Writer {
     out.office = cluster.office_text;
     if (cluster.entity != nothing) out.wikidata = tables_.entities[cluster.entity].wikidata;
     if (cluster.leader != nothing) {
-      const actors::LeaderRow& leader = tables_.leaders[cluster.leader];
+      const actors::LeaderRow& leader = tables_.persons->leaders[cluster.leader];
       out.wikidata = leader.wikidata;
       // Known by office alone: the holder on the day is who is meant.
-      if (!cluster.has_name) out.name = leader.name;
+      if (!cluster.has_name) out.name = leader.name_in(tables_.language);
     }
     return out;
   }
@@ -210,8 +210,9 @@ ActorFinder::ActorFinder(ActorFinder&&) noexcept = default;
 ActorFinder& ActorFinder::operator=(ActorFinder&&) noexcept = default;
 ActorFinder::~ActorFinder() = default;
 
-Result<ActorFinder> ActorFinder::load(const Pack& pack) {
-  auto tables = actors::ActorTables::load(pack);
+Result<ActorFinder> ActorFinder::load(const Pack& pack,
+                                      std::shared_ptr<const actors::Persons> persons) {
+  auto tables = actors::ActorTables::load(pack, std::move(persons));
   if (!tables) return tables.error();
   auto links = actors::LinkModel::load(pack);
   if (!links) return links.error();

@@ -2,6 +2,7 @@
 // Who? Mentions of persons, organisations, groups and countries, joined into actors.
 #pragma once
 
+#include "actors/persons.h"
 #include "pack/pack.h"
 
 #include <depeche/actor.h>
@@ -30,7 +31,9 @@ struct SeenLink {
 class ActorFinder {
  public:
   /// Fails when a table of the pack is missing or wrong; the error names the file and line.
-  static Result<ActorFinder> load(const Pack& pack);
+  /// `persons`: what several languages share; null = they are read here.
+  static Result<ActorFinder> load(const Pack& pack,
+                                  std::shared_ptr<const actors::Persons> persons = nullptr);
 
   ActorFinder(ActorFinder&&) noexcept;
   ActorFinder& operator=(ActorFinder&&) noexcept;

@@ -2,10 +2,10 @@
 // What does a pack know of nouns, offices, bodies, leaders and pronouns that stand for actors?
 #include "actors/actor_tables.h"
 
+#include "actors/table_rows.h"
+
 #include <algorithm>
 #include <array>
-#include <initializer_list>
-#include <map>
 #include <string_view>
 #include <utility>
 
@@ -31,49 +31,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "theirs",       "called",        "tail",        "topic",
     "crown",        "thing",         "fellow",      "partisan",
     "according",    "crowd"};
-
-/// The cells of the named columns of one table, row by row.
-class Rows {
- public:
-  static Result<Rows> open(const Pack& pack, std::string_view name,
-                           std::initializer_list<std::string_view> columns) {
-    auto table = pack.table(name);
-    if (!table) return table.error();
-    Rows rows(std::move(*table));
-    for (const std::string_view column : columns) {
-      const auto index = rows.table_.column(column);
-      if (!index) return index.error();
-      rows.columns_.push_back(*index);
-    }
-    return rows;
-  }
-
-  [[nodiscard]] std::size_t size() const { return table_.rows(); }
-
-  [[nodiscard]] const Table& table() const { return table_; }
-
-  [[nodiscard]] std::string_view at(std::size_t row, std::size_t column) const {
-    return table_.cell(row, columns_[column]);
-  }
-
-  [[nodiscard]] Error bad(std::size_t row, std::string message) const {
-    return Error{ErrorCode::bad_data, std::move(message), table_.where(row)};
-  }
-
- private:
-  explicit Rows(Table table) : table_(std::move(table)) {}
-
-  Table table_;
-  std::vector<std::size_t> columns_;
-};
-
-std::vector<std::string> words_of(std::string_view text, char separator) {
-  std::vector<std::string> out;
-  for (const std::string_view piece : split(text, separator)) {
-    if (!trim(piece).empty()) out.emplace_back(trim(piece));
-  }
-  return out;
-}
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {
@@ -184,70 +141,6 @@ Result<void> load_entities(const Pack& pack, std::string_view name, ActorTables&
   return {};
 }
 
-/// Persons read so far.
-struct Known {
-  std::unordered_map<std::string_view, std::uint32_t> by_name;  // of the tables' text
-  std::map<NameKeys, std::uint32_t> by_keys;
-};
-
-/// The row of a person in ActorTables::leaders, made when the name is new; nothing = no name.
-std::optional<std::uint32_t> add_leader(std::string_view name, std::string_view aliases,
-                                        std::string_view wikidata, Known& known, ActorTables& out) {
-  const auto next = static_cast<std::uint32_t>(out.leaders.size());
-  const auto [at, fresh] = known.by_name.try_emplace(name, next);
-  if (!fresh) return at->second;
-  // "Yaïr Lapid" and "Yair Lapid" are one.
-  NameKeys own = out.names.keys(name);
-  if (own.empty()) return std::nullopt;
-  const auto [same, first] = known.by_keys.try_emplace(own, next);
-  if (!first) return at->second = same->second;
-  out.leaders.push_back({std::string(name), std::string(wikidata), {}, {}});
-  const auto add = [&](std::string_view called, NameKeys keys) {
-    std::vector<std::uint32_t>& family = out.by_family[keys.back()];
-    if (family.empty() || family.back() != next) family.push_back(next);
-    if (called.find(' ') != std::string_view::npos) out.leader_map.add(called, next);
-    out.leaders[next].names.push_back(std::move(keys));
-  };
-  for (std::string& called : words_of(aliases, '|')) {
-    // "en:Pope Francis": what the language calls the person.
-    if (called.size() > 3 && called[2] == ':') {
-      const bool shown = called.starts_with(out.language);
-      called = called.substr(3);
-      if (shown) out.leaders[next].name = called;
-    }
-    NameKeys keys = out.names.keys(called);
-    if (keys.empty()) return std::nullopt;
-    add(called, std::move(keys));
-  }
-  add(name, std::move(own));
-  return next;
-}
-
-Result<void> load_leaders(const Pack& pack, ActorTables& out) {
-  auto rows = Rows::open(pack, "common/actors/leaders.tsv",
-                         {"country", "office", "name", "aliases", "from", "to", "wikidata"});
-  if (!rows) return rows.error();
-  Known known;
-  for (std::size_t i = 0; i < rows->size(); ++i) {
-    const auto person = add_leader(rows->at(i, 2), rows->at(i, 3), rows->at(i, 6), known, out);
-    if (!person) return rows->bad(i, "a leader without a name");
-    out.terms.push_back(
-        {*person, rows->at(i, 0), rows->at(i, 1), rows->at(i, 4), rows->at(i, 5), {}});
-    out.leaders[*person].terms.push_back(out.terms.back());
-  }
-  auto persons = Rows::open(pack, "common/actors/persons.tsv",
-                            {"country", "sectors", "name", "aliases", "from", "to"});
-  if (!persons) return persons.error();
-  for (std::size_t i = 0; i < persons->size(); ++i) {
-    const auto person = add_leader(persons->at(i, 2), persons->at(i, 3), {}, known, out);
-    if (!person) return persons->bad(i, "a person without a name");
-    out.leaders[*person].terms.push_back(
-        {*person, persons->at(i, 0), {}, persons->at(i, 4), persons->at(i, 5), persons->at(i, 1)});
-  }
-  out.told_from = {rows->table(), persons->table()};
-  return {};
-}
-
 Result<void> load_grammar(const Pack& pack, ActorTables& out) {
   auto rows = Rows::open(pack, "actors/grammar.tsv", {"kind", "words", "gender", "number"});
   if (!rows) return rows.error();
@@ -299,20 +192,18 @@ Result<void> load_given_names(const Pack& pack, ActorTables& out) {
   return {};
 }
 
-bool covers(const Term& term, std::string_view day) {
-  return term.from <= day && (term.to.empty() || day < term.to);
-}
-
 }  // namespace
 
-Result<ActorTables> ActorTables::load(const Pack& pack) {
+Result<ActorTables> ActorTables::load(const Pack& pack, std::shared_ptr<const Persons> persons) {
+  if (persons == nullptr) {
+    auto loaded = Persons::load(pack);
+    if (!loaded) return loaded.error();
+    persons = std::move(*loaded);
+  }
   auto countries = CountryTable::load(pack);
   if (!countries) return countries.error();
-  auto names = NameNormaliser::load(pack);
-  if (!names) return names.error();
   ActorTables out{.language = pack.language(),
                   .countries = std::move(*countries),
-                  .names = std::move(*names),
                   .nouns = {},
                   .noun_map = {},
                   .office_sectors = {},
@@ -322,10 +213,7 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
                   .entities = {},
                   .aliases = {},
                   .alias_map = {},
-                  .leader_map = {},
-                  .terms = {},
-                  .leaders = {},
-                  .by_family = {},
+                  .persons = std::move(persons),
                   .given_names = {},
                   .grammar = {},
                   .has_neuter = false,
@@ -338,58 +226,11 @@ Result<ActorTables> ActorTables::load(const Pack& pack) {
         "common/actors/palaces.tsv"}) {
     if (done) done = load_entities(pack, name, out);
   }
-  if (done) done = load_leaders(pack, out);
   if (done) done = load_name_words(pack, out);
   if (done) done = load_given_names(pack, out);
   if (done) done = load_grammar(pack, out);
   if (!done) return done.error();
   return out;
-}
-
-std::optional<std::uint32_t> ActorTables::holder(std::string_view country, std::string_view office,
-                                                 std::string_view day) const {
-  std::optional<std::uint32_t> found;
-  if (country.empty() || office.empty() || day.empty()) return found;
-  for (const Term& term : terms) {
-    if (term.country != country || term.office != office || !covers(term, day)) continue;
-    if (found && *found != term.person) return std::nullopt;
-    found = term.person;
-  }
-  return found;
-}
-
-std::optional<std::uint32_t> ActorTables::leader(const NameKeys& keys, std::string_view day) const {
-  if (keys.empty()) return std::nullopt;
-  const auto family = by_family.find(keys.back());
-  if (family == by_family.end()) return std::nullopt;
-  // Who is called just that ("Idriss Déby") before who is called that and more.
-  std::optional<std::uint32_t> found;
-  std::uint32_t exact = 0;
-  for (const std::uint32_t person : family->second) {
-    const std::vector<NameKeys>& called = leaders[person].names;
-    if (std::find(called.begin(), called.end(), keys) == called.end()) continue;
-    found = person;
-    ++exact;
-  }
-  if (exact == 1) return found;
-  found.reset();
-  for (const std::uint32_t person : family->second) {
-    const std::vector<NameKeys>& called = leaders[person].names;
-    // "Ahmed Hassan" is not any Ahmed Issack Hassan; who held high office is called by less.
-    const std::vector<Term>& own = leaders[person].terms;
-    const bool held =
-        std::any_of(own.begin(), own.end(), [](const Term& each) { return !each.office.empty(); });
-    const bool named = std::any_of(called.begin(), called.end(), [&](const NameKeys& name) {
-      return name == keys ||
-             (held && keys.size() > 1 && match_names(name, keys) == NameMatch::full);
-    });
-    const Term* term = term_of(person, day);
-    const bool in_office = term != nullptr && term->office.starts_with("head_of_");
-    if (!named && (keys.size() > 1 || !in_office)) continue;
-    if (found) return std::nullopt;
-    found = person;
-  }
-  return found;
 }
 
 Number ActorTables::number_of(WordKind kind, std::string_view key) const {
@@ -399,34 +240,6 @@ Number ActorTables::number_of(WordKind kind, std::string_view key) const {
     if (grammar[row].kind == kind) return grammar[row].number;
   }
   return Number::none;
-}
-
-bool ActorTables::left_office(std::uint32_t person, std::string_view day) const {
-  const std::vector<Term>& own = leaders[person].terms;
-  return !day.empty() && std::any_of(own.begin(), own.end(), [&](const Term& term) {
-    return !term.to.empty() && term.to <= day;
-  });
-}
-
-const Term* ActorTables::term_of(std::uint32_t person, std::string_view day) const {
-  if (day.empty()) return nullptr;
-  for (const Term& term : leaders[person].terms) {
-    if (covers(term, day)) return &term;
-  }
-  return nullptr;
-}
-
-std::vector<std::string> ActorTables::sectors_of(const Term& term) {
-  return words_of(term.sectors, ' ');
-}
-
-std::string ActorTables::home_of(std::uint32_t person) const {
-  std::string home;
-  for (const Term& term : leaders[person].terms) {
-    if (!home.empty() && home != term.country) return {};
-    home = term.country;
-  }
-  return home;
 }
 
 std::string plover_country(const CountryTable& countries, std::string_view alpha3) {

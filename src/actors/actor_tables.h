@@ -2,7 +2,7 @@
 // What does a pack know of nouns, offices, bodies, leaders and pronouns that stand for actors?
 #pragma once
 
-#include "actors/person_name.h"
+#include "actors/persons.h"
 #include "actors/phrase_map.h"
 #include "base/string_map.h"
 #include "pack/pack.h"
@@ -15,7 +15,7 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,24 +67,6 @@ struct EntityRow {
 struct EntityAlias {
   std::uint32_t entity = 0;
   std::string written;
-};
-
-/// One term of office, or what somebody was for a time. Views of the text of the tables, which
-/// ActorTables keeps.
-struct Term {
-  std::uint32_t person = 0;
-  std::string_view country;
-  std::string_view office;
-  std::string_view from;     ///< ISO 8601
-  std::string_view to;       ///< first day after; empty = open
-  std::string_view sectors;  ///< parted by blanks, of who holds no office; else the office tells
-};
-
-struct LeaderRow {
-  std::string name;
-  std::string wikidata;
-  std::vector<NameKeys> names;
-  std::vector<Term> terms;  ///< of office, and else what the person was when
 };
 
 enum class WordKind : std::uint8_t {
@@ -160,7 +142,9 @@ using KeySet = StringSet;
 /// Const and thread-safe once loaded.
 struct ActorTables {
   /// Fails when a table is missing or wrong; the error names the file and line.
-  static Result<ActorTables> load(const Pack& pack);
+  /// `persons`: those of Persons::load, which every language can share; null = read them here.
+  static Result<ActorTables> load(const Pack& pack,
+                                  std::shared_ptr<const Persons> persons = nullptr);
 
   /// Does `key` belong to the words of this kind?
   [[nodiscard]] bool is(WordKind kind, std::string_view key) const {
@@ -175,31 +159,8 @@ struct ActorTables {
   /// Number that a determiner of this kind tells ("les"); none when it does not.
   [[nodiscard]] Number number_of(WordKind kind, std::string_view key) const;
 
-  /// The person who holds `office` of `country` on `day`; nothing when nobody or several do.
-  [[nodiscard]] std::optional<std::uint32_t> holder(std::string_view country,
-                                                    std::string_view office,
-                                                    std::string_view day) const;
-
-  /// The leader whom `keys` name: in full, or by family name alone when only one holder on `day`
-  /// of the highest offices bears it.
-  [[nodiscard]] std::optional<std::uint32_t> leader(const NameKeys& keys,
-                                                    std::string_view day) const;
-
-  /// The term of `person` on `day`; null when there is none.
-  [[nodiscard]] const Term* term_of(std::uint32_t person, std::string_view day) const;
-
-  /// Has `person` left an office before `day`?
-  [[nodiscard]] bool left_office(std::uint32_t person, std::string_view day) const;
-
-  /// PLOVER, primary first; empty when the office tells them.
-  [[nodiscard]] static std::vector<std::string> sectors_of(const Term& term);
-
-  /// The country of all terms of `person`; empty when they differ.
-  [[nodiscard]] std::string home_of(std::uint32_t person) const;
-
   std::string language;
   CountryTable countries;
-  NameNormaliser names;
   std::vector<NounRow> nouns;
   PhraseMap noun_map;
   StringMap<std::vector<std::string>> office_sectors;
@@ -210,12 +171,7 @@ struct ActorTables {
   std::vector<EntityRow> entities;
   std::vector<EntityAlias> aliases;
   PhraseMap alias_map;
-  PhraseMap leader_map;     ///< full names of leaders, as entity names are found whatever the name
-                            ///< finder says
-  std::vector<Term> terms;  ///< of office
-  std::vector<Table> told_from;  ///< the tables of terms
-  std::vector<LeaderRow> leaders;
-  StringMap<std::vector<std::uint32_t>> by_family;
+  std::shared_ptr<const Persons> persons;
   StringMap<Gender> given_names;  ///< phrase key of a given name
   std::vector<GrammarRow> grammar;
   bool has_neuter = false;  ///< has the language a pronoun for bodies and things ("it")?

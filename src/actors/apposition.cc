@@ -182,8 +182,8 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
   const std::uint32_t comma = behind_affiliation(scene, draft, edges, after);
   const bool whole =
       nominal.determination != Determination::bare || is_second_title(scene, draft, n);
-  if (whole && comma + 1 < scene.size() &&
-      scene.is(WordKind::comma, comma) && scene.same_sentence(nominal.head, comma + 1)) {
+  if (whole && comma + 1 < scene.size() && scene.is(WordKind::comma, comma) &&
+      scene.same_sentence(nominal.head, comma + 1)) {
     const std::uint32_t name = edges.begin[comma + 1];
     const bool person = name != nothing && draft.mentions[name].kind == Kind::person_name;
     const bool closed = person && ends_apposition(scene, draft.mentions[name].tokens.last) &&

@@ -228,7 +228,7 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
 /// makes one think.
 bool Linker::called_otherwise(const Cluster& cluster, const Mention& mention) const {
   const std::uint32_t leader = mention.leader;
-  const std::vector<NameKeys>& names = scene_.tables().leaders[leader].names;
+  const std::vector<NameKeys>& names = scene_.tables().persons->leaders[leader].names;
   // In full, or by the only name that the tables have.
   if (mention.nickname || std::find(names.begin(), names.end(), mention.keys) != names.end())
     return false;
@@ -242,7 +242,7 @@ bool Linker::called_otherwise(const Cluster& cluster, const Mention& mention) co
 /// A leader named without office is known to hold it: "Merkel … la chancelière".
 void Linker::take_term(Cluster& cluster) const {
   if (!cluster.office.empty() || cluster.former) return;
-  const Term* term = scene_.tables().term_of(cluster.leader, scene_.day());
+  const Term* term = scene_.tables().persons->term_of(cluster.leader, scene_.day());
   if (term == nullptr || (!cluster.country.empty() && cluster.country != term->country)) return;
   cluster.office = term->office;
   cluster.country = term->country;
@@ -270,16 +270,17 @@ void Linker::complete_leaders() {
       cluster.sectors = office->second;
     }
     if (cluster.leader == nothing) continue;
-    const Term* term = scene_.tables().term_of(cluster.leader, scene_.day());
+    const Term* term = scene_.tables().persons->term_of(cluster.leader, scene_.day());
     if (term == nullptr || cluster.former) {
       // Out of office, or no day known: where a leader is from stays true.
-      if (cluster.country.empty()) cluster.country = scene_.tables().home_of(cluster.leader);
+      if (cluster.country.empty())
+        cluster.country = scene_.tables().persons->home_of(cluster.leader);
       const bool held = cluster.sectors.empty() || (cluster.sectors.front() == "GOV" &&
                                                     cluster.office.starts_with("head_of_"));
       // Who has left within the week and is still called president is told of as such.
       const bool called = !cluster.former && !cluster.office_text.empty();
-      if (held &&
-          scene_.tables().left_office(cluster.leader, called ? scene_.week_before() : scene_.day()))
+      if (held && scene_.tables().persons->left_office(
+                      cluster.leader, called ? scene_.week_before() : scene_.day()))
         cluster.sectors = {"ELI"};
       continue;
     }
@@ -288,7 +289,7 @@ void Linker::complete_leaders() {
     if (cluster.office.empty()) cluster.office = term->office;
     if (cluster.sectors.empty() || !cluster.specific)
       cluster.sectors = term->sectors.empty() ? sectors_of(std::string(term->office))
-                                              : ActorTables::sectors_of(*term);
+                                              : Persons::sectors_of(*term);
   }
 }
 

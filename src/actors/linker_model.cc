@@ -36,8 +36,8 @@ void Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
   std::vector<Known> known;
   for (const Cluster& cluster : clusters_) {
     joined.push_back(static_cast<std::uint32_t>(joined.size()));
-    known.push_back({cluster.type == ActorType::person && cluster.has_name, cluster.entity,
-                     cluster.leader});
+    known.push_back(
+        {cluster.type == ActorType::person && cluster.has_name, cluster.entity, cluster.leader});
   }
   for (const std::uint32_t later : reader.later_ones()) {
     const std::vector<std::uint32_t> before = reader.earlier_ones(later);

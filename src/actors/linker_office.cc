@@ -21,7 +21,8 @@ bool has_many_holders(std::string_view office) {
 
 /// Nobody in the text yet: the holder of the office on the day of the article.
 Linker::Choice Linker::by_term(std::uint32_t m, const Mention& mention) {
-  const auto holder = scene_.tables().holder(mention.country, mention.office, scene_.day());
+  const auto holder =
+      scene_.tables().persons->holder(mention.country, mention.office, scene_.day());
   if (!holder) return {};
   const auto known = by_leader_.find(*holder);
   if (known != by_leader_.end()) return {known->second, "leader"};
@@ -61,7 +62,7 @@ Linker::Choice Linker::counterpart(std::uint32_t m) {
 bool Linker::held(const Cluster& cluster, std::string_view office) const {
   if (cluster.former_office == office) return true;
   if (cluster.leader == nothing) return false;
-  const auto& terms = scene_.tables().leaders[cluster.leader].terms;
+  const auto& terms = scene_.tables().persons->leaders[cluster.leader].terms;
   return std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
     return term.office == office && !scene_.day().empty() && term.from <= scene_.day();
   });
@@ -71,7 +72,7 @@ bool Linker::held(const Cluster& cluster, std::string_view office) const {
 std::string Linker::left_on(const Cluster& cluster, std::string_view office) const {
   std::string last;
   if (cluster.leader == nothing) return last;
-  for (const Term& term : scene_.tables().leaders[cluster.leader].terms) {
+  for (const Term& term : scene_.tables().persons->leaders[cluster.leader].terms) {
     if (term.office == office && !scene_.day().empty() && term.to <= scene_.day())
       last = std::max<std::string_view>(last, term.to);
   }
@@ -88,14 +89,15 @@ Linker::Choice Linker::by_former_office(const Mention& mention) const {
     const Cluster& cluster = clusters_[c];
     if (cluster.type != ActorType::person || !cluster.has_name || cluster.mentions.empty())
       continue;
-    const std::string home =
-        cluster.leader == nothing ? cluster.country : scene_.tables().home_of(cluster.leader);
+    const std::string home = cluster.leader == nothing
+                                 ? cluster.country
+                                 : scene_.tables().persons->home_of(cluster.leader);
     if (!mention.country.empty() && mention.country != home) continue;
     if (!held(cluster, mention.former_office)) continue;
     // Who holds it still is no former one, unless the text says that it ends.
     const bool holds = cluster.leader != nothing && !cluster.former &&
                        cluster.office == mention.former_office &&
-                       scene_.tables().term_of(cluster.leader, scene_.day()) != nullptr;
+                       scene_.tables().persons->term_of(cluster.leader, scene_.day()) != nullptr;
     if (holds) continue;
     // Who left it last is meant, then who was told of last.
     const std::string left = left_on(cluster, mention.former_office);
@@ -125,7 +127,7 @@ bool Linker::reigns_alike(const Cluster& cluster, const Mention& mention) const 
 bool Linker::is_held(const Mention& mention) const {
   return !mention.country.empty() && !mention.office.empty() &&
          mention.determination != Determination::indefinite &&
-         scene_.tables().holder(mention.country, mention.office, scene_.day()).has_value();
+         scene_.tables().persons->holder(mention.country, mention.office, scene_.day()).has_value();
 }
 
 /// May the actor hold the office that the description names?

@@ -134,7 +134,7 @@ std::uint32_t leader_name_at(const Scene& scene, std::uint32_t i) {
   if (!starts_upper(scene.token(i).form)) return 0;
   const std::uint32_t room = std::min(scene.sentence_tokens(i).last - i, 8U);
   const auto match =
-      scene.tables().leader_map.longest(room, [&](std::uint32_t k) { return scene.key(i + k); });
+      scene.tables().persons->map.longest(room, [&](std::uint32_t k) { return scene.key(i + k); });
   if (match.tokens == 0) return 0;
   const std::uint32_t name = scene.name_at(i);
   // A longer name goes its own way ("Emmanuel Macron-Dupont", "Université Paul Biya").
@@ -205,7 +205,7 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange i
   mention.type = ActorType::person;
   mention.number = Number::sing;
   mention.name = scene.text(scene.span_of(range));
-  mention.keys = scene.tables().names.keys(mention.name);
+  mention.keys = scene.tables().persons->names.keys(mention.name);
   std::uint32_t first = range.first;
   const GrammarRow* title = honorific_before(scene, range.first, first);
   if (title != nullptr && draft.free({first, range.first})) {
@@ -222,10 +222,11 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange i
   place_in_text(scene, mention);
   mention.gender = known;
   if (mention.head != name_head) mention.second_head = name_head;
-  const NameKeys keys = in_full == range
-                            ? mention.keys
-                            : scene.tables().names.keys(scene.text(scene.span_of(in_full)));
-  if (const auto leader = scene.tables().leader(keys, scene.day())) mention.leader = *leader;
+  const NameKeys keys =
+      in_full == range ? mention.keys
+                       : scene.tables().persons->names.keys(scene.text(scene.span_of(in_full)));
+  if (const auto leader = scene.tables().persons->leader(keys, scene.day()))
+    mention.leader = *leader;
   if (mention.leader == nothing) mention.country = told_home(scene, mention.tokens);
   draft.add(std::move(mention));
 }

@@ -232,8 +232,7 @@ std::uint32_t NominalReader::behind_brackets(std::uint32_t at) const {
   const std::uint32_t last = sentence().last;
   if (at >= last || !scene_.is(WordKind::open, at)) return at;
   for (std::uint32_t i = at + 1; i + 1 < last && i <= at + longest; ++i) {
-    if (scene_.is(WordKind::close, i))
-      return scene_.is(WordKind::complement, i + 1) ? i + 1 : at;
+    if (scene_.is(WordKind::close, i)) return scene_.is(WordKind::complement, i + 1) ? i + 1 : at;
   }
   return at;
 }

@@ -78,7 +78,7 @@ void attach_nicknames(const Scene& scene, Draft& draft, const Edges& edges) {
     if (draft.at[behind] != nothing || !starts_upper(scene.token(behind).form)) continue;
     Mention name = other_name(scene, Kind::person_name, "nickname", behind);
     name.number = Number::sing;
-    name.keys = scene.tables().names.keys(name.name);
+    name.keys = scene.tables().persons->names.keys(name.name);
     name.anchor = n;
     name.nickname = true;
     draft.add(std::move(name));

@@ -32,6 +32,9 @@ struct Draft {
   Reading reading;
 };
 
+/// What every language shares.
+using KnownPersons = std::shared_future<Result<std::shared_ptr<const actors::Persons>>>;
+
 /// The stages of one language.
 struct Reader {
   Pack pack;
@@ -45,7 +48,7 @@ struct Reader {
   CreditFinder credits;
   EventCoder events;
 
-  static Result<Reader> load(Pack pack) {
+  static Result<Reader> load(Pack pack, const KnownPersons& known) {
     auto analyser = Analyser::load(pack);
     if (!analyser) return analyser.error();
     auto times = TimeFinder::load(pack);
@@ -56,7 +59,9 @@ struct Reader {
     if (!measures) return measures.error();
     auto places = PlaceFinder::load(pack);
     if (!places) return places.error();
-    auto actors = ActorFinder::load(pack);
+    const auto& persons = known.get();
+    if (!persons) return persons.error();
+    auto actors = ActorFinder::load(pack, *persons);
     if (!actors) return actors.error();
     auto attributor = Attributor::load(pack);
     if (!attributor) return attributor.error();
@@ -127,9 +132,13 @@ Result<Pipeline> Pipeline::open(const PipelineOptions& options) {
   auto stages = std::make_unique<Stages>(Stages{std::move(*languages), {}});
   const std::vector<Pack>& packs = stages->languages.packs();
   // Side by side: a person waits for this at every start.
+  const KnownPersons persons = std::async(std::launch::async, [&packs] {
+                                 return actors::Persons::load(packs.front());
+                               }).share();
   std::vector<std::future<Result<Reader>>> readers;
   for (const Pack& pack : packs) {
-    readers.push_back(std::async(std::launch::async, [&pack] { return Reader::load(pack); }));
+    readers.push_back(
+        std::async(std::launch::async, [&pack, persons] { return Reader::load(pack, persons); }));
   }
   for (std::size_t i = 0; i < packs.size(); ++i) {
     auto reader = readers[i].get();

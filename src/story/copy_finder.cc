@@ -6,6 +6,8 @@
 #include "story/passages.h"
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace depeche {
 
@@ -32,6 +34,40 @@ PointRange points_of(const CopyText& text, const utf8::CodePoints& points, std::
 bool is_sure(const CopiedPassage& passage) {
   const auto longer = passage.kept + std::max(passage.added, passage.cut);
   return passage.kept >= sure_kept || passage.kept >= sure_density * longer;
+}
+
+/// The numbers among the words [begin, end), sorted.
+std::vector<std::string_view> numbers_in(const CopyText& text, std::uint32_t begin,
+                                         std::uint32_t end) {
+  std::vector<std::string_view> out;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const auto& word = text.words.list[i];
+    const std::string_view form = text.text.substr(word.begin, word.end - word.begin);
+    if (!form.empty() && form.front() >= '0' && form.front() <= '9') out.push_back(form);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// "Au total 91 morts pour 4.300 cas": the set phrase of every day's account, with other figures on
+/// another day.
+bool is_formula(const CopyText& taker, const CopyText& giver, const SharedPassage& shared) {
+  if (taker.document.day == giver.document.day) return false;
+  const auto taken = numbers_in(taker, shared.a_begin, shared.a_end);
+  const auto given = numbers_in(giver, shared.b_begin, shared.b_end);
+  std::vector<std::string_view> common;
+  std::set_intersection(taken.begin(), taken.end(), given.begin(), given.end(),
+                        std::back_inserter(common));
+  const std::size_t more = std::max(taken.size(), given.size());
+  return 2 * common.size() < more;
+}
+
+/// "Coronavirus: le point dans le monde": the heading of a series, with another day's news below.
+bool is_heading(const CopyText& taker, const CopyText& giver,
+                const std::vector<std::uint32_t>& ends) {
+  constexpr std::uint32_t longest = 60;  // words of title and standfirst
+  return taker.document.day != giver.document.day &&
+         std::all_of(ends.begin(), ends.end(), [](std::uint32_t end) { return end <= longest; });
 }
 
 double share_of(std::uint32_t kept, std::size_t words) {
@@ -76,8 +112,11 @@ Copy copy_between(const CopyText& one, const CopyText& other) {
   const utf8::CodePoints taken(taker.text);
   const utf8::CodePoints given(giver.text);
   std::uint32_t kept = 0;
+  std::vector<std::uint32_t> ends;  // the later end of each passage, in words
   for (const SharedPassage& shared : shared_passages(taker.words, giver.words)) {
+    if (is_formula(taker, giver, shared)) continue;
     kept += shared.kept;
+    ends.push_back(std::max(shared.a_end, shared.b_end));
     copy.passages.push_back({points_of(taker, taken, shared.a_begin, shared.a_end),
                              points_of(giver, given, shared.b_begin, shared.b_end), shared.kept,
                              shared.a_end - shared.a_begin - shared.kept,
@@ -86,8 +125,8 @@ Copy copy_between(const CopyText& one, const CopyText& other) {
   copy.share = share_of(kept, taker.words.list.size());
   copy.origin_share = share_of(kept, giver.words.list.size());
   const bool lone = copy.passages.size() == 1 && !is_sure(copy.passages.front());
-  if ((kept < least_kept || lone) && std::max(copy.share, copy.origin_share) < enough_share)
-    copy.passages.clear();
+  const bool little = kept < least_kept || lone || is_heading(taker, giver, ends);
+  if (little && std::max(copy.share, copy.origin_share) < enough_share) copy.passages.clear();
   return copy;
 }
 

@@ -19,6 +19,7 @@ constexpr double prior = -3.8;
 constexpr double same_type = 2.6;
 constexpr double kindred_type = -1.0;
 constexpr double words_alone = -0.4;  // who speaks says many things on one day
+constexpr double often_done = -1.0;   // by many on one day, unless a town, a figure or a copy tells
 constexpr double same_mode = 0.15;
 constexpr double other_mode = -0.3;
 constexpr double same_day = 0.2;
@@ -110,6 +111,12 @@ bool is_said(EventType type) {
     default:
       return false;
   }
+}
+
+/// Of such happenings there are many on one day by the same people, or of one movement.
+bool is_often_done(EventType type) {
+  return type == EventType::accuse || type == EventType::protest || type == EventType::threaten ||
+         type == EventType::reject;
 }
 
 void weigh_days(const Happening& a, const Happening& b, Evidence& evidence) {
@@ -332,6 +339,9 @@ HappeningMatch compare(const Happening& a, const Happening& b, bool same_languag
   } else {
     evidence.add(across_languages);
   }
+  const bool told_apart =
+      (evidence.has(Likeness::place) && is_town(a)) || evidence.has(Likeness::size) || copied;
+  if (is_often_done(a.type) && !told_apart) evidence.add(often_done);
   if (copied) evidence.add(copied_words, Likeness::copy);
   return evidence.match();
 }

@@ -42,8 +42,8 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     ++end;
   }
   saying.tokens = {first, end};
-  const bool at_start = starts_clause(view_, first) || opens_second_clause(first, end) ||
-                        follows_openers(first, end);
+  const bool at_start =
+      starts_clause(view_, first) || opens_second_clause(first, end) || follows_openers(first, end);
   if (cue.frame.initial && !closes_quote(saying, end) &&
       (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
     return false;

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// Is a nominal an actor at all, and of what kind?
+#include "actors/nominal_reader.h"
+
+#include <algorithm>
+
+namespace depeche::actors {
+
+/// "ministre" with "défense" among its words is the minister of defence.
+void NominalReader::choose_portfolio() {
+  const auto found = scene_.tables().portfolios.find(m_.noun);
+  if (found == scene_.tables().portfolios.end()) return;
+  std::string words = " ";
+  for (std::uint32_t i = all_.first; i < all_.last; ++i) {
+    if (!scene_.key(i).empty()) words.append(scene_.key(i)).append(" ");
+  }
+  for (const Portfolio& portfolio : found->second) {
+    if (words.find(" " + portfolio.words + " ") == std::string::npos) continue;
+    m_.office = portfolio.office;
+    m_.sectors = portfolio.sectors;
+    return;
+  }
+}
+
+/// The office in a noun of the tables that says itself that it is over ("ancien président",
+/// "ex-président").
+std::string NominalReader::office_behind_former() const {
+  const ActorTables& tables = scene_.tables();
+  const auto office_of = [&tables](const PhraseMap::Match& match) {
+    return match.tokens == 0 ? std::string() : tables.nouns[match.rows->front()].office;
+  };
+  const std::uint32_t first = at_.first;
+  const std::string_view key = scene_.key(first);
+  const std::size_t hyphen = key.find('-');
+  if (hyphen != std::string_view::npos && tables.is(WordKind::former, key.substr(0, hyphen))) {
+    const std::string rest(
+        scene_.lemma(first).substr(std::min(hyphen + 1, scene_.lemma(first).size())));
+    return office_of(tables.noun_map.longest(at_.size(), [&](std::uint32_t k) -> std::string_view {
+      return k == 0 ? std::string_view(rest) : scene_.key(first + k);
+    }));
+  }
+  std::uint32_t behind = first + 1;
+  while (behind < at_.last && scene_.token(behind).form == "-") ++behind;
+  if (!scene_.is(WordKind::former, first) || behind >= at_.last) return {};
+  return office_of(tables.noun_map.longest(
+      at_.last - behind, [&](std::uint32_t k) { return scene_.lemma(behind + k); }));
+}
+
+/// Told apart from others by a number, a quality or a complement.
+bool NominalReader::is_told_apart() const {
+  return m_.counted || !m_.details.empty() || complement_seen_;
+}
+
+void NominalReader::choose_type() {
+  m_.type = m_.number == Number::plur ? row_.several : row_.one;
+  m_.generic = row_.generic;
+  m_.counterpart = row_.counterpart;
+  // "les pays riches", "six African countries": some of them, told apart, are many governments.
+  const bool several = row_.country && m_.number == Number::plur && m_.country.empty() &&
+                       !m_.pair && !m_.two && is_told_apart();
+  m_.is_country_noun = row_.country && !several;
+  if (several) m_.type = ActorType::group;
+  m_.is_office = !row_.office.empty();
+  m_.head_noun = scene_.lemma(m_.head);
+  if (m_.office.empty()) m_.office = row_.office;
+  if (!m_.sectors_from_noun) m_.sectors = row_.sectors;
+  if (several) m_.sectors = {"GOV"};
+  // The president of a club or of a commission is no head of state.
+  const bool head_of_state = row_.office == "head_of_state" || row_.office == "head_of_government";
+  if (head_of_state && at_.size() == 1 && complement_seen_ &&
+      (entity_seen_ || m_.country.empty())) {
+    m_.office = entity_seen_ ? "president" : "";
+    if (!m_.sectors_from_noun) m_.sectors.clear();
+    if (governs_ && m_.sectors.empty()) m_.sectors = {"GOV"};
+  }
+  choose_portfolio();
+  // Who speaks for a union of states governs, whatever the union does.
+  const bool union_of_states = m_.country == "IGO" || m_.country == "UNO" || m_.country == "EUR";
+  if (union_of_states && (m_.office == "secretary_general" || m_.office == "ambassador"))
+    m_.sectors = {"GOV"};
+  if (!m_.former && row_.office.empty()) m_.former_office = office_behind_former();
+  if (!m_.former_office.empty()) m_.former = true;
+  if (!m_.former) return;
+  if (m_.former_office.empty()) m_.former_office = m_.office;
+  m_.office.clear();
+  if (m_.type == ActorType::person && !m_.sectors.empty() && m_.sectors.front() == "GOV")
+    m_.sectors = {"ELI"};
+}
+
+/// "coopération militaire": a bare word right behind another noun describes that noun.
+bool NominalReader::looks_adjectival() const {
+  if (at_.size() > 1 || left_ != at_.first || left_ == sentence().first) return false;
+  const Token& word = scene_.token(m_.head);
+  if (main_relation(word.deprel) == Deprel::conj || word.deprel == Deprel::appos) return false;
+  const std::uint32_t before = left_ - 1;
+  return scene_.token(before).upos == Upos::noun && draft_.at[before] == nothing &&
+         !starts_upper(word.form);
+}
+
+/// "son rival X", "leur adversaire, X, …": a person is named right behind the description.
+bool NominalReader::somebody_named() const {
+  if (row_.one != ActorType::person || m_.determination == Determination::indefinite) return false;
+  // "X, représentant du groupe"
+  if (left_ > 1 && m_.determination == Determination::bare &&
+      scene_.is(WordKind::comma, left_ - 1) && scene_.same_sentence(left_ - 2, at_.first)) {
+    const std::uint32_t before = draft_.at[left_ - 2];
+    if (before != nothing && draft_.mentions[before].kind == Kind::person_name) return true;
+  }
+  std::uint32_t next = all_.last;
+  // "l'écologiste Yannick Jadot"
+  const bool told = m_.determination == Determination::possessive || complement_seen_;
+  if (told && next < scene_.size() && scene_.is(WordKind::comma, next)) ++next;
+  if (next >= scene_.size() || !scene_.same_sentence(at_.first, next)) return false;
+  const std::uint32_t name = draft_.at[next];
+  return name != nothing && draft_.mentions[name].kind == Kind::person_name;
+}
+
+/// "enjoint à la préfecture de surseoir", "urged the embassy to": told to do something.
+bool NominalReader::is_addressed() const {
+  constexpr std::uint32_t reach = 8;
+  const Token& head = scene_.token(m_.head);
+  const Deprel main = main_relation(head.deprel);
+  const bool object = main == Deprel::obj || main == Deprel::iobj || main == Deprel::obl;
+  if (!object || head.head == no_token || scene_.token(head.head).upos != Upos::verb) return false;
+  const std::uint32_t last = std::min(sentence().last, all_.last + reach);
+  for (std::uint32_t i = all_.last; i < last; ++i) {
+    const Token& word = scene_.token(i);
+    const bool asked = word.morph.verb_form == VerbForm::inf &&
+                       (word.head == head.head || word.head == m_.head) &&
+                       (word.deprel == Deprel::xcomp || word.deprel == Deprel::acl);
+    if (asked) return true;
+  }
+  return false;
+}
+
+/// "selon la radio": it tells something.
+bool NominalReader::is_told_by() const {
+  constexpr std::uint32_t longest = 3;
+  std::string words;
+  for (std::uint32_t i = left_; i > sentence().first && i + longest > left_; --i) {
+    words = std::string(scene_.key(i - 1)) + (words.empty() ? "" : " ") + words;
+    if (scene_.tables().is(WordKind::according, words)) return true;
+  }
+  return false;
+}
+
+bool NominalReader::accepted() {
+  // "une personne", "cet individu": one of them, told of by itself.
+  const bool somebody = row_.one == ActorType::person && at_.size() == 1 &&
+                        scene_.token(m_.head).upos == Upos::noun &&
+                        (m_.determination == Determination::indefinite ||
+                         m_.determination == Determination::demonstrative);
+  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody && !somebody_named())
+    return false;
+  if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
+  if (row_.needs_entity && !entity_seen_) return false;
+  const bool modified = !m_.country.empty() || entity_seen_ || m_.sectors_from_noun;
+  const bool anaphoric = m_.generic && (m_.determination == Determination::definite ||
+                                        m_.determination == Determination::demonstrative);
+  // A named body right behind ("groupe Wagner") vouches for the noun.
+  const bool named = all_.last < scene_.size() && draft_.at[all_.last] != nothing &&
+                     scene_.same_sentence(at_.first, all_.last);
+  // "the agency" alone is one only when it takes up one that was told of.
+  m_.only_back = row_.needs_modifier && !modified && !anaphoric && !named;
+  const bool back = m_.determination == Determination::definite ||
+                    m_.determination == Determination::demonstrative;
+  if (m_.only_back && (!back || row_.one != ActorType::organization || m_.number == Number::plur ||
+                       complement_seen_ || !m_.details.empty()))
+    return false;
+  if (looks_adjectival()) return false;
+  if (!row_.site || is_addressed() || is_told_by()) return true;
+  const Deprel deprel = scene_.token(m_.head).deprel;
+  return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent ||
+         !m_.country.empty();
+}
+
+/// "les dirigeants européens", "l'agence onusienne": of whose union its modifiers tell.
+std::string NominalReader::union_told() const {
+  const ActorTables& tables = scene_.tables();
+  // "les Européens"
+  if (tables.is(WordKind::of_eu, m_.head_noun)) return "EUR";
+  for (const std::string& word : m_.details) {
+    if (tables.is(WordKind::of_eu, word)) return "EUR";
+    if (tables.is(WordKind::of_un, word)) return "UNO";
+    if (tables.is(WordKind::of_usa, word) && !m_.sectors.empty() && m_.sectors.front() == "LEG")
+      return "USA";
+    // "les chefs d'État africains"
+    const bool many =
+        m_.number == Number::plur && !m_.sectors.empty() && m_.sectors.front() == "GOV";
+    if (many && tables.is(WordKind::regional, word)) return "IGO";
+  }
+  return {};
+}
+
+void NominalReader::finish() {
+  m_.kind = Kind::nominal;
+  m_.form = MentionForm::nominal;
+  m_.rule = "noun";
+  m_.anywhere = row_.anywhere;
+  m_.outlet = row_.outlet && m_.details.empty();
+  const auto regional = [this](const std::string& word) {
+    return scene_.tables().is(WordKind::regional, word);
+  };
+  if (m_.country.empty() && m_.type == ActorType::organization &&
+      scene_.tables().is(WordKind::union_noun, m_.head_noun) &&
+      std::any_of(m_.details.begin(), m_.details.end(), regional))
+    m_.country = "IGO";
+  if (m_.country.empty()) m_.country = row_.land;
+  if (m_.country.empty()) m_.country = union_told();
+  if (row_.igo && m_.country.empty()) m_.country = "IGO";
+  if (row_.ngo && m_.country.empty()) m_.country = "NGO";
+  m_.with_complement = complement_seen_;
+  m_.follower = row_.follower;
+  m_.family = row_.family;
+  m_.open_sectors = (weak_sectors() || m_.follower) && !m_.sectors_from_noun && !m_.former &&
+                    (m_.office.empty() || row_.generic) && m_.type != ActorType::organization;
+  if (m_.gender == Gender::none) m_.gender = scene_.token(m_.head).morph.gender;
+  if (m_.type != ActorType::person && m_.type != ActorType::people) {
+    m_.number = m_.number == Number::none ? Number::sing : m_.number;
+  }
+  m_.salience = scene_.salience_of(m_.head);
+  std::sort(m_.details.begin(), m_.details.end());
+  m_.details.erase(std::unique(m_.details.begin(), m_.details.end()), m_.details.end());
+  m_.name = scene_.text(scene_.span_of(all_));
+  if (!m_.office.empty()) m_.office_text = m_.name;
+  m_.pair = m_.pair && m_.determination != Determination::indefinite &&
+            m_.determination != Determination::bare && scene_.tables().is(WordKind::pair, m_.noun);
+  while (left_ < all_.first && scene_.token(left_).part > 0) ++left_;
+  m_.tokens = {left_, all_.last};
+  m_.core = all_;
+  m_.noun_last = at_.last;
+}
+
+}  // namespace depeche::actors

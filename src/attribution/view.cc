@@ -214,6 +214,12 @@ bool View::is_stop(std::uint32_t i) const {
   if (token(i).form == "-") {  // a dash, not a hyphen
     return token(i).space_before && i + 1 < size() && token(i + 1).space_before;
   }
+  // "La République en marche! en Anjou": the mark of a name; the sentence goes on.
+  const std::string& form = token(i).form;
+  if ((form == "!" || form == "?") && !token(i).space_before && i + 1 < size() &&
+      sentence_of(i) == sentence_of(i + 1) && !token(i + 1).lower.empty() &&
+      token(i + 1).form == token(i + 1).lower && kind(i + 1) != Kind::punctuation)
+    return false;
   constexpr std::array<std::string_view, 13> stops = {
       ".",  ";", ":", "!", "?", "(", ")", "...", "\xE2\x80\xA6", "\xE2\x80\x93", "\xE2\x80\x94",
       "?!", "!!"};

@@ -200,8 +200,7 @@ class Writer {
 
 struct ActorFinder::Rules {
   actors::ActorTables tables;
-  actors::LinkModel links;
-  actors::AntecedentModel pronouns;
+  actors::ActorModels models;
 };
 
 ActorFinder::ActorFinder(std::unique_ptr<Rules> rules) : rules_(std::move(rules)) {}
@@ -214,12 +213,9 @@ Result<ActorFinder> ActorFinder::load(const Pack& pack,
                                       std::shared_ptr<const actors::Persons> persons) {
   auto tables = actors::ActorTables::load(pack, std::move(persons));
   if (!tables) return tables.error();
-  auto links = actors::LinkModel::load(pack);
-  if (!links) return links.error();
-  auto pronouns = actors::AntecedentModel::load(pack);
-  if (!pronouns) return pronouns.error();
-  return ActorFinder(
-      std::make_unique<Rules>(Rules{std::move(*tables), std::move(*links), std::move(*pronouns)}));
+  auto models = actors::ActorModels::load(pack);
+  if (!models) return models.error();
+  return ActorFinder(std::make_unique<Rules>(Rules{std::move(*tables), std::move(*models)}));
 }
 
 namespace {
@@ -261,9 +257,9 @@ Actors ActorFinder::find(const Document& document, const Analysis& analysis,
   if (analysis.tokens.empty() || analysis.sentences.empty()) return {};
   const Scene scene(document, analysis, places, rules_->tables);
   actors::Draft draft = mentions_of(scene);
-  Linker linker(scene, draft.mentions, rules_->pronouns);
+  Linker linker(scene, draft.mentions, rules_->models.pronouns);
   link_by_rules(scene, draft, linker);
-  linker.join_by_model(rules_->links, countries_of(scene, draft.mentions, linker));
+  linker.join_by_model(rules_->models.links, countries_of(scene, draft.mentions, linker));
   return Writer(scene, rules_->tables, draft.mentions, linker).write();
 }
 
@@ -273,7 +269,7 @@ std::vector<SeenLink> ActorFinder::seen_pronouns(const Document& document, const
   if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
   const Scene scene(document, analysis, places, rules_->tables);
   const actors::Draft draft = mentions_of(scene);
-  Linker linker(scene, draft.mentions, rules_->pronouns);
+  Linker linker(scene, draft.mentions, rules_->models.pronouns);
   std::vector<Linker::SeenPronoun> seen;
   linker.watch(seen);
   linker.link();
@@ -295,7 +291,7 @@ std::vector<SeenLink> ActorFinder::seen(const Document& document, const Analysis
   if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
   const Scene scene(document, analysis, places, rules_->tables);
   actors::Draft draft = mentions_of(scene);
-  Linker linker(scene, draft.mentions, rules_->pronouns);
+  Linker linker(scene, draft.mentions, rules_->models.pronouns);
   link_by_rules(scene, draft, linker);
   const std::vector<std::string> homes = countries_of(scene, draft.mentions, linker);
   const actors::LinkReader reader(scene, draft.mentions, linker, homes);

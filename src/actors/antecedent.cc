@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actors/antecedent.h"
 
-#include "pack/weights.h"
-
 #include <utility>
 
 namespace depeche::actors {
 
-Result<AntecedentModel> AntecedentModel::load(const Pack& pack) {
-  AntecedentModel out;
+Result<ActorModels> ActorModels::load(const Pack& pack) {
+  ActorModels out;
   if (pack.tables_in("actors").empty()) return out;
-  const auto table = WeightTable::load(pack, "common/actors/linking.tsv");
-  if (!table) return table.error();
-  out.least_ = table->of("meant");
-  auto forest = Forest::load(pack, "common/actors/antecedents.tsv",
-                             names_with_habits<AntecedentSigns, AntecedentKeys>());
-  if (!forest) return forest.error();
-  out.forest_ = std::move(*forest);
-  auto habits = Habits::load(pack, "antecedents.idx");
-  if (!habits) return habits.error();
-  out.habits_ = std::move(*habits);
+  const auto chances = WeightTable::load(pack, "common/actors/linking.tsv");
+  if (!chances) return chances.error();
+  auto links = LinkModel::load(pack, "common/actors/links.tsv", "links.idx", *chances, "joined");
+  if (!links) return links.error();
+  out.links = std::move(*links);
+  auto pronouns = AntecedentModel::load(pack, "common/actors/antecedents.tsv", "antecedents.idx",
+                                        *chances, "meant");
+  if (!pronouns) return pronouns.error();
+  out.pronouns = std::move(*pronouns);
   return out;
-}
-
-double AntecedentModel::chance(const Antecedent& antecedent) const {
-  if (!forest_) return 0;
-  return chance_of(forest_->score(with_habits(antecedent.signs, antecedent.keys, habits_)));
 }
 
 }  // namespace depeche::actors

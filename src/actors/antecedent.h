@@ -3,13 +3,11 @@
 // (docs/adr/0012).
 #pragma once
 
-#include "pack/forest.h"
-#include "pack/habits.h"
-#include "pack/pack.h"
+#include "actors/link_model.h"
+#include "pack/judge.h"
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,22 +61,16 @@ struct Antecedent {
 };
 
 /// The forest common/actors/antecedents.tsv, the table antecedents.tsv of a language and the row
-/// `meant` of common/actors/linking.tsv. Immutable.
-class AntecedentModel {
- public:
+/// `meant` of common/actors/linking.tsv: how often such an actor is meant.
+using AntecedentModel = HabitJudge<AntecedentSigns, AntecedentKeys>;
+
+/// Both models of actors.
+struct ActorModels {
+  LinkModel links;
+  AntecedentModel pronouns;
+
   /// A pack without actors knows nothing. Fails with bad_data, naming file and line.
-  static Result<AntecedentModel> load(const Pack& pack);
-
-  /// 0 to 1: how often such an actor is meant.
-  [[nodiscard]] double chance(const Antecedent& antecedent) const;
-
-  /// The least chance of who is meant.
-  [[nodiscard]] double least() const { return least_; }
-
- private:
-  std::optional<Forest> forest_;
-  Habits habits_;
-  double least_ = 2;
+  static Result<ActorModels> load(const Pack& pack);
 };
 
 }  // namespace depeche::actors

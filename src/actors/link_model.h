@@ -3,12 +3,9 @@
 // articles (docs/adr/0012).
 #pragma once
 
-#include "pack/forest.h"
-#include "pack/habits.h"
-#include "pack/pack.h"
+#include "pack/judge.h"
 
 #include <array>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -43,22 +40,7 @@ struct LinkKeys {
 };
 
 /// The forest common/actors/links.tsv, the table links.tsv of a language and the row `joined` of
-/// common/actors/linking.tsv. Immutable.
-class LinkModel {
- public:
-  /// A pack without actors joins nobody. Fails with bad_data, naming file and line.
-  static Result<LinkModel> load(const Pack& pack);
-
-  /// 0 to 1: the share of such pairs that are one actor.
-  [[nodiscard]] double chance(const LinkSigns& signs, const LinkKeys& keys) const;
-
-  /// The least chance of those that are joined.
-  [[nodiscard]] double least() const { return least_; }
-
- private:
-  std::optional<Forest> forest_;
-  Habits habits_;
-  double least_ = 2;
-};
+/// common/actors/linking.tsv: the share of such pairs that are one actor.
+using LinkModel = HabitJudge<LinkSigns, LinkKeys>;
 
 }  // namespace depeche::actors

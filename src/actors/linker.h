@@ -39,8 +39,6 @@ struct Cluster {
   bool specific = false;  ///< sectors come from a title or table, not from a general noun
 };
 
-class LinkModel;
-
 /// Puts the cluster at the end of a list of candidates, which stays short.
 void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster);
 

@@ -155,7 +155,7 @@ Linker::Choice Linker::likeliest(const std::vector<Antecedent>& antecedents,
   Choice best;
   double most = pronouns_.least();
   for (const Antecedent& one : antecedents) {
-    const double chance = pronouns_.chance(one);
+    const double chance = pronouns_.chance(one.signs, one.keys);
     if (chance < most) continue;
     best = {one.cluster, rule};
     most = chance;

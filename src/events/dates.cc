@@ -65,13 +65,9 @@ DateReader::DateReader(const std::vector<Mention>& mentions, const Tree& tree,
       tree_(tree),
       times_(times),
       written_(written),
-      kept_in_(tree.analysis().sentences.size()) {
+      kept_in_(kept_by_sentence(mentions, tree)) {
   for (std::uint32_t t = 0; t < times.size(); ++t) {
     if (tells_days(times[t])) told_[{times[t].interval.begin, times[t].interval.end}].push_back(t);
-  }
-  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-    const Candidate& candidate = mentions[m].candidate;
-    if (candidate.kept) kept_in_[tree.sentence(candidate.trigger)].push_back(m);
   }
   for (const TimeRef& time : times) {
     const Interval& date = time.interval;
@@ -119,20 +115,6 @@ std::vector<Interval> DateReader::dates_of(const Happening& happening) const {
   return out;
 }
 
-int DateReader::steps_between(TokenIndex trigger, const TimeRef& time) const {
-  constexpr int most = 5;
-  TokenIndex low = time.tokens.first;
-  for (int up = 0; up < most && low != no_token; ++up) {
-    TokenIndex high = trigger;
-    for (int down = 0; down < most && high != no_token; ++down) {
-      if (high == low) return up + down;
-      high = tree_.head(high);
-    }
-    low = tree_.head(low);
-  }
-  return far_steps;
-}
-
 DateReader::View DateReader::view_of(TokenIndex trigger, const TimeRef& time) const {
   View out;
   out.trigger = trigger;
@@ -143,7 +125,7 @@ DateReader::View DateReader::view_of(TokenIndex trigger, const TimeRef& time) co
   if (out.sentences == 0) {
     out.tokens = std::min(far_tokens,
                           out.before ? trigger - time.tokens.first : time.tokens.first - trigger);
-    out.steps = steps_between(trigger, time);
+    out.steps = tree_.steps_between(trigger, time.tokens.first);
   }
   return out;
 }

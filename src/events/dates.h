@@ -76,15 +76,14 @@ class DateReader {
     int sentences = far_away;  ///< from the mention to the time
     std::uint32_t tokens = far_tokens;
     bool before = false;
-    int steps = far_steps;  ///< up the tree from the one to the other
-    int rivals = 0;         ///< triggers of others that stand nearer
+    int steps = Tree::far_steps;  ///< up the tree from the one to the other
+    int rivals = 0;               ///< triggers of others that stand nearer
     TokenIndex trigger = 0;
     std::uint32_t time = 0;
   };
 
   static constexpr int far_away = 20;
   static constexpr std::uint32_t far_tokens = 60;
-  static constexpr int far_steps = 12;
 
   /// What the rules say of a date.
   struct Dated {
@@ -118,7 +117,6 @@ class DateReader {
             std::optional<View>& best) const;
   [[nodiscard]] View view_of(TokenIndex trigger, const TimeRef& time) const;
   [[nodiscard]] int rivals(TokenIndex trigger, const TimeRef& time) const;
-  [[nodiscard]] int steps_between(TokenIndex trigger, const TimeRef& time) const;
   [[nodiscard]] std::uint32_t sentence_of(const TimeRef& time) const;
 
   const std::vector<Mention>& mentions_;

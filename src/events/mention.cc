@@ -16,4 +16,14 @@ Ground ground_of(const RuleId& rule) {
   return Ground::none;
 }
 
+std::vector<std::vector<std::uint32_t>> kept_by_sentence(const std::vector<Mention>& mentions,
+                                                         const Tree& tree) {
+  std::vector<std::vector<std::uint32_t>> out(tree.analysis().sentences.size());
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    const Candidate& candidate = mentions[m].candidate;
+    if (candidate.kept) out[tree.sentence(candidate.trigger)].push_back(m);
+  }
+  return out;
+}
+
 }  // namespace depeche::events

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "events/candidate.h"
+#include "events/tree.h"
 
 #include <depeche/place.h>
 #include <depeche/quote.h>
 #include <depeche/report.h>
 #include <depeche/time.h>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -53,5 +55,9 @@ struct Mention {
   /// Does its own sentence say the place?
   [[nodiscard]] bool placed() const { return place && place_ground >= Ground::sentence; }
 };
+
+/// Of each sentence the mentions that are kept, in text order.
+std::vector<std::vector<std::uint32_t>> kept_by_sentence(const std::vector<Mention>& mentions,
+                                                         const Tree& tree);
 
 }  // namespace depeche::events

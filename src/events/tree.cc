@@ -198,4 +198,18 @@ void Tree::add_with_conjuncts(TokenIndex token, TokenList& out) const {
   }
 }
 
+int Tree::steps_between(TokenIndex one, TokenIndex other) const {
+  constexpr int most = 5;
+  TokenIndex low = other;
+  for (int up = 0; up < most && low != no_token; ++up) {
+    TokenIndex high = one;
+    for (int down = 0; down < most && high != no_token; ++down) {
+      if (high == low) return up + down;
+      high = head(high);
+    }
+    low = head(low);
+  }
+  return far_steps;
+}
+
 }  // namespace depeche::events

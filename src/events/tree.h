@@ -86,6 +86,11 @@ class Tree {
   /// Of what carries the tense of `word`, where that is verbal and finite; else its own.
   [[nodiscard]] Tense tense_of(TokenIndex word) const;
 
+  /// Arcs from the one up and down to the other; `far_steps` where these are many.
+  [[nodiscard]] int steps_between(TokenIndex one, TokenIndex other) const;
+
+  static constexpr int far_steps = 12;
+
   /// `token` and what is coordinated with it.
   void add_with_conjuncts(TokenIndex token, TokenList& out) const;
 

@@ -14,7 +14,6 @@ constexpr std::uint32_t around = 2;  ///< sentences from a mention to a place to
 constexpr std::size_t told_often = 3;
 constexpr int far_away = 20;
 constexpr std::uint32_t far_tokens = 60;
-constexpr int far_steps = 12;
 constexpr std::uint32_t far = 40;
 constexpr int many = 6;
 
@@ -71,7 +70,7 @@ PlaceReader::PlaceReader(const std::vector<Mention>& mentions, const std::vector
       participants_(participants),
       rules_(rules),
       written_(written),
-      kept_in_(tree.analysis().sentences.size()) {
+      kept_in_(kept_by_sentence(mentions, tree)) {
   std::map<std::string, std::uint32_t> known;
   std::map<std::string, std::size_t> lands;
   for (std::uint32_t p = 0; p < places.size(); ++p) {
@@ -89,10 +88,6 @@ PlaceReader::PlaceReader(const std::vector<Mention>& mentions, const std::vector
   std::size_t most = 0;
   for (const auto& [land, times] : lands) {
     if (times > most) std::tie(story_, most) = std::pair(land, times);
-  }
-  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-    const Candidate& candidate = mentions[m].candidate;
-    if (candidate.kept) kept_in_[tree.sentence(candidate.trigger)].push_back(m);
   }
 }
 
@@ -140,20 +135,6 @@ std::vector<std::uint32_t> PlaceReader::kinds_of(const Happening& happening) con
   return out;
 }
 
-int PlaceReader::steps_between(TokenIndex trigger, TokenIndex place) const {
-  constexpr int most = 5;
-  TokenIndex low = place;
-  for (int up = 0; up < most && low != no_token; ++up) {
-    TokenIndex high = trigger;
-    for (int down = 0; down < most && high != no_token; ++down) {
-      if (high == low) return up + down;
-      high = tree_.head(high);
-    }
-    low = tree_.head(low);
-  }
-  return far_steps;
-}
-
 PlaceReader::View PlaceReader::look(TokenIndex trigger, std::uint32_t place) const {
   const TokenIndex at = places_[place].tokens.first;
   View out;
@@ -164,10 +145,10 @@ PlaceReader::View PlaceReader::look(TokenIndex trigger, std::uint32_t place) con
                  -far_away, far_away);
   out.before = at < trigger;
   out.tokens = far_tokens;
-  out.steps = far_steps;
+  out.steps = Tree::far_steps;
   if (out.sentences == 0) {
     out.tokens = std::min(far_tokens, out.before ? trigger - at : at - trigger);
-    out.steps = steps_between(trigger, head_of(place));
+    out.steps = tree_.steps_between(trigger, head_of(place));
   }
   return out;
 }

@@ -79,7 +79,6 @@ class PlaceReader {
                    const std::vector<View>& views, std::size_t at, PlaceSigns& out) const;
   [[nodiscard]] View view_of(const Happening& happening, std::uint32_t kind) const;
   [[nodiscard]] View look(TokenIndex trigger, std::uint32_t place) const;
-  [[nodiscard]] int steps_between(TokenIndex trigger, TokenIndex place) const;
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t place) const;
   [[nodiscard]] TokenIndex head_of(std::uint32_t place) const;
   [[nodiscard]] bool is_locative(std::uint32_t place) const;

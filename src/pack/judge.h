@@ -3,11 +3,13 @@
 #pragma once
 
 #include "pack/forest.h"
+#include "pack/habits.h"
 #include "pack/weights.h"
 
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace depeche {
 
@@ -34,6 +36,36 @@ class Judge {
  private:
   std::optional<Forest> forest_;
   double least_ = 1;
+};
+
+/// A judge over signs and the habits of keys (habits.h), both structs with `names`. Immutable.
+template <typename Signs, typename Keys>
+class HabitJudge {
+ public:
+  /// The forest `table`, the compiled table `habits` of the language and the row `least` of a table
+  /// of least chances. Fails with bad_data, naming file and line.
+  static Result<HabitJudge> load(const Pack& pack, std::string_view table, std::string_view habits,
+                                 const WeightTable& chances, std::string_view least) {
+    HabitJudge out;
+    auto judge = Judge::load(pack, table, names_with_habits<Signs, Keys>(), chances, least);
+    if (!judge) return judge.error();
+    out.judge_ = std::move(*judge);
+    auto known = Habits::load(pack, habits);
+    if (!known) return known.error();
+    out.habits_ = std::move(*known);
+    return out;
+  }
+
+  /// 0 to 1; 0 without a forest.
+  [[nodiscard]] double chance(const Signs& signs, const Keys& keys) const {
+    return judge_.knows() ? judge_.chance(with_habits(signs, keys, habits_)) : 0.0;
+  }
+
+  [[nodiscard]] double least() const { return judge_.least(); }
+
+ private:
+  Judge judge_;
+  Habits habits_;
 };
 
 }  // namespace depeche

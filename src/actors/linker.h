@@ -39,6 +39,17 @@ struct Cluster {
   bool specific = false;  ///< sectors come from a title or table, not from a general noun
 };
 
+/// Can a mention of gender `asked` mean somebody of gender `known`? What is not known, and what may
+/// be either (`neut`), fits all.
+[[nodiscard]] inline bool genders_agree(Gender known, Gender asked) {
+  return known == Gender::none || asked == Gender::none || asked == Gender::neut || known == asked;
+}
+
+/// Several, told as one actor.
+[[nodiscard]] inline bool is_plural(const Cluster& cluster) {
+  return cluster.number == Number::plur || cluster.pair;
+}
+
 /// Puts the cluster at the end of a list of candidates, which stays short.
 void remember(std::vector<std::uint32_t>& list, std::uint32_t cluster);
 

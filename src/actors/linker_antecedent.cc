@@ -13,10 +13,6 @@ constexpr std::uint32_t look_back_mentions = 60;
 constexpr std::uint32_t look_back_sentences = 6;
 constexpr std::size_t most_antecedents = 12;
 
-bool agree(Gender a, Gender b) {
-  return a == Gender::none || b == Gender::none || b == Gender::neut || a == b;
-}
-
 /// What a clause is to the one above it.
 int clause_of(Deprel deprel) {
   switch (main_relation(deprel)) {
@@ -76,10 +72,10 @@ bool Linker::may_mean(std::uint32_t cluster, std::uint32_t near, const Mention& 
   const Mention& before = mentions_[near];
   const bool person = c.type == ActorType::person;
   const Gender gender = c.gender != Gender::none ? c.gender : before.gender;
-  if (!agree(gender, pronoun.gender)) return false;
+  if (!genders_agree(gender, pronoun.gender)) return false;
   // A named body is one and many men.
   const bool either = is_body(c.type) && pronoun.number == Number::plur;
-  const bool many = c.number == Number::plur || c.pair;
+  const bool many = is_plural(c);
   if (!either && pronoun.number != Number::none && many != (pronoun.number == Number::plur))
     return false;
   const bool somebody = pronoun.number == Number::sing && pronoun.gender != Gender::none &&
@@ -225,7 +221,7 @@ void Linker::see_antecedent(std::uint32_t m, const std::vector<int>& scores, std
   const std::uint32_t quote = quote_at_[pronoun.head];
   const std::uint32_t near_quote = quote_at_[near.head];
   const Gender gender = c.gender != Gender::none ? c.gender : near.gender;
-  const bool plural = c.number == Number::plur || c.pair;
+  const bool plural = is_plural(c);
   const std::uint32_t shares =
       verb == no_token || is_subject(word.deprel) ? no_token : whose_subject(verb);
   const std::uint32_t back = pronoun.sentence - near.sentence;

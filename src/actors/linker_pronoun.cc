@@ -14,15 +14,6 @@ constexpr int no_score = -1000;
 constexpr int in_front = 6;       ///< taken from who stands before the clause of a subject
 constexpr int most_mentions = 6;  ///< that count for a topic
 
-bool agree(Gender a, Gender b) {
-  if (b == Gender::neut) return true;
-  return a == Gender::none || b == Gender::none || a == b;
-}
-
-bool plural(const Cluster& cluster) {
-  return cluster.number == Number::plur || cluster.pair;
-}
-
 }  // namespace
 
 Linker::Choice Linker::pronoun(std::uint32_t m) {
@@ -68,8 +59,8 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
     // "la présidente de l'association": the body inside the description is not the last one told.
     if (cluster.type != ActorType::person && is_inside(n)) continue;
     const Gender gender = before.gender != Gender::none ? before.gender : cluster.gender;
-    if (!agree(gender, mention.gender)) continue;
-    if (mention.number != Number::none && plural(cluster) != (mention.number == Number::plur))
+    if (!genders_agree(gender, mention.gender)) continue;
+    if (mention.number != Number::none && is_plural(cluster) != (mention.number == Number::plur))
       continue;
     // A person's title tells the gender of the word, not of the person.
     return {cluster_of_[n], "demonstrative"};
@@ -110,11 +101,11 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   const std::uint32_t distance = mention.sentence - before.sentence;
   if (distance > look_back_sentences) return no_score;
   const Gender gender = cluster.gender != Gender::none ? cluster.gender : before.gender;
-  if (!agree(gender, mention.gender)) return no_score;
+  if (!genders_agree(gender, mention.gender)) return no_score;
   // An armed group is one body and many men.
   const bool either = cluster.type == ActorType::group && cluster.has_name;
   if (!either && mention.number != Number::none &&
-      plural(cluster) != (mention.number == Number::plur))
+      is_plural(cluster) != (mention.number == Number::plur))
     return no_score;
   const bool person = cluster.type == ActorType::person;
   const bool object = mention.rule == "object_pronoun";
@@ -133,7 +124,7 @@ int Linker::score(std::uint32_t candidate, std::uint32_t m) const {
   }
   const bool known_gender = gender != Gender::none && mention.gender != Gender::none;
   const bool self = speaks_of_self(before, mention);
-  if (!person && !plural(cluster) && !self && !object &&
+  if (!person && !is_plural(cluster) && !self && !object &&
       (before.salience != Salience::subject || !known_gender || distance > 1))
     return no_score;
   // Two arguments of one verb are two actors, unless the pronoun says otherwise.
@@ -163,7 +154,8 @@ std::uint32_t Linker::subject_before(std::uint32_t m) const {
     if (c == nothing || main_relation(scene_.token(mentions_[n].head).deprel) != Deprel::nsubj)
       continue;
     const bool many = mentions_[m].number == Number::plur;
-    if (!agree(clusters_[c].gender, mentions_[m].gender) || plural(clusters_[c]) != many) continue;
+    if (!genders_agree(clusters_[c].gender, mentions_[m].gender) || is_plural(clusters_[c]) != many)
+      continue;
     return c;
   }
   return nothing;
@@ -182,9 +174,9 @@ std::uint32_t Linker::stressed(std::uint32_t m) const {
     const std::uint32_t c = cluster_of_[n];
     if (c == nothing || before.kind == Kind::pronoun) return nothing;
     const Gender gender = clusters_[c].gender != Gender::none ? clusters_[c].gender : before.gender;
-    if (!agree(gender, mention.gender)) return nothing;
+    if (!genders_agree(gender, mention.gender)) return nothing;
     const bool many = mention.number == Number::plur;
-    return mention.number == Number::none || plural(clusters_[c]) == many ? c : nothing;
+    return mention.number == Number::none || is_plural(clusters_[c]) == many ? c : nothing;
   }
   const bool apart = mention.tokens.size() == 1 &&
                      main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj;
@@ -209,8 +201,8 @@ std::uint32_t Linker::addressed(std::uint32_t m) const {
     if (word.head != verb || (relation != Deprel::iobj && relation != Deprel::obl) || c == nothing)
       continue;
     if (clusters_[c].type != ActorType::person ||
-        !agree(clusters_[c].gender, mentions_[m].gender) ||
-        plural(clusters_[c]) != (mentions_[m].number == Number::plur))
+        !genders_agree(clusters_[c].gender, mentions_[m].gender) ||
+        is_plural(clusters_[c]) != (mentions_[m].number == Number::plur))
       continue;
     return c;
   }
@@ -303,7 +295,7 @@ std::uint32_t Linker::topic(std::uint32_t m) const {
     const Gender gender =
         clusters_[c].gender != Gender::none ? clusters_[c].gender : mentions_[n].gender;
     const bool many = mention.number == Number::plur;
-    if (agree(gender, mention.gender) && plural(clusters_[c]) == many) return c;
+    if (genders_agree(gender, mention.gender) && is_plural(clusters_[c]) == many) return c;
   }
   return nothing;
 }
@@ -394,7 +386,7 @@ std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m,
       seen.clear();
     }
     const std::uint32_t c = cluster_of_[n];
-    if (c == nothing || clusters_[c].type != type || plural(clusters_[c])) continue;
+    if (c == nothing || clusters_[c].type != type || is_plural(clusters_[c])) continue;
     // "les deux femmes" are no men.
     if (mentions_[m].gender == Gender::fem && clusters_[c].gender == Gender::masc) continue;
     if (!office.empty() && clusters_[c].office != office) continue;

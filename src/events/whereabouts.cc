@@ -375,16 +375,14 @@ void PlaceModel::settle(const PlaceReader& reader, const std::vector<PlaceRef>& 
                         Happening& happening) const {
   if (!judge_.knows()) return;
   std::optional<PlaceIndex> best;
-  bool same = false;
   double most = judge_.least();
   for (const PlaceOption& option : reader.options(happening)) {
     const double chance = judge_.chance(option.signs.values);
     if (chance <= most) continue;
     most = chance;
     best = option.place;
-    same = happening.place && key_of(places[*happening.place]) == key_of(places[option.place]);
   }
-  if (best && same) return;
+  if (best && happening.place && key_of(places[*best]) == key_of(places[*happening.place])) return;
   happening.place_ground = best ? std::max(happening.place_ground, Ground::scene) : Ground::none;
   happening.place = best;
 }

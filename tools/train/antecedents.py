@@ -13,8 +13,6 @@ import numpy
 import boosted
 import links
 
-
-
 KEYS = ("verb_type", "verb_sector", "verb_noun")
 
 
@@ -28,22 +26,9 @@ def fit(q, learn):
 
 def over_folds(q):
     chance = boosted.unseen(q, fit, boosted.with_habits)
-    tell(q, q.values[:, q.signs.index("score")], (0, 20, 25), "rules")
-    tell(q, chance, (0.2, 0.3, 0.4, 0.5, 0.6), "learned")
+    links.tell_likeliest(q, q.values[:, q.signs.index("score")], (0, 20, 25), "rules")
+    links.tell_likeliest(q, chance, (0.2, 0.3, 0.4, 0.5, 0.6), "learned")
     return chance
-
-
-def tell(q, chance, leasts, what):
-    best, could = {}, set()
-    for i, key in enumerate(q.later):
-        if key not in best or chance[i] > chance[best[key]]:
-            best[key] = i
-        if q.target[i]:
-            could.add(key)
-    chosen = numpy.array(list(best.values()))
-    for least in leasts:
-        told = chosen[chance[chosen] >= least]
-        print(what, least, "told", len(told), "right", int(q.target[told].sum()), "of", len(could), "pronouns", len(best))
 
 
 def main():

@@ -59,6 +59,12 @@ def fit(q, learn):
 
 def over_folds(q):
     chance = boosted.unseen(q, fit, boosted.with_habits)
+    tell_likeliest(q, chance, (0.3, 0.4, 0.5, 0.6, 0.7), "joined")
+    return chance
+
+
+def tell_likeliest(q, chance, leasts, what):
+    """Each later one with the earlier one that is likeliest: how many reach each least chance, how many of them rightly, and of how many the right one was asked for."""
     best, could = {}, set()
     for i, key in enumerate(q.later):
         if key not in best or chance[i] > chance[best[key]]:
@@ -66,10 +72,9 @@ def over_folds(q):
         if q.target[i]:
             could.add(key)
     chosen = numpy.array(list(best.values()))
-    for least in (0.3, 0.4, 0.5, 0.6, 0.7):
+    for least in leasts:
         told = chosen[chance[chosen] >= least]
-        print(least, "joined", len(told), "right", int(q.target[told].sum()), "of", len(could))
-    return chance
+        print(what, least, "told", len(told), "right", int(q.target[told].sum()), "of", len(could), "asked", len(best))
 
 
 def main():

@@ -208,19 +208,21 @@ class StoryStore {
   virtual Result<void> join_events(std::int64_t event, std::int64_t other) = 0;
 };
 
-/// How often words stand in news of each language, so that rare words count for more.
-class WordShares {
+/// What of the packs stories are made with: how often words stand in news of each language, so that
+/// rare words count for more, and what was learned of reports that tell one happening.
+class StoryKnowledge {
  public:
-  /// Reads story/words.tsv of each language's pack. Fails as opening a pack does.
-  static Result<WordShares> open(const std::string& data_dir,
-                                 const std::vector<std::string>& languages);
+  /// Reads story/words.tsv of each language's pack and common/story. Fails as opening a pack does.
+  static Result<StoryKnowledge> open(const std::string& data_dir,
+                                     const std::vector<std::string>& languages);
 
-  WordShares();
-  WordShares(WordShares&&) noexcept;
-  WordShares& operator=(WordShares&&) noexcept;
-  WordShares(const WordShares&) = delete;
-  WordShares& operator=(const WordShares&) = delete;
-  ~WordShares();
+  /// Without tables all words count alike, and reports are compared by rules alone.
+  StoryKnowledge();
+  StoryKnowledge(StoryKnowledge&&) noexcept;
+  StoryKnowledge& operator=(StoryKnowledge&&) noexcept;
+  StoryKnowledge(const StoryKnowledge&) = delete;
+  StoryKnowledge& operator=(const StoryKnowledge&) = delete;
+  ~StoryKnowledge();
 
   struct Tables;
 
@@ -241,7 +243,7 @@ struct LinkingTally {
 /// with the documents of a time window (see docs/formats/ledger.md), not with the ledger.
 /// `progress` hears the number of documents done. Fails as the store does; what was saved stays
 /// good.
-Result<LinkingTally> link_stories(StoryStore& store, const WordShares& shares,
+Result<LinkingTally> link_stories(StoryStore& store, const StoryKnowledge& knowledge,
                                   const std::function<void(std::int64_t)>& progress);
 
 /// A piece of a comparison of two texts.

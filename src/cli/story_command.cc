@@ -118,10 +118,10 @@ int link(Ledger& ledger, const std::string& data_dir, bool rebuild) {
   if (rebuild) {
     if (auto forgot = (*store)->forget(); !forgot) return fail(forgot.error(), exit_some_failed);
   }
-  const auto shares = WordShares::open(find_data_dir(data_dir), known_languages());
-  if (!shares) return fail(shares.error(), exit_no_data);
+  const auto knowledge = StoryKnowledge::open(find_data_dir(data_dir), known_languages());
+  if (!knowledge) return fail(knowledge.error(), exit_no_data);
   Progress progress(0);
-  const auto tally = link_stories(**store, *shares, [&](std::int64_t documents) {
+  const auto tally = link_stories(**store, *knowledge, [&](std::int64_t documents) {
     progress.show(static_cast<std::uint64_t>(documents), 0);
   });
   progress.clear();

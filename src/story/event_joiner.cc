@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "story/event_joiner.h"
 
-#include "story/same_happening.h"
-
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -11,9 +9,6 @@
 namespace depeche {
 
 namespace {
-
-constexpr double least_best = 0.7;     // of the pair of reports that is most alike
-constexpr double least_average = 0.4;  // of all pairs of reports of the two events
 
 using ReportName = std::pair<std::int64_t, std::int64_t>;  // document and report
 
@@ -41,26 +36,28 @@ std::set<std::pair<ReportName, ReportName>> pinned_apart(const std::vector<Event
 /// Compares the reports of two documents and adds to what is known of their events.
 class Comparison {
  public:
-  explicit Comparison(const std::vector<EventPin>& pins) : apart_(pinned_apart(pins)) {}
+  Comparison(const std::vector<EventPin>& pins, const SameHappening& same)
+      : apart_(pinned_apart(pins)), same_(same) {}
 
   void add(const NearMember& own, const NearMember& near) {
-    const bool same_language = own.member.sketch.language == near.member.sketch.language;
-    for (const Happening& one : own.member.sketch.happenings) {
-      const auto event = own.events.find(one.report);
+    const DocumentPair documents(own.member, near.member, false);
+    const std::vector<Happening>& told = own.member.sketch.happenings;
+    const std::vector<Happening>& others = near.member.sketch.happenings;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+      const auto event = own.events.find(told[i].report);
       if (event == own.events.end()) continue;
-      for (const Happening& other : near.member.sketch.happenings) {
-        const auto other_event = near.events.find(other.report);
+      for (std::size_t j = 0; j < others.size(); ++j) {
+        const auto other_event = near.events.find(others[j].report);
         if (other_event == near.events.end()) continue;
-        const bool copied = is_copied(own.member, one, near.member, other);
-        const double score = compare(one, other, same_language, copied).score;
+        const double score = same_.match(documents, i, j).score;
         Likeliness& likeness = found_[{event->second, other_event->second}];
         likeness.best = std::max(likeness.best, score);
         likeness.sum += score;
         ++likeness.pairs;
         likeness.story = near.member.document.story;
         likeness.apart =
-            likeness.apart || apart_.contains({{own.member.document.doc, one.report},
-                                               {near.member.document.doc, other.report}});
+            likeness.apart || apart_.contains({{own.member.document.doc, told[i].report},
+                                               {near.member.document.doc, others[j].report}});
       }
     }
   }
@@ -69,8 +66,8 @@ class Comparison {
     using Ranked = std::tuple<double, std::int64_t, std::int64_t, std::int64_t>;
     std::vector<Ranked> ranked;
     for (const auto& [events, likeness] : found_) {
-      if (likeness.apart || likeness.best < least_best) continue;
-      if (likeness.sum < least_average * likeness.pairs) continue;
+      if (likeness.apart || likeness.best < same_.across_stories().pair) continue;
+      if (likeness.sum < same_.across_stories().mean * likeness.pairs) continue;
       ranked.emplace_back(-likeness.best, events.first, events.second, likeness.story);
     }
     std::sort(ranked.begin(), ranked.end());
@@ -88,6 +85,7 @@ class Comparison {
 
  private:
   std::set<std::pair<ReportName, ReportName>> apart_;
+  const SameHappening& same_;
   std::map<std::pair<std::int64_t, std::int64_t>, Likeliness> found_;
 };
 
@@ -95,8 +93,9 @@ class Comparison {
 
 std::vector<EventJoin> joins_across(const std::vector<NearMember>& own,
                                     const std::vector<NearMember>& near,
-                                    const std::vector<EventPin>& pins) {
-  Comparison comparison(pins);
+                                    const std::vector<EventPin>& pins,
+                                    const SameHappening& same) {
+  Comparison comparison(pins, same);
   for (const NearMember& one : own) {
     for (const NearMember& other : near) comparison.add(one, other);
   }

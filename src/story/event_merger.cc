@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "story/event_merger.h"
 
-#include "story/same_happening.h"
+#include "story/likeness.h"
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -14,71 +13,39 @@ namespace depeche {
 
 namespace {
 
-constexpr double least_pair = 0.55;     // of a pair that may join two clusters
-constexpr double least_average = 0.42;  // of all pairs between two clusters that are joined
-
 struct Teller {
   std::size_t member = 0;
+  std::int64_t doc = 0;
   const Happening* happening = nullptr;
 };
 
 using Pair = std::pair<std::size_t, std::size_t>;  // of tellers, the lower first
 
-/// Where a point of a document stands in the document that a passage was taken from.
-std::optional<std::int64_t> original_point(const Copy& copy, std::int64_t point) {
-  for (const CopiedPassage& passage : copy.passages) {
-    if (point < passage.taken.begin || point >= passage.taken.end) continue;
-    const double share = static_cast<double>(point - passage.taken.begin) /
-                         static_cast<double>(passage.taken.end - passage.taken.begin);
-    const auto size = static_cast<double>(passage.original.end - passage.original.begin);
-    return passage.original.begin + static_cast<std::int64_t>(share * size);
-  }
-  return std::nullopt;
-}
-
-bool took(const StoryMember& taker, const Happening& taken, const StoryMember& giver,
-          const Happening& given) {
-  constexpr std::int64_t near = 60;  // code points
-  for (const Copy& copy : taker.document.copies) {
-    if (copy.origin != giver.document.doc) continue;
-    const auto point = original_point(copy, taken.position);
-    if (point && std::abs(*point - std::int64_t{given.position}) <= near) return true;
-  }
-  return false;
-}
-
 class Merger {
  public:
-  Merger(const std::vector<StoryMember>& members, const std::vector<EventPin>& pins)
-      : members_(members) {
+  Merger(const std::vector<StoryMember>& members, const std::vector<EventPin>& pins,
+         const SameHappening& same)
+      : least_(same.within_story()) {
     for (std::size_t i = 0; i < members.size(); ++i) {
+      first_.push_back(tellers_.size());
       for (const Happening& happening : members[i].sketch.happenings)
-        tellers_.push_back({i, &happening});
+        tellers_.push_back({i, members[i].document.doc, &happening});
     }
     cluster_.resize(tellers_.size());
     for (std::size_t i = 0; i < tellers_.size(); ++i) {
       cluster_[i] = i;
       contents_.push_back({i});
-      by_report_[{members[tellers_[i].member].document.doc, tellers_[i].happening->report}] = i;
+      by_report_[{tellers_[i].doc, tellers_[i].happening->report}] = i;
     }
     read_pins(pins);
+    compare_all(members, same);
   }
 
   std::vector<MergedEvent> run() {
     for (const Pair& pair : together_) join(pair);
     std::vector<std::pair<double, Pair>> pairs;
-    for (std::size_t i = 0; i < tellers_.size(); ++i) {
-      for (std::size_t j = i + 1; j < tellers_.size(); ++j) {
-        // Two reports of one document were told apart there already; where it gives each its own
-        // day, others do not join them either.
-        if (tellers_[i].member == tellers_[j].member) {
-          if (days_differ(*tellers_[i].happening, *tellers_[j].happening)) apart_.insert({i, j});
-          continue;
-        }
-        const HappeningMatch match = match_of(i, j);
-        if (match.score > 0) matches_[{i, j}] = match;
-        if (match.score >= least_pair) pairs.emplace_back(match.score, Pair(i, j));
-      }
+    for (const auto& [pair, match] : matches_) {
+      if (match.score >= least_.pair) pairs.emplace_back(match.score, pair);
     }
     std::sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
       return std::pair(b.first, a.second) < std::pair(a.first, b.second);
@@ -105,12 +72,26 @@ class Merger {
     std::sort(together_.begin(), together_.end());
   }
 
-  [[nodiscard]] HappeningMatch match_of(std::size_t i, std::size_t j) const {
-    const StoryMember& a = members_[tellers_[i].member];
-    const StoryMember& b = members_[tellers_[j].member];
-    const Happening& one = *tellers_[i].happening;
-    const Happening& other = *tellers_[j].happening;
-    return compare(one, other, a.sketch.language == b.sketch.language, is_copied(a, one, b, other));
+  /// Two reports of one document were told apart there already; where it gives each its own day,
+  /// others do not join them either.
+  void compare_all(const std::vector<StoryMember>& members, const SameHappening& same) {
+    for (std::size_t i = 0; i < tellers_.size(); ++i) {
+      for (std::size_t j = i + 1;
+           j < tellers_.size() && tellers_[j].member == tellers_[i].member; ++j) {
+        if (days_differ(*tellers_[i].happening, *tellers_[j].happening)) apart_.insert({i, j});
+      }
+    }
+    for (std::size_t a = 0; a < members.size(); ++a) {
+      for (std::size_t b = a + 1; b < members.size(); ++b) {
+        const DocumentPair pair(members[a], members[b], true);
+        for (std::size_t i = 0; i < members[a].sketch.happenings.size(); ++i) {
+          for (std::size_t j = 0; j < members[b].sketch.happenings.size(); ++j) {
+            const HappeningMatch match = same.match(pair, i, j);
+            if (match.score > 0) matches_[{first_[a] + i, first_[b] + j}] = match;
+          }
+        }
+      }
+    }
   }
 
   [[nodiscard]] bool may_join(const Pair& pair) const {
@@ -126,7 +107,7 @@ class Merger {
           sum += match->second.score;
       }
     }
-    return sum >= least_average * static_cast<double>(contents_[a].size() * contents_[b].size());
+    return sum >= least_.mean * static_cast<double>(contents_[a].size() * contents_[b].size());
   }
 
   void join(const Pair& pair) {
@@ -140,7 +121,7 @@ class Merger {
 
   [[nodiscard]] EventMember member_of(std::size_t i, const std::vector<std::size_t>& others) const {
     EventMember member;
-    member.doc = members_[tellers_[i].member].document.doc;
+    member.doc = tellers_[i].doc;
     member.report = tellers_[i].happening->report;
     if (others.size() == 1) return member;
     double sum = 0;
@@ -171,8 +152,9 @@ class Merger {
     return events;
   }
 
-  const std::vector<StoryMember>& members_;
+  LeastChances least_;
   std::vector<Teller> tellers_;
+  std::vector<std::size_t> first_;  // teller of each member
   std::vector<std::size_t> cluster_;                // of each teller
   std::vector<std::vector<std::size_t>> contents_;  // tellers of each cluster
   std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> by_report_;
@@ -183,14 +165,10 @@ class Merger {
 
 }  // namespace
 
-bool is_copied(const StoryMember& a, const Happening& one, const StoryMember& b,
-               const Happening& other) {
-  return took(a, one, b, other) || took(b, other, a, one);
-}
-
 std::vector<MergedEvent> merge_events(const std::vector<StoryMember>& members,
-                                      const std::vector<EventPin>& pins) {
-  return Merger(members, pins).run();
+                                      const std::vector<EventPin>& pins,
+                                      const SameHappening& same) {
+  return Merger(members, pins, same).run();
 }
 
 }  // namespace depeche

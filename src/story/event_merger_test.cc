@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "story/event_merger.h"
 
-#include "story/same_happening.h"
+#include "story/likeness.h"
 
 #include <algorithm>
 #include <string>
@@ -46,6 +46,11 @@ std::vector<std::vector<std::int64_t>> docs_of(const std::vector<MergedEvent>& e
   return docs;
 }
 
+std::vector<MergedEvent> merged(const std::vector<StoryMember>& members,
+                                const std::vector<EventPin>& pins) {
+  return merge_events(members, pins, SameHappening());
+}
+
 using Docs = std::vector<std::vector<std::int64_t>>;
 
 TEST(SameHappening, OneBombingInTwoPapers) {
@@ -78,7 +83,7 @@ TEST(SameHappening, TollsThatAgreeSpeakForIt) {
 }
 
 TEST(MergeEvents, JoinsAndKeepsApart) {
-  const auto events = merge_events({member(1, {bombing(monday)}), member(2, {bombing(monday)}),
+  const auto events = merged({member(1, {bombing(monday)}), member(2, {bombing(monday)}),
                                     member(3, {bombing(monday + 20)})},
                                    {});
   ASSERT_EQ(docs_of(events), (Docs{{1, 2}, {3}}));
@@ -90,7 +95,7 @@ TEST(MergeEvents, TwoDaysOfOneArticleStayApart) {
   Happening undated = bombing(monday);
   undated.day_begin = undated.day_end = no_day;
   const auto events =
-      merge_events({member(1, {bombing(monday), bombing(monday + 1)}), member(2, {bombing(monday)}),
+      merged({member(1, {bombing(monday), bombing(monday + 1)}), member(2, {bombing(monday)}),
                     member(3, {bombing(monday + 1)}), member(4, {undated})},
                    {});
   for (const MergedEvent& event : events) {
@@ -104,12 +109,12 @@ TEST(MergeEvents, PinsHold) {
   const std::vector<StoryMember> members = {member(1, {bombing(monday)}),
                                             member(2, {bombing(monday)}),
                                             member(3, {bombing(monday + 20)})};
-  EXPECT_EQ(docs_of(merge_events(members, {{1, 0, 2, 0, false}})), (Docs{{1}, {2}, {3}}));
-  EXPECT_EQ(docs_of(merge_events(members, {{2, 0, 3, 0, true}})), (Docs{{1, 2, 3}}));
-  EXPECT_EQ(docs_of(merge_events(members, {{1, 0, 3, 0, true}, {1, 0, 2, 0, false}})),
+  EXPECT_EQ(docs_of(merged(members, {{1, 0, 2, 0, false}})), (Docs{{1}, {2}, {3}}));
+  EXPECT_EQ(docs_of(merged(members, {{2, 0, 3, 0, true}})), (Docs{{1, 2, 3}}));
+  EXPECT_EQ(docs_of(merged(members, {{1, 0, 3, 0, true}, {1, 0, 2, 0, false}})),
             (Docs{{1, 3}, {2}}));
   // A pin of a report that is no more is no harm.
-  EXPECT_EQ(docs_of(merge_events(members, {{1, 5, 9, 0, true}})), (Docs{{1, 2}, {3}}));
+  EXPECT_EQ(docs_of(merged(members, {{1, 5, 9, 0, true}})), (Docs{{1, 2}, {3}}));
 }
 
 TEST(MergeEvents, CopiedPassageTies) {
@@ -122,13 +127,13 @@ TEST(MergeEvents, CopiedPassageTies) {
   }
   wire.sketch.happenings[0].terms = {{10, 3}, {20, 4}};
   paper.sketch.happenings[0].terms = {{10, 3}, {21, 4}};
-  EXPECT_EQ(docs_of(merge_events({wire, paper}, {})), (Docs{{1}, {2}}));
+  EXPECT_EQ(docs_of(merged({wire, paper}, {})), (Docs{{1}, {2}}));
   Copy copy;
   copy.doc = 2;
   copy.origin = 1;
   copy.passages = {{{0, 200}, {0, 200}, 30, 0, 0}};
   paper.document.copies = {copy};
-  EXPECT_EQ(docs_of(merge_events({wire, paper}, {})), (Docs{{1, 2}}));
+  EXPECT_EQ(docs_of(merged({wire, paper}, {})), (Docs{{1, 2}}));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "story/copy_finder.h"
 #include "story/event_joiner.h"
 #include "story/event_merger.h"
+#include "story/knowledge.h"
 #include "story/sketch.h"
 #include "story/story_finder.h"
 #include "story/window.h"
@@ -122,13 +123,13 @@ std::vector<NearMember> members_of(std::vector<NearDocument> documents) {
 }
 
 /// Merges the reports of one story, then its events with those of the stories beside it.
-Result<std::size_t> merge_story(StoryStore& store, std::int64_t story) {
+Result<std::size_t> merge_story(StoryStore& store, std::int64_t story, const SameHappening& same) {
   auto documents = store.story(story);
   if (!documents) return documents.error();
   const auto pins = store.pins(story);
   if (!pins) return pins.error();
   const std::vector<StoryMember> members = members_of(std::move(*documents));
-  const std::vector<MergedEvent> events = merge_events(members, *pins);
+  const std::vector<MergedEvent> events = merge_events(members, *pins, same);
   const auto rows = store.save_events(story, events);
   if (!rows) return rows.error();
   auto near = store.near(story);
@@ -140,19 +141,19 @@ Result<std::size_t> merge_story(StoryStore& store, std::int64_t story) {
   std::vector<NearMember> own;
   for (const StoryMember& member : members)
     own.push_back({member, std::move(events_of[member.document.doc])});
-  for (const EventJoin& join : joins_across(own, members_of(std::move(*near)), *pins)) {
+  for (const EventJoin& join : joins_across(own, members_of(std::move(*near)), *pins, same)) {
     if (auto joined = store.join_events(join.event, join.other); !joined) return joined.error();
   }
   return events.size();
 }
 
 /// Merges the reports of each story whose documents changed.
-Result<void> merge_waiting(StoryStore& store, LinkingTally& tally) {
+Result<void> merge_waiting(StoryStore& store, const SameHappening& same, LinkingTally& tally) {
   while (true) {
     const auto story = store.next_waiting_story();
     if (!story) return story.error();
     if (!*story) return {};
-    const auto events = merge_story(store, **story);
+    const auto events = merge_story(store, **story, same);
     if (!events) return events.error();
     ++tally.stories;
     tally.events += static_cast<std::int64_t>(*events);
@@ -161,10 +162,10 @@ Result<void> merge_waiting(StoryStore& store, LinkingTally& tally) {
 
 }  // namespace
 
-Result<LinkingTally> link_stories(StoryStore& store, const WordShares& shares,
+Result<LinkingTally> link_stories(StoryStore& store, const StoryKnowledge& knowledge,
                                   const std::function<void(std::int64_t)>& progress) {
   LinkingTally tally;
-  Linker linker(store, shares);
+  Linker linker(store, knowledge.tables().shares);
   if (auto opened = linker.open(); !opened) return opened.error();
   while (true) {
     const auto documents = store.unlinked(batch_size);
@@ -182,7 +183,7 @@ Result<LinkingTally> link_stories(StoryStore& store, const WordShares& shares,
     if (progress) progress(tally.documents);
   }
   if (auto joined = store.join_pinned_stories(); !joined) return joined.error();
-  if (const auto merged = merge_waiting(store, tally); !merged) return merged.error();
+  if (const auto merged = merge_waiting(store, knowledge.tables().same_happening, tally); !merged) return merged.error();
   return tally;
 }
 

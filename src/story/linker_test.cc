@@ -159,7 +159,7 @@ std::vector<StoryDocument> week() {
 
 void link(MemoryStore& store, const std::vector<std::string>& ids) {
   for (const std::string& id : ids) store.arrive(id);
-  ASSERT_TRUE(link_stories(store, WordShares(), nullptr));
+  ASSERT_TRUE(link_stories(store, StoryKnowledge(), nullptr));
 }
 
 TEST(LinkStories, CopyPointsAtTheCreditedAgency) {
@@ -176,7 +176,7 @@ TEST(LinkStories, OrderOfArrivalDoesNotMatterAfterRebuild) {
     MemoryStore store(week());
     for (const std::string& id : ids) link(store, {id});
     ASSERT_TRUE(store.forget());
-    ASSERT_TRUE(link_stories(store, WordShares(), nullptr));
+    ASSERT_TRUE(link_stories(store, StoryKnowledge(), nullptr));
     seen.insert(store.stories());
     EXPECT_EQ(store.copies(), (std::set<std::pair<std::string, std::string>>{{"c", "b"}}));
   } while (std::next_permutation(ids.begin(), ids.end()));

@@ -1,40 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-// Do two reports of different documents tell one happening?
+// Do two reports of different documents tell one happening? Learned by tools/train/one_event.py from
+// pairs that people judged (docs/adr/0007).
 #pragma once
 
-#include "story/sketch.h"
-
-#include <cstdint>
-#include <string>
+#include "pack/judge.h"
+#include "story/happening_signs.h"
+#include "story/likeness.h"
 
 namespace depeche {
 
-/// What two reports have in common, one bit each; the words of EventMember::reasons.
-enum class Likeness : std::uint16_t {
-  type = 1,
-  mode = 2,
-  day = 4,
-  place = 8,
-  participants = 16,
-  size = 32,
-  words = 64,
-  copy = 128,
-  trigger = 256
+/// Of two clusters of reports that are joined.
+struct LeastChances {
+  double pair = 1;  ///< of the two reports that are most alike
+  double mean = 1;  ///< of all pairs of reports
 };
 
-struct HappeningMatch {
-  double score = 0;            ///< 0 to 1: how likely both tell one happening
-  std::uint16_t likeness = 0;  ///< bits of Likeness
+/// Immutable.
+class SameHappening {
+ public:
+  /// Asks the rules alone (likeness.h).
+  SameHappening() = default;
+
+  /// The forest common/story/same_happening.tsv and the least chances of common/story/merging.tsv.
+  /// Fails with bad_data, naming file and line.
+  static Result<SameHappening> load(const Pack& pack);
+
+  /// How likely both are one happening; what is hopeless by the rules is not asked.
+  [[nodiscard]] HappeningMatch match(const DocumentPair& documents, std::size_t i,
+                                     std::size_t j) const;
+
+  [[nodiscard]] const LeastChances& within_story() const { return within_story_; }
+  [[nodiscard]] const LeastChances& across_stories() const { return across_stories_; }
+
+ private:
+  Judge judge_;
+  LeastChances within_story_{0.55, 0.42};
+  LeastChances across_stories_{0.7, 0.4};
 };
-
-/// `copied`: both stand in a passage that the one document took from the other. `same_language`:
-/// their words can be compared.
-HappeningMatch compare(const Happening& a, const Happening& b, bool same_language, bool copied);
-
-/// Do both have a day, and not the same?
-bool days_differ(const Happening& a, const Happening& b);
-
-/// "type,place,day"
-std::string to_string_of_likeness(std::uint16_t likeness);
 
 }  // namespace depeche

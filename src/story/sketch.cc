@@ -5,7 +5,6 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "story/fingerprints.h"
-#include "story/word_shares.h"
 
 #include <algorithm>
 #include <cmath>
@@ -213,6 +212,7 @@ class Happenings {
     for (const auto& [counts, range] : report.size)
       happening.counts.push_back(count_of(counts, range));
     happening.terms = terms_of(report);
+    happening.near = near_of(report);
     happening.triggers = triggers_of(report);
     return happening;
   }
@@ -241,6 +241,34 @@ class Happenings {
     return stems;
   }
 
+  [[nodiscard]] bool is_trigger(const StoryReport& report, std::size_t word) const {
+    const std::int64_t point = points_.at(words_.list[word].begin);
+    return std::any_of(
+        report.mentions.begin(), report.mentions.end(),
+        [&](const PointRange& mention) { return point >= mention.begin && point < mention.end; });
+  }
+
+  /// Of the words of the sentence that stand up to `reach` words from a trigger.
+  [[nodiscard]] Terms near_of(const StoryReport& report) const {
+    constexpr std::size_t reach = 7;
+    std::set<std::size_t> told;
+    std::set<std::size_t> beside;
+    for (std::size_t i = 0; i < words_.list.size(); ++i) {
+      if (!is_trigger(report, i)) continue;
+      told.insert(i);
+      const std::size_t begin = words_.sentence_begin(static_cast<std::uint32_t>(i));
+      const std::size_t end = words_.sentence_end(static_cast<std::uint32_t>(i));
+      for (std::size_t j = std::max(begin, i - std::min(i, reach)); j < std::min(end, i + reach + 1);
+           ++j)
+        beside.insert(j);
+    }
+    Bags bags;
+    for (const std::size_t i : beside) {
+      if (!told.contains(i)) terms_.add(i, bags);
+    }
+    return terms_of(bags);
+  }
+
   /// Of the evidence and of the sentences of the other triggers.
   [[nodiscard]] Terms terms_of(const StoryReport& report) const {
     std::set<std::uint32_t> sentences;
@@ -258,6 +286,10 @@ class Happenings {
       for (std::uint32_t i = words_.sentences[sentence]; i < words_.sentences[sentence + 1]; ++i)
         terms_.add(i, bags);
     }
+    return terms_of(bags);
+  }
+
+  static Terms terms_of(const Bags& bags) {
     Terms terms = bags.words.terms(most_happening_terms);
     const Terms names = bags.names.terms(most_happening_terms);
     terms.insert(terms.end(), names.begin(), names.end());

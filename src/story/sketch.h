@@ -2,6 +2,7 @@
 // What of a document must stay at hand to compare later ones with it?
 #pragma once
 
+#include "story/word_shares.h"
 #include "story/words.h"
 
 #include <depeche/story.h>
@@ -71,6 +72,7 @@ struct Happening {
   std::vector<Participant> participants;
   std::vector<Count> counts;
   Terms terms;  ///< of the sentences that tell it
+  Terms near;   ///< of the words beside those that tell it
   std::vector<std::uint32_t>
       triggers;  ///< stems of the words that tell it, of its language; sorted
 };

@@ -10,7 +10,7 @@ namespace depeche {
 
 namespace {
 
-constexpr char version = 1;
+constexpr char version = 2;  // 1: without Happening::near
 
 class Writer {
  public:
@@ -182,11 +182,12 @@ void write(const Happening& happening, Writer& out) {
     out.whole(count.high);
   }
   out.terms(happening.terms);
+  out.terms(happening.near);
   out.number(happening.triggers.size());
   for (const std::uint32_t trigger : happening.triggers) out.fixed(trigger);
 }
 
-Happening read_happening(Reader& in) {
+Happening read_happening(Reader& in, bool has_near) {
   Happening happening;
   happening.report = static_cast<std::uint32_t>(in.number());
   happening.position = static_cast<std::uint32_t>(in.number());
@@ -211,6 +212,7 @@ Happening read_happening(Reader& in) {
     count.high = in.whole();
   }
   happening.terms = in.terms();
+  if (has_near) happening.near = in.terms();
   happening.triggers.resize(in.count());
   for (std::uint32_t& trigger : happening.triggers) trigger = in.fixed();
   return happening;
@@ -237,7 +239,8 @@ std::string encode(const Sketch& sketch) {
 }
 
 std::optional<Sketch> decode_sketch(std::string_view bytes) {
-  if (bytes.empty() || bytes.front() != version) return std::nullopt;
+  if (bytes.empty() || bytes.front() < 1 || bytes.front() > version) return std::nullopt;
+  const bool has_near = bytes.front() > 1;
   Reader in(bytes.substr(1));
   Sketch sketch;
   sketch.language = in.text();
@@ -253,7 +256,7 @@ std::optional<Sketch> decode_sketch(std::string_view bytes) {
   sketch.words_terms = in.terms();
   sketch.name_terms = in.terms();
   sketch.happenings.resize(in.count());
-  for (Happening& happening : sketch.happenings) happening = read_happening(in);
+  for (Happening& happening : sketch.happenings) happening = read_happening(in, has_near);
   if (!in.at_end()) return std::nullopt;
   return sketch;
 }

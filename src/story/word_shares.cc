@@ -2,7 +2,6 @@
 #include "story/word_shares.h"
 
 #include "base/utf8.h"
-#include "pack/pack.h"
 #include "pack/table.h"
 
 #include <algorithm>
@@ -28,6 +27,21 @@ Result<float> share_in(const Table& table, std::size_t row, std::size_t column) 
                "'" + std::string(text) + "' is no share of a thousand articles", table.where(row)};
 }
 
+float weight(const StringMap<float>* table, std::string_view key) {
+  float share = rare;
+  if (table != nullptr) {
+    if (const auto found = table->find(key); found != table->end()) share = found->second;
+  }
+  return std::max(0.0F, -std::log(std::min(share, 1.0F)));
+}
+
+const ShareTable* table_of(const WordShares& shares, std::string_view language) {
+  const auto found = shares.find(language);
+  return found == shares.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
 Result<ShareTable> read_shares(const Pack& pack) {
   const auto table = pack.table("story/words.tsv");
   if (!table) return table.error();
@@ -44,41 +58,6 @@ Result<ShareTable> read_shares(const Pack& pack) {
     }
     auto& map = what == "word" ? shares.words : shares.names;
     map.emplace(std::string(table->cell(row, key)), *share);
-  }
-  return shares;
-}
-
-float weight(const StringMap<float>* table, std::string_view key) {
-  float share = rare;
-  if (table != nullptr) {
-    if (const auto found = table->find(key); found != table->end()) share = found->second;
-  }
-  return std::max(0.0F, -std::log(std::min(share, 1.0F)));
-}
-
-const ShareTable* table_of(const WordShares& shares, std::string_view language) {
-  const auto& tables = shares.tables().by_language;
-  const auto found = tables.find(language);
-  return found == tables.end() ? nullptr : &found->second;
-}
-
-}  // namespace
-
-WordShares::WordShares() : tables_(std::make_unique<Tables>()) {}
-
-WordShares::WordShares(WordShares&&) noexcept = default;
-WordShares& WordShares::operator=(WordShares&&) noexcept = default;
-WordShares::~WordShares() = default;
-
-Result<WordShares> WordShares::open(const std::string& data_dir,
-                                    const std::vector<std::string>& languages) {
-  WordShares shares;
-  for (const std::string& language : languages) {
-    const auto pack = Pack::open(data_dir, language);
-    if (!pack) return pack.error();
-    auto table = read_shares(*pack);
-    if (!table) return table.error();
-    shares.tables_->by_language.emplace(language, std::move(*table));
   }
   return shares;
 }

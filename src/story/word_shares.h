@@ -3,8 +3,7 @@
 #pragma once
 
 #include "base/string_map.h"
-
-#include <depeche/story.h>
+#include "pack/pack.h"
 
 #include <string>
 #include <string_view>
@@ -17,9 +16,11 @@ struct ShareTable {
   StringMap<float> names;  ///< by folded word with a capital
 };
 
-struct WordShares::Tables {
-  StringMap<ShareTable> by_language;
-};
+/// By language. Without a table of its language a word is a rare one.
+using WordShares = StringMap<ShareTable>;
+
+/// Reads story/words.tsv of a language. A wrong row fails with bad_data naming file and line.
+Result<ShareTable> read_shares(const Pack& pack);
 
 /// What of a folded word counts: its first 6 code points.
 std::string_view stem_of(std::string_view folded);

@@ -142,6 +142,27 @@ def words_in(text, spans):
     return {m.start() for m in WORD.finditer(text) if any(b <= m.start() < e for b, e in spans)}
 
 
+def load(folder, split):
+    # c…: kept apart; nobody reads its errors (gold/stories/README.md).
+    chosen = {"tune": lambda name: name[0] != "c", "check": lambda name: name[0] == "c", "all": lambda name: True}[split]
+    return [Group(p) for p in sorted(pathlib.Path(folder).glob("*.txt")) if chosen(p.stem)]
+
+
+def fill(path, groups, binary, shuffle=None):
+    """Reads all groups into a new ledger and links them."""
+    articles = []
+    for group in groups:
+        for name, document in group.documents.items():
+            head = document["head"]
+            articles.append({"id": f"{group.name}/{name}", "title": head["title"], "text": document["body"],
+                             "published": head["published"], "outlet": head["outlet"], "lang": head["lang"]})
+    if shuffle is not None:
+        random.Random(shuffle).shuffle(articles)
+    source = "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in articles).encode()
+    subprocess.run([binary, "ingest", "--ledger", path, "-"], input=source, check=True, stderr=subprocess.DEVNULL)
+    subprocess.run([binary, "stories", "--ledger", path, "--format", "jsonl"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 class Ledger:
     def __init__(self, path, groups):
         self.base = sqlite3.connect(path)
@@ -165,12 +186,22 @@ class Ledger:
         return {self.key[doc]: story for doc, story in self.base.execute("SELECT doc, story FROM linked")}
 
     def event_at(self, key, begin, end, kind):
-        """The event of the report whose trigger overlaps; a report of the same type first."""
+        """Event and number of the report whose trigger overlaps; a report of the same type first."""
         rows = self.base.execute(
             "SELECT event, type, t.report FROM telling t JOIN report USING (doc, report) JOIN event_report USING (doc, report) "
             "WHERE t.doc = ? AND t.start < ? AND t.stop > ?", (self.row[key], end, begin)).fetchall()
         rows.sort(key=lambda row: (row[1] != kind, row[2]))
-        return rows[0][0] if rows else None
+        return (rows[0][0], rows[0][2]) if rows else (None, None)
+
+    def triggers(self, groups):
+        """All golden triggers, each with its event and report, None where there is none."""
+        for group in groups:
+            for name, kind, spans in group.events:
+                for document, begin, end in spans:
+                    key = (group.name, document)
+                    event, report = self.event_at(key, begin, end, kind)
+                    yield {"gold": (group.name, name), "kind": kind, "doc": key, "event": event, "report": report,
+                           "words": group.documents[document]["text"][begin:end]}
 
 
 def score_copies(groups, ledger, show):
@@ -235,14 +266,7 @@ def score_stories(groups, ledger, show):
 
 
 def score_events(groups, ledger, show):
-    triggers = []
-    for group in groups:
-        for name, kind, spans in group.events:
-            for document, begin, end in spans:
-                key = (group.name, document)
-                event = ledger.event_at(key, begin, end, kind)
-                words = group.documents[document]["text"][begin:end]
-                triggers.append({"gold": (group.name, name), "kind": kind, "doc": key, "event": event, "words": words})
+    triggers = list(ledger.triggers(groups))
     told = [t for t in triggers if t["event"] is not None]
     if show == "reports":
         for t in triggers:
@@ -278,9 +302,7 @@ def main():
     parser.add_argument("--keep")
     parser.add_argument("--validate", action="store_true", help="only read the groups and say what is wrong with them")
     options = parser.parse_args()
-    # c…: kept apart; nobody reads its errors (gold/stories/README.md).
-    chosen = {"tune": lambda name: name[0] != "c", "check": lambda name: name[0] == "c", "all": lambda name: True}[options.split]
-    groups = [Group(p) for p in sorted(pathlib.Path(options.gold).glob("*.txt")) if chosen(p.stem)]
+    groups = load(options.gold, options.split)
     if options.validate:
         for group in groups:
             if set(group.stories) != set(group.documents):
@@ -289,23 +311,12 @@ def main():
         return
     if options.split == "check" and options.show:
         sys.exit("errors of the check groups are not shown")
-    articles = []
-    for group in groups:
-        for name, document in group.documents.items():
-            head = document["head"]
-            articles.append({"id": f"{group.name}/{name}", "title": head["title"], "text": document["body"],
-                             "published": head["published"], "outlet": head["outlet"], "lang": head["lang"]})
-    if options.shuffle is not None:
-        random.Random(options.shuffle).shuffle(articles)
     with tempfile.TemporaryDirectory() as folder:
         path = options.keep or f"{folder}/stories.db"
         pathlib.Path(path).unlink(missing_ok=True)
-        source = pathlib.Path(folder) / "articles.jsonl"
-        source.write_text("".join(json.dumps(a, ensure_ascii=False) + "\n" for a in articles), encoding="utf-8")
-        subprocess.run([options.bin, "ingest", "--ledger", path, str(source)], check=True, stderr=subprocess.DEVNULL)
-        subprocess.run([options.bin, "stories", "--ledger", path, "--format", "jsonl"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        fill(path, groups, options.bin, options.shuffle)
         ledger = Ledger(path, groups)
-        print(f"{len(groups)} groups, {len(articles)} documents")
+        print(f"{len(groups)} groups, {len(ledger.key)} documents")
         score_copies(groups, ledger, options.show)
         score_stories(groups, ledger, options.show)
         score_events(groups, ledger, options.show)

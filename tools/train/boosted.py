@@ -147,7 +147,7 @@ def folds(docs):
     return numpy.random.RandomState(0).permutation(len(docs)) % FOLDS
 
 
-def write_forest(path, model, names, what):
+def write_forest(path, model, names, what, source=SOURCE):
     """The trees of a lightgbm model as rows, each node before those it leads to."""
     rows = []
     for number, tree in enumerate(model.booster_.dump_model()["tree_info"]):
@@ -166,7 +166,7 @@ def write_forest(path, model, names, what):
 
         add(tree["tree_structure"])
         rows += ["\t".join((str(number), str(i)) + n) for i, n in enumerate(nodes)]
-    head = f"# what: boosted trees (docs/formats/pack.md, forests): {what}\n# source: {SOURCE}\n# licence: Apache-2.0\ntree\tnode\tfeature\tthreshold\tlow\thigh\tvalue\n"
+    head = f"# what: boosted trees (docs/formats/pack.md, forests): {what}\n# source: {source}\n# licence: Apache-2.0\ntree\tnode\tfeature\tthreshold\tlow\thigh\tvalue\n"
     path.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
     return len(rows)
 

@@ -10,11 +10,16 @@
 #include "lang/analyser.h"
 #include "pack/pack.h"
 #include "places/place_finder.h"
+#include "story/happening_signs.h"
 #include "time/atoms.h"
 #include "time/quantity_finder.h"
 #include "time/time_finder.h"
 
+#include <depeche/ledger.h>
+
+#include <algorithm>
 #include <cstdio>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -132,6 +137,70 @@ int run(const std::string& data, Asked asked) {
   }
 }
 
+/// What two reports of a ledger's articles, of one story or of neighbouring ones, have in common.
+class LinkedPairs {
+ public:
+  explicit LinkedPairs(StoryStore& store) : store_(store) {}
+
+  Result<void> print_all() {
+    const auto last = store_.last_story();
+    if (!last) return last.error();
+    for (std::int64_t story = 1; story <= *last; ++story) {
+      auto documents = store_.story(story);
+      if (!documents) return documents.error();
+      auto near = store_.near(story);
+      if (!near) return near.error();
+      std::vector<StoryMember> own;
+      for (LinkedDocument& document : *documents) add(std::move(document), own);
+      std::vector<StoryMember> beside;
+      for (NearDocument& document : *near) add(std::move(document.document), beside);
+      for (std::size_t i = 0; i < own.size(); ++i) {
+        for (std::size_t j = i + 1; j < own.size(); ++j) print_pairs(own[i], own[j], true);
+        for (const StoryMember& other : beside) {
+          const auto pair = std::minmax(own[i].document.doc, other.document.doc);
+          if (printed_.insert({pair.first, pair.second}).second) print_pairs(own[i], other, false);
+        }
+      }
+    }
+    return {};
+  }
+
+ private:
+  static void add(LinkedDocument document, std::vector<StoryMember>& members) {
+    auto sketch = decode_sketch(document.sketch);
+    if (sketch) members.push_back({std::move(document), std::move(*sketch)});
+  }
+
+  static void print_pairs(const StoryMember& a, const StoryMember& b, bool one_story) {
+    const DocumentPair pair(a, b, one_story);
+    for (std::size_t i = 0; i < a.sketch.happenings.size(); ++i) {
+      for (std::size_t j = 0; j < b.sketch.happenings.size(); ++j) {
+        if (pair.match(i, j).score < hopeless_likeness) continue;
+        const HappeningSigns signs = pair.signs(i, j);
+        std::printf("%lld\t%u\t%lld\t%u", static_cast<long long>(a.document.doc), a.sketch.happenings[i].report,
+                    static_cast<long long>(b.document.doc), b.sketch.happenings[j].report);
+        for (std::size_t k = 0; k < signs.values.size(); ++k)
+          std::printf("\t%.4g", static_cast<double>(signs.values[k]));
+        std::printf("\n");
+      }
+    }
+  }
+
+  StoryStore& store_;
+  std::set<std::pair<std::int64_t, std::int64_t>> printed_;  // documents of two stories
+};
+
+int print_linked(const std::string& path) {
+  auto ledger = Ledger::open(path, LedgerAccess::write);
+  if (!ledger) return fail(ledger.error());
+  auto store = ledger->story_store();
+  if (!store) return fail(store.error());
+  for (const std::string_view name : HappeningSigns::names) std::printf("%s ", std::string(name).c_str());
+  std::printf("\n");
+  if (auto done = LinkedPairs(**store).print_all(); !done) return fail(done.error());
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -144,6 +213,7 @@ int main(int argc, char** argv) {
   if (asked == "placed") return run(argv[2], {Of::events, Question::placed});
   if (asked == "one_actor") return run(argv[2], {Of::links});
   if (asked == "refers") return run(argv[2], {Of::pronouns});
+  if (asked == "one_event") return print_linked(argv[2]);
   std::fputs(
       "usage: depeche-seen told|same|participates|vouches|dated|placed|one_actor|refers DATA < "
       "ARTICLES.jsonl\n",

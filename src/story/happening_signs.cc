@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "story/happening_signs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace depeche {
+
+namespace {
+
+constexpr float unknown = -1;
+
+/// Writes numbers in the order of the names.
+class Row {
+ public:
+  explicit Row(HappeningSigns& signs) : signs_(signs) {}
+
+  void add(double value) { signs_.values.at(next_++) = static_cast<float>(value); }
+
+  void add_both(double a, double b) {
+    add(std::min(a, b));
+    add(std::max(a, b));
+  }
+
+ private:
+  HappeningSigns& signs_;
+  std::size_t next_ = 0;
+};
+
+/// 1: the same; 0: one is not known; -1: others.
+int agree(std::uint32_t a, std::uint32_t b) {
+  if (a == 0 || b == 0) return 0;
+  return a == b ? 1 : -1;
+}
+
+bool share_one(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::uint32_t key) {
+    return std::binary_search(b.begin(), b.end(), key);
+  });
+}
+
+double days_apart(const Happening& a, const Happening& b) {
+  constexpr double most = 60;
+  if (a.day_begin == no_day || b.day_begin == no_day || a.day_end == no_day || b.day_end == no_day)
+    return unknown;
+  if (a.day_end < b.day_begin) return std::min(most, static_cast<double>(b.day_begin - a.day_end));
+  if (b.day_end < a.day_begin) return std::min(most, static_cast<double>(a.day_begin - b.day_end));
+  return 0;
+}
+
+double width(const Happening& one) {
+  constexpr double most = 400;
+  if (one.day_begin == no_day || one.day_end == no_day) return unknown;
+  return std::min(most, static_cast<double>(one.day_end - one.day_begin));
+}
+
+/// Days from the happening to the day of the document.
+double ago(const Happening& one, std::int32_t published) {
+  constexpr double most = 60;
+  if (one.day_end == no_day || published == no_day) return 2 * most;
+  return std::clamp(static_cast<double>(published - one.day_end), -most, most);
+}
+
+double kilometres(const Happening& a, const Happening& b) {
+  constexpr double radius = 6371;
+  constexpr double degree = std::numbers::pi / 180;
+  const double lat = (double{a.latitude} - b.latitude) * degree / 2;
+  const double lon = (double{a.longitude} - b.longitude) * degree / 2;
+  const double chord = std::pow(std::sin(lat), 2) + std::cos(a.latitude * degree) *
+                                                        std::cos(b.latitude * degree) *
+                                                        std::pow(std::sin(lon), 2);
+  const double apart = 2 * radius * std::asin(std::min(1.0, std::sqrt(chord)));
+  return std::isnan(apart) ? unknown : apart;
+}
+
+bool is_town(const Happening& one) {
+  return one.resolution == Resolution::city || one.resolution == Resolution::sub_city;
+}
+
+/// 4: one town, 3: one wider place, 2: the one may be inside the other, 1: one country, 0: one is
+/// not known, -1: other countries.
+int places(const Happening& a, const Happening& b) {
+  if (a.place == 0 || b.place == 0) return 0;
+  if (a.place == b.place) return is_town(a) ? 4 : 3;
+  if (a.country == 0 || b.country == 0) return 0;
+  if (a.country != b.country) return -1;
+  const bool wide = a.resolution == Resolution::country || b.resolution == Resolution::country;
+  return wide || is_town(a) != is_town(b) ? 2 : 1;
+}
+
+struct Side {
+  bool named = false;
+  bool same = false;
+  std::vector<std::uint32_t> countries;
+  std::vector<std::uint32_t> sectors;
+};
+
+Side side_of(const Happening& one, const Happening& other, bool recipient) {
+  Side side;
+  for (const Participant& participant : one.participants) {
+    if (participant.recipient != recipient) continue;
+    if (participant.country != 0) side.countries.push_back(participant.country);
+    if (participant.sector != 0) side.sectors.push_back(participant.sector);
+    if (participant.names.empty()) continue;
+    side.named = true;
+    side.same = side.same || std::any_of(other.participants.begin(), other.participants.end(),
+                                         [&](const Participant& beside) {
+                                           return beside.recipient == recipient &&
+                                                  share_one(participant.names, beside.names);
+                                         });
+  }
+  std::sort(side.countries.begin(), side.countries.end());
+  std::sort(side.sectors.begin(), side.sectors.end());
+  return side;
+}
+
+/// 1: something in common, -1: both have some and nothing in common, 0: one has none.
+int in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  if (a.empty() || b.empty()) return 0;
+  return share_one(a, b) ? 1 : -1;
+}
+
+std::size_t named(const Happening& one) {
+  return static_cast<std::size_t>(
+      std::count_if(one.participants.begin(), one.participants.end(),
+                    [](const Participant& participant) { return !participant.names.empty(); }));
+}
+
+struct Together {
+  std::size_t same = 0;
+  std::size_t swapped = 0;
+};
+
+Together together(const Happening& a, const Happening& b) {
+  Together out;
+  for (const Participant& one : a.participants) {
+    bool same = false;
+    bool same_role = false;
+    for (const Participant& other : b.participants) {
+      if (!share_one(one.names, other.names)) continue;
+      same = true;
+      same_role = same_role || one.recipient == other.recipient;
+    }
+    out.same += same ? 1 : 0;
+    out.swapped += same && !same_role ? 1 : 0;
+  }
+  return out;
+}
+
+bool is_in(const Participant& one, const Happening& other) {
+  return std::any_of(other.participants.begin(), other.participants.end(),
+                     [&](const Participant& beside) { return share_one(one.names, beside.names); });
+}
+
+/// -1: named ones of this role on both sides, none of them in the other at all.
+int others(const Happening& a, const Happening& b, bool recipient) {
+  bool of_a = false;
+  bool of_b = false;
+  for (const Participant& one : a.participants) {
+    if (one.recipient != recipient || one.names.empty()) continue;
+    of_a = true;
+    if (is_in(one, b)) return 1;
+  }
+  for (const Participant& one : b.participants) {
+    if (one.recipient != recipient || one.names.empty()) continue;
+    of_b = true;
+    if (is_in(one, a)) return 1;
+  }
+  return of_a && of_b ? -1 : 0;
+}
+
+/// 1: a figure in common, 0: none to compare, -1: others, -2: far apart.
+int counts(const Happening& a, const Happening& b) {
+  int found = 0;
+  for (const Count& one : a.counts) {
+    for (const Count& other : b.counts) {
+      if (one.counts != other.counts) continue;
+      const auto top = [](const Count& count) { return count.high < 0 ? INT64_MAX : count.high; };
+      const auto low = [](const Count& count) {
+        return std::max<std::int64_t>(1, count.low >= 0 ? count.low : count.high);
+      };
+      if (std::max(one.low, other.low) <= std::min(top(one), top(other))) return 1;
+      const double less = static_cast<double>(std::min(low(one), low(other)));
+      const double more = static_cast<double>(std::max(low(one), low(other)));
+      found = std::min(found, more > 2 * less ? -2 : -1);
+    }
+  }
+  return found;
+}
+
+struct CommonTerms {
+  int number = 0;
+  double weight = 0;
+  double rarest = 0;
+  double second = 0;
+};
+
+CommonTerms common_terms(const Terms& a, const Terms& b) {
+  CommonTerms out;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].key < b[j].key) {
+      ++i;
+    } else if (a[i].key > b[j].key) {
+      ++j;
+    } else {
+      const double weight = std::min(a[i++].weight, b[j++].weight);
+      ++out.number;
+      out.weight += weight;
+      if (weight > out.rarest) {
+        out.second = out.rarest;
+        out.rarest = weight;
+      } else {
+        out.second = std::max(out.second, weight);
+      }
+    }
+  }
+  return out;
+}
+
+std::int32_t published(const StoryMember& member) {
+  return day_number(member.document.published);
+}
+
+double position(const Happening& one, const StoryMember& of) {
+  constexpr double points_a_word = 6;
+  return std::min(1.0, one.position / (points_a_word * std::max<std::uint32_t>(1, of.sketch.words)));
+}
+
+std::size_t alike(const Happening& one, const StoryMember& of) {
+  return static_cast<std::size_t>(
+      std::count_if(of.sketch.happenings.begin(), of.sketch.happenings.end(),
+                    [&](const Happening& other) { return other.type == one.type; }));
+}
+
+}  // namespace
+
+DocumentPair::DocumentPair(const StoryMember& a, const StoryMember& b, bool one_story)
+    : a_(a), b_(b), one_story_(one_story), columns_(b.sketch.happenings.size()) {
+  const bool same_language = a.sketch.language == b.sketch.language;
+  for (const Happening& one : a.sketch.happenings) {
+    for (const Happening& other : b.sketch.happenings)
+      matches_.push_back(compare(one, other, same_language, is_copied(a, one, b, other)));
+  }
+  words_ = cosine(a.sketch.words_terms, b.sketch.words_terms);
+  names_ = cosine(a.sketch.name_terms, b.sketch.name_terms);
+}
+
+HappeningSigns DocumentPair::signs(std::size_t i, std::size_t j) const {
+  const Happening& a = a_.sketch.happenings[i];
+  const Happening& b = b_.sketch.happenings[j];
+  const bool same_language = a_.sketch.language == b_.sketch.language;
+  HappeningSigns signs;
+  Row row(signs);
+  row.add(a_.sketch.language == "en" || b_.sketch.language == "en" ? 1 : 0);
+  row.add(same_language ? 1 : 0);
+  row.add(score(i, j));
+  row.add_both(static_cast<int>(a.type), static_cast<int>(b.type));
+  row.add(a.type == b.type ? 1 : 0);
+  row.add(agree(a.mode, b.mode));
+  const auto status = [&](Status asked) {
+    row.add((a.status == asked ? 1 : 0) + (b.status == asked ? 1 : 0));
+  };
+  status(Status::negated);
+  status(Status::planned);
+  status(Status::hypothetical);
+  status(Status::ongoing);
+  row.add((a.historical ? 1 : 0) + (b.historical ? 1 : 0));
+  row.add(days_apart(a, b));
+  row.add((a.precision == DatePrecision::day ? 1 : 0) + (b.precision == DatePrecision::day ? 1 : 0));
+  row.add_both(width(a), width(b));
+  const std::int32_t a_day = published(a_);
+  const std::int32_t b_day = published(b_);
+  row.add(a_day == no_day || b_day == no_day ? double{unknown} : std::min(400, std::abs(a_day - b_day)));
+  row.add_both(ago(a, a_day), ago(b, b_day));
+  row.add(std::abs(ago(a, a_day) - ago(b, b_day)));
+  row.add(places(a, b));
+  row.add(is_town(a) && is_town(b) ? kilometres(a, b) : unknown);
+  row.add((a.place != 0 ? 1 : 0) + (b.place != 0 ? 1 : 0));
+  const std::size_t a_named = named(a);
+  const std::size_t b_named = named(b);
+  row.add_both(static_cast<double>(a_named), static_cast<double>(b_named));
+  const Together same = together(a, b);
+  row.add(static_cast<double>(same.same));
+  row.add(static_cast<double>(same.same) /
+          static_cast<double>(std::max<std::size_t>(1, std::min(a_named, b_named))));
+  row.add(static_cast<double>(same.swapped));
+  const Side actors = side_of(a, b, false);
+  const Side recipients = side_of(a, b, true);
+  const Side other_actors = side_of(b, a, false);
+  const Side other_recipients = side_of(b, a, true);
+  row.add(actors.same ? 1 : 0);
+  row.add(recipients.same ? 1 : 0);
+  row.add(others(a, b, false));
+  row.add(others(a, b, true));
+  const auto all = [](const Side& one, const Side& other) {
+    std::vector<std::uint32_t> out = one.countries;
+    out.insert(out.end(), other.countries.begin(), other.countries.end());
+    std::sort(out.begin(), out.end());
+    return out;
+  };
+  const int countries = in_common(all(actors, recipients), all(other_actors, other_recipients));
+  row.add(countries > 0 ? 1 : 0);
+  row.add(countries < 0 ? 1 : 0);
+  row.add(in_common(actors.countries, other_actors.countries));
+  row.add(in_common(recipients.countries, other_recipients.countries));
+  row.add(in_common(actors.sectors, other_actors.sectors));
+  row.add(in_common(recipients.sectors, other_recipients.sectors));
+  row.add_both(static_cast<double>(a.participants.size()),
+               static_cast<double>(b.participants.size()));
+  row.add(counts(a, b));
+  row.add(static_cast<double>(std::min(a.counts.size(), b.counts.size())));
+  row.add(cosine(a.terms, b.terms));
+  const CommonTerms words = common_terms(a.terms, b.terms);
+  row.add(words.number);
+  row.add(words.weight);
+  row.add(words.rarest);
+  row.add(words.second);
+  row.add_both(static_cast<double>(a.terms.size()), static_cast<double>(b.terms.size()));
+  row.add(share_one(a.triggers, b.triggers) ? 1 : 0);
+  row.add(static_cast<double>(
+      std::count_if(a.triggers.begin(), a.triggers.end(), [&](std::uint32_t key) {
+        return std::binary_search(b.triggers.begin(), b.triggers.end(), key);
+      })));
+  row.add(is_copied(a_, a, b_, b) ? 1 : 0);
+  row.add(words_);
+  row.add(names_);
+  row.add_both(position(a, a_), position(b, b_));
+  row.add_both(static_cast<double>(a_.sketch.happenings.size()),
+               static_cast<double>(b_.sketch.happenings.size()));
+  row.add_both(static_cast<double>(alike(a, a_)), static_cast<double>(alike(b, b_)));
+  // How many others of the one document are more like the report of the other?
+  double best = 0;
+  int in_row = 0;
+  int in_column = 0;
+  for (std::size_t k = 0; k < columns_; ++k) {
+    if (k == j) continue;
+    best = std::max(best, score(i, k));
+    if (score(i, k) > score(i, j)) ++in_row;
+  }
+  for (std::size_t k = 0; k < a_.sketch.happenings.size(); ++k) {
+    if (k == i) continue;
+    best = std::max(best, score(k, j));
+    if (score(k, j) > score(i, j)) ++in_column;
+  }
+  row.add_both(in_row, in_column);
+  row.add(score(i, j) - best);
+  row.add(!a_.sketch.outlet.empty() && a_.sketch.outlet == b_.sketch.outlet ? 1 : 0);
+  row.add(share_passage(a_, b_) ? 1 : 0);
+  row.add(one_story_ ? 1 : 0);
+  row.add(cosine(a.near, b.near));
+  const CommonTerms near = common_terms(a.near, b.near);
+  row.add(near.number);
+  row.add(near.weight);
+  row.add(near.rarest);
+  row.add(static_cast<double>(std::min(a.near.size(), b.near.size())));
+  row.add_both(static_cast<double>(a.triggers.size()), static_cast<double>(b.triggers.size()));
+  return signs;
+}
+
+}  // namespace depeche

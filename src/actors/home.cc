@@ -2,6 +2,7 @@
 // Where is an actor at home? "La police" of an article about Mali is Mali's.
 #include "actors/home.h"
 
+#include "actors/atlas.h"
 #include "base/strings.h"
 
 #include <algorithm>
@@ -11,14 +12,6 @@ namespace depeche::actors {
 
 namespace {
 
-constexpr double title_weight = 3.0;
-constexpr double same_sentence = 1.0;
-constexpr double sentence_before = 0.3;
-constexpr double sentence_after = 0.2;
-constexpr double later_mention = 0.5;  ///< of what stands around a second or third mention
-constexpr double weight_of_rebels = 0.3;
-constexpr double weight_of_pronoun = 0.5;
-constexpr double enough_support = 1.5;
 constexpr std::uint32_t max_mentions = 3;
 constexpr std::uint32_t max_inner = 8;  ///< mentions looked at inside a nominal
 constexpr std::uint32_t possessor_reach = 6;
@@ -28,137 +21,6 @@ constexpr std::uint32_t possessor_reach = 6;
 constexpr double share_of_nominals = 0.28;
 constexpr double share_of_names = 0.33;
 constexpr double share_of_bodies = 0.38;
-
-struct Weight {
-  std::uint32_t country;
-  double value;
-};
-
-using Weights = std::vector<Weight>;
-
-void add(Weights& weights, std::uint32_t country, double value) {
-  for (Weight& known : weights) {
-    if (known.country != country) continue;
-    known.value += value;
-    return;
-  }
-  weights.push_back({country, value});
-}
-
-double total(const Weights& weights) {
-  double sum = 0;
-  for (const Weight& weight : weights) sum += weight.value;
-  return sum;
-}
-
-bool is_media(const Cluster& cluster) {
-  return !cluster.sectors.empty() && cluster.sectors.front() == "JRN";
-}
-
-/// The countries that an article speaks of, sentence by sentence.
-class Atlas {
- public:
-  Atlas(const Scene& scene, const std::vector<Mention>& mentions, const Linker& linker)
-      : scene_(scene), sentences_(scene.analysis().sentences.size()) {
-    std::vector<bool> told(scene.size(), false);
-    for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-      const std::uint32_t c = linker.cluster_of(m);
-      // Who reports from everywhere tells nothing of the place.
-      if (c == nothing || is_media(linker.clusters()[c])) continue;
-      // Pronouns repeat, and armed groups fight abroad.
-      const bool rebels =
-          !linker.clusters()[c].sectors.empty() && linker.clusters()[c].sectors.front() == "REB";
-      see(mentions[m].head, linker.clusters()[c].country,
-          rebels                              ? weight_of_rebels
-          : mentions[m].kind == Kind::pronoun ? weight_of_pronoun
-                                              : 1.0);
-      for (std::uint32_t i = mentions[m].tokens.first; i < mentions[m].tokens.last; ++i)
-        told[i] = told[i] || !linker.clusters()[c].country.empty();
-    }
-    for (const PlaceRef& place : scene.places()) {
-      if (place.tokens.first >= scene.size()) continue;
-      support_ += place.country.empty() ? 0.0 : 1.0;
-      see(place.tokens.first, plover_country(scene.tables().countries, place.country));
-    }
-    for (std::uint32_t i = 0; i < scene.size(); ++i) {
-      if (told[i] || scene.key(i).empty() || scene.place_at(i) != nothing) continue;
-      const std::string_view country = scene.demonym(i);
-      if (!country.empty()) see(i, plover_country(scene.tables().countries, country));
-    }
-    sum_ = total(article_);
-    support_ += sum_;
-  }
-
-  /// The best country around `mentions`, when it has enough of the evidence.
-  [[nodiscard]] Home around(const std::vector<std::uint32_t>& sentences, double share) const {
-    if (article_.empty() || support_ < enough_support) return {};
-    Weights score = article_;
-    for (Weight& weight : score) weight.value /= sum_;
-    double factor = 1.0;
-    for (const std::uint32_t s : sentences) {
-      spread(score, s, factor * same_sentence);
-      if (s > 0) spread(score, s - 1, factor * sentence_before);
-      if (s + 1 < sentences_.size()) spread(score, s + 1, factor * sentence_after);
-      factor = later_mention;
-    }
-    // The first of equals is the one that the article names first.
-    const auto best =
-        std::max_element(score.begin(), score.end(),
-                         [](const Weight& a, const Weight& b) { return a.value < b.value; });
-    if (best->value < share * total(score)) return {};
-    return {codes_[best->country], {}, rule_for(best->country, sentences)};
-  }
-
-  /// Is no country named or told by anybody's words?
-  [[nodiscard]] bool names_none() const { return article_.empty(); }
-
- private:
-  /// Takes note of a state; of other codes (IGO, NGO …) nobody is a citizen.
-  void see(std::uint32_t token, const std::string& country, double weight = 1.0) {
-    if (country.empty() || !is_state(country)) return;
-    auto known = std::find(codes_.begin(), codes_.end(), country);
-    if (known == codes_.end()) known = codes_.insert(codes_.end(), country);
-    const auto index = static_cast<std::uint32_t>(known - codes_.begin());
-    add(sentences_[scene_.sentence(token)], index, weight);
-    add(article_, index, scene_.in_title(token) ? title_weight * weight : weight);
-  }
-
-  [[nodiscard]] bool is_state(std::string_view country) const {
-    return country == "KOS" || scene_.tables().countries.country(country) != nullptr;
-  }
-
-  void spread(Weights& score, std::uint32_t sentence, double weight) const {
-    const Weights& here = sentences_[sentence];
-    if (here.empty()) return;
-    const double sum = total(here);
-    for (const Weight& one : here) add(score, one.country, weight * one.value / sum);
-  }
-
-  [[nodiscard]] bool names(std::uint32_t sentence, std::uint32_t country) const {
-    const Weights& here = sentences_[sentence];
-    return std::any_of(here.begin(), here.end(),
-                       [&](const Weight& weight) { return weight.country == country; });
-  }
-
-  [[nodiscard]] std::string_view rule_for(std::uint32_t country,
-                                          const std::vector<std::uint32_t>& sentences) const {
-    for (const std::uint32_t s : sentences) {
-      if (names(s, country)) return "sentence";
-    }
-    for (const std::uint32_t s : sentences) {
-      if (s > 0 && names(s - 1, country)) return "nearby";
-      if (s + 1 < sentences_.size() && names(s + 1, country)) return "nearby";
-    }
-    return "article";
-  }
-
-  const Scene& scene_;
-  std::vector<std::string> codes_;
-  std::vector<Weights> sentences_;
-  Weights article_;
-  double sum_ = 0;
-  double support_ = 0;  ///< places count twice: one place is enough, one person is not
-};
 
 class HomeFinder {
  public:
@@ -280,7 +142,7 @@ class HomeFinder {
     const bool serves =
         !cluster.sectors.empty() &&
         std::find(official.begin(), official.end(), cluster.sectors.front()) != official.end();
-    if ((cluster.has_name && !serves) || outlet_.empty() || !atlas_.names_none()) return {};
+    if ((cluster.has_name && !serves) || outlet_.empty() || !atlas_.article().empty()) return {};
     return {outlet_, {}, "outlet"};
   }
 
@@ -296,8 +158,20 @@ class HomeFinder {
     const double share = !cluster.has_name       ? share_of_nominals
                          : is_body(cluster.type) ? share_of_bodies
                                                  : share_of_names;
-    Home home = atlas_.around(sentences, share);
+    const Home home = likeliest(sentences, share);
     return home.country.empty() ? at_the_reader(cluster) : home;
+  }
+
+  /// The best country around the sentences, when it has enough of the evidence; of equals the one
+  /// that the article names first.
+  [[nodiscard]] Home likeliest(const std::vector<std::uint32_t>& sentences, double share) const {
+    const CountryWeights score = atlas_.around(sentences);
+    if (score.empty()) return {};
+    const auto best = std::max_element(
+        score.begin(), score.end(),
+        [](const CountryWeight& a, const CountryWeight& b) { return a.value < b.value; });
+    if (best->value < share * total(score)) return {};
+    return {atlas_.codes()[best->country], {}, atlas_.where(best->country, sentences)};
   }
 
   /// Experts and reporters are of any country; so are members of a body that is of none.

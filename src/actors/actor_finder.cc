@@ -78,12 +78,13 @@ Span told_span(const Scene& scene, TokenRange tokens, const Mention& mention) {
 class Writer {
  public:
   Writer(const Scene& scene, const actors::ActorTables& tables,
-         const std::vector<Mention>& mentions, const Linker& linker)
+         const std::vector<Mention>& mentions, const Linker& linker,
+         const actors::HomeModel& homes)
       : scene_(scene),
         tables_(tables),
         mentions_(mentions),
         linker_(linker),
-        homes_(actors::find_homes(scene, mentions, linker)) {}
+        homes_(actors::find_homes(scene, mentions, linker, homes)) {}
 
   Actors write() {
     Actors out;
@@ -221,16 +222,18 @@ Result<ActorFinder> ActorFinder::load(const Pack& pack,
 namespace {
 
 std::vector<std::string> countries_of(const Scene& scene, const std::vector<Mention>& mentions,
-                                      const Linker& linker) {
+                                      const Linker& linker, const actors::HomeModel& model) {
   std::vector<std::string> out;
-  for (const Home& home : actors::find_homes(scene, mentions, linker)) out.push_back(home.country);
+  for (const Home& home : actors::find_homes(scene, mentions, linker, model))
+    out.push_back(home.country);
   return out;
 }
 
 /// Finds the mentions, and joins by rules those that are one actor.
-void link_by_rules(const Scene& scene, actors::Draft& draft, Linker& linker) {
+void link_by_rules(const Scene& scene, actors::Draft& draft, const actors::HomeModel& homes,
+                   Linker& linker) {
   linker.link();
-  linker.join_at_home(countries_of(scene, draft.mentions, linker));
+  linker.join_at_home(countries_of(scene, draft.mentions, linker, homes));
 }
 
 template <typename Signs, typename Keys>
@@ -258,9 +261,9 @@ Actors ActorFinder::find(const Document& document, const Analysis& analysis,
   const Scene scene(document, analysis, places, rules_->tables);
   actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions, rules_->models.pronouns);
-  link_by_rules(scene, draft, linker);
-  linker.join_by_model(rules_->models.links, countries_of(scene, draft.mentions, linker));
-  return Writer(scene, rules_->tables, draft.mentions, linker).write();
+  link_by_rules(scene, draft, rules_->models.homes, linker);
+  linker.join_by_model(rules_->models.links, countries_of(scene, draft.mentions, linker, rules_->models.homes));
+  return Writer(scene, rules_->tables, draft.mentions, linker, rules_->models.homes).write();
 }
 
 std::vector<SeenLink> ActorFinder::seen_pronouns(const Document& document, const Analysis& analysis,
@@ -285,6 +288,28 @@ std::vector<SeenLink> ActorFinder::seen_pronouns(const Document& document, const
   return out;
 }
 
+std::vector<SeenLink> ActorFinder::seen_homes(const Document& document, const Analysis& analysis,
+                                              const std::vector<PlaceRef>& places) const {
+  std::vector<SeenLink> out;
+  if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
+  const Scene scene(document, analysis, places, rules_->tables);
+  actors::Draft draft = mentions_of(scene);
+  Linker linker(scene, draft.mentions, rules_->models.pronouns);
+  link_by_rules(scene, draft, rules_->models.homes, linker);
+  linker.join_by_model(rules_->models.links,
+                       countries_of(scene, draft.mentions, linker, rules_->models.homes));
+  std::vector<actors::SeenHome> seen;
+  actors::find_homes(scene, draft.mentions, linker, rules_->models.homes, &seen);
+  for (const actors::SeenHome& home : seen) {
+    SeenLink& link = out.emplace_back();
+    for (const std::uint32_t m : linker.clusters()[home.cluster].mentions)
+      link.earlier.push_back(told_span(scene, draft.mentions[m].tokens, draft.mentions[m]));
+    link.country = home.country;
+    add_seen(home.signs, home.keys, link);
+  }
+  return out;
+}
+
 std::vector<SeenLink> ActorFinder::seen(const Document& document, const Analysis& analysis,
                                         const std::vector<PlaceRef>& places) const {
   std::vector<SeenLink> out;
@@ -292,8 +317,9 @@ std::vector<SeenLink> ActorFinder::seen(const Document& document, const Analysis
   const Scene scene(document, analysis, places, rules_->tables);
   actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions, rules_->models.pronouns);
-  link_by_rules(scene, draft, linker);
-  const std::vector<std::string> homes = countries_of(scene, draft.mentions, linker);
+  link_by_rules(scene, draft, rules_->models.homes, linker);
+  const std::vector<std::string> homes =
+      countries_of(scene, draft.mentions, linker, rules_->models.homes);
   const actors::LinkReader reader(scene, draft.mentions, linker, homes);
   const auto spans = [&](std::uint32_t cluster) {
     std::vector<Span> told;

@@ -19,10 +19,12 @@
 
 namespace depeche {
 
-/// Two actors that rules keep apart, as the model sees them that decides whether they are one.
+/// Two actors that rules keep apart, as the model sees them that decides whether they are one; or an
+/// actor and a country.
 struct SeenLink {
   std::vector<Span> earlier;  ///< mentions
   std::vector<Span> later;
+  std::string country;  ///< PLOVER code that the actor may have
   std::vector<std::pair<std::string_view, float>> signs;
   std::vector<std::pair<std::string_view, std::string>> words;  ///< keys of links.tsv
 };
@@ -53,6 +55,11 @@ class ActorFinder {
   [[nodiscard]] std::vector<SeenLink> seen_pronouns(const Document& document,
                                                     const Analysis& analysis,
                                                     const std::vector<PlaceRef>& places) const;
+
+  /// For those who fit the model of homes (tools/train/homes.py): actors whom no word of their own
+  /// gives a country.
+  [[nodiscard]] std::vector<SeenLink> seen_homes(const Document& document, const Analysis& analysis,
+                                                 const std::vector<PlaceRef>& places) const;
 
  private:
   struct Rules;

@@ -17,6 +17,9 @@ Result<ActorModels> ActorModels::load(const Pack& pack) {
                                         *chances, "meant");
   if (!pronouns) return pronouns.error();
   out.pronouns = std::move(*pronouns);
+  auto homes = HomeModel::load(pack, "common/actors/homes.tsv", "homes.idx", *chances, "home");
+  if (!homes) return homes.error();
+  out.homes = std::move(*homes);
   return out;
 }
 

@@ -3,6 +3,7 @@
 // (docs/adr/0012).
 #pragma once
 
+#include "actors/home_model.h"
 #include "actors/link_model.h"
 #include "pack/judge.h"
 
@@ -64,10 +65,11 @@ struct Antecedent {
 /// `meant` of common/actors/linking.tsv: how often such an actor is meant.
 using AntecedentModel = HabitJudge<AntecedentSigns, AntecedentKeys>;
 
-/// Both models of actors.
+/// The models of actors.
 struct ActorModels {
   LinkModel links;
   AntecedentModel pronouns;
+  HomeModel homes;
 
   /// A pack without actors knows nothing. Fails with bad_data, naming file and line.
   static Result<ActorModels> load(const Pack& pack);

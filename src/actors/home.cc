@@ -3,10 +3,10 @@
 #include "actors/home.h"
 
 #include "actors/atlas.h"
+#include "actors/home_signs.h"
 #include "base/strings.h"
 
 #include <algorithm>
-#include <array>
 
 namespace depeche::actors {
 
@@ -24,12 +24,16 @@ constexpr double share_of_bodies = 0.38;
 
 class HomeFinder {
  public:
-  HomeFinder(const Scene& scene, const std::vector<Mention>& mentions, const Linker& linker)
+  HomeFinder(const Scene& scene, const std::vector<Mention>& mentions, const Linker& linker,
+             const HomeModel& model, std::vector<SeenHome>* seen)
       : scene_(scene),
         mentions_(mentions),
         linker_(linker),
+        model_(model),
+        seen_(seen),
         atlas_(scene, mentions, linker),
-        outlet_(home_of_outlet()) {}
+        outlet_(home_of_outlet()),
+        reader_(scene, mentions, linker, atlas_, outlet_) {}
 
   std::vector<Home> find() {
     const std::vector<Cluster>& clusters = linker_.clusters();
@@ -39,7 +43,7 @@ class HomeFinder {
     }
     for (std::size_t c = 0; c < clusters.size(); ++c) take_from_company(c);
     for (std::size_t c = 0; c < clusters.size(); ++c) {
-      if (homes_[c].country.empty()) take(homes_[c], by_text(clusters[c]));
+      if (homes_[c].country.empty()) take(homes_[c], by_text(static_cast<std::uint32_t>(c)));
     }
     return std::move(homes_);
   }
@@ -138,28 +142,54 @@ class HomeFinder {
   /// "le ministère", "le préfet", "les policiers", where no country is named at all: those of where
   /// the paper is read.
   [[nodiscard]] Home at_the_reader(const Cluster& cluster) const {
-    constexpr std::array<std::string_view, 6> official = {"GOV", "LEG", "JUD", "COP", "ELI", "LAB"};
-    const bool serves =
-        !cluster.sectors.empty() &&
-        std::find(official.begin(), official.end(), cluster.sectors.front()) != official.end();
-    if ((cluster.has_name && !serves) || outlet_.empty() || !atlas_.article().empty()) return {};
+    if ((cluster.has_name && !serves_the_state(cluster)) || outlet_.empty() || !atlas_.article().empty()) return {};
     return {outlet_, {}, "outlet"};
   }
 
-  [[nodiscard]] Home by_text(const Cluster& cluster) const {
+  [[nodiscard]] Home by_text(std::uint32_t c) const {
+    const Cluster& cluster = linker_.clusters()[c];
     if (cluster.type == ActorType::country || !cluster.members.empty()) return {};
-    if (!cluster.has_name && stands_apart(cluster)) return {};
-    std::vector<std::uint32_t> sentences;
+    AskedHome asked;
+    asked.cluster = &cluster;
     for (const std::uint32_t m : cluster.mentions) {
       if (mentions_[m].kind == Kind::pronoun || mentions_[m].dropped) continue;
-      sentences.push_back(mentions_[m].sentence);
-      if (sentences.size() == max_mentions) break;
+      asked.mentions.push_back(m);
+      asked.sentences.push_back(mentions_[m].sentence);
+      if (asked.mentions.size() == max_mentions) break;
     }
+    Home home = by_rules(cluster, asked.sentences);
+    if (asked.mentions.empty() || home.rule == "outlet") return home;
+    if (!model_.knows() && seen_ == nullptr) return home;
+    asked.chosen = home.country;
+    return by_model(c, asked);
+  }
+
+  [[nodiscard]] Home by_rules(const Cluster& cluster,
+                              const std::vector<std::uint32_t>& sentences) const {
+    if (!cluster.has_name && stands_apart(cluster)) return {};
     const double share = !cluster.has_name       ? share_of_nominals
                          : is_body(cluster.type) ? share_of_bodies
                                                  : share_of_names;
     const Home home = likeliest(sentences, share);
     return home.country.empty() ? at_the_reader(cluster) : home;
+  }
+
+  /// The likeliest country, when it is likely enough.
+  [[nodiscard]] Home by_model(std::uint32_t c, const AskedHome& asked) const {
+    const CountryWeights candidates = reader_.candidates(asked);
+    Home home;
+    double best = model_.least();
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const std::uint32_t country = candidates[i].country;
+      const HomeSigns signs = reader_.signs(asked, candidates, i);
+      const HomeKeys keys = reader_.keys(asked, country);
+      if (seen_ != nullptr) seen_->push_back({c, atlas_.codes()[country], signs, keys});
+      const double chance = model_.chance(signs, keys);
+      if (chance < best) continue;
+      best = chance;
+      home = {atlas_.codes()[country], {}, atlas_.where(country, asked.sentences)};
+    }
+    return home;
   }
 
   /// The best country around the sentences, when it has enough of the evidence; of equals the one
@@ -184,16 +214,20 @@ class HomeFinder {
   const Scene& scene_;
   const std::vector<Mention>& mentions_;
   const Linker& linker_;
+  const HomeModel& model_;
+  std::vector<SeenHome>* seen_;
   const Atlas atlas_;
   const std::string outlet_;  ///< its country
+  const HomeReader reader_;
   std::vector<Home> homes_;
 };
 
 }  // namespace
 
 std::vector<Home> find_homes(const Scene& scene, const std::vector<Mention>& mentions,
-                             const Linker& linker) {
-  return HomeFinder(scene, mentions, linker).find();
+                             const Linker& linker, const HomeModel& model,
+                             std::vector<SeenHome>* seen) {
+  return HomeFinder(scene, mentions, linker, model, seen).find();
 }
 
 }  // namespace depeche::actors

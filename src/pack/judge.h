@@ -61,6 +61,7 @@ class HabitJudge {
     return judge_.knows() ? judge_.chance(with_habits(signs, keys, habits_)) : 0.0;
   }
 
+  [[nodiscard]] bool knows() const { return judge_.knows(); }
   [[nodiscard]] double least() const { return judge_.least(); }
 
  private:

@@ -38,7 +38,7 @@ def questions(binary, kind, data, requests, about):
         yield article, language, cells[:about], signs, words
 
 
-WORDS = ("lemma", "row", "governor", "object", "subject", "oblique", "with_object", "under", "complement", "place", "verb_place", "noun", "sector", "above", "sector_place", "noun_sector", "determined", "nouns", "noun_kind", "verb_type", "verb_sector", "verb_noun")
+WORDS = ("lemma", "row", "governor", "object", "subject", "oblique", "with_object", "under", "complement", "place", "verb_place", "noun", "sector", "above", "sector_place", "noun_sector", "determined", "nouns", "noun_kind", "verb_type", "verb_sector", "verb_noun", "noun_chosen", "sector_where")
 
 
 PRIOR = 3.0  # places that habits are counted with beside those seen

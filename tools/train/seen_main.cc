@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // depeche-seen: what the learned models of the coder are asked, for tools/train to learn from.
-// usage: depeche-seen told|same|participates|vouches|dated|placed|one_actor|refers DATA <
+// usage: depeche-seen told|same|participates|vouches|dated|placed|one_actor|refers|at_home DATA <
 // ARTICLES.jsonl One line a question (events/event_coder.h), parted by tabs: id of the article,
 // language, what it is about, then name=value of each sign and name=key of each word.
 #include "actors/actor_finder.h"
@@ -32,8 +32,8 @@ int fail(const Error& error) {
   return 1;
 }
 
-/// What is asked: of the coder of events, of pairs of actors, or of pronouns.
-enum class Of { events, links, pronouns };
+/// What is asked: of the coder of events, of pairs of actors, of pronouns, or of actors' countries.
+enum class Of { events, links, pronouns, homes };
 
 struct Asked {
   Of of = Of::events;
@@ -81,6 +81,7 @@ struct Stages {
     if (asked.of == Of::links) return told(actors.seen(document, analysis, found_places));
     if (asked.of == Of::pronouns)
       return told(actors.seen_pronouns(document, analysis, found_places));
+    if (asked.of == Of::homes) return told(actors.seen_homes(document, analysis, found_places));
     const Actors found = actors.find(document, analysis, found_places);
     const Attributions said = attributor.find(document, analysis, found);
     return events.seen(
@@ -88,8 +89,8 @@ struct Stages {
         asked.which);
   }
 
-  /// Are two actors one, or does the later, a pronoun, mean the earlier? About: the mentions of
-  /// both.
+  /// Are two actors one, does the later, a pronoun, mean the earlier, or is it of a country? About:
+  /// the mentions of both, or the country.
   static std::vector<SeenQuestion> told(std::vector<SeenLink> links) {
     const auto listed = [](const std::vector<Span>& spans) {
       std::string out;
@@ -99,7 +100,7 @@ struct Stages {
     };
     std::vector<SeenQuestion> out;
     for (SeenLink& link : links) {
-      out.push_back({{listed(link.earlier), listed(link.later)},
+      out.push_back({{listed(link.earlier), link.country.empty() ? listed(link.later) : link.country},
                      std::move(link.signs),
                      std::move(link.words)});
     }
@@ -213,10 +214,11 @@ int main(int argc, char** argv) {
   if (asked == "placed") return run(argv[2], {Of::events, Question::placed});
   if (asked == "one_actor") return run(argv[2], {Of::links});
   if (asked == "refers") return run(argv[2], {Of::pronouns});
+  if (asked == "at_home") return run(argv[2], {Of::homes});
   if (asked == "one_event") return print_linked(argv[2]);
   std::fputs(
-      "usage: depeche-seen told|same|participates|vouches|dated|placed|one_actor|refers DATA < "
-      "ARTICLES.jsonl\n",
+      "usage: depeche-seen told|same|participates|vouches|dated|placed|one_actor|refers|at_home DATA < "
+      "ARTICLES.jsonl\n       depeche-seen one_event LEDGER\n",
       stderr);
   return 2;
 }

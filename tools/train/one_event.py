@@ -103,7 +103,7 @@ class Pairs:
 
 
 def fit(q, rows):
-    settings = boosted.settings(min_child_samples=20, learning_rate=0.05)
+    settings = boosted.settings(n_estimators=400, min_child_samples=20, learning_rate=0.05)
     return lightgbm.LGBMClassifier(**settings).fit(q.values[rows], q.target[rows], sample_weight=q.weight[rows])
 
 

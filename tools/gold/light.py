@@ -3,6 +3,7 @@
 """The lightly annotated articles (gold/light): actors, places of reports and reports, for learning; written and read.
 
 usage: light.py pack GOLD_FOLDER OUT_FOLDER            from gold articles (docs/formats/gold.md) to OUT/wikinews.jsonl, with texts, and OUT/orangesum.jsonl, without
+                                                      and OUT/stories.jsonl, with texts (documents of gold/stories); only what GOLD_FOLDER has is written
        light.py unpack LIGHT_FOLDER OUT_FOLDER [--articles ORANGESUM.jsonl]   and back; OrangeSum only where its articles are given (id, title, published, text)
 
 A line is an article. Mentions are [begin, end, form or sense] in code points of the text (title, blank line, body). `sha256` is that of the text: another text is refused.
@@ -11,6 +12,7 @@ import argparse
 import hashlib
 import json
 import pathlib
+import re
 import sys
 
 
@@ -42,13 +44,19 @@ def unpacked(line, text):
         "actors": actors, "places": places, "times": [], "quantities": [], "quotes": [], "reports": reports}
 
 
+def kind_of(name):
+    """Where an article is from, by its id."""
+    if re.match(r"d\d\d-", name):
+        return "stories"
+    return {"os": "orangesum", "wn": "wikinews"}.get(name.split("-")[0])
+
+
 def pack(gold, out):
-    lines = {"wikinews": [], "orangesum": []}
+    lines = {}
     for path in sorted(pathlib.Path(gold).glob("*/*.json")):
         doc, text = json.loads(path.read_text(encoding="utf-8")), path.with_suffix(".txt").read_text(encoding="utf-8")
-        kind = {"os": "orangesum", "wn": "wikinews"}.get(doc["id"].split("-")[0])
-        if kind:
-            lines[kind].append(json.dumps(packed(doc, text, kind == "wikinews"), ensure_ascii=False, separators=(",", ":")))
+        if kind := kind_of(doc["id"]):
+            lines.setdefault(kind, []).append(json.dumps(packed(doc, text, kind != "orangesum"), ensure_ascii=False, separators=(",", ":")))
     for kind, rows in lines.items():
         (pathlib.Path(out) / f"{kind}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
         print(kind, len(rows), "articles")

@@ -26,6 +26,7 @@ for folder in "$@"; do gold="$gold --gold $folder"; done
 learn() { "$python" "tools/train/$1.py" $gold --write $2; build; }
 learn antecedents ""
 learn links ""
+learn homes ""
 learn likelihood "--gold $work/sentences:all"
 learn pairs "--gold $work/sentences:all"
 learn roles "--gold $work/sentences:all"

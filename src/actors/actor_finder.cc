@@ -78,8 +78,7 @@ Span told_span(const Scene& scene, TokenRange tokens, const Mention& mention) {
 class Writer {
  public:
   Writer(const Scene& scene, const actors::ActorTables& tables,
-         const std::vector<Mention>& mentions, const Linker& linker,
-         const actors::HomeModel& homes)
+         const std::vector<Mention>& mentions, const Linker& linker, const actors::HomeModel& homes)
       : scene_(scene),
         tables_(tables),
         mentions_(mentions),
@@ -262,7 +261,8 @@ Actors ActorFinder::find(const Document& document, const Analysis& analysis,
   actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions, rules_->models.pronouns);
   link_by_rules(scene, draft, rules_->models.homes, linker);
-  linker.join_by_model(rules_->models.links, countries_of(scene, draft.mentions, linker, rules_->models.homes));
+  linker.join_by_model(rules_->models.links,
+                       countries_of(scene, draft.mentions, linker, rules_->models.homes));
   return Writer(scene, rules_->tables, draft.mentions, linker, rules_->models.homes).write();
 }
 

@@ -19,8 +19,8 @@
 
 namespace depeche {
 
-/// Two actors that rules keep apart, as the model sees them that decides whether they are one; or an
-/// actor and a country.
+/// Two actors that rules keep apart, as the model sees them that decides whether they are one; or
+/// an actor and a country.
 struct SeenLink {
   std::vector<Span> earlier;  ///< mentions
   std::vector<Span> later;

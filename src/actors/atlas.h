@@ -40,11 +40,15 @@ class Atlas {
   Atlas(const Scene& scene, const std::vector<Mention>& mentions, const Linker& linker);
 
   [[nodiscard]] const std::vector<std::string>& codes() const { return codes_; }
+
   [[nodiscard]] const CountryWeights& article() const { return article_; }
+
   [[nodiscard]] const CountryWeights& sentence(std::uint32_t s) const { return sentences_[s]; }
+
   [[nodiscard]] std::uint32_t sentences() const {
     return static_cast<std::uint32_t>(sentences_.size());
   }
+
   [[nodiscard]] const std::vector<Naming>& namings() const { return namings_; }
 
   /// Evidence around sentences, the first of which counts most; empty where the article gives too

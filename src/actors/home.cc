@@ -142,7 +142,9 @@ class HomeFinder {
   /// "le ministère", "le préfet", "les policiers", where no country is named at all: those of where
   /// the paper is read.
   [[nodiscard]] Home at_the_reader(const Cluster& cluster) const {
-    if ((cluster.has_name && !serves_the_state(cluster)) || outlet_.empty() || !atlas_.article().empty()) return {};
+    if ((cluster.has_name && !serves_the_state(cluster)) || outlet_.empty() ||
+        !atlas_.article().empty())
+      return {};
     return {outlet_, {}, "outlet"};
   }
 

@@ -29,9 +29,9 @@ struct SeenHome {
 };
 
 /// One home for each cluster of the linker. Reads the words of the actor first, then of the bodies
-/// and persons it belongs to, then chooses among the countries that the article names, the likeliest
-/// by `model` or, where it knows nothing, by the sentences around. `seen`: where to note what the
-/// model is asked; may be null.
+/// and persons it belongs to, then chooses among the countries that the article names, the
+/// likeliest by `model` or, where it knows nothing, by the sentences around. `seen`: where to note
+/// what the model is asked; may be null.
 std::vector<Home> find_homes(const Scene& scene, const std::vector<Mention>& mentions,
                              const Linker& linker, const HomeModel& model,
                              std::vector<SeenHome>* seen = nullptr);

@@ -15,15 +15,15 @@ namespace depeche::actors {
 /// country that it may be of.
 struct HomeSigns {
   static constexpr std::array<std::string_view, 45> names = {
-      "english",        "type",         "has_name",     "official",       "sectors",
-      "determination",  "plural",       "counted",      "mentions",       "sentence",
-      "in_title",       "salience",     "complement",   "anywhere",       "share",
-      "best_share",     "rank",         "countries",    "article_share",  "article_rank",
-      "title",          "here",         "here_others",  "before",         "after",
-      "order",          "first_named",  "outlet",       "outlet_known",   "distance",
-      "left",           "as_place",     "below",        "one_verb",       "between",
-      "chosen",         "none_chosen",  "same_sector",  "same_noun",      "other_same_sector",
-      "actors_there",   "places_there", "actors_here",  "rebels",         "generic"};
+      "english",       "type",         "has_name",    "official",      "sectors",
+      "determination", "plural",       "counted",     "mentions",      "sentence",
+      "in_title",      "salience",     "complement",  "anywhere",      "share",
+      "best_share",    "rank",         "countries",   "article_share", "article_rank",
+      "title",         "here",         "here_others", "before",        "after",
+      "order",         "first_named",  "outlet",      "outlet_known",  "distance",
+      "left",          "as_place",     "below",       "one_verb",      "between",
+      "chosen",        "none_chosen",  "same_sector", "same_noun",     "other_same_sector",
+      "actors_there",  "places_there", "actors_here", "rebels",        "generic"};
   std::array<float, names.size()> values{};
 };
 

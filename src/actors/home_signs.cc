@@ -8,9 +8,9 @@ namespace depeche::actors {
 
 namespace {
 
-constexpr std::uint32_t far = 60;             ///< tokens or sentences; more is as good
+constexpr std::uint32_t far = 60;  ///< tokens or sentences; more is as good
 constexpr std::size_t most_candidates = 10;
-constexpr std::uint32_t most_steps = 40;      ///< up a tree
+constexpr std::uint32_t most_steps = 40;  ///< up a tree
 
 float f(double value) {
   return static_cast<float>(value);
@@ -28,7 +28,8 @@ std::size_t above(const CountryWeights& weights, double value) {
 }
 
 std::string_view sector_of(const Cluster& cluster) {
-  return cluster.sectors.empty() ? std::string_view("-") : std::string_view(cluster.sectors.front());
+  return cluster.sectors.empty() ? std::string_view("-")
+                                 : std::string_view(cluster.sectors.front());
 }
 
 }  // namespace
@@ -58,7 +59,9 @@ CountryWeights HomeReader::candidates(const AskedHome& asked) const {
 HomeReader::Near HomeReader::nearest(const AskedHome& asked, std::uint32_t country) const {
   const std::uint32_t head = mentions_[asked.mentions.front()].head;
   const TokenRange sentence = scene_.sentence_tokens(head);
-  const auto apart = [head](std::uint32_t token) { return token < head ? head - token : token - head; };
+  const auto apart = [head](std::uint32_t token) {
+    return token < head ? head - token : token - head;
+  };
   Near near;
   for (const Atlas::Naming& naming : atlas_.namings()) {
     if (naming.country != country || !sentence.contains(naming.token)) continue;
@@ -127,10 +130,10 @@ HomeSigns HomeReader::signs(const AskedHome& asked, const CountryWeights& candid
     ++actors;
     same_sector = same_sector || alike;
     rebels = rebels || sector_of(other) == "REB";
-    same_noun = same_noun || (!noun.empty() && std::any_of(other.nominals.begin(), other.nominals.end(),
-                                                           [&](std::uint32_t m) {
-                                                             return mentions_[m].noun == noun;
-                                                           }));
+    same_noun =
+        same_noun ||
+        (!noun.empty() && std::any_of(other.nominals.begin(), other.nominals.end(),
+                                      [&](std::uint32_t m) { return mentions_[m].noun == noun; }));
   }
   const auto governor = [this](std::uint32_t token) { return scene_.token(token).head; };
   const bool one_verb = near.token != nothing && governor(first.head) != no_token &&

@@ -62,6 +62,7 @@ class HabitJudge {
   }
 
   [[nodiscard]] bool knows() const { return judge_.knows(); }
+
   [[nodiscard]] double least() const { return judge_.least(); }
 
  private:

@@ -93,8 +93,7 @@ class Comparison {
 
 std::vector<EventJoin> joins_across(const std::vector<NearMember>& own,
                                     const std::vector<NearMember>& near,
-                                    const std::vector<EventPin>& pins,
-                                    const SameHappening& same) {
+                                    const std::vector<EventPin>& pins, const SameHappening& same) {
   Comparison comparison(pins, same);
   for (const NearMember& one : own) {
     for (const NearMember& other : near) comparison.add(one, other);

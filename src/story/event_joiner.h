@@ -29,7 +29,6 @@ struct EventJoin {
 /// its events apart. More must speak for it than within a story. What is pinned apart stays apart.
 std::vector<EventJoin> joins_across(const std::vector<NearMember>& own,
                                     const std::vector<NearMember>& near,
-                                    const std::vector<EventPin>& pins,
-                                    const SameHappening& same);
+                                    const std::vector<EventPin>& pins, const SameHappening& same);
 
 }  // namespace depeche

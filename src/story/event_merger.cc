@@ -76,8 +76,8 @@ class Merger {
   /// others do not join them either.
   void compare_all(const std::vector<StoryMember>& members, const SameHappening& same) {
     for (std::size_t i = 0; i < tellers_.size(); ++i) {
-      for (std::size_t j = i + 1;
-           j < tellers_.size() && tellers_[j].member == tellers_[i].member; ++j) {
+      for (std::size_t j = i + 1; j < tellers_.size() && tellers_[j].member == tellers_[i].member;
+           ++j) {
         if (days_differ(*tellers_[i].happening, *tellers_[j].happening)) apart_.insert({i, j});
       }
     }
@@ -154,7 +154,7 @@ class Merger {
 
   LeastChances least_;
   std::vector<Teller> tellers_;
-  std::vector<std::size_t> first_;  // teller of each member
+  std::vector<std::size_t> first_;                  // teller of each member
   std::vector<std::size_t> cluster_;                // of each teller
   std::vector<std::vector<std::size_t>> contents_;  // tellers of each cluster
   std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> by_report_;

@@ -84,8 +84,8 @@ TEST(SameHappening, TollsThatAgreeSpeakForIt) {
 
 TEST(MergeEvents, JoinsAndKeepsApart) {
   const auto events = merged({member(1, {bombing(monday)}), member(2, {bombing(monday)}),
-                                    member(3, {bombing(monday + 20)})},
-                                   {});
+                              member(3, {bombing(monday + 20)})},
+                             {});
   ASSERT_EQ(docs_of(events), (Docs{{1, 2}, {3}}));
   EXPECT_EQ(events[0].members[0].reasons, "type,day,place,words");
   EXPECT_TRUE(events[1].members[0].reasons.empty());
@@ -96,8 +96,8 @@ TEST(MergeEvents, TwoDaysOfOneArticleStayApart) {
   undated.day_begin = undated.day_end = no_day;
   const auto events =
       merged({member(1, {bombing(monday), bombing(monday + 1)}), member(2, {bombing(monday)}),
-                    member(3, {bombing(monday + 1)}), member(4, {undated})},
-                   {});
+              member(3, {bombing(monday + 1)}), member(4, {undated})},
+             {});
   for (const MergedEvent& event : events) {
     const auto of_first = std::count_if(event.members.begin(), event.members.end(),
                                         [](const EventMember& one) { return one.doc == 1; });

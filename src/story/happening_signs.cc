@@ -224,7 +224,8 @@ std::int32_t published(const StoryMember& member) {
 
 double position(const Happening& one, const StoryMember& of) {
   constexpr double points_a_word = 6;
-  return std::min(1.0, one.position / (points_a_word * std::max<std::uint32_t>(1, of.sketch.words)));
+  return std::min(1.0,
+                  one.position / (points_a_word * std::max<std::uint32_t>(1, of.sketch.words)));
 }
 
 std::size_t alike(const Happening& one, const StoryMember& of) {
@@ -267,11 +268,13 @@ HappeningSigns DocumentPair::signs(std::size_t i, std::size_t j) const {
   status(Status::ongoing);
   row.add((a.historical ? 1 : 0) + (b.historical ? 1 : 0));
   row.add(days_apart(a, b));
-  row.add((a.precision == DatePrecision::day ? 1 : 0) + (b.precision == DatePrecision::day ? 1 : 0));
+  row.add((a.precision == DatePrecision::day ? 1 : 0) +
+          (b.precision == DatePrecision::day ? 1 : 0));
   row.add_both(width(a), width(b));
   const std::int32_t a_day = published(a_);
   const std::int32_t b_day = published(b_);
-  row.add(a_day == no_day || b_day == no_day ? double{unknown} : std::min(400, std::abs(a_day - b_day)));
+  row.add(a_day == no_day || b_day == no_day ? double{unknown}
+                                             : std::min(400, std::abs(a_day - b_day)));
   row.add_both(ago(a, a_day), ago(b, b_day));
   row.add(std::abs(ago(a, a_day) - ago(b, b_day)));
   row.add(places(a, b));

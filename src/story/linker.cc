@@ -183,7 +183,8 @@ Result<LinkingTally> link_stories(StoryStore& store, const StoryKnowledge& knowl
     if (progress) progress(tally.documents);
   }
   if (auto joined = store.join_pinned_stories(); !joined) return joined.error();
-  if (const auto merged = merge_waiting(store, knowledge.tables().same_happening, tally); !merged) return merged.error();
+  if (const auto merged = merge_waiting(store, knowledge.tables().same_happening, tally); !merged)
+    return merged.error();
   return tally;
 }
 

@@ -8,8 +8,8 @@ namespace depeche {
 Result<SameHappening> SameHappening::load(const Pack& pack) {
   const auto chances = WeightTable::load(pack, "common/story/merging.tsv");
   if (!chances) return chances.error();
-  auto judge = Judge::load(pack, "common/story/same_happening.tsv", HappeningSigns::names, *chances,
-                           "pair");
+  auto judge =
+      Judge::load(pack, "common/story/same_happening.tsv", HappeningSigns::names, *chances, "pair");
   if (!judge) return judge.error();
   SameHappening out;
   out.judge_ = std::move(*judge);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Do two reports of different documents tell one happening? Learned by tools/train/one_event.py from
-// pairs that people judged (docs/adr/0007).
+// Do two reports of different documents tell one happening? Learned by tools/train/one_event.py
+// from pairs that people judged (docs/adr/0007).
 #pragma once
 
 #include "pack/judge.h"
@@ -30,6 +30,7 @@ class SameHappening {
                                      std::size_t j) const;
 
   [[nodiscard]] const LeastChances& within_story() const { return within_story_; }
+
   [[nodiscard]] const LeastChances& across_stories() const { return across_stories_; }
 
  private:

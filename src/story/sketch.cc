@@ -258,8 +258,8 @@ class Happenings {
       told.insert(i);
       const std::size_t begin = words_.sentence_begin(static_cast<std::uint32_t>(i));
       const std::size_t end = words_.sentence_end(static_cast<std::uint32_t>(i));
-      for (std::size_t j = std::max(begin, i - std::min(i, reach)); j < std::min(end, i + reach + 1);
-           ++j)
+      for (std::size_t j = std::max(begin, i - std::min(i, reach));
+           j < std::min(end, i + reach + 1); ++j)
         beside.insert(j);
     }
     Bags bags;

@@ -100,9 +100,10 @@ struct Stages {
     };
     std::vector<SeenQuestion> out;
     for (SeenLink& link : links) {
-      out.push_back({{listed(link.earlier), link.country.empty() ? listed(link.later) : link.country},
-                     std::move(link.signs),
-                     std::move(link.words)});
+      out.push_back(
+          {{listed(link.earlier), link.country.empty() ? listed(link.later) : link.country},
+           std::move(link.signs),
+           std::move(link.words)});
     }
     return out;
   }
@@ -178,8 +179,9 @@ class LinkedPairs {
       for (std::size_t j = 0; j < b.sketch.happenings.size(); ++j) {
         if (pair.match(i, j).score < hopeless_likeness) continue;
         const HappeningSigns signs = pair.signs(i, j);
-        std::printf("%lld\t%u\t%lld\t%u", static_cast<long long>(a.document.doc), a.sketch.happenings[i].report,
-                    static_cast<long long>(b.document.doc), b.sketch.happenings[j].report);
+        std::printf("%lld\t%u\t%lld\t%u", static_cast<long long>(a.document.doc),
+                    a.sketch.happenings[i].report, static_cast<long long>(b.document.doc),
+                    b.sketch.happenings[j].report);
         for (std::size_t k = 0; k < signs.values.size(); ++k)
           std::printf("\t%.4g", static_cast<double>(signs.values[k]));
         std::printf("\n");
@@ -196,7 +198,8 @@ int print_linked(const std::string& path) {
   if (!ledger) return fail(ledger.error());
   auto store = ledger->story_store();
   if (!store) return fail(store.error());
-  for (const std::string_view name : HappeningSigns::names) std::printf("%s ", std::string(name).c_str());
+  for (const std::string_view name : HappeningSigns::names)
+    std::printf("%s ", std::string(name).c_str());
   std::printf("\n");
   if (auto done = LinkedPairs(**store).print_all(); !done) return fail(done.error());
   return 0;
@@ -217,7 +220,8 @@ int main(int argc, char** argv) {
   if (asked == "at_home") return run(argv[2], {Of::homes});
   if (asked == "one_event") return print_linked(argv[2]);
   std::fputs(
-      "usage: depeche-seen told|same|participates|vouches|dated|placed|one_actor|refers|at_home DATA < "
+      "usage: depeche-seen told|same|participates|vouches|dated|placed|one_actor|refers|at_home "
+      "DATA < "
       "ARTICLES.jsonl\n       depeche-seen one_event LEDGER\n",
       stderr);
   return 2;

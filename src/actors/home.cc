@@ -151,6 +151,7 @@ class HomeFinder {
   [[nodiscard]] Home by_text(std::uint32_t c) const {
     const Cluster& cluster = linker_.clusters()[c];
     if (cluster.type == ActorType::country || !cluster.members.empty()) return {};
+    if (!cluster.has_name && stands_apart(cluster)) return {};
     AskedHome asked;
     asked.cluster = &cluster;
     for (const std::uint32_t m : cluster.mentions) {
@@ -168,7 +169,6 @@ class HomeFinder {
 
   [[nodiscard]] Home by_rules(const Cluster& cluster,
                               const std::vector<std::uint32_t>& sentences) const {
-    if (!cluster.has_name && stands_apart(cluster)) return {};
     const double share = !cluster.has_name       ? share_of_nominals
                          : is_body(cluster.type) ? share_of_bodies
                                                  : share_of_names;

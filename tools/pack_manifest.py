@@ -16,7 +16,7 @@ import pathlib
 import re
 import sys
 
-VERSION = "2026.17"
+VERSION = "2026.18"
 FORMAT = "1"
 
 

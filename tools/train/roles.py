@@ -74,7 +74,7 @@ class Questions:
 
 
 def fit(q, learn):
-    return lightgbm.LGBMClassifier(**boosted.settings()).fit(boosted.with_inner_habits(q, learn), q.target[learn])
+    return lightgbm.LGBMClassifier(**boosted.settings()).fit(boosted.with_inner_habits(q, learn), q.target[learn], sample_weight=boosted.weights(q, learn))
 
 
 def right_groups(q, told, needs=("must",)):

@@ -93,6 +93,52 @@ std::string_view HomeReader::noun_of(const AskedHome& asked) const {
   return nominal == asked.mentions.end() ? std::string_view() : mentions_[*nominal].noun;
 }
 
+/// Where a country is named.
+struct HomeReader::Named {
+  bool title = false;
+  std::size_t places = 0;
+};
+
+HomeReader::Named HomeReader::named_there(std::uint32_t country) const {
+  Named named;
+  for (const Atlas::Naming& naming : atlas_.namings()) {
+    if (naming.country != country) continue;
+    named.title = named.title || scene_.in_title(naming.token);
+    named.places += naming.place ? 1 : 0;
+  }
+  return named;
+}
+
+/// The actors whose own words give them a country.
+struct HomeReader::Others {
+  std::size_t actors = 0;    ///< of the country asked about
+  bool same_sector = false;  ///< one of them is of the sector of the actor asked about
+  bool same_noun = false;    ///< … is described by the same noun
+  bool rebels = false;
+  bool other_same_sector = false;  ///< one of another country is of its sector
+};
+
+HomeReader::Others HomeReader::others_of(const AskedHome& asked, const std::string& code) const {
+  const Cluster& it = *asked.cluster;
+  const std::string_view noun = noun_of(asked);
+  Others out;
+  for (const Cluster& other : linker_.clusters()) {
+    if (other.mentions.empty() || other.country.empty() || &other == &it) continue;
+    const bool alike = !it.sectors.empty() && sector_of(other) == sector_of(it);
+    if (other.country != code) {
+      out.other_same_sector = out.other_same_sector || alike;
+      continue;
+    }
+    ++out.actors;
+    out.same_sector = out.same_sector || alike;
+    out.rebels = out.rebels || sector_of(other) == "REB";
+    const auto named_so = [&](std::uint32_t m) { return mentions_[m].noun == noun; };
+    out.same_noun = out.same_noun || (!noun.empty() && std::any_of(other.nominals.begin(),
+                                                                   other.nominals.end(), named_so));
+  }
+  return out;
+}
+
 HomeSigns HomeReader::signs(const AskedHome& asked, const CountryWeights& candidates,
                             std::size_t rank) const {
   const Cluster& it = *asked.cluster;
@@ -107,34 +153,8 @@ HomeSigns HomeReader::signs(const AskedHome& asked, const CountryWeights& candid
     return weights.empty() ? 0.0 : weight_of(weights, there.country) / total(weights);
   };
   const Near near = nearest(asked, there.country);
-  bool title = false;
-  std::size_t places = 0;
-  for (const Atlas::Naming& naming : atlas_.namings()) {
-    if (naming.country != there.country) continue;
-    title = title || scene_.in_title(naming.token);
-    places += naming.place ? 1 : 0;
-  }
-  std::size_t actors = 0;
-  bool same_sector = false;
-  bool other_same_sector = false;
-  bool same_noun = false;
-  bool rebels = false;
-  const std::string_view noun = noun_of(asked);
-  for (const Cluster& other : linker_.clusters()) {
-    if (other.mentions.empty() || other.country.empty() || &other == &it) continue;
-    const bool alike = !it.sectors.empty() && sector_of(other) == sector_of(it);
-    if (other.country != code) {
-      other_same_sector = other_same_sector || alike;
-      continue;
-    }
-    ++actors;
-    same_sector = same_sector || alike;
-    rebels = rebels || sector_of(other) == "REB";
-    same_noun =
-        same_noun ||
-        (!noun.empty() && std::any_of(other.nominals.begin(), other.nominals.end(),
-                                      [&](std::uint32_t m) { return mentions_[m].noun == noun; }));
-  }
+  const Named named = named_there(there.country);
+  const Others others = others_of(asked, code);
   const auto governor = [this](std::uint32_t token) { return scene_.token(token).head; };
   const bool one_verb = near.token != nothing && governor(first.head) != no_token &&
                         governor(first.head) == governor(near.token);
@@ -160,7 +180,7 @@ HomeSigns HomeReader::signs(const AskedHome& asked, const CountryWeights& candid
                 f(static_cast<double>(candidates.size())),
                 f(in_article / std::max(1e-9, total(atlas_.article()))),
                 f(static_cast<double>(above(atlas_.article(), in_article))),
-                flag(title),
+                flag(named.title),
                 f(share_in(s)),
                 f(static_cast<double>(here.size())),
                 f(s > 0 ? share_in(s - 1) : 0.0),
@@ -177,13 +197,13 @@ HomeSigns HomeReader::signs(const AskedHome& asked, const CountryWeights& candid
                 f(near.between),
                 flag(code == asked.chosen),
                 flag(asked.chosen.empty()),
-                flag(same_sector),
-                flag(same_noun),
-                flag(other_same_sector),
-                f(static_cast<double>(actors)),
-                f(static_cast<double>(places)),
+                flag(others.same_sector),
+                flag(others.same_noun),
+                flag(others.other_same_sector),
+                f(static_cast<double>(others.actors)),
+                f(static_cast<double>(named.places)),
                 f(weight_of(here, there.country)),
-                flag(rebels),
+                flag(others.rebels),
                 flag(first.generic)};
   return out;
 }

@@ -39,7 +39,11 @@ class HomeReader {
 
  private:
   struct Near;
+  struct Named;
+  struct Others;
   [[nodiscard]] Near nearest(const AskedHome& asked, std::uint32_t country) const;
+  [[nodiscard]] Named named_there(std::uint32_t country) const;
+  [[nodiscard]] Others others_of(const AskedHome& asked, const std::string& code) const;
   [[nodiscard]] bool is_below(std::uint32_t token, std::uint32_t head) const;
   [[nodiscard]] std::string_view noun_of(const AskedHome& asked) const;
 

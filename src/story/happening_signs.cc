@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "story/happening_signs.h"
 
+#include "story/relations.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace depeche {
 
@@ -34,19 +35,10 @@ int agree(std::uint32_t a, std::uint32_t b) {
   return a == b ? 1 : -1;
 }
 
-bool share_one(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  return std::any_of(a.begin(), a.end(), [&](std::uint32_t key) {
-    return std::binary_search(b.begin(), b.end(), key);
-  });
-}
-
 double days_apart(const Happening& a, const Happening& b) {
-  constexpr double most = 60;
-  if (a.day_begin == no_day || b.day_begin == no_day || a.day_end == no_day || b.day_end == no_day)
-    return unknown;
-  if (a.day_end < b.day_begin) return std::min(most, static_cast<double>(b.day_begin - a.day_end));
-  if (b.day_end < a.day_begin) return std::min(most, static_cast<double>(a.day_begin - b.day_end));
-  return 0;
+  constexpr std::int32_t most = 60;
+  const std::int32_t apart = days_between(a, b);
+  return apart == no_day ? double{unknown} : std::min(most, apart);
 }
 
 double width(const Happening& one) {
@@ -62,20 +54,11 @@ double ago(const Happening& one, std::int32_t published) {
   return std::clamp(static_cast<double>(published - one.day_end), -most, most);
 }
 
-double kilometres(const Happening& a, const Happening& b) {
-  constexpr double radius = 6371;
-  constexpr double degree = std::numbers::pi / 180;
-  const double lat = (double{a.latitude} - b.latitude) * degree / 2;
-  const double lon = (double{a.longitude} - b.longitude) * degree / 2;
-  const double chord = std::pow(std::sin(lat), 2) + std::cos(a.latitude * degree) *
-                                                        std::cos(b.latitude * degree) *
-                                                        std::pow(std::sin(lon), 2);
-  const double apart = 2 * radius * std::asin(std::min(1.0, std::sqrt(chord)));
-  return std::isnan(apart) ? unknown : apart;
-}
-
-bool is_town(const Happening& one) {
-  return one.resolution == Resolution::city || one.resolution == Resolution::sub_city;
+/// Of two towns.
+double apart(const Happening& a, const Happening& b) {
+  if (!is_town(a) || !is_town(b)) return unknown;
+  const double far = kilometres(a, b);
+  return std::isnan(far) ? double{unknown} : far;
 }
 
 /// 4: one town, 3: one wider place, 2: the one may be inside the other, 1: one country, 0: one is
@@ -119,38 +102,6 @@ Side side_of(const Happening& one, const Happening& other, bool recipient) {
 int in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   if (a.empty() || b.empty()) return 0;
   return share_one(a, b) ? 1 : -1;
-}
-
-std::size_t named(const Happening& one) {
-  return static_cast<std::size_t>(
-      std::count_if(one.participants.begin(), one.participants.end(),
-                    [](const Participant& participant) { return !participant.names.empty(); }));
-}
-
-struct Together {
-  std::size_t same = 0;
-  std::size_t swapped = 0;
-};
-
-Together together(const Happening& a, const Happening& b) {
-  Together out;
-  for (const Participant& one : a.participants) {
-    bool same = false;
-    bool same_role = false;
-    for (const Participant& other : b.participants) {
-      if (!share_one(one.names, other.names)) continue;
-      same = true;
-      same_role = same_role || one.recipient == other.recipient;
-    }
-    out.same += same ? 1 : 0;
-    out.swapped += same && !same_role ? 1 : 0;
-  }
-  return out;
-}
-
-bool is_in(const Participant& one, const Happening& other) {
-  return std::any_of(other.participants.begin(), other.participants.end(),
-                     [&](const Participant& beside) { return share_one(one.names, beside.names); });
 }
 
 /// -1: named ones of this role on both sides, none of them in the other at all.
@@ -234,6 +185,87 @@ std::size_t alike(const Happening& one, const StoryMember& of) {
                     [&](const Happening& other) { return other.type == one.type; }));
 }
 
+void add_types(const Happening& a, const Happening& b, Row& row) {
+  row.add_both(static_cast<int>(a.type), static_cast<int>(b.type));
+  row.add(a.type == b.type ? 1 : 0);
+  row.add(agree(a.mode, b.mode));
+  for (const Status asked :
+       {Status::negated, Status::planned, Status::hypothetical, Status::ongoing})
+    row.add((a.status == asked ? 1 : 0) + (b.status == asked ? 1 : 0));
+  row.add((a.historical ? 1 : 0) + (b.historical ? 1 : 0));
+}
+
+void add_days(const Happening& a, std::int32_t a_day, const Happening& b, std::int32_t b_day,
+              Row& row) {
+  constexpr std::int32_t most = 400;
+  row.add(days_apart(a, b));
+  row.add((a.precision == DatePrecision::day ? 1 : 0) +
+          (b.precision == DatePrecision::day ? 1 : 0));
+  row.add_both(width(a), width(b));
+  row.add(a_day == no_day || b_day == no_day ? double{unknown}
+                                             : std::min(most, std::abs(a_day - b_day)));
+  row.add_both(ago(a, a_day), ago(b, b_day));
+  row.add(std::abs(ago(a, a_day) - ago(b, b_day)));
+}
+
+void add_places(const Happening& a, const Happening& b, Row& row) {
+  row.add(places(a, b));
+  row.add(apart(a, b));
+  row.add((a.place != 0 ? 1 : 0) + (b.place != 0 ? 1 : 0));
+}
+
+void add_people(const Happening& a, const Happening& b, Row& row) {
+  const Company company = company_of(a, b);
+  const std::size_t fewer = std::min(company.named_a, company.named_b);
+  row.add_both(static_cast<double>(company.named_a), static_cast<double>(company.named_b));
+  row.add(static_cast<double>(company.same));
+  row.add(static_cast<double>(company.same) / static_cast<double>(std::max<std::size_t>(1, fewer)));
+  row.add(static_cast<double>(company.swapped));
+  const Side actors = side_of(a, b, false);
+  const Side recipients = side_of(a, b, true);
+  const Side other_actors = side_of(b, a, false);
+  const Side other_recipients = side_of(b, a, true);
+  row.add(actors.same ? 1 : 0);
+  row.add(recipients.same ? 1 : 0);
+  row.add(others(a, b, false));
+  row.add(others(a, b, true));
+  row.add(company.same_country ? 1 : 0);
+  row.add(company.other_country ? 1 : 0);
+  row.add(in_common(actors.countries, other_actors.countries));
+  row.add(in_common(recipients.countries, other_recipients.countries));
+  row.add(in_common(actors.sectors, other_actors.sectors));
+  row.add(in_common(recipients.sectors, other_recipients.sectors));
+  row.add_both(static_cast<double>(a.participants.size()),
+               static_cast<double>(b.participants.size()));
+  row.add(counts(a, b));
+  row.add(static_cast<double>(std::min(a.counts.size(), b.counts.size())));
+}
+
+void add_words(const Happening& a, const Happening& b, Row& row) {
+  const CommonTerms words = common_terms(a.terms, b.terms);
+  row.add(cosine(a.terms, b.terms));
+  row.add(words.number);
+  row.add(words.weight);
+  row.add(words.rarest);
+  row.add(words.second);
+  row.add_both(static_cast<double>(a.terms.size()), static_cast<double>(b.terms.size()));
+  row.add(share_one(a.triggers, b.triggers) ? 1 : 0);
+  row.add(static_cast<double>(
+      std::count_if(a.triggers.begin(), a.triggers.end(), [&](std::uint32_t key) {
+        return std::binary_search(b.triggers.begin(), b.triggers.end(), key);
+      })));
+}
+
+void add_words_near(const Happening& a, const Happening& b, Row& row) {
+  const CommonTerms near = common_terms(a.near, b.near);
+  row.add(cosine(a.near, b.near));
+  row.add(near.number);
+  row.add(near.weight);
+  row.add(near.rarest);
+  row.add(static_cast<double>(std::min(a.near.size(), b.near.size())));
+  row.add_both(static_cast<double>(a.triggers.size()), static_cast<double>(b.triggers.size()));
+}
+
 }  // namespace
 
 DocumentPair::DocumentPair(const StoryMember& a, const StoryMember& b, bool one_story)
@@ -247,84 +279,36 @@ DocumentPair::DocumentPair(const StoryMember& a, const StoryMember& b, bool one_
   names_ = cosine(a.sketch.name_terms, b.sketch.name_terms);
 }
 
+DocumentPair::Rank DocumentPair::rank(std::size_t i, std::size_t j) const {
+  Rank rank;
+  double best = 0;
+  for (std::size_t k = 0; k < columns_; ++k) {
+    if (k == j) continue;
+    best = std::max(best, score(i, k));
+    if (score(i, k) > score(i, j)) ++rank.in_b;
+  }
+  for (std::size_t k = 0; k < a_.sketch.happenings.size(); ++k) {
+    if (k == i) continue;
+    best = std::max(best, score(k, j));
+    if (score(k, j) > score(i, j)) ++rank.in_a;
+  }
+  rank.margin = score(i, j) - best;
+  return rank;
+}
+
 HappeningSigns DocumentPair::signs(std::size_t i, std::size_t j) const {
   const Happening& a = a_.sketch.happenings[i];
   const Happening& b = b_.sketch.happenings[j];
-  const bool same_language = a_.sketch.language == b_.sketch.language;
   HappeningSigns signs;
   Row row(signs);
   row.add(a_.sketch.language == "en" || b_.sketch.language == "en" ? 1 : 0);
-  row.add(same_language ? 1 : 0);
+  row.add(a_.sketch.language == b_.sketch.language ? 1 : 0);
   row.add(score(i, j));
-  row.add_both(static_cast<int>(a.type), static_cast<int>(b.type));
-  row.add(a.type == b.type ? 1 : 0);
-  row.add(agree(a.mode, b.mode));
-  const auto status = [&](Status asked) {
-    row.add((a.status == asked ? 1 : 0) + (b.status == asked ? 1 : 0));
-  };
-  status(Status::negated);
-  status(Status::planned);
-  status(Status::hypothetical);
-  status(Status::ongoing);
-  row.add((a.historical ? 1 : 0) + (b.historical ? 1 : 0));
-  row.add(days_apart(a, b));
-  row.add((a.precision == DatePrecision::day ? 1 : 0) +
-          (b.precision == DatePrecision::day ? 1 : 0));
-  row.add_both(width(a), width(b));
-  const std::int32_t a_day = published(a_);
-  const std::int32_t b_day = published(b_);
-  row.add(a_day == no_day || b_day == no_day ? double{unknown}
-                                             : std::min(400, std::abs(a_day - b_day)));
-  row.add_both(ago(a, a_day), ago(b, b_day));
-  row.add(std::abs(ago(a, a_day) - ago(b, b_day)));
-  row.add(places(a, b));
-  row.add(is_town(a) && is_town(b) ? kilometres(a, b) : unknown);
-  row.add((a.place != 0 ? 1 : 0) + (b.place != 0 ? 1 : 0));
-  const std::size_t a_named = named(a);
-  const std::size_t b_named = named(b);
-  row.add_both(static_cast<double>(a_named), static_cast<double>(b_named));
-  const Together same = together(a, b);
-  row.add(static_cast<double>(same.same));
-  row.add(static_cast<double>(same.same) /
-          static_cast<double>(std::max<std::size_t>(1, std::min(a_named, b_named))));
-  row.add(static_cast<double>(same.swapped));
-  const Side actors = side_of(a, b, false);
-  const Side recipients = side_of(a, b, true);
-  const Side other_actors = side_of(b, a, false);
-  const Side other_recipients = side_of(b, a, true);
-  row.add(actors.same ? 1 : 0);
-  row.add(recipients.same ? 1 : 0);
-  row.add(others(a, b, false));
-  row.add(others(a, b, true));
-  const auto all = [](const Side& one, const Side& other) {
-    std::vector<std::uint32_t> out = one.countries;
-    out.insert(out.end(), other.countries.begin(), other.countries.end());
-    std::sort(out.begin(), out.end());
-    return out;
-  };
-  const int countries = in_common(all(actors, recipients), all(other_actors, other_recipients));
-  row.add(countries > 0 ? 1 : 0);
-  row.add(countries < 0 ? 1 : 0);
-  row.add(in_common(actors.countries, other_actors.countries));
-  row.add(in_common(recipients.countries, other_recipients.countries));
-  row.add(in_common(actors.sectors, other_actors.sectors));
-  row.add(in_common(recipients.sectors, other_recipients.sectors));
-  row.add_both(static_cast<double>(a.participants.size()),
-               static_cast<double>(b.participants.size()));
-  row.add(counts(a, b));
-  row.add(static_cast<double>(std::min(a.counts.size(), b.counts.size())));
-  row.add(cosine(a.terms, b.terms));
-  const CommonTerms words = common_terms(a.terms, b.terms);
-  row.add(words.number);
-  row.add(words.weight);
-  row.add(words.rarest);
-  row.add(words.second);
-  row.add_both(static_cast<double>(a.terms.size()), static_cast<double>(b.terms.size()));
-  row.add(share_one(a.triggers, b.triggers) ? 1 : 0);
-  row.add(static_cast<double>(
-      std::count_if(a.triggers.begin(), a.triggers.end(), [&](std::uint32_t key) {
-        return std::binary_search(b.triggers.begin(), b.triggers.end(), key);
-      })));
+  add_types(a, b, row);
+  add_days(a, published(a_), b, published(b_), row);
+  add_places(a, b, row);
+  add_people(a, b, row);
+  add_words(a, b, row);
   row.add(is_copied(a_, a, b_, b) ? 1 : 0);
   row.add(words_);
   row.add(names_);
@@ -332,32 +316,13 @@ HappeningSigns DocumentPair::signs(std::size_t i, std::size_t j) const {
   row.add_both(static_cast<double>(a_.sketch.happenings.size()),
                static_cast<double>(b_.sketch.happenings.size()));
   row.add_both(static_cast<double>(alike(a, a_)), static_cast<double>(alike(b, b_)));
-  // How many others of the one document are more like the report of the other?
-  double best = 0;
-  int in_row = 0;
-  int in_column = 0;
-  for (std::size_t k = 0; k < columns_; ++k) {
-    if (k == j) continue;
-    best = std::max(best, score(i, k));
-    if (score(i, k) > score(i, j)) ++in_row;
-  }
-  for (std::size_t k = 0; k < a_.sketch.happenings.size(); ++k) {
-    if (k == i) continue;
-    best = std::max(best, score(k, j));
-    if (score(k, j) > score(i, j)) ++in_column;
-  }
-  row.add_both(in_row, in_column);
-  row.add(score(i, j) - best);
+  const Rank more_alike = rank(i, j);
+  row.add_both(more_alike.in_a, more_alike.in_b);
+  row.add(more_alike.margin);
   row.add(!a_.sketch.outlet.empty() && a_.sketch.outlet == b_.sketch.outlet ? 1 : 0);
   row.add(share_passage(a_, b_) ? 1 : 0);
   row.add(one_story_ ? 1 : 0);
-  row.add(cosine(a.near, b.near));
-  const CommonTerms near = common_terms(a.near, b.near);
-  row.add(near.number);
-  row.add(near.weight);
-  row.add(near.rarest);
-  row.add(static_cast<double>(std::min(a.near.size(), b.near.size())));
-  row.add_both(static_cast<double>(a.triggers.size()), static_cast<double>(b.triggers.size()));
+  add_words_near(a, b, row);
   return signs;
 }
 

@@ -110,7 +110,17 @@ class DocumentPair {
   }
 
  private:
+  /// How many others of each document are more like the report of the other, and by how much the
+  /// pair is more alike than the best of them.
+  struct Rank {
+    int in_a = 0;
+    int in_b = 0;
+    double margin = 0;
+  };
+
   [[nodiscard]] double score(std::size_t i, std::size_t j) const { return match(i, j).score; }
+
+  [[nodiscard]] Rank rank(std::size_t i, std::size_t j) const;
 
   const StoryMember& a_;
   const StoryMember& b_;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "story/likeness.h"
 
+#include "story/relations.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <string_view>
 #include <utility>
 
@@ -89,15 +90,6 @@ bool has_day(const Happening& happening) {
   return happening.precision == DatePrecision::day && happening.day_begin != no_day;
 }
 
-/// Days between the two intervals; 0 when they overlap; no_day when one is open.
-std::int32_t days_between(const Happening& a, const Happening& b) {
-  if (a.day_begin == no_day || b.day_begin == no_day || a.day_end == no_day || b.day_end == no_day)
-    return no_day;
-  if (a.day_end < b.day_begin) return b.day_begin - a.day_end;
-  if (b.day_end < a.day_begin) return a.day_begin - b.day_end;
-  return 0;
-}
-
 /// Is such a happening words alone?
 bool is_said(EventType type) {
   switch (type) {
@@ -131,21 +123,6 @@ void weigh_days(const Happening& a, const Happening& b, Evidence& evidence) {
   evidence.add(apart < far ? other_day : far_day);
 }
 
-double kilometres(const Happening& a, const Happening& b) {
-  constexpr double radius = 6371;
-  constexpr double degree = std::numbers::pi / 180;
-  const double lat = (double{a.latitude} - b.latitude) * degree / 2;
-  const double lon = (double{a.longitude} - b.longitude) * degree / 2;
-  const double chord = std::pow(std::sin(lat), 2) + std::cos(a.latitude * degree) *
-                                                        std::cos(b.latitude * degree) *
-                                                        std::pow(std::sin(lon), 2);
-  return 2 * radius * std::asin(std::min(1.0, std::sqrt(chord)));
-}
-
-bool is_town(const Happening& happening) {
-  return happening.resolution == Resolution::city || happening.resolution == Resolution::sub_city;
-}
-
 void weigh_places(const Happening& a, const Happening& b, Evidence& evidence) {
   constexpr double near_km = 30;
   if (a.place == 0 || b.place == 0) return;
@@ -162,84 +139,6 @@ void weigh_places(const Happening& a, const Happening& b, Evidence& evidence) {
   if (!land_known) return;
   const bool one_wide = a.resolution == Resolution::country || b.resolution == Resolution::country;
   evidence.add(one_wide || is_town(a) != is_town(b) ? inside_place : same_land);
-}
-
-/// Have two sorted lists something in common?
-bool share_one(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) return true;
-    if (a[i] < b[j]) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return false;
-}
-
-bool share_name(const Participant& a, const Participant& b) {
-  return share_one(a.names, b.names);
-}
-
-/// What the participants of two happenings have in common.
-struct Company {
-  std::size_t named_a = 0;  ///< participants with a name
-  std::size_t named_b = 0;
-  std::size_t same = 0;     ///< of them, in both
-  std::size_t swapped = 0;  ///< … in the other role
-  bool same_country = false;
-  bool other_actors = false;  ///< both have named ones, and none of them is in the other at all
-  bool other_recipients = false;
-  bool other_country = false;  ///< no country in common, though both have some
-};
-
-bool is_in(const Participant& one, const Happening& other) {
-  return std::any_of(other.participants.begin(), other.participants.end(),
-                     [&](const Participant& participant) { return share_name(one, participant); });
-}
-
-/// Are there named participants of one role in both, and is none of them in the other at all?
-bool others_in_role(const Happening& a, const Happening& b, bool recipient) {
-  const auto in_role = [recipient](const Participant& one) {
-    return one.recipient == recipient && !one.names.empty();
-  };
-  const auto is_known = [&](const Happening& of, const Happening& other) {
-    return std::any_of(of.participants.begin(), of.participants.end(),
-                       [&](const Participant& one) { return in_role(one) && is_in(one, other); });
-  };
-  return std::any_of(a.participants.begin(), a.participants.end(), in_role) &&
-         std::any_of(b.participants.begin(), b.participants.end(), in_role) && !is_known(a, b) &&
-         !is_known(b, a);
-}
-
-Company company_of(const Happening& a, const Happening& b) {
-  Company company;
-  bool a_country = false;
-  bool b_country = false;
-  for (const Participant& participant : b.participants) {
-    if (!participant.names.empty()) ++company.named_b;
-    b_country = b_country || participant.country != 0;
-  }
-  for (const Participant& one : a.participants) {
-    if (!one.names.empty()) ++company.named_a;
-    a_country = a_country || one.country != 0;
-    bool same = false;
-    bool same_role = false;
-    for (const Participant& other : b.participants) {
-      if (share_name(one, other)) {
-        same = true;
-        same_role = same_role || one.recipient == other.recipient;
-      }
-      company.same_country =
-          company.same_country || (one.country != 0 && one.country == other.country);
-    }
-    if (same) ++company.same;
-    if (same && !same_role) ++company.swapped;
-  }
-  company.other_actors = others_in_role(a, b, false);
-  company.other_recipients = others_in_role(a, b, true);
-  company.other_country = a_country && b_country && !company.same_country;
-  return company;
 }
 
 /// Do the two sides of such a happening do the same?

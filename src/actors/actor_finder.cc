@@ -2,6 +2,7 @@
 // Who? Mentions found, joined, and written out as actors.
 #include "actors/actor_finder.h"
 
+#include "actors/actor_models.h"
 #include "actors/actor_tables.h"
 #include "actors/home.h"
 #include "actors/link_signs.h"

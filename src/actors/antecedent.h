@@ -3,8 +3,6 @@
 // (docs/adr/0012).
 #pragma once
 
-#include "actors/home_model.h"
-#include "actors/link_model.h"
 #include "pack/judge.h"
 
 #include <array>
@@ -64,15 +62,5 @@ struct Antecedent {
 /// The forest common/actors/antecedents.tsv, the table antecedents.tsv of a language and the row
 /// `meant` of common/actors/linking.tsv: how often such an actor is meant.
 using AntecedentModel = HabitJudge<AntecedentSigns, AntecedentKeys>;
-
-/// The models of actors.
-struct ActorModels {
-  LinkModel links;
-  AntecedentModel pronouns;
-  HomeModel homes;
-
-  /// A pack without actors knows nothing. Fails with bad_data, naming file and line.
-  static Result<ActorModels> load(const Pack& pack);
-};
 
 }  // namespace depeche::actors

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "actors/antecedent.h"
+#include "actors/link_model.h"
 #include "actors/mention.h"
 
 #include <array>

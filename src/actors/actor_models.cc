@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "actors/antecedent.h"
+#include "actors/actor_models.h"
 
 #include <utility>
 

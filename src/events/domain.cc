@@ -12,7 +12,8 @@ Domain domain_of(const Tree& tree, const Lexicon& lexicon) {
   std::unordered_map<std::uint8_t, WordSet> kinds;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     Marker marker = Marker::none;
-    if (tree[t].upos == Upos::punct || !lexicon.domain(tree[t].lemma, marker)) continue;
+    if (tree[t].upos == Upos::punct || !lexicon.domain(tree[t].lemma, tree[t].upos, marker))
+      continue;
     ++hits[static_cast<std::uint8_t>(marker)];
     kinds[static_cast<std::uint8_t>(marker)].insert(tree[t].lemma);
   }
@@ -35,7 +36,7 @@ bool sentence_speaks_of(const Tree& tree, const Lexicon& lexicon, TokenIndex tri
   const TokenRange range = tree.sentence_tokens(trigger);
   for (TokenIndex t = range.first; t < range.last; ++t) {
     Marker marker = Marker::none;
-    if (lexicon.domain(tree[t].lemma, marker) && marker == domain) return true;
+    if (lexicon.domain(tree[t].lemma, tree[t].upos, marker) && marker == domain) return true;
   }
   return false;
 }

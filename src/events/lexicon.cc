@@ -65,8 +65,9 @@ Bond Lexicon::bond(std::string_view lemma) const {
   return look_up(bonds_, lemma, Bond::none);
 }
 
-bool Lexicon::domain(std::string_view lemma, Marker& out) const {
+bool Lexicon::domain(std::string_view lemma, Upos upos, Marker& out) const {
   out = look_up(domains_, lemma, Marker::none);
+  if (out == Marker::none && upos == Upos::noun) out = look_up(noun_domains_, lemma, Marker::none);
   return out != Marker::none;
 }
 

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "pack/pack.h"
 
+#include <depeche/analysis.h>
 #include <depeche/report.h>
 #include <depeche/result.h>
 
@@ -249,7 +250,8 @@ class Lexicon {
   [[nodiscard]] Governor noun_governor(std::string_view lemma) const;
   [[nodiscard]] Marker marker(std::string_view lemma) const;
   [[nodiscard]] Bond bond(std::string_view lemma) const;
-  [[nodiscard]] bool domain(std::string_view lemma, Marker& out) const;
+  /// What a text is about in which the word stands.
+  [[nodiscard]] bool domain(std::string_view lemma, Upos upos, Marker& out) const;
   /// What a form of a verb says of those whom it befalls ("tué": killed); empty for others.
   [[nodiscard]] std::string_view fate(std::string_view form) const;
   [[nodiscard]] bool is_political_sector(std::string_view sector) const;
@@ -277,6 +279,7 @@ class Lexicon {
   StringMap<GovernorRow> governors_;
   StringMap<Marker> markers_;
   StringMap<Marker> domains_;
+  StringMap<Marker> noun_domains_;  ///< of words that count as nouns alone
   StringMap<Bond> bonds_;
   StringMap<std::string> fates_;  ///< time/counted.tsv
   WordSet phrase_heads_;

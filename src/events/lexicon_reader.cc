@@ -200,7 +200,13 @@ Result<void> LexiconReader::read_domains() {
       continue;
     }
     for (const auto word : split(columns->cell(row, 1), '|')) {
-      lexicon_.domains_[std::string(trim(word))] = *kind;
+      constexpr std::string_view noun = ":noun";
+      const std::string_view lemma = trim(word);
+      if (lemma.ends_with(noun)) {
+        lexicon_.noun_domains_[std::string(lemma.substr(0, lemma.size() - noun.size()))] = *kind;
+      } else {
+        lexicon_.domains_[std::string(lemma)] = *kind;
+      }
     }
   }
   return {};

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Learns the models of happenings and of actors (docs/adr/0012), each on what the one before it gives.
 # usage: tools/train/happenings.sh ORANGESUM.jsonl [FURTHER_GOLD_FOLDER:SPLIT …]
+# The judge of pairs of reports across articles is learned apart, from a ledger of OrangeSum: one_event.py.
 # ORANGESUM.jsonl: its articles with id, title, text, published. Needs python3 with numpy and lightgbm as $PYTHON, and a build/release.
 set -eu
 articles=$1

@@ -112,6 +112,13 @@ bool LinkReader::may_join(std::uint32_t earlier, std::uint32_t later) const {
         return other.noun == first.noun && !other.numeral.empty() && other.numeral != first.numeral;
       });
   if (other_number) return false;
+  // "14 morts et 30 blessés", "des jihadistes … dix rebelles": who are counted for the first time
+  // are others.
+  const bool new_number = first.counted && first.determination == Determination::bare &&
+                          std::none_of(from, own.end(), [&](std::uint32_t m) {
+                            return mentions_[m].numeral == first.numeral;
+                          });
+  if (new_number) return false;
   // "le ministère de la Défense … le ministère de la Santé".
   return first.details.empty() || std::none_of(from, own.end(), [&](std::uint32_t m) {
            const Mention& other = mentions_[m];

@@ -79,12 +79,12 @@ Span told_span(const Scene& scene, TokenRange tokens, const Mention& mention) {
 class Writer {
  public:
   Writer(const Scene& scene, const actors::ActorTables& tables,
-         const std::vector<Mention>& mentions, const Linker& linker, const actors::HomeModel& homes)
+         const std::vector<Mention>& mentions, const Linker& linker, std::vector<Home> homes)
       : scene_(scene),
         tables_(tables),
         mentions_(mentions),
         linker_(linker),
-        homes_(actors::find_homes(scene, mentions, linker, homes)) {}
+        homes_(std::move(homes)) {}
 
   Actors write() {
     Actors out;
@@ -221,19 +221,29 @@ Result<ActorFinder> ActorFinder::load(const Pack& pack,
 
 namespace {
 
-std::vector<std::string> countries_of(const Scene& scene, const std::vector<Mention>& mentions,
-                                      const Linker& linker, const actors::HomeModel& model) {
+std::vector<std::string> countries_of(const std::vector<Home>& homes) {
   std::vector<std::string> out;
-  for (const Home& home : actors::find_homes(scene, mentions, linker, model))
-    out.push_back(home.country);
+  for (const Home& home : homes) out.push_back(home.country);
   return out;
 }
 
-/// Finds the mentions, and joins by rules those that are one actor.
-void link_by_rules(const Scene& scene, actors::Draft& draft, const actors::HomeModel& homes,
-                   Linker& linker) {
+/// Joins by rules the mentions that are one actor; where the actors are at home.
+std::vector<Home> link_by_rules(const Scene& scene, const actors::Draft& draft,
+                                const actors::ActorModels& models, Linker& linker) {
   linker.link();
-  linker.join_at_home(countries_of(scene, draft.mentions, linker, homes));
+  std::vector<Home> homes = actors::find_homes(scene, draft.mentions, linker, models.homes);
+  if (linker.join_at_home(countries_of(homes)))
+    homes = actors::find_homes(scene, draft.mentions, linker, models.homes);
+  return homes;
+}
+
+/// The same by rules, then by what was learned.
+std::vector<Home> link(const Scene& scene, const actors::Draft& draft,
+                       const actors::ActorModels& models, Linker& linker) {
+  std::vector<Home> homes = link_by_rules(scene, draft, models, linker);
+  if (linker.join_by_model(models.links, countries_of(homes)))
+    homes = actors::find_homes(scene, draft.mentions, linker, models.homes);
+  return homes;
 }
 
 template <typename Signs, typename Keys>
@@ -259,12 +269,10 @@ Actors ActorFinder::find(const Document& document, const Analysis& analysis,
                          const std::vector<PlaceRef>& places) const {
   if (analysis.tokens.empty() || analysis.sentences.empty()) return {};
   const Scene scene(document, analysis, places, rules_->tables);
-  actors::Draft draft = mentions_of(scene);
+  const actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions, rules_->models.pronouns);
-  link_by_rules(scene, draft, rules_->models.homes, linker);
-  linker.join_by_model(rules_->models.links,
-                       countries_of(scene, draft.mentions, linker, rules_->models.homes));
-  return Writer(scene, rules_->tables, draft.mentions, linker, rules_->models.homes).write();
+  std::vector<Home> homes = link(scene, draft, rules_->models, linker);
+  return Writer(scene, rules_->tables, draft.mentions, linker, std::move(homes)).write();
 }
 
 std::vector<SeenLink> ActorFinder::seen_pronouns(const Document& document, const Analysis& analysis,
@@ -294,11 +302,9 @@ std::vector<SeenLink> ActorFinder::seen_homes(const Document& document, const An
   std::vector<SeenLink> out;
   if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
   const Scene scene(document, analysis, places, rules_->tables);
-  actors::Draft draft = mentions_of(scene);
+  const actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions, rules_->models.pronouns);
-  link_by_rules(scene, draft, rules_->models.homes, linker);
-  linker.join_by_model(rules_->models.links,
-                       countries_of(scene, draft.mentions, linker, rules_->models.homes));
+  link(scene, draft, rules_->models, linker);
   std::vector<actors::SeenHome> seen;
   actors::find_homes(scene, draft.mentions, linker, rules_->models.homes, &seen);
   for (const actors::SeenHome& home : seen) {
@@ -316,11 +322,10 @@ std::vector<SeenLink> ActorFinder::seen(const Document& document, const Analysis
   std::vector<SeenLink> out;
   if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
   const Scene scene(document, analysis, places, rules_->tables);
-  actors::Draft draft = mentions_of(scene);
+  const actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions, rules_->models.pronouns);
-  link_by_rules(scene, draft, rules_->models.homes, linker);
   const std::vector<std::string> homes =
-      countries_of(scene, draft.mentions, linker, rules_->models.homes);
+      countries_of(link_by_rules(scene, draft, rules_->models, linker));
   const actors::LinkReader reader(scene, draft.mentions, linker, homes);
   const auto spans = [&](std::uint32_t cluster) {
     std::vector<Span> told;

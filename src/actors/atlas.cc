@@ -45,7 +45,9 @@ double weight_of(const CountryWeights& weights, std::uint32_t country) {
 }
 
 Atlas::Atlas(const Scene& scene, const std::vector<Mention>& mentions, const Linker& linker)
-    : scene_(scene), sentences_(scene.analysis().sentences.size()) {
+    : scene_(scene),
+      sentences_(scene.analysis().sentences.size()),
+      namings_(scene.analysis().sentences.size()) {
   std::vector<bool> told(scene.size(), false);
   for (std::uint32_t m = 0; m < mentions.size(); ++m) {
     const std::uint32_t c = linker.cluster_of(m);
@@ -106,9 +108,13 @@ void Atlas::see(std::uint32_t token, const std::string& country, bool place, dou
   auto known = std::find(codes_.begin(), codes_.end(), country);
   if (known == codes_.end()) known = codes_.insert(codes_.end(), country);
   const auto index = static_cast<std::uint32_t>(known - codes_.begin());
-  namings_.push_back({token, index, place});
+  const bool title = scene_.in_title(token);
+  namings_[scene_.sentence(token)].push_back({token, index, place});
+  named_.resize(codes_.size());
+  named_[index].title = named_[index].title || title;
+  named_[index].places += place ? 1 : 0;
   add(sentences_[scene_.sentence(token)], index, weight);
-  add(article_, index, scene_.in_title(token) ? title_weight * weight : weight);
+  add(article_, index, title ? title_weight * weight : weight);
 }
 
 bool Atlas::is_state(std::string_view country) const {

@@ -5,6 +5,7 @@
 #include "actors/linker.h"
 #include "actors/mention.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,6 +37,12 @@ class Atlas {
     bool place = false;
   };
 
+  /// Where in the article a country is named.
+  struct Named {
+    bool title = false;
+    std::size_t places = 0;  ///< by a place
+  };
+
   /// All must outlive it.
   Atlas(const Scene& scene, const std::vector<Mention>& mentions, const Linker& linker);
 
@@ -49,7 +56,9 @@ class Atlas {
     return static_cast<std::uint32_t>(sentences_.size());
   }
 
-  [[nodiscard]] const std::vector<Naming>& namings() const { return namings_; }
+  [[nodiscard]] const std::vector<Naming>& namings(std::uint32_t s) const { return namings_[s]; }
+
+  [[nodiscard]] const Named& named(std::uint32_t country) const { return named_[country]; }
 
   /// Evidence around sentences, the first of which counts most; empty where the article gives too
   /// little.
@@ -68,7 +77,8 @@ class Atlas {
   std::vector<std::string> codes_;
   std::vector<CountryWeights> sentences_;
   CountryWeights article_;
-  std::vector<Naming> namings_;
+  std::vector<std::vector<Naming>> namings_;  // of each sentence
+  std::vector<Named> named_;                  // of each country
   double sum_ = 0;
   double support_ = 0;  ///< places count twice: one place is enough, one person is not
 };

@@ -32,11 +32,31 @@ std::string_view sector_of(const Cluster& cluster) {
                                  : std::string_view(cluster.sectors.front());
 }
 
+std::size_t count_in(const StringMap<std::size_t>& counts, std::string_view key) {
+  const auto found = counts.find(key);
+  return found == counts.end() ? 0 : found->second;
+}
+
 }  // namespace
 
 bool serves_the_state(const Cluster& cluster) {
   constexpr std::array<std::string_view, 6> official = {"GOV", "LEG", "JUD", "COP", "ELI", "LAB"};
   return std::find(official.begin(), official.end(), sector_of(cluster)) != official.end();
+}
+
+HomeReader::HomeReader(const Scene& scene, const std::vector<Mention>& mentions,
+                       const Linker& linker, const Atlas& atlas, const std::string& outlet)
+    : scene_(scene), mentions_(mentions), atlas_(atlas), outlet_(outlet) {
+  for (const Cluster& cluster : linker.clusters()) {
+    if (cluster.mentions.empty() || cluster.country.empty()) continue;
+    Citizens& citizens = citizens_[cluster.country];
+    ++citizens.actors;
+    ++citizens.sectors[std::string(sector_of(cluster))];
+    ++sectors_[std::string(sector_of(cluster))];
+    for (const std::uint32_t m : cluster.nominals) {
+      if (!mentions[m].noun.empty()) citizens.nouns.emplace(mentions[m].noun);
+    }
+  }
 }
 
 /// The naming of a country that stands nearest to the first mention, in its sentence.
@@ -58,21 +78,18 @@ CountryWeights HomeReader::candidates(const AskedHome& asked) const {
 
 HomeReader::Near HomeReader::nearest(const AskedHome& asked, std::uint32_t country) const {
   const std::uint32_t head = mentions_[asked.mentions.front()].head;
-  const TokenRange sentence = scene_.sentence_tokens(head);
+  const std::vector<Atlas::Naming>& namings = atlas_.namings(scene_.sentence(head));
   const auto apart = [head](std::uint32_t token) {
     return token < head ? head - token : token - head;
   };
   Near near;
-  for (const Atlas::Naming& naming : atlas_.namings()) {
-    if (naming.country != country || !sentence.contains(naming.token)) continue;
-    if (apart(naming.token) >= near.distance) continue;
+  for (const Atlas::Naming& naming : namings) {
+    if (naming.country != country || apart(naming.token) >= near.distance) continue;
     near = {naming.token, apart(naming.token), 0, naming.place};
   }
   if (near.token == nothing) return near;
-  for (const Atlas::Naming& naming : atlas_.namings()) {
-    if (naming.country != country && sentence.contains(naming.token) &&
-        apart(naming.token) < near.distance)
-      ++near.between;
+  for (const Atlas::Naming& naming : namings) {
+    if (naming.country != country && apart(naming.token) < near.distance) ++near.between;
   }
   return near;
 }
@@ -93,52 +110,6 @@ std::string_view HomeReader::noun_of(const AskedHome& asked) const {
   return nominal == asked.mentions.end() ? std::string_view() : mentions_[*nominal].noun;
 }
 
-/// Where a country is named.
-struct HomeReader::Named {
-  bool title = false;
-  std::size_t places = 0;
-};
-
-HomeReader::Named HomeReader::named_there(std::uint32_t country) const {
-  Named named;
-  for (const Atlas::Naming& naming : atlas_.namings()) {
-    if (naming.country != country) continue;
-    named.title = named.title || scene_.in_title(naming.token);
-    named.places += naming.place ? 1 : 0;
-  }
-  return named;
-}
-
-/// The actors whose own words give them a country.
-struct HomeReader::Others {
-  std::size_t actors = 0;    ///< of the country asked about
-  bool same_sector = false;  ///< one of them is of the sector of the actor asked about
-  bool same_noun = false;    ///< … is described by the same noun
-  bool rebels = false;
-  bool other_same_sector = false;  ///< one of another country is of its sector
-};
-
-HomeReader::Others HomeReader::others_of(const AskedHome& asked, const std::string& code) const {
-  const Cluster& it = *asked.cluster;
-  const std::string_view noun = noun_of(asked);
-  Others out;
-  for (const Cluster& other : linker_.clusters()) {
-    if (other.mentions.empty() || other.country.empty() || &other == &it) continue;
-    const bool alike = !it.sectors.empty() && sector_of(other) == sector_of(it);
-    if (other.country != code) {
-      out.other_same_sector = out.other_same_sector || alike;
-      continue;
-    }
-    ++out.actors;
-    out.same_sector = out.same_sector || alike;
-    out.rebels = out.rebels || sector_of(other) == "REB";
-    const auto named_so = [&](std::uint32_t m) { return mentions_[m].noun == noun; };
-    out.same_noun = out.same_noun || (!noun.empty() && std::any_of(other.nominals.begin(),
-                                                                   other.nominals.end(), named_so));
-  }
-  return out;
-}
-
 HomeSigns HomeReader::signs(const AskedHome& asked, const CountryWeights& candidates,
                             std::size_t rank) const {
   const Cluster& it = *asked.cluster;
@@ -153,8 +124,11 @@ HomeSigns HomeReader::signs(const AskedHome& asked, const CountryWeights& candid
     return weights.empty() ? 0.0 : weight_of(weights, there.country) / total(weights);
   };
   const Near near = nearest(asked, there.country);
-  const Named named = named_there(there.country);
-  const Others others = others_of(asked, code);
+  const Atlas::Named& named = atlas_.named(there.country);
+  const auto from_there = citizens_.find(code);
+  const Citizens& citizens = from_there == citizens_.end() ? nobody_ : from_there->second;
+  const std::string_view sector = it.sectors.empty() ? std::string_view() : sector_of(it);
+  const std::size_t same_sector = count_in(citizens.sectors, sector);
   const auto governor = [this](std::uint32_t token) { return scene_.token(token).head; };
   const bool one_verb = near.token != nothing && governor(first.head) != no_token &&
                         governor(first.head) == governor(near.token);
@@ -197,13 +171,13 @@ HomeSigns HomeReader::signs(const AskedHome& asked, const CountryWeights& candid
                 f(near.between),
                 flag(code == asked.chosen),
                 flag(asked.chosen.empty()),
-                flag(others.same_sector),
-                flag(others.same_noun),
-                flag(others.other_same_sector),
-                f(static_cast<double>(others.actors)),
+                flag(same_sector > 0),
+                flag(citizens.nouns.contains(noun_of(asked))),
+                flag(count_in(sectors_, sector) > same_sector),
+                f(static_cast<double>(citizens.actors)),
                 f(static_cast<double>(named.places)),
                 f(weight_of(here, there.country)),
-                flag(others.rebels),
+                flag(count_in(citizens.sectors, "REB") > 0),
                 flag(first.generic)};
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include "actors/atlas.h"
 #include "actors/home_model.h"
+#include "base/string_map.h"
 
 #include <string>
 #include <string_view>
@@ -26,8 +27,7 @@ struct AskedHome {
 class HomeReader {
  public:
   HomeReader(const Scene& scene, const std::vector<Mention>& mentions, const Linker& linker,
-             const Atlas& atlas, const std::string& outlet)
-      : scene_(scene), mentions_(mentions), linker_(linker), atlas_(atlas), outlet_(outlet) {}
+             const Atlas& atlas, const std::string& outlet);
 
   /// The countries of the atlas that may be its own, the likeliest by the rules first.
   [[nodiscard]] CountryWeights candidates(const AskedHome& asked) const;
@@ -39,19 +39,25 @@ class HomeReader {
 
  private:
   struct Near;
-  struct Named;
-  struct Others;
+
+  /// Those whose own words say that they are of a country.
+  struct Citizens {
+    std::size_t actors = 0;
+    StringMap<std::size_t> sectors;  ///< primary ones
+    StringSet nouns;                 ///< that describe them
+  };
+
   [[nodiscard]] Near nearest(const AskedHome& asked, std::uint32_t country) const;
-  [[nodiscard]] Named named_there(std::uint32_t country) const;
-  [[nodiscard]] Others others_of(const AskedHome& asked, const std::string& code) const;
   [[nodiscard]] bool is_below(std::uint32_t token, std::uint32_t head) const;
   [[nodiscard]] std::string_view noun_of(const AskedHome& asked) const;
 
   const Scene& scene_;
   const std::vector<Mention>& mentions_;
-  const Linker& linker_;
   const Atlas& atlas_;
-  const std::string& outlet_;  ///< its country
+  const std::string& outlet_;       ///< its country
+  StringMap<Citizens> citizens_;    // by country
+  StringMap<std::size_t> sectors_;  // of the citizens of all
+  const Citizens nobody_;
 };
 
 }  // namespace depeche::actors

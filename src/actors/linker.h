@@ -81,7 +81,8 @@ class Linker {
   bool join_at_home(const std::vector<std::string>& homes);
 
   /// Joins those whom the model takes for one, later ones with the earlier one that is likeliest.
-  void join_by_model(const LinkModel& model, std::vector<std::string> homes);
+  /// True when it joined any.
+  bool join_by_model(const LinkModel& model, std::vector<std::string> homes);
 
   [[nodiscard]] const std::vector<Cluster>& clusters() const { return clusters_; }
 

@@ -30,7 +30,7 @@ struct Known {
 
 }  // namespace
 
-void Linker::join_by_model(const LinkModel& model, std::vector<std::string> homes) {
+bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> homes) {
   const LinkReader reader(scene_, mentions_, *this, homes);
   std::vector<std::uint32_t> joined;
   std::vector<Known> known;
@@ -55,9 +55,13 @@ void Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
     joined[later] = joined[best];
     known[joined[best]].take(known[later]);
   }
+  bool any = false;
   for (std::uint32_t c = 0; c < joined.size(); ++c) {
-    if (joined[c] != c) merge(c, joined[c], "learned");
+    if (joined[c] == c) continue;
+    merge(c, joined[c], "learned");
+    any = true;
   }
+  return any;
 }
 
 }  // namespace depeche::actors

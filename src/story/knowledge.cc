@@ -22,6 +22,7 @@ Result<StoryKnowledge> StoryKnowledge::open(const std::string& data_dir,
     auto shares = read_shares(*pack);
     if (!shares) return shares.error();
     knowledge.tables_->shares.emplace(language, std::move(*shares));
+    if (knowledge.tables_->shares.size() > 1) continue;  // the judge is common to all languages
     auto same = SameHappening::load(*pack);
     if (!same) return same.error();
     knowledge.tables_->same_happening = std::move(*same);

@@ -104,23 +104,6 @@ int in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32
   return share_one(a, b) ? 1 : -1;
 }
 
-/// -1: named ones of this role on both sides, none of them in the other at all.
-int others(const Happening& a, const Happening& b, bool recipient) {
-  bool of_a = false;
-  bool of_b = false;
-  for (const Participant& one : a.participants) {
-    if (one.recipient != recipient || one.names.empty()) continue;
-    of_a = true;
-    if (is_in(one, b)) return 1;
-  }
-  for (const Participant& one : b.participants) {
-    if (one.recipient != recipient || one.names.empty()) continue;
-    of_b = true;
-    if (is_in(one, a)) return 1;
-  }
-  return of_a && of_b ? -1 : 0;
-}
-
 /// 1: a figure in common, 0: none to compare, -1: others, -2: far apart.
 int counts(const Happening& a, const Happening& b) {
   int found = 0;
@@ -227,8 +210,8 @@ void add_people(const Happening& a, const Happening& b, Row& row) {
   const Side other_recipients = side_of(b, a, true);
   row.add(actors.same ? 1 : 0);
   row.add(recipients.same ? 1 : 0);
-  row.add(others(a, b, false));
-  row.add(others(a, b, true));
+  row.add(company.actors);
+  row.add(company.recipients);
   row.add(company.same_country ? 1 : 0);
   row.add(company.other_country ? 1 : 0);
   row.add(in_common(actors.countries, other_actors.countries));
@@ -249,11 +232,11 @@ void add_words(const Happening& a, const Happening& b, Row& row) {
   row.add(words.rarest);
   row.add(words.second);
   row.add_both(static_cast<double>(a.terms.size()), static_cast<double>(b.terms.size()));
-  row.add(share_one(a.triggers, b.triggers) ? 1 : 0);
-  row.add(static_cast<double>(
-      std::count_if(a.triggers.begin(), a.triggers.end(), [&](std::uint32_t key) {
-        return std::binary_search(b.triggers.begin(), b.triggers.end(), key);
-      })));
+  const auto triggers = std::count_if(a.triggers.begin(), a.triggers.end(), [&](std::uint32_t key) {
+    return std::binary_search(b.triggers.begin(), b.triggers.end(), key);
+  });
+  row.add(triggers > 0 ? 1 : 0);
+  row.add(static_cast<double>(triggers));
 }
 
 void add_words_near(const Happening& a, const Happening& b, Row& row) {

@@ -153,7 +153,7 @@ void weigh_participants(EventType type, const Company& company, Evidence& eviden
     evidence.add(same_people * std::sqrt(static_cast<double>(company.same) / std::max(1.0, fewer)),
                  Likeness::participants);
     if (company.swapped == company.same && !is_mutual(type)) evidence.add(roles_swapped);
-    if (company.other_actors || company.other_recipients) evidence.add(other_role);
+    if (company.actors < 0 || company.recipients < 0) evidence.add(other_role);
   } else if (company.same_country) {
     evidence.add(same_side, Likeness::participants);
   } else if (company.other_country || (company.named_a > 0 && company.named_b > 0)) {

@@ -106,8 +106,7 @@ class Linker {
 std::vector<StoryMember> members_of(std::vector<LinkedDocument> documents) {
   std::vector<StoryMember> members;
   for (LinkedDocument& document : documents) {
-    auto sketch = decode_sketch(document.sketch);
-    if (sketch) members.push_back({std::move(document), std::move(*sketch)});
+    if (auto member = member_of(std::move(document))) members.push_back(std::move(*member));
   }
   return members;
 }
@@ -115,9 +114,8 @@ std::vector<StoryMember> members_of(std::vector<LinkedDocument> documents) {
 std::vector<NearMember> members_of(std::vector<NearDocument> documents) {
   std::vector<NearMember> members;
   for (NearDocument& near : documents) {
-    auto sketch = decode_sketch(near.document.sketch);
-    if (!sketch) continue;
-    members.push_back({{std::move(near.document), std::move(*sketch)}, std::move(near.events)});
+    auto member = member_of(std::move(near.document));
+    if (member) members.push_back({std::move(*member), std::move(near.events)});
   }
   return members;
 }

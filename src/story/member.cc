@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 
 namespace depeche {
 
@@ -38,6 +39,12 @@ bool took_from(const StoryMember& taker, const StoryMember& giver) {
 }
 
 }  // namespace
+
+std::optional<StoryMember> member_of(LinkedDocument document) {
+  auto sketch = decode_sketch(document.sketch);
+  if (!sketch) return std::nullopt;
+  return StoryMember{std::move(document), std::move(*sketch)};
+}
 
 bool is_copied(const StoryMember& a, const Happening& one, const StoryMember& b,
                const Happening& other) {

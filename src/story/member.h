@@ -6,6 +6,8 @@
 
 #include <depeche/story.h>
 
+#include <optional>
+
 namespace depeche {
 
 /// A document of a story with what is compared.
@@ -13,6 +15,9 @@ struct StoryMember {
   LinkedDocument document;
   Sketch sketch;
 };
+
+/// Nothing when its sketch is not one.
+std::optional<StoryMember> member_of(LinkedDocument document);
 
 /// Do the two reports stand at the same place of a passage that one document took from the other?
 bool is_copied(const StoryMember& a, const Happening& one, const StoryMember& b,

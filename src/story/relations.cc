@@ -13,18 +13,20 @@ bool share_name(const Participant& a, const Participant& b) {
   return share_one(a.names, b.names);
 }
 
-/// Are there named participants of one role in both, and is none of them in the other at all?
-bool others_in_role(const Happening& a, const Happening& b, bool recipient) {
-  const auto in_role = [recipient](const Participant& one) {
-    return one.recipient == recipient && !one.names.empty();
+/// 1: a named participant of the role is in the other happening too; -1: both have some, and none
+/// is; 0: else.
+int named_in_role(const Happening& a, const Happening& b, bool recipient) {
+  const auto known = [&](const Happening& of, const Happening& other, bool& any) {
+    return std::any_of(of.participants.begin(), of.participants.end(), [&](const Participant& one) {
+      if (one.recipient != recipient || one.names.empty()) return false;
+      any = true;
+      return is_in(one, other);
+    });
   };
-  const auto is_known = [&](const Happening& of, const Happening& other) {
-    return std::any_of(of.participants.begin(), of.participants.end(),
-                       [&](const Participant& one) { return in_role(one) && is_in(one, other); });
-  };
-  return std::any_of(a.participants.begin(), a.participants.end(), in_role) &&
-         std::any_of(b.participants.begin(), b.participants.end(), in_role) && !is_known(a, b) &&
-         !is_known(b, a);
+  bool of_a = false;
+  bool of_b = false;
+  if (known(a, b, of_a) || known(b, a, of_b)) return 1;
+  return of_a && of_b ? -1 : 0;
 }
 
 }  // namespace
@@ -93,8 +95,8 @@ Company company_of(const Happening& a, const Happening& b) {
     if (same) ++company.same;
     if (same && !same_role) ++company.swapped;
   }
-  company.other_actors = others_in_role(a, b, false);
-  company.other_recipients = others_in_role(a, b, true);
+  company.actors = named_in_role(a, b, false);
+  company.recipients = named_in_role(a, b, true);
   company.other_country = a_country && b_country && !company.same_country;
   return company;
 }

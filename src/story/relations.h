@@ -31,8 +31,9 @@ struct Company {
   std::size_t same = 0;     ///< of them, in both
   std::size_t swapped = 0;  ///< … in the other role
   bool same_country = false;
-  bool other_actors = false;  ///< both have named ones, and none of them is in the other at all
-  bool other_recipients = false;
+  int actors = 0;  ///< named ones: 1 = one is in the other too, in any role; -1 = both have some,
+                   ///< none of them is in the other at all; 0 = else
+  int recipients = 0;
   bool other_country = false;  ///< no country in common, though both have some
 };
 

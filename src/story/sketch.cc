@@ -211,9 +211,10 @@ class Happenings {
       happening.participants.push_back(participant_of(actor, true));
     for (const auto& [counts, range] : report.size)
       happening.counts.push_back(count_of(counts, range));
-    happening.terms = terms_of(report);
-    happening.near = near_of(report);
-    happening.triggers = triggers_of(report);
+    const std::set<std::size_t> told = trigger_words(report);
+    happening.terms = terms_of(report, told);
+    happening.near = near_of(told);
+    happening.triggers = triggers_of(told);
     return happening;
   }
 
@@ -226,36 +227,34 @@ class Happenings {
     if (place.longitude) happening.longitude = static_cast<float>(*place.longitude);
   }
 
-  [[nodiscard]] std::vector<std::uint32_t> triggers_of(const StoryReport& report) const {
-    constexpr std::size_t short_word = 3;  // bytes
-    std::vector<std::uint32_t> stems;
+  [[nodiscard]] std::set<std::size_t> trigger_words(const StoryReport& report) const {
+    std::set<std::size_t> told;
     for (std::size_t i = 0; i < words_.list.size(); ++i) {
       const std::int64_t point = points_.at(words_.list[i].begin);
-      const bool told = std::any_of(
+      const bool is_told = std::any_of(
           report.mentions.begin(), report.mentions.end(),
           [&](const PointRange& mention) { return point >= mention.begin && point < mention.end; });
-      if (told && words_.folded[i].size() >= short_word) stems.push_back(terms_.stem_key(i));
+      if (is_told) told.insert(i);
+    }
+    return told;
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> triggers_of(const std::set<std::size_t>& told) const {
+    constexpr std::size_t short_word = 3;  // bytes
+    std::vector<std::uint32_t> stems;
+    for (const std::size_t i : told) {
+      if (words_.folded[i].size() >= short_word) stems.push_back(terms_.stem_key(i));
     }
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     return stems;
   }
 
-  [[nodiscard]] bool is_trigger(const StoryReport& report, std::size_t word) const {
-    const std::int64_t point = points_.at(words_.list[word].begin);
-    return std::any_of(
-        report.mentions.begin(), report.mentions.end(),
-        [&](const PointRange& mention) { return point >= mention.begin && point < mention.end; });
-  }
-
   /// Of the words of the sentence that stand up to `reach` words from a trigger.
-  [[nodiscard]] Terms near_of(const StoryReport& report) const {
+  [[nodiscard]] Terms near_of(const std::set<std::size_t>& told) const {
     constexpr std::size_t reach = 7;
-    std::set<std::size_t> told;
     std::set<std::size_t> beside;
-    for (std::size_t i = 0; i < words_.list.size(); ++i) {
-      if (!is_trigger(report, i)) continue;
-      told.insert(i);
+    for (const std::size_t i : told) {
       const std::size_t begin = words_.sentence_begin(static_cast<std::uint32_t>(i));
       const std::size_t end = words_.sentence_end(static_cast<std::uint32_t>(i));
       for (std::size_t j = std::max(begin, i - std::min(i, reach));
@@ -270,16 +269,13 @@ class Happenings {
   }
 
   /// Of the evidence and of the sentences of the other triggers.
-  [[nodiscard]] Terms terms_of(const StoryReport& report) const {
+  [[nodiscard]] Terms terms_of(const StoryReport& report, const std::set<std::size_t>& told) const {
     std::set<std::uint32_t> sentences;
     for (std::size_t i = 0; i < words_.list.size(); ++i) {
       const StoryWord& word = words_.list[i];
       const std::int64_t point = points_.at(word.begin);
       const bool evidence = point >= report.evidence.begin && point < report.evidence.end;
-      const bool trigger = std::any_of(
-          report.mentions.begin(), report.mentions.end(),
-          [&](const PointRange& mention) { return point >= mention.begin && point < mention.end; });
-      if (evidence || trigger) sentences.insert(word.sentence);
+      if (evidence || told.contains(i)) sentences.insert(word.sentence);
     }
     Bags bags;
     for (const std::uint32_t sentence : sentences) {

@@ -169,8 +169,7 @@ class LinkedPairs {
 
  private:
   static void add(LinkedDocument document, std::vector<StoryMember>& members) {
-    auto sketch = decode_sketch(document.sketch);
-    if (sketch) members.push_back({std::move(document), std::move(*sketch)});
+    if (auto member = member_of(std::move(document))) members.push_back(std::move(*member));
   }
 
   static void print_pairs(const StoryMember& a, const StoryMember& b, bool one_story) {

@@ -113,11 +113,11 @@ def with_inner_habits(q, learn):
     return numpy.hstack([q.values[learn], inner])
 
 
-def unseen(q, fit, ask=lambda q, learn, rows: q.values[rows]):
+def unseen(q, fit, ask=lambda q, learn, rows: q.values[rows], count=FOLDS):
     """The chance of each row by a model `fit(q, rows)` that saw no row of its fold of articles."""
-    fold = folds(q.docs)[q.article]
+    fold = folds(q.docs, count)[q.article]
     chance = numpy.zeros(len(q.target))
-    for f in range(FOLDS):
+    for f in range(count):
         learn, rows = numpy.nonzero(fold != f)[0], numpy.nonzero(fold == f)[0]
         chance[rows] = fit(q, learn).predict_proba(ask(q, learn, rows))[:, 1]
     return chance
@@ -143,8 +143,8 @@ def byte_offsets(text):
     return at
 
 
-def folds(docs):
-    return numpy.random.RandomState(0).permutation(len(docs)) % FOLDS
+def folds(docs, count=FOLDS):
+    return numpy.random.RandomState(0).permutation(len(docs)) % count
 
 
 def write_forest(path, model, names, what, source=SOURCE):

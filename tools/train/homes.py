@@ -57,10 +57,7 @@ def fit(q, learn):
 
 def over_folds(q):
     chance = boosted.unseen(q, fit, boosted.with_habits)
-    best = {}
-    for i, actor in enumerate(q.actor):
-        if actor not in best or chance[i] > chance[best[actor]]:
-            best[actor] = i
+    best = links.likeliest(q.actor, chance)
     for language in ("fr", "en"):
         for who, among in (("all", list(best)), ("participants", [a for a in best if q.part[a]])):
             among = [a for a in among if q.docs[a[0]].lang == language]

@@ -63,14 +63,19 @@ def over_folds(q):
     return chance
 
 
-def tell_likeliest(q, chance, leasts, what):
-    """Each later one with the earlier one that is likeliest: how many reach each least chance, how many of them rightly, and of how many the right one was asked for."""
-    best, could = {}, set()
-    for i, key in enumerate(q.later):
+def likeliest(keys, chance):
+    """Of each key the number of its likeliest row."""
+    best = {}
+    for i, key in enumerate(keys):
         if key not in best or chance[i] > chance[best[key]]:
             best[key] = i
-        if q.target[i]:
-            could.add(key)
+    return best
+
+
+def tell_likeliest(q, chance, leasts, what):
+    """Each later one with the earlier one that is likeliest: how many reach each least chance, how many of them rightly, and of how many the right one was asked for."""
+    best = likeliest(q.later, chance)
+    could = {key for key, right in zip(q.later, q.target) if right}
     chosen = numpy.array(list(best.values()))
     for least in leasts:
         told = chosen[chance[chosen] >= least]

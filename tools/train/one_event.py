@@ -92,6 +92,9 @@ class Pairs:
             stories.fill(path, groups, program)
             self._add(binary, path, golden(stories.Ledger(path, groups), groups), GOLD_WEIGHT)
         self.values, self.target, self.weight = numpy.array(self.values), numpy.array(self.target), numpy.array(self.weight)
+        # what folds must not part (boosted.unseen): the stories and golden groups
+        self.docs = sorted(set(self.group))
+        self.article = numpy.searchsorted(self.docs, self.group)
 
     def _add(self, binary, ledger, labels, weight):
         self.names, signs = seen(binary, ledger, labels)
@@ -108,12 +111,7 @@ def fit(q, rows):
 
 
 def over_folds(q):
-    names = sorted(set(q.group))
-    number = dict(zip(names, numpy.random.RandomState(0).permutation(len(names)) % FOLDS))
-    fold = numpy.array([number[g] for g in q.group])
-    chance = numpy.zeros(len(q.target))
-    for f in range(FOLDS):
-        chance[fold == f] = fit(q, numpy.nonzero(fold != f)[0]).predict_proba(q.values[fold == f])[:, 1]
+    chance = boosted.unseen(q, fit, count=FOLDS)
     rules = q.values[:, q.names.index("score")]
     for name, rows in (("OrangeSum", q.weight == 1.0), ("gold", q.weight != 1.0)):
         for what, by in (("rules", rules), ("learned", chance)):

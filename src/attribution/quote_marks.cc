@@ -148,9 +148,11 @@ class Scanner {
 
   /// Is the first mark of the family in the line at `begin_` a closing one? Then the words before
   /// it go on with the quote of the paragraph before.
-  [[nodiscard]] bool closes_in_line(Family family) const {
+  [[nodiscard]] bool closes_in_line(Family family) const { return closes_from(begin_, family); }
+
+  [[nodiscard]] bool closes_from(std::size_t at, Family family) const {
     char32_t before = 0;
-    for (std::size_t at = begin_; at < text_.size();) {
+    while (at < text_.size()) {
       const char32_t c = utf8::next(text_, at);
       if (c == '\n') return false;
       if (family == Family::guillemet && (c == 0xAB || c == 0xBB)) return c == 0xBB;
@@ -254,6 +256,48 @@ class Scanner {
     }
   }
 
+  /// Does a small letter stand at this byte? Whole sentences begin with a capital.
+  [[nodiscard]] bool goes_on_small(std::size_t at) const {
+    return at < text_.size() && ((text_[at] >= 'a' && text_[at] <= 'z') || text_[at] == '\xC3');
+  }
+
+  /// Is the first straight mark of the next line a closing one?
+  [[nodiscard]] bool next_line_closes() const {
+    std::size_t at = begin_;
+    while (at < text_.size() && (text_[at] == '\n' || text_[at] == ' ')) ++at;
+    return closes_from(at, Family::straight);
+  }
+
+  /// Is the outermost quote one whose closing mark was forgotten? It began with a straight mark and
+  /// a small letter in the midst of this line, not behind a colon, the next line does not close it,
+  /// and whole quotes of the same marks stand behind that: quotes of their own rather than quotes
+  /// in a quote that no paragraph ends.
+  [[nodiscard]] bool forgot_to_close(const Open& open) const {
+    if (open.family != Family::straight || !open.parts.empty()) return false;
+    const auto inside = [&open](const Quoted& quoted) { return quoted.outer.begin > open.outer; };
+    if (found_.empty() || !inside(found_.back())) return false;
+    for (std::size_t at = open.outer; at > 0;) {
+      const char32_t c = utf8::previous(text_, at);
+      if (c == '\n' || c == ':') return false;
+      if (!is_blank(c)) break;
+      if (at == 0) return false;
+    }
+    if (open.outer == 0 || !goes_on_small(open.outer + 1) || next_line_closes()) return false;
+    for (auto at = found_.rbegin(); at != found_.rend() && inside(*at); ++at) {
+      if (text_[at->outer.begin] == '"') return true;
+    }
+    return false;
+  }
+
+  /// Lets go of the outermost quote; those in it stand by themselves.
+  void forget() {
+    for (auto at = found_.rbegin(); at != found_.rend() && at->outer.begin > stack_.front().outer;
+         ++at) {
+      if (at->depth > 0) --at->depth;
+    }
+    stack_.clear();
+  }
+
   /// Ends what is open; only the outermost quote, of double marks, is one without a closing mark.
   void close_all(std::uint32_t end) {
     carried_ = false;
@@ -279,6 +323,10 @@ class Scanner {
     stack_.resize(1);
     if (open.family == Family::single_curly || open.family == Family::single_straight) {
       stack_.clear();
+      return;
+    }
+    if (forgot_to_close(open)) {
+      forget();
       return;
     }
     const Span part = trimmed(text_, {open.inner, begin_});

@@ -50,6 +50,16 @@ TEST(QuoteMarks, AreFoundAndPaired) {
       {"« un deux\nTrois.", "?[un deux]"},
       {"— Bonjour, dit-il.", "-[Bonjour, dit-il.]"},
       {"\"Il y a tout'... \", se souvient-il", "[Il y a tout'...]"},
+      {"Il veut \"bâtir la suite et à \"produire du fond\", dit-il.\n\"Un peu cher\", dit un élu.",
+       "[produire du fond][Un peu cher]"},
+      {"A plan to \"build and \"win back\" votes and \"hope\", he said.", "[win back][hope]"},
+      {"Il dit: \"Elle a dit \"non\" hier.\n\"Et voilà.\"",
+       "[Elle a dit \"non\" hier.|Et voilà.]>[non]"},
+      {"\"Elle a dit \"non\" hier.\n\"Et voilà.\"", "[Elle a dit \"non\" hier.|Et voilà.]>[non]"},
+      {"Il veut \"bâtir et \"agir\" ici.\nLa suite\", dit-il.",
+       "[bâtir et \"agir\" ici.|La suite]>[agir]"},
+      {"Il dit \"Je veux \"agir\" ici.\n\"Et là.\"", "[Je veux \"agir\" ici.|Et là.]>[agir]"},
+      {"Il veut \"bâtir la suite et partir.\nFin.", "?[bâtir la suite et partir.]"},
   };
   for (const Case& one : cases) EXPECT_EQ(told(one.text), one.expected) << one.text;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/quote_marks.h"
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -258,7 +259,19 @@ class Scanner {
 
   /// Does a small letter stand at this byte? Whole sentences begin with a capital.
   [[nodiscard]] bool goes_on_small(std::size_t at) const {
-    return at < text_.size() && ((text_[at] >= 'a' && text_[at] <= 'z') || text_[at] == '\xC3');
+    if (at >= text_.size() || starts_upper(text_.substr(at))) return false;
+    const char32_t c = utf8::next(text_, at);
+    return is_word(c) && !is_digit(c);
+  }
+
+  /// Does nothing but blanks stand between this byte and the start of its line or a colon?
+  [[nodiscard]] bool begins_speech(std::size_t at) const {
+    while (at > 0) {
+      const char32_t c = utf8::previous(text_, at);
+      if (c == '\n' || c == ':') return true;
+      if (!is_blank(c)) return false;
+    }
+    return true;
   }
 
   /// Is the first straight mark of the next line a closing one?
@@ -274,15 +287,9 @@ class Scanner {
   /// in a quote that no paragraph ends.
   [[nodiscard]] bool forgot_to_close(const Open& open) const {
     if (open.family != Family::straight || !open.parts.empty()) return false;
+    if (begins_speech(open.outer) || !goes_on_small(open.outer + 1)) return false;
+    if (next_line_closes()) return false;
     const auto inside = [&open](const Quoted& quoted) { return quoted.outer.begin > open.outer; };
-    if (found_.empty() || !inside(found_.back())) return false;
-    for (std::size_t at = open.outer; at > 0;) {
-      const char32_t c = utf8::previous(text_, at);
-      if (c == '\n' || c == ':') return false;
-      if (!is_blank(c)) break;
-      if (at == 0) return false;
-    }
-    if (open.outer == 0 || !goes_on_small(open.outer + 1) || next_line_closes()) return false;
     for (auto at = found_.rbegin(); at != found_.rend() && inside(*at); ++at) {
       if (text_[at->outer.begin] == '"') return true;
     }

@@ -59,6 +59,7 @@ TEST(QuoteMarks, AreFoundAndPaired) {
       {"Il veut \"bâtir et \"agir\" ici.\nLa suite\", dit-il.",
        "[bâtir et \"agir\" ici.|La suite]>[agir]"},
       {"Il dit \"Je veux \"agir\" ici.\n\"Et là.\"", "[Je veux \"agir\" ici.|Et là.]>[agir]"},
+      {"Il dit \"À nous \"agir\" ici.\n\"Et là.\"", "[À nous \"agir\" ici.|Et là.]>[agir]"},
       {"Il veut \"bâtir la suite et partir.\nFin.", "?[bâtir la suite et partir.]"},
   };
   for (const Case& one : cases) EXPECT_EQ(told(one.text), one.expected) << one.text;

@@ -252,9 +252,26 @@ std::uint32_t head_of_name(const Scene& scene, TokenRange range) {
   return range.last - 1;
 }
 
+/// The row of a noun of several words that the name begins with, as written or by lemmas; null when
+/// there is none.
+const NounRow* noun_of_words(const Scene& scene, TokenRange range) {
+  const auto& nouns = scene.tables().noun_map;
+  const auto at = [&](auto key_of) {
+    return nouns.longest(range.size(), [&](std::uint32_t k) { return key_of(range.first + k); });
+  };
+  auto match = at([&](std::uint32_t i) { return scene.lemma(i); });
+  if (match.tokens < 2) match = at([&](std::uint32_t i) { return scene.key(i); });
+  if (match.tokens < 2) return nullptr;
+  const NounRow& noun = scene.tables().nouns[match.rows->front()];
+  return noun.sectors.empty() ? nullptr : &noun;
+}
+
 /// Country and sectors that the words of an organisation's name tell: "Parti communiste chinois".
 void describe_body(const Scene& scene, Mention& mention) {
-  if (mention.tokens.size() > 1) {
+  // "Banque centrale", "Garde nationale": a noun of several words says more than its first.
+  if (const NounRow* noun = noun_of_words(scene, mention.tokens)) {
+    mention.sectors = noun->sectors;
+  } else if (mention.tokens.size() > 1) {
     const auto told =
         scene.tables().name_sectors.find(scene.key(head_of_name(scene, mention.tokens)));
     if (told != scene.tables().name_sectors.end()) mention.sectors = told->second;

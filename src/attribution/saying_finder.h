@@ -46,6 +46,7 @@ class SayingFinder {
   [[nodiscard]] bool opens_second_clause(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] bool follows_openers(std::uint32_t first, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t last_words(std::uint32_t start, TokenRange cut) const;
+  [[nodiscard]] bool is_participle(std::uint32_t i) const;
   bool relative_preposition(Saying& saying, std::uint32_t pronoun);
   [[nodiscard]] NounPhrase behind_preposition(std::uint32_t pronoun) const;
   void place_preposition(Saying& saying, bool at_start, std::uint32_t end);
@@ -62,6 +63,7 @@ class SayingFinder {
   [[nodiscard]] bool has_finite(TokenRange scope) const;
   [[nodiscard]] std::uint32_t circumstances_end(std::uint32_t first, std::uint32_t from) const;
   void trim_cut(Saying& saying) const;
+  [[nodiscard]] bool leaves_to_next_source(std::uint32_t behind, std::uint32_t limit) const;
   void place_around(Saying& saying, std::uint32_t start, std::uint32_t head) const;
   [[nodiscard]] std::uint32_t before_main_clause(std::uint32_t behind, std::uint32_t last) const;
   [[nodiscard]] bool resumes(const Saying& saying, std::uint32_t behind, std::uint32_t limit) const;

@@ -155,18 +155,25 @@ bool SayingFinder::follows_openers(std::uint32_t first, std::uint32_t end) const
 }
 
 /// "A, | une expérience décisive | selon X": without a comma before it the source is of the last
-/// words alone; where they have no verb, of nothing that is said. The first of these words;
-/// no_token where it is of more.
+/// words alone, as in "le jeune homme, | âgé de 17 ans | selon X, a fui"; where they have no verb,
+/// of nothing that is said. The first of these words; no_token where it is of more.
 std::uint32_t SayingFinder::last_words(std::uint32_t start, TokenRange cut) const {
   const std::uint32_t first = cut.first;
   if (first == 0 || view_.is_comma(first - 1) || first <= start) return no_token;
   std::uint32_t from = first;
   while (from > start && !(view_.is_comma(from - 1) && view_.is_open(from - 1))) --from;
-  if (from == start || from == first || has_verb({from, first})) return no_token;
+  if (from == start || from == first) return no_token;
   const Kind opens = view_.kind(from);
   const bool phrase = opens == Kind::determiner || opens == Kind::noun || opens == Kind::name ||
                       opens == Kind::adjective;
-  return phrase && has_finite({start, from}) ? from : no_token;
+  if (phrase && !has_verb({from, first}) && has_finite({start, from})) return from;
+  const bool inserted = view_.is_comma(cut.last) && (phrase || is_participle(from)) &&
+                        !has_finite({from, first}) && !has_finite({start, from});
+  return inserted && has_finite({cut.last, clause_end(view_, first)}) ? from : no_token;
+}
+
+bool SayingFinder::is_participle(std::uint32_t i) const {
+  return view_.kind(i) == Kind::verb && view_.token(i).morph.verb_form == VerbForm::part;
 }
 
 /// "…, pour qui A": what is said is the relative clause.
@@ -262,7 +269,7 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
   if (const std::uint32_t from = quoted ? no_token : last_words(start, saying.cut);
       from != no_token) {
     saying.scope = {from, first};
-    saying.wordless = true;
+    saying.wordless = !has_verb(saying.scope) || !is_participle(from);
     return;
   }
   place_around(saying, start, subject_after(head, saying.cut));

@@ -44,6 +44,23 @@ void SayingFinder::trim_cut(Saying& saying) const {
   if (i < last && i > saying.tokens.last && view_.is_comma(i - 1)) saying.cut.last = i - 1;
 }
 
+/// "220 personnes, selon la police, | et 300 selon la CGT": what follows is another source's.
+bool SayingFinder::leaves_to_next_source(std::uint32_t behind, std::uint32_t limit) const {
+  constexpr std::uint32_t most = 8;
+  std::uint32_t i = view_.is_comma(behind) ? behind + 1 : behind;
+  if (i >= limit || view_.kind(i) != Kind::conjunction) return false;
+  for (const std::uint32_t last = std::min(limit, i + most); ++i < last;) {
+    if (view_.is_finite(i) || view_.is_mark(i)) return false;
+    const auto* list = view_.token(i).part > 0 ? nullptr : cues_.others(view_.surface(i));
+    if (list == nullptr) continue;
+    const bool source = std::any_of(list->begin(), list->end(), [&](const Cue& cue) {
+      return cue.kind == CueKind::prep && !cue.frame.initial && match_cue(view_, cue, i) > 0;
+    });
+    if (source) return true;
+  }
+  return false;
+}
+
 /// The scope around a cue that stands behind (or inside) what is said; `start` is where it
 /// begins, `head` the predicate of its clause, when known.
 void SayingFinder::place_around(Saying& saying, std::uint32_t start, std::uint32_t head) const {
@@ -55,6 +72,7 @@ void SayingFinder::place_around(Saying& saying, std::uint32_t start, std::uint32
   const bool broken = head != no_token && head >= behind;
   const bool comma = view_.is_comma(behind);
   if (behind >= limit || opens_comment(view_, behind)) return;
+  if (leaves_to_next_source(behind, limit)) return;
   const bool before = first > 0 && (view_.is_comma(first - 1) || first == start);
   if (!broken && comma != before) return;
   if (!broken && !resumes(saying, behind, limit)) return;

@@ -39,7 +39,7 @@ std::optional<ActorType> type_from(std::string_view name) {
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 14> noun_flags = {
+constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 15> noun_flags = {
     {{"plural", &NounRow::plural_only},
      {"modifier", &NounRow::needs_modifier},
      {"entity", &NounRow::needs_entity},
@@ -53,7 +53,8 @@ constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 14> noun_flag
      {"follower", &NounRow::follower},
      {"family", &NounRow::family},
      {"igo", &NounRow::igo},
-     {"led", &NounRow::led}}};
+     {"led", &NounRow::led},
+     {"collective", &NounRow::collective}}};
 
 /// False when there is no such flag.
 bool set_flag(NounRow& row, std::string_view flag) {
@@ -132,9 +133,13 @@ Result<void> load_entities(const Pack& pack, std::string_view name, ActorTables&
       entity.type = *type;
     }
     for (std::string& alias : words_of(rows->at(i, 5), '|')) {
+      const bool doubtful = alias.front() == '~';
+      if (doubtful) alias.erase(0, 1);
+      if (alias.empty()) return rows->bad(i, "no name behind ~");
       if (entity.name.empty()) entity.name = alias;
       out.alias_map.add(alias, static_cast<std::uint32_t>(out.aliases.size()));
-      out.aliases.push_back({static_cast<std::uint32_t>(out.entities.size()), std::move(alias)});
+      out.aliases.push_back(
+          {static_cast<std::uint32_t>(out.entities.size()), std::move(alias), doubtful});
     }
     out.entities.push_back(std::move(entity));
   }

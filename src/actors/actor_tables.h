@@ -39,6 +39,7 @@ struct NounRow {
   bool anywhere = false;
   bool ngo = false;
   bool outlet = false;
+  bool collective = false;
   bool follower = false;  ///< of the sector of whom they follow, unless that governs
   bool family = false;    ///< of the family of whom the complement names
   bool igo = false;       ///< of country IGO when nothing else is told
@@ -67,6 +68,7 @@ struct EntityRow {
 struct EntityAlias {
   std::uint32_t entity = 0;
   std::string written;
+  bool doubtful = false;  ///< also a common word: a name only where capitals are no accident
 };
 
 enum class WordKind : std::uint8_t {

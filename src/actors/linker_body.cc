@@ -35,7 +35,8 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
   // Of no state: "l'ONG" may take up one of any.
   const std::string_view country =
       mention.country == "NGO" ? std::string_view() : std::string_view(mention.country);
-  if (!country.empty() && !pointed) return {};
+  const bool outlet = !mention.sectors.empty() && mention.sectors.front() == "JRN";
+  if (!country.empty() && !pointed) return outlet ? by_kind_of_body(mention) : Choice{};
   if (const Choice named = by_word_of_name(mention); named.cluster != nothing) return named;
   if (!mention.generic && !group) return by_kind_of_body(mention);
   // "la coalition internationale" says more than that it is a body: another one.
@@ -90,16 +91,19 @@ Linker::Choice Linker::by_kind_of_body(const Mention& mention) const {
   const std::string& kind = mention.sectors.front();
   // "l'hebdomadaire satirique": what is told of an outlet tells no other one apart.
   const bool outlet = kind == "JRN" && !mention.with_complement;
-  if (!mention.details.empty() && !outlet) return {};
+  if (mention.collective || (!mention.details.empty() && !outlet)) return {};
   if (std::find(of_state.begin(), of_state.end(), kind) != of_state.end()) return {};
   std::uint32_t found = nothing;
   const auto count = static_cast<std::uint32_t>(clusters_.size());
   for (std::uint32_t c = count; c-- > 0 && c + max_clusters > count;) {
     const Cluster& cluster = clusters_[c];
     if (!is_body(cluster.type) || !cluster.has_name || cluster.number == Number::plur ||
-        cluster.mentions.empty() || distance(cluster, mention) > near_sentences)
+        cluster.mentions.empty())
       continue;
+    // What an outlet told is told of it to the end.
+    if (!outlet && distance(cluster, mention) > near_sentences) continue;
     if (!cluster.sectors.empty() && cluster.sectors.front() != kind) continue;
+    if (!mention.country.empty() && mention.country != cluster.country) continue;
     // Of a body whose kind nobody told only what just acted.
     if (cluster.sectors.empty() &&
         (kind != "BUS" || distance(cluster, mention) > 1 ||

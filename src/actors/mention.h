@@ -80,6 +80,7 @@ struct Mention {
   bool of_many = false;          ///< possessor is plural ("leur porte-parole")
   bool family = false;           ///< of the family of whom the complement names
   bool open_sectors = false;     ///< whose it is tells more of it than its noun ("porte-parole")
+  bool collective = false;       ///< several together ("la presse"): takes up none of them
   bool outlet = false;           ///< before a name the noun says that it is a news outlet
   bool anywhere = false;         ///< the noun is of no country ("experts")
 };

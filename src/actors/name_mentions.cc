@@ -98,7 +98,37 @@ bool name_is_longer(const Scene& scene, TokenRange range, TokenRange name) {
            (range.first == 0 || parts(range.first - 1)));
 }
 
-std::uint32_t entity_at(const Scene& scene, std::uint32_t i, std::uint32_t& length) {
+/// Does the text mean a name by words that are common ones as well ("Le Monde", "Voici")? The name
+/// finder sees a body of just these words, or they have their capitals within a sentence with
+/// nothing before that makes a noun of them.
+bool is_meant_as_name(const Scene& scene, TokenRange range, const NameRange* name) {
+  const bool article = scene.token(range.first).upos == Upos::det && range.size() > 1;
+  if (name != nullptr) {
+    const TokenRange bare{range.first + (article ? 1U : 0U), range.last};
+    if (name->tokens != range && name->tokens != bare) return false;
+    if (!name->person) return true;
+  }
+  if (range.first == scene.sentence_tokens(range.first).first) return false;
+  const Token& before = scene.token(range.first - 1);
+  if (before.upos == Upos::punct && !scene.is(WordKind::comma, range.first - 1)) return false;
+  return range.size() > 1 || (before.upos != Upos::det && before.part == 0 &&
+                              scene.token(range.first).upos == Upos::propn);
+}
+
+/// "Le monde change": the words of a doubtful name without its capitals.
+bool is_common_word(const Scene& scene, TokenRange range) {
+  const auto match = scene.tables().alias_map.longest(
+      range.size(), [&](std::uint32_t k) { return scene.key(range.first + k); });
+  if (match.tokens != range.size()) return false;
+  const std::string_view written = scene.text(scene.span_of(range));
+  return std::all_of(match.rows->begin(), match.rows->end(), [&](std::uint32_t row) {
+    const EntityAlias& alias = scene.tables().aliases[row];
+    return alias.doubtful && !capitals_agree(alias.written, written);
+  });
+}
+
+std::uint32_t entity_at(const Scene& scene, std::uint32_t i,
+                        const std::vector<const NameRange*>& name_at, std::uint32_t& length) {
   const TokenRange sentence = scene.sentence_tokens(i);
   const auto match = scene.tables().alias_map.longest(
       std::min(sentence.last - i, 14U), [&](std::uint32_t k) { return scene.key(i + k); });
@@ -107,6 +137,10 @@ std::uint32_t entity_at(const Scene& scene, std::uint32_t i, std::uint32_t& leng
   for (const std::uint32_t row : *match.rows) {
     const EntityAlias& alias = scene.tables().aliases[row];
     if (!capitals_agree(alias.written, written)) continue;
+    const TokenRange range{i, i + match.tokens};
+    if (alias.doubtful &&
+        (written != alias.written || !is_meant_as_name(scene, range, name_at[range.last - 1])))
+      continue;
     // A maker's name before a number is a product: "un Boeing 737".
     const std::uint32_t next = i + match.tokens;
     if (scene.tables().entities[alias.entity].country == "MNC" && next < sentence.last &&
@@ -147,14 +181,16 @@ std::uint32_t leader_name_at(const Scene& scene, std::uint32_t i) {
 }
 
 void find_entities(const Scene& scene, Draft& draft, const std::vector<NameRange>& names) {
-  std::vector<TokenRange> name_at(scene.size());
+  std::vector<const NameRange*> name_at(scene.size(), nullptr);
   for (const NameRange& name : names)
-    std::fill(name_at.begin() + name.tokens.first, name_at.begin() + name.tokens.last, name.tokens);
+    std::fill(name_at.begin() + name.tokens.first, name_at.begin() + name.tokens.last, &name);
   for (std::uint32_t i = 0; i < scene.size();) {
     std::uint32_t length = 1;
-    const std::uint32_t entity = scene.key(i).empty() ? nothing : entity_at(scene, i, length);
+    const std::uint32_t entity =
+        scene.key(i).empty() ? nothing : entity_at(scene, i, name_at, length);
     const TokenRange range{i, i + length};
-    if (entity != nothing && !name_is_longer(scene, range, name_at[i])) {
+    const TokenRange name = name_at[i] == nullptr ? TokenRange{} : name_at[i]->tokens;
+    if (entity != nothing && !name_is_longer(scene, range, name)) {
       add_entity(scene, draft, range, entity);
     } else {
       length = 1;
@@ -252,6 +288,19 @@ std::uint32_t head_of_name(const Scene& scene, TokenRange range) {
   return range.last - 1;
 }
 
+/// The news outlet of the tables that the name begins with; null when there is none.
+const EntityRow* outlet_before(const Scene& scene, TokenRange range) {
+  const auto match = scene.tables().alias_map.longest(
+      range.size(), [&](std::uint32_t k) { return scene.key(range.first + k); });
+  if (match.tokens < 2) return nullptr;
+  const EntityAlias& alias = scene.tables().aliases[match.rows->front()];
+  const EntityRow& body = scene.tables().entities[alias.entity];
+  const bool outlet = !body.sectors.empty() && body.sectors.front() == "JRN" && !alias.doubtful;
+  const TokenRange words{range.first, range.first + match.tokens};
+  return outlet && capitals_agree(alias.written, scene.text(scene.span_of(words))) ? &body
+                                                                                   : nullptr;
+}
+
 /// The row of a noun of several words that the name begins with, as written or by lemmas; null when
 /// there is none.
 const NounRow* noun_of_words(const Scene& scene, TokenRange range) {
@@ -268,8 +317,12 @@ const NounRow* noun_of_words(const Scene& scene, TokenRange range) {
 
 /// Country and sectors that the words of an organisation's name tell: "Parti communiste chinois".
 void describe_body(const Scene& scene, Mention& mention) {
-  // "Banque centrale", "Garde nationale": a noun of several words says more than its first.
-  if (const NounRow* noun = noun_of_words(scene, mention.tokens)) {
+  // "France Bleu Hérault": what an outlet's local branch is.
+  if (const EntityRow* outlet = outlet_before(scene, mention.tokens)) {
+    mention.sectors = outlet->sectors;
+    mention.country = outlet->country;
+    // "Banque centrale", "Garde nationale": a noun of several words says more than its first.
+  } else if (const NounRow* noun = noun_of_words(scene, mention.tokens)) {
     mention.sectors = noun->sectors;
   } else if (mention.tokens.size() > 1) {
     const auto told =
@@ -447,6 +500,7 @@ void find_names(const Scene& scene, Draft& draft) {
     // "l'ISF", "un tir de LBD"
     if (scene.is(WordKind::thing, range.first) && range.size() == 1) continue;
     if (!name.person && (opens_with_noun(scene, range) || is_plain_noun(scene, range))) continue;
+    if (is_common_word(scene, range)) continue;
     if (name.person && !holds_word_of_body(scene, range)) {
       add_person(scene, draft, range, range);
     } else {

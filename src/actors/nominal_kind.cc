@@ -198,6 +198,7 @@ void NominalReader::finish() {
   m_.rule = "noun";
   m_.anywhere = row_.anywhere;
   m_.outlet = row_.outlet && m_.details.empty();
+  m_.collective = row_.collective;
   const auto regional = [this](const std::string& word) {
     return scene_.tables().is(WordKind::regional, word);
   };

@@ -93,10 +93,13 @@ Result<void> load_offices(const Pack& pack, ActorTables& out) {
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const std::string key = phrase_key(rows->at(i, 0));
     out.office_sectors.try_emplace(std::string(rows->at(i, 2)), words_of(rows->at(i, 3), ' '));
-    if (!rows->at(i, 1).empty()) out.portfolio_words.insert(phrase_key(rows->at(i, 1)));
-    if (!rows->at(i, 1).empty()) {
-      out.portfolios[key].push_back(
-          {phrase_key(rows->at(i, 1)), std::string(rows->at(i, 2)), words_of(rows->at(i, 3), ' ')});
+    std::string_view portfolio = rows->at(i, 1);
+    const bool alone = portfolio.starts_with('=');
+    if (alone) portfolio.remove_prefix(1);
+    if (!portfolio.empty() && !alone) out.portfolio_words.insert(phrase_key(portfolio));
+    if (!portfolio.empty()) {
+      out.portfolios[key].push_back({phrase_key(portfolio), std::string(rows->at(i, 2)),
+                                     words_of(rows->at(i, 3), ' '), alone});
       continue;
     }
     const auto* known = out.noun_map.find(key);

@@ -52,6 +52,7 @@ struct Portfolio {
   std::string words;  ///< phrase key
   std::string office;
   std::vector<std::string> sectors;
+  bool alone = false;  ///< only where they are the whole complement ("maire de Paris")
 };
 
 /// A row of organizations.tsv, armed_groups.tsv or palaces.tsv.

@@ -6,16 +6,21 @@
 
 namespace depeche::actors {
 
-/// "ministre" with "défense" among its words is the minister of defence.
+/// "ministre" with "défense" among its words is the minister of defence; "maire de Paris", but not
+/// "maire du 15e arrondissement de Paris".
 void NominalReader::choose_portfolio() {
   const auto found = scene_.tables().portfolios.find(m_.noun);
   if (found == scene_.tables().portfolios.end()) return;
   std::string words = " ";
+  int complements = 0;
   for (std::uint32_t i = all_.first; i < all_.last; ++i) {
     if (!scene_.key(i).empty()) words.append(scene_.key(i)).append(" ");
+    complements += i >= at_.last && scene_.is(WordKind::complement, i) ? 1 : 0;
   }
   for (const Portfolio& portfolio : found->second) {
-    if (words.find(" " + portfolio.words + " ") == std::string::npos) continue;
+    const std::string told = " " + portfolio.words + " ";
+    if (words.find(told) == std::string::npos) continue;
+    if (portfolio.alone && (complements != 1 || !words.ends_with(told))) continue;
     m_.office = portfolio.office;
     m_.sectors = portfolio.sectors;
     return;

@@ -2,14 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Are two actors that rules keep apart one? Learns data/common/actors/links.tsv (boosted trees) and data/<lang>/links.tsv (how often such nouns mean such actors) from annotated articles.
 
-usage: links.py [--bin build/release/depeche-seen] [--data build/release/share/depeche] [--gold FOLDER:SPLIT …] [--articles ORANGESUM.jsonl] [--out data] [--folds] [--write]
+usage: links.py [--bin build/release/depeche-seen] [--data build/release/share/depeche] [--gold FOLDER:SPLIT …] [--out data] [--folds] [--write]
 
 Gold tells all mentions of the actors that matter: of a pair of which one is such an actor, the other is it or is not. --folds prints for several least chances how many joins are right, over five
-folds of articles each read by a model that did not see them; each actor is joined with the one that is likeliest. With --articles also what descriptions_judged.tsv tells: of a description that speaks and somebody named, is it his?
+folds of articles each read by a model that did not see them; each actor is joined with the one that is likeliest.
 """
 import collections
-import json
-import pathlib
 
 import lightgbm
 import numpy
@@ -18,7 +16,6 @@ import boosted
 
 import program
 
-JUDGED = pathlib.Path(__file__).with_name("descriptions_judged.tsv")
 KEYS = ("noun_sector", "determined", "nouns", "noun_kind")
 
 
@@ -44,37 +41,6 @@ class Links:
         self.signs = list(signs)
         self.values, self.keys, self.target, self.article, self.later = numpy.array(values), keys, numpy.array(target), numpy.array(article), later
 
-    def add_judged(self, binary, data, articles):
-        """Descriptions with the named actors of their articles."""
-        wanted = {}
-        for line in [line for line in JUDGED.read_text(encoding="utf-8").splitlines() if not line.startswith("#")][1:]:
-            article, description, name = line.split("\t")
-            wanted.setdefault(article, []).append((boosted.spans(description), [] if name == "-" else boosted.spans(name)))
-        requests, points = [], {}
-        with open(articles, encoding="utf-8") as f:
-            for article in map(json.loads, f):
-                if article["id"] in wanted:
-                    requests.append(json.dumps({k: article[k] for k in ("id", "title", "published", "text")} | {"lang": "fr"}, ensure_ascii=False))
-                    at = boosted.byte_offsets(article["title"] + "\n\n" + article["text"])
-                    points[article["id"]] = {b: i for i, b in enumerate(at)}
-        values, target, number, names = [], [], [], {}
-        for name, language, (one, other), signs, words in boosted.questions(binary, self.question, data, requests, 2):
-            sides = [[(points[name].get(b, -1), points[name].get(e, -1)) for b, e in boosted.spans(x)] for x in (one, other)]
-            named = (signs["other_named"], signs["named"])
-            for description, name_spans in wanted[name]:
-                mine = [_overlap(side, description) for side in sides]
-                if mine[0] == mine[1] or not named[mine[0]]:
-                    continue
-                values.append(list(signs.values()))
-                self.keys.append([language + words[k] if words.get(k) else "" for k in self.keys_of])
-                target.append(_overlap(sides[mine[0]], name_spans))
-                number.append(len(self.docs) + names.setdefault(name, len(names)))
-                self.later.append((number[-1], other))
-        self.values = numpy.vstack([self.values, numpy.array(values)])
-        self.target = numpy.concatenate([self.target, numpy.array(target)])
-        self.article = numpy.concatenate([self.article, numpy.array(number)])
-        self.docs = self.docs + list(names)
-
     @staticmethod
     def _cores(doc):
         return {doc.core(m): g for g, a in doc.actors.items() for m in a["mentions"]}
@@ -85,10 +51,6 @@ class Links:
         votes = collections.Counter(cores.get(doc.core({"start": points[b], "end": points[e]})) for b, e in where if b in points and e in points)
         votes.pop(None, None)
         return votes.most_common(1)[0][0] if votes else None
-
-
-def _overlap(some, others):
-    return any(b < e2 and b2 < e for b, e in some for b2, e2 in others)
 
 
 def fit(q, learn):
@@ -121,10 +83,8 @@ def tell_likeliest(q, chance, leasts, what):
 
 
 def main():
-    a = boosted.options(__doc__, articles="articles of OrangeSum, JSON Lines with id, title, text, published: the judged descriptions are learned from too")
+    a = boosted.options(__doc__)
     q = Links(a.bin, a.data, boosted.articles(a.gold))
-    if a.articles:
-        q.add_judged(a.bin, a.data, a.articles)
     print(len(q.docs), "articles", len(q.target), "pairs", int(q.target.sum()), "one actor")
     if a.folds:
         over_folds(q)

@@ -13,6 +13,12 @@ namespace {
 
 const std::set<std::string, std::less<>> nameless{"UNK", "UAF", "CVL"};
 
+double log_odds_of(double chance) {
+  constexpr double least = 0.01;
+  const double p = std::clamp(chance, least, 1 - least);
+  return std::log(p / (1 - p));
+}
+
 }  // namespace
 
 Result<ConfidenceTable> ConfidenceTable::load(const Pack& pack) {
@@ -29,8 +35,7 @@ double ConfidenceTable::weight(std::string_view feature, bool present) const {
   return present ? weights_.of(feature) : 0.0;
 }
 
-// The same features as `features` of tools/train/confidence.py, and five that only the program
-// sees: guessed, near, uncertain, specific, fragment.
+// The same features as `features` of tools/train/confidence.py.
 double ConfidenceTable::of(const Report& report, const Mention& main,
                            const Participants& participants) const {
   const auto all_nameless = [&](const std::vector<ActorIndex>& list) {
@@ -51,15 +56,10 @@ double ConfidenceTable::of(const Report& report, const Mention& main,
   sum += weight("counted", !report.size.empty());
   sum += weight("historical", report.historical);
   sum += weight("nameless", all_nameless(report.actors));
-  const Candidate& told = main.candidate;
-  sum += weight("noun", told.entry->pos == EntryPos::noun);
+  sum += weights_.of("likely") * log_odds_of(main.chance);
+  sum += weight("noun", main.candidate.entry->pos == EntryPos::noun);
   sum += weight("speech", is_verbal_act(report.type));
   sum += weight("english", english_);
-  sum += weight("guessed", told.guessed);
-  sum += weight("near", told.near);
-  sum += weight("uncertain", told.standing.uncertain);
-  sum += weight("specific", told.specific >= 2);
-  sum += weight("fragment", main.fragment);
   // Two digits: more would pretend to a precision that it has not.
   return std::round(100.0 * chance_of(sum)) / 100.0;
 }

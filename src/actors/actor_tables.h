@@ -131,6 +131,7 @@ enum class WordKind : std::uint8_t {
   partisan,
   according,
   crowd,
+  local_body,
   count
 };
 

@@ -83,6 +83,22 @@ std::vector<std::uint32_t> LinkReader::later_ones() const {
   return out;
 }
 
+/// "CHU d'Angers … CHU de Lille".
+bool LinkReader::are_of_two_towns(const Cluster& a, const Cluster& b) const {
+  const auto town = [this](const Cluster& cluster) {
+    const auto found =
+        std::find_if(cluster.bodies.begin(), cluster.bodies.end(), [this](const std::string& key) {
+          const std::size_t first = key.find(' ');
+          return first != std::string::npos &&
+                 scene_.tables().is(WordKind::local_body, key.substr(0, first));
+        });
+    return found == cluster.bodies.end() ? std::string_view() : std::string_view(*found);
+  };
+  const std::string_view one = town(a);
+  const std::string_view other = town(b);
+  return !one.empty() && !other.empty() && one != other;
+}
+
 bool LinkReader::may_join(std::uint32_t earlier, std::uint32_t later) const {
   const Cluster& a = linker_.clusters()[earlier];
   const Cluster& b = linker_.clusters()[later];
@@ -92,6 +108,7 @@ bool LinkReader::may_join(std::uint32_t earlier, std::uint32_t later) const {
   if (persons && a.has_name && b.has_name) return false;
   if (a.leader != nothing && b.leader != nothing && a.leader != b.leader) return false;
   if (a.entity != nothing && b.entity != nothing && a.entity != b.entity) return false;
+  if (are_of_two_towns(a, b)) return false;
   const Mention& first = mentions_[first_of(later)];
   // "son avocat": who belongs to somebody told before is another person.
   if (persons && first.determination == Determination::possessive) return false;

@@ -34,6 +34,7 @@ class LinkReader {
   [[nodiscard]] std::uint32_t first_of(std::uint32_t cluster) const;
   /// The last mention of `earlier` before the first of `later`.
   [[nodiscard]] std::uint32_t near(std::uint32_t earlier, std::uint32_t later) const;
+  [[nodiscard]] bool are_of_two_towns(const Cluster& a, const Cluster& b) const;
   [[nodiscard]] bool may_join(std::uint32_t earlier, std::uint32_t later) const;
   [[nodiscard]] const Mention* described(std::uint32_t cluster) const;
   [[nodiscard]] bool one_verb(const Mention& a, const Mention& b) const;

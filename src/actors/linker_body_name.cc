@@ -81,15 +81,27 @@ Linker::Choice Linker::short_or_long_name(const Mention& mention) const {
   if (words.empty()) return {};
   if (words.size() == 1) {
     const auto known = by_initials_.find(words.front());
-    const bool one = known != by_initials_.end() && known->second.size() == 1;
-    return one ? Choice{known->second.front(), "acronym"} : Choice{};
+    if (known == by_initials_.end()) return {};
+    if (known->second.size() == 1) return {known->second.front(), "acronym"};
+    // "le CHU" after those of two towns: the one told of last
+    if (!scene_.tables().is(WordKind::local_body, words.front())) return {};
+    const auto last = std::max_element(
+        known->second.begin(), known->second.end(), [this](std::uint32_t a, std::uint32_t b) {
+          return clusters_[a].mentions.back() < clusters_[b].mentions.back();
+        });
+    return {*last, "acronym"};
   }
   const std::string initials = initials_of(words);
+  const bool local = scene_.tables().is(WordKind::local_body, words.front());
   for (const std::string& brief : {initials, words.front()}) {
     const auto known = by_body_.find(brief);
     if (known == by_body_.end() || known->second.size() != 1) continue;
     const Cluster& cluster = clusters_[known->second.front()];
     if (cluster.entity != nothing || !cluster.has_name) continue;
+    // "CHU d'Angers … le CHU … CHU de Lille"
+    const bool of_a_town = std::any_of(cluster.bodies.begin(), cluster.bodies.end(),
+                                       [&brief](const std::string& name) { return name != brief; });
+    if (local && of_a_town) continue;
     return {known->second.front(), "acronym"};
   }
   return {};
@@ -119,7 +131,8 @@ void Linker::remember_body(const Mention& mention, std::uint32_t cluster) {
   if (mention.kind != Kind::body_name || words.front().size() < 2) return;
   const bool noun = scene_.tables().noun_map.find(words.front()) != nullptr;
   const bool land = !scene_.tables().countries.forms(words.front()).empty();
-  if (!noun && !land) remember(by_initials_[words.front()], cluster);
+  const bool local = scene_.tables().is(WordKind::local_body, words.front());
+  if (local || (!noun && !land)) remember(by_initials_[words.front()], cluster);
 }
 
 }  // namespace depeche::actors

@@ -478,6 +478,18 @@ void find_places(const Scene& scene, Draft& draft) {
   }
 }
 
+/// "CHU | de Nantes": the place that tells one of many such bodies apart belongs to its name.
+TokenRange with_its_place(const Scene& scene, TokenRange range) {
+  if (range.size() != 1 || !scene.is(WordKind::local_body, range.first)) return range;
+  std::uint32_t at = range.last;
+  if (at >= scene.size() || !scene.is(WordKind::complement, at)) return range;
+  ++at;
+  if (at < scene.size() && scene.token(at).upos == Upos::det) ++at;  // "du | Mans"
+  const std::uint32_t place = at < scene.size() ? scene.place_at(at) : nothing;
+  if (place == nothing || !scene.same_sentence(range.first, at)) return range;
+  return {range.first, std::min(scene.places()[place].tokens.last, scene.size())};
+}
+
 }  // namespace
 
 void find_names(const Scene& scene, Draft& draft) {
@@ -504,7 +516,7 @@ void find_names(const Scene& scene, Draft& draft) {
     if (name.person && !holds_word_of_body(scene, range)) {
       add_person(scene, draft, range, range);
     } else {
-      add_organization(scene, draft, range);
+      add_organization(scene, draft, with_its_place(scene, range));
     }
   }
   find_places(scene, draft);

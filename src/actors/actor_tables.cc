@@ -96,6 +96,7 @@ Result<void> load_offices(const Pack& pack, ActorTables& out) {
     std::string_view portfolio = rows->at(i, 1);
     const bool alone = portfolio.starts_with('=');
     if (alone) portfolio.remove_prefix(1);
+    if (alone && portfolio.empty()) return rows->bad(i, "no words behind =");
     if (!portfolio.empty() && !alone) out.portfolio_words.insert(phrase_key(portfolio));
     if (!portfolio.empty()) {
       out.portfolios[key].push_back({phrase_key(portfolio), std::string(rows->at(i, 2)),

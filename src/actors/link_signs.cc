@@ -90,7 +90,7 @@ bool LinkReader::are_of_two_towns(const Cluster& a, const Cluster& b) const {
         std::find_if(cluster.bodies.begin(), cluster.bodies.end(), [this](const std::string& key) {
           const std::size_t first = key.find(' ');
           return first != std::string::npos &&
-                 scene_.tables().is(WordKind::local_body, key.substr(0, first));
+                 scene_.tables().is(WordKind::local_body, std::string_view(key).substr(0, first));
         });
     return found == cluster.bodies.end() ? std::string_view() : std::string_view(*found);
   };

@@ -103,7 +103,7 @@ Linker::Choice Linker::by_kind_of_body(const Mention& mention) const {
     // What an outlet told is told of it to the end.
     if (!outlet && distance(cluster, mention) > near_sentences) continue;
     if (!cluster.sectors.empty() && cluster.sectors.front() != kind) continue;
-    if (!mention.country.empty() && mention.country != cluster.country) continue;
+    if (outlet && !mention.country.empty() && mention.country != cluster.country) continue;
     // Of a body whose kind nobody told only what just acted.
     if (cluster.sectors.empty() &&
         (kind != "BUS" || distance(cluster, mention) > 1 ||

@@ -8,9 +8,9 @@ namespace depeche::actors {
 
 /// "ministre" with "défense" among its words is the minister of defence; "maire de Paris", but not
 /// "maire du 15e arrondissement de Paris".
-void NominalReader::choose_portfolio() {
-  const auto found = scene_.tables().portfolios.find(m_.noun);
-  if (found == scene_.tables().portfolios.end()) return;
+const Portfolio* NominalReader::portfolio_of(std::string_view noun) const {
+  const auto found = scene_.tables().portfolios.find(noun);
+  if (found == scene_.tables().portfolios.end()) return nullptr;
   std::string words = " ";
   int complements = 0;
   for (std::uint32_t i = all_.first; i < all_.last; ++i) {
@@ -21,18 +21,26 @@ void NominalReader::choose_portfolio() {
     const std::string told = " " + portfolio.words + " ";
     if (words.find(told) == std::string::npos) continue;
     if (portfolio.alone && (complements != 1 || !words.ends_with(told))) continue;
-    m_.office = portfolio.office;
-    m_.sectors = portfolio.sectors;
-    return;
+    return &portfolio;
   }
+  return nullptr;
+}
+
+void NominalReader::choose_portfolio() {
+  const Portfolio* const portfolio = portfolio_of(m_.noun);
+  if (portfolio == nullptr) return;
+  m_.office = portfolio->office;
+  m_.sectors = portfolio->sectors;
 }
 
 /// The office in a noun of the tables that says itself that it is over ("ancien président",
-/// "ex-président").
+/// "ex-président", "ancien ministre" with "travail" among its words).
 std::string NominalReader::office_behind_former() const {
   const ActorTables& tables = scene_.tables();
-  const auto office_of = [&tables](const PhraseMap::Match& match) {
-    return match.tokens == 0 ? std::string() : tables.nouns[match.rows->front()].office;
+  const auto office_of = [&](const PhraseMap::Match& match, std::string_view noun) {
+    if (match.tokens == 0) return std::string();
+    const Portfolio* const portfolio = match.tokens == 1 ? portfolio_of(noun) : nullptr;
+    return portfolio != nullptr ? portfolio->office : tables.nouns[match.rows->front()].office;
   };
   const std::uint32_t first = at_.first;
   const std::string_view key = scene_.key(first);
@@ -40,15 +48,18 @@ std::string NominalReader::office_behind_former() const {
   if (hyphen != std::string_view::npos && tables.is(WordKind::former, key.substr(0, hyphen))) {
     const std::string rest(
         scene_.lemma(first).substr(std::min(hyphen + 1, scene_.lemma(first).size())));
-    return office_of(tables.noun_map.longest(at_.size(), [&](std::uint32_t k) -> std::string_view {
-      return k == 0 ? std::string_view(rest) : scene_.key(first + k);
-    }));
+    const auto match =
+        tables.noun_map.longest(at_.size(), [&](std::uint32_t k) -> std::string_view {
+          return k == 0 ? std::string_view(rest) : scene_.key(first + k);
+        });
+    return office_of(match, rest);
   }
   std::uint32_t behind = first + 1;
   while (behind < at_.last && scene_.token(behind).form == "-") ++behind;
   if (!scene_.is(WordKind::former, first) || behind >= at_.last) return {};
-  return office_of(tables.noun_map.longest(
-      at_.last - behind, [&](std::uint32_t k) { return scene_.lemma(behind + k); }));
+  const auto match = tables.noun_map.longest(
+      at_.last - behind, [&](std::uint32_t k) { return scene_.lemma(behind + k); });
+  return office_of(match, scene_.lemma(behind));
 }
 
 /// Told apart from others by a number, a quality or a complement.

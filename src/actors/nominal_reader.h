@@ -73,6 +73,7 @@ class NominalReader {
     return row_.sectors.empty() || row_.sectors.front() == "GOV" || row_.generic;
   }
 
+  [[nodiscard]] const Portfolio* portfolio_of(std::string_view noun) const;
   void choose_portfolio();
   [[nodiscard]] std::string office_behind_former() const;
   void choose_type();

@@ -3,57 +3,18 @@
 // countries?
 #include "actors/name_mentions.h"
 
+#include "actors/body_words.h"
 #include "actors/further_names.h"
+#include "actors/known_bodies.h"
 #include "actors/name_cut.h"
 #include "actors/name_spans.h"
 #include "base/strings.h"
-#include "base/utf8.h"
 
 #include <algorithm>
-
-#include <unicode/uchar.h>
 
 namespace depeche::actors {
 
 namespace {
-
-/// The next letter of `text`; 0 at the end.
-char32_t next_letter(std::string_view text, std::size_t& at) {
-  while (at < text.size()) {
-    const char32_t c = utf8::next(text, at);
-    if (u_isalpha(static_cast<UChar32>(c)) != 0) return c;
-  }
-  return 0;
-}
-
-/// Every capital of `alias` is a capital in `text`; an acronym is all capitals there.
-bool capitals_agree(std::string_view alias, std::string_view text) {
-  std::size_t a = 0;
-  std::size_t t = 0;
-  while (true) {
-    const char32_t wanted = next_letter(alias, a);
-    const char32_t found = next_letter(text, t);
-    if (wanted == 0 || found == 0) return wanted == found;
-    if (u_isupper(static_cast<UChar32>(wanted)) != 0 && u_isupper(static_cast<UChar32>(found)) == 0)
-      return false;
-  }
-}
-
-/// A run of capitals is a headline, where "IS" or "UN" may be a plain word.
-bool inside_capitals(const Scene& scene, TokenRange range) {
-  constexpr std::uint32_t reach = 20;
-  const TokenRange sentence = scene.sentence_tokens(range.first);
-  int loud = 0;
-  int quiet = 0;
-  const std::uint32_t begin =
-      std::max(sentence.first, range.first > reach ? range.first - reach : 0);
-  const std::uint32_t end = std::min(sentence.last, range.last + reach);
-  for (std::uint32_t i = begin; i < end; ++i) {
-    if (range.contains(i) || scene.key(i).size() < 2) continue;
-    ++(is_all_upper(scene.token(i).form) ? loud : quiet);
-  }
-  return loud > 2 && loud > quiet;
-}
 
 void place_in_text(const Scene& scene, Mention& mention) {
   mention.head = scene.head_of(mention.tokens);
@@ -80,89 +41,6 @@ void add_entity(const Scene& scene, Draft& draft, TokenRange range, std::uint32_
   draft.add(std::move(mention));
 }
 
-/// Does the body stand inside a longer name?
-bool name_is_longer(const Scene& scene, TokenRange range, TokenRange name) {
-  if (name.size() <= range.size() || !name.contains(range.first) || name.last < range.last)
-    return false;
-  // "Houthi movement", "Xinhua news agency": plain nouns say what the body is.
-  bool nouns = range.first == name.first && range.last < name.last;
-  for (std::uint32_t i = range.last; i < name.last && nouns; ++i)
-    nouns = scene.token(i).upos == Upos::noun && !starts_upper(scene.token(i).form);
-  if (nouns) return false;
-  // A body joined to others is a name of its own: "l'Union africaine et la Cédéao".
-  const auto parts = [&](std::uint32_t i) {
-    const Upos upos = scene.token(i).upos;
-    return !name.contains(i) || upos == Upos::cconj || upos == Upos::punct || upos == Upos::det;
-  };
-  return !(parts(range.last < scene.size() ? range.last : range.first) &&
-           (range.first == 0 || parts(range.first - 1)));
-}
-
-/// Does the text mean a name by words that are common ones as well ("Le Monde", "Voici")? The name
-/// finder sees a body of just these words, or they have their capitals within a sentence with
-/// nothing before that makes a noun of them.
-bool is_meant_as_name(const Scene& scene, TokenRange range, const NameRange* name) {
-  const bool article = scene.token(range.first).upos == Upos::det && range.size() > 1;
-  if (name != nullptr) {
-    const TokenRange bare{range.first + (article ? 1U : 0U), range.last};
-    if (name->tokens != range && name->tokens != bare) return false;
-    if (!name->person) return true;
-  }
-  if (range.first == scene.sentence_tokens(range.first).first) return false;
-  const Token& before = scene.token(range.first - 1);
-  if (before.upos == Upos::punct && !scene.is(WordKind::comma, range.first - 1)) return false;
-  return range.size() > 1 || (before.upos != Upos::det && before.part == 0 &&
-                              scene.token(range.first).upos == Upos::propn);
-}
-
-/// "Le monde change": the words of a doubtful name without its capitals.
-bool is_common_word(const Scene& scene, TokenRange range) {
-  const auto match = scene.tables().alias_map.longest(
-      range.size(), [&](std::uint32_t k) { return scene.key(range.first + k); });
-  if (match.tokens != range.size()) return false;
-  const std::string_view written = scene.text(scene.span_of(range));
-  return std::all_of(match.rows->begin(), match.rows->end(), [&](std::uint32_t row) {
-    const EntityAlias& alias = scene.tables().aliases[row];
-    return alias.doubtful && !capitals_agree(alias.written, written);
-  });
-}
-
-std::uint32_t entity_at(const Scene& scene, std::uint32_t i,
-                        const std::vector<const NameRange*>& name_at, std::uint32_t& length) {
-  const TokenRange sentence = scene.sentence_tokens(i);
-  const auto match = scene.tables().alias_map.longest(
-      std::min(sentence.last - i, 14U), [&](std::uint32_t k) { return scene.key(i + k); });
-  if (match.tokens == 0) return nothing;
-  const std::string_view written = scene.text(scene.span_of({i, i + match.tokens}));
-  for (const std::uint32_t row : *match.rows) {
-    const EntityAlias& alias = scene.tables().aliases[row];
-    if (!capitals_agree(alias.written, written)) continue;
-    const TokenRange range{i, i + match.tokens};
-    if (alias.doubtful &&
-        (written != alias.written || !is_meant_as_name(scene, range, name_at[range.last - 1])))
-      continue;
-    // A maker's name before a number is a product: "un Boeing 737".
-    const std::uint32_t next = i + match.tokens;
-    if (scene.tables().entities[alias.entity].country == "MNC" && next < sentence.last &&
-        scene.token(next).form.front() >= '0' && scene.token(next).form.front() <= '9') {
-      continue;
-    }
-    // "Douma" is a town of Syria where the text speaks of it.
-    const std::uint32_t at = scene.place_at(i);
-    if (at != nothing && scene.places()[at].tokens == TokenRange{i, next} && next - i == 1 &&
-        scene.places()[at].resolution != Resolution::country &&
-        !scene.places()[at].country.empty() && !scene.places()[at].is_actor &&
-        scene.places()[at].country != scene.tables().entities[alias.entity].country)
-      continue;
-    if (is_all_upper(alias.written) && alias.written.size() < 4 &&
-        inside_capitals(scene, {i, i + match.tokens}))
-      continue;
-    length = match.tokens;
-    return alias.entity;
-  }
-  return nothing;
-}
-
 /// The name of a leader in full, in capitals as names are: its length in tokens, 0 = none.
 std::uint32_t leader_name_at(const Scene& scene, std::uint32_t i) {
   if (!starts_upper(scene.token(i).form)) return 0;
@@ -180,23 +58,15 @@ std::uint32_t leader_name_at(const Scene& scene, std::uint32_t i) {
   return longer || last.form == last.lower ? 0 : match.tokens;
 }
 
-void find_entities(const Scene& scene, Draft& draft, const std::vector<NameRange>& names) {
-  std::vector<const NameRange*> name_at(scene.size(), nullptr);
-  for (const NameRange& name : names)
-    std::fill(name_at.begin() + name.tokens.first, name_at.begin() + name.tokens.last, &name);
-  for (std::uint32_t i = 0; i < scene.size();) {
-    std::uint32_t length = 1;
-    const std::uint32_t entity =
-        scene.key(i).empty() ? nothing : entity_at(scene, i, name_at, length);
-    const TokenRange range{i, i + length};
-    const TokenRange name = name_at[i] == nullptr ? TokenRange{} : name_at[i]->tokens;
-    if (entity != nothing && !name_is_longer(scene, range, name)) {
-      add_entity(scene, draft, range, entity);
-    } else {
-      length = 1;
-    }
-    i += length;
-  }
+/// "Jean Petit of | Canada", "CHU de | Nantes", "CHU du | Mans": the word, after its determiner, of
+/// the complement behind these words; nothing when there is none.
+std::uint32_t complement_of(const Scene& scene, TokenRange range) {
+  const std::uint32_t link = range.last;
+  if (link + 1 >= scene.size() || !scene.same_sentence(range.first, link + 1) ||
+      !scene.is(WordKind::complement, link))
+    return nothing;
+  const bool determiner = scene.token(link + 1).upos == Upos::det && link + 2 < scene.size();
+  return determiner ? link + 2 : link + 1;
 }
 
 /// "l'Allemand | Jean Petit", "France's | Ana Silva", "Jean Petit | of Canada": where a person is
@@ -222,12 +92,8 @@ std::string told_home(const Scene& scene, TokenRange range) {
       land = land_at(before - 1);
     if (!land.empty()) return plover_country(countries, land);
   }
-  const std::uint32_t link = range.last;
-  if (link + 1 >= scene.size() || !scene.same_sentence(range.first, link + 1) ||
-      !scene.is(WordKind::complement, link))
-    return {};
-  std::uint32_t land = link + 1;
-  if (scene.token(land).upos == Upos::det && land + 1 < scene.size()) ++land;
+  const std::uint32_t land = complement_of(scene, range);
+  if (land == nothing) return {};
   return plover_country(countries, land_at(land));
 }
 
@@ -265,87 +131,6 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange i
     mention.leader = *leader;
   if (mention.leader == nothing) mention.country = told_home(scene, mention.tokens);
   draft.add(std::move(mention));
-}
-
-/// "Cour interaméricaine des droits de l'homme", "East African Community".
-bool is_union_of_states(const Scene& scene, TokenRange range) {
-  bool body = false;
-  bool regional = false;
-  for (std::uint32_t i = range.first; i < range.last; ++i) {
-    body = body || scene.is(WordKind::union_noun, i);
-    regional = regional || scene.is(WordKind::regional, i);
-  }
-  return body && regional;
-}
-
-/// The word that says what the name names: "Military | Times", "University of Essex", "Air France".
-std::uint32_t head_of_name(const Scene& scene, TokenRange range) {
-  // Languages with a genitive set what tells more in front.
-  if (!scene.tables().has(WordKind::genitive)) return range.first;
-  for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
-    if (scene.token(i).upos == Upos::adp) return i - 1;
-  }
-  return range.last - 1;
-}
-
-/// The news outlet of the tables that the name begins with; null when there is none.
-const EntityRow* outlet_before(const Scene& scene, TokenRange range) {
-  const auto match = scene.tables().alias_map.longest(
-      range.size(), [&](std::uint32_t k) { return scene.key(range.first + k); });
-  if (match.tokens < 2) return nullptr;
-  const EntityAlias& alias = scene.tables().aliases[match.rows->front()];
-  const EntityRow& body = scene.tables().entities[alias.entity];
-  const bool outlet = !body.sectors.empty() && body.sectors.front() == "JRN" && !alias.doubtful;
-  const TokenRange words{range.first, range.first + match.tokens};
-  return outlet && capitals_agree(alias.written, scene.text(scene.span_of(words))) ? &body
-                                                                                   : nullptr;
-}
-
-/// The row of a noun of several words that the name begins with, as written or by lemmas; null when
-/// there is none.
-const NounRow* noun_of_words(const Scene& scene, TokenRange range) {
-  const auto& nouns = scene.tables().noun_map;
-  const auto at = [&](auto key_of) {
-    return nouns.longest(range.size(), [&](std::uint32_t k) { return key_of(range.first + k); });
-  };
-  auto match = at([&](std::uint32_t i) { return scene.lemma(i); });
-  if (match.tokens < 2) match = at([&](std::uint32_t i) { return scene.key(i); });
-  if (match.tokens < 2) return nullptr;
-  const NounRow& noun = scene.tables().nouns[match.rows->front()];
-  return noun.sectors.empty() ? nullptr : &noun;
-}
-
-/// Country and sectors that the words of an organisation's name tell: "Parti communiste chinois".
-void describe_body(const Scene& scene, Mention& mention) {
-  // "France Bleu Hérault": what an outlet's local branch is.
-  if (const EntityRow* outlet = outlet_before(scene, mention.tokens)) {
-    mention.sectors = outlet->sectors;
-    mention.country = outlet->country;
-    // "Banque centrale", "Garde nationale": a noun of several words says more than its first.
-  } else if (const NounRow* noun = noun_of_words(scene, mention.tokens)) {
-    mention.sectors = noun->sectors;
-  } else if (mention.tokens.size() > 1) {
-    const auto told =
-        scene.tables().name_sectors.find(scene.key(head_of_name(scene, mention.tokens)));
-    if (told != scene.tables().name_sectors.end()) mention.sectors = told->second;
-  }
-  for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
-    if (mention.country.empty()) {
-      std::string_view country = scene.demonym(i);
-      if (country.empty())
-        country = scene.tables().countries.by_name(scene.text(scene.token(i).span));
-      if (!country.empty()) mention.country = plover_country(scene.tables().countries, country);
-    }
-    const auto match = scene.tables().noun_map.longest(
-        mention.tokens.last - i, [&](std::uint32_t k) { return scene.lemma(i + k); });
-    if (match.tokens == 0 || !mention.sectors.empty()) continue;
-    const NounRow& noun = scene.tables().nouns[match.rows->front()];
-    if (noun.one != ActorType::organization && noun.one != ActorType::group) continue;
-    mention.sectors = noun.sectors;
-    mention.type = noun.one;
-    if (noun.ngo && mention.country.empty()) mention.country = "NGO";
-  }
-  if (mention.country.empty() && is_union_of_states(scene, mention.tokens)) mention.country = "IGO";
 }
 
 /// "Florida Highway Patrol" is no person, whatever the name finder says of capitals.
@@ -481,12 +266,10 @@ void find_places(const Scene& scene, Draft& draft) {
 /// "CHU | de Nantes": the place that tells one of many such bodies apart belongs to its name.
 TokenRange with_its_place(const Scene& scene, TokenRange range) {
   if (range.size() != 1 || !scene.is(WordKind::local_body, range.first)) return range;
-  std::uint32_t at = range.last;
-  if (at >= scene.size() || !scene.is(WordKind::complement, at)) return range;
-  ++at;
-  if (at < scene.size() && scene.token(at).upos == Upos::det) ++at;  // "du | Mans"
-  const std::uint32_t place = at < scene.size() ? scene.place_at(at) : nothing;
-  if (place == nothing || !scene.same_sentence(range.first, at)) return range;
+  const std::uint32_t at = complement_of(scene, range);
+  if (at == nothing || !scene.same_sentence(range.first, at)) return range;
+  const std::uint32_t place = scene.place_at(at);
+  if (place == nothing) return range;
   return {range.first, std::min(scene.places()[place].tokens.last, scene.size())};
 }
 
@@ -494,7 +277,8 @@ TokenRange with_its_place(const Scene& scene, TokenRange range) {
 
 void find_names(const Scene& scene, Draft& draft) {
   std::vector<NameRange> names = read_names(scene);
-  find_entities(scene, draft, names);
+  for (const KnownBody& body : known_bodies(scene, names))
+    add_entity(scene, draft, body.tokens, body.entity);
   for (std::uint32_t i = 0; i < scene.size(); ++i) {
     const std::uint32_t length = scene.key(i).empty() ? 0 : leader_name_at(scene, i);
     if (length > 0 && draft.free({i, i + length}))

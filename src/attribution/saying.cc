@@ -29,13 +29,19 @@ std::vector<Saying> SayingFinder::run() {
   return std::move(found_);
 }
 
-std::uint32_t SayingFinder::try_other(std::uint32_t i) {
-  if (i < skip_ || view_.token(i).part > 0 || !view_.is_open(i)) return 0;
+/// The cues that are no verbs whose first word stands here; null when there are none.
+const std::vector<Cue>* SayingFinder::others_at(std::uint32_t i) const {
+  if (view_.token(i).part > 0 || !view_.is_open(i)) return nullptr;
   const auto* list = cues_.others(view_.surface(i));
   // "ont indiqué des sources": no "de source"
   if (list == nullptr && view_.surface(i) != view_.token(i).lower && !view_.is_indefinite(i)) {
     list = cues_.others(view_.token(i).lower);
   }
+  return list;
+}
+
+std::uint32_t SayingFinder::try_other(std::uint32_t i) {
+  const auto* list = i < skip_ ? nullptr : others_at(i);
   if (list == nullptr) return 0;
   for (const Cue& cue : *list) {
     const std::uint32_t covered = match_cue(view_, cue, i);

@@ -25,6 +25,7 @@ class SayingFinder {
 
  private:
   // saying.cc: Where does a cue stand? Verbs find out which of the ways to say something they are.
+  [[nodiscard]] const std::vector<Cue>* others_at(std::uint32_t i) const;
   std::uint32_t try_other(std::uint32_t i);
   void try_verb(std::uint32_t i);
   [[nodiscard]] bool has_clitic(const VerbGroup& group) const;

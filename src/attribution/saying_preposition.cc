@@ -166,9 +166,9 @@ std::uint32_t SayingFinder::last_words(std::uint32_t start, TokenRange cut) cons
   const Kind opens = view_.kind(from);
   const bool phrase = opens == Kind::determiner || opens == Kind::noun || opens == Kind::name ||
                       opens == Kind::adjective;
-  if (phrase && !has_verb({from, first}) && has_finite({start, from})) return from;
-  const bool inserted = view_.is_comma(cut.last) && (phrase || is_participle(from)) &&
-                        !has_finite({from, first}) && !has_finite({start, from});
+  if (has_finite({start, from})) return phrase && !has_verb({from, first}) ? from : no_token;
+  const bool inserted =
+      view_.is_comma(cut.last) && (phrase || is_participle(from)) && !has_finite({from, first});
   return inserted && has_finite({cut.last, clause_end(view_, first)}) ? from : no_token;
 }
 
@@ -269,7 +269,7 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
   if (const std::uint32_t from = quoted ? no_token : last_words(start, saying.cut);
       from != no_token) {
     saying.scope = {from, first};
-    saying.wordless = !has_verb(saying.scope) || !is_participle(from);
+    saying.wordless = !is_participle(from);
     return;
   }
   place_around(saying, start, subject_after(head, saying.cut));

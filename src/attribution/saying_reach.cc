@@ -51,7 +51,7 @@ bool SayingFinder::leaves_to_next_source(std::uint32_t behind, std::uint32_t lim
   if (i >= limit || view_.kind(i) != Kind::conjunction) return false;
   for (const std::uint32_t last = std::min(limit, i + most); ++i < last;) {
     if (view_.is_finite(i) || view_.is_mark(i)) return false;
-    const auto* list = view_.token(i).part > 0 ? nullptr : cues_.others(view_.surface(i));
+    const auto* list = others_at(i);
     if (list == nullptr) continue;
     const bool source = std::any_of(list->begin(), list->end(), [&](const Cue& cue) {
       return cue.kind == CueKind::prep && !cue.frame.initial && match_cue(view_, cue, i) > 0;

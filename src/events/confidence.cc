@@ -13,12 +13,6 @@ namespace {
 
 const std::set<std::string, std::less<>> nameless{"UNK", "UAF", "CVL"};
 
-double log_odds_of(double chance) {
-  constexpr double least = 0.01;
-  const double p = std::clamp(chance, least, 1 - least);
-  return std::log(p / (1 - p));
-}
-
 }  // namespace
 
 Result<ConfidenceTable> ConfidenceTable::load(const Pack& pack) {

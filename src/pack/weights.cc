@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pack/weights.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <system_error>
@@ -32,6 +33,12 @@ double WeightTable::of(std::string_view feature) const {
 
 double chance_of(double log_odds) {
   return 1.0 / (1.0 + std::exp(-log_odds));
+}
+
+double log_odds_of(double chance) {
+  constexpr double least = 0.01;
+  const double p = std::clamp(chance, least, 1 - least);
+  return std::log(p / (1 - p));
 }
 
 }  // namespace depeche

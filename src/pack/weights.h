@@ -25,4 +25,7 @@ class WeightTable {
 /// Of a sum of log-odds: 0 to 1.
 double chance_of(double log_odds);
 
+/// The other way round; a chance is taken as 0.01 to 0.99.
+double log_odds_of(double chance);
+
 }  // namespace depeche

@@ -20,9 +20,9 @@ def request(doc):
     return json.dumps(line, ensure_ascii=False)
 
 
-def run(program, docs, jobs=1):
-    """-> {gold id: Document}, each with the text that the program read."""
-    command = [program, "code", "--from", "jsonl", "--format", "jsonl", "--with-text", "--jobs", str(jobs)]
+def run(program, docs, jobs=1, data=None):
+    """-> {gold id: Document}, each with the text that the program read; `data`: a folder of packs other than its own."""
+    command = [program, *(["--data", str(data)] if data else []), "code", "--from", "jsonl", "--format", "jsonl", "--with-text", "--jobs", str(jobs)]
     stdin = "".join(request(d) + "\n" for d in docs)
     try:
         done = subprocess.run(command, input=stdin.encode("utf-8"), capture_output=True, check=False)

@@ -43,33 +43,25 @@ def nouns(data):
     return out
 
 
-def chances(program_path, share, docs):
-    """{(article, type, first trigger): log-odds that its words tell a happening}"""
+def read(program_path, share, docs):
+    """What the program finds, each report with the chance that its words tell a happening as its confidence."""
     with tempfile.TemporaryDirectory() as folder:
         data = pathlib.Path(folder) / "data"
         shutil.copytree(share, data)
         (data / "common/events/confidence.tsv").write_text("# what: the chance alone\n# source: tools/train/confidence.py\n# licence: Apache-2.0\nfeature\tweight\thow\nlikely\t1\tfitted\n", encoding="utf-8")
-        asked = pathlib.Path(folder) / "depeche"
-        asked.write_text(f'#!/bin/sh\nexec "{pathlib.Path(program_path).resolve()}" --data "{data}" "$@"\n', encoding="utf-8")
-        asked.chmod(0o755)
-        found = program.run(str(asked), docs, 1)
-    out = {}
-    for d in docs:
-        for r in found[d.id].reports:
-            p = min(max(r["confidence"], 0.01), 0.99)
-            out[d.id, r["type"], r["mentions"][0]["start"]] = math.log(p / (1 - p))
-    return out
+        return program.run(program_path, docs, 1, data)
 
 
-def features(doc, report, noun_rules, likely):
+def features(doc, report, noun_rules):
+    p = min(max(report["confidence"], 0.01), 0.99)
     actors, recipients = report.get("actor") or [], report.get("recipient") or []
     sectors = [set(doc.actors.get(i, {}).get("sectors") or []) for i in actors]
-    shown = {"intercept": True, "two_sided": bool(actors) and (bool(recipients) or len(actors) > 1), "no_actor": not actors,
+    shown = {"intercept": True, "likely": math.log(p / (1 - p)), "two_sided": bool(actors) and (bool(recipients) or len(actors) > 1), "no_actor": not actors,
              "told_twice": len(report["mentions"]) > 1, "unreal": report["status"] in ("hypothetical", "negated"), "planned": report["status"] == "planned",
              "claimed": bool(report.get("attribution")), "placed": bool(report.get("place")), "counted": bool(report.get("size")),
              "historical": bool(report.get("historical")), "nameless": bool(sectors) and all(s & NAMELESS for s in sectors),
              "noun": report["rule"] in noun_rules, "speech": report["type"] in SPEECH, "english": doc.lang == "en"}
-    return [likely if n == "likely" else 1.0 if shown[n] else 0.0 for n in NAMES]
+    return [float(shown[n]) for n in NAMES]
 
 
 def reliability(pairs):
@@ -93,14 +85,13 @@ def main():
     p.add_argument("--write", action="store_true", help="write the weights into the table")
     a = p.parse_args()
     docs = [d for one in a.gold for d in gold_set.load(*one.split(":")[:2])]
-    found = program.run(a.bin, docs, 1)
-    likely = chances(a.bin, a.share, docs)
+    found = read(a.bin, a.share, docs)
     noun_rules = nouns(pathlib.Path(a.data))
     rows = []
     for n, d in enumerate(docs):
         f = found[d.id]
         right = {i for i, _ in reports.match(d, f, Alignment(d, f))}
-        rows += [(n % FOLDS, features(f, r, noun_rules, likely[d.id, r["type"], r["mentions"][0]["start"]]), float(i in right)) for i, r in enumerate(f.reports)]
+        rows += [(n % FOLDS, features(f, r, noun_rules), float(i in right)) for i, r in enumerate(f.reports)]
     held = []
     for fold in range(FOLDS):
         w = logistic.fit([(x, y) for k, x, y in rows if k != fold], PENALTY)

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actors/body_words.h"
+
+#include "actors/known_bodies.h"
+
+namespace depeche::actors {
+
+namespace {
+
+/// "Cour interaméricaine des droits de l'homme", "East African Community".
+bool is_union_of_states(const Scene& scene, TokenRange range) {
+  bool body = false;
+  bool regional = false;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    body = body || scene.is(WordKind::union_noun, i);
+    regional = regional || scene.is(WordKind::regional, i);
+  }
+  return body && regional;
+}
+
+/// The word that says what the name names: "Military | Times", "University of Essex", "Air France".
+std::uint32_t head_of_name(const Scene& scene, TokenRange range) {
+  // Languages with a genitive set what tells more in front.
+  if (!scene.tables().has(WordKind::genitive)) return range.first;
+  for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
+    if (scene.token(i).upos == Upos::adp) return i - 1;
+  }
+  return range.last - 1;
+}
+
+/// The row of a noun of several words that the name begins with, as written or by lemmas; null when
+/// there is none.
+const NounRow* noun_of_words(const Scene& scene, TokenRange range) {
+  const auto& nouns = scene.tables().noun_map;
+  const auto at = [&](auto key_of) {
+    return nouns.longest(range.size(), [&](std::uint32_t k) { return key_of(range.first + k); });
+  };
+  auto match = at([&](std::uint32_t i) { return scene.lemma(i); });
+  if (match.tokens < 2) match = at([&](std::uint32_t i) { return scene.key(i); });
+  if (match.tokens < 2) return nullptr;
+  const NounRow& noun = scene.tables().nouns[match.rows->front()];
+  return noun.sectors.empty() ? nullptr : &noun;
+}
+
+}  // namespace
+
+void describe_body(const Scene& scene, Mention& mention) {
+  // "France Bleu Hérault": what an outlet's local branch is.
+  if (const EntityRow* outlet = outlet_before(scene, mention.tokens)) {
+    mention.sectors = outlet->sectors;
+    mention.country = outlet->country;
+    // "Banque centrale", "Garde nationale": a noun of several words says more than its first.
+  } else if (const NounRow* noun = noun_of_words(scene, mention.tokens)) {
+    mention.sectors = noun->sectors;
+  } else if (mention.tokens.size() > 1) {
+    const auto told =
+        scene.tables().name_sectors.find(scene.key(head_of_name(scene, mention.tokens)));
+    if (told != scene.tables().name_sectors.end()) mention.sectors = told->second;
+  }
+  for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
+    if (mention.country.empty()) {
+      std::string_view country = scene.demonym(i);
+      if (country.empty())
+        country = scene.tables().countries.by_name(scene.text(scene.token(i).span));
+      if (!country.empty()) mention.country = plover_country(scene.tables().countries, country);
+    }
+    if (!mention.sectors.empty()) continue;
+    const auto match = scene.tables().noun_map.longest(
+        mention.tokens.last - i, [&](std::uint32_t k) { return scene.lemma(i + k); });
+    if (match.tokens == 0) continue;
+    const NounRow& noun = scene.tables().nouns[match.rows->front()];
+    if (noun.one != ActorType::organization && noun.one != ActorType::group) continue;
+    mention.sectors = noun.sectors;
+    mention.type = noun.one;
+    if (noun.ngo && mention.country.empty()) mention.country = "NGO";
+  }
+  if (mention.country.empty() && is_union_of_states(scene, mention.tokens)) mention.country = "IGO";
+}
+
+}  // namespace depeche::actors

@@ -50,7 +50,7 @@ void stages(benchmark::State& state, const std::string& language) {
   measure(state, example_texts(language, *analyser),
           [&](const Document& document, const Analysis& analysis) {
             const auto found = places->find(document, analysis);
-            benchmark::DoNotOptimize(actors->find(document, analysis, found));
+            benchmark::DoNotOptimize(actors->find(document, analysis, {}, found));
           });
 }
 
@@ -64,7 +64,7 @@ void from_text(benchmark::State& state, const std::string& language) {
           [&](const Document& document, const Analysis&) {
             const Analysis analysis = analyser->analyse(document);
             const auto found = places->find(document, analysis);
-            benchmark::DoNotOptimize(actors->find(document, analysis, found));
+            benchmark::DoNotOptimize(actors->find(document, analysis, {}, found));
           });
 }
 

@@ -31,7 +31,7 @@ TokenRange told_tokens(const Mention& mention, std::string_view rule) {
                            rule != "general_noun" &&
                            mention.determination == actors::Determination::definite &&
                            !((rule == "description" || rule == "name") && mention.details.empty());
-  return designation ? mention.core : mention.tokens;
+  return designation && !mention.counted ? mention.core : mention.tokens;
 }
 
 /// The mention that names the actor best: the longest name, else the fullest description.
@@ -266,9 +266,10 @@ actors::Draft mentions_of(const Scene& scene) {
 }  // namespace
 
 Actors ActorFinder::find(const Document& document, const Analysis& analysis,
+                         const std::vector<TimeRef>& times,
                          const std::vector<PlaceRef>& places) const {
   if (analysis.tokens.empty() || analysis.sentences.empty()) return {};
-  const Scene scene(document, analysis, places, rules_->tables);
+  const Scene scene(document, analysis, places, times, rules_->tables);
   const actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions, rules_->models.pronouns);
   std::vector<Home> homes = link(scene, draft, rules_->models, linker);
@@ -276,10 +277,11 @@ Actors ActorFinder::find(const Document& document, const Analysis& analysis,
 }
 
 std::vector<SeenLink> ActorFinder::seen_pronouns(const Document& document, const Analysis& analysis,
+                                                 const std::vector<TimeRef>& times,
                                                  const std::vector<PlaceRef>& places) const {
   std::vector<SeenLink> out;
   if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
-  const Scene scene(document, analysis, places, rules_->tables);
+  const Scene scene(document, analysis, places, times, rules_->tables);
   const actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions, rules_->models.pronouns);
   std::vector<Linker::SeenPronoun> seen;
@@ -298,10 +300,11 @@ std::vector<SeenLink> ActorFinder::seen_pronouns(const Document& document, const
 }
 
 std::vector<SeenLink> ActorFinder::seen_homes(const Document& document, const Analysis& analysis,
+                                              const std::vector<TimeRef>& times,
                                               const std::vector<PlaceRef>& places) const {
   std::vector<SeenLink> out;
   if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
-  const Scene scene(document, analysis, places, rules_->tables);
+  const Scene scene(document, analysis, places, times, rules_->tables);
   const actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions, rules_->models.pronouns);
   link(scene, draft, rules_->models, linker);
@@ -318,10 +321,11 @@ std::vector<SeenLink> ActorFinder::seen_homes(const Document& document, const An
 }
 
 std::vector<SeenLink> ActorFinder::seen(const Document& document, const Analysis& analysis,
+                                        const std::vector<TimeRef>& times,
                                         const std::vector<PlaceRef>& places) const {
   std::vector<SeenLink> out;
   if (analysis.tokens.empty() || analysis.sentences.empty()) return out;
-  const Scene scene(document, analysis, places, rules_->tables);
+  const Scene scene(document, analysis, places, times, rules_->tables);
   const actors::Draft draft = mentions_of(scene);
   Linker linker(scene, draft.mentions, rules_->models.pronouns);
   const std::vector<std::string> homes =

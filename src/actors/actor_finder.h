@@ -10,6 +10,7 @@
 #include <depeche/document.h>
 #include <depeche/place.h>
 #include <depeche/result.h>
+#include <depeche/time.h>
 
 #include <memory>
 #include <string>
@@ -45,20 +46,24 @@ class ActorFinder {
 
   /// Actors in the order of their first mentions; every participant that an event may need has one.
   [[nodiscard]] Actors find(const Document& document, const Analysis& analysis,
+                            const std::vector<TimeRef>& times,
                             const std::vector<PlaceRef>& places) const;
 
   /// For those who fit the model (tools/train/links.py).
   [[nodiscard]] std::vector<SeenLink> seen(const Document& document, const Analysis& analysis,
+                                           const std::vector<TimeRef>& times,
                                            const std::vector<PlaceRef>& places) const;
 
   /// For those who fit the model of pronouns (tools/train/antecedents.py): `later` is the pronoun.
   [[nodiscard]] std::vector<SeenLink> seen_pronouns(const Document& document,
                                                     const Analysis& analysis,
+                                                    const std::vector<TimeRef>& times,
                                                     const std::vector<PlaceRef>& places) const;
 
   /// For those who fit the model of homes (tools/train/homes.py): actors whom no word of their own
   /// gives a country.
   [[nodiscard]] std::vector<SeenLink> seen_homes(const Document& document, const Analysis& analysis,
+                                                 const std::vector<TimeRef>& times,
                                                  const std::vector<PlaceRef>& places) const;
 
  private:

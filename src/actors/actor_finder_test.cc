@@ -54,7 +54,7 @@ class ActorFinderTest : public testing::Test {
                            parsed->analysis.tokens[range.last - 1].span);
       parsed->analysis.names.push_back(span);
     }
-    return finder_->find(parsed->document, parsed->analysis, {});
+    return finder_->find(parsed->document, parsed->analysis, {}, {});
   }
 
   std::unique_ptr<ActorFinder> finder_;
@@ -63,7 +63,7 @@ class ActorFinderTest : public testing::Test {
 TEST_F(ActorFinderTest, FindsNothingInNothing) {
   auto document = Document::from_utf8("x");
   ASSERT_TRUE(document);
-  EXPECT_TRUE(finder_->find(*document, {}, {}).list.empty());
+  EXPECT_TRUE(finder_->find(*document, {}, {}, {}).list.empty());
 }
 
 TEST_F(ActorFinderTest, JoinsTitleNameAndPronoun) {

@@ -30,7 +30,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "of_group",     "place_word",    "of_usa",      "union_seat",
     "theirs",       "called",        "tail",        "topic",
     "crown",        "thing",         "fellow",      "partisan",
-    "according",    "crowd",         "local_body"};
+    "according",    "crowd",         "local_body",  "leading",
+    "charging",     "whence",        "between",     "state",
+    "devoted"};
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {

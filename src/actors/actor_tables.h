@@ -132,6 +132,12 @@ enum class WordKind : std::uint8_t {
   according,
   crowd,
   local_body,
+  leading,
+  charging,
+  whence,
+  between,
+  state,
+  devoted,
   count
 };
 

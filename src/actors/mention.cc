@@ -17,7 +17,8 @@ bool is_small_word(Upos upos) {
 }  // namespace
 
 Scene::Scene(const Document& document, const Analysis& analysis,
-             const std::vector<PlaceRef>& places, const ActorTables& tables)
+             const std::vector<PlaceRef>& places, const std::vector<TimeRef>& times,
+             const ActorTables& tables)
     : document_(document), analysis_(analysis), places_(places), tables_(tables) {
   if (document.metadata().published) {
     day_ = to_string(*document.metadata().published);
@@ -48,6 +49,11 @@ Scene::Scene(const Document& document, const Analysis& analysis,
   for (std::size_t n = 0; n < analysis.names.size(); ++n)
     mark(name_at_, analysis.names[n].tokens, n);
   for (std::size_t p = 0; p < places.size(); ++p) mark(place_at_, places[p].tokens, p);
+  in_time_.assign(count, false);
+  for (const TimeRef& time : times) {
+    for (std::uint32_t i = time.tokens.first; i < std::min(time.tokens.last, count); ++i)
+      in_time_[i] = true;
+  }
 }
 
 std::uint32_t Scene::head_of(TokenRange range) const {

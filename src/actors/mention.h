@@ -8,6 +8,7 @@
 #include <depeche/analysis.h>
 #include <depeche/document.h>
 #include <depeche/place.h>
+#include <depeche/time.h>
 
 #include <cstdint>
 #include <string>
@@ -92,7 +93,7 @@ std::string_view behind_joint(std::string_view key);
 class Scene {
  public:
   Scene(const Document& document, const Analysis& analysis, const std::vector<PlaceRef>& places,
-        const ActorTables& tables);
+        const std::vector<TimeRef>& times, const ActorTables& tables);
 
   [[nodiscard]] const Analysis& analysis() const { return analysis_; }
 
@@ -140,6 +141,9 @@ class Scene {
 
   [[nodiscard]] std::uint32_t place_at(std::uint32_t i) const { return place_at_[i]; }
 
+  /// Is the token part of a time expression?
+  [[nodiscard]] bool in_time(std::uint32_t i) const { return in_time_[i]; }
+
   [[nodiscard]] bool is(WordKind kind, std::uint32_t i) const { return tables_.is(kind, keys_[i]); }
 
   /// Do all tokens of these stand in one sentence?
@@ -170,6 +174,7 @@ class Scene {
   std::vector<std::uint32_t> sentence_of_;
   std::vector<std::uint32_t> name_at_;
   std::vector<std::uint32_t> place_at_;
+  std::vector<bool> in_time_;
 };
 
 /// The mentions found so far, in text order at the end, and which tokens they claim.

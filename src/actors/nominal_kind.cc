@@ -170,7 +170,7 @@ bool NominalReader::accepted() {
     return false;
   if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
   if (row_.needs_entity && !entity_seen_) return false;
-  const bool modified = !m_.country.empty() || entity_seen_ || m_.sectors_from_noun;
+  const bool modified = !m_.country.empty() || entity_seen_ || m_.sectors_from_noun || told_apart_;
   const bool anaphoric = m_.generic && (m_.determination == Determination::definite ||
                                         m_.determination == Determination::demonstrative);
   // A named body right behind ("groupe Wagner") vouches for the noun.

@@ -210,12 +210,78 @@ bool NominalReader::opens_phrase(std::uint32_t i) const {
   if (i == sentence().first) return true;
   const Upos before = scene_.token(i - 1).upos;
   return before == Upos::det || before == Upos::num || before == Upos::adj ||
-         scene_.is(WordKind::indefinite, i - 1);
+         scene_.is(WordKind::indefinite, i - 1) || scene_.is(WordKind::possessive, i - 1);
+}
+
+bool NominalReader::is_hyphen(std::uint32_t i) const {
+  return scene_.token(i).upos == Upos::punct && scene_.token(i).form == "-";
+}
+
+/// "internationally recognised", "military-led": a word right before hangs on it.
+bool NominalReader::has_own_modifier(std::uint32_t i) const {
+  const std::uint32_t first = sentence().first;
+  std::uint32_t before = i;
+  if (before > first && is_hyphen(before - 1)) --before;
+  return before > first && scene_.token(before - 1).head == i && modifies(scene_.token(before - 1));
+}
+
+/// A word of a description before its noun: no determiner, preposition or conjunction.
+bool NominalReader::modifies(const Token& word) {
+  const Deprel relation = main_relation(word.deprel);
+  return relation == Deprel::amod || relation == Deprel::advmod || relation == Deprel::compound ||
+         relation == Deprel::nummod || relation == Deprel::obl || relation == Deprel::nmod;
+}
+
+/// "the [military]-led government", "the [internationally] recognised one", "a [27-year]-old".
+bool NominalReader::hangs_on_modifier(std::uint32_t i) const {
+  if (is_hyphen(i)) return i > sentence().first && hangs_on_modifier(i - 1);
+  const Token& word = scene_.token(i);
+  if (word.head == no_token || word.head < left_ || word.head >= at_.first) return false;
+  const bool number = word.upos == Upos::num && scene_.token(word.head).upos == Upos::num;
+  return !number && word.part == 0 && modifies(word);
+}
+
+/// "European and | Iranian diplomats", "between 25 and | 30 gunmen": the first of two modifiers.
+bool NominalReader::read_joint_modifier(std::uint32_t i) {
+  const std::uint32_t first = sentence().first;
+  if (scene_.token(i).upos != Upos::cconj || i <= first || left_ >= at_.first) return false;
+  const Token& before = scene_.token(i - 1);
+  const Token& behind = scene_.token(left_);
+  if (draft_.at[i - 1] != nothing) return false;
+  if (before.upos == Upos::num && behind.upos == Upos::num) {
+    left_ = i - 1;
+    if (left_ > first && scene_.is(WordKind::between, left_ - 1)) --left_;
+    return true;
+  }
+  const bool joint = before.upos == Upos::adj && behind.deprel == Deprel::conj &&
+                     behind.head == i - 1 && at_.contains(before.head) &&
+                     scene_.demonym(i - 1).empty();
+  if (!joint) return false;
+  m_.details.emplace_back(scene_.lemma(i - 1));
+  left_ = all_.first = i - 1;
+  return true;
+}
+
+void NominalReader::read_inner_modifier(std::uint32_t i) {
+  told_apart_ = true;
+  // "Saudi-led": of whom it is; who backs it is another.
+  if (scene_.is(WordKind::leading, scene_.token(i).head)) {
+    take_country(scene_.demonym(i));
+    const std::uint32_t place = scene_.place_at(i);
+    if (place != nothing) take_country(scene_.places()[place].country);
+  }
+  left_ = all_.first = i;
 }
 
 /// A numeral or modifier before the noun; false when the token is neither.
 bool NominalReader::read_modifier(std::uint32_t i) {
   const Token& token = scene_.token(i);
+  // "In November | soldiers", "on Thursday | four men"
+  if (scene_.in_time(i)) return false;
+  if (hangs_on_modifier(i)) {
+    read_inner_modifier(i);
+    return true;
+  }
   // "both President X and Y"
   if (token.upos != Upos::num && scene_.is(WordKind::two, i) && m_.number == Number::sing)
     return false;
@@ -229,17 +295,24 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   }
   const bool former = scene_.is(WordKind::former, i);
   const std::string_view demonym = scene_.demonym(i);
+  const bool beside = token.deprel == Deprel::amod || token.deprel == Deprel::nummod;
   const bool compound = (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
-                        (token.deprel == Deprel::amod && token.upos == Upos::propn) ||
+                        (beside && token.upos == Upos::propn) ||
                         scene_.tables().portfolio_words.contains(scene_.key(i));
   // "the visiting delegation", "suspected members"
-  const bool participle =
-      token.upos == Upos::verb && token.deprel == Deprel::amod && opens_phrase(i);
-  // "US President": a country beside the noun that it hangs on
+  const bool participle = token.upos == Upos::verb && token.deprel == Deprel::amod &&
+                          at_.contains(token.head) && (opens_phrase(i) || has_own_modifier(i));
+  // "US President", "Hong Kong police": a place beside the noun that it hangs on
   const std::uint32_t place = scene_.place_at(i);
-  const bool land = place != nothing && i + 1 == at_.first && at_.contains(token.head) &&
+  const TokenRange named = place != nothing ? scene_.places()[place].tokens : TokenRange{i, i + 1};
+  const bool land = place != nothing && i + 1 == at_.first &&
+                    at_.contains(scene_.token(scene_.head_of(named)).head) &&
                     scene_.tables().has(WordKind::genitive);
-  if (land) take_country(scene_.places()[place].country);
+  if (land) {
+    take_country(scene_.places()[place].country);
+    left_ = all_.first = named.first;
+    return true;
+  }
   if (compound && m_.country.empty() && starts_upper(token.form))
     take_country(scene_.tables().countries.by_name(scene_.text(token.span)));
   // "South | Korean president"
@@ -248,11 +321,11 @@ bool NominalReader::read_modifier(std::uint32_t i) {
     left_ = all_.first = i;
     return true;
   }
-  if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !participle && !land)
+  if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !participle)
     return false;
   m_.former = m_.former || former;
   take_country(demonym);
-  if (demonym.empty() && !former && !land && !scene_.is(WordKind::passing, i))
+  if (demonym.empty() && !former && !scene_.is(WordKind::passing, i))
     m_.details.emplace_back(scene_.lemma(i));
   left_ = all_.first = i;
   return true;
@@ -363,6 +436,7 @@ bool NominalReader::read_one_of() {
 void NominalReader::read_left() {
   all_ = at_;
   left_ = at_.first;
+  told_apart_ = false;
   const std::uint32_t first = sentence().first;
   for (std::uint32_t steps = 0; left_ > first && steps < max_modifiers; ++steps) {
     if (m_.counted && read_approximation()) continue;
@@ -370,6 +444,7 @@ void NominalReader::read_left() {
     const bool modifier = draft_.at[i] != nothing ? read_name_before(i) : read_modifier(i);
     if (modifier) continue;
     if (draft_.at[i] != nothing) return;
+    if (read_joint_modifier(i)) continue;
     if (read_quantity(i)) continue;
     if (!read_determiner(i)) return;
     if (scene_.is(WordKind::genitive, i)) {

@@ -48,6 +48,12 @@ class NominalReader {
   bool read_modifier(std::uint32_t i);
   bool read_name_before(std::uint32_t i);
   [[nodiscard]] bool opens_phrase(std::uint32_t i) const;
+  [[nodiscard]] static bool modifies(const Token& word);
+  [[nodiscard]] bool is_hyphen(std::uint32_t i) const;
+  bool read_joint_modifier(std::uint32_t i);
+  [[nodiscard]] bool has_own_modifier(std::uint32_t i) const;
+  [[nodiscard]] bool hangs_on_modifier(std::uint32_t i) const;
+  void read_inner_modifier(std::uint32_t i);
   bool read_determiner(std::uint32_t i);
   bool read_quantity(std::uint32_t i);
   bool read_approximation();
@@ -55,6 +61,12 @@ class NominalReader {
   [[nodiscard]] std::uint32_t behind_brackets(std::uint32_t at) const;
   void read_right();
   bool read_complement(std::uint32_t& at);
+  [[nodiscard]] std::uint32_t behind_determiners(std::uint32_t at) const;
+  [[nodiscard]] bool is_charge(std::uint32_t noun) const;
+  [[nodiscard]] bool names_person(const Mention& name, TokenRange before) const;
+  [[nodiscard]] std::uint32_t behind_phrase(std::uint32_t at, std::uint32_t noun) const;
+  bool read_body_adjective(std::uint32_t& at);
+  void read_of_adjective(std::uint32_t& at);
   bool read_joint_complement(std::uint32_t& at);
   bool read_attached(std::uint32_t& at);
   [[nodiscard]] bool describes(std::uint32_t preposition, std::uint32_t noun) const;
@@ -99,6 +111,7 @@ class NominalReader {
   bool governs_ = false;  // at the head of a region or council, for a party
   bool entity_seen_ = false;
   bool complement_seen_ = false;
+  bool told_apart_ = false;  // by words that hang on a modifier ("Saudi-led")
 };
 
 }  // namespace depeche::actors

@@ -72,6 +72,46 @@ void NominalReader::read_complement_words(TokenRange range) {
   }
 }
 
+/// Behind the determiners of a complement: "of [his] rule", "of [the two] countries".
+std::uint32_t NominalReader::behind_determiners(std::uint32_t at) const {
+  const std::uint32_t last = sentence().last;
+  std::uint32_t i = at;
+  while (i < last && draft_.at[i] == nothing) {
+    const Token& token = scene_.token(i);
+    const bool number = token.upos == Upos::num && i > at && token.deprel == Deprel::nummod;
+    if (token.part == 0 && token.upos != Upos::det && !number &&
+        !scene_.is(WordKind::possessive, i))
+      break;
+    if (token.part > 0 && token.upos == Upos::num) break;
+    ++i;
+  }
+  return i;
+}
+
+/// "accused three men of | murder": what somebody is charged with is no part of who it is.
+bool NominalReader::is_charge(std::uint32_t noun) const {
+  const Token& head = scene_.token(m_.head);
+  if (head.head == no_token || !scene_.tables().is(WordKind::charging, scene_.lemma(head.head)))
+    return false;
+  if (draft_.at[noun] != nothing || scene_.place_at(noun) != nothing ||
+      scene_.token(noun).upos == Upos::propn)
+    return false;
+  if (!row_.office.empty() && scene_.tables().portfolio_words.contains(scene_.key(noun)))
+    return false;
+  const auto known = scene_.tables().noun_map.longest(
+      sentence().last - noun, [&](std::uint32_t k) { return scene_.lemma(noun + k); });
+  return known.tokens == 0;
+}
+
+/// "of the singer | Michel Martelly": a name right behind the noun for a person that it hangs on.
+bool NominalReader::names_person(const Mention& name, TokenRange before) const {
+  const std::uint32_t noun = before.last - 1;
+  if (scene_.token(scene_.head_of(name.tokens)).head != noun) return false;
+  const auto known =
+      scene_.tables().noun_map.longest(1, [&](std::uint32_t) { return scene_.lemma(noun); });
+  return known.tokens > 0 && scene_.tables().nouns[known.rows->front()].one == ActorType::person;
+}
+
 /// One complement ("de la Défense") from `at` on; moves `at` behind it.
 bool NominalReader::read_complement(std::uint32_t& at) {
   const std::uint32_t last = sentence().last;
@@ -85,23 +125,26 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   if (beside && !hangs_on(inside, {all_.first, at})) return false;
   // "demander au gouvernement des mesures": the article of another phrase.
   if (scene_.token(at).upos == Upos::det && !scene_.is(WordKind::genitive, at)) return false;
-  std::uint32_t i = at + 1;
-  while (i < last && (scene_.token(i).part > 0 || scene_.token(i).upos == Upos::det)) {
-    // A complement of unknown things in number ("un groupe de trois hommes") is another mention.
-    if (scene_.token(i).upos == Upos::num) return false;
-    ++i;
-  }
-  const std::uint32_t begin = i;
+  const std::uint32_t begin = behind_determiners(at + 1);
+  // A complement of unknown things in number ("un groupe de trois hommes") is another mention.
+  if (begin < last && scene_.token(begin).upos == Upos::num) return false;
+  if (begin < last && is_charge(begin)) return false;
+  std::uint32_t i = begin;
   while (i < last && i < begin + max_modifiers) {
     const Token& token = scene_.token(i);
     if (draft_.at[i] != nothing) {
       const Mention& inner = draft_.mentions[draft_.at[i]];
-      if (inner.kind == Kind::person_name && i > begin) break;
+      if (inner.kind == Kind::person_name && i > begin && !names_person(inner, {begin, i})) break;
       i = std::max(i + 1, inner.tokens.last);
+    } else if (token.upos == Upos::verb && token.deprel == Deprel::amod && token.head > i &&
+               token.head != no_token && token.head < last) {
+      ++i;  // "the convicted man"
     } else if (token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::adj ||
                token.upos == Upos::x || scene_.place_at(i) != nothing) {
       // A second bare noun is no part of it.
-      if (i > begin && token.upos == Upos::noun && scene_.token(i - 1).upos != Upos::adj) break;
+      if (i > begin && token.upos == Upos::noun && scene_.token(i - 1).upos != Upos::adj &&
+          scene_.token(i - 1).upos != Upos::verb)
+        break;
       // "extrême droite" is one noun.
       const auto whole = scene_.tables().noun_map.longest(
           last - i, [&](std::uint32_t k) { return scene_.lemma(i + k); });
@@ -128,7 +171,9 @@ bool NominalReader::read_joint_complement(std::uint32_t& at) {
   const std::uint32_t noun = scene_.token(next).head;
   if (noun == no_token || noun <= next || noun >= sentence().last) return false;
   // "les armées du Mali et du Niger" are two.
-  if (m_.number == Number::plur || scene_.place_at(noun) != nothing) return false;
+  const bool portfolio =
+      !row_.office.empty() && scene_.tables().portfolio_words.contains(scene_.key(noun));
+  if ((m_.number == Number::plur && !portfolio) || scene_.place_at(noun) != nothing) return false;
   const Token& joint = scene_.token(noun);
   const bool joined =
       main_relation(joint.deprel) == Deprel::conj && TokenRange{at_.last, at}.contains(joint.head);
@@ -157,8 +202,14 @@ bool NominalReader::read_age(std::uint32_t& at) const {
 /// describes nobody.
 bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) const {
   const Upos upos = scene_.token(noun).upos;
-  if (scene_.is(WordKind::aside, noun)) return false;
+  if (scene_.is(WordKind::aside, noun) || scene_.in_time(noun)) return false;
   if (scene_.place_at(noun) != nothing) {
+    // "Villagers in Panjwai said": not "killed ten policemen in Kandahar", which tells where
+    const Deprel relation = scene_.token(m_.head).deprel;
+    const bool subject = (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) &&
+                         scene_.token(m_.head).head > noun;
+    const bool foreign = !m_.country.empty() && m_.number == Number::plur;
+    if (scene_.is(WordKind::whence, preposition) && subject && !m_.counted) return !foreign;
     const bool seated = row_.site || (!row_.sectors.empty() && row_.sectors.front() == "GOV");
     return (row_.one == ActorType::organization && seated) ||
            (row_.one == ActorType::person && m_.number != Number::plur && !m_.counted &&
@@ -170,7 +221,10 @@ bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) con
   if (!row_.office.empty() && upos == Upos::noun &&
       !scene_.tables().portfolio_words.contains(scene_.key(noun)))
     return false;
-  return noun > preposition + 1 || upos == Upos::propn;
+  // "des soldats en uniforme", but not "en charge de l'enquête"
+  const bool more = noun + 1 < scene_.size() && scene_.is(WordKind::complement, noun + 1);
+  return noun > preposition + 1 || upos == Upos::propn ||
+         (scene_.is(WordKind::state, preposition) && !more);
 }
 
 /// "[l'ambassade] à Belgrade", "[ministre] chargé de l'Intégration": what the tree hangs on the
@@ -192,11 +246,24 @@ bool NominalReader::read_attached(std::uint32_t& at) {
   if (!charged && noun > at + 1 && scene_.token(noun - 1).deprel == Deprel::nummod) return false;
   const bool nominal = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x;
   if (!nominal || (!charged && !describes(at, noun))) return false;
+  const std::uint32_t end = behind_phrase(charged ? at + 1 : at, noun);
+  if (end == at) return false;
+  // "tués par des soldats à la prison de Bamako": where, of people who are not of there.
+  const bool some = m_.number == Number::plur && m_.determination == Determination::indefinite;
+  for (std::uint32_t i = noun + 1; i < end && some && !charged; ++i) {
+    if (scene_.place_at(i) != nothing) return false;
+  }
+  at = end;
+  return true;
+}
+
+/// Behind what the phrase from the preposition at `at` on says, whose noun stands at `noun`; `at`
+/// where a verb or a mark stands inside.
+std::uint32_t NominalReader::behind_phrase(std::uint32_t at, std::uint32_t noun) const {
+  const std::uint32_t last = std::min(sentence().last, at + max_modifiers);
   std::uint32_t end = noun + 1;
   for (std::uint32_t i = at; i < end; ++i) {
-    if (scene_.token(i).upos == Upos::punct || scene_.token(i).upos == Upos::verb) {
-      if (!charged || i != at) return false;
-    }
+    if (scene_.token(i).upos == Upos::punct || scene_.token(i).upos == Upos::verb) return at;
   }
   while (end < last) {
     const Token& next = scene_.token(end);
@@ -216,13 +283,22 @@ bool NominalReader::read_attached(std::uint32_t& at) {
       break;
     }
   }
-  // "tués par des soldats à la prison de Bamako": where, of people who are not of there.
-  const bool some = m_.number == Number::plur && m_.determination == Determination::indefinite;
-  for (std::uint32_t i = noun + 1; i < end && some && !charged; ++i) {
-    if (scene_.place_at(i) != nothing) return false;
-  }
+  return end;
+}
+
+/// "soldiers loyal | to the president": what hangs on the adjective before `at`; moves `at` behind
+/// it.
+void NominalReader::read_of_adjective(std::uint32_t& at) {
+  const std::uint32_t last = std::min(sentence().last, at + max_modifiers);
+  if (at >= last || scene_.token(at).upos != Upos::adp) return;
+  const std::uint32_t noun = scene_.token(at).head;
+  if (noun == no_token || noun <= at || noun >= last) return;
+  // Beside some adjectives the tree may hang it on the noun.
+  const bool devoted = scene_.tables().is(WordKind::devoted, scene_.lemma(at - 1));
+  if (!hangs_on(noun, {devoted ? all_.first : at - 1, at})) return;
+  const std::uint32_t end = behind_phrase(at, noun);
+  told_apart_ = told_apart_ || end > at;
   at = end;
-  return true;
 }
 
 /// "le maire Front national | (FN) | de Beaucaire": behind the brackets that open at `at`; `at`
@@ -237,12 +313,28 @@ std::uint32_t NominalReader::behind_brackets(std::uint32_t at) const {
   return at;
 }
 
+/// "les chefs talibans", "le mouvement houthi": a body's name as an adjective; moves `at` behind
+/// it.
+bool NominalReader::read_body_adjective(std::uint32_t& at) {
+  if (draft_.at[at] == nothing || scene_.tables().has(WordKind::genitive)) return false;
+  const Mention& body = draft_.mentions[draft_.at[at]];
+  const Token& word = scene_.token(at);
+  const bool adjective = body.kind == Kind::body_name && body.tokens.size() == 1 &&
+                         !starts_upper(word.form) && TokenRange{all_.first, at}.contains(word.head);
+  if (!adjective) return false;
+  take_mention(body);
+  m_.details.push_back(detail_of(body));
+  ++at;
+  return true;
+}
+
 void NominalReader::read_right() {
   std::uint32_t at = at_.last;
   const std::uint32_t last = sentence().last;
   std::uint32_t complements = 0;
   for (std::uint32_t steps = 0; at < last && steps < max_modifiers; ++steps) {
     const Token& token = scene_.token(at);
+    if (read_body_adjective(at)) continue;
     if (draft_.at[at] != nothing) {
       // "le gouvernement Ayrault"
       const Mention& leader = draft_.mentions[draft_.at[at]];
@@ -282,6 +374,7 @@ void NominalReader::read_right() {
       if (demonym.empty() && !scene_.is(WordKind::former, at) && !scene_.is(WordKind::passing, at))
         m_.details.emplace_back(scene_.lemma(at));
       ++at;
+      read_of_adjective(at);
     } else if (at + 1 < last &&
                scene_.tables().is(WordKind::tail, std::string(scene_.key(at)) + " " +
                                                       std::string(scene_.key(at + 1)))) {

@@ -84,7 +84,8 @@ struct Reader {
     for (Draft& draft : drafts) find_times(draft);
     for (Draft& draft : drafts) draft.reading.places = places.find(*draft.document, draft.analysis);
     for (Draft& draft : drafts)
-      draft.found = actors.find(*draft.document, draft.analysis, draft.reading.places);
+      draft.found =
+          actors.find(*draft.document, draft.analysis, draft.reading.times, draft.reading.places);
     for (Draft& draft : drafts) {
       draft.reading.attributions = attributor.find(*draft.document, draft.analysis, draft.found);
     }

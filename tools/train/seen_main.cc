@@ -78,11 +78,13 @@ struct Stages {
     const auto found_times = times.find(document, analysis, atoms);
     const auto found_quantities = quantities.find(analysis, atoms);
     const auto found_places = places.find(document, analysis);
-    if (asked.of == Of::links) return told(actors.seen(document, analysis, found_places));
+    if (asked.of == Of::links)
+      return told(actors.seen(document, analysis, found_times, found_places));
     if (asked.of == Of::pronouns)
-      return told(actors.seen_pronouns(document, analysis, found_places));
-    if (asked.of == Of::homes) return told(actors.seen_homes(document, analysis, found_places));
-    const Actors found = actors.find(document, analysis, found_places);
+      return told(actors.seen_pronouns(document, analysis, found_times, found_places));
+    if (asked.of == Of::homes)
+      return told(actors.seen_homes(document, analysis, found_times, found_places));
+    const Actors found = actors.find(document, analysis, found_times, found_places);
     const Attributions said = attributor.find(document, analysis, found);
     return events.seen(
         {document, analysis, found_times, found_quantities, found_places, found, said},

@@ -138,6 +138,7 @@ enum class WordKind : std::uint8_t {
   between,
   state,
   devoted,
+  duo,
   count
 };
 

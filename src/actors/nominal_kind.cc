@@ -160,7 +160,16 @@ bool NominalReader::is_told_by() const {
   return false;
 }
 
+/// "the pair", "le tandem": two who have just been spoken of.
+bool NominalReader::means_two() const {
+  const bool back = m_.determination == Determination::definite ||
+                    m_.determination == Determination::demonstrative;
+  return back && !complement_seen_ && m_.details.empty();
+}
+
 bool NominalReader::accepted() {
+  const bool duo = scene_.tables().is(WordKind::duo, m_.noun);
+  if (duo && !means_two()) return false;
   // "une personne", "cet individu": one of them, told of by itself.
   const bool somebody = row_.one == ActorType::person && at_.size() == 1 &&
                         scene_.token(m_.head).upos == Upos::noun &&
@@ -240,8 +249,12 @@ void NominalReader::finish() {
   m_.details.erase(std::unique(m_.details.begin(), m_.details.end()), m_.details.end());
   m_.name = scene_.text(scene_.span_of(all_));
   if (!m_.office.empty()) m_.office_text = m_.name;
-  m_.pair = m_.pair && m_.determination != Determination::indefinite &&
-            m_.determination != Determination::bare && scene_.tables().is(WordKind::pair, m_.noun);
+  const bool duo = scene_.tables().is(WordKind::duo, m_.noun) || (m_.two && m_.noun == m_.numeral);
+  if (duo) m_.number = Number::plur;
+  if (duo) m_.two = true;
+  m_.pair = duo || (m_.pair && m_.determination != Determination::indefinite &&
+                    m_.determination != Determination::bare &&
+                    scene_.tables().is(WordKind::pair, m_.noun));
   while (left_ < all_.first && scene_.token(left_).part > 0) ++left_;
   m_.tokens = {left_, all_.last};
   m_.core = all_;

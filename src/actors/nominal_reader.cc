@@ -168,6 +168,26 @@ bool NominalReader::match_crowd(std::uint32_t i) {
   return true;
 }
 
+/// "The two met", "les deux se sont vus": who have just been spoken of.
+bool NominalReader::match_both(std::uint32_t i) {
+  if (draft_.at[i] != nothing || !scene_.is(WordKind::two, i) ||
+      i == scene_.sentence_tokens(i).first)
+    return false;
+  if (!scene_.is(WordKind::definite, i - 1)) return false;
+  const Token& word = scene_.token(i);
+  const bool subject = word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass;
+  if (!subject || word.head == no_token || word.head <= i) return false;
+  at_ = {i, i + 1};
+  m_.head = i;
+  row_ = NounRow{};
+  row_.one = row_.several = ActorType::people;
+  m_.noun = scene_.key(i);
+  m_.number = Number::plur;
+  m_.counted = m_.two = true;
+  m_.numeral = m_.noun;
+  return true;
+}
+
 void NominalReader::take_country(std::string_view alpha3) {
   if (alpha3.empty() || !m_.country.empty()) return;
   m_.country = plover_country(scene_.tables().countries, alpha3);
@@ -433,6 +453,33 @@ bool NominalReader::read_one_of() {
   return true;
 }
 
+/// "six of | his soldiers", "plusieurs de | leurs commandants", "hundreds of | Mursi's followers":
+/// some of those whom the description means.
+bool NominalReader::read_some_of() {
+  const std::uint32_t first = sentence().first;
+  std::uint32_t link = left_;
+  if (link > first && scene_.token(link).part > 0) --link;
+  if (link == left_ && link > first && scene_.is(WordKind::complement, link - 1)) --link;
+  if (link == left_ || link == first || !scene_.is(WordKind::complement, link)) return false;
+  const std::uint32_t some = link - 1;
+  if (draft_.at[some] != nothing || scene_.in_time(some)) return false;
+  const ActorTables& tables = scene_.tables();
+  const bool number = scene_.token(some).upos == Upos::num;
+  const bool quantity =
+      scene_.is(WordKind::quantity, some) || tables.is(WordKind::quantity, scene_.lemma(some));
+  const bool several =
+      scene_.is(WordKind::indefinite, some) && scene_.token(some).morph.number != Number::sing;
+  if (!number && !quantity && !several) return false;
+  left_ = some;
+  m_.counted = true;
+  m_.pair = m_.two = false;
+  m_.determination = Determination::indefinite;
+  if (number) m_.numeral = scene_.key(some);
+  if (quantity && left_ > first && scene_.token(left_ - 1).upos == Upos::det) --left_;
+  read_approximation();
+  return true;
+}
+
 void NominalReader::read_left() {
   all_ = at_;
   left_ = at_.first;
@@ -449,10 +496,11 @@ void NominalReader::read_left() {
     if (!read_determiner(i)) return;
     if (scene_.is(WordKind::genitive, i)) {
       if (i > first) read_possessor(i);
+      if (m_.number == Number::plur) read_some_of();
       return;
     }
     left_ = i;
-    if (m_.number == Number::plur && read_one_of()) return;
+    if (m_.number == Number::plur && (read_one_of() || read_some_of())) return;
     if (m_.counted) read_approximation();
     if (i > first && m_.determination == Determination::definite &&
         scene_.is(WordKind::predeterminer, i - 1) && draft_.at[i - 1] == nothing)

@@ -24,7 +24,8 @@ class NominalReader {
     at_ = {};
     m_ = {};
     entity_seen_ = false;
-    if (!match_noun(i) && !match_people(i) && !match_partisans(i) && !match_crowd(i))
+    if (!match_noun(i) && !match_people(i) && !match_partisans(i) && !match_crowd(i) &&
+        !match_both(i))
       return std::nullopt;
     if (negated_) return std::nullopt;
     m_.sentence = scene_.sentence(i);
@@ -42,6 +43,8 @@ class NominalReader {
   bool match_people(std::uint32_t i);
   bool match_partisans(std::uint32_t i);
   bool match_crowd(std::uint32_t i);
+  bool match_both(std::uint32_t i);
+  [[nodiscard]] bool means_two() const;
   PhraseMap::Match match_behind_prefix(std::uint32_t i, std::uint32_t room);
   [[nodiscard]] std::string_view behind_prefix(WordKind kind, std::string_view word) const;
   void read_left();
@@ -58,6 +61,7 @@ class NominalReader {
   bool read_quantity(std::uint32_t i);
   bool read_approximation();
   bool read_one_of();
+  bool read_some_of();
   [[nodiscard]] std::uint32_t behind_brackets(std::uint32_t at) const;
   void read_right();
   bool read_complement(std::uint32_t& at);

@@ -74,12 +74,13 @@ class HomeFinder {
       const std::vector<std::string>& sectors = linker_.clusters()[owner].sectors;
       const Mention& nominal = mentions_[n];
       // The families of those who govern, or did.
-      if (nominal.family && rule == "owner" && !cluster.specific && !sectors.empty() &&
-          (sectors.front() == "GOV" || sectors.front() == "ELI")) {
+      const bool governs =
+          !sectors.empty() && (sectors.front() == "GOV" || sectors.front() == "ELI");
+      if (nominal.family && rule == "owner" && !cluster.specific && governs) {
         homes_[c].sectors = {"ELI"};
         continue;
       }
-      if (nominal.follower && !sectors.empty() && sectors.front() == "GOV") continue;
+      if (nominal.follower && governs) continue;
       const bool open = cluster.sectors.empty() || (!cluster.specific && nominal.open_sectors);
       if (open && nominal.open_sectors && homes_[c].sectors.empty()) homes_[c].sectors = sectors;
     }

@@ -193,7 +193,11 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
   const bool titled = !mention.office.empty() || mention.entity != nothing;
   // The son of exiles is not of their country for that.
   if (cluster.country.empty() && !mention.family) cluster.country = mention.country;
-  if (cluster.sectors.empty() || (titled && !cluster.specific && !mention.sectors.empty()))
+  // "46 hommes … ces soldats": that somebody is a civilian is what a general noun says of anybody.
+  const bool told_more = !cluster.specific && !cluster.has_name && mention.kind == Kind::nominal &&
+                         !cluster.sectors.empty() && cluster.sectors.front() == "CVL";
+  if (cluster.sectors.empty() ||
+      ((told_more || (titled && !cluster.specific)) && !mention.sectors.empty()))
     cluster.sectors = mention.sectors;
   cluster.specific = cluster.specific || (titled && !mention.sectors.empty());
   if (cluster.office.empty() && !mention.counterpart) cluster.office = mention.office;
@@ -277,17 +281,17 @@ void Linker::complete_leaders() {
         cluster.country = scene_.tables().persons->home_of(cluster.leader);
       const bool held = cluster.sectors.empty() || (cluster.sectors.front() == "GOV" &&
                                                     cluster.office.starts_with("head_of_"));
-      // Who has left within the week and is still called president is told of as such.
-      const bool called = !cluster.former && !cluster.office_text.empty();
-      if (held && scene_.tables().persons->left_office(
-                      cluster.leader, called ? scene_.week_before() : scene_.day()))
+      if (held && scene_.tables().persons->left_office(cluster.leader, scene_.day()))
         cluster.sectors = {"ELI"};
       continue;
     }
     if (!cluster.country.empty() && cluster.country != term->country) continue;
     cluster.country = term->country;
     if (cluster.office.empty()) cluster.office = term->office;
-    if (cluster.sectors.empty() || !cluster.specific)
+    // "le président Bazoum", overthrown the day before: the title is a courtesy.
+    const bool courtesy =
+        cluster.office.starts_with("head_of_") && term->sectors.starts_with("ELI");
+    if (cluster.sectors.empty() || !cluster.specific || courtesy)
       cluster.sectors = term->sectors.empty() ? sectors_of(std::string(term->office))
                                               : Persons::sectors_of(*term);
   }

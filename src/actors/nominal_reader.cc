@@ -258,7 +258,7 @@ bool NominalReader::hangs_on_modifier(std::uint32_t i) const {
   const Token& word = scene_.token(i);
   if (word.head == no_token || word.head < left_ || word.head >= at_.first) return false;
   const bool number = word.upos == Upos::num && scene_.token(word.head).upos == Upos::num;
-  return !number && word.part == 0 && modifies(word);
+  return !number && word.part == 0 && word.upos != Upos::pron && modifies(word);
 }
 
 /// "European and | Iranian diplomats", "between 25 and | 30 gunmen": the first of two modifiers.

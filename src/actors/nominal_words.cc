@@ -127,8 +127,10 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   if (scene_.token(at).upos == Upos::det && !scene_.is(WordKind::genitive, at)) return false;
   const std::uint32_t begin = behind_determiners(at + 1);
   // A complement of unknown things in number ("un groupe de trois hommes") is another mention.
-  if (begin < last && scene_.token(begin).upos == Upos::num) return false;
-  if (begin < last && is_charge(begin)) return false;
+  if (begin < last && draft_.at[begin] == nothing && scene_.token(begin).upos == Upos::num)
+    return false;
+  const bool bare = begin == at + 1 || scene_.is(WordKind::possessive, begin - 1);
+  if (bare && begin < last && is_charge(begin)) return false;
   std::uint32_t i = begin;
   while (i < last && i < begin + max_modifiers) {
     const Token& token = scene_.token(i);

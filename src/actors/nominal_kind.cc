@@ -209,9 +209,9 @@ std::string NominalReader::union_told() const {
     if (tables.is(WordKind::of_un, word)) return "UNO";
     if (tables.is(WordKind::of_usa, word) && !m_.sectors.empty() && m_.sectors.front() == "LEG")
       return "USA";
-    // "les chefs d'État africains"
-    const bool many =
-        m_.number == Number::plur && !m_.sectors.empty() && m_.sectors.front() == "GOV";
+    // "les chefs d'État africains", "des troupes ouest-africaines"
+    const bool many = m_.number == Number::plur && !m_.sectors.empty() &&
+                      (m_.sectors.front() == "GOV" || m_.sectors.front() == "MIL");
     if (many && tables.is(WordKind::regional, word)) return "IGO";
   }
   return {};

@@ -284,8 +284,9 @@ bool NominalReader::read_joint_modifier(std::uint32_t i) {
 
 void NominalReader::read_inner_modifier(std::uint32_t i) {
   told_apart_ = true;
-  // "Saudi-led": of whom it is; who backs it is another.
-  if (scene_.is(WordKind::leading, scene_.token(i).head)) {
+  // "Saudi-led", "an Israeli field hospital": whose it is; who backs it is another.
+  const std::uint32_t head = scene_.token(i).head;
+  if (scene_.is(WordKind::leading, head) || scene_.token(head).upos == Upos::noun) {
     take_country(scene_.demonym(i));
     const std::uint32_t place = scene_.place_at(i);
     if (place != nothing) take_country(scene_.places()[place].country);

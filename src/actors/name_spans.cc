@@ -158,9 +158,15 @@ std::vector<NameRange> read_names(const Scene& scene) {
   return names;
 }
 
+/// "Jacob Zuma Foundation": the noun for a body that ends the name.
+bool ends_as_body(const Scene& scene, TokenRange range) {
+  const auto* rows = scene.tables().noun_map.find(scene.key(range.last - 1));
+  return rows != nullptr && scene.tables().nouns[rows->front()].one == ActorType::organization;
+}
+
 /// Two or three words in capitals of which the first is a given name.
 bool given_before_family(const Scene& scene, TokenRange range) {
-  if (range.size() < 2 || range.size() > 3) return false;
+  if (range.size() < 2 || range.size() > 3 || ends_as_body(scene, range)) return false;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const std::string& form = scene.token(i).form;
     if (!starts_upper(form) || is_all_upper(form)) return false;

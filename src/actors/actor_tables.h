@@ -139,6 +139,7 @@ enum class WordKind : std::uint8_t {
   state,
   devoted,
   duo,
+  origin,
   count
 };
 

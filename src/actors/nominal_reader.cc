@@ -312,9 +312,15 @@ bool NominalReader::read_modifier(std::uint32_t i) {
     m_.pair = m_.two = scene_.is(WordKind::two, i);
     if (m_.number == Number::none) m_.number = Number::plur;
     left_ = i;
+    // "twenty-one"
+    if (i > sentence().first + 1 && is_hyphen(i - 1) && scene_.token(i - 2).upos == Upos::num &&
+        !scene_.token(i).space_before)
+      left_ = i - 2;
     return true;
   }
-  const bool former = scene_.is(WordKind::former, i);
+  // "toppled President X" is what soldiers did, where the tree does not say otherwise.
+  const bool former = scene_.is(WordKind::former, i) && at_.contains(token.head) &&
+                      (token.upos != Upos::verb || main_relation(token.deprel) == Deprel::amod);
   const std::string_view demonym = scene_.demonym(i);
   const bool beside = token.deprel == Deprel::amod || token.deprel == Deprel::nummod;
   const bool compound = (token.deprel == Deprel::compound && token.upos != Upos::punct) ||

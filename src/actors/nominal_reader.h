@@ -67,6 +67,7 @@ class NominalReader {
   bool read_complement(std::uint32_t& at);
   [[nodiscard]] std::uint32_t behind_determiners(std::uint32_t at) const;
   [[nodiscard]] bool is_charge(std::uint32_t noun) const;
+  [[nodiscard]] bool leads_on(std::uint32_t i) const;
   [[nodiscard]] bool names_person(const Mention& name, TokenRange before) const;
   [[nodiscard]] std::uint32_t behind_phrase(std::uint32_t at, std::uint32_t noun) const;
   bool read_body_adjective(std::uint32_t& at);

@@ -103,10 +103,20 @@ bool NominalReader::is_charge(std::uint32_t noun) const {
   return known.tokens == 0;
 }
 
+/// An adjective, a mark of the possessor or a noun that hangs on one behind it ("air base").
+bool NominalReader::leads_on(std::uint32_t i) const {
+  const Token& word = scene_.token(i);
+  const bool compound = word.deprel == Deprel::compound && word.head != no_token && word.head > i;
+  return word.upos == Upos::adj || word.upos == Upos::verb || compound ||
+         scene_.is(WordKind::genitive, i);
+}
+
 /// "of the singer | Michel Martelly": a name right behind the noun for a person that it hangs on.
 bool NominalReader::names_person(const Mention& name, TokenRange before) const {
   const std::uint32_t noun = before.last - 1;
-  if (scene_.token(scene_.head_of(name.tokens)).head != noun) return false;
+  const bool beside = scene_.token(scene_.head_of(name.tokens)).head == noun ||
+                      name.tokens.contains(scene_.token(noun).head);
+  if (!beside) return false;
   const auto known =
       scene_.tables().noun_map.longest(1, [&](std::uint32_t) { return scene_.lemma(noun); });
   return known.tokens > 0 && scene_.tables().nouns[known.rows->front()].one == ActorType::person;
@@ -138,15 +148,15 @@ bool NominalReader::read_complement(std::uint32_t& at) {
       const Mention& inner = draft_.mentions[draft_.at[i]];
       if (inner.kind == Kind::person_name && i > begin && !names_person(inner, {begin, i})) break;
       i = std::max(i + 1, inner.tokens.last);
+    } else if (i > begin && scene_.is(WordKind::genitive, i) && i + 1 < last) {
+      ++i;  // "the head of London's police"
     } else if (token.upos == Upos::verb && token.deprel == Deprel::amod && token.head > i &&
                token.head != no_token && token.head < last) {
       ++i;  // "the convicted man"
     } else if (token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::adj ||
                token.upos == Upos::x || scene_.place_at(i) != nothing) {
       // A second bare noun is no part of it.
-      if (i > begin && token.upos == Upos::noun && scene_.token(i - 1).upos != Upos::adj &&
-          scene_.token(i - 1).upos != Upos::verb)
-        break;
+      if (i > begin && token.upos == Upos::noun && !leads_on(i - 1)) break;
       // "extrême droite" is one noun.
       const auto whole = scene_.tables().noun_map.longest(
           last - i, [&](std::uint32_t k) { return scene_.lemma(i + k); });
@@ -211,6 +221,7 @@ bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) con
     const bool subject = (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) &&
                          scene_.token(m_.head).head > noun;
     const bool foreign = !m_.country.empty() && m_.number == Number::plur;
+    if (scene_.is(WordKind::origin, preposition)) return !foreign;
     if (scene_.is(WordKind::whence, preposition) && subject && !m_.counted) return !foreign;
     const bool seated = row_.site || (!row_.sectors.empty() && row_.sectors.front() == "GOV");
     return (row_.one == ActorType::organization && seated) ||

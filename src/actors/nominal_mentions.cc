@@ -41,6 +41,41 @@ bool is_listed(const Scene& scene, TokenRange gap, std::uint32_t next) {
   return joint;
 }
 
+/// "cet essayiste et philosophe", "a lawyer and activist": a second noun without a determiner of
+/// its own says more of the same person. "The king and queen" are two where the language lets
+/// the article stand once.
+bool says_more(const Scene& scene, const Mention& one, const Mention& next) {
+  const auto is_one = [](const Mention& mention) {
+    return mention.kind == Kind::nominal && mention.type == ActorType::person &&
+           mention.number == Number::sing && !mention.counted && !mention.dropped &&
+           !mention.counterpart && !mention.family;
+  };
+  const bool told =
+      one.determination == Determination::indefinite ||
+      one.determination == Determination::demonstrative ||
+      (one.determination != Determination::bare && !scene.tables().has(WordKind::genitive));
+  const bool genders_fit =
+      one.gender == Gender::none || next.gender == Gender::none || one.gender == next.gender;
+  const std::uint32_t joint = one.tokens.last;
+  return is_one(one) && is_one(next) && told && genders_fit &&
+         next.determination == Determination::bare && next.tokens.first == joint + 1 &&
+         scene.token(joint).upos == Upos::cconj && scene.same_sentence(joint, next.head) &&
+         scene.token(next.head).deprel == Deprel::conj &&
+         one.core.contains(scene.token(next.head).head);
+}
+
+void join_descriptions(const Scene& scene, Draft& draft, std::uint32_t first) {
+  for (std::uint32_t m = first; m + 1 < draft.mentions.size(); ++m) {
+    Mention& one = draft.mentions[m];
+    Mention& next = draft.mentions[m + 1];
+    if (!says_more(scene, one, next)) continue;
+    one.tokens.last = one.core.last = next.tokens.last;
+    one.name = scene.text(scene.span_of(one.core));
+    if (one.sectors.empty()) one.sectors = next.sectors;
+    next.dropped = true;
+  }
+}
+
 /// "441 policiers et gendarmes": one number for all of them, one crowd.
 void join_counted(const Scene& scene, Draft& draft, std::uint32_t first) {
   std::uint32_t of = nothing;
@@ -96,6 +131,7 @@ void find_nominals(const Scene& scene, Draft& draft) {
     draft.add(std::move(mention));
   }
   join_counted(scene, draft, first);
+  join_descriptions(scene, draft, first);
   split_by_country(scene, draft, first);
 }
 

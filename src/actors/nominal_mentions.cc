@@ -54,13 +54,10 @@ bool says_more(const Scene& scene, const Mention& one, const Mention& next) {
       one.determination == Determination::indefinite ||
       one.determination == Determination::demonstrative ||
       (one.determination != Determination::bare && !scene.tables().has(WordKind::genitive));
-  const bool genders_fit =
-      one.gender == Gender::none || next.gender == Gender::none || one.gender == next.gender;
   const std::uint32_t joint = one.tokens.last;
-  return is_one(one) && is_one(next) && told && genders_fit &&
-         next.determination == Determination::bare && next.tokens.first == joint + 1 &&
-         scene.token(joint).upos == Upos::cconj && scene.same_sentence(joint, next.head) &&
-         scene.token(next.head).deprel == Deprel::conj &&
+  return is_one(one) && is_one(next) && told && next.determination == Determination::bare &&
+         next.tokens.first == joint + 1 && scene.token(joint).upos == Upos::cconj &&
+         scene.same_sentence(joint, next.head) && scene.token(next.head).deprel == Deprel::conj &&
          one.core.contains(scene.token(next.head).head);
 }
 
@@ -68,7 +65,11 @@ void join_descriptions(const Scene& scene, Draft& draft, std::uint32_t first) {
   for (std::uint32_t m = first; m + 1 < draft.mentions.size(); ++m) {
     Mention& one = draft.mentions[m];
     Mention& next = draft.mentions[m + 1];
-    if (!says_more(scene, one, next)) continue;
+    // "le ministre et général Youssouf Traoré": the name takes both.
+    const std::uint32_t behind = next.tokens.last;
+    const bool named = behind < scene.size() && draft.at[behind] != nothing &&
+                       draft.mentions[draft.at[behind]].kind == Kind::person_name;
+    if (named || !says_more(scene, one, next)) continue;
     one.tokens.last = one.core.last = next.tokens.last;
     one.name = scene.text(scene.span_of(one.core));
     if (one.sectors.empty()) one.sectors = next.sectors;

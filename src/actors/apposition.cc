@@ -98,6 +98,10 @@ bool stands_between(const Scene& scene, const Edges& edges, const Mention& a, co
   if (a.determination == Determination::possessive && scene.token(end + 1).upos != Upos::cconj &&
       edges.begin[end + 1] == nothing)
     return true;
+  // "the foreign minister, X, and …": who holds an office is named, wherever the list goes on.
+  const bool holder = !a.office.empty() && a.determination == Determination::definite &&
+                      word.head == a.head && main_relation(word.deprel) == Deprel::conj;
+  if (holder) return true;
   if (scene.token(end + 1).upos == Upos::cconj || edges.begin[end + 1] != nothing) return false;
   const bool subject = main_relation(outer.deprel) == Deprel::nsubj;
   if (word.deprel == Deprel::conj && word.head == a.head) return true;
@@ -205,7 +209,13 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
   if (described && ends_apposition(scene, after) &&
       tree_allows(scene, draft.mentions[name], nominal))
     nominal.anchor = name;
-  if (nominal.anchor == nothing && tells_of_name(scene, draft.mentions[name], nominal))
+  // "X, the Russian defence minister, and Y, …": read as a list by the tree.
+  const Token& head = scene.token(nominal.head);
+  const bool holder = !nominal.office.empty() && !nominal.country.empty() &&
+                      main_relation(head.deprel) == Deprel::conj &&
+                      draft.mentions[name].tokens.contains(head.head) && after < scene.size() &&
+                      scene.is(WordKind::comma, after);
+  if (nominal.anchor == nothing && (holder || tells_of_name(scene, draft.mentions[name], nominal)))
     nominal.anchor = name;
 }
 

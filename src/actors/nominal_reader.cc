@@ -41,6 +41,17 @@ PhraseMap::Match NominalReader::match_behind_prefix(std::uint32_t i, std::uint32
   return {};
 }
 
+/// "General | Prayuth": a title that the grammar takes for an adjective.
+bool NominalReader::is_title() const {
+  const std::uint32_t next = at_.last;
+  if (row_.one != ActorType::person || !starts_upper(scene_.token(m_.head).form) ||
+      scene_.token(m_.head).upos != Upos::adj || next >= scene_.size() ||
+      !scene_.same_sentence(m_.head, next) || draft_.at[next] == nothing)
+    return false;
+  const Mention& name = draft_.mentions[draft_.at[next]];
+  return name.kind == Kind::person_name && name.tokens.first == next;
+}
+
 bool NominalReader::match_noun(std::uint32_t i) {
   negated_ = false;
   complement_seen_ = false;
@@ -69,8 +80,8 @@ bool NominalReader::match_noun(std::uint32_t i) {
   const Token& head = scene_.token(m_.head);
   const bool noun = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x ||
                     (match.tokens > 1 && head.upos != Upos::verb);
-  if (!noun) return false;
   row_ = scene_.tables().nouns[match.rows->front()];
+  if (!noun && !is_title()) return false;
   // "la retraite" is no pensioner.
   if (row_.sharp && match.tokens == 1 && head.lemma.ends_with("e") && !is_all_upper(head.form))
     return false;

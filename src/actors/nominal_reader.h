@@ -40,6 +40,7 @@ class NominalReader {
 
  private:
   bool match_noun(std::uint32_t i);
+  [[nodiscard]] bool is_title() const;
   bool match_people(std::uint32_t i);
   bool match_partisans(std::uint32_t i);
   bool match_crowd(std::uint32_t i);

@@ -116,6 +116,20 @@ bool fits_number(const View& view, const VerbGroup& group, std::uint32_t subject
   return true;
 }
 
+/// The verb on which an infinitive hangs; no_token = `verb` is no infinitive.
+std::uint32_t above_infinitive(const View& view, std::uint32_t verb) {
+  const auto is_infinitive = [&view](std::uint32_t i) {
+    return view.kind(i) == Kind::verb && view.token(i).morph.verb_form == VerbForm::inf;
+  };
+  if (!is_infinitive(verb)) return no_token;
+  std::uint32_t up = verb;
+  for (int step = 0; step < 2 * max_depth && up != no_token; ++step) {
+    if (view.kind(up) == Kind::verb && !is_infinitive(up)) return up < verb ? up : no_token;
+    up = view.token(up).head;
+  }
+  return no_token;
+}
+
 /// A verb without a subject of its own takes that of the verb it is joined to ("a dit A et promis
 /// B") or whose circumstance it is ("est parti, affirmant que"); a participle behind a noun takes
 /// the noun; a relative pronoun stands for its antecedent.
@@ -157,6 +171,16 @@ NounPhrase subject_by_tree(const View& view, const VerbGroup& group) {
     const bool shares = relation == Deprel::conj || (relation == Deprel::advcl && group.gerund) ||
                         relation == Deprel::xcomp;
     if (!shares) return {};
+    // "a fixé l'objectif de contribuer à A et lancé B": a participle joins a participle, whatever
+    // the tree says.
+    const bool participle = view.token(verb).morph.verb_form == VerbForm::part &&
+                            group.tokens.first == verb && !group.gerund;
+    const std::uint32_t fitting =
+        relation == Deprel::conj && step == 0 && participle ? above_infinitive(view, up) : no_token;
+    if (fitting != no_token) {
+      verb = end = fitting;
+      continue;
+    }
     const bool circumstance = relation == Deprel::advcl;
     verb = up;
     end = circumstance ? std::min(group.tokens.first, view.reach(up).last) : up;

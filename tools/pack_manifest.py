@@ -16,7 +16,7 @@ import pathlib
 import re
 import sys
 
-VERSION = "2026.19"
+VERSION = "2026.20"
 FORMAT = "1"
 
 

@@ -20,10 +20,7 @@ Scene::Scene(const Document& document, const Analysis& analysis,
              const std::vector<PlaceRef>& places, const std::vector<TimeRef>& times,
              const ActorTables& tables)
     : document_(document), analysis_(analysis), places_(places), tables_(tables) {
-  if (document.metadata().published) {
-    day_ = to_string(*document.metadata().published);
-    week_before_ = to_string(add_days(*document.metadata().published, -7));
-  }
+  if (document.metadata().published) day_ = to_string(*document.metadata().published);
   const std::uint32_t count = size();
   keys_.resize(count);
   lemmas_.resize(count);

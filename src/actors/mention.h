@@ -115,9 +115,6 @@ class Scene {
   /// Publication day, ISO 8601; empty = unknown.
   [[nodiscard]] const std::string& day() const { return day_; }
 
-  /// The day a week before it.
-  [[nodiscard]] const std::string& week_before() const { return week_before_; }
-
   /// phrase_key of the surface token; empty behind the first part of a contraction.
   [[nodiscard]] std::string_view key(std::uint32_t i) const { return keys_[i]; }
 
@@ -168,7 +165,6 @@ class Scene {
   const std::vector<PlaceRef>& places_;
   const ActorTables& tables_;
   std::string day_;
-  std::string week_before_;
   std::vector<std::string> keys_;
   std::vector<std::string> lemmas_;  // empty where the key serves
   std::vector<std::uint32_t> sentence_of_;

@@ -115,9 +115,12 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange i
     mention.tokens.first = first;
     mention.rule = "title";
   }
-  if (mention.gender == Gender::none && range.size() > 1) {
+  if (mention.gender == Gender::none) {
+    // "Patricia" alone is a woman; "Thomas" or "Bernard" may be anybody's family name.
     const auto given = scene.tables().given_names.find(scene.key(range.first));
-    if (given != scene.tables().given_names.end()) mention.gender = given->second;
+    if (given != scene.tables().given_names.end() &&
+        (range.size() > 1 || given->second == Gender::fem))
+      mention.gender = given->second;
   }
   const std::uint32_t name_head = scene.head_of(range);
   const Gender known = mention.gender;

@@ -187,6 +187,7 @@ class Linker {
   [[nodiscard]] std::vector<Antecedent> antecedents(std::uint32_t m) const;
   [[nodiscard]] bool beside_quote(std::uint32_t token) const;
   [[nodiscard]] bool spoke(const Mention& mention) const;
+  [[nodiscard]] bool named_in_words_of(const Mention& named, const Mention& pronoun) const;
   [[nodiscard]] int best_score(std::uint32_t cluster, std::uint32_t m) const;
   void see_antecedent(std::uint32_t m, const std::vector<int>& scores, std::uint32_t speaker,
                       std::size_t at, std::vector<Antecedent>& of) const;

@@ -103,12 +103,25 @@ bool Linker::spoke(const Mention& mention) const {
   return is_subject(scene_.token(mention.head).deprel) && beside_quote(mention.head);
 }
 
+/// "« … les aventures de Jacques », avoue-t-il": whom somebody names in his own words he is not.
+bool Linker::named_in_words_of(const Mention& named, const Mention& pronoun) const {
+  constexpr std::uint32_t behind_marks = 4;
+  const std::uint32_t quote = quote_at_[named.head];
+  if (named.form != MentionForm::name || quote == nothing || quote_at_[pronoun.head] != nothing ||
+      !is_subject(scene_.token(pronoun.head).deprel))
+    return false;
+  const std::uint32_t end = quotes_[quote].last;
+  return pronoun.head >= end && pronoun.head < end + behind_marks &&
+         scene_.same_sentence(end - 1, pronoun.head);
+}
+
 /// The actors that the pronoun `m` may mean, the nearest first, and what is seen of each.
 std::vector<Antecedent> Linker::antecedents(std::uint32_t m) const {
   const Mention& pronoun = mentions_[m];
   const std::vector<std::uint32_t> excluded = beside(m);
   std::vector<Antecedent> out;
   std::vector<std::uint32_t> passed;
+  std::vector<std::uint32_t> named;  // in the words beside the pronoun
   std::uint32_t speaker = nothing;
   for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
     const std::uint32_t c = cluster_of_[n];
@@ -121,10 +134,16 @@ std::vector<Antecedent> Linker::antecedents(std::uint32_t m) const {
     passed.push_back(c);
     const bool beside_it = std::find(excluded.begin(), excluded.end(), c) != excluded.end();
     if (beside_it || !may_mean(c, n, pronoun) || out.size() == most_antecedents) continue;
+    if (named_in_words_of(mentions_[n], pronoun)) named.push_back(c);
     Antecedent& one = out.emplace_back();
     one.cluster = c;
     one.near = n;
   }
+  // Who spoke before may well speak of himself.
+  std::erase_if(out, [&](const Antecedent& one) {
+    return one.cluster != speaker &&
+           std::find(named.begin(), named.end(), one.cluster) != named.end();
+  });
   std::vector<int> scores;
   for (const Antecedent& one : out) scores.push_back(best_score(one.cluster, m));
   for (std::size_t at = 0; at < out.size(); ++at) see_antecedent(m, scores, speaker, at, out);

@@ -105,7 +105,7 @@ bool Linker::spoke(const Mention& mention) const {
 
 /// "« … les aventures de Jacques », avoue-t-il": whom somebody names in his own words he is not.
 bool Linker::named_in_words_of(const Mention& named, const Mention& pronoun) const {
-  constexpr std::uint32_t behind_marks = 4;
+  const std::uint32_t behind_marks = pronoun.kind == Kind::pronoun ? 4 : 10;  // tokens
   const std::uint32_t quote = quote_at_[named.head];
   if (named.form != MentionForm::name || quote == nothing || quote_at_[pronoun.head] != nothing ||
       !is_subject(scene_.token(pronoun.head).deprel))

@@ -44,9 +44,12 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
   if (!mention.details.empty() || mention.core.last > mention.noun_last + 1) return {};
   std::uint32_t found = nothing;
   bool doubtful = false;
+  std::vector<std::uint32_t> named;  // in the words that it speaks
   for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
-    if (c == found || cluster.pair || !genders_fit(mention, cluster)) return true;
+    if (named_in_words_of(before, mention)) named.push_back(c);
+    const bool other = std::find(named.begin(), named.end(), c) != named.end();
+    if (c == found || other || cluster.pair || !genders_fit(mention, cluster)) return true;
     doubtful = found != nothing || !role_fits(cluster, mention) || share_verb(before, mention);
     found = c;
     return !doubtful;
@@ -74,9 +77,11 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
   std::uint32_t found = nothing;
   std::size_t most = 0;
   bool doubtful = false;
+  std::vector<std::uint32_t> named;  // in the words that it speaks
   for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
-    if (c == found) return true;
+    if (named_in_words_of(before, mention)) named.push_back(c);
+    if (c == found || std::find(named.begin(), named.end(), c) != named.end()) return true;
     doubtful = share_verb(before, mention);
     if (doubtful) return false;
     if (!genders_fit(mention, cluster) || !role_fits(cluster, mention) ||

@@ -163,6 +163,12 @@ struct ActorTables {
     return words[static_cast<std::size_t>(kind)].contains(key);
   }
 
+  /// The first row of the noun with exactly this key; null when there is none.
+  [[nodiscard]] const NounRow* noun(std::string_view key) const {
+    const std::vector<std::uint32_t>* const rows = noun_map.find(key);
+    return rows != nullptr ? &nouns[rows->front()] : nullptr;
+  }
+
   /// Has the language words of this kind?
   [[nodiscard]] bool has(WordKind kind) const {
     return !words[static_cast<std::size_t>(kind)].empty();

@@ -19,10 +19,12 @@ bool genders_fit(const Mention& mention, const Cluster& cluster) {
 }  // namespace
 
 /// Calls `use` with each mention of one person by name in the two sentences before mention `m`, the
-/// nearest first, and with its cluster, until it returns false.
+/// nearest first, and with its cluster, until it returns false. Whoever is named in the words that
+/// `m` speaks is somebody else.
 template <typename Use>
 void Linker::for_named_persons_before(std::uint32_t m, const Use& use) const {
   constexpr std::uint32_t back_sentences = 2;
+  std::vector<std::uint32_t> others;
   for (std::uint32_t n = m; n-- > 0;) {
     const Mention& before = mentions_[n];
     if (mentions_[m].sentence - before.sentence > back_sentences) return;
@@ -30,6 +32,8 @@ void Linker::for_named_persons_before(std::uint32_t m, const Use& use) const {
     if (c == nothing || clusters_[c].type != ActorType::person || !clusters_[c].has_name ||
         clusters_[c].number == Number::plur)
       continue;
+    if (named_in_words_of(before, mentions_[m])) others.push_back(c);
+    if (std::find(others.begin(), others.end(), c) != others.end()) continue;
     if (!use(before, c)) return;
   }
 }
@@ -44,12 +48,9 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
   if (!mention.details.empty() || mention.core.last > mention.noun_last + 1) return {};
   std::uint32_t found = nothing;
   bool doubtful = false;
-  std::vector<std::uint32_t> named;  // in the words that it speaks
   for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
-    if (named_in_words_of(before, mention)) named.push_back(c);
-    const bool other = std::find(named.begin(), named.end(), c) != named.end();
-    if (c == found || other || cluster.pair || !genders_fit(mention, cluster)) return true;
+    if (c == found || cluster.pair || !genders_fit(mention, cluster)) return true;
     doubtful = found != nothing || !role_fits(cluster, mention) || share_verb(before, mention);
     found = c;
     return !doubtful;
@@ -77,11 +78,9 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
   std::uint32_t found = nothing;
   std::size_t most = 0;
   bool doubtful = false;
-  std::vector<std::uint32_t> named;  // in the words that it speaks
   for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
-    if (named_in_words_of(before, mention)) named.push_back(c);
-    if (c == found || std::find(named.begin(), named.end(), c) != named.end()) return true;
+    if (c == found) return true;
     doubtful = share_verb(before, mention);
     if (doubtful) return false;
     if (!genders_fit(mention, cluster) || !role_fits(cluster, mention) ||

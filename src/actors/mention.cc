@@ -154,4 +154,8 @@ bool Draft::free(TokenRange range) const {
                      [](std::uint32_t mention) { return mention == nothing; });
 }
 
+bool Draft::names_person(std::uint32_t token) const {
+  return at[token] != nothing && mentions[at[token]].kind == Kind::person_name;
+}
+
 }  // namespace depeche::actors

@@ -186,6 +186,9 @@ struct Draft {
   void sort();
 
   [[nodiscard]] bool free(TokenRange range) const;
+
+  /// Is the token part of a person's name?
+  [[nodiscard]] bool names_person(std::uint32_t token) const;
 };
 
 }  // namespace depeche::actors

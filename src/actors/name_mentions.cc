@@ -141,10 +141,9 @@ bool holds_word_of_body(const Scene& scene, TokenRange range) {
   // "Paul Green"
   if (scene.tables().given_names.contains(scene.key(range.first))) return false;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
-    const auto* rows = scene.tables().noun_map.find(scene.key(i));
-    if (rows == nullptr || range.size() < 2) continue;
-    const NounRow& noun = scene.tables().nouns[rows->front()];
-    if (noun.one == ActorType::organization || noun.one == ActorType::group) return true;
+    const NounRow* const noun = scene.tables().noun(scene.key(i));
+    if (noun == nullptr || range.size() < 2) continue;
+    if (noun->one == ActorType::organization || noun->one == ActorType::group) return true;
   }
   return false;
 }

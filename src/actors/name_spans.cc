@@ -50,11 +50,10 @@ int told_before(const Scene& scene, std::uint32_t first) {
   for (std::uint32_t i = first, steps = 0; i > 0 && steps <= adjectives; ++steps) {
     --i;
     if (!scene.same_sentence(i, first)) return 0;
-    const auto* rows = scene.tables().noun_map.find(scene.lemma(i));
+    const NounRow* const noun = scene.tables().noun(scene.lemma(i));
     const Upos upos = scene.token(i).upos;
-    if (rows != nullptr && upos == Upos::noun) {
-      const NounRow& noun = scene.tables().nouns[rows->front()];
-      if (noun.led || noun.country) return 0;
+    if (noun != nullptr && upos == Upos::noun) {
+      if (noun->led || noun->country) return 0;
       // "le général d'armée X": the noun that governs says what X is.
       std::uint32_t before = i;
       while (before > 0 &&
@@ -65,8 +64,8 @@ int told_before(const Scene& scene, std::uint32_t first) {
         steps = 0;
         continue;
       }
-      if (noun.one == ActorType::person) return 1;
-      return is_body_noun(noun) ? -1 : 0;
+      if (noun->one == ActorType::person) return 1;
+      return is_body_noun(*noun) ? -1 : 0;
     }
     if (upos != Upos::adj) return 0;
   }
@@ -160,8 +159,8 @@ std::vector<NameRange> read_names(const Scene& scene) {
 
 /// "Jacob Zuma Foundation": the noun for a body that ends the name.
 bool ends_as_body(const Scene& scene, TokenRange range) {
-  const auto* rows = scene.tables().noun_map.find(scene.key(range.last - 1));
-  return rows != nullptr && scene.tables().nouns[rows->front()].one == ActorType::organization;
+  const NounRow* const noun = scene.tables().noun(scene.key(range.last - 1));
+  return noun != nullptr && noun->one == ActorType::organization;
 }
 
 /// Two or three words in capitals of which the first is a given name.

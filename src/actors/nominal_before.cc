@@ -190,14 +190,17 @@ bool NominalReader::read_name_before(std::uint32_t i) {
   return true;
 }
 
+/// "centaine", "hundreds"
+bool NominalReader::is_quantity(std::uint32_t i) const {
+  return scene_.is(WordKind::quantity, i) ||
+         scene_.tables().is(WordKind::quantity, scene_.lemma(i));
+}
+
 /// "une centaine de soldats": the noun of number before the complement that ends at `i`.
 bool NominalReader::read_quantity(std::uint32_t i) {
   if (m_.counted || i == sentence().first || !scene_.is(WordKind::complement, i)) return false;
   const std::uint32_t noun = i - 1;
-  if (draft_.at[noun] != nothing) return false;
-  const auto& tables = scene_.tables();
-  if (!scene_.is(WordKind::quantity, noun) && !tables.is(WordKind::quantity, scene_.lemma(noun)))
-    return false;
+  if (draft_.at[noun] != nothing || !is_quantity(noun)) return false;
   m_.counted = true;
   m_.number = Number::plur;
   m_.determination = Determination::indefinite;
@@ -254,16 +257,23 @@ void NominalReader::read_possessor(std::uint32_t mark) {
   }
 }
 
-/// "l'un des responsables", "one of the attackers": one of them.
-bool NominalReader::read_one_of() {
+/// "l'[un] des responsables", "[six] of his soldiers": the word on which the description hangs as a
+/// complement; `nothing` where it is none or a name stands there.
+std::uint32_t NominalReader::counted_word() const {
   const std::uint32_t first = sentence().first;
   std::uint32_t link = left_;
   // The preposition may be one word with the article ("des").
   if (link > first && scene_.token(link).part > 0) --link;
   if (link == left_ && link > first && scene_.is(WordKind::complement, link - 1)) --link;
-  if (link == left_ || link == first || !scene_.is(WordKind::complement, link)) return false;
-  const std::uint32_t one = link - 1;
-  if (!scene_.is(WordKind::one_of, one) || draft_.at[one] != nothing) return false;
+  if (link == left_ || link == first || !scene_.is(WordKind::complement, link)) return nothing;
+  return draft_.at[link - 1] == nothing ? link - 1 : nothing;
+}
+
+/// "l'un des responsables", "one of the attackers": one of them.
+bool NominalReader::read_one_of() {
+  const std::uint32_t first = sentence().first;
+  const std::uint32_t one = counted_word();
+  if (one == nothing || !scene_.is(WordKind::one_of, one)) return false;
   left_ = one;
   if (one > first && scene_.is(WordKind::definite, one - 1)) left_ = one - 1;
   all_.first = left_;
@@ -277,17 +287,10 @@ bool NominalReader::read_one_of() {
 /// "six of | his soldiers", "plusieurs de | leurs commandants", "hundreds of | Mursi's followers":
 /// some of those whom the description means.
 bool NominalReader::read_some_of() {
-  const std::uint32_t first = sentence().first;
-  std::uint32_t link = left_;
-  if (link > first && scene_.token(link).part > 0) --link;
-  if (link == left_ && link > first && scene_.is(WordKind::complement, link - 1)) --link;
-  if (link == left_ || link == first || !scene_.is(WordKind::complement, link)) return false;
-  const std::uint32_t some = link - 1;
-  if (draft_.at[some] != nothing || scene_.in_time(some)) return false;
-  const ActorTables& tables = scene_.tables();
+  const std::uint32_t some = counted_word();
+  if (some == nothing || scene_.in_time(some)) return false;
   const bool number = scene_.token(some).upos == Upos::num;
-  const bool quantity =
-      scene_.is(WordKind::quantity, some) || tables.is(WordKind::quantity, scene_.lemma(some));
+  const bool quantity = is_quantity(some);
   const bool several =
       scene_.is(WordKind::indefinite, some) && scene_.token(some).morph.number != Number::sing;
   if (!number && !quantity && !several) return false;
@@ -296,7 +299,7 @@ bool NominalReader::read_some_of() {
   m_.pair = m_.two = false;
   m_.determination = Determination::indefinite;
   if (number) m_.numeral = scene_.key(some);
-  if (quantity && left_ > first && scene_.token(left_ - 1).upos == Upos::det) --left_;
+  if (quantity && left_ > sentence().first && scene_.token(left_ - 1).upos == Upos::det) --left_;
   read_approximation();
   return true;
 }
@@ -304,7 +307,6 @@ bool NominalReader::read_some_of() {
 void NominalReader::read_left() {
   all_ = at_;
   left_ = at_.first;
-  told_apart_ = false;
   const std::uint32_t first = sentence().first;
   for (std::uint32_t steps = 0; left_ > first && steps < max_modifiers; ++steps) {
     if (m_.counted && read_approximation()) continue;

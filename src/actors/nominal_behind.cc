@@ -28,9 +28,7 @@ bool NominalReader::describes(std::uint32_t preposition, std::uint32_t noun) con
   // "a répondu le porte-parole à une question"
   if (scene_.is(WordKind::indefinite, preposition + 1)) return false;
   // "le président à la cérémonie" is no president of it.
-  if (!row_.office.empty() && upos == Upos::noun &&
-      !scene_.tables().portfolio_words.contains(scene_.key(noun)))
-    return false;
+  if (!row_.office.empty() && upos == Upos::noun && !is_portfolio(noun)) return false;
   // "des soldats en uniforme", but not "en charge de l'enquête"
   const bool more = noun + 1 < scene_.size() && scene_.is(WordKind::complement, noun + 1);
   return noun > preposition + 1 || upos == Upos::propn ||

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Is a nominal an actor at all, and of what kind?
+#include "actors/description.h"
 #include "actors/nominal_reader.h"
 
 #include <algorithm>
@@ -118,17 +119,14 @@ bool NominalReader::somebody_named() const {
   if (row_.one != ActorType::person || m_.determination == Determination::indefinite) return false;
   // "X, représentant du groupe"
   if (left_ > 1 && m_.determination == Determination::bare &&
-      scene_.is(WordKind::comma, left_ - 1) && scene_.same_sentence(left_ - 2, at_.first)) {
-    const std::uint32_t before = draft_.at[left_ - 2];
-    if (before != nothing && draft_.mentions[before].kind == Kind::person_name) return true;
-  }
+      scene_.is(WordKind::comma, left_ - 1) && scene_.same_sentence(left_ - 2, at_.first) &&
+      draft_.names_person(left_ - 2))
+    return true;
   std::uint32_t next = all_.last;
   // "l'écologiste Yannick Jadot"
   const bool told = m_.determination == Determination::possessive || complement_seen_;
   if (told && next < scene_.size() && scene_.is(WordKind::comma, next)) ++next;
-  if (next >= scene_.size() || !scene_.same_sentence(at_.first, next)) return false;
-  const std::uint32_t name = draft_.at[next];
-  return name != nothing && draft_.mentions[name].kind == Kind::person_name;
+  return next < scene_.size() && scene_.same_sentence(at_.first, next) && draft_.names_person(next);
 }
 
 /// "enjoint à la préfecture de surseoir", "urged the embassy to": told to do something.
@@ -162,9 +160,7 @@ bool NominalReader::is_told_by() const {
 
 /// "the pair", "le tandem": two who have just been spoken of.
 bool NominalReader::means_two() const {
-  const bool back = m_.determination == Determination::definite ||
-                    m_.determination == Determination::demonstrative;
-  return back && !complement_seen_ && m_.details.empty();
+  return refers_back(m_) && !complement_seen_ && m_.details.empty();
 }
 
 bool NominalReader::accepted() {
@@ -180,17 +176,14 @@ bool NominalReader::accepted() {
   if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
   if (row_.needs_entity && !entity_seen_) return false;
   const bool modified = !m_.country.empty() || entity_seen_ || m_.sectors_from_noun || told_apart_;
-  const bool anaphoric = m_.generic && (m_.determination == Determination::definite ||
-                                        m_.determination == Determination::demonstrative);
+  const bool anaphoric = m_.generic && refers_back(m_);
   // A named body right behind ("groupe Wagner") vouches for the noun.
   const bool named = all_.last < scene_.size() && draft_.at[all_.last] != nothing &&
                      scene_.same_sentence(at_.first, all_.last);
   // "the agency" alone is one only when it takes up one that was told of.
   m_.only_back = row_.needs_modifier && !modified && !anaphoric && !named;
-  const bool back = m_.determination == Determination::definite ||
-                    m_.determination == Determination::demonstrative;
-  if (m_.only_back && (!back || row_.one != ActorType::organization || m_.number == Number::plur ||
-                       complement_seen_ || !m_.details.empty()))
+  if (m_.only_back && (!refers_back(m_) || row_.one != ActorType::organization ||
+                       m_.number == Number::plur || complement_seen_ || !m_.details.empty()))
     return false;
   if (looks_adjectival()) return false;
   if (!row_.site || is_addressed() || is_told_by()) return true;

@@ -67,8 +67,7 @@ void join_descriptions(const Scene& scene, Draft& draft, std::uint32_t first) {
     Mention& next = draft.mentions[m + 1];
     // "le ministre et général Youssouf Traoré": the name takes both.
     const std::uint32_t behind = next.tokens.last;
-    const bool named = behind < scene.size() && draft.at[behind] != nothing &&
-                       draft.mentions[draft.at[behind]].kind == Kind::person_name;
+    const bool named = behind < scene.size() && draft.names_person(behind);
     if (named || !says_more(scene, one, next)) continue;
     one.tokens.last = one.core.last = next.tokens.last;
     one.name = scene.text(scene.span_of(one.core));

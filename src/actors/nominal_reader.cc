@@ -46,10 +46,9 @@ bool NominalReader::is_title() const {
   const std::uint32_t next = at_.last;
   if (row_.one != ActorType::person || !starts_upper(scene_.token(m_.head).form) ||
       scene_.token(m_.head).upos != Upos::adj || next >= scene_.size() ||
-      !scene_.same_sentence(m_.head, next) || draft_.at[next] == nothing)
+      !scene_.same_sentence(m_.head, next) || !draft_.names_person(next))
     return false;
-  const Mention& name = draft_.mentions[draft_.at[next]];
-  return name.kind == Kind::person_name && name.tokens.first == next;
+  return draft_.mentions[draft_.at[next]].tokens.first == next;
 }
 
 bool NominalReader::match_noun(std::uint32_t i) {

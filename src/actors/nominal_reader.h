@@ -24,6 +24,7 @@ class NominalReader {
     at_ = {};
     m_ = {};
     entity_seen_ = false;
+    told_apart_ = false;
     if (!match_noun(i) && !match_people(i) && !match_partisans(i) && !match_crowd(i) &&
         !match_both(i))
       return std::nullopt;
@@ -59,14 +60,17 @@ class NominalReader {
   [[nodiscard]] bool hangs_on_modifier(std::uint32_t i) const;
   void read_inner_modifier(std::uint32_t i);
   bool read_determiner(std::uint32_t i);
+  [[nodiscard]] bool is_quantity(std::uint32_t i) const;
   bool read_quantity(std::uint32_t i);
   bool read_approximation();
+  [[nodiscard]] std::uint32_t counted_word() const;
   bool read_one_of();
   bool read_some_of();
   [[nodiscard]] std::uint32_t behind_brackets(std::uint32_t at) const;
   void read_right();
   bool read_complement(std::uint32_t& at);
   [[nodiscard]] std::uint32_t behind_determiners(std::uint32_t at) const;
+  [[nodiscard]] bool is_portfolio(std::uint32_t noun) const;
   [[nodiscard]] bool is_charge(std::uint32_t noun) const;
   [[nodiscard]] bool leads_on(std::uint32_t i) const;
   [[nodiscard]] bool names_person(const Mention& name, TokenRange before) const;

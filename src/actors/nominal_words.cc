@@ -88,6 +88,11 @@ std::uint32_t NominalReader::behind_determiners(std::uint32_t at) const {
   return i;
 }
 
+/// "ministre de la | Défense": what the holder of an office may be in charge of.
+bool NominalReader::is_portfolio(std::uint32_t noun) const {
+  return !row_.office.empty() && scene_.tables().portfolio_words.contains(scene_.key(noun));
+}
+
 /// "accused three men of | murder": what somebody is charged with is no part of who it is.
 bool NominalReader::is_charge(std::uint32_t noun) const {
   const Token& head = scene_.token(m_.head);
@@ -96,8 +101,7 @@ bool NominalReader::is_charge(std::uint32_t noun) const {
   if (draft_.at[noun] != nothing || scene_.place_at(noun) != nothing ||
       scene_.token(noun).upos == Upos::propn)
     return false;
-  if (!row_.office.empty() && scene_.tables().portfolio_words.contains(scene_.key(noun)))
-    return false;
+  if (is_portfolio(noun)) return false;
   const auto known = scene_.tables().noun_map.longest(
       sentence().last - noun, [&](std::uint32_t k) { return scene_.lemma(noun + k); });
   return known.tokens == 0;
@@ -117,9 +121,8 @@ bool NominalReader::names_person(const Mention& name, TokenRange before) const {
   const bool beside = scene_.token(scene_.head_of(name.tokens)).head == noun ||
                       name.tokens.contains(scene_.token(noun).head);
   if (!beside) return false;
-  const auto known =
-      scene_.tables().noun_map.longest(1, [&](std::uint32_t) { return scene_.lemma(noun); });
-  return known.tokens > 0 && scene_.tables().nouns[known.rows->front()].one == ActorType::person;
+  const NounRow* const known = scene_.tables().noun(scene_.lemma(noun));
+  return known != nullptr && known->one == ActorType::person;
 }
 
 /// One complement ("de la Défense") from `at` on; moves `at` behind it.
@@ -183,9 +186,8 @@ bool NominalReader::read_joint_complement(std::uint32_t& at) {
   const std::uint32_t noun = scene_.token(next).head;
   if (noun == no_token || noun <= next || noun >= sentence().last) return false;
   // "les armées du Mali et du Niger" are two.
-  const bool portfolio =
-      !row_.office.empty() && scene_.tables().portfolio_words.contains(scene_.key(noun));
-  if ((m_.number == Number::plur && !portfolio) || scene_.place_at(noun) != nothing) return false;
+  if ((m_.number == Number::plur && !is_portfolio(noun)) || scene_.place_at(noun) != nothing)
+    return false;
   const Token& joint = scene_.token(noun);
   const bool joined =
       main_relation(joint.deprel) == Deprel::conj && TokenRange{at_.last, at}.contains(joint.head);

@@ -24,8 +24,10 @@ using actors::Mention;
 using actors::nothing;
 using actors::Scene;
 
-/// The words that a reader takes for the mention: designations of bodies without their article.
+/// The words that a reader takes for the mention: names without a title written out, designations
+/// of bodies without their article.
 TokenRange told_tokens(const Mention& mention, std::string_view rule) {
+  if (mention.title_apart) return mention.core;
   const bool body = mention.type == ActorType::organization || mention.type == ActorType::group;
   const bool designation = mention.kind == actors::Kind::nominal && body &&
                            rule != "general_noun" &&

@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "crown",        "thing",         "fellow",      "partisan",
     "according",    "crowd",         "local_body",  "leading",
     "charging",     "whence",        "between",     "state",
-    "devoted",      "duo",           "origin"};
+    "devoted",      "duo",           "origin",      "title"};
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {
@@ -41,7 +41,7 @@ std::optional<ActorType> type_from(std::string_view name) {
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 15> noun_flags = {
+constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 16> noun_flags = {
     {{"plural", &NounRow::plural_only},
      {"modifier", &NounRow::needs_modifier},
      {"entity", &NounRow::needs_entity},
@@ -56,7 +56,8 @@ constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 15> noun_flag
      {"family", &NounRow::family},
      {"igo", &NounRow::igo},
      {"led", &NounRow::led},
-     {"collective", &NounRow::collective}}};
+     {"collective", &NounRow::collective},
+     {"land", &NounRow::land_too}}};
 
 /// False when there is no such flag.
 bool set_flag(NounRow& row, std::string_view flag) {

@@ -44,6 +44,7 @@ struct NounRow {
   bool family = false;    ///< of the family of whom the complement names
   bool igo = false;       ///< of country IGO when nothing else is told
   bool sharp = false;     ///< ends in an accent that tells it from another word ("retraité")
+  bool land_too = false;  ///< in apposition also a country ("la Russie, alliée de Damas")
   bool led = false;       ///< the name behind it is that of who leads it
 };
 
@@ -140,6 +141,7 @@ enum class WordKind : std::uint8_t {
   devoted,
   duo,
   origin,
+  title,
   count
 };
 

@@ -176,6 +176,15 @@ bool is_second_title(const Scene& scene, const Draft& draft, std::uint32_t n) {
   return false;
 }
 
+/// "la Russie, | alliée de Damas": the country that ends before the comma; nothing when none does.
+std::uint32_t land_before(const Draft& draft, std::uint32_t comma) {
+  const std::uint32_t land = draft.at[comma - 1];
+  const bool found = land != nothing && draft.mentions[land].type == ActorType::country &&
+                     draft.mentions[land].kind == Kind::place &&
+                     draft.mentions[land].tokens.last == comma;
+  return found ? land : nothing;
+}
+
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
@@ -203,6 +212,13 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
       !scene.same_sentence(before - 2, nominal.head))
     return;
   const std::uint32_t name = edges.end[before - 1];
+  if (name == nothing && nominal.land_too) {
+    const std::uint32_t land = land_before(draft, before - 1);
+    const Token& word = scene.token(nominal.head);
+    const bool told = land != nothing && word.deprel == Deprel::appos && word.head != no_token &&
+                      draft.mentions[land].tokens.contains(word.head);
+    if (told || ends_apposition(scene, after)) nominal.anchor = land;
+  }
   if (name == nothing || draft.mentions[name].kind != Kind::person_name) return;
   const bool described =
       !nominal.office.empty() || nominal.family || nominal.determination == Determination::bare;

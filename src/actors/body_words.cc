@@ -3,6 +3,8 @@
 
 #include "actors/known_bodies.h"
 
+#include <algorithm>
+
 namespace depeche::actors {
 
 namespace {
@@ -42,6 +44,18 @@ const NounRow* noun_of_words(const Scene& scene, TokenRange range) {
   return noun.sectors.empty() ? nullptr : &noun;
 }
 
+/// The country whose name of one or two words opens the words of a body's name: "[United States]
+/// Marines".
+std::string_view land_in_name(const Scene& scene, TokenRange words) {
+  const CountryTable& countries = scene.tables().countries;
+  for (std::uint32_t length = std::min(words.size(), 2U); length > 0; --length) {
+    const TokenRange land{words.first, words.first + length};
+    const std::string_view found = countries.by_name(scene.text(scene.span_of(land)));
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 }  // namespace
 
 void describe_body(const Scene& scene, Mention& mention) {
@@ -60,8 +74,7 @@ void describe_body(const Scene& scene, Mention& mention) {
   for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
     if (mention.country.empty()) {
       std::string_view country = scene.demonym(i);
-      if (country.empty())
-        country = scene.tables().countries.by_name(scene.text(scene.token(i).span));
+      if (country.empty()) country = land_in_name(scene, {i, mention.tokens.last});
       if (!country.empty()) mention.country = plover_country(scene.tables().countries, country);
     }
     if (!mention.sectors.empty()) continue;
@@ -75,6 +88,28 @@ void describe_body(const Scene& scene, Mention& mention) {
     if (noun.ngo && mention.country.empty()) mention.country = "NGO";
   }
   if (mention.country.empty() && is_union_of_states(scene, mention.tokens)) mention.country = "IGO";
+}
+
+std::vector<std::string> words_of_name(std::string_view name) {
+  constexpr std::size_t small = 3;  // bytes: "de", "la", "of", "the" are no words of an acronym
+  std::vector<std::string> out;
+  std::string word;
+  const std::string key = phrase_key(name) + " ";
+  for (const char c : key) {
+    if (c != ' ' && c != '-' && c != '\'') {
+      word += c;
+      continue;
+    }
+    if (word.size() > small || (word.size() > 1 && out.empty())) out.push_back(word);
+    word.clear();
+  }
+  return out;
+}
+
+std::string initials_of(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += word.front();
+  return out;
 }
 
 }  // namespace depeche::actors

@@ -67,6 +67,7 @@ class FurtherNames {
       for (std::uint32_t i = name.tokens.first; i < name.tokens.last; ++i) taken_[i] = true;
       repeats_.learn(name);
     }
+    for (const TokenRange word : words_of_groups(scene, draft)) repeats_.learn({word, false});
   }
 
   std::vector<NameRange> find() {
@@ -203,6 +204,24 @@ class FurtherNames {
 };
 
 }  // namespace
+
+std::vector<TokenRange> words_of_groups(const Scene& scene, const Draft& draft) {
+  constexpr std::size_t least = 4;  // bytes
+  std::vector<TokenRange> out;
+  for (const Mention& group : draft.mentions) {
+    if (group.entity == nothing || group.type != ActorType::group || group.tokens.size() < 2)
+      continue;
+    for (std::uint32_t i = group.tokens.first; i < group.tokens.last; ++i) {
+      const bool name = starts_upper(scene.token(i).form) && !is_all_upper(scene.token(i).form) &&
+                        scene.key(i).size() >= least && scene.demonym(i).empty() &&
+                        scene.place_at(i) == nothing &&
+                        scene.token(i).morph.number == Number::plur &&
+                        scene.tables().noun_map.find(scene.lemma(i)) == nullptr;
+      if (name) out.push_back({i, i + 1});
+    }
+  }
+  return out;
+}
 
 std::vector<NameRange> further_names(const Scene& scene, const Draft& draft,
                                      const std::vector<NameRange>& known) {

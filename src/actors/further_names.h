@@ -13,4 +13,8 @@ namespace depeche::actors {
 std::vector<NameRange> further_names(const Scene& scene, const Draft& draft,
                                      const std::vector<NameRange>& known);
 
+/// "Liberation [Tigers] of Tamil Eelam": words in the plural of the names of armed groups that the
+/// tables know, by which the text may call them.
+std::vector<TokenRange> words_of_groups(const Scene& scene, const Draft& draft);
+
 }  // namespace depeche::actors

@@ -1,37 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which body bears a name, in full, in short or as letters?
+#include "actors/body_words.h"
 #include "actors/linker.h"
 
 #include <algorithm>
 
 namespace depeche::actors {
-
-namespace {
-
-/// Keys of the words of a body's name that its acronym counts, cut at hyphens.
-std::vector<std::string> words_of_name(std::string_view name) {
-  constexpr std::size_t small = 3;  // bytes: "de", "la", "of", "the" are no words of an acronym
-  std::vector<std::string> out;
-  std::string word;
-  const std::string key = phrase_key(name) + " ";
-  for (const char c : key) {
-    if (c != ' ' && c != '-' && c != '\'') {
-      word += c;
-      continue;
-    }
-    if (word.size() > small || (word.size() > 1 && out.empty())) out.push_back(word);
-    word.clear();
-  }
-  return out;
-}
-
-std::string initials_of(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += word.front();
-  return out;
-}
-
-}  // namespace
 
 /// The key of a body's name with the country in front as its code: "US Department of Justice" and
 /// "United States Department of Justice" are one; empty when no country stands there.

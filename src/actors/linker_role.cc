@@ -41,7 +41,8 @@ void Linker::for_named_persons_before(std::uint32_t m, const Use& use) const {
 /// "le prédicateur", "the dissident": what the only person just spoken of may well be.
 Linker::Choice Linker::by_role(std::uint32_t m) const {
   const Mention& mention = mentions_[m];
-  if (!refers_back(mention) || mention.counted || mention.generic) return {};
+  if (!refers_back(mention) || mention.counted || mention.generic || mention.number == Number::plur)
+    return {};
   if (mention.salience != Salience::subject &&
       mention.determination != Determination::demonstrative)
     return {};
@@ -64,8 +65,8 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
 Linker::Choice Linker::by_topic(std::uint32_t m) const {
   const Mention& mention = mentions_[m];
   if (mention.determination != Determination::definite || mention.counted ||
-      (mention.generic && !mention.with_complement) || mention.counterpart ||
-      !mention.former_office.empty() ||
+      mention.number == Number::plur || (mention.generic && !mention.with_complement) ||
+      mention.counterpart || !mention.former_office.empty() ||
       main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj)
     return {};
   if (mention.details.empty() && !mention.with_complement && !mention.former) return {};

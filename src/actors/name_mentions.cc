@@ -114,6 +114,7 @@ void add_person(const Scene& scene, Draft& draft, TokenRange range, TokenRange i
     mention.gender = title->gender;
     mention.tokens.first = first;
     mention.rule = "title";
+    mention.title_apart = title->kind == WordKind::title;
   }
   if (mention.gender == Gender::none) {
     // "Patricia" alone is a woman; "Thomas" or "Bernard" may be anybody's family name.
@@ -155,9 +156,16 @@ bool opens_with_noun(const Scene& scene, TokenRange range) {
          scene.tables().noun_map.find(scene.key(range.first)) != nullptr;
 }
 
-/// "Ministry" alone is a noun of the tables, in capitals or not.
+/// "Ministry" alone is a noun of the tables, in capitals or not; so are "Casques bleus".
 bool is_plain_noun(const Scene& scene, TokenRange range) {
-  return range.size() == 1 && scene.tables().noun_map.find(scene.key(range.first)) != nullptr &&
+  const auto& nouns = scene.tables().noun_map;
+  if (range.size() > 1) {
+    const auto match =
+        nouns.longest(range.size(), [&](std::uint32_t k) { return scene.lemma(range.first + k); });
+    return match.tokens == range.size() &&
+           scene.tables().nouns[match.rows->front()].one == ActorType::person;
+  }
+  return nouns.find(scene.key(range.first)) != nullptr &&
          !is_all_upper(scene.token(range.first).form);
 }
 
@@ -265,6 +273,17 @@ void find_places(const Scene& scene, Draft& draft) {
   }
 }
 
+/// "the Tigers" are the armed group, whatever the name finder takes them for.
+void call_by_words_of_groups(const Scene& scene, const Draft& draft,
+                             std::vector<NameRange>& names) {
+  for (const TokenRange word : words_of_groups(scene, draft)) {
+    for (NameRange& name : names) {
+      if (name.tokens.size() == 1 && scene.key(name.tokens.first) == scene.key(word.first))
+        name.person = false;
+    }
+  }
+}
+
 /// "CHU | de Nantes": the place that tells one of many such bodies apart belongs to its name.
 TokenRange with_its_place(const Scene& scene, TokenRange range) {
   if (range.size() != 1 || !scene.is(WordKind::local_body, range.first)) return range;
@@ -289,6 +308,7 @@ void find_names(const Scene& scene, Draft& draft) {
   std::erase_if(names, [&](const NameRange& name) { return !draft.free(name.tokens); });
   const std::vector<NameRange> further = further_names(scene, draft, names);
   names.insert(names.end(), further.begin(), further.end());
+  call_by_words_of_groups(scene, draft, names);
   settle_kinds(scene, names);
   for (const NameRange& name : names) {
     const TokenRange range = name.tokens;

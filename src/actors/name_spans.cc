@@ -85,7 +85,7 @@ const GrammarRow* honorific_before(const Scene& scene, std::uint32_t i, std::uin
     if (match.tokens != length) continue;
     for (const std::uint32_t row : *match.rows) {
       const GrammarRow& grammar = scene.tables().grammar[row];
-      if (grammar.kind != WordKind::honorific) continue;
+      if (grammar.kind != WordKind::honorific && grammar.kind != WordKind::title) continue;
       first = begin;
       return &grammar;
     }

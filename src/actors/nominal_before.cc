@@ -68,7 +68,10 @@ bool NominalReader::modifies(const Token& word) {
 
 /// "the [military]-led government", "the [internationally] recognised one", "a [27-year]-old".
 bool NominalReader::hangs_on_modifier(std::uint32_t i) const {
-  if (is_hyphen(i)) return i > sentence().first && hangs_on_modifier(i - 1);
+  if (is_hyphen(i)) {
+    if (i <= sentence().first || is_hyphen(i - 1)) return false;
+    --i;
+  }
   const Token& word = scene_.token(i);
   if (word.head == no_token || word.head < left_ || word.head >= at_.first) return false;
   const bool number = word.upos == Upos::num && scene_.token(word.head).upos == Upos::num;
@@ -196,9 +199,12 @@ bool NominalReader::is_quantity(std::uint32_t i) const {
          scene_.tables().is(WordKind::quantity, scene_.lemma(i));
 }
 
-/// "une centaine de soldats": the noun of number before the complement that ends at `i`.
+/// "une centaine de soldats", "des centaines de | milliers de fidèles": the noun of number before
+/// the complement that ends at `i`.
 bool NominalReader::read_quantity(std::uint32_t i) {
-  if (m_.counted || i == sentence().first || !scene_.is(WordKind::complement, i)) return false;
+  const bool again = m_.second_head == left_;
+  if ((m_.counted && !again) || i == sentence().first || !scene_.is(WordKind::complement, i))
+    return false;
   const std::uint32_t noun = i - 1;
   if (draft_.at[noun] != nothing || !is_quantity(noun)) return false;
   m_.counted = true;
@@ -319,7 +325,7 @@ void NominalReader::read_left() {
     if (!read_determiner(i)) return;
     if (scene_.is(WordKind::genitive, i)) {
       if (i > first) read_possessor(i);
-      if (m_.number == Number::plur) read_some_of();
+      if (m_.number == Number::plur && !read_one_of()) read_some_of();
       return;
     }
     left_ = i;

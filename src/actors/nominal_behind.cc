@@ -55,7 +55,7 @@ bool NominalReader::read_attached(std::uint32_t& at) {
   const bool nominal = head.upos == Upos::noun || head.upos == Upos::propn || head.upos == Upos::x;
   if (!nominal || (!charged && !describes(at, noun))) return false;
   const std::uint32_t end = behind_phrase(charged ? at + 1 : at, noun);
-  if (end == at) return false;
+  if (end == nothing) return false;
   // "tués par des soldats à la prison de Bamako": where, of people who are not of there.
   const bool some = m_.number == Number::plur && m_.determination == Determination::indefinite;
   for (std::uint32_t i = noun + 1; i < end && some && !charged; ++i) {
@@ -71,13 +71,13 @@ bool NominalReader::read_attached(std::uint32_t& at) {
   return true;
 }
 
-/// Behind what the phrase from the preposition at `at` on says, whose noun stands at `noun`; `at`
-/// where a verb or a mark stands inside.
+/// Behind what the phrase from the preposition at `at` on says, whose noun stands at `noun`;
+/// `nothing` where a verb or a mark stands inside.
 std::uint32_t NominalReader::behind_phrase(std::uint32_t at, std::uint32_t noun) const {
   const std::uint32_t last = std::min(sentence().last, at + max_modifiers);
   std::uint32_t end = noun + 1;
   for (std::uint32_t i = at; i < end; ++i) {
-    if (scene_.token(i).upos == Upos::punct || scene_.token(i).upos == Upos::verb) return at;
+    if (scene_.token(i).upos == Upos::punct || scene_.token(i).upos == Upos::verb) return nothing;
   }
   while (end < last) {
     const Token& next = scene_.token(end);
@@ -111,7 +111,8 @@ void NominalReader::read_of_adjective(std::uint32_t& at) {
   const bool devoted = scene_.tables().is(WordKind::devoted, scene_.lemma(at - 1));
   if (!hangs_on(noun, {devoted ? all_.first : at - 1, at})) return;
   const std::uint32_t end = behind_phrase(at, noun);
-  told_apart_ = told_apart_ || end > at;
+  if (end == nothing) return;
+  told_apart_ = true;
   at = end;
 }
 

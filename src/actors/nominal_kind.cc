@@ -163,6 +163,14 @@ bool NominalReader::means_two() const {
   return refers_back(m_) && !complement_seen_ && m_.details.empty();
 }
 
+/// "la Russie, | allié de Damas"
+bool NominalReader::tells_of_land() const {
+  if (!row_.land_too || left_ < sentence().first + 2 || !scene_.is(WordKind::comma, left_ - 1))
+    return false;
+  const std::uint32_t before = draft_.at[left_ - 2];
+  return before != nothing && draft_.mentions[before].type == ActorType::country;
+}
+
 bool NominalReader::accepted() {
   const bool duo = scene_.tables().is(WordKind::duo, m_.noun);
   if (duo && !means_two()) return false;
@@ -171,7 +179,8 @@ bool NominalReader::accepted() {
                         scene_.token(m_.head).upos == Upos::noun &&
                         (m_.determination == Determination::indefinite ||
                          m_.determination == Determination::demonstrative);
-  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody && !somebody_named())
+  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody &&
+      !somebody_named() && !tells_of_land())
     return false;
   if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
   if (row_.needs_entity && !entity_seen_) return false;
@@ -185,7 +194,7 @@ bool NominalReader::accepted() {
   if (m_.only_back && (!refers_back(m_) || row_.one != ActorType::organization ||
                        m_.number == Number::plur || complement_seen_ || !m_.details.empty()))
     return false;
-  if (looks_adjectival()) return false;
+  if (looks_adjectival() && !tells_of_land()) return false;
   if (!row_.site || is_addressed() || is_told_by()) return true;
   const Deprel deprel = scene_.token(m_.head).deprel;
   return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent ||
@@ -197,6 +206,8 @@ std::string NominalReader::union_told() const {
   const ActorTables& tables = scene_.tables();
   // "les Européens"
   if (tables.is(WordKind::of_eu, m_.head_noun)) return "EUR";
+  // "les Casques bleus"
+  if (tables.is(WordKind::of_un, m_.noun)) return "UNO";
   for (const std::string& word : m_.details) {
     if (tables.is(WordKind::of_eu, word)) return "EUR";
     if (tables.is(WordKind::of_un, word)) return "UNO";
@@ -231,6 +242,7 @@ void NominalReader::finish() {
   m_.with_complement = complement_seen_;
   m_.follower = row_.follower;
   m_.family = row_.family;
+  m_.land_too = row_.land_too;
   m_.open_sectors = (weak_sectors() || m_.follower) && !m_.sectors_from_noun && !m_.former &&
                     (m_.office.empty() || row_.generic) && m_.type != ActorType::organization;
   if (m_.gender == Gender::none) m_.gender = scene_.token(m_.head).morph.gender;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which other names does the text give an actor: nicknames, acronyms?
 #include "actors/apposition.h"
+#include "actors/body_words.h"
 
 #include <string>
 #include <string_view>
@@ -45,6 +46,33 @@ bool is_media(const Mention& mention) {
   return !mention.sectors.empty() && mention.sectors.front() == "JRN";
 }
 
+/// "the Rapid Support Forces … the RSF": letters that the tables know as those of another body are
+/// those of the body whose name in full the article holds.
+void give_letters_to_full_names(const Scene& scene, Draft& draft) {
+  constexpr std::size_t least = 3;
+  std::unordered_map<std::string, std::uint32_t> full;  // initials -> the mention of a known body
+  for (std::uint32_t m = 0; m < draft.mentions.size(); ++m) {
+    const Mention& body = draft.mentions[m];
+    if (body.kind != Kind::body_name || body.entity == nothing) continue;
+    const std::string initials = initials_of(words_of_name(body.name));
+    if (initials.size() >= least) full.emplace(initials, m);
+  }
+  for (Mention& letters : draft.mentions) {
+    const bool acronym = letters.kind == Kind::body_name && letters.entity != nothing &&
+                         letters.tokens.size() == 1 && is_all_upper(letters.name);
+    const auto known = acronym ? full.find(phrase_key(letters.name)) : full.end();
+    if (known == full.end()) continue;
+    const Mention& body = draft.mentions[known->second];
+    const EntityRow& own = scene.tables().entities[letters.entity];
+    if (body.entity == letters.entity || initials_of(words_of_name(own.name)) == known->first)
+      continue;
+    letters.entity = body.entity;
+    letters.type = body.type;
+    letters.country = body.country;
+    letters.sectors = body.sectors;
+  }
+}
+
 }  // namespace
 
 void attach_nicknames(const Scene& scene, Draft& draft, const Edges& edges) {
@@ -86,6 +114,7 @@ void attach_nicknames(const Scene& scene, Draft& draft, const Edges& edges) {
 }
 
 void find_acronyms(const Scene& scene, Draft& draft) {
+  give_letters_to_full_names(scene, draft);
   std::unordered_map<std::string_view, std::uint32_t> introduced;  // form -> mention of the body
   const auto count = static_cast<std::uint32_t>(draft.mentions.size());
   for (std::uint32_t m = 0; m < count; ++m) {

@@ -153,6 +153,7 @@ class Linker {
   template <typename Use>
   void for_named_persons_before(std::uint32_t m, const Use& use) const;
   [[nodiscard]] bool share_verb(const Mention& a, const Mention& b) const;
+  [[nodiscard]] static bool is_new_office(const Cluster& cluster, const Mention& mention);
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
   [[nodiscard]] std::uint32_t distance(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool reigns_alike(const Cluster& cluster, const Mention& mention) const;

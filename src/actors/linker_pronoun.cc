@@ -55,9 +55,13 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
     const Mention& before = mentions_[n];
     if (mention.sentence - before.sentence > 2) break;
     if (before.kind == Kind::pronoun || cluster_of_[n] == nothing) continue;
+    // "« être députée », a confié cette dernière": not in the words that she says
+    if (quote_at_[before.head] != nothing && quote_at_[before.head] != quote_at_[mention.head])
+      continue;
     const Cluster& cluster = clusters_[cluster_of_[n]];
     // "la présidente de l'association": the body inside the description is not the last one told.
-    if (cluster.type != ActorType::person && is_inside(n)) continue;
+    // "le secrétaire d'État auprès du Premier ministre"
+    if ((cluster.type != ActorType::person || before.is_office) && is_inside(n)) continue;
     const Gender gender = before.gender != Gender::none ? before.gender : cluster.gender;
     if (!genders_agree(gender, mention.gender)) continue;
     if (mention.number != Number::none && is_plural(cluster) != (mention.number == Number::plur))
@@ -74,8 +78,8 @@ bool Linker::is_inside(std::uint32_t n) const {
   for (std::uint32_t o = n; o-- > 0 && o + 4 > n;) {
     const Mention& outer = mentions_[o];
     if (outer.kind == Kind::nominal && outer.tokens.first < inner.tokens.first &&
-        outer.tokens.last >= inner.tokens.last && cluster_of_[o] != nothing &&
-        cluster_of_[o] != cluster_of_[n])
+        outer.tokens.last >= inner.tokens.last &&
+        (cluster_of_[o] == nothing || cluster_of_[o] != cluster_of_[n]))
       return true;
   }
   return false;

@@ -52,7 +52,8 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
   for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
     if (c == found || cluster.pair || !genders_fit(mention, cluster)) return true;
-    doubtful = found != nothing || !role_fits(cluster, mention) || share_verb(before, mention);
+    doubtful = found != nothing || !role_fits(cluster, mention) || share_verb(before, mention) ||
+               is_new_office(cluster, mention);
     found = c;
     return !doubtful;
   });
@@ -84,6 +85,8 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
     if (c == found) return true;
     doubtful = share_verb(before, mention);
     if (doubtful) return false;
+    // "Alors que X et Y ont critiqué l'Etat, le député …": somebody else
+    if (before.sentence == mention.sentence) return true;
     if (!genders_fit(mention, cluster) || !role_fits(cluster, mention) ||
         (governs && cluster.sectors.empty()))
       return true;
@@ -98,6 +101,13 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
   });
   if (doubtful) return {};
   return {found, "topic"};
+}
+
+/// "Jean Petit … le procureur": of whom nothing was told so far is no officer of the law.
+bool Linker::is_new_office(const Cluster& cluster, const Mention& mention) {
+  constexpr std::array<std::string_view, 2> law = {"JUD", "COP"};
+  return cluster.sectors.empty() && !mention.sectors.empty() &&
+         std::find(law.begin(), law.end(), mention.sectors.front()) != law.end();
 }
 
 /// Do both hang on one verb? Then they are two.

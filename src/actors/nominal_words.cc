@@ -138,7 +138,10 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   if (beside && !hangs_on(inside, {all_.first, at})) return false;
   // "demander au gouvernement des mesures": the article of another phrase.
   if (scene_.token(at).upos == Upos::det && !scene_.is(WordKind::genitive, at)) return false;
-  const std::uint32_t begin = behind_determiners(at + 1);
+  // "auprès | de la ministre"
+  const bool doubled = at + 1 < last && !scene_.is(WordKind::complement, at) &&
+                       scene_.is(WordKind::complement, at + 1) && scene_.token(at + 1).part == 0;
+  const std::uint32_t begin = behind_determiners(at + (doubled ? 2 : 1));
   // A complement of unknown things in number ("un groupe de trois hommes") is another mention.
   if (begin < last && draft_.at[begin] == nothing && scene_.token(begin).upos == Upos::num)
     return false;
@@ -153,6 +156,9 @@ bool NominalReader::read_complement(std::uint32_t& at) {
       i = std::max(i + 1, inner.tokens.last);
     } else if (i > begin && scene_.is(WordKind::genitive, i) && i + 1 < last) {
       ++i;  // "the head of London's police"
+    } else if (is_hyphen(i) && i > begin && i + 1 < last && !token.space_before &&
+               !scene_.token(i + 1).space_before) {
+      ++i;  // "the Saudi-led coalition"
     } else if (token.upos == Upos::verb && token.deprel == Deprel::amod && token.head > i &&
                token.head != no_token && token.head < last) {
       ++i;  // "the convicted man"

@@ -192,6 +192,26 @@ class Teller {
     return true;
   }
 
+  /// "a estimé que parmi les candidats - X et Y -, « A »": words without a verb say nothing.
+  [[nodiscard]] bool has_verb(TokenRange scope) const {
+    for (std::uint32_t i = scope.first; i < scope.last; ++i) {
+      const View::Kind kind = view_.kind(i);
+      if (kind == View::Kind::verb || kind == View::Kind::auxiliary) return true;
+    }
+    return false;
+  }
+
+  /// "Mais", before a cue in commas.
+  [[nodiscard]] bool only_links(TokenRange range) const {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const View::Kind kind = view_.kind(i);
+      if (kind != View::Kind::conjunction && kind != View::Kind::subordinator &&
+          kind != View::Kind::punctuation)
+        return false;
+    }
+    return true;
+  }
+
   /// Are the words of the scope a statement: a finite verb outside the cue, or another verb in
   /// words that the cue breaks up ("approuvé, selon X, par Y") or that start behind a comma or
   /// stop?
@@ -229,7 +249,7 @@ class Teller {
     const Saying& saying = voices_.sayings[i];
     const Voice& voice = voices_.voices[i];
     if (saying.position != Position::governing && !is_statement(saying)) return;
-    if (is_own_echo(i)) return;
+    if (is_own_echo(i) || !has_verb(saying.scope)) return;
     if (quotes_cover(quotes_, i, voice.actor, scope) || breaks_quote(saying.scope)) return;
     Quote indirect;
     indirect.parts = {scope};
@@ -237,7 +257,7 @@ class Teller {
       const Span before = words_of(view_, {saying.scope.first, saying.cut.first});
       const Span behind = words_of(view_, {saying.cut.last, saying.scope.last});
       indirect.parts.clear();
-      if (!before.empty()) indirect.parts.push_back(before);
+      if (!before.empty() && !only_links(view_.tokens_of(before))) indirect.parts.push_back(before);
       if (!behind.empty()) indirect.parts.push_back(behind);
       if (indirect.parts.empty()) return;
       // "l'urgence qu'est, selon lui, le climat": a lone verb before the cue is no statement

@@ -89,6 +89,20 @@ bool opens_remark(const View& view, std::uint32_t first, std::uint32_t comma) {
   return false;
 }
 
+/// "a expliqué que A | -- désormais candidat --": a dash that no other one closes before the end.
+bool opens_aside(const View& view, std::uint32_t i, std::uint32_t end) {
+  const auto is_dash = [&view](std::uint32_t k) {
+    const std::string& form = view.token(k).form;
+    return form == "--" || form == "-" || form == "\u2013" || form == "\u2014";
+  };
+  if (!is_dash(i) || !view.token(i).space_before || i + 1 >= end || !view.token(i + 1).space_before)
+    return false;
+  for (std::uint32_t k = i + 1; k < end; ++k) {
+    if (is_dash(k)) return false;
+  }
+  return true;
+}
+
 /// "a affirmé que A | mais Y a décidé B": who says B too says "que" again.
 bool opens_own_contrast(const View& view, std::uint32_t i) {
   return !view.language_is(Role::plain_order) && view.is(i, Role::contrast) && adds_clause(view, i);
@@ -194,12 +208,12 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
   end = with_reasons(view, first, end, limit);
   end = with_marked_rest(view, first, end, limit);
   for (std::uint32_t i = first; i < end; ++i) {
-    if (view.is_open(i) &&
-        ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||
-         is_citing(view, cues, i) || opens_comment(view, i) || opens_comparison(view, i) ||
-         opens_next_saying(view, cues, i) || opens_sequel(view, i) ||
-         opens_own_quote(view, i, end) || opens_source(view, cues, i, end) ||
-         opens_own_contrast(view, i) || opens_remark(view, first, i))) {
+    if (view.is_open(i) && ((next_cue_takes_over(view, cues, i) && !keeps_tense(view, first, i)) ||
+                            is_citing(view, cues, i) || opens_comment(view, i) ||
+                            opens_comparison(view, i) || opens_next_saying(view, cues, i) ||
+                            opens_sequel(view, i) || opens_own_quote(view, i, end) ||
+                            opens_source(view, cues, i, end) || opens_own_contrast(view, i) ||
+                            opens_remark(view, first, i) || opens_aside(view, i, end))) {
       return i;
     }
   }

@@ -183,12 +183,17 @@ bool QuoteAssembler::is_statement(const Shape& shape, const Tie& tie) const {
 
 /// A free-standing quote is a sentence of its own.
 bool QuoteAssembler::ends_sentence(const Shape& shape) const {
-  const bool last = shape.after >= view_.size() ||
-                    view_.paragraph_of(shape.after) != view_.paragraph_of(shape.after - 1);
-  if (last) {
+  const auto starts = [this](std::uint32_t i) {
+    return i == 0 || i >= view_.size() || view_.paragraph_of(i) != view_.paragraph_of(i - 1);
+  };
+  // "- « A » -"
+  const bool dashes = shape.opener > 0 && starts(shape.opener - 1) && shape.after < view_.size() &&
+                      starts(shape.after + 1) &&
+                      view_.token(shape.opener - 1).form == view_.token(shape.after).form &&
+                      view_.kind(shape.after) == Kind::punctuation;
+  if (starts(shape.after) || dashes) {
     // a paragraph that is one quote without a full stop is a subheading
-    const bool whole = shape.opener == 0 ||
-                       view_.paragraph_of(shape.opener) != view_.paragraph_of(shape.opener - 1);
+    const bool whole = dashes || starts(shape.opener);
     return !whole || view_.is_stop(shape.tokens.last - 1);
   }
   if (view_.sentence_of(shape.after) != view_.sentence_of(shape.opener)) return true;
@@ -238,6 +243,14 @@ TokenRange QuoteAssembler::aside_in(const Saying& saying, TokenRange quote) cons
   const bool relative = own.last < quote.last && is_relative_word(view_, own.last);
   for (std::uint32_t i = own.last; relative && i < std::min(quote.last, own.last + 3 * most); ++i) {
     if (view_.is_comma(i)) break;  // "a confié l'auteur | qui l'a connu. B"
+    if (view_.is_stop(i)) return {own.first, i};
+  }
+  // "« A, confirme l'avocate | au barreau de Paris, Ana Petit. B »"
+  const bool described = own.last < quote.last && view_.kind(own.last) == Kind::adposition &&
+                         view_.kind(own.last - 1) == Kind::noun;
+  for (std::uint32_t i = own.last; described && i < std::min(quote.last, own.last + 2 * most);
+       ++i) {
+    if (view_.is_finite(i)) break;
     if (view_.is_stop(i)) return {own.first, i};
   }
   if (!view_.is_comma(own.last) && !addressed) return own;

@@ -37,6 +37,12 @@ static std::uint32_t behind_names(const View& view, std::uint32_t from) {
   return i < view.size() && (view.is_stop(i) || view.is_comma(i)) ? i : from;
 }
 
+/// "X, le général, a posté un message": a document as the object, not who says something.
+bool SayingFinder::is_posted(const NounPhrase& phrase) const {
+  const auto* const channel = channel_at(view_, phrase.head);
+  return channel != nullptr && channel->document && view_.token(phrase.head).deprel == Deprel::obj;
+}
+
 /// "…, a dit X", "» a-t-il poursuivi", "comme l'a dit X", "…, X said".
 bool SayingFinder::aside(Saying& saying) {
   const VerbGroup& group = saying.group;
@@ -69,6 +75,7 @@ bool SayingFinder::aside(Saying& saying) {
     // nobody says a person: "…, a répété la ministre"
     const bool nobody = speaks(saying.cue->cue_class) && !saying.cue->frame.person &&
                         !view_.language_is(Role::plain_order) && can_speak(view_, behind) &&
+                        !is_posted(behind) &&
                         !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
     const bool clause = as || quote != View::outside || closed || inverted || exclaimed ||
                         clause_stands_before(view_, before);

@@ -70,6 +70,7 @@ class SayingFinder {
   [[nodiscard]] bool resumes(const Saying& saying, std::uint32_t behind, std::uint32_t limit) const;
 
   // saying_aside.cc: Cues in a parenthesis: "…, a dit X", "…, X said, …".
+  [[nodiscard]] bool is_posted(const NounPhrase& phrase) const;
   [[nodiscard]] bool is_subject_behind(const NounPhrase& phrase) const;
   [[nodiscard]] bool is_clause(std::uint32_t quote) const;
   bool aside(Saying& saying);

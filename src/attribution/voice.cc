@@ -185,6 +185,10 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     // "X juge A. Selon l'ONU, B. « C », a-t-elle ajouté": a person rather than a body
     if (prefers_person(phrase.head)) voice.actor = person_.actor;
   }
+  // "d'après X. […] « A », selon les enquêtes. B, explique-t-il": a person, not a document
+  if (view_.is_inverted_pronoun(phrase.head) && told_by_document() && person_near(phrase.head) &&
+      !is_newer(voice.actor, phrase.head))
+    voice.actor = person_.actor;
   // "« A », affirme la fondatrice. « B », poursuit-elle": one whom nobody calls by name goes on
   const bool named = voice.actor != no_actor && voice.actor == person_.actor;
   const bool nameless =
@@ -210,6 +214,10 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
       voice.text = view_.span_of(phrase_around(view_, ahead).tokens);
     }
   }
+  if (goes_on_as(phrase, saying, voice.actor)) {
+    voice.actor = last_.actor;
+    voice.head = last_.head;
+  }
   // "«…», a confié au Courrier le préfet. Selon lui": who spoke, not the paper that relays
   const bool bare = pronoun && view_.kind(phrase.head) == Kind::pronoun &&
                     view_.token(phrase.head).morph.pron_type == PronType::prs &&
@@ -228,7 +236,13 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool same_source =
       view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);
   if (pronoun && voice.actor == last_.actor && last_.actor != no_actor) voice.head = last_.head;
-  const bool same_voice = pronoun &&
+  // "lance celui qui dirige le parti": told of anew, not the one before
+  const Morph& own = view_.token(phrase.head).morph;
+  const bool anew = phrase.tokens.size() == 1 && view_.kind(phrase.head) == Kind::pronoun &&
+                    own.pron_type == PronType::dem && own.number == Number::sing &&
+                    phrase.tokens.last < view_.size() &&
+                    is_relative_word(view_, phrase.tokens.last);
+  const bool same_voice = pronoun && !anew &&
                           !(voice.head == phrase.head && is_country(view_, last_.actor)) &&
                           (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
   // "A, dit une source policière. B, selon Le Courrier. C, confie la même source"
@@ -257,12 +271,7 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     }
   }
   // "« A », lance celui qui dirige le parti": who spoke last, or the last person told of
-  const Morph& own = view_.token(phrase.head).morph;
-  const bool one = phrase.tokens.size() == 1 && view_.kind(phrase.head) == Kind::pronoun &&
-                   own.pron_type == PronType::dem && own.number == Number::sing &&
-                   voice.actor == no_actor && voice.head == phrase.head &&
-                   phrase.tokens.last < view_.size() && is_relative_word(view_, phrase.tokens.last);
-  if (!one) return voice;
+  if (!anew || voice.actor != no_actor || voice.head != phrase.head) return voice;
   if (is_person(view_, last_.actor) && goes_on(phrase.head)) {
     voice.actor = last_.actor;
     voice.head = last_.head;

@@ -64,8 +64,13 @@ class VoiceReader {
   [[nodiscard]] bool goes_on(std::uint32_t pronoun) const;
   [[nodiscard]] bool is_named_since(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool prefers_person(std::uint32_t pronoun) const;
+  [[nodiscard]] bool goes_on_as(const NounPhrase& phrase, const Saying& saying,
+                                ActorIndex described) const;
+  [[nodiscard]] bool person_near(std::uint32_t pronoun) const;
+  [[nodiscard]] bool told_by_document() const;
   [[nodiscard]] std::uint32_t person_far(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t named_last(const NounPhrase& phrase) const;
+  [[nodiscard]] std::uint32_t named_last(const NounPhrase& phrase, bool person) const;
   [[nodiscard]] bool points_back(const NounPhrase& phrase) const;
   [[nodiscard]] const WordRoles::Channel* channel_beside(const Saying& saying, Voice& voice) const;
   [[nodiscard]] const WordRoles::Channel* channel_in(TokenRange range, Voice& voice) const;

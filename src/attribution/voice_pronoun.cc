@@ -183,6 +183,27 @@ bool VoiceReader::goes_on(std::uint32_t pronoun) const {
   return agrees(pronoun, last_.head, last_.actor);
 }
 
+/// "« A », dit Paul, délégué. « B », poursuit le syndicaliste": a bare description, of nobody who
+/// is named, of who spoke last in the paragraph.
+bool VoiceReader::goes_on_as(const NounPhrase& phrase, const Saying& saying,
+                             ActorIndex described) const {
+  if (saying.group.verb == no_token || !view_.is(saying.group.verb, Role::resuming)) return false;
+  if (saying.position != Position::aside || !points_back(phrase) || phrase.tokens.size() != 2 ||
+      view_.kind(phrase.head) != Kind::noun)
+    return false;
+  if (!is_person(view_, last_.actor) || last_.paragraph != view_.paragraph_of(phrase.head) ||
+      described == last_.actor || !agrees(phrase.head, last_.head, last_.actor))
+    return false;
+  if (described == no_actor) return true;
+  const Actor& other = view_.actors().list[described];
+  const Actor& before = view_.actors().list[last_.actor];
+  const bool named = std::any_of(other.mentions.begin(), other.mentions.end(),
+                                 [](const ActorMention& m) { return m.form == MentionForm::name; });
+  const bool known = std::any_of(before.mentions.begin(), before.mentions.end(),
+                                 [](const ActorMention& m) { return m.form == MentionForm::name; });
+  return !named && known && other.type == ActorType::person;
+}
+
 /// Was the actor named outside quotes since the last one spoke?
 bool VoiceReader::is_named_since(ActorIndex actor, std::uint32_t pronoun) const {
   const auto& mentions = view_.actors().list[actor].mentions;
@@ -198,11 +219,22 @@ bool is_person(const View& view, ActorIndex actor) {
 
 /// Did a body speak last, and near by a person for whom the pronoun may stand?
 bool VoiceReader::prefers_person(std::uint32_t pronoun) const {
-  if (is_person(view_, last_.actor) || person_.actor == no_actor || person_.head == no_token)
-    return false;
+  return !is_person(view_, last_.actor) && person_near(pronoun) &&
+         gender_of(view_, person_.actor) != Gender::none;
+}
+
+/// Did a person for whom the pronoun may stand speak near by?
+bool VoiceReader::person_near(std::uint32_t pronoun) const {
+  if (person_.actor == no_actor || person_.head == no_token) return false;
   if (person_.paragraph + 1 < view_.paragraph_of(pronoun)) return false;
-  return gender_of(view_, person_.actor) != Gender::none &&
-         agrees(pronoun, person_.head, person_.actor);
+  return agrees(pronoun, person_.head, person_.actor);
+}
+
+/// "selon les enquêtes": was what was said last told by a document of nobody's?
+bool VoiceReader::told_by_document() const {
+  if (last_.actor != no_actor || last_.head == no_token) return false;
+  const WordRoles::Channel* const channel = channel_at(view_, last_.head);
+  return channel != nullptr && channel->document;
 }
 
 /// "Paul, 14 ans, imprime des masques. […] « A », raconte-t-il": where nobody nearer can be meant,
@@ -222,14 +254,28 @@ std::uint32_t VoiceReader::person_far(std::uint32_t pronoun) const {
 /// "X a prévenu une amie. Cette dernière assure que": the last one before who may be meant by its
 /// gender and number; no_token = none.
 std::uint32_t VoiceReader::named_last(const NounPhrase& phrase) const {
+  const std::uint32_t person = named_last(phrase, true);
+  return person != no_token ? person : named_last(phrase, false);
+}
+
+/// The same; `person`: only persons whom the article tells of.
+std::uint32_t VoiceReader::named_last(const NounPhrase& phrase, bool person) const {
   constexpr std::uint32_t far = 40;
-  const std::uint32_t low = phrase.tokens.first > far ? phrase.tokens.first - far : 0;
-  for (std::uint32_t i = phrase.tokens.first; i-- > low;) {
+  constexpr std::uint32_t farthest = 250;
+  const std::uint32_t low = phrase.tokens.first > farthest ? phrase.tokens.first - farthest : 0;
+  const std::uint32_t here = view_.sentence_of(phrase.head);
+  std::uint32_t before = here;  // the sentence before, marked words aside
+  std::uint32_t steps = 0;
+  for (std::uint32_t i = phrase.tokens.first; i-- > low && steps < far;) {
+    if (!view_.is_open(i)) continue;
+    ++steps;
+    if (before == here) before = view_.sentence_of(i);
+    if (view_.sentence_of(i) < before) break;
     if (view_.kind(i) != View::Kind::noun && view_.kind(i) != View::Kind::name) continue;
-    if (view_.sentence_of(i) + 1 < view_.sentence_of(phrase.head)) break;
     const Morph& own = view_.token(i).morph;
     const NounPhrase other = phrase_around(view_, i);
     const ActorIndex actor = view_.actor_of(other);
+    if (person && !is_person(view_, actor)) continue;
     const bool name = view_.kind(i) == View::Kind::name;
     const bool said =
         name ? actor != no_actor && !is_country(view_, actor) : own.gender != Gender::none;

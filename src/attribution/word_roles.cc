@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 44> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 45> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -45,6 +45,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 44> role_names = {
      {"resumptive", Role::resumptive},
      {"addressee", Role::addressee},
      {"continuing", Role::continuing},
+     {"resuming", Role::resuming},
      {"utterance", Role::utterance},
      {"sequel", Role::sequel},
      {"he", Role::he},

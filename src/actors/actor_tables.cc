@@ -32,7 +32,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "crown",        "thing",         "fellow",      "partisan",
     "according",    "crowd",         "local_body",  "leading",
     "charging",     "whence",        "between",     "state",
-    "devoted",      "duo",           "origin",      "title"};
+    "devoted",      "duo",           "origin",      "title",
+    "fate",         "others"};
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {

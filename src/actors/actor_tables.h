@@ -142,6 +142,8 @@ enum class WordKind : std::uint8_t {
   duo,
   origin,
   title,
+  fate,
+  others,
   count
 };
 

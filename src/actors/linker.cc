@@ -101,7 +101,10 @@ Linker::Choice Linker::choose(std::uint32_t m) {
     case Kind::nominal:
       break;
   }
-  return nominal(m);
+  const Choice described = nominal(m);
+  const bool own =
+      described.cluster != nothing && told_in_words_of(clusters_[described.cluster], mentions_[m]);
+  return own ? Choice{} : described;
 }
 
 /// The mention with what stands in apposition before it: that helps to tell who is named.

@@ -45,9 +45,11 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
     double best_chance = model.least();
     for (const std::uint32_t earlier : before) {
       if (!known[joined[earlier]].fits(known[later])) continue;
-      if (known[joined[earlier]].named && !clusters_[later].nominals.empty() &&
-          is_new_office(clusters_[earlier], mentions_[clusters_[later].nominals.front()]))
-        continue;
+      if (known[joined[earlier]].named && !clusters_[later].nominals.empty()) {
+        const Mention& told = mentions_[clusters_[later].nominals.front()];
+        if (is_new_office(clusters_[earlier], told) || told_in_words_of(clusters_[earlier], told))
+          continue;
+      }
       const double chance =
           model.chance(reader.signs(earlier, later, before), reader.keys(earlier, later));
       if (chance < best_chance) continue;

@@ -57,6 +57,7 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (choice.cluster == nothing && single && is_held(mention)) return by_term(m, mention);
   if (choice.cluster == nothing && single) choice = by_role(m);
   if (choice.cluster == nothing && single) choice = by_topic(m);
+  if (choice.cluster == nothing && single) choice = by_pointing(m);
   if (choice.cluster == nothing) choice = by_kin(mention);
   if (choice.cluster == nothing) choice = by_cause(mention);
   if (choice.cluster != nothing || !single || mention.office.empty()) return choice;
@@ -89,7 +90,22 @@ bool Linker::may_be(const Cluster& cluster, const Mention& mention) const {
   if (!mention.country.empty() && cluster.country != mention.country) return false;
   if (mention.entity != nothing && cluster.entity != mention.entity) return false;
   if (!is_body(mention.type) && distance(cluster, mention) > far_sentences) return false;
+  if (told_in_words_of(cluster, mention)) return false;
   return same_description(cluster, mention);
+}
+
+/// "« X, député, disait A », conclut le député": only told of in the marked words that the other
+/// speaks.
+bool Linker::told_in_words_of(const Cluster& cluster, const Mention& mention) const {
+  return mention.type == ActorType::person && cluster.has_name &&
+         std::all_of(cluster.mentions.begin(), cluster.mentions.end(),
+                     [&](std::uint32_t n) {
+                       const std::uint32_t quote = quote_at_[mentions_[n].head];
+                       return quote != nothing &&
+                              quote == quote_at_[mentions_[cluster.mentions.front()].head];
+                     }) &&
+         std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
+                     [&](std::uint32_t n) { return named_in_words_of(mentions_[n], mention); });
 }
 
 /// The same noun again: "le ministère russe" after "le ministère russe de la Défense".

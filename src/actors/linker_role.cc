@@ -38,15 +38,23 @@ void Linker::for_named_persons_before(std::uint32_t m, const Use& use) const {
   }
 }
 
+/// "« A », soupire la mère": the subject of a verb beside what is said.
+bool Linker::says_aside(const Mention& mention) const {
+  const Token& word = scene_.token(mention.head);
+  return main_relation(word.deprel) == Deprel::nsubj && word.head != no_token &&
+         main_relation(scene_.token(word.head).deprel) == Deprel::parataxis;
+}
+
 /// "le prédicateur", "the dissident": what the only person just spoken of may well be.
 Linker::Choice Linker::by_role(std::uint32_t m) const {
   const Mention& mention = mentions_[m];
   if (!refers_back(mention) || mention.counted || mention.generic || mention.number == Number::plur)
     return {};
-  if (mention.salience != Salience::subject &&
+  if (mention.salience != Salience::subject && !says_aside(mention) &&
       mention.determination != Determination::demonstrative)
     return {};
-  if (!mention.details.empty() || mention.core.last > mention.noun_last + 1) return {};
+  const bool bare = mention.core.last <= mention.noun_last + 1 || mention.aged;
+  if (!mention.details.empty() || !bare) return {};
   std::uint32_t found = nothing;
   bool doubtful = false;
   for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
@@ -87,7 +95,10 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
     if (doubtful) return false;
     // "Alors que X et Y ont critiqué l'Etat, le député …": somebody else
     if (before.sentence == mention.sentence) return true;
-    if (!genders_fit(mention, cluster) || !role_fits(cluster, mention) ||
+    // "X, ministre de l'Intérieur … le président de la chambre de commerce"
+    const bool other_post = !cluster.office.empty() && mention.is_office &&
+                            mention.office.empty() && mention.with_complement;
+    if (!genders_fit(mention, cluster) || !role_fits(cluster, mention) || other_post ||
         (governs && cluster.sectors.empty()))
       return true;
     // Of several, the one told of far more than the others.
@@ -101,6 +112,30 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
   });
   if (doubtful) return {};
   return {found, "topic"};
+}
+
+/// "Jean Petit … cet habitant de la Marne", "Ana Silva … cette mère de trois enfants": the only
+/// one named last, whom no other word of the description contradicts.
+Linker::Choice Linker::by_pointing(std::uint32_t m) const {
+  const Mention& mention = mentions_[m];
+  if (mention.determination != Determination::demonstrative || mention.counted || mention.generic ||
+      mention.number == Number::plur)
+    return {};
+  std::uint32_t found = nothing;
+  std::uint32_t sentence = nothing;
+  bool doubtful = false;
+  for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
+    if (share_verb(before, mention) || quote_at_[before.head] != nothing) return true;
+    if (sentence == nothing) sentence = before.sentence;
+    if (before.sentence != sentence || doubtful) return false;
+    if (c == found) return true;
+    doubtful = found != nothing || !genders_fit(mention, clusters_[c]) ||
+               !role_fits(clusters_[c], mention) || is_new_office(clusters_[c], mention);
+    found = c;
+    return true;
+  });
+  if (doubtful) return {};
+  return {found, "role"};
 }
 
 /// "Jean Petit … le procureur": of whom nothing was told so far is no officer of the law.

@@ -73,6 +73,7 @@ struct Mention {
   bool nickname = false;     ///< another name than the person's own
   bool title_apart = false;  ///< the title before the name is no part of it ("Mgr")
   bool split = false;        ///< `listed` are mentions of one country each
+  bool aged = false;         ///< told by an age ("la mère de 35 ans")
   bool one_of = false;       ///< "l'un des ministres"
   bool two = false;          ///< has the numeral two
   bool sectors_from_noun = false;

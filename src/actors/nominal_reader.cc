@@ -178,6 +178,38 @@ bool NominalReader::match_crowd(std::uint32_t i) {
   return true;
 }
 
+/// "killed five and wounded 110", "two others were arrested": people of whom only the number and
+/// what befell them are told.
+bool NominalReader::match_counted(std::uint32_t i) {
+  const Token& word = scene_.token(i);
+  const bool number = word.upos == Upos::num && word.part == 0;
+  const bool others = scene_.is(WordKind::others, i) && i > scene_.sentence_tokens(i).first &&
+                      scene_.token(i - 1).upos == Upos::num;
+  if ((!number && !others) || draft_.at[i] != nothing || scene_.in_time(i)) return false;
+  const Deprel relation = main_relation(word.deprel);
+  const bool takes_part = relation == Deprel::nsubj || relation == Deprel::obj;
+  if (!takes_part || word.head == no_token ||
+      !scene_.tables().is(WordKind::fate, scene_.lemma(word.head)))
+    return false;
+  const TokenRange sentence = scene_.sentence_tokens(i);
+  for (std::uint32_t k = std::max(sentence.first + 2, i) - 2; k < std::min(i + 4, sentence.last);
+       ++k) {
+    // "20 % were killed", "five of them", "19 people"
+    const bool below = k != i && scene_.token(k).head == i && k > i;
+    if (below && scene_.token(k).upos != Upos::punct && scene_.token(k).upos != Upos::cconj)
+      return false;
+  }
+  at_ = {i, i + 1};
+  m_.head = i;
+  row_ = NounRow{};
+  row_.sectors = {"CVL"};
+  m_.noun = others ? scene_.key(i) : std::string_view("counted");
+  m_.number = Number::plur;
+  m_.counted = true;
+  if (number) m_.numeral = scene_.key(i);
+  return true;
+}
+
 /// "The two met", "les deux se sont vus": who have just been spoken of.
 bool NominalReader::match_both(std::uint32_t i) {
   if (draft_.at[i] != nothing || !scene_.is(WordKind::two, i) ||

@@ -26,7 +26,7 @@ class NominalReader {
     entity_seen_ = false;
     told_apart_ = false;
     if (!match_noun(i) && !match_people(i) && !match_partisans(i) && !match_crowd(i) &&
-        !match_both(i))
+        !match_both(i) && !match_counted(i))
       return std::nullopt;
     if (negated_) return std::nullopt;
     m_.sentence = scene_.sentence(i);
@@ -46,6 +46,7 @@ class NominalReader {
   bool match_partisans(std::uint32_t i);
   bool match_crowd(std::uint32_t i);
   bool match_both(std::uint32_t i);
+  bool match_counted(std::uint32_t i);
   [[nodiscard]] bool means_two() const;
   PhraseMap::Match match_behind_prefix(std::uint32_t i, std::uint32_t room);
   [[nodiscard]] std::string_view behind_prefix(WordKind kind, std::string_view word) const;
@@ -80,7 +81,7 @@ class NominalReader {
   bool read_joint_complement(std::uint32_t& at);
   bool read_attached(std::uint32_t& at);
   [[nodiscard]] bool describes(std::uint32_t preposition, std::uint32_t noun) const;
-  bool read_age(std::uint32_t& at) const;
+  bool read_age(std::uint32_t& at);
   void read_possessor(std::uint32_t mark);
   [[nodiscard]] std::uint32_t room_at(std::uint32_t i) const;
   [[nodiscard]] bool hangs_on(std::uint32_t token, TokenRange range) const;

@@ -209,12 +209,13 @@ bool NominalReader::hangs_on(std::uint32_t token, TokenRange range) const {
 }
 
 /// "un homme de 47 ans"; moves `at` behind it.
-bool NominalReader::read_age(std::uint32_t& at) const {
+bool NominalReader::read_age(std::uint32_t& at) {
   if (!scene_.is(WordKind::complement, at) || at + 2 >= sentence().last) return false;
   if (scene_.token(at + 1).upos != Upos::num ||
       !scene_.tables().is(WordKind::age_unit, scene_.lemma(at + 2)))
     return false;
   at += 3;
+  m_.aged = true;
   return true;
 }
 

@@ -89,16 +89,17 @@ bool opens_remark(const View& view, std::uint32_t first, std::uint32_t comma) {
   return false;
 }
 
-/// "a expliqué que A | -- désormais candidat --": a dash that no other one closes before the end.
-bool opens_aside(const View& view, std::uint32_t i, std::uint32_t end) {
+/// "a expliqué que A | -- désormais candidat --": a dash that neither closes one in the words from
+/// `first` on nor is closed before the end.
+bool opens_aside(const View& view, std::uint32_t first, std::uint32_t i, std::uint32_t end) {
   const auto is_dash = [&view](std::uint32_t k) {
     const std::string& form = view.token(k).form;
     return form == "--" || form == "-" || form == "\u2013" || form == "\u2014";
   };
   if (!is_dash(i) || !view.token(i).space_before || i + 1 >= end || !view.token(i + 1).space_before)
     return false;
-  for (std::uint32_t k = i + 1; k < end; ++k) {
-    if (is_dash(k)) return false;
+  for (std::uint32_t k = first; k < end; ++k) {
+    if (k != i && is_dash(k)) return false;
   }
   return true;
 }
@@ -213,7 +214,7 @@ std::uint32_t end_of_complement(const View& view, const CueTable& cues, std::uin
                             opens_comparison(view, i) || opens_next_saying(view, cues, i) ||
                             opens_sequel(view, i) || opens_own_quote(view, i, end) ||
                             opens_source(view, cues, i, end) || opens_own_contrast(view, i) ||
-                            opens_remark(view, first, i) || opens_aside(view, i, end))) {
+                            opens_remark(view, first, i) || opens_aside(view, first, i, end))) {
       return i;
     }
   }

@@ -66,6 +66,8 @@ class VoiceReader {
   [[nodiscard]] bool prefers_person(std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on_as(const NounPhrase& phrase, const Saying& saying,
                                 ActorIndex described) const;
+  [[nodiscard]] bool may_be_called(ActorIndex person, ActorIndex described) const;
+  [[nodiscard]] bool somebody_named_since(std::uint32_t token) const;
   [[nodiscard]] bool person_near(std::uint32_t pronoun) const;
   [[nodiscard]] bool told_by_document() const;
   [[nodiscard]] std::uint32_t person_far(std::uint32_t pronoun) const;

@@ -271,6 +271,9 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
                          const VerbGroup& group) {
   const std::uint32_t from = group.tokens.last;
   if (from >= view.size() || view.paragraph_of(from) != view.paragraph_of(from - 1)) return {};
+  if (view.token(from).form == ";") return {};  // "A, he said; B"
+  // "declared himself president": an act
+  if (view.language_is(Role::plain_order) && view.is(from, Role::reflexive)) return {};
   const bool relative = group.tokens.first > 0 && is_relative_word(view, group.tokens.first - 1);
   const auto reaching = [&](std::uint32_t first) {
     const std::uint32_t end = end_of_complement(view, cues, first);

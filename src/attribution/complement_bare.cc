@@ -27,6 +27,9 @@ std::uint32_t bare_clause_behind(const View& view, std::uint32_t from) {
     if (view.is(i, Role::complementiser) || view.token(i).morph.pron_type == PronType::rel)
       return no_token;
     if (view.is_finite(i) && view.token(i).morph.verb_form == VerbForm::fin) return start;
+    // "declared a curfew and flew home"
+    if (view.kind(i) == Kind::conjunction && i + 1 < limit && view.is_finite(i + 1))
+      return no_token;
     const bool governed = view.kind(i) == Kind::adposition;
     if (governed && i + 1 < limit) {
       const NounPhrase phrase = view.phrase_at(i + 1);

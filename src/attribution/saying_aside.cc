@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cues in a parenthesis: "…, a dit X", "…, X said, …".
 #include "attribution/clause.h"
+#include "attribution/complement_bare.h"
 #include "attribution/saying_finder.h"
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
@@ -68,7 +69,14 @@ bool SayingFinder::aside(Saying& saying) {
   }
   if (parted || as) {
     const NounPhrase behind = inverted_subject(view_, group);
-    if (!behind.found()) return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
+    // "X, the minister, told reporters", "cut short a visit, declared a curfew": English puts the
+    // subject behind marks, or one who is known or whom the tree sees, never behind whom it tells.
+    const bool seen = behind.found() && (quote != View::outside || is_subject_behind(behind) ||
+                                         view_.actor_of(behind) != no_actor);
+    const bool turned =
+        !view_.language_is(Role::plain_order) || (seen && !saying.cue->frame.person);
+    if (!behind.found() || !turned)
+      return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
     // "La route, a précisé le préfet, sera gardée": the clause may also go on behind the aside
     const bool closed = view_.is_comma(behind.tokens.last) && speaks(saying.cue->cue_class);
     const bool inverted = view_.token(behind.head).head == group.verb && is_subject_behind(behind);
@@ -147,7 +155,8 @@ void SayingFinder::follow_impersonal(Saying& saying) const {
 bool SayingFinder::quotes_behind(std::uint32_t from) const {
   const std::uint32_t limit = std::min(view_.size(), from + 16);
   for (std::uint32_t i = from; i < limit; ++i) {
-    if (view_.is_mark(i)) return i > from && view_.is_comma(i - 1);
+    if (view_.is_mark(i))
+      return i > from && (view_.is_comma(i - 1) || view_.token(i - 1).form == ":");
     if (view_.is_stop(i) || view_.paragraph_of(i) != view_.paragraph_of(from - 1)) return false;
   }
   return false;
@@ -203,10 +212,10 @@ bool SayingFinder::plain_aside(Saying& saying, bool inside) {
   const bool quoted =
       quote != View::outside && (long_quote(view_, quote) || view_.token(before).form == "," ||
                                  (before > 0 && view_.is_comma(before - 1)));
-  if (!quoted && !main && group.tokens.last < view_.size() &&
-      !ends_aside(view_, group.tokens.last)) {
-    return false;
-  }
+  // "The deal is dead, X told reporters."
+  const std::uint32_t told =
+      saying.cue->frame.person ? behind_addressee(view_, group.tokens.last) : group.tokens.last;
+  if (!quoted && !main && told < view_.size() && !ends_aside(view_, told)) return false;
   const Complement complement = complement_of(view_, cues_, *saying.cue, group);
   if (complement.clause || complement.infinitive) return false;
   saying.speaker = subject;

@@ -127,6 +127,14 @@ bool SayingFinder::resumes(const Saying& saying, std::uint32_t behind, std::uint
   const bool core = relation == Deprel::obj || relation == Deprel::ccomp;
   if (phrase && !core && has_finite(saying.scope) && !has_finite({i, limit})) return false;
   if (goes_on(view_, saying.cut.first, i, limit)) return true;
+  // "He had food, he said, but was not allowed to leave", "It came, he said, at a bad time"
+  if (view_.language_is(Role::plain_order) && view_.is_comma(behind)) {
+    constexpr std::uint32_t few = 4;
+    const bool joined =
+        start == Kind::conjunction && !adds_clause(view_, i) && has_finite({i, limit});
+    const bool begun = start == Kind::adposition && saying.cut.first - saying.scope.first <= few;
+    if (joined || begun) return true;
+  }
   std::uint32_t k = i;
   while (k < limit && (view_.is(k, Role::clitic) || view_.is(k, Role::reflexive) ||
                        view_.is(k, Role::negation))) {

@@ -350,6 +350,12 @@ NounPhrase View::phrase_at(std::uint32_t first) const {
   while (end > first && end < first + max_phrase) {
     const std::uint32_t further = complement_end(end);
     if (further == end) break;
+    // "Norway's foreign minister": the minister
+    if (language_is(Role::compounds) && !token(end).space_before) {
+      NounPhrase owned;
+      read_core(end + 1, owned);
+      if (owned.found()) phrase.head = owned.head;
+    }
     end = further;
   }
   phrase.tokens.last = end;

@@ -193,8 +193,8 @@ bool VoiceReader::goes_on_as(const NounPhrase& phrase, const Saying& saying,
       view_.kind(phrase.head) != Kind::noun)
     return false;
   const std::uint32_t paragraph = view_.paragraph_of(phrase.head);
-  if (!is_person(view_, last_.actor) || last_.paragraph + 1 < paragraph ||
-      described == last_.actor || !agrees(phrase.head, last_.head, last_.actor))
+  if (!is_person(view_, last_.actor) || last_.head == no_token ||
+      last_.paragraph + 1 < paragraph || described == last_.actor || !agrees(phrase.head, last_.head, last_.actor))
     return false;
   const auto is_name = [](const ActorMention& m) { return m.form == MentionForm::name; };
   const Actor& before = view_.actors().list[last_.actor];

@@ -199,6 +199,9 @@ class Linker {
   [[nodiscard]] Choice likeliest(const std::vector<Antecedent>& antecedents,
                                  std::string_view rule) const;
   [[nodiscard]] Choice collective(std::uint32_t m);
+  [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> countries_of_lead(
+      std::uint32_t m) const;
+  [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_called(std::uint32_t m) const;
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_before(
       std::uint32_t m, ActorType type, std::string_view office, bool together = false) const;
   std::uint32_t make_pair(std::uint32_t m, std::array<std::uint32_t, 2> members);

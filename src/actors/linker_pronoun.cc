@@ -325,6 +325,11 @@ Linker::Choice Linker::collective(std::uint32_t m) {
   const ActorType type = mention.is_country_noun             ? ActorType::country
                          : mention.type == ActorType::people ? ActorType::person
                                                              : mention.type;
+  const bool parties = type == ActorType::country || (is_body(type) && mention.office.empty());
+  if (const auto lead = parties ? countries_of_lead(m) : std::nullopt)
+    return {make_pair(m, *lead), "members"};
+  if (const auto told = type == ActorType::person ? pair_called(m) : std::nullopt)
+    return {make_pair(m, *told), "members"};
   if (mention.office.empty()) {
     for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
       if (cluster_of_[n] == nothing || mention.sentence - mentions_[n].sentence > 5) continue;
@@ -356,6 +361,37 @@ Linker::Choice Linker::collective(std::uint32_t m) {
     }
   }
   return {};
+}
+
+/// "les deux pays", "the two sides": the two countries, and no third one, that act in the first
+/// sentence of the article.
+std::optional<std::array<std::uint32_t, 2>> Linker::countries_of_lead(std::uint32_t m) const {
+  std::vector<std::uint32_t> found;
+  std::uint32_t lead = nothing;
+  for (std::uint32_t n = 0; n < m; ++n) {
+    if (scene_.in_title(mentions_[n].head)) continue;
+    if (lead == nothing) lead = mentions_[n].sentence;
+    if (mentions_[n].sentence != lead) break;
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || clusters_[c].type != ActorType::country || clusters_[c].pair) continue;
+    if (std::find(found.begin(), found.end(), c) == found.end()) found.push_back(c);
+  }
+  if (found.size() != 2) return std::nullopt;
+  return std::array<std::uint32_t, 2>{std::min(found[0], found[1]), std::max(found[0], found[1])};
+}
+
+/// "le général X … le général Y … les deux généraux": the only two persons called so.
+std::optional<std::array<std::uint32_t, 2>> Linker::pair_called(std::uint32_t m) const {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t n = 0; n < m; ++n) {
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing || clusters_[c].type != ActorType::person || is_plural(clusters_[c]) ||
+        mentions_[n].kind != Kind::nominal || mentions_[n].noun != mentions_[m].noun)
+      continue;
+    if (std::find(found.begin(), found.end(), c) == found.end()) found.push_back(c);
+  }
+  if (found.size() != 2) return std::nullopt;
+  return std::array<std::uint32_t, 2>{std::min(found[0], found[1]), std::max(found[0], found[1])};
 }
 
 /// The two most prominent actors of a kind in the nearest sentence that has two.

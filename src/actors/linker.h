@@ -152,6 +152,8 @@ class Linker {
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   template <typename Use>
   void for_named_persons_before(std::uint32_t m, const Use& use) const;
+  [[nodiscard]] bool are_told_apart(const Mention& a, const Mention& b) const;
+  [[nodiscard]] bool are_told_apart(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool told_in_words_of(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice by_pointing(std::uint32_t m) const;
   [[nodiscard]] bool says_aside(const Mention& mention) const;

@@ -2,6 +2,8 @@
 // Who is one actor by what was learned of descriptions?
 #include "actors/link_signs.h"
 
+#include <algorithm>
+
 namespace depeche::actors {
 
 namespace {
@@ -30,6 +32,35 @@ struct Known {
 
 }  // namespace
 
+/// "le porte-parole de la police … le porte-parole de l'armée": of one noun, each told by words
+/// that the other lacks.
+bool Linker::are_told_apart(const Mention& a, const Mention& b) const {
+  const bool singles = a.type == ActorType::person && b.type == ActorType::person &&
+                       a.number != Number::plur && b.number != Number::plur;
+  if (!singles) return false;
+  const auto covers = [](const Mention& more, const Mention& less) {
+    return std::includes(more.details.begin(), more.details.end(), less.details.begin(),
+                         less.details.end());
+  };
+  if (a.noun == b.noun)
+    return a.with_complement && b.with_complement && !covers(a, b) && !covers(b, a);
+  // "porte-parole de la police", a noun of the tables
+  const std::size_t one = a.noun.find(' ');
+  const std::size_t other = b.noun.find(' ');
+  return one != std::string::npos && other != std::string::npos &&
+         a.noun.substr(0, one) == b.noun.substr(0, other);
+}
+
+bool Linker::are_told_apart(std::uint32_t a, std::uint32_t b) const {
+  const std::vector<std::uint32_t>& one = clusters_[a].nominals;
+  const std::vector<std::uint32_t>& other = clusters_[b].nominals;
+  return std::any_of(one.begin(), one.end(), [&](std::uint32_t x) {
+    return std::any_of(other.begin(), other.end(), [&](std::uint32_t y) {
+      return are_told_apart(mentions_[x], mentions_[y]);
+    });
+  });
+}
+
 bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> homes) {
   const LinkReader reader(scene_, mentions_, *this, homes);
   std::vector<std::uint32_t> joined;
@@ -45,6 +76,8 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
     double best_chance = model.least();
     for (const std::uint32_t earlier : before) {
       if (!known[joined[earlier]].fits(known[later])) continue;
+      if (!known[joined[earlier]].named && !known[later].named && are_told_apart(earlier, later))
+        continue;
       if (known[joined[earlier]].named && !clusters_[later].nominals.empty()) {
         const Mention& told = mentions_[clusters_[later].nominals.front()];
         if (is_new_office(clusters_[earlier], told) || told_in_words_of(clusters_[earlier], told))

@@ -67,14 +67,16 @@ void SayingFinder::try_verb(std::uint32_t i) {
   }
   VerbGroup group = verb_group(view_, i);
   for (const Cue& cue : *list) {
-    const std::uint32_t covered = match_cue(view_, cue, i);
+    std::uint32_t covered = match_cue(view_, cue, i);
+    const bool apart = covered == 0;
+    if (apart) covered = match_before_mark(view_, cue, i);
     if (covered == 0 || cue.frame.reflexive != group.reflexive) continue;
     if (cue.frame.clitic && !has_clitic(group)) continue;
     if (covered == 1 && kind == Kind::auxiliary) continue;
     if (covered > 1) {
       words_until_ = i + covered;
       group.tokens.last = std::max(group.tokens.last, i + covered);
-      group.cue = join(group.cue, view_.span_of({i, i + covered}));
+      if (!apart) group.cue = join(group.cue, view_.span_of({i, i + covered}));
     }
     verb(cue, group);
     return;
@@ -163,7 +165,7 @@ void SayingFinder::lift(const Cue& cue, VerbGroup& group) {
     group.negated = upper.negated;
     group.gerund = upper.gerund;
     group.infinitive = false;
-  } else if (is_narrative(first)) {
+  } else if (is_narrative(first) || tells_next(cue, group)) {
     group.infinitive = false;
     group.gerund = true;
   } else if (next < view_.size() && (view_.token(next).form == ":" ||
@@ -171,6 +173,15 @@ void SayingFinder::lift(const Cue& cue, VerbGroup& group) {
     group.infinitive = false;
     group.gerund = true;
   }
+}
+
+/// "a annoncé son départ avant d'expliquer qu'il est malade": what the subject says next.
+bool SayingFinder::tells_next(const Cue& cue, const VerbGroup& group) const {
+  const std::uint32_t first = group.tokens.first;
+  const std::uint32_t next = group.tokens.last;
+  return first >= 2 && next < view_.size() && cue.frame.that && speaks(cue.cue_class) &&
+         view_.kind(first - 1) == Kind::adposition && view_.is(first - 1, Role::genitive) &&
+         view_.is(first - 2, Role::sequel) && view_.is(next, Role::complementiser);
 }
 
 /// "Et d'ajouter que A", "Et le maire d'ajouter que A": does the infinitive at `first` tell what

@@ -68,6 +68,18 @@ std::uint32_t match_cue(const View& view, const Cue& cue, std::uint32_t first) {
   return i - first;
 }
 
+std::uint32_t match_before_mark(const View& view, const Cue& cue, std::uint32_t first) {
+  constexpr std::uint32_t most = 12;
+  if (cue.kind != CueKind::verb || cue.words.size() != 2) return 0;
+  const std::uint32_t last = std::min(view.size(), first + most);
+  for (std::uint32_t i = first + 1; i + 1 < last; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i) || !view.is_open(i)) return 0;
+    const bool word = view.kind(i) == View::Kind::adposition && view.token(i).lower == cue.words[1];
+    if (word && view.is_mark(i + 1)) return i + 1 - first;
+  }
+  return 0;
+}
+
 /// Is there a finite verb or a quote between the start of the sentence and `before`?
 bool clause_stands_before(const View& view, std::uint32_t before) {
   const std::uint32_t first = view.sentence(before).tokens.first;

@@ -15,6 +15,10 @@ std::uint32_t closing_bracket(const View& view, std::uint32_t i);
 /// lemmas and may be parted by adverbs; the others match the words as they stand.
 std::uint32_t match_cue(const View& view, const Cue& cue, std::uint32_t first);
 
+/// The same for a verb whose second word, a preposition, stands further on, right before marked
+/// words: "a appelé les élus à « A »".
+std::uint32_t match_before_mark(const View& view, const Cue& cue, std::uint32_t first);
+
 /// Is there a finite verb or a quote between the start of the sentence and `before`?
 bool clause_stands_before(const View& view, std::uint32_t before);
 

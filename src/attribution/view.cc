@@ -322,6 +322,13 @@ bool View::has_kind(TokenRange range, Kind kind) const {
 NounPhrase View::phrase_at(std::uint32_t first) const {
   NounPhrase phrase{{first, first}, no_token};
   if (first >= size() || kinds_[first] == Kind::punctuation) return phrase;
+  // "l' | un des otages"
+  if (kinds_[first] == Kind::determiner && first + 1 < size() &&
+      kinds_[first + 1] == Kind::pronoun && complement_end(first + 2) > first + 2) {
+    phrase = phrase_at(first + 1);
+    phrase.tokens.first = first;
+    return phrase;
+  }
   if (kinds_[first] == Kind::pronoun) {
     phrase.tokens.last = first + 1;
     if (is(first, Role::pronoun) || is(first, Role::speaker) || actors_.at(first) != no_actor) {

@@ -55,9 +55,8 @@ bool Linker::are_told_apart(std::uint32_t a, std::uint32_t b) const {
   const std::vector<std::uint32_t>& one = clusters_[a].nominals;
   const std::vector<std::uint32_t>& other = clusters_[b].nominals;
   return std::any_of(one.begin(), one.end(), [&](std::uint32_t x) {
-    return std::any_of(other.begin(), other.end(), [&](std::uint32_t y) {
-      return are_told_apart(mentions_[x], mentions_[y]);
-    });
+    return std::any_of(other.begin(), other.end(),
+                       [&](std::uint32_t y) { return are_told_apart(mentions_[x], mentions_[y]); });
   });
 }
 

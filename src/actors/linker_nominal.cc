@@ -31,6 +31,10 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   const Mention& mention = mentions_[m];
   if (mention.split) return {};  // its parts are linked one by one
   if (mention.pair) return collective(m);
+  // "le général X … le général Y … les deux généraux"
+  if (mention.two && refers_back(mention) && mention.type == ActorType::people) {
+    if (const auto called = pair_called(m)) return {make_pair(m, *called), "members"};
+  }
   if (mention.is_country_noun) return country_noun(mention);
   if (mention.counterpart) return counterpart(m);
   if (mention.former) {

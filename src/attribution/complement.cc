@@ -5,6 +5,7 @@
 #include "attribution/complement_end.h"
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
+#include "base/strings.h"
 
 #include <algorithm>
 
@@ -176,6 +177,36 @@ std::uint32_t behind_citing(const View& view, const CueTable& cues, std::uint32_
   return no_token;
 }
 
+/// "juge | « inacceptable » | que": the complementiser behind a few marked words; no_token = none.
+std::uint32_t behind_marked_word(const View& view, std::uint32_t mark) {
+  constexpr std::uint32_t few = 3;
+  if (mark + 1 >= view.size() || !view.is_mark(mark)) return no_token;
+  const std::uint32_t quote = view.quote_of(mark + 1);
+  if (quote == View::outside) return no_token;
+  const TokenRange inner = view.tokens_of(view.quoted()[quote].inner);
+  const std::uint32_t behind = inner.last + 1;
+  if (inner.first != mark + 1 || inner.size() > few || behind >= view.size()) return no_token;
+  return view.is(behind, Role::complementiser) && !starts_upper(view.token(inner.first).form)
+             ? behind
+             : no_token;
+}
+
+/// "a annoncé | , dans un entretien accordé à X et publié lundi, | que", "a assuré | , avant de
+/// partir, | que": the complementiser behind an aside without a finite verb that opens at `comma`;
+/// no_token = none.
+std::uint32_t behind_commas(const View& view, std::uint32_t comma) {
+  if (comma >= view.size() || !view.is_comma(comma)) return no_token;
+  const std::uint32_t limit = std::min(view.size(), comma + max_gap);
+  for (std::uint32_t i = comma + 1; i + 1 < limit; ++i) {
+    if (view.is_stop(i) || view.is_mark(i) || view.is_finite(i) ||
+        view.sentence_of(i) != view.sentence_of(comma))
+      return no_token;
+    if (view.is(i, Role::complementiser) && !view.is_comma(i - 1)) return no_token;
+    if (view.is_comma(i) && view.is(i + 1, Role::complementiser)) return i + 1;
+  }
+  return no_token;
+}
+
 /// "a promis des soldats pour la force que X conduit", "réclame la fin de l'embargo, que": does a
 /// noun that no preposition governs stand between the verb and the complementiser? Then the clause
 /// belongs to a noun.
@@ -320,7 +351,9 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     }
   }
   if (cue.frame.that) {
-    const std::uint32_t mark = complementiser_behind(view, cues, from, cue.frame);
+    std::uint32_t mark = behind_commas(view, from);
+    if (mark == no_token) mark = behind_marked_word(view, from);
+    if (mark == no_token) mark = complementiser_behind(view, cues, from, cue.frame);
     if (mark != no_token && mark + 1 < view.size()) return {reaching(mark + 1), true, false};
   }
   if (cue.frame.whether) {

@@ -108,10 +108,27 @@ void SayingFinder::verb(const Cue& cue, VerbGroup group) {
   saying.tokens = group.tokens;
   saying.cue_span = group.cue;
   saying.in_quote = view_.quote_of(group.verb);
+  if (is_called(group)) return;
   const bool taken = group.passive           ? passive(saying)
                      : group.bare_participle ? false
                                              : aside(saying) || governing(saying);
   if (taken) found_.push_back(std::move(saying));
+}
+
+/// "Jean Dupont, dit « Le Tigre », affirme": another name of his.
+bool SayingFinder::is_called(const VerbGroup& group) const {
+  constexpr std::uint32_t few = 4;
+  const std::uint32_t first = group.tokens.first;
+  const std::uint32_t mark = group.tokens.last;
+  if (first < 2 || mark + 1 >= view_.size() || !view_.is_comma(first - 1) ||
+      view_.kind(first - 2) != Kind::name || !view_.is_mark(mark))
+    return false;
+  const std::uint32_t quote = view_.quote_of(mark + 1);
+  if (quote == View::outside) return false;
+  const TokenRange inner = view_.tokens_of(view_.quoted()[quote].inner);
+  const std::uint32_t behind = inner.last + 1;
+  return inner.first == mark + 1 && inner.size() < few && behind + 1 < view_.size() &&
+         view_.is_comma(behind) && view_.is_finite(behind + 1);
 }
 
 /// «…», dit X: a present tense that a tagger took for a participle.

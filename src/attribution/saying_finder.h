@@ -33,6 +33,7 @@ class SayingFinder {
   [[nodiscard]] bool tells_behind_marks(const VerbGroup& group) const;
   [[nodiscard]] bool tells_behind(const Cue& cue, const VerbGroup& group) const;
   void lift(const Cue& cue, VerbGroup& group);
+  [[nodiscard]] bool is_called(const VerbGroup& group) const;
   [[nodiscard]] bool tells_next(const Cue& cue, const VerbGroup& group) const;
   [[nodiscard]] bool is_narrative(std::uint32_t first) const;
   [[nodiscard]] bool stands_as_verb(std::uint32_t i) const;

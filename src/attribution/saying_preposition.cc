@@ -246,8 +246,8 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
   if (first > 1 && view_.kind(first - 1) == Kind::adverb && view_.is_comma(first - 2))
     --saying.cut.first;
   const bool quoted = quote_before(view_, first) != View::outside;
-  std::uint32_t start = clause_start(view_, first, floor_);
-  if (quoted) start = appended_quote(first, start);
+  const std::uint32_t clause = clause_start(view_, first, floor_);
+  std::uint32_t start = quoted ? appended_quote(first, clause) : clause;
   std::uint32_t up = view_.token(saying.speaker.head).head;
   constexpr int height = 6;  // "selon | les informations de X": the cue hangs by its own words
   for (int step = 0; step < height && up != no_token && saying.cut.contains(up); ++step)
@@ -266,10 +266,20 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     start = std::max(start, std::min(first, view_.reach(head).first));
     start = skip_openers(view_, start, first);
   }
+  // "A, mais B, selon X"
+  if (!quoted && start == clause && view_.is_comma(first - 1)) start = before_contrast(start);
   if (const std::uint32_t from = quoted ? no_token : last_words(start, saying.cut);
       from != no_token) {
     saying.scope = {from, first};
     saying.wordless = !is_participle(from);
+    return;
+  }
+  // "une lettre rédigée, selon lui, avant B, …": of the participle alone, before any clause
+  const std::uint32_t told = first >= 2 && view_.is_comma(first - 1) ? first - 2 : no_token;
+  if (!quoted && told != no_token && told >= start && view_.is_comma(saying.cut.last) &&
+      view_.kind(told) == Kind::verb && is_participle(told) && !has_finite({start, first})) {
+    saying.scope = {told, std::max(first, std::min(view_.reach(told).last, limit))};
+    saying.wordless = true;
     return;
   }
   place_around(saying, start, subject_after(head, saying.cut));

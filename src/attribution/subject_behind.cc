@@ -40,6 +40,11 @@ NounPhrase name_behind(const View& view, const NounPhrase& phrase) {
   while (start < phrase.tokens.last && channel_at(view, start) != nullptr)
     start += static_cast<std::uint32_t>(channel_at(view, start)->words.size());
   if (start >= phrase.tokens.last || view.kind(start) != Kind::name) return {};
+  // "à l'agence Interfax | le général X": the name of the agency
+  const std::uint32_t behind = phrase.tokens.last;
+  if (behind + 1 < view.size() && view.kind(behind) == Kind::determiner &&
+      view.phrase_at(behind).tokens.last > behind + 1)
+    return {};
   return {{start, phrase.tokens.last}, start};
 }
 
@@ -47,7 +52,8 @@ NounPhrase name_behind(const View& view, const NounPhrase& phrase) {
 bool ends_search(const View& view, std::uint32_t i) {
   return view.is_stop(i) || view.is_mark(i) || view.is(i, Role::complementiser) ||
          view.is_finite(i) || view.kind(i) == Kind::conjunction ||
-         view.kind(i) == Kind::subordinator;
+         view.kind(i) == Kind::subordinator ||
+         (view.kind(i) == Kind::verb && view.token(i).morph.verb_form == VerbForm::inf);
 }
 
 /// The first article in `range`, behind its first token, that a tagger took for a preposition and

@@ -228,6 +228,11 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
                      last_.paragraph == view_.paragraph_of(phrase.head) && goes_on(phrase.head) &&
                      !is_named_since(voice.actor, phrase.head);
   if (again) voice.actor = last_.actor;
+  // "Selon lui, X « n'est là que pour A »": not X, who is told of
+  if (bare && saying.cue->kind == CueKind::prep && names(saying.scope, voice.actor)) {
+    const bool other = last_.actor != voice.actor && goes_on(phrase.head);
+    voice.actor = other ? last_.actor : no_actor;
+  }
   if (bare && is_unlikely(voice.actor, phrase.head)) {
     const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
     voice.actor = more ? last_.actor : no_actor;

@@ -67,6 +67,7 @@ class VoiceReader {
   [[nodiscard]] bool goes_on_as(const NounPhrase& phrase, const Saying& saying,
                                 ActorIndex described) const;
   [[nodiscard]] bool may_be_called(ActorIndex person, ActorIndex described) const;
+  [[nodiscard]] bool names(TokenRange tokens, ActorIndex actor) const;
   [[nodiscard]] bool somebody_named_since(std::uint32_t token) const;
   [[nodiscard]] bool person_near(std::uint32_t pronoun) const;
   [[nodiscard]] bool told_by_document() const;

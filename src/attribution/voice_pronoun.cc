@@ -193,8 +193,8 @@ bool VoiceReader::goes_on_as(const NounPhrase& phrase, const Saying& saying,
       view_.kind(phrase.head) != Kind::noun)
     return false;
   const std::uint32_t paragraph = view_.paragraph_of(phrase.head);
-  if (!is_person(view_, last_.actor) || last_.head == no_token ||
-      last_.paragraph + 1 < paragraph || described == last_.actor || !agrees(phrase.head, last_.head, last_.actor))
+  if (!is_person(view_, last_.actor) || last_.head == no_token || last_.paragraph + 1 < paragraph ||
+      described == last_.actor || !agrees(phrase.head, last_.head, last_.actor))
     return false;
   const auto is_name = [](const ActorMention& m) { return m.form == MentionForm::name; };
   const Actor& before = view_.actors().list[last_.actor];
@@ -222,6 +222,15 @@ bool VoiceReader::may_be_called(ActorIndex person, ActorIndex described) const {
   };
   const bool sector = told(other) && told(one) && (shares(one, other) || shares(other, one));
   return sector && (one.country.empty() || other.country.empty() || one.country == other.country);
+}
+
+/// Is the actor called by name among these tokens?
+bool VoiceReader::names(TokenRange tokens, ActorIndex actor) const {
+  if (actor == no_actor) return false;
+  const auto& mentions = view_.actors().list[actor].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) {
+    return m.form == MentionForm::name && tokens.contains(m.head);
+  });
 }
 
 /// Was a person named outside quotes since the last one spoke?

@@ -156,6 +156,7 @@ class Linker {
   [[nodiscard]] bool are_told_apart(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool told_in_words_of(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice by_pointing(std::uint32_t m) const;
+  [[nodiscard]] std::uint32_t begins_in(const Mention& mention) const;
   [[nodiscard]] bool says_aside(const Mention& mention) const;
   [[nodiscard]] bool share_verb(const Mention& a, const Mention& b) const;
   [[nodiscard]] static bool is_new_office(const Cluster& cluster, const Mention& mention);

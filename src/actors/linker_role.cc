@@ -16,6 +16,11 @@ bool genders_fit(const Mention& mention, const Cluster& cluster) {
          mention.gender == cluster.gender;
 }
 
+/// "X, pneumologue … ce chercheur": professions that one person has together.
+bool is_learned(std::string_view sector) {
+  return sector == "EDU" || sector == "MED";
+}
+
 }  // namespace
 
 /// Calls `use` with each mention of one person by name in the two sentences before mention `m`, the
@@ -24,10 +29,11 @@ bool genders_fit(const Mention& mention, const Cluster& cluster) {
 template <typename Use>
 void Linker::for_named_persons_before(std::uint32_t m, const Use& use) const {
   constexpr std::uint32_t back_sentences = 2;
+  const std::uint32_t from = begins_in(mentions_[m]);
   std::vector<std::uint32_t> others;
   for (std::uint32_t n = m; n-- > 0;) {
     const Mention& before = mentions_[n];
-    if (mentions_[m].sentence - before.sentence > back_sentences) return;
+    if (before.sentence + back_sentences < from) return;
     const std::uint32_t c = cluster_of_[n];
     if (c == nothing || clusters_[c].type != ActorType::person || !clusters_[c].has_name ||
         clusters_[c].number == Number::plur)
@@ -36,6 +42,20 @@ void Linker::for_named_persons_before(std::uint32_t m, const Use& use) const {
     if (std::find(others.begin(), others.end(), c) != others.end()) continue;
     if (!use(before, c)) return;
   }
+}
+
+/// The sentence in which what the mention says begins, its own if it says nothing: "« A. B. C. »,
+/// explique le chercheur".
+std::uint32_t Linker::begins_in(const Mention& mention) const {
+  constexpr std::uint32_t behind_marks = 10;  // tokens
+  if (quote_at_[mention.head] != nothing ||
+      main_relation(scene_.token(mention.head).deprel) != Deprel::nsubj)
+    return mention.sentence;
+  for (std::uint32_t i = mention.head; i-- > 0 && i + behind_marks > mention.head;) {
+    if (!scene_.same_sentence(i, mention.head)) break;
+    if (quote_at_[i] != nothing) return scene_.sentence(quotes_[quote_at_[i]].first);
+  }
+  return mention.sentence;
 }
 
 /// "« A », soupire la mère": the subject of a verb beside what is said.
@@ -159,7 +179,8 @@ bool Linker::role_fits(const Cluster& cluster, const Mention& mention) const {
     return false;
   if (!mention.office.empty() && !reigns_alike(cluster, mention)) return false;
   if (mention.sectors.empty() || cluster.sectors.empty()) return true;
-  return mention.sectors.front() == cluster.sectors.front() || mention.sectors.front() == "CVL";
+  return mention.sectors.front() == cluster.sectors.front() || mention.sectors.front() == "CVL" ||
+         (is_learned(mention.sectors.front()) && is_learned(cluster.sectors.front()));
 }
 
 }  // namespace depeche::actors

@@ -61,7 +61,12 @@ NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
     const NounPhrase inner = view.phrase_at(i + 1);
     if (inner.found()) return can_speak(view, inner) ? inner : NounPhrase{};
   }
-  return {};
+  // "le bilan lundi | du ministère"
+  std::uint32_t i = phrase.tokens.last;
+  while (i < view.size() && view.is(i, Role::calendar)) ++i;
+  if (i == phrase.tokens.last || i + 1 >= view.size() || !view.is(i, Role::genitive)) return {};
+  const NounPhrase inner = view.phrase_at(i + 1);
+  return inner.found() && can_speak(view, inner) ? inner : NounPhrase{};
 }
 
 /// "l'un | des messages", "plusieurs | d'entre eux": a pronoun with that of which it is a part.
@@ -85,10 +90,11 @@ bool VoiceReader::points_back(const NounPhrase& phrase) const {
   const TokenRange front{phrase.tokens.first, phrase.head};
   if (view_.has_role_in(front, Role::demonstrative)) return true;
   if (view_.has_kind({phrase.head + 1, phrase.tokens.last}, Kind::name)) return false;
-  // "les derniers chiffres publiés jeudi" are new ones
-  const bool told = phrase.tokens.last < view_.size() &&
-                    view_.kind(phrase.tokens.last) == Kind::verb &&
-                    view_.token(phrase.tokens.last).head == phrase.head;
+  // "les derniers chiffres publiés jeudi", "le bilan lundi" are new ones
+  const std::uint32_t next = phrase.tokens.last;
+  const bool told = next < view_.size() &&
+                    (view_.is(next, Role::calendar) ||
+                     (view_.kind(next) == Kind::verb && view_.token(next).head == phrase.head));
   return view_.has_role_in(front, Role::definite) && !view_.has_kind(front, Kind::adjective) &&
          !told;
 }

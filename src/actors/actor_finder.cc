@@ -103,6 +103,7 @@ class Writer {
       if (index[c] == no_actor) continue;
       for (const std::uint32_t member : linker_.clusters()[c].members)
         out.list[index[c]].members.push_back(index[member]);
+      if (is_pronoun_alone(c)) out.list[index[c]].name = names_of(out, out.list[index[c]].members);
     }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const std::uint32_t cluster = linker_.cluster_of(m);
@@ -117,6 +118,23 @@ class Writer {
  private:
   [[nodiscard]] RuleId rule(std::string_view family, std::string_view name) const {
     return tables_.language + "." + std::string(family) + "." + std::string(name);
+  }
+
+  /// "A et B …, disent-ils": are they told of together by pronouns only?
+  [[nodiscard]] bool is_pronoun_alone(std::uint32_t c) const {
+    const Cluster& cluster = linker_.clusters()[c];
+    return !cluster.members.empty() &&
+           std::all_of(cluster.mentions.begin(), cluster.mentions.end(), [this](std::uint32_t m) {
+             return mentions_[m].kind == actors::Kind::pronoun;
+           });
+  }
+
+  [[nodiscard]] static std::string names_of(const Actors& actors,
+                                            const std::vector<ActorIndex>& members) {
+    std::string names;
+    for (const ActorIndex member : members)
+      names.append(names.empty() ? "" : ", ").append(actors.list[member].name);
+    return names;
   }
 
   /// "le président Poutine", told as a whole beside its parts.

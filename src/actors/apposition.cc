@@ -161,6 +161,38 @@ std::uint32_t behind_affiliation(const Scene& scene, const Draft& draft, const E
   return at;
 }
 
+/// "le ministre de l'Agriculture | , de la Pêche et de la Forêt |, X": where a list goes on behind
+/// the description's last complement, the end of that list before the comma of a name; `at` where
+/// none does.
+std::uint32_t behind_list(const Scene& scene, const Draft& draft, const Edges& edges,
+                          std::uint32_t at) {
+  constexpr std::uint32_t longest = 16;  // tokens
+  const std::uint32_t last = std::min(scene.sentence_tokens(at - 1).last, at + longest);
+  if (at + 1 >= last || !scene.is(WordKind::comma, at)) return at;
+  bool joined = false;
+  for (std::uint32_t i = at + 1; i + 1 < last; ++i) {
+    const Token& word = scene.token(i);
+    const bool comma = scene.is(WordKind::comma, i);
+    if (joined && comma && edges.begin[i + 1] != nothing) return i;
+    const std::uint32_t n = draft.at[i];
+    const bool somebody = n != nothing && (draft.mentions[n].type == ActorType::person ||
+                                           draft.mentions[n].type == ActorType::people);
+    const bool phrase = word.upos == Upos::noun || word.upos == Upos::adj ||
+                        word.upos == Upos::adp || word.upos == Upos::det ||
+                        word.upos == Upos::propn || comma;
+    if (somebody) return at;
+    if (joined && scene.is(WordKind::open, i)) {
+      const std::uint32_t end = behind_affiliation(scene, draft, edges, i);
+      const bool named = end > i && end + 1 < last && scene.is(WordKind::comma, end) &&
+                         edges.begin[end + 1] != nothing;
+      return named ? end : at;
+    }
+    if (!phrase && (joined || word.upos != Upos::cconj)) return at;
+    joined = joined || word.upos == Upos::cconj;
+  }
+  return at;
+}
+
 /// "le secrétaire général et | porte-parole de l'association": another title of the one before.
 bool is_second_title(const Scene& scene, const Draft& draft, std::uint32_t n) {
   const std::uint32_t joint = draft.mentions[n].tokens.first;
@@ -192,7 +224,9 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     return;
   if (is_complement(draft, n)) return;
   const std::uint32_t after = nominal.tokens.last;
-  const std::uint32_t comma = behind_affiliation(scene, draft, edges, after);
+  const std::uint32_t listed =
+      nominal.with_complement ? behind_list(scene, draft, edges, after) : after;
+  const std::uint32_t comma = behind_affiliation(scene, draft, edges, listed);
   const bool whole =
       nominal.determination != Determination::bare || is_second_title(scene, draft, n);
   if (whole && comma + 1 < scene.size() && scene.is(WordKind::comma, comma) &&
@@ -201,9 +235,11 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     const bool person = name != nothing && draft.mentions[name].kind == Kind::person_name;
     const bool closed = person && ends_apposition(scene, draft.mentions[name].tokens.last) &&
                         (tree_allows(scene, nominal, draft.mentions[name]) ||
+                         (listed > after && !nominal.office.empty()) ||
                          stands_between(scene, edges, nominal, draft.mentions[name]));
     if (closed || (person && shares_subject(scene, nominal, draft.mentions[name]))) {
       nominal.anchor = name;
+      if (listed > after) nominal.tokens.last = nominal.core.last = listed;
       return;
     }
   }
@@ -301,7 +337,12 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
           draft.mentions[other].kind == Kind::nominal && draft.mentions[other].anchor != nothing
               ? draft.mentions[other].anchor
               : other;
-      if (draft.mentions[named].kind == wanted && may_be_called(nominal, draft.mentions[named]))
+      // "la Ligue et l'Union des joueurs (UDJ)": letters of another body
+      const bool letters = draft.mentions[named].kind == Kind::body_name &&
+                           draft.mentions[named].anchor != nothing &&
+                           draft.mentions[named].anchor != n;
+      if (draft.mentions[named].kind == wanted && !letters &&
+          may_be_called(nominal, draft.mentions[named]))
         nominal.anchor = named;
       break;
     }

@@ -157,6 +157,8 @@ class Linker {
   [[nodiscard]] bool told_in_words_of(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice by_pointing(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t begins_in(const Mention& mention) const;
+  [[nodiscard]] bool belongs_to(const Mention& one, const Mention& whose) const;
+  [[nodiscard]] bool belongs_to(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool says_aside(const Mention& mention) const;
   [[nodiscard]] bool share_verb(const Mention& a, const Mention& b) const;
   [[nodiscard]] static bool is_new_office(const Cluster& cluster, const Mention& mention);
@@ -172,7 +174,7 @@ class Linker {
   Choice counterpart(std::uint32_t m);
   Choice by_term(std::uint32_t m, const Mention& mention);
 
-  // pronouns and collectives (linker_pronoun.cc)
+  // pronouns (linker_pronoun.cc) and collectives (linker_pair.cc)
   [[nodiscard]] Choice pronoun(std::uint32_t m);
   [[nodiscard]] Choice relative(std::uint32_t m) const;
   [[nodiscard]] Choice latter(std::uint32_t m) const;
@@ -204,6 +206,7 @@ class Linker {
   [[nodiscard]] Choice collective(std::uint32_t m);
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> countries_of_lead(
       std::uint32_t m) const;
+  [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> joined_before(std::uint32_t m) const;
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_called(std::uint32_t m) const;
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_before(
       std::uint32_t m, ActorType type, std::string_view office, bool together = false) const;

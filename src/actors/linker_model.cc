@@ -38,6 +38,7 @@ bool Linker::are_told_apart(const Mention& a, const Mention& b) const {
   const bool singles = a.type == ActorType::person && b.type == ActorType::person &&
                        a.number != Number::plur && b.number != Number::plur;
   if (!singles) return false;
+  if (belongs_to(a, b) || belongs_to(b, a)) return true;
   const auto covers = [](const Mention& more, const Mention& less) {
     return std::includes(more.details.begin(), more.details.end(), less.details.begin(),
                          less.details.end());
@@ -79,7 +80,8 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
         continue;
       if (known[joined[earlier]].named && !clusters_[later].nominals.empty()) {
         const Mention& told = mentions_[clusters_[later].nominals.front()];
-        if (is_new_office(clusters_[earlier], told) || told_in_words_of(clusters_[earlier], told))
+        if (is_new_office(clusters_[earlier], told) || told_in_words_of(clusters_[earlier], told) ||
+            belongs_to(clusters_[earlier], told))
           continue;
       }
       const double chance =

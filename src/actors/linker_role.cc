@@ -80,8 +80,12 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
   for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
     if (c == found || cluster.pair || !genders_fit(mention, cluster)) return true;
-    doubtful = found != nothing || !role_fits(cluster, mention) || share_verb(before, mention) ||
-               is_new_office(cluster, mention);
+    // "X, coauteur de l'étude …, explique la chercheuse"
+    const bool learned = spoke(before) && !cluster.sectors.empty() &&
+                         cluster.sectors.front() == "CVL" && !mention.sectors.empty() &&
+                         is_learned(mention.sectors.front());
+    doubtful = found != nothing || !(learned || role_fits(cluster, mention)) ||
+               share_verb(before, mention) || is_new_office(cluster, mention);
     found = c;
     return !doubtful;
   });
@@ -171,8 +175,26 @@ bool Linker::share_verb(const Mention& a, const Mention& b) const {
   return a.sentence == b.sentence && verb != no_token && scene_.token(a.head).head == verb;
 }
 
+/// "l'adjoint au maire" is no "maire": does the one description name the other as whose it is?
+bool Linker::belongs_to(const Mention& one, const Mention& whose) const {
+  if (one.type != ActorType::person || whose.type != ActorType::person ||
+      whose.kind != Kind::nominal)
+    return false;
+  for (std::uint32_t i = one.head + 1; i < one.tokens.last; ++i) {
+    if (scene_.token(i).upos == Upos::noun && scene_.lemma(i) == whose.head_noun) return true;
+  }
+  return false;
+}
+
+bool Linker::belongs_to(const Cluster& cluster, const Mention& mention) const {
+  return std::any_of(cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
+    return belongs_to(mention, mentions_[n]) || belongs_to(mentions_[n], mention);
+  });
+}
+
 /// Nothing that the text told of the person speaks against the role.
 bool Linker::role_fits(const Cluster& cluster, const Mention& mention) const {
+  if (belongs_to(cluster, mention)) return false;
   if (!mention.country.empty() && !cluster.country.empty() && mention.country != cluster.country)
     return false;
   if (!mention.office.empty() && !cluster.office.empty() && mention.office != cluster.office)

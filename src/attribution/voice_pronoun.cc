@@ -115,6 +115,7 @@ bool VoiceReader::is_unlikely(ActorIndex actor, std::uint32_t pronoun) const {
   constexpr std::size_t most = 60;
   if (actor == no_actor) return false;
   if (is_other_gender(view_, pronoun, actor)) return true;
+  if (!view_.actors().list[actor].members.empty()) return false;  // "A et B …, disent-ils"
   const auto& mentions = view_.actors().list[actor].mentions;
   const std::uint32_t sentence = view_.sentence_of(pronoun);
   const bool doubtful =
@@ -429,6 +430,7 @@ bool VoiceReader::is_outside(ActorIndex actor, std::uint32_t pronoun) const {
   const Actor& known = view_.actors().list[actor];
   if (known.type == ActorType::people && view_.token(pronoun).morph.number == Number::sing)
     return false;
+  if (!known.members.empty()) return true;  // "A et B …, disent-ils"
   for (std::size_t i = 0; i < std::min(most, known.mentions.size()); ++i) {
     const ActorMention& mention = known.mentions[i];
     if (mention.form != MentionForm::pronoun && view_.is_open(mention.head)) return true;

@@ -213,7 +213,11 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
     cluster.leader_by_office = false;
     take_term(cluster);
   }
-  if (cluster.gender == Gender::none) cluster.gender = mention.gender;
+  // "Ana Petit, membre du collectif", "coauteur de l'étude": a noun that is of both
+  const bool of_both = mention.kind == Kind::nominal && mention.type == ActorType::person &&
+                       mention.determination == Determination::bare &&
+                       mention.gender == Gender::masc;
+  if (cluster.gender == Gender::none && !of_both) cluster.gender = mention.gender;
   // Its men are many, a named body stays one.
   const bool men = cluster.has_name && is_body(cluster.type) && mention.number == Number::plur;
   if (cluster.number == Number::none && !men) cluster.number = mention.number;

@@ -32,6 +32,11 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
                      !mention.sectors.empty();
   if (!refers_back(mention) || !is_body(mention.type) || mention.number == Number::plur) return {};
   const bool pointed = mention.determination == Determination::demonstrative;
+  // "le magazine Sciences et Avenirs": called otherwise
+  const std::uint32_t behind = mention.tokens.last;
+  if (behind < scene_.size() && scene_.same_sentence(mention.head, behind) &&
+      starts_upper(scene_.token(behind).form))
+    return {};
   // Of no state: "l'ONG" may take up one of any.
   const std::string_view country =
       mention.country == "NGO" ? std::string_view() : std::string_view(mention.country);

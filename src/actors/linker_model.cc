@@ -61,6 +61,38 @@ bool Linker::are_told_apart(std::uint32_t a, std::uint32_t b) const {
   });
 }
 
+/// "Le chef raconte comment ils ont arrêté X": whom the subject of a clause acts on or tells of by
+/// name, he is not (principle C of binding; Chomsky 1981).
+bool Linker::is_bound_by(const Mention& name, const Mention& subject) const {
+  constexpr int height = 8;
+  const Token& word = scene_.token(subject.head);
+  if (name.form != MentionForm::name || subject.form == MentionForm::name ||
+      name.sentence != subject.sentence || subject.head > name.head || word.head == no_token ||
+      main_relation(word.deprel) != Deprel::nsubj)
+    return false;
+  std::uint32_t up = scene_.token(name.head).head;
+  for (int step = 0; step < height && up != no_token; ++step) {
+    if (up == word.head) return true;
+    if (subject.tokens.contains(up)) return false;
+    up = scene_.token(up).head;
+  }
+  return false;
+}
+
+bool Linker::are_bound(std::uint32_t a, std::uint32_t b) const {
+  constexpr std::size_t most = 12;  // mentions of each
+  const std::vector<std::uint32_t>& one = clusters_[a].mentions;
+  const std::vector<std::uint32_t>& other = clusters_[b].mentions;
+  for (std::size_t x = 0; x < std::min(most, one.size()); ++x) {
+    for (std::size_t y = 0; y < std::min(most, other.size()); ++y) {
+      const Mention& m = mentions_[one[x]];
+      const Mention& n = mentions_[other[y]];
+      if (is_bound_by(m, n) || is_bound_by(n, m)) return true;
+    }
+  }
+  return false;
+}
+
 bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> homes) {
   const LinkReader reader(scene_, mentions_, *this, homes);
   std::vector<std::uint32_t> joined;
@@ -84,6 +116,7 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
             belongs_to(clusters_[earlier], told))
           continue;
       }
+      if (are_bound(earlier, later)) continue;
       const double chance =
           model.chance(reader.signs(earlier, later, before), reader.keys(earlier, later));
       if (chance < best_chance) continue;

@@ -77,9 +77,19 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
   if (!mention.details.empty() || !bare) return {};
   std::uint32_t found = nothing;
   bool doubtful = false;
+  bool just_spoke = false;
+  const bool aside = says_aside(mention);
+  const std::uint32_t from = begins_in(mention);
   for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
+    if (c == found || found == nothing)
+      just_spoke = just_spoke || (aside && spoke(before) && before.sentence + 1 == from);
     if (c == found || cluster.pair || !genders_fit(mention, cluster)) return true;
+    // "« A », juge X. « B », affirme la militante": who was named before X is farther off
+    const bool alike = !mention.sectors.empty() && !cluster.sectors.empty() &&
+                       mention.sectors.front() == cluster.sectors.front() &&
+                       mention.sectors.front() != "CVL";
+    if (found != nothing && just_spoke && before.sentence + 1 < from && !alike) return true;
     // "X, coauteur de l'étude …, explique la chercheuse"
     const bool learned = spoke(before) && !cluster.sectors.empty() &&
                          cluster.sectors.front() == "CVL" && !mention.sectors.empty() &&

@@ -76,6 +76,20 @@ void join_descriptions(const Scene& scene, Draft& draft, std::uint32_t first) {
   }
 }
 
+/// "« A », juge Amal Petit": a verb that was taken for a noun, where a title needs its article.
+bool is_verb_aside(const Scene& scene, const Draft& draft, const Mention& mention) {
+  const std::uint32_t first = mention.tokens.first;
+  const std::uint32_t behind = mention.tokens.last;
+  if (mention.determination != Determination::bare || scene.tables().has(WordKind::genitive) ||
+      mention.tokens.size() != 1 || behind >= scene.size() || !draft.names_person(behind) ||
+      first < 2 || !scene.same_sentence(first - 2, first))
+    return false;
+  const std::uint32_t mark = scene.is(WordKind::comma, first - 1) ? first - 2 : first - 1;
+  const std::string& form = scene.token(mark).form;
+  return scene.tables().is(WordKind::quote_close, form) ||
+         scene.tables().is(WordKind::quote_both, form);
+}
+
 /// "441 policiers et gendarmes": one number for all of them, one crowd.
 void join_counted(const Scene& scene, Draft& draft, std::uint32_t first) {
   std::uint32_t of = nothing;
@@ -118,7 +132,7 @@ void find_nominals(const Scene& scene, Draft& draft) {
       continue;
     }
     auto mention = reader.read(i);
-    if (!mention) continue;
+    if (!mention || is_verb_aside(scene, draft, *mention)) continue;
     // Nominals nest ("soldats de l'armée"), but the words of an office or of a body are its own.
     const bool closed =
         mention->is_office || (mention->type == ActorType::organization && !mention->generic);

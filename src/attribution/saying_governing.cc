@@ -90,6 +90,14 @@ bool SayingFinder::governing(Saying& saying) {
     // "Le film livre des témoignages affirmant que": the noun before the gerund speaks
     const NounPhrase near = phrase_before(view_, group.tokens.first);
     if (near.tokens.last == group.tokens.first) saying.speaker = near;
+    // "X est revenu sur les raisons qui ont fait A, expliquant que B"
+    const bool parted = group.tokens.first > 0 && view_.is_comma(group.tokens.first - 1);
+    const bool other =  // "a meeting with X, claiming that"
+        parted && can_speak(view_, phrase_before(view_, group.tokens.first - 1));
+    if (parted && !other && !can_speak(view_, saying.speaker)) {
+      const NounPhrase above = main_subject(view_, group.verb);
+      if (above.found() && can_speak(view_, above)) saying.speaker = above;
+    }
   } else if (group.gerund) {
     speaks_before(saying);
     // "un message posté sur le compte Twitter de X indiquant que": no words of the medium

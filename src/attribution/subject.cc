@@ -238,6 +238,16 @@ NounPhrase subject_before(const View& view, const VerbGroup& group) {
   return who.found() && can_speak(view, who) ? who : found;
 }
 
+NounPhrase main_subject(const View& view, std::uint32_t token) {
+  std::uint32_t top = token;
+  for (int step = 0; step < 2 * max_depth && view.token(top).head != no_token; ++step)
+    top = view.token(top).head;
+  if (top >= token || view.quote_of(top) != view.quote_of(token)) return {};
+  const std::uint32_t subject = subject_token(view, top, token);
+  return subject != no_token && !view.is(subject, Role::relative) ? phrase_of(view, subject)
+                                                                  : NounPhrase{};
+}
+
 NounPhrase antecedent_of(const View& view, std::uint32_t pronoun) {
   const std::uint32_t clause = clause_head(view, pronoun);
   const std::uint32_t noun = view.token(clause).head;

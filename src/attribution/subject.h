@@ -43,6 +43,10 @@ bool has_subject_before(const View& view, const VerbGroup& group);
 /// The subject before the verb: by the tree when there is one, else by position.
 NounPhrase subject_before(const View& view, const VerbGroup& group);
 
+/// The subject of the main clause above `token`, where that stands before it: "X est revenu sur les
+/// raisons qui ont fait A, | expliquant que B".
+[[nodiscard]] NounPhrase main_subject(const View& view, std::uint32_t token);
+
 /// The noun phrase for which a relative pronoun stands, by the tree; not found = the tree has none.
 NounPhrase antecedent_of(const View& view, std::uint32_t pronoun);
 

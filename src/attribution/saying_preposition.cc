@@ -5,6 +5,7 @@
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
 #include "attribution/voice.h"
+#include "base/strings.h"
 
 #include <algorithm>
 #include <utility>
@@ -42,8 +43,11 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     ++end;
   }
   saying.tokens = {first, end};
-  const bool at_start =
-      starts_clause(view_, first) || opens_second_clause(first, end) || follows_openers(first, end);
+  // "« Un titre »Selon X, A": a heading run into the text
+  const bool run_in = first > 0 && !view_.token(first).space_before && view_.is_mark(first - 1) &&
+                      starts_upper(view_.token(first).form);
+  const bool at_start = run_in || starts_clause(view_, first) || opens_second_clause(first, end) ||
+                        follows_openers(first, end);
   if (cue.frame.initial && !closes_quote(saying, end) &&
       (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
     return false;

@@ -93,6 +93,16 @@ bool Linker::are_bound(std::uint32_t a, std::uint32_t b) const {
   return false;
 }
 
+/// "Emmanuel Macron … le Premier ministre": one who is known to hold another of the offices that
+/// only one person holds.
+bool Linker::hold_different(std::uint32_t a, std::uint32_t b) const {
+  const Cluster& one = clusters_[a];
+  const Cluster& other = clusters_[b];
+  const auto heads = [](const Cluster& c) { return c.office.starts_with("head_of_"); };
+  return (one.leader != nothing || other.leader != nothing) && heads(one) && heads(other) &&
+         one.office != other.office;
+}
+
 bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> homes) {
   const LinkReader reader(scene_, mentions_, *this, homes);
   std::vector<std::uint32_t> joined;
@@ -116,7 +126,7 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
             belongs_to(clusters_[earlier], told))
           continue;
       }
-      if (are_bound(earlier, later)) continue;
+      if (are_bound(earlier, later) || hold_different(earlier, later)) continue;
       const double chance =
           model.chance(reader.signs(earlier, later, before), reader.keys(earlier, later));
       if (chance < best_chance) continue;

@@ -21,6 +21,22 @@ bool counts_differ(const Mention& a, const Mention& b) {
          figures(a.numeral) == figures(b.numeral);
 }
 
+/// The gender that the article tells; none behind a possessive ("son épouse") or without one.
+Gender article_gender(const Scene& scene, const Mention& mention) {
+  const Token& article = scene.token(mention.tokens.first);
+  const bool tells =
+      article.upos == Upos::det && !article.morph.possessive && mention.tokens.first < mention.head;
+  return tells ? article.morph.gender : Gender::none;
+}
+
+/// "le Premier ministre … la ministre": the article tells two of one noun apart.
+bool same_gender(const Scene& scene, const Mention& a, const Mention& b) {
+  if (a.type != ActorType::person || b.type != ActorType::person) return true;
+  const Gender one = article_gender(scene, a);
+  const Gender other = article_gender(scene, b);
+  return one == Gender::none || other == Gender::none || one == other;
+}
+
 bool same_number(Number a, Number b) {
   return a == Number::none || b == Number::none || a == b;
 }
@@ -82,8 +98,8 @@ bool Linker::same_description(const Cluster& cluster, const Mention& mention) co
       [&](std::uint32_t n) {
         const Mention& earlier = mentions_[n];
         const bool same = earlier.noun == mention.noun || earlier.head_noun == mention.noun;
-        return same && same_number(earlier.number, mention.number) &&
-               !counts_differ(earlier, mention) &&
+        return same && same_gender(scene_, earlier, mention) &&
+               same_number(earlier.number, mention.number) && !counts_differ(earlier, mention) &&
                std::includes(earlier.details.begin(), earlier.details.end(),
                              mention.details.begin(), mention.details.end());
       });

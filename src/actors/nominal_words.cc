@@ -129,6 +129,8 @@ bool NominalReader::names_person(const Mention& name, TokenRange before) const {
 bool NominalReader::read_complement(std::uint32_t& at) {
   const std::uint32_t last = sentence().last;
   const bool office = !row_.office.empty();
+  // "le ministre | a de son côté estimé": no "à"
+  if (scene_.token(at).upos == Upos::aux || scene_.token(at).upos == Upos::verb) return false;
   if (!scene_.is(WordKind::complement, at) && !(office && scene_.is(WordKind::portfolio, at)))
     return false;
   // "a assuré le ministre de l'Intérieur au Journal du dimanche": the portfolio was told before.

@@ -19,6 +19,10 @@ bool NominalReader::read_determiner(std::uint32_t i) {
     return found;
   };
   if (token.upos == Upos::adp && token.part == 0) return false;
+  // "know that bishops are": no "that" of one
+  if (tables.number_of(WordKind::demonstrative, own) == Number::sing &&
+      scene_.token(m_.head).morph.number == Number::plur && m_.gender == Gender::none)
+    return false;
   if (is(WordKind::negative)) {
     negated_ = true;
   } else if (is(WordKind::demonstrative)) {

@@ -96,7 +96,11 @@ bool NominalReader::is_portfolio(std::uint32_t noun) const {
 /// "accused three men of | murder": what somebody is charged with is no part of who it is.
 bool NominalReader::is_charge(std::uint32_t noun) const {
   const Token& head = scene_.token(m_.head);
-  if (head.head == no_token || !scene_.tables().is(WordKind::charging, scene_.lemma(head.head)))
+  const std::uint32_t above = scene_.token(noun).head;
+  const auto charges = [this](std::uint32_t verb) {
+    return verb != no_token && scene_.tables().is(WordKind::charging, scene_.lemma(verb));
+  };
+  if (!charges(head.head) && !(above != no_token && above < all_.first && charges(above)))
     return false;
   if (draft_.at[noun] != nothing || scene_.place_at(noun) != nothing ||
       scene_.token(noun).upos == Upos::propn)
@@ -138,6 +142,9 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   const bool beside = !scene_.is(WordKind::complement, at) && complement_seen_ &&
                       inside != no_token && inside > at && inside < last;
   if (beside && !hangs_on(inside, {all_.first, at})) return false;
+  // "accused a group allied with the government | of the murder"
+  const std::uint32_t verb = inside != no_token ? scene_.token(inside).head : no_token;
+  if (verb != no_token && verb < all_.first && is_charge(inside)) return false;
   // "demander au gouvernement des mesures": the article of another phrase.
   if (scene_.token(at).upos == Upos::det && !scene_.is(WordKind::genitive, at)) return false;
   // "auprès | de la ministre"
@@ -162,7 +169,7 @@ bool NominalReader::read_complement(std::uint32_t& at) {
                !scene_.token(i + 1).space_before) {
       ++i;  // "the Saudi-led coalition"
     } else if (token.upos == Upos::verb && token.deprel == Deprel::amod && token.head > i &&
-               token.head != no_token && token.head < last) {
+               token.head != no_token && token.head < last && draft_.at[i - 1] == nothing) {
       ++i;  // "the convicted man"
     } else if (token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::adj ||
                token.upos == Upos::x || scene_.place_at(i) != nothing) {

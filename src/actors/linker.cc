@@ -217,7 +217,11 @@ void Linker::absorb(Cluster& cluster, const Mention& mention) {
   const bool of_both = mention.kind == Kind::nominal && mention.type == ActorType::person &&
                        mention.determination == Determination::bare &&
                        mention.gender == Gender::masc;
-  if (cluster.gender == Gender::none && !of_both) cluster.gender = mention.gender;
+  if (cluster.gender == Gender::none ||
+      (cluster.guessed_gender && !of_both && mention.gender != Gender::none)) {
+    cluster.gender = mention.gender;
+    cluster.guessed_gender = of_both;
+  }
   // Its men are many, a named body stays one.
   const bool men = cluster.has_name && is_body(cluster.type) && mention.number == Number::plur;
   if (cluster.number == Number::none && !men) cluster.number = mention.number;

@@ -27,6 +27,7 @@ struct Cluster {
   std::uint32_t leader = nothing;
   bool leader_by_office = false;  ///< the leader was looked up by office and day, not named
   Gender gender = Gender::none;
+  bool guessed_gender = false;  ///< of a noun that both may be called ("membre")
   Number number = Number::none;
   std::vector<NameKeys> names;
   std::vector<NameKeys> nicknames;
@@ -154,7 +155,7 @@ class Linker {
   [[nodiscard]] Choice by_topic(std::uint32_t m) const;
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   template <typename Use>
-  void for_named_persons_before(std::uint32_t m, const Use& use) const;
+  void for_named_persons_before(std::uint32_t m, std::uint32_t from, const Use& use) const;
   [[nodiscard]] bool are_told_apart(const Mention& a, const Mention& b) const;
   [[nodiscard]] bool are_told_apart(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool told_in_words_of(const Cluster& cluster, const Mention& mention) const;

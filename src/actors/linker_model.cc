@@ -66,8 +66,9 @@ bool Linker::are_told_apart(std::uint32_t a, std::uint32_t b) const {
 bool Linker::is_bound_by(const Mention& name, const Mention& subject) const {
   constexpr int height = 8;
   const Token& word = scene_.token(subject.head);
-  if (name.form != MentionForm::name || subject.form == MentionForm::name ||
-      name.sentence != subject.sentence || subject.head > name.head || word.head == no_token ||
+  if (name.form != MentionForm::name || subject.form != MentionForm::nominal ||
+      name.sentence != subject.sentence || subject.head > name.head ||
+      quote_at_[name.head] != quote_at_[subject.head] || word.head == no_token ||
       main_relation(word.deprel) != Deprel::nsubj)
     return false;
   std::uint32_t up = scene_.token(name.head).head;

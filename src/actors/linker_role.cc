@@ -13,7 +13,7 @@ namespace {
 
 bool genders_fit(const Mention& mention, const Cluster& cluster) {
   return mention.gender == Gender::none || cluster.gender == Gender::none ||
-         mention.gender == cluster.gender;
+         mention.gender == cluster.gender || cluster.guessed_gender;
 }
 
 /// "X, pneumologue … ce chercheur": professions that one person has together.
@@ -23,13 +23,12 @@ bool is_learned(std::string_view sector) {
 
 }  // namespace
 
-/// Calls `use` with each mention of one person by name in the two sentences before mention `m`, the
-/// nearest first, and with its cluster, until it returns false. Whoever is named in the words that
-/// `m` speaks is somebody else.
+/// Calls `use` with each mention of one person by name before mention `m`, the nearest first, back
+/// to two sentences before sentence `from`, and with its cluster, until it returns false. Whoever
+/// is named in the words that `m` speaks is somebody else.
 template <typename Use>
-void Linker::for_named_persons_before(std::uint32_t m, const Use& use) const {
+void Linker::for_named_persons_before(std::uint32_t m, std::uint32_t from, const Use& use) const {
   constexpr std::uint32_t back_sentences = 2;
-  const std::uint32_t from = begins_in(mentions_[m]);
   std::vector<std::uint32_t> others;
   for (std::uint32_t n = m; n-- > 0;) {
     const Mention& before = mentions_[n];
@@ -80,7 +79,7 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
   bool just_spoke = false;
   const bool aside = says_aside(mention);
   const std::uint32_t from = begins_in(mention);
-  for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
+  for_named_persons_before(m, from, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
     if (c == found || found == nothing)
       just_spoke = just_spoke || (aside && spoke(before) && before.sentence + 1 == from);
@@ -122,7 +121,7 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
   std::uint32_t found = nothing;
   std::size_t most = 0;
   bool doubtful = false;
-  for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
+  for_named_persons_before(m, mention.sentence, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
     if (c == found) return true;
     doubtful = share_verb(before, mention);
@@ -158,7 +157,7 @@ Linker::Choice Linker::by_pointing(std::uint32_t m) const {
   std::uint32_t found = nothing;
   std::uint32_t sentence = nothing;
   bool doubtful = false;
-  for_named_persons_before(m, [&](const Mention& before, std::uint32_t c) {
+  for_named_persons_before(m, begins_in(mention), [&](const Mention& before, std::uint32_t c) {
     if (share_verb(before, mention) || quote_at_[before.head] != nothing) return true;
     if (sentence == nothing) sentence = before.sentence;
     if (before.sentence != sentence || doubtful) return false;
@@ -191,7 +190,13 @@ bool Linker::belongs_to(const Mention& one, const Mention& whose) const {
       whose.kind != Kind::nominal)
     return false;
   for (std::uint32_t i = one.head + 1; i < one.tokens.last; ++i) {
-    if (scene_.token(i).upos == Upos::noun && scene_.lemma(i) == whose.head_noun) return true;
+    const Token& word = scene_.token(i);
+    // Not "le vice-président d'un groupe de supporters", nor "le maire et patron du parti".
+    const std::uint32_t before = scene_.token(i - 1).upos == Upos::det ? i - 2 : i - 1;
+    const bool one_of_whom = word.upos == Upos::noun && word.head == one.head &&
+                             scene_.token(before).upos == Upos::adp &&
+                             word.morph.number != Number::plur;
+    if (one_of_whom && scene_.lemma(i) == whose.head_noun) return true;
   }
   return false;
 }

@@ -48,7 +48,8 @@ bool NominalReader::opens_phrase(std::uint32_t i) const {
   if (i == sentence().first) return true;
   const Upos before = scene_.token(i - 1).upos;
   return before == Upos::det || before == Upos::num || before == Upos::adj ||
-         scene_.is(WordKind::indefinite, i - 1) || scene_.is(WordKind::possessive, i - 1);
+         scene_.is(WordKind::indefinite, i - 1) || scene_.is(WordKind::possessive, i - 1) ||
+         scene_.is(WordKind::genitive, i - 1);  // "the country's | elected leader"
 }
 
 bool NominalReader::is_hyphen(std::uint32_t i) const {

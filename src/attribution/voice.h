@@ -58,6 +58,7 @@ class VoiceReader {
   [[nodiscard]] std::uint32_t subject_of_sentence(const Saying& saying,
                                                   std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t subject_near(const Saying& saying, std::uint32_t pronoun) const;
+  [[nodiscard]] bool are_near(const std::vector<ActorIndex>& members, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_outside(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool may_be_meant(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_newer(ActorIndex actor, std::uint32_t pronoun) const;

@@ -115,7 +115,7 @@ bool VoiceReader::is_unlikely(ActorIndex actor, std::uint32_t pronoun) const {
   constexpr std::size_t most = 60;
   if (actor == no_actor) return false;
   if (is_other_gender(view_, pronoun, actor)) return true;
-  if (!view_.actors().list[actor].members.empty()) return false;  // "A et B …, disent-ils"
+  if (are_near(view_.actors().list[actor].members, pronoun)) return false;
   const auto& mentions = view_.actors().list[actor].mentions;
   const std::uint32_t sentence = view_.sentence_of(pronoun);
   const bool doubtful =
@@ -430,12 +430,23 @@ bool VoiceReader::is_outside(ActorIndex actor, std::uint32_t pronoun) const {
   const Actor& known = view_.actors().list[actor];
   if (known.type == ActorType::people && view_.token(pronoun).morph.number == Number::sing)
     return false;
-  if (!known.members.empty()) return true;  // "A et B …, disent-ils"
+  if (are_near(known.members, pronoun)) return true;
   for (std::size_t i = 0; i < std::min(most, known.mentions.size()); ++i) {
     const ActorMention& mention = known.mentions[i];
     if (mention.form != MentionForm::pronoun && view_.is_open(mention.head)) return true;
   }
   return known.mentions.size() > most;
+}
+
+/// "A et B …, disent-ils": are all of them told of in the pronoun's sentence or the one before?
+bool VoiceReader::are_near(const std::vector<ActorIndex>& members, std::uint32_t pronoun) const {
+  const std::uint32_t sentence = view_.sentence_of(pronoun);
+  return !members.empty() && std::all_of(members.begin(), members.end(), [&](ActorIndex member) {
+    const auto& mentions = view_.actors().list[member].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) {
+      return m.head < pronoun && view_.is_open(m.head) && view_.sentence_of(m.head) + 1 >= sentence;
+    });
+  });
 }
 
 /// May an inverted pronoun stand for the actor? Seldom for a medium or a country, never for a crowd

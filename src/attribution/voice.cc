@@ -132,7 +132,8 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
              told.found()) {
     voice.actor = view_.actor_of(told);
     voice.text = view_.span_of(told.tokens);
-  } else if (points_back(phrase) && !channel.finding && (issuer_.known() || last_.known())) {
+  } else if (points_back(phrase) && !channel.finding &&
+             (issuer_.known() || (last_.known() && !last_.press))) {
     const Voice& before = issuer_.known() ? issuer_ : last_;
     voice.actor = before.actor;
     voice.text = before.text;

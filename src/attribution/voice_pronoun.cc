@@ -371,9 +371,12 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
     const bool person = actor != no_actor && view_.actors().list[actor].type == ActorType::person;
     if (person && agrees(pronoun, agent.head, actor)) return agent.head;
   }
-  // somebody spoke in that sentence: its subject only when it stands behind what he said
+  // somebody spoke in that sentence: its subject only when it stands behind what he said; "Selon X,
+  // Y pleure" is all of it his
+  const bool his =
+      is_person(view_, last_.actor) && last_.token <= before.first + 1 && goes_on(pronoun);
   if (last_.known() && before.contains(last_.token) &&
-      (subject == no_token || subject < last_.token))
+      (subject == no_token || subject < last_.token || his))
     return no_token;
   if (subject == no_token || view_.kind(subject) == Kind::pronoun) return no_token;
   if (apart && view_.kind(subject) != Kind::name && last_.known()) return no_token;

@@ -84,6 +84,7 @@ class Linker {
   /// Joins those whom the model takes for one, later ones with the earlier one that is likeliest.
   /// True when it joined any.
   [[nodiscard]] bool is_bound_by(const Mention& name, const Mention& subject) const;
+  [[nodiscard]] bool is_within(const Mention& inner, const Mention& outer) const;
   [[nodiscard]] bool are_bound(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool hold_different(std::uint32_t a, std::uint32_t b) const;
   bool join_by_model(const LinkModel& model, std::vector<std::string> homes);

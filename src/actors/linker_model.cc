@@ -80,6 +80,20 @@ bool Linker::is_bound_by(const Mention& name, const Mention& subject) const {
   return false;
 }
 
+/// "la tante de Julie", "l'avocat du chanteur Petit": not whom the complement names; but "le chef
+/// du chantier Paul Petit" may be he.
+bool Linker::is_within(const Mention& inner, const Mention& outer) const {
+  if (inner.form != MentionForm::name || outer.form != MentionForm::nominal ||
+      outer.type != ActorType::person || inner.tokens.first <= outer.head ||
+      inner.tokens.last > outer.tokens.last)
+    return false;
+  const std::uint32_t before = inner.tokens.first - 1;
+  const Upos upos = scene_.token(before).upos;
+  const NounRow* const noun = scene_.tables().noun(scene_.lemma(before));
+  return upos == Upos::adp || upos == Upos::det ||
+         (noun != nullptr && noun->one == ActorType::person && before > outer.head);
+}
+
 bool Linker::are_bound(std::uint32_t a, std::uint32_t b) const {
   constexpr std::size_t most = 12;  // mentions of each
   const std::vector<std::uint32_t>& one = clusters_[a].mentions;
@@ -88,7 +102,7 @@ bool Linker::are_bound(std::uint32_t a, std::uint32_t b) const {
     for (std::size_t y = 0; y < std::min(most, other.size()); ++y) {
       const Mention& m = mentions_[one[x]];
       const Mention& n = mentions_[other[y]];
-      if (is_bound_by(m, n) || is_bound_by(n, m)) return true;
+      if (is_bound_by(m, n) || is_bound_by(n, m) || is_within(m, n) || is_within(n, m)) return true;
     }
   }
   return false;

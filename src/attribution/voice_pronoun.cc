@@ -364,7 +364,10 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   // "l'accord a été salué par X. « A », a-t-elle dit"
   const bool thing = subject != no_token && view_.actors().at(subject) == no_actor &&
                      !view_.is(subject, Role::speaker) && view_.kind(subject) == Kind::noun;
-  for (std::uint32_t i = root; thing && i + 1 < k; ++i) {
+  // "Une version confirmée par X. « A », dit-elle": no clause at all
+  bool verbless = subject == no_token && view_.kind(root) == Kind::noun;
+  for (std::uint32_t i = before.first; verbless && i < k; ++i) verbless = !view_.is_finite(i);
+  for (std::uint32_t i = root; (thing || verbless) && i + 1 < k; ++i) {
     if (!view_.is(i, Role::agent) || !view_.is_open(i)) continue;
     const NounPhrase agent = view_.phrase_at(i + 1);
     const ActorIndex actor = view_.actor_of(agent);

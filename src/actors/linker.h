@@ -83,10 +83,6 @@ class Linker {
 
   /// Joins those whom the model takes for one, later ones with the earlier one that is likeliest.
   /// True when it joined any.
-  [[nodiscard]] bool is_bound_by(const Mention& name, const Mention& subject) const;
-  [[nodiscard]] bool is_within(const Mention& inner, const Mention& outer) const;
-  [[nodiscard]] bool are_bound(std::uint32_t a, std::uint32_t b) const;
-  [[nodiscard]] bool hold_different(std::uint32_t a, std::uint32_t b) const;
   bool join_by_model(const LinkModel& model, std::vector<std::string> homes);
 
   [[nodiscard]] const std::vector<Cluster>& clusters() const { return clusters_; }
@@ -157,8 +153,6 @@ class Linker {
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   template <typename Use>
   void for_named_persons_before(std::uint32_t m, std::uint32_t from, const Use& use) const;
-  [[nodiscard]] bool are_told_apart(const Mention& a, const Mention& b) const;
-  [[nodiscard]] bool are_told_apart(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool told_in_words_of(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice by_pointing(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t begins_in(const Mention& mention) const;
@@ -178,6 +172,14 @@ class Linker {
   [[nodiscard]] std::uint32_t whose_counterpart(std::uint32_t m) const;
   Choice counterpart(std::uint32_t m);
   Choice by_term(std::uint32_t m, const Mention& mention);
+
+  // what the model may not join (linker_model.cc)
+  [[nodiscard]] bool are_told_apart(const Mention& a, const Mention& b) const;
+  [[nodiscard]] bool are_told_apart(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] bool is_bound_by(const Mention& name, const Mention& subject) const;
+  [[nodiscard]] bool is_within(const Mention& inner, const Mention& outer) const;
+  [[nodiscard]] bool are_bound(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] bool hold_different(std::uint32_t a, std::uint32_t b) const;
 
   // pronouns (linker_pronoun.cc) and collectives (linker_pair.cc)
   [[nodiscard]] Choice pronoun(std::uint32_t m);

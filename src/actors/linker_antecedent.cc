@@ -105,19 +105,17 @@ bool Linker::spoke(const Mention& mention) const {
 
 /// "« … les aventures de Jacques », avoue-t-il": whom somebody names in his own words he is not.
 bool Linker::named_in_words_of(const Mention& named, const Mention& pronoun) const {
-  const std::uint32_t behind_marks = pronoun.kind == Kind::pronoun ? 4 : 10;  // tokens
+  if (named.form != MentionForm::name || quote_at_[pronoun.head] != nothing) return false;
   const std::uint32_t quote = quote_at_[named.head];
-  // "Les femmes soutiennent X, explique-t-il"; but "X a démissionné, a-t-il annoncé"
-  const Deprel told = main_relation(scene_.token(named.head).deprel);
-  const bool aside = pronoun.kind == Kind::pronoun && named.form == MentionForm::name &&
-                     named.sentence == pronoun.sentence && named.head < pronoun.head &&
-                     quote == nothing && quote_at_[pronoun.head] == nothing &&
-                     told == Deprel::obj && says_aside(pronoun) &&
-                     scene_.token(pronoun.head).head < pronoun.head;
-  if (aside) return true;
-  if (named.form != MentionForm::name || quote == nothing || quote_at_[pronoun.head] != nothing ||
-      !is_subject(scene_.token(pronoun.head).deprel))
-    return false;
+  if (quote == nothing) {
+    // "Les femmes soutiennent X, explique-t-il"; but "X a démissionné, a-t-il annoncé"
+    return pronoun.kind == Kind::pronoun && named.sentence == pronoun.sentence &&
+           named.head < pronoun.head &&
+           main_relation(scene_.token(named.head).deprel) == Deprel::obj && says_aside(pronoun) &&
+           scene_.token(pronoun.head).head < pronoun.head;
+  }
+  if (!is_subject(scene_.token(pronoun.head).deprel)) return false;
+  const std::uint32_t behind_marks = pronoun.kind == Kind::pronoun ? 4 : 10;  // tokens
   const std::uint32_t end = quotes_[quote].last;
   return pronoun.head >= end && pronoun.head < end + behind_marks &&
          scene_.same_sentence(end - 1, pronoun.head);

@@ -11,6 +11,11 @@ namespace {
 constexpr std::uint32_t look_back_mentions = 40;
 constexpr std::uint32_t look_back_sentences = 3;
 
+/// The members of a pair, the earlier cluster first.
+std::array<std::uint32_t, 2> in_order(std::uint32_t a, std::uint32_t b) {
+  return {std::min(a, b), std::max(a, b)};
+}
+
 }  // namespace
 
 /// "les deux hommes": the pair spoken of before, else the two most prominent of their kind.
@@ -72,8 +77,7 @@ std::optional<std::array<std::uint32_t, 2>> Linker::joined_before(std::uint32_t 
           second != nothing && scene_.token(mentions_[second].head).head == word.head;
       if (third) return std::nullopt;
       second = n;
-    } else if (second != nothing && mention.tokens.contains(mention.head) &&
-               scene_.token(mentions_[second].head).head == mention.head) {
+    } else if (second != nothing && scene_.token(mentions_[second].head).head == mention.head) {
       if (main_relation(word.deprel) != Deprel::nsubj) return std::nullopt;
       first = n;
       break;
@@ -91,7 +95,7 @@ std::optional<std::array<std::uint32_t, 2>> Linker::joined_before(std::uint32_t 
   if (fem && (clusters_[a].gender == Gender::masc || clusters_[b].gender == Gender::masc) &&
       is_person(a) && is_person(b))
     return std::nullopt;
-  return std::array<std::uint32_t, 2>{std::min(a, b), std::max(a, b)};
+  return in_order(a, b);
 }
 
 /// "les deux pays", "the two sides": the two countries, and no third one, that act in the first
@@ -108,7 +112,7 @@ std::optional<std::array<std::uint32_t, 2>> Linker::countries_of_lead(std::uint3
     if (std::find(found.begin(), found.end(), c) == found.end()) found.push_back(c);
   }
   if (found.size() != 2) return std::nullopt;
-  return std::array<std::uint32_t, 2>{std::min(found[0], found[1]), std::max(found[0], found[1])};
+  return in_order(found[0], found[1]);
 }
 
 /// "le général X … le général Y … les deux généraux": the only two persons called so.
@@ -122,7 +126,7 @@ std::optional<std::array<std::uint32_t, 2>> Linker::pair_called(std::uint32_t m)
     if (std::find(found.begin(), found.end(), c) == found.end()) found.push_back(c);
   }
   if (found.size() != 2) return std::nullopt;
-  return std::array<std::uint32_t, 2>{std::min(found[0], found[1]), std::max(found[0], found[1])};
+  return in_order(found[0], found[1]);
 }
 
 /// The two most prominent actors of a kind in the nearest sentence that has two.
@@ -140,13 +144,12 @@ std::optional<std::array<std::uint32_t, 2>> Linker::pair_before(std::uint32_t m,
   const auto decide = [&]() -> std::optional<std::array<std::uint32_t, 2>> {
     if (seen.size() < 2) {
       if (all.size() != 2 || together) return std::nullopt;
-      return std::array<std::uint32_t, 2>{std::min(all[0], all[1]), std::max(all[0], all[1])};
+      return in_order(all[0], all[1]);
     }
     std::stable_sort(seen.begin(), seen.end(),
                      [](const Seen& a, const Seen& b) { return a.salience > b.salience; });
     if (seen.size() > 2 && seen[1].salience == seen[2].salience) return std::nullopt;
-    return std::array<std::uint32_t, 2>{std::min(seen[0].cluster, seen[1].cluster),
-                                        std::max(seen[0].cluster, seen[1].cluster)};
+    return in_order(seen[0].cluster, seen[1].cluster);
   };
   for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
     const Mention& before = mentions_[n];

@@ -192,15 +192,6 @@ class Teller {
     return true;
   }
 
-  /// "a estimé que parmi les candidats - X et Y -, « A »": words without a verb say nothing.
-  [[nodiscard]] bool has_verb(TokenRange scope) const {
-    for (std::uint32_t i = scope.first; i < scope.last; ++i) {
-      const View::Kind kind = view_.kind(i);
-      if (kind == View::Kind::verb || kind == View::Kind::auxiliary) return true;
-    }
-    return false;
-  }
-
   /// "Mais", before a cue in commas.
   [[nodiscard]] bool only_links(TokenRange range) const {
     for (std::uint32_t i = range.first; i < range.last; ++i) {
@@ -249,7 +240,8 @@ class Teller {
     const Saying& saying = voices_.sayings[i];
     const Voice& voice = voices_.voices[i];
     if (saying.position != Position::governing && !is_statement(saying)) return;
-    if (is_own_echo(i) || !has_verb(saying.scope)) return;
+    // "a estimé que parmi les candidats - X et Y -, « A »": words without a verb say nothing
+    if (is_own_echo(i) || !view_.has_verb(saying.scope)) return;
     if (quotes_cover(quotes_, i, voice.actor, scope) || breaks_quote(saying.scope)) return;
     Quote indirect;
     indirect.parts = {scope};

@@ -62,7 +62,6 @@ class SayingFinder {
   bool conditional(const Cue& cue, std::uint32_t first);
 
   // saying_reach.cc: How far do words reach around a cue that stands inside them?
-  [[nodiscard]] bool has_verb(TokenRange scope) const;
   [[nodiscard]] bool has_finite(TokenRange scope) const;
   [[nodiscard]] std::uint32_t circumstances_end(std::uint32_t first, std::uint32_t from) const;
   void trim_cut(Saying& saying) const;

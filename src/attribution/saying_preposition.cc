@@ -171,7 +171,7 @@ std::uint32_t SayingFinder::last_words(std::uint32_t start, TokenRange cut) cons
   const Kind opens = view_.kind(from);
   const bool phrase = opens == Kind::determiner || opens == Kind::noun || opens == Kind::name ||
                       opens == Kind::adjective;
-  if (has_finite({start, from})) return phrase && !has_verb({from, first}) ? from : no_token;
+  if (has_finite({start, from})) return phrase && !view_.has_verb({from, first}) ? from : no_token;
   const bool inserted =
       view_.is_comma(cut.last) && (phrase || is_participle(from)) && !has_finite({from, first});
   return inserted && has_finite({cut.last, clause_end(view_, first)}) ? from : no_token;
@@ -192,7 +192,7 @@ bool SayingFinder::relative_preposition(Saying& saying, std::uint32_t pronoun) {
   const std::uint32_t from = pronoun + 1;
   if (from >= view_.size()) return false;
   saying.scope = {from, end_by_tree(view_, from, clause_end(view_, from))};
-  saying.wordless = !has_verb(saying.scope);
+  saying.wordless = !view_.has_verb(saying.scope);
   if (saying.wordless) return false;
   found_.push_back(std::move(saying));
   return true;
@@ -242,7 +242,7 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
       if (opens_comment(view_, i) || next) until = i;
     }
     saying.scope = {from, std::max(from, until)};
-    saying.wordless = !has_verb(saying.scope);
+    saying.wordless = !view_.has_verb(saying.scope);
     return;
   }
   saying.position = Position::trailing;
@@ -295,7 +295,7 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
       break;
     }
   }
-  saying.wordless = !has_verb(saying.scope);
+  saying.wordless = !view_.has_verb(saying.scope);
 }
 
 /// "la période | qui a précédé B, selon X": a relative clause that a source behind it cannot be

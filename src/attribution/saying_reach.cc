@@ -11,10 +11,6 @@
 namespace depeche {
 
 /// Is there a verb, finite or not, among the words?
-bool SayingFinder::has_verb(TokenRange scope) const {
-  return view_.has_kind(scope, Kind::verb) || view_.has_kind(scope, Kind::auxiliary);
-}
-
 bool SayingFinder::has_finite(TokenRange scope) const {
   for (std::uint32_t i = scope.first; i < scope.last; ++i) {
     if (view_.is_finite(i)) return true;
@@ -115,7 +111,7 @@ bool SayingFinder::resumes(const Saying& saying, std::uint32_t behind, std::uint
   if (i >= limit) return false;
   if (view_.is_comma(behind) && opens_next_saying(view_, cues_, behind)) return false;
   // "D'ailleurs, a répété X, A": nothing was said yet
-  if (view_.is_comma(behind) && !has_verb(saying.scope) && has_finite({i, limit}) &&
+  if (view_.is_comma(behind) && !view_.has_verb(saying.scope) && has_finite({i, limit}) &&
       saying.cut.first - saying.scope.first <= 6 && !is_relative_word(view_, i)) {
     return true;
   }

@@ -130,6 +130,11 @@ class View {
   [[nodiscard]] bool has_role_in(TokenRange range, Role role) const;
   [[nodiscard]] bool has_kind(TokenRange range, Kind kind) const;
 
+  /// A verb or an auxiliary, finite or not.
+  [[nodiscard]] bool has_verb(TokenRange range) const {
+    return has_kind(range, Kind::verb) || has_kind(range, Kind::auxiliary);
+  }
+
   /// The noun phrase that starts with token `first`, with its complements ("le ministre de la
   /// Défense") and without appositions; not found when none starts there.
   [[nodiscard]] NounPhrase phrase_at(std::uint32_t first) const;

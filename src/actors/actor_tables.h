@@ -40,6 +40,8 @@ struct NounRow {
   bool ngo = false;
   bool outlet = false;
   bool collective = false;
+  bool side = false;
+  bool parties = false;
   bool follower = false;  ///< of the sector of whom they follow, unless that governs
   bool family = false;    ///< of the family of whom the complement names
   bool igo = false;       ///< of country IGO when nothing else is told
@@ -144,6 +146,7 @@ enum class WordKind : std::uint8_t {
   title,
   fate,
   others,
+  each,
   count
 };
 

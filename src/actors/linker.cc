@@ -77,7 +77,9 @@ void Linker::link_one(std::uint32_t m) {
   }
   if (choice.cluster == nothing) {
     // A pronoun or "le pays" that means nobody known is no actor.
-    if (mention.kind == Kind::pronoun || mention.is_country_noun || mention.only_back) return;
+    const bool parties = mention.sides && !mention.two && is_body(mention.type);
+    if (mention.kind == Kind::pronoun || mention.is_country_noun || mention.only_back || parties)
+      return;
     choice = {make_cluster(m), mention.rule};
   }
   join(m, choice.cluster, choice.rule);

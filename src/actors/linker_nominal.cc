@@ -51,6 +51,10 @@ Linker::Choice Linker::nominal(std::uint32_t m) {
   if (mention.two && refers_back(mention) && mention.type == ActorType::people) {
     if (const auto called = pair_called(m)) return {make_pair(m, *called), "members"};
   }
+  // "la CFDT et l'Unsa … ces deux syndicats"
+  if (mention.two && refers_back(mention) && is_body(mention.type) && !mention.sectors.empty()) {
+    if (const auto bound = bound_together(m)) return {make_pair(m, *bound), "members"};
+  }
   if (mention.is_country_noun) return country_noun(mention);
   if (mention.counterpart) return counterpart(m);
   if (mention.former) {

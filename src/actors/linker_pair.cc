@@ -11,11 +11,6 @@ namespace {
 constexpr std::uint32_t look_back_mentions = 40;
 constexpr std::uint32_t look_back_sentences = 3;
 
-/// The members of a pair, the earlier cluster first.
-std::array<std::uint32_t, 2> in_order(std::uint32_t a, std::uint32_t b) {
-  return {std::min(a, b), std::max(a, b)};
-}
-
 }  // namespace
 
 /// "les deux hommes": the pair spoken of before, else the two most prominent of their kind.
@@ -24,6 +19,11 @@ Linker::Choice Linker::collective(std::uint32_t m) {
   const ActorType type = mention.is_country_noun             ? ActorType::country
                          : mention.type == ActorType::people ? ActorType::person
                                                              : mention.type;
+  if (mention.sides) {
+    const auto sides = bound_together(m);
+    if (sides) return {make_pair(m, *sides), "members"};
+    if (mention.type != ActorType::organization || !mention.two) return {};
+  }
   const bool parties = type == ActorType::country || (is_body(type) && mention.office.empty());
   if (const auto lead = parties ? countries_of_lead(m) : std::nullopt)
     return {make_pair(m, *lead), "members"};
@@ -45,7 +45,7 @@ Linker::Choice Linker::collective(std::uint32_t m) {
         mention.office.empty())
       return {cluster_of_[n], "description"};
   }
-  const auto pair = pair_before(m, type, mention.office);
+  const auto pair = mention.office.empty() ? bound_together(m) : pair_before(m, type, mention.office);
   if (pair) return {make_pair(m, *pair), "members"};
   if (type == ActorType::person && !mention.office.empty()) {
     const auto holders = pair_before(m, type, {}, true);

@@ -32,6 +32,7 @@ bool NominalReader::read_determiner(std::uint32_t i) {
     m_.of_many = is(WordKind::theirs);
   } else if (token.part == 0 && is(WordKind::indefinite)) {
     m_.determination = Determination::indefinite;
+    each_ = is(WordKind::each);
   } else if (is(WordKind::definite)) {
     m_.determination = Determination::definite;
   } else if (is(WordKind::genitive)) {
@@ -133,6 +134,8 @@ bool NominalReader::read_modifier(std::uint32_t i) {
     m_.numeral = scene_.key(i);
     m_.pair = m_.two = scene_.is(WordKind::two, i);
     if (m_.number == Number::none) m_.number = Number::plur;
+    if (m_.two && scene_.is(WordKind::predeterminer, i))
+      m_.determination = Determination::definite;  // "both"
     left_ = i;
     // "twenty-one"
     if (i > sentence().first + 1 && is_hyphen(i - 1) && scene_.token(i - 2).upos == Upos::num &&

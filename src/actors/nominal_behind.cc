@@ -144,6 +144,7 @@ bool NominalReader::read_body_adjective(std::uint32_t& at) {
 }
 
 void NominalReader::read_right() {
+  if (m_.two && m_.noun == m_.numeral) return;  // "Both | left"
   std::uint32_t at = at_.last;
   const std::uint32_t last = sentence().last;
   std::uint32_t complements = 0;

@@ -163,6 +163,17 @@ bool NominalReader::means_two() const {
   return refers_back(m_) && !complement_seen_ && m_.details.empty();
 }
 
+/// "les deux camps", "both sides", "each side", "les belligérants": the parties to a matter.
+bool NominalReader::means_sides() const {
+  if (!row_.side || complement_seen_ || m_.one_of || !m_.details.empty() || !m_.country.empty())
+    return false;
+  if (each_) return true;
+  if (m_.number != Number::plur || m_.determination != Determination::definite) return false;
+  // "toutes les parties" are more than two.
+  return m_.two ||
+         (row_.parties && !m_.counted && !scene_.is(WordKind::predeterminer, left_));
+}
+
 /// "la Russie, | allié de Damas"
 bool NominalReader::tells_of_land() const {
   if (!row_.land_too || left_ < sentence().first + 2 || !scene_.is(WordKind::comma, left_ - 1))
@@ -174,12 +185,16 @@ bool NominalReader::tells_of_land() const {
 bool NominalReader::accepted() {
   const bool duo = scene_.tables().is(WordKind::duo, m_.noun);
   if (duo && !means_two()) return false;
+  // "les deux parties", and no parts of a thing
+  const bool only_sides =
+      row_.side && !row_.generic && is_body(row_.several) && row_.sectors.empty();
+  if (only_sides && !means_sides()) return false;
   // "une personne", "cet individu": one of them, told of by itself.
   const bool somebody = row_.one == ActorType::person && at_.size() == 1 &&
                         scene_.token(m_.head).upos == Upos::noun &&
                         (m_.determination == Determination::indefinite ||
                          m_.determination == Determination::demonstrative);
-  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !somebody &&
+  if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !means_sides() && !somebody &&
       !somebody_named() && !tells_of_land())
     return false;
   if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
@@ -190,7 +205,7 @@ bool NominalReader::accepted() {
   const bool named = all_.last < scene_.size() && draft_.at[all_.last] != nothing &&
                      scene_.same_sentence(at_.first, all_.last);
   // "the agency" alone is one only when it takes up one that was told of.
-  m_.only_back = row_.needs_modifier && !modified && !anaphoric && !named;
+  m_.only_back = row_.needs_modifier && !modified && !anaphoric && !named && !means_sides();
   if (m_.only_back && (!refers_back(m_) || row_.one != ActorType::organization ||
                        m_.number == Number::plur || complement_seen_ || !m_.details.empty()))
     return false;
@@ -257,9 +272,12 @@ void NominalReader::finish() {
   const bool duo = scene_.tables().is(WordKind::duo, m_.noun) || (m_.two && m_.noun == m_.numeral);
   if (duo) m_.number = Number::plur;
   if (duo) m_.two = true;
-  m_.pair = duo || (m_.pair && m_.determination != Determination::indefinite &&
-                    m_.determination != Determination::bare &&
-                    scene_.tables().is(WordKind::pair, m_.noun));
+  m_.sides = means_sides();
+  m_.anywhere = m_.anywhere || m_.sides;
+  m_.pair = duo || m_.sides ||
+            (m_.pair && m_.determination != Determination::indefinite &&
+             m_.determination != Determination::bare &&
+             scene_.tables().is(WordKind::pair, m_.noun));
   while (left_ < all_.first && scene_.token(left_).part > 0) ++left_;
   m_.tokens = {left_, all_.last};
   m_.core = all_;

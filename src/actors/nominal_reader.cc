@@ -210,12 +210,15 @@ bool NominalReader::match_counted(std::uint32_t i) {
   return true;
 }
 
-/// "The two met", "les deux se sont vus": who have just been spoken of.
+/// "The two met", "les deux se sont vus", "tous deux ont nié", "both deny it": who have just been
+/// spoken of.
 bool NominalReader::match_both(std::uint32_t i) {
-  if (draft_.at[i] != nothing || !scene_.is(WordKind::two, i) ||
-      i == scene_.sentence_tokens(i).first)
-    return false;
-  if (!scene_.is(WordKind::definite, i - 1)) return false;
+  if (draft_.at[i] != nothing || !scene_.is(WordKind::two, i)) return false;
+  const bool alone = scene_.is(WordKind::predeterminer, i);
+  const bool led = i > scene_.sentence_tokens(i).first &&
+                   (scene_.is(WordKind::definite, i - 1) ||
+                    scene_.is(WordKind::predeterminer, i - 1));
+  if (!alone && !led) return false;
   const Token& word = scene_.token(i);
   const bool subject = word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass;
   if (!subject || word.head == no_token || word.head <= i) return false;

@@ -25,6 +25,7 @@ class NominalReader {
     m_ = {};
     entity_seen_ = false;
     told_apart_ = false;
+    each_ = false;
     if (!match_noun(i) && !match_people(i) && !match_partisans(i) && !match_crowd(i) &&
         !match_both(i) && !match_counted(i))
       return std::nullopt;
@@ -48,6 +49,7 @@ class NominalReader {
   bool match_both(std::uint32_t i);
   bool match_counted(std::uint32_t i);
   [[nodiscard]] bool means_two() const;
+  [[nodiscard]] bool means_sides() const;
   PhraseMap::Match match_behind_prefix(std::uint32_t i, std::uint32_t room);
   [[nodiscard]] std::string_view behind_prefix(WordKind kind, std::string_view word) const;
   void read_left();
@@ -123,6 +125,7 @@ class NominalReader {
   bool governs_ = false;  // at the head of a region or council, for a party
   bool entity_seen_ = false;
   bool complement_seen_ = false;
+  bool each_ = false;        // "each side"
   bool told_apart_ = false;  // by words that hang on a modifier ("Saudi-led")
 };
 

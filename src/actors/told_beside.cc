@@ -81,18 +81,65 @@ void attach_followers(const Scene& scene, Draft& draft) {
   }
 }
 
+namespace {
+
+constexpr std::size_t longest_list = 12;
+
+/// "A, B et C, | les trois hommes": the persons listed right before an apposition, first to last.
+std::vector<std::uint32_t> listed_before(const Scene& scene, const Draft& draft,
+                                         const Mention& nominal,
+                                         const std::vector<std::uint32_t>& ends) {
+  std::vector<std::uint32_t> names;
+  std::uint32_t at = nominal.tokens.first;
+  if (at < 2 || scene.token(nominal.head).deprel != Deprel::appos ||
+      scene.token(at - 1).upos != Upos::punct)
+    return names;
+  --at;
+  while (at > 0 && scene.same_sentence(nominal.head, at - 1) && names.size() < longest_list) {
+    const std::uint32_t name = ends[at];
+    if (name == nothing || draft.mentions[name].kind != Kind::person_name) break;
+    names.push_back(name);
+    at = draft.mentions[name].tokens.first;
+    if (at == 0) break;
+    const bool conjunction = scene.token(at - 1).upos == Upos::cconj;
+    if (names.size() == 1 ? !conjunction : !conjunction && !scene.is(WordKind::comma, at - 1))
+      break;
+    --at;
+  }
+  std::reverse(names.begin(), names.end());
+  return names;
+}
+
+/// May the description mean all of so many?
+bool counts_all(const Mention& nominal, std::size_t names) {
+  return nominal.two ? names == 2 : names > (nominal.counted ? 2U : 1U);
+}
+
+}  // namespace
+
 void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
-  constexpr std::size_t longest = 12;
+  std::vector<std::uint32_t> ends(scene.size() + 1, nothing);
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    const Mention& mention = draft.mentions[n];
+    if (mention.kind == Kind::person_name) ends[mention.tokens.last] = n;
+  }
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
     const Mention nominal = draft.mentions[n];
     const bool many = nominal.kind == Kind::nominal && nominal.number == Number::plur &&
-                      nominal.type != ActorType::organization && !nominal.pair;
-    if (!many || nominal.tokens.last >= scene.size()) continue;
+                      nominal.type != ActorType::organization;
+    if (!many) continue;
+    if (const auto before = listed_before(scene, draft, nominal, ends);
+        before.size() > 1 && counts_all(nominal, before.size())) {
+      draft.mentions[n].listed = before;
+      draft.mentions[n].pair = false;
+      continue;
+    }
+    if (nominal.pair || nominal.tokens.last >= scene.size()) continue;
     std::uint32_t at = nominal.tokens.last;
     if (scene.token(at).upos == Upos::punct && at + 1 < scene.size()) ++at;
     std::vector<std::uint32_t> names;
     bool joint = false;
-    while (at < scene.size() && scene.same_sentence(nominal.head, at) && names.size() < longest) {
+    while (at < scene.size() && scene.same_sentence(nominal.head, at) && names.size() < longest_list) {
       const std::uint32_t name = edges.begin[at];
       if (name == nothing || draft.mentions[name].kind != Kind::person_name) break;
       names.push_back(name);
@@ -100,12 +147,15 @@ void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
       if (at + 1 >= scene.size()) break;
       const bool conjunction = scene.token(at).upos == Upos::cconj;
       if (!conjunction && !scene.is(WordKind::comma, at)) break;
-      joint = joint || (conjunction && edges.begin[at + 1] != nothing);
       ++at;
+      // "A, B, and C", "A, B ou encore C"
+      const bool again = !conjunction && scene.token(at).upos == Upos::cconj;
+      if (again && at + 1 < scene.size()) ++at;
+      if ((conjunction || again) && scene.is(WordKind::also, at) && at + 1 < scene.size()) ++at;
+      joint = joint || ((conjunction || again) && edges.begin[at] != nothing);
     }
     if (!joint || names.size() < 2) continue;
-    const bool all = nominal.two ? names.size() == 2 : !nominal.counted || names.size() > 2;
-    if (all) draft.mentions[n].listed = names;
+    if (counts_all(nominal, names.size())) draft.mentions[n].listed = names;
     for (const std::uint32_t name : names) {
       Mention& one = draft.mentions[name];
       if (one.country.empty()) one.country = nominal.country;

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which two does the text bring together most?
+#include "actors/linker.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace depeche::actors {
+
+namespace {
+
+constexpr std::uint32_t look_back_mentions = 120;
+constexpr std::uint32_t look_back_sentences = 12;
+constexpr double joined = 4;       // "A et B", "entre A et B"
+constexpr double face_to_face = 3;  // "A accuse B", "un accord de A avec B"
+constexpr double in_one_sentence = 0.5;     // in one sentence
+constexpr double told_before = 6;  // the pair was spoken of
+constexpr double mediator = 0.2;   // of a body that seldom is a party
+constexpr double margin = 1.15;
+constexpr double least = 1;
+
+/// Bodies above the states speak to the parties more often than they are one.
+bool mediates(const Cluster& cluster) {
+  return cluster.country == "UNO" || cluster.country == "IGO" || cluster.country == "EUR" ||
+         cluster.country == "NGO";
+}
+
+bool tells_news(const Cluster& cluster) {
+  return !cluster.sectors.empty() &&
+         (cluster.sectors.front() == "MED" || cluster.sectors.front() == "JRN");
+}
+
+}  // namespace
+
+/// May the cluster be one of those whom the description means?
+bool Linker::may_be_one_of(std::uint32_t c, const Mention& mention) const {
+  const Cluster& cluster = clusters_[c];
+  if (cluster.pair || tells_news(cluster)) return false;
+  if (mention.sides) {
+    // "les deux rivaux" may be persons, "les deux camps" are none.
+    if (cluster.type == ActorType::person) return !is_body(mention.type) && !is_plural(cluster);
+    if (cluster.type != ActorType::people) return true;
+    return !cluster.sectors.empty() &&
+           (cluster.sectors.front() == "REB" || cluster.sectors.front() == "MIL");
+  }
+  // "ces deux syndicats"
+  const bool of_kind = mention.sectors.empty() || !is_body(mention.type) ||
+                       (!cluster.sectors.empty() &&
+                        cluster.sectors.front() == mention.sectors.front());
+  if (!of_kind) return false;
+  const ActorType type = mention.is_country_noun             ? ActorType::country
+                         : mention.type == ActorType::people ? ActorType::person
+                                                             : mention.type;
+  if (cluster.type != type || is_plural(cluster)) return false;
+  // "les deux femmes" are no men.
+  return mention.gender != Gender::fem || cluster.gender != Gender::masc ||
+         type != ActorType::person;
+}
+
+/// How closely the sentence brings the two together.
+double Linker::bond(const Mention& a, const Mention& b) const {
+  const Token& one = scene_.token(a.head);
+  const Token& other = scene_.token(b.head);
+  const bool conjuncts = (other.deprel == Deprel::conj && other.head == a.head) ||
+                         (one.deprel == Deprel::conj && one.head == b.head) ||
+                         (one.deprel == Deprel::conj && other.deprel == Deprel::conj &&
+                          one.head == other.head);
+  if (conjuncts) return joined;
+  if (one.head == no_token || other.head == no_token) return in_one_sentence;
+  if (one.head == other.head) return face_to_face;
+  // "a rompu les négociations avec B"
+  const auto below = [&](const Token& inner, const Token& outer) {
+    const std::uint32_t above = scene_.token(inner.head).head;
+    return above != no_token && above == outer.head && inner.deprel == Deprel::nmod;
+  };
+  return below(one, other) || below(other, one) ? face_to_face : in_one_sentence;
+}
+
+/// "Le Mexique a proposé des pourparlers entre | les deux camps": does it act in the clause of the
+/// description, which then means others?
+bool Linker::acts_beside(const Mention& actor, const Mention& mention) const {
+  if (actor.sentence != mention.sentence) return false;
+  std::uint32_t above = scene_.token(actor.head).head;
+  if (scene_.token(actor.head).deprel == Deprel::conj && above != no_token)
+    above = scene_.token(above).head;
+  if (above == no_token) return false;
+  constexpr std::uint32_t steps = 6;
+  std::uint32_t at = mention.head;
+  for (std::uint32_t i = 0; i < steps && scene_.token(at).head != no_token; ++i) {
+    const Deprel relation = main_relation(scene_.token(at).deprel);
+    if (relation == Deprel::ccomp || relation == Deprel::advcl || relation == Deprel::acl ||
+        relation == Deprel::parataxis || scene_.token(at).deprel == Deprel::conj)
+      return false;
+    at = scene_.token(at).head;
+    if (at == above) return true;
+  }
+  return false;
+}
+
+/// The two whom the sentences before bring together most, the nearer ones before the farther. Who
+/// acts on them ("l'ONU appelle les deux parties") is none of them.
+std::optional<std::array<std::uint32_t, 2>> Linker::bound_together(std::uint32_t m) const {
+  const Mention& mention = mentions_[m];
+  std::vector<std::uint32_t> seen;
+  std::vector<std::uint32_t> acting;
+  for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
+    if (mention.sentence - mentions_[n].sentence > look_back_sentences) break;
+    const std::uint32_t c = cluster_of_[n];
+    if (c == nothing) continue;
+    if (acts_beside(mentions_[n], mention)) acting.push_back(c);
+    seen.push_back(n);
+  }
+  const auto acts = [&](std::uint32_t c) {
+    return std::find(acting.begin(), acting.end(), c) != acting.end();
+  };
+  const auto nearness = [&](std::uint32_t n) {
+    return 1.0 / (1.0 + 0.5 * (mention.sentence - mentions_[n].sentence));
+  };
+  std::map<std::array<std::uint32_t, 2>, double> weight;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    const std::uint32_t b = cluster_of_[seen[i]];
+    const Cluster& cluster = clusters_[b];
+    if (cluster.pair && cluster.members.size() == 2 && !acts(cluster.members[0]) &&
+        !acts(cluster.members[1]) && may_be_one_of(cluster.members[0], mention) &&
+        may_be_one_of(cluster.members[1], mention)) {
+      double& known = weight[in_order(cluster.members[0], cluster.members[1])];
+      known = std::max(known, 0.0) + told_before * nearness(seen[i]);
+    }
+    if (acts(b) || !may_be_one_of(b, mention)) continue;
+    for (std::size_t k = i + 1; k < seen.size(); ++k) {
+      if (mentions_[seen[k]].sentence != mentions_[seen[i]].sentence) break;
+      const std::uint32_t a = cluster_of_[seen[k]];
+      const bool person = clusters_[a].type == ActorType::person;
+      if (a == b || acts(a) || !may_be_one_of(a, mention) ||
+          person != (clusters_[b].type == ActorType::person))
+        continue;
+      double strength = bond(mentions_[seen[k]], mentions_[seen[i]]) * nearness(seen[i]);
+      if (mention.sides && (mediates(clusters_[a]) || mediates(clusters_[b]))) strength *= mediator;
+      weight[in_order(a, b)] += strength;
+    }
+  }
+  // Those of whom the text tells more are likelier meant.
+  const auto told = [&](std::uint32_t c) {
+    const auto times = static_cast<double>(clusters_[c].mentions.size());
+    return times / (1 + times);
+  };
+  for (auto& [pair, strength] : weight) strength *= 2 * told(pair[0]) * told(pair[1]);
+  std::optional<std::array<std::uint32_t, 2>> best;
+  double most = 0;
+  double next = 0;
+  for (const auto& [pair, strength] : weight) {
+    if (strength > most) {
+      next = most;
+      most = strength;
+      best = pair;
+    } else {
+      next = std::max(next, strength);
+    }
+  }
+  return most >= least && most > next * margin ? best : std::nullopt;
+}
+
+}  // namespace depeche::actors

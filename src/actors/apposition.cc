@@ -217,10 +217,23 @@ std::uint32_t land_before(const Draft& draft, std::uint32_t comma) {
   return found ? land : nothing;
 }
 
+/// "le chef de la délégation, X, et …": who is described with a determiner and named between
+/// punctuation is one, whatever the tree says; of 470 such names in the annotated articles 3 were
+/// others. A list of names is none.
+bool is_named_between(const Scene& scene, const Edges& edges, const Mention& nominal,
+                      const Mention& name) {
+  const std::uint32_t end = name.tokens.last;
+  if (nominal.determination == Determination::bare || !ends_apposition(scene, end)) return false;
+  if (end + 1 >= scene.size() || !scene.is(WordKind::comma, end)) return true;
+  return edges.begin[end + 1] == nothing;
+}
+
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …"
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
-  if (nominal.type != ActorType::person || nominal.number == Number::plur || nominal.counted)
+  const bool several = nominal.number == Number::plur;
+  if (nominal.type != ActorType::person || several ||
+      (nominal.counted && nominal.number != Number::sing))
     return;
   if (is_complement(draft, n)) return;
   const std::uint32_t after = nominal.tokens.last;
@@ -236,7 +249,8 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     const bool closed = person && ends_apposition(scene, draft.mentions[name].tokens.last) &&
                         (tree_allows(scene, nominal, draft.mentions[name]) ||
                          (listed > after && !nominal.office.empty()) ||
-                         stands_between(scene, edges, nominal, draft.mentions[name]));
+                         stands_between(scene, edges, nominal, draft.mentions[name]) ||
+                         is_named_between(scene, edges, nominal, draft.mentions[name]));
     if (closed || (person && shares_subject(scene, nominal, draft.mentions[name]))) {
       nominal.anchor = name;
       if (listed > after) nominal.tokens.last = nominal.core.last = listed;

@@ -195,7 +195,8 @@ void NominalReader::read_right() {
                scene_.tables().is(WordKind::tail, std::string(scene_.key(at)) + " " +
                                                       std::string(scene_.key(at + 1)))) {
       at += 2;
-    } else if (read_age(at) || (complement_seen_ && read_joint_complement(at))) {
+    } else if (read_age(at) || read_joint_adjective(at) ||
+               (complement_seen_ && read_joint_complement(at))) {
       continue;
     } else if (complements >= max_complements || (!read_complement(at) && !read_attached(at))) {
       break;

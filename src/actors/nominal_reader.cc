@@ -233,6 +233,32 @@ bool NominalReader::match_both(std::uint32_t i) {
   return true;
 }
 
+/// "Ana Petit, | figure du mouvement, …": any noun in apposition to a person's name tells of that
+/// person.
+bool NominalReader::match_told_of_name(std::uint32_t i) {
+  const Token& word = scene_.token(i);
+  const TokenRange sentence = scene_.sentence_tokens(i);
+  if (word.upos != Upos::noun || word.deprel != Deprel::appos || draft_.at[i] != nothing ||
+      word.head == no_token || word.head >= i || scene_.in_time(i) || scene_.in_title(i) ||
+      word.morph.number == Number::plur || starts_upper(word.form))
+    return false;
+  const std::uint32_t name = draft_.at[word.head];
+  if (name == nothing || draft_.mentions[name].kind != Kind::person_name) return false;
+  // Behind the comma of the name, with adjectives and a determiner between.
+  std::uint32_t first = i;
+  while (first > sentence.first && (scene_.token(first - 1).upos == Upos::adj ||
+                                    scene_.token(first - 1).upos == Upos::det))
+    --first;
+  const std::uint32_t end = draft_.mentions[name].tokens.last;
+  if (first != end + 1 || !scene_.is(WordKind::comma, end)) return false;
+  at_ = {i, i + 1};
+  m_.head = i;
+  row_ = NounRow{};
+  m_.noun = scene_.lemma(i);
+  m_.number = Number::sing;
+  return true;
+}
+
 void NominalReader::take_country(std::string_view alpha3) {
   if (alpha3.empty() || !m_.country.empty()) return;
   m_.country = plover_country(scene_.tables().countries, alpha3);

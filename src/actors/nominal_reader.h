@@ -27,7 +27,7 @@ class NominalReader {
     told_apart_ = false;
     each_ = false;
     if (!match_noun(i) && !match_people(i) && !match_partisans(i) && !match_crowd(i) &&
-        !match_both(i) && !match_counted(i))
+        !match_both(i) && !match_counted(i) && !match_told_of_name(i))
       return std::nullopt;
     if (negated_) return std::nullopt;
     m_.sentence = scene_.sentence(i);
@@ -48,6 +48,7 @@ class NominalReader {
   bool match_crowd(std::uint32_t i);
   bool match_both(std::uint32_t i);
   bool match_counted(std::uint32_t i);
+  bool match_told_of_name(std::uint32_t i);
   [[nodiscard]] bool means_two() const;
   [[nodiscard]] bool means_sides() const;
   PhraseMap::Match match_behind_prefix(std::uint32_t i, std::uint32_t room);
@@ -81,6 +82,8 @@ class NominalReader {
   bool read_body_adjective(std::uint32_t& at);
   void read_of_adjective(std::uint32_t& at);
   bool read_joint_complement(std::uint32_t& at);
+  bool read_joint_adjective(std::uint32_t& at);
+  [[nodiscard]] bool told_alike(std::uint32_t one, std::uint32_t other) const;
   bool read_attached(std::uint32_t& at);
   [[nodiscard]] bool describes(std::uint32_t preposition, std::uint32_t noun) const;
   bool read_age(std::uint32_t& at);

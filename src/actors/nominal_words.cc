@@ -191,6 +191,46 @@ bool NominalReader::read_complement(std::uint32_t& at) {
   return true;
 }
 
+/// "de la SNCF et de la RATP", "de parents et d'enseignants": do both nouns stand with a definite
+/// article, or both without any?
+bool NominalReader::told_alike(std::uint32_t one, std::uint32_t other) const {
+  const auto definite = [this](std::uint32_t noun) -> std::optional<bool> {
+    if (draft_.at[noun] != nothing &&
+        draft_.mentions[draft_.at[noun]].kind == Kind::person_name)
+      return std::nullopt;
+    for (std::uint32_t i = noun; i-- > all_.first;) {
+      const Token& word = scene_.token(i);
+      if (word.upos == Upos::adj || word.upos == Upos::propn) continue;
+      if (word.upos == Upos::num || scene_.is(WordKind::possessive, i)) return std::nullopt;
+      if (word.part == 0 && scene_.is(WordKind::indefinite, i)) return std::nullopt;
+      return word.upos == Upos::det;
+    }
+    return std::nullopt;
+  };
+  const std::optional<bool> first = definite(one);
+  return first && first == definite(other);
+}
+
+/// "la Transition écologique et | solidaire", "les responsables politiques et | syndicaux": a second
+/// adjective, joined to the one before `at`; moves `at` behind it.
+bool NominalReader::read_joint_adjective(std::uint32_t& at) {
+  const std::uint32_t next = at + 1;
+  if (next >= sentence().last || scene_.token(at).upos != Upos::cconj || at == all_.first)
+    return false;
+  const Token& before = scene_.token(at - 1);
+  const Token& joint = scene_.token(next);
+  const bool adjectives = before.upos == Upos::adj && joint.upos == Upos::adj;
+  // "les ministres français et allemand" are two.
+  if (!adjectives || joint.deprel != Deprel::conj || joint.head != at - 1 ||
+      before.head == no_token || !TokenRange{at_.first, at - 1}.contains(before.head) ||
+      draft_.at[next] != nothing || !scene_.demonym(next).empty() ||
+      !scene_.demonym(at - 1).empty())
+    return false;
+  m_.details.emplace_back(scene_.lemma(next));
+  at = next + 1;
+  return true;
+}
+
 /// "le ministre de l'Action et | des Comptes publics": the same preposition again, joined to what
 /// the complement names; moves `at` behind it.
 bool NominalReader::read_joint_complement(std::uint32_t& at) {
@@ -201,12 +241,14 @@ bool NominalReader::read_joint_complement(std::uint32_t& at) {
   const std::uint32_t noun = scene_.token(next).head;
   if (noun == no_token || noun <= next || noun >= sentence().last) return false;
   // "les armées du Mali et du Niger" are two.
-  if ((m_.number == Number::plur && !is_portfolio(noun)) || scene_.place_at(noun) != nothing)
-    return false;
+  if (scene_.place_at(noun) != nothing) return false;
   const Token& joint = scene_.token(noun);
   const bool joined =
       main_relation(joint.deprel) == Deprel::conj && TokenRange{at_.last, at}.contains(joint.head);
-  if (!joined || !read_complement(next)) return false;
+  if (!joined) return false;
+  // "un groupe de cyclistes et des piétons", "l'ami de X et de sa compagne" are told apart.
+  if (!is_portfolio(noun) && !told_alike(joint.head, noun)) return false;
+  if (!read_complement(next)) return false;
   at = next;
   return true;
 }

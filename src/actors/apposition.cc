@@ -84,6 +84,14 @@ bool ends_with_person(const Draft& draft, std::uint32_t n) {
   return false;
 }
 
+/// "le président de l'organisation | X": does the description end with a noun for a body?
+bool ends_with_body(const Scene& scene, const Mention& nominal) {
+  const std::uint32_t last = nominal.tokens.last - 1;
+  if (last < nominal.noun_last || scene.token(last).upos != Upos::noun) return false;
+  const NounRow* const row = scene.tables().noun(scene.lemma(last));
+  return row != nullptr && is_body(row->one) && !row->led;
+}
+
 /// "la présidente, X, a dit": between commas before a verb X is she, though the tree takes both for
 /// subjects.
 bool stands_between(const Scene& scene, const Edges& edges, const Mention& a, const Mention& b) {
@@ -320,6 +328,33 @@ bool may_be_called(const Mention& nominal, const Mention& name) {
   return nominal.sectors.front() == name.sectors.front();
 }
 
+/// "Monobank, one of the big lenders, …", "BET, une chaîne américaine.", "a monitoring group, ACLED,
+/// …": a body told of between punctuation by a description that takes up none.
+void attach_body_across_comma(const Scene& scene, Draft& draft, const Edges& edges,
+                              std::uint32_t n) {
+  Mention& nominal = draft.mentions[n];
+  const bool told = nominal.one_of || (nominal.determination == Determination::indefinite &&
+                                       nominal.number != Number::plur && !nominal.counted);
+  if (!is_body(nominal.type) || !told) return;
+  const auto is_body_name = [&](std::uint32_t name) {
+    return name != nothing && draft.mentions[name].kind == Kind::body_name;
+  };
+  const std::uint32_t first = nominal.tokens.first;
+  if (first > 1 && scene.is(WordKind::comma, first - 1) &&
+      scene.same_sentence(first - 2, first) && ends_apposition(scene, nominal.tokens.last) &&
+      is_body_name(edges.end[first - 1])) {
+    nominal.anchor = edges.end[first - 1];
+    return;
+  }
+  const std::uint32_t comma = nominal.tokens.last;
+  if (comma + 1 >= scene.size() || !scene.is(WordKind::comma, comma) ||
+      !scene.same_sentence(nominal.head, comma + 1))
+    return;
+  const std::uint32_t name = edges.begin[comma + 1];
+  if (is_body_name(name) && is_named_between(scene, edges, nominal, draft.mentions[name]))
+    nominal.anchor = name;
+}
+
 /// The tree says so: "un porte-parole du mouvement, X, …", "X, a member of parliament, …".
 void attach_by_tree(const Scene& scene, Draft& draft) {
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
@@ -426,21 +461,24 @@ void find_appositions(const Scene& scene, Draft& draft) {
     const std::uint32_t name = next < scene.size() && scene.same_sentence(nominal.head, next)
                                    ? edges.begin[next]
                                    : nothing;
-    if (name == nothing || nominal.number == Number::plur || !fits(nominal, draft.mentions[name]))
-      continue;
-    if (draft.mentions[name].kind == Kind::person_name && ends_with_person(draft, n)) {
+    if (name == nothing) continue;
+    if ((draft.mentions[name].kind == Kind::person_name && ends_with_person(draft, n)) ||
+        (draft.mentions[name].kind == Kind::body_name && nominal.type == ActorType::person &&
+         ends_with_body(scene, nominal))) {
       // "l'épouse du président X": X is the president.
       draft.mentions[n].tokens.last = draft.mentions[n].core.last =
           draft.mentions[name].tokens.last;
       continue;
     }
+    if (nominal.number == Number::plur || !fits(nominal, draft.mentions[name])) continue;
     attach_title(draft, n, name);
     edges.add_title(draft.mentions[n], name);
   }
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
     const Mention& nominal = draft.mentions[n];
-    if (nominal.kind == Kind::nominal && !nominal.pair && nominal.anchor == nothing)
-      attach_across_comma(scene, draft, edges, n);
+    if (nominal.kind != Kind::nominal || nominal.pair || nominal.anchor != nothing) continue;
+    attach_across_comma(scene, draft, edges, n);
+    attach_body_across_comma(scene, draft, edges, n);
   }
   for (Mention& nominal : draft.mentions) {
     const std::uint32_t name = edges.end[nominal.tokens.first];

@@ -94,7 +94,7 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
                          cluster.sectors.front() == "CVL" && !mention.sectors.empty() &&
                          is_learned(mention.sectors.front());
     doubtful = found != nothing || !(learned || role_fits(cluster, mention)) ||
-               share_verb(before, mention) || is_new_office(cluster, mention);
+               acts_with(c, mention) || is_new_office(cluster, mention);
     found = c;
     return !doubtful;
   });
@@ -124,7 +124,7 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
   for_named_persons_before(m, mention.sentence, [&](const Mention& before, std::uint32_t c) {
     const Cluster& cluster = clusters_[c];
     if (c == found) return true;
-    doubtful = share_verb(before, mention);
+    doubtful = acts_with(c, mention);
     if (doubtful) return false;
     // "Alors que X et Y ont critiqué l'Etat, le député …": somebody else
     if (before.sentence == mention.sentence) return true;
@@ -158,7 +158,7 @@ Linker::Choice Linker::by_pointing(std::uint32_t m) const {
   std::uint32_t sentence = nothing;
   bool doubtful = false;
   for_named_persons_before(m, begins_in(mention), [&](const Mention& before, std::uint32_t c) {
-    if (share_verb(before, mention) || quote_at_[before.head] != nothing) return true;
+    if (acts_with(c, mention) || quote_at_[before.head] != nothing) return true;
     if (sentence == nothing) sentence = before.sentence;
     if (before.sentence != sentence || doubtful) return false;
     if (c == found) return true;
@@ -178,10 +178,35 @@ bool Linker::is_new_office(const Cluster& cluster, const Mention& mention) {
          std::find(law.begin(), law.end(), mention.sectors.front()) != law.end();
 }
 
-/// Do both hang on one verb? Then they are two.
+/// Do both hang on one verb, or is one joined to the other ("X and the minister")? Then they are
+/// two.
 bool Linker::share_verb(const Mention& a, const Mention& b) const {
+  if (a.sentence != b.sentence) return false;
   const std::uint32_t verb = scene_.token(b.head).head;
-  return a.sentence == b.sentence && verb != no_token && scene_.token(a.head).head == verb;
+  if (verb != no_token && scene_.token(a.head).head == verb) return true;
+  if (scene_.token(b.head).deprel != Deprel::conj || b.determination == Determination::bare)
+    return false;
+  // "the head of the delegation, X, and | the minister"
+  std::uint32_t up = verb;
+  for (int step = 0; step < 3 && up != no_token; ++step) {
+    if (a.tokens.contains(up)) return true;
+    const Token& word = scene_.token(up);
+    if (word.deprel != Deprel::conj && word.deprel != Deprel::appos) break;
+    up = word.head;
+  }
+  return up != no_token && scene_.token(a.head).deprel == Deprel::appos &&
+         scene_.token(a.head).head == up;
+}
+
+/// Do both take part in one clause of the mention's sentence?
+bool Linker::acts_with(std::uint32_t c, const Mention& mention) const {
+  const std::vector<std::uint32_t>& mentions = clusters_[c].mentions;
+  for (std::size_t i = mentions.size(); i-- > 0;) {
+    const Mention& before = mentions_[mentions[i]];
+    if (before.sentence < mention.sentence) break;
+    if (share_verb(before, mention)) return true;
+  }
+  return false;
 }
 
 /// "l'adjoint au maire" is no "maire": does the one description name the other as whose it is?

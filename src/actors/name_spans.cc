@@ -43,7 +43,8 @@ std::string key_of(const Scene& scene, TokenRange range) {
 }
 
 /// What the noun before a name says of it: a body (-1), a person (+1), nothing (0).
-int told_before(const Scene& scene, std::uint32_t first) {
+int told_before(const Scene& scene, TokenRange name) {
+  const std::uint32_t first = name.first;
   constexpr std::uint32_t adjectives = 2;
   std::uint32_t honorific = first;
   if (honorific_before(scene, first, honorific) != nullptr) return 1;
@@ -59,6 +60,8 @@ int told_before(const Scene& scene, std::uint32_t first) {
       while (before > 0 &&
              (scene.token(before - 1).upos == Upos::det || scene.token(before - 1).part > 0))
         --before;
+      // "le président de l'organisation | Sumate": one word is seldom who presides.
+      if (name.size() == 1 && before < i && i + 1 == first && is_body_noun(*noun)) return -1;
       if (before > 1 && scene.is(WordKind::complement, before - 1)) {
         i = before - 1;
         steps = 0;
@@ -185,7 +188,7 @@ void settle_kinds(const Scene& scene, std::vector<NameRange>& names) {
     const auto [known, first] = votes.try_emplace(keys.back(), 0);
     if (first && given_before_family(scene, name.tokens)) known->second += given_weight;
     votes[keys.back()] +=
-        (name.person ? 1 : -1) + told_weight * told_before(scene, name.tokens.first);
+        (name.person ? 1 : -1) + told_weight * told_before(scene, name.tokens);
   }
   for (std::size_t n = 0; n < names.size(); ++n) {
     const int vote = votes[keys[n]];

@@ -268,6 +268,7 @@ void find_places(const Scene& scene, Draft& draft) {
     const TokenRange range{place.tokens.first, std::min(place.tokens.last, scene.size())};
     if (range.first >= range.last || place.country.empty() || !draft.free(range)) continue;
     const std::uint32_t head = scene.head_of(range);
+    if (place.of_people) continue;
     if (!place.is_actor && !acts_as_subject(scene, place, head)) continue;
     add_place(scene, draft, place, range);
   }

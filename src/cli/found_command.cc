@@ -26,6 +26,12 @@ namespace {
 
 using Show = Cell::Show;
 
+/// What a place name stands for: itself, those who govern there, its people or team.
+std::string sense(const PlaceRef& place) {
+  if (place.of_people) return "population";
+  return place.is_actor ? "government" : "place";
+}
+
 /// Rows of one document. In a table one row an actor or place with its mentions below; in CSV one
 /// row a mention.
 class Rows {
@@ -76,7 +82,7 @@ class Rows {
         const PlaceRef& other = reading_.places[k];
         if (told[k] || !same(place, other)) continue;
         told[k] = true;
-        tell(other.evidence, other.rule, other.is_actor ? "government" : "place", about, below);
+        tell(other.evidence, other.rule, sense(other), about, below);
       }
       table(std::move(about), below);
     }

@@ -162,6 +162,7 @@ void JsonFindings::place(JsonWriter& json, std::size_t index) const {
   }
   if (place.geonames != 0) json.field("geonames", place.geonames);
   if (place.is_actor) json.field("is_actor", true);
+  if (place.of_people) json.field("of_people", true);
   json.field("rule", place.rule).end_object();
 }
 

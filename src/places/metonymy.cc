@@ -250,4 +250,10 @@ bool stands_for_government(const PlaceMatch& match, const PlaceEntry& entry,
   return Judge(match, entry, sentence, analysis, context).decide();
 }
 
+bool may_be_team(const PlaceMatch& match, const PlaceEntry& entry) {
+  const PlaceEvidence& around = match.around;
+  return entry.resolution == Resolution::country && !around.dateline && !around.locative &&
+         !around.genitive && around.type == Resolution::unknown;
+}
+
 }  // namespace depeche

@@ -17,4 +17,7 @@ bool stands_for_government(const PlaceMatch& match, const PlaceEntry& entry,
                            const Sentence& sentence, const Analysis& analysis,
                            const PlaceContext& context);
 
+/// In an article about a match: is the country a team and no place of it?
+bool may_be_team(const PlaceMatch& match, const PlaceEntry& entry);
+
 }  // namespace depeche

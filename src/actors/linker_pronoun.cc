@@ -61,7 +61,10 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
     const Cluster& cluster = clusters_[cluster_of_[n]];
     // "la présidente de l'association": the body inside the description is not the last one told.
     // "le secrétaire d'État auprès du Premier ministre"
-    if ((cluster.type != ActorType::person || before.is_office) && is_inside(n)) continue;
+    // "le porte-parole du ministre dit que celui-ci": not who says so
+    if ((cluster.type != ActorType::person || (before.is_office && !is_in_subject(n, mention))) &&
+        is_inside(n))
+      continue;
     const Gender gender = before.gender != Gender::none ? before.gender : cluster.gender;
     if (!genders_agree(gender, mention.gender)) continue;
     if (mention.number != Number::none && is_plural(cluster) != (mention.number == Number::plur))
@@ -70,6 +73,20 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
     return {cluster_of_[n], "demonstrative"};
   }
   return {};
+}
+
+/// Does the mention stand inside the description that is the subject of the clause before?
+bool Linker::is_in_subject(std::uint32_t n, const Mention& mention) const {
+  const Mention& inner = mentions_[n];
+  if (inner.type != ActorType::person || inner.sentence != mention.sentence) return false;
+  for (std::uint32_t i = inner.head, steps = 0; i != no_token && steps < 3; ++steps) {
+    const Token& word = scene_.token(i);
+    if (main_relation(word.deprel) == Deprel::nsubj)
+      return i != inner.head && word.head != no_token && word.head < mention.head;
+    if (main_relation(word.deprel) != Deprel::nmod) return false;
+    i = word.head;
+  }
+  return false;
 }
 
 /// Does the mention stand inside the description of another actor?

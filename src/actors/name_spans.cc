@@ -2,6 +2,7 @@
 // Which words are names of persons and bodies, once titles are told from names?
 #include "actors/name_spans.h"
 
+#include "actors/apposition.h"
 #include "actors/name_cut.h"
 #include "base/strings.h"
 
@@ -48,6 +49,12 @@ int told_before(const Scene& scene, TokenRange name) {
   constexpr std::uint32_t adjectives = 2;
   std::uint32_t honorific = first;
   if (honorific_before(scene, first, honorific) != nullptr) return 1;
+  // "Jimmy Chérizier, dit « | Barbecue »"
+  const std::uint32_t called = first > 1 && opens_marks(scene, first - 1) ? first - 1 : first;
+  if (called > 0 && scene.same_sentence(called - 1, first) &&
+      scene.tables().is(WordKind::called, scene.key(called - 1)) && name.size() == 1 &&
+      called < first)
+    return 1;
   for (std::uint32_t i = first, steps = 0; i > 0 && steps <= adjectives; ++steps) {
     --i;
     if (!scene.same_sentence(i, first)) return 0;

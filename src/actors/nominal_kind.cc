@@ -122,6 +122,11 @@ bool NominalReader::somebody_named() const {
       scene_.is(WordKind::comma, left_ - 1) && scene_.same_sentence(left_ - 2, at_.first) &&
       draft_.names_person(left_ - 2))
     return true;
+  // "la mort de leur chef, X": X is the chief.
+  if (all_.last - 1 > m_.head) {
+    const NounRow* const inner = scene_.tables().noun(scene_.lemma(all_.last - 1));
+    if (inner != nullptr && inner->one == ActorType::person) return false;
+  }
   std::uint32_t next = all_.last;
   // "l'écologiste Yannick Jadot"
   const bool told = m_.determination == Determination::possessive || complement_seen_;

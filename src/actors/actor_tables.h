@@ -147,6 +147,7 @@ enum class WordKind : std::uint8_t {
   fate,
   others,
   each,
+  abroad,
   count
 };
 

@@ -241,6 +241,14 @@ std::string NominalReader::union_told() const {
   return {};
 }
 
+/// "des journalistes étrangers", "Western powers": of several countries, none of which is told.
+bool NominalReader::is_from_abroad() const {
+  if (m_.number != Number::plur || !m_.country.empty() || entity_seen_) return false;
+  return std::any_of(m_.details.begin(), m_.details.end(), [this](const std::string& detail) {
+    return scene_.tables().is(WordKind::abroad, detail);
+  });
+}
+
 void NominalReader::finish() {
   m_.kind = Kind::nominal;
   m_.form = MentionForm::nominal;
@@ -278,7 +286,7 @@ void NominalReader::finish() {
   if (duo) m_.number = Number::plur;
   if (duo) m_.two = true;
   m_.sides = means_sides();
-  m_.anywhere = m_.anywhere || m_.sides;
+  m_.anywhere = m_.anywhere || m_.sides || is_from_abroad();
   m_.pair = duo || m_.sides ||
             (m_.pair && m_.determination != Determination::indefinite &&
              m_.determination != Determination::bare &&

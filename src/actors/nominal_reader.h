@@ -51,6 +51,7 @@ class NominalReader {
   bool match_told_of_name(std::uint32_t i);
   [[nodiscard]] bool means_two() const;
   [[nodiscard]] bool means_sides() const;
+  [[nodiscard]] bool is_from_abroad() const;
   PhraseMap::Match match_behind_prefix(std::uint32_t i, std::uint32_t room);
   [[nodiscard]] std::string_view behind_prefix(WordKind kind, std::string_view word) const;
   void read_left();

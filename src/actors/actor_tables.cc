@@ -33,7 +33,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "according",    "crowd",         "local_body",  "leading",
     "charging",     "whence",        "between",     "state",
     "devoted",      "duo",           "origin",      "title",
-    "fate",         "others",        "each",      "abroad"};
+    "fate",         "others",        "each",      "abroad",
+    "another"};
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {
@@ -42,7 +43,7 @@ std::optional<ActorType> type_from(std::string_view name) {
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 18> noun_flags = {
+constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 19> noun_flags = {
     {{"plural", &NounRow::plural_only},
      {"modifier", &NounRow::needs_modifier},
      {"entity", &NounRow::needs_entity},
@@ -60,6 +61,7 @@ constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 18> noun_flag
      {"collective", &NounRow::collective},
      {"side", &NounRow::side},
      {"parties", &NounRow::parties},
+     {"state", &NounRow::of_state},
      {"land", &NounRow::land_too}}};
 
 /// False when there is no such flag.

@@ -42,6 +42,7 @@ struct NounRow {
   bool collective = false;
   bool side = false;
   bool parties = false;
+  bool of_state = false;
   bool follower = false;  ///< of the sector of whom they follow, unless that governs
   bool family = false;    ///< of the family of whom the complement names
   bool igo = false;       ///< of country IGO when nothing else is told
@@ -148,6 +149,7 @@ enum class WordKind : std::uint8_t {
   others,
   each,
   abroad,
+  another,
   count
 };
 

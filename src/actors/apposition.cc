@@ -201,6 +201,34 @@ std::uint32_t behind_list(const Scene& scene, const Draft& draft, const Edges& e
   return at;
 }
 
+/// "le directeur du Bureau des affaires | de Macao et du régime |, X": behind what else the tree hangs
+/// on the description, up to the comma before a name; `at` where a clause begins or no comma comes.
+std::uint32_t behind_rest(const Scene& scene, const Draft& draft, const Mention& nominal,
+                          std::uint32_t at) {
+  constexpr std::uint32_t longest = 16;  // tokens
+  const std::uint32_t last = std::min(scene.sentence_tokens(nominal.head).last, at + longest);
+  for (std::uint32_t i = at; i + 1 < last; ++i) {
+    const Token& word = scene.token(i);
+    if (scene.is(WordKind::comma, i)) return i;
+    if (scene.is(WordKind::open, i)) {
+      while (i + 1 < last && !scene.is(WordKind::close, i)) ++i;
+      continue;
+    }
+    const bool phrase = word.upos == Upos::noun || word.upos == Upos::adj ||
+                        word.upos == Upos::adp || word.upos == Upos::det ||
+                        word.upos == Upos::propn || word.upos == Upos::cconj;
+    const std::uint32_t n = draft.at[i];
+    const bool somebody = n != nothing && draft.mentions[n].kind == Kind::person_name;
+    if (!phrase || somebody || scene.in_time(i)) return at;
+    // Inside the description: what it hangs on, or what hangs on it, leads back there.
+    std::uint32_t up = i;
+    for (int steps = 0; steps < 8 && up != no_token && !nominal.tokens.contains(up); ++steps)
+      up = scene.token(up).head;
+    if (up == no_token || !nominal.tokens.contains(up)) return at;
+  }
+  return at;
+}
+
 /// "le secrétaire général et | porte-parole de l'association": another title of the one before.
 bool is_second_title(const Scene& scene, const Draft& draft, std::uint32_t n) {
   const std::uint32_t joint = draft.mentions[n].tokens.first;
@@ -247,7 +275,10 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
   const std::uint32_t after = nominal.tokens.last;
   const std::uint32_t listed =
       nominal.with_complement ? behind_list(scene, draft, edges, after) : after;
-  const std::uint32_t comma = behind_affiliation(scene, draft, edges, listed);
+  const std::uint32_t behind = behind_affiliation(scene, draft, edges, listed);
+  const bool at_comma = behind < scene.size() && scene.is(WordKind::comma, behind);
+  const std::uint32_t comma =
+      at_comma || !nominal.with_complement ? behind : behind_rest(scene, draft, nominal, behind);
   const bool whole =
       nominal.determination != Determination::bare || is_second_title(scene, draft, n);
   if (whole && comma + 1 < scene.size() && scene.is(WordKind::comma, comma) &&

@@ -186,6 +186,8 @@ class Linker {
   [[nodiscard]] bool is_within(const Mention& inner, const Mention& outer) const;
   [[nodiscard]] bool are_bound(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool hold_different(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] bool is_another(std::uint32_t c) const;
+  [[nodiscard]] bool differ_in_number(std::uint32_t a, std::uint32_t b) const;
 
   // pronouns (linker_pronoun.cc) and collectives (linker_pair.cc)
   [[nodiscard]] Choice pronoun(std::uint32_t m);

@@ -54,7 +54,9 @@ Linker::Choice Linker::by_general_noun(const Mention& mention) const {
     const bool many = c->number == Number::plur && c->type != ActorType::group;
     if (!is_body(c->type) || !c->has_name || many || c->mentions.empty()) continue;
     if (!country.empty() && country != c->country) continue;
-    if (mention.sectors.empty() && (is_of_state(*c) || (is_firm(*c) && !firm))) continue;
+    if (mention.sectors.empty() &&
+        ((is_of_state(*c) && !mention.of_state) || (is_firm(*c) && !firm)))
+      continue;
     if (!mention.sectors.empty() &&
         (c->sectors.empty() || c->sectors.front() != mention.sectors.front()))
       continue;

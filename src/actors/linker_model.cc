@@ -118,6 +118,28 @@ bool Linker::hold_different(std::uint32_t a, std::uint32_t b) const {
          one.office != other.office;
 }
 
+/// "un autre adolescent": none of those told of before.
+bool Linker::is_another(std::uint32_t c) const {
+  const std::vector<std::uint32_t>& nominals = clusters_[c].nominals;
+  if (nominals.empty()) return false;
+  const Mention& first = mentions_[nominals.front()];
+  if (first.determination != Determination::indefinite) return false;
+  for (std::uint32_t i = first.tokens.first; i < first.head; ++i) {
+    if (scene_.is(WordKind::another, i)) return true;
+  }
+  return false;
+}
+
+/// "le ministère … les ministères de l'Économie et de la Santé": one body and several.
+bool Linker::differ_in_number(std::uint32_t a, std::uint32_t b) const {
+  if (clusters_[a].nominals.empty() || clusters_[b].nominals.empty()) return false;
+  const Mention& one = mentions_[clusters_[a].nominals.front()];
+  const Mention& other = mentions_[clusters_[b].nominals.front()];
+  return is_body(one.type) && one.head_noun == other.head_noun &&
+         scene_.key(one.head) != scene_.key(other.head) && one.number != Number::none &&
+         other.number != Number::none && one.number != other.number;
+}
+
 bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> homes) {
   const LinkReader reader(scene_, mentions_, *this, homes);
   std::vector<std::uint32_t> joined;
@@ -128,6 +150,7 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
         {cluster.type == ActorType::person && cluster.has_name, cluster.entity, cluster.leader});
   }
   for (const std::uint32_t later : reader.later_ones()) {
+    if (is_another(later)) continue;
     const std::vector<std::uint32_t> before = reader.earlier_ones(later);
     std::uint32_t best = nothing;
     double best_chance = model.least();
@@ -141,7 +164,9 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
             belongs_to(clusters_[earlier], told))
           continue;
       }
-      if (are_bound(earlier, later) || hold_different(earlier, later)) continue;
+      if (are_bound(earlier, later) || hold_different(earlier, later) ||
+          differ_in_number(earlier, later))
+        continue;
       const double chance =
           model.chance(reader.signs(earlier, later, before), reader.keys(earlier, later));
       if (chance < best_chance) continue;

@@ -67,6 +67,7 @@ struct Mention {
   bool generic = false;
   bool counterpart = false;
   bool pair = false;  ///< "les deux hommes"
+  bool of_state = false;  ///< a general word for bodies of the state as well ("organisme")
   bool sides = false;  ///< the parties to a matter ("les deux camps", "both sides")
   bool is_country_noun = false;
   bool former = false;

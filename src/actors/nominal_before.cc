@@ -295,6 +295,7 @@ bool NominalReader::read_one_of() {
   m_.determination = Determination::indefinite;
   m_.counted = m_.pair = false;
   m_.one_of = true;
+  m_.second_head = one;
   return true;
 }
 

@@ -256,6 +256,7 @@ void NominalReader::finish() {
   m_.anywhere = row_.anywhere;
   m_.outlet = row_.outlet && m_.details.empty();
   m_.collective = row_.collective;
+  m_.of_state = row_.of_state;
   const auto regional = [this](const std::string& word) {
     return scene_.tables().is(WordKind::regional, word);
   };

@@ -240,10 +240,13 @@ bool NominalReader::match_told_of_name(std::uint32_t i) {
   const TokenRange sentence = scene_.sentence_tokens(i);
   if (word.upos != Upos::noun || word.deprel != Deprel::appos || draft_.at[i] != nothing ||
       word.head == no_token || word.head >= i || scene_.in_time(i) || scene_.in_title(i) ||
-      word.morph.number == Number::plur || starts_upper(word.form))
+      word.morph.number == Number::plur || starts_upper(word.form) ||
+      scene_.is(WordKind::place_word, i) || scene_.tables().is(WordKind::place_word, scene_.lemma(i)))
     return false;
   const std::uint32_t name = draft_.at[word.head];
   if (name == nothing || draft_.mentions[name].kind != Kind::person_name) return false;
+  // "l'interprète de Joséphine, ange gardien": of a name that is itself a complement nobody knows
+  if (scene_.token(draft_.mentions[name].head).deprel == Deprel::nmod) return false;
   // Behind the comma of the name, with adjectives and a determiner between.
   std::uint32_t first = i;
   while (first > sentence.first && (scene_.token(first - 1).upos == Upos::adj ||

@@ -72,9 +72,10 @@ NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
 /// "l'un | des messages", "plusieurs | d'entre eux": a pronoun with that of which it is a part.
 TokenRange with_whole(const View& view, TokenRange phrase) {
   const std::uint32_t next = phrase.last;
-  if (phrase.size() != 1 || next + 1 >= view.size()) return phrase;
-  const Morph& morph = view.token(phrase.first).morph;
-  const bool part = view.kind(phrase.first) == Kind::pronoun && morph.pron_type != PronType::prs &&
+  const bool led = phrase.size() == 2 && view.kind(phrase.first) == Kind::determiner;
+  if ((phrase.size() != 1 && !led) || next + 1 >= view.size()) return phrase;
+  const Morph& morph = view.token(next - 1).morph;
+  const bool part = view.kind(next - 1) == Kind::pronoun && morph.pron_type != PronType::prs &&
                     morph.pron_type != PronType::rel && morph.pron_type != PronType::dem;
   if (!part || !view.is(next, Role::genitive)) return phrase;
   const NounPhrase whole = view.phrase_at(next + 1);

@@ -110,6 +110,37 @@ std::vector<std::uint32_t> listed_before(const Scene& scene, const Draft& draft,
   return names;
 }
 
+/// "Les ministres de l'Environnement, | A, et des Transports, B": the persons named behind what each
+/// of them is, first to last; none where the list is another.
+std::vector<std::uint32_t> named_in_turn(const Scene& scene, const Draft& draft,
+                                         const Mention& nominal, const Edges& edges) {
+  constexpr std::uint32_t longest_phrase = 10;  // tokens
+  std::vector<std::uint32_t> names;
+  const std::uint32_t last = scene.sentence_tokens(nominal.head).last;
+  std::uint32_t at = nominal.tokens.last;
+  bool joint = false;
+  while (at + 1 < last && scene.is(WordKind::comma, at) && names.size() < longest_list) {
+    const std::uint32_t name = edges.begin[at + 1];
+    if (name == nothing || draft.mentions[name].kind != Kind::person_name) break;
+    names.push_back(name);
+    at = draft.mentions[name].tokens.last;
+    if (joint || at + 1 >= last) break;
+    if (scene.is(WordKind::comma, at)) ++at;
+    joint = scene.token(at).upos == Upos::cconj;
+    if (joint) ++at;
+    // "des Transports", "ougandais"
+    const std::uint32_t first = at;
+    while (at < last && at < first + longest_phrase &&
+           (scene.token(at).upos == Upos::adp || scene.token(at).upos == Upos::det ||
+            scene.token(at).upos == Upos::noun || scene.token(at).upos == Upos::propn ||
+            scene.token(at).upos == Upos::adj))
+      ++at;
+    const Upos opens = first < last ? scene.token(first).upos : Upos::punct;
+    if (at == first || (opens != Upos::adp && opens != Upos::adj)) return {};
+  }
+  return joint && names.size() > 1 ? names : std::vector<std::uint32_t>{};
+}
+
 /// May the description mean all of so many?
 bool counts_all(const Mention& nominal, std::size_t names) {
   return nominal.two ? names == 2 : names > (nominal.counted ? 2U : 1U);
@@ -131,6 +162,12 @@ void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
     if (const auto before = listed_before(scene, draft, nominal, ends);
         before.size() > 1 && counts_all(nominal, before.size())) {
       draft.mentions[n].listed = before;
+      draft.mentions[n].pair = false;
+      continue;
+    }
+    if (const auto turns = named_in_turn(scene, draft, nominal, edges);
+        !turns.empty() && counts_all(nominal, turns.size())) {
+      draft.mentions[n].listed = turns;
       draft.mentions[n].pair = false;
       continue;
     }

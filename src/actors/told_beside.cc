@@ -116,6 +116,7 @@ std::vector<std::uint32_t> named_in_turn(const Scene& scene, const Draft& draft,
                                          const Mention& nominal, const Edges& edges) {
   constexpr std::uint32_t longest_phrase = 10;  // tokens
   std::vector<std::uint32_t> names;
+  if (main_relation(scene.token(nominal.head).deprel) == Deprel::nmod) return names;
   const std::uint32_t last = scene.sentence_tokens(nominal.head).last;
   std::uint32_t at = nominal.tokens.last;
   bool joint = false;
@@ -133,12 +134,26 @@ std::vector<std::uint32_t> named_in_turn(const Scene& scene, const Draft& draft,
     while (at < last && at < first + longest_phrase &&
            (scene.token(at).upos == Upos::adp || scene.token(at).upos == Upos::det ||
             scene.token(at).upos == Upos::noun || scene.token(at).upos == Upos::propn ||
-            scene.token(at).upos == Upos::adj))
+            scene.token(at).upos == Upos::adj)) {
+      // "du chef des rebelles, A, et du Premier ministre, B": B has a title of his own.
+      const NounRow* const row = scene.tables().noun(scene.lemma(at));
+      if (row != nullptr && row->one == ActorType::person) return {};
       ++at;
+    }
     const Upos opens = first < last ? scene.token(first).upos : Upos::punct;
     if (at == first || (opens != Upos::adp && opens != Upos::adj)) return {};
   }
   return joint && names.size() > 1 ? names : std::vector<std::uint32_t>{};
+}
+
+/// The description means all of them; what it says of each is what they do.
+void take_all(Draft& draft, std::uint32_t nominal, const std::vector<std::uint32_t>& names) {
+  draft.mentions[nominal].listed = names;
+  draft.mentions[nominal].pair = false;
+  for (const std::uint32_t name : names) {
+    Mention& one = draft.mentions[name];
+    if (one.sectors.empty()) one.sectors = draft.mentions[nominal].sectors;
+  }
 }
 
 /// May the description mean all of so many?
@@ -161,14 +176,12 @@ void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
     if (!many) continue;
     if (const auto before = listed_before(scene, draft, nominal, ends);
         before.size() > 1 && counts_all(nominal, before.size())) {
-      draft.mentions[n].listed = before;
-      draft.mentions[n].pair = false;
+      take_all(draft, n, before);
       continue;
     }
     if (const auto turns = named_in_turn(scene, draft, nominal, edges);
         !turns.empty() && counts_all(nominal, turns.size())) {
-      draft.mentions[n].listed = turns;
-      draft.mentions[n].pair = false;
+      take_all(draft, n, turns);
       continue;
     }
     if (nominal.pair || nominal.tokens.last >= scene.size()) continue;

@@ -40,6 +40,7 @@ struct Mention {
   bool granted = false;                   ///< who speaks of it takes it for granted
   bool own_date = false;                  ///< the date hangs on the trigger ("l'attaque de lundi")
   bool own_place = false;                 ///< so does the place ("l'attaque de Kaboul")
+  bool place_pointed = false;             ///< an adverb means the place ("there")
   bool weak = false;                      ///< tells nothing alone: may only join another
   bool earlier = false;                   ///< before what its sentence tells ("après l'attentat")
   bool passing = false;                   ///< weak, but one of its own where it joins none

@@ -310,7 +310,8 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
   if (addressed) return;
   mention.place = found->place;
   mention.place_ground = ground_of(found->rule);
-  mention.own_place = found->rule.ends_with(".attached");
+  mention.place_pointed = found->rule.ends_with(".there");
+  mention.own_place = found->rule.ends_with(".attached") || mention.place_pointed;
 }
 
 }  // namespace

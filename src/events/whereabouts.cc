@@ -371,9 +371,16 @@ Result<PlaceModel> PlaceModel::load(const Pack& pack, const WeightTable& telling
   return out;
 }
 
+bool PlaceReader::is_pointed_at(const Happening& happening) const {
+  return happening.place &&
+         std::any_of(happening.mentions.begin(), happening.mentions.end(), [&](std::uint32_t m) {
+           return mentions_[m].place_pointed && mentions_[m].place == happening.place;
+         });
+}
+
 void PlaceModel::settle(const PlaceReader& reader, const std::vector<PlaceRef>& places,
                         Happening& happening) const {
-  if (!judge_.knows()) return;
+  if (!judge_.knows() || reader.is_pointed_at(happening)) return;
   std::optional<PlaceIndex> best;
   double most = judge_.least();
   for (const PlaceOption& option : reader.options(happening)) {

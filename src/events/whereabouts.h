@@ -58,6 +58,9 @@ class PlaceReader {
   /// those told near them, in the title and oftenest.
   [[nodiscard]] std::vector<PlaceOption> options(const Happening& happening) const;
 
+  /// Does an adverb of one of its mentions mean the place that the rules give it ("there")?
+  [[nodiscard]] bool is_pointed_at(const Happening& happening) const;
+
  private:
   using Indices = std::vector<std::uint32_t>;
 

@@ -23,6 +23,9 @@ Result<EventPlaceRules> EventPlaceRules::load(const Pack& pack) {
     if (table->cell(row, (*columns)[0]) == "dative_preposition") {
       rules.dative.emplace(table->cell(row, (*columns)[1]));
     }
+    if (table->cell(row, (*columns)[0]) == "there") {
+      rules.there.emplace(table->cell(row, (*columns)[1]));
+    }
   }
   auto words = SceneWords::load(pack);
   if (!words) return words.error();
@@ -48,6 +51,7 @@ class Search {
     if (index >= analysis_.sentences.size()) return std::nullopt;
     const Sentence& sentence = analysis_.sentences[index];
     if (auto found = attached(sentence)) return finest(*found);
+    if (auto found = by_there(index)) return found;
     if (auto found = in_clause(sentence)) return finest(*found);
     if (auto found = by_noun(sentence)) return found;
     if (auto found = in_sentence(sentence)) return finest(*found);
@@ -254,6 +258,37 @@ class Search {
       best_arcs = *arcs;
     }
     return best;
+  }
+
+  /// "He met the ruler there", "il y a été tué": the last place told of before the adverb.
+  [[nodiscard]] std::optional<EventPlace> by_there(std::uint32_t index) const {
+    constexpr std::uint32_t sentences = 2;
+    const Sentence& sentence = analysis_.sentences[index];
+    const std::uint32_t verb = clause_of(trigger_);
+    std::uint32_t at = no_token;
+    for (std::uint32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
+      const Token& token = analysis_.tokens[t];
+      const Deprel relation = main_relation(token.deprel);
+      const bool of_clause = token.head == trigger_ || token.head == verb;
+      // Not "il y a": there is.
+      if (of_clause && rules_.there.contains(token.lower) && relation != Deprel::expl &&
+          (relation == Deprel::advmod || relation == Deprel::obl || relation == Deprel::iobj))
+        at = t;
+    }
+    if (at == no_token) return std::nullopt;
+    std::optional<EventPlace> actor;
+    for (std::size_t p = places_.size(); p-- > 0;) {
+      const PlaceRef& place = places_[p];
+      if (place.tokens.first >= at) continue;
+      if (analysis_.sentence_of(place.tokens.first) + sentences < index) break;
+      if (place.tokens.size() == 0 || place.resolution == Resolution::region ||
+          place.rule.ends_with(".dateline"))
+        continue;
+      if (usable(place) && !is_owner(place)) return result(p, "there");
+      // "Le Sri Lanka a levé l'interdiction, mais y a imposé le port du masque"
+      if (place.is_actor && !actor) actor = result(p, "there");
+    }
+    return actor;
   }
 
   /// Does a verb have a subject of its own ("…, et la police a tiré")?

@@ -20,7 +20,7 @@ namespace depeche {
 
 struct EventPlace {
   PlaceIndex place = 0;  ///< index into the PlaceRefs given
-  RuleId rule;           ///< "fr.place.attached", ".clause", ".sentence", ".paragraph", ".dateline"
+  RuleId rule;           ///< "fr.place.attached", ".there", ".clause", ".sentence", ".paragraph", ".dateline"
 
   /// Does the sentence of the happening itself say it? Otherwise it is inferred: a last resort.
   [[nodiscard]] bool stated() const {
@@ -35,14 +35,15 @@ struct EventPlaceRules {
   std::string language;
   StringSet locative;  ///< folded prepositions of place
   StringSet dative;    ///< those among them that address somebody too ("à")
+  StringSet there;     ///< adverbs and pronouns that mean the place told of before ("y")
   SceneWords words;
 
   /// Reads places/metonymy.tsv and what SceneWords reads. Fails when one is missing or wrong.
   static Result<EventPlaceRules> load(const Pack& pack);
 };
 
-/// The place of the happening whose trigger is `trigger`: attached to it in the tree, else in its
-/// clause (also by a noun, "la capitale"), else in its sentence, else the scene that the sentences
+/// The place of the happening whose trigger is `trigger`: attached to it in the tree, else the
+/// one told of before that an adverb in its clause means ("there"), else in its clause (also by a noun, "la capitale"), else in its sentence, else the scene that the sentences
 /// before it in the paragraph set, else, in the sentence that it opens, the dateline (the last two
 /// are last resorts that a caller may refuse). Actors by metonymy and names inside other names are
 /// no places of happenings. Of an address ("à Raqqa, en Syrie") the most precise one. `places`

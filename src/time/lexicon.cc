@@ -101,13 +101,14 @@ Result<void> Lexicon::load_words(const Table& table) {
 }
 
 Result<void> Lexicon::load_numerals(const Table& table) {
-  constexpr std::array<std::pair<std::string_view, Role>, 12> roles{{
+  constexpr std::array<std::pair<std::string_view, Role>, 13> roles{{
       {"add", Role::add},
       {"hundred", Role::hundred},
       {"multiplier", Role::multiplier},
       {"large", Role::large},
       {"and", Role::conjunction},
       {"collective", Role::collective},
+      {"collective_one", Role::collective_one},
       {"of", Role::of},
       {"article", Role::article},
       {"decimal", Role::decimal},

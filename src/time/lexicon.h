@@ -100,6 +100,7 @@ class Lexicon {
     large,
     conjunction,
     collective,
+    collective_one,
     of,
     article,
     decimal,

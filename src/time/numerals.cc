@@ -101,7 +101,8 @@ bool Lexicon::add_word(const Phrase& word, bool joined, bool first, Sum& sum, Nu
       numeral.scale = value;
       return true;
     case Role::collective:
-      numeral.vague = !sum.any;
+    case Role::collective_one:  // "la centaine d'agents" is one hundred
+      numeral.vague = !sum.any && word.role == Role::collective;
       numeral.approximate = true;
       sum.current = (sum.current == 0 ? 1 : sum.current) * value;
       return true;
@@ -144,8 +145,9 @@ std::size_t Lexicon::collective_of(const Atoms& atoms, const std::vector<std::ui
   const Reading word = numeral_word(atoms, symbols, next);
   if (word.phrase == nullptr) return 0;
   const bool larger = word.phrase->number > sum.current && word.phrase->number >= 1000 &&
-                      (word.phrase->role == Role::collective || word.phrase->role == Role::large ||
-                       word.phrase->role == Role::multiplier);
+                      (word.phrase->role == Role::collective ||
+                       word.phrase->role == Role::collective_one ||
+                       word.phrase->role == Role::large || word.phrase->role == Role::multiplier);
   if (!larger) return 0;
   sum.total += sum.current * word.phrase->number;
   sum.current = 0;
@@ -167,7 +169,7 @@ std::size_t Lexicon::spelled(const Atoms& atoms, const std::vector<std::uint32_t
     if (words > 0) numeral.article = false;
     sum.any = true;
     end += word.length;
-    if (word.phrase->role == Role::collective) {
+    if (word.phrase->role == Role::collective || word.phrase->role == Role::collective_one) {
       end += collective_of(atoms, symbols, end, sum);
       break;
     }

@@ -66,6 +66,19 @@ bool is_worth(const FigureReader& reader, const Figure& figure, const Counted& c
   return counted.known && !(bare && reader.is_label(figure));
 }
 
+/// "a man of 24": a number that hangs by a preposition on one person is an age.
+bool is_age(const Analysis& analysis, TokenRange tokens, const Counted& counted) {
+  constexpr std::size_t digits = 2;
+  const Token& number = analysis.tokens[tokens.first];
+  if (counted.noun != UINT32_MAX || tokens.first < 2 || tokens.size() != 1 ||
+      number.head == no_token || number.head + 2 != tokens.first ||
+      analysis.tokens[tokens.first - 1].upos != Upos::adp)
+    return false;
+  const Token& noun = analysis.tokens[number.head];
+  return noun.upos == Upos::noun && noun.morph.number == Number::sing &&
+         number.form.size() <= digits;
+}
+
 void add_bound(std::optional<std::int64_t>& total, std::optional<std::int64_t> item) {
   total = total && item ? std::optional(*total + *item) : std::nullopt;
 }
@@ -168,6 +181,7 @@ std::vector<QuantityRef> QuantityFinder::find(const Analysis& analysis, const At
     } else {
       take_from_before(counter, analysis, tokens, part, out, counted);
     }
+    if (!total && is_age(analysis, tokens, counted)) return;
     const bool definite = !total && counter.is_definite(analysis, tokens.first);
     if (!is_worth(reader, figure, counted, part, definite)) return;
     Figure bounded = figure;

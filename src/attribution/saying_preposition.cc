@@ -31,6 +31,10 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
   if (view_.is(saying.speaker.head, Role::wish)) return false;
+  // "selon les régions": what it varies by
+  if (view_.is(saying.speaker.head, Role::area) && saying.speaker.tokens.size() <= 2 &&
+      view_.token(saying.speaker.head).morph.number == Number::plur)
+    return false;
   if (saying.speaker.tokens.last <= first) {
     // "les gens pour lesquels il chante", but "le maire, pour qui A"
     if (cue.frame.initial && !view_.is(last, Role::relative)) return false;

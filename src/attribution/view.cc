@@ -75,7 +75,8 @@ void View::read_tokens() {
       static_cast<std::uint64_t>(Role::resumptive) | static_cast<std::uint64_t>(Role::continuing) |
       static_cast<std::uint64_t>(Role::resuming) | static_cast<std::uint64_t>(Role::utterance) |
       static_cast<std::uint64_t>(Role::naming) | static_cast<std::uint64_t>(Role::titled) |
-      static_cast<std::uint64_t>(Role::latter) | static_cast<std::uint64_t>(Role::wish);
+      static_cast<std::uint64_t>(Role::latter) | static_cast<std::uint64_t>(Role::wish) |
+      static_cast<std::uint64_t>(Role::area);
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Token& word = token(i);
     roles_[i] = words_.roles(without_hyphens(word.lower));

@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 45> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 46> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -54,6 +54,7 @@ constexpr std::array<std::pair<std::string_view, Role>, 45> role_names = {
      {"naming", Role::naming},
      {"titled", Role::titled},
      {"wish", Role::wish},
+     {"area", Role::area},
      {"latter", Role::latter}}};
 
 std::uint64_t bit_of(std::string_view name) {

@@ -67,7 +67,18 @@ bool is_subject(Deprel deprel) {
 
 }  // namespace
 
+/// "…, rapporte le Parisien", "selon l'AFP", "dans Paris Match": an outlet that only hands on what
+/// others say or do is nobody whom the text goes on about.
+bool Linker::hands_on(std::uint32_t cluster, std::uint32_t near) const {
+  const Cluster& c = clusters_[cluster];
+  if (!is_body(c.type) || c.sectors.empty() || c.sectors.front() != "JRN") return false;
+  const Token& word = scene_.token(mentions_[near].head);
+  if (!is_subject(word.deprel) || word.head == no_token) return true;
+  return main_relation(scene_.token(word.head).deprel) == Deprel::parataxis;
+}
+
 bool Linker::may_mean(std::uint32_t cluster, std::uint32_t near, const Mention& pronoun) const {
+  if (hands_on(cluster, near)) return false;
   const Cluster& c = clusters_[cluster];
   const Mention& before = mentions_[near];
   const bool person = c.type == ActorType::person;

@@ -146,6 +146,7 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
                    *mentions[happening.main].candidate.entry, written, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     rules_->roles.settle(readers, happening);
+    name_speaker(mentions, tree, happening);
     count_individuals(participants, rules_->lexicon, tree, mentions, happening);
     if (watcher != nullptr) watcher->see_dated(dates, happening, mentions, tree);
     rules_->dates.settle(dates, happening);

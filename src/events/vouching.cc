@@ -230,6 +230,23 @@ void drop_shared_words(const Happening& happening, const std::vector<Mention>& m
   });
 }
 
+void name_speaker(const std::vector<Mention>& mentions, const Tree& tree, Happening& happening) {
+  if (!happening.actors.empty()) return;
+  for (const std::uint32_t i : happening.mentions) {
+    const Mention& mention = mentions[i];
+    if (mention.attributions.empty() || mention.attributions.front().claimant == no_actor) continue;
+    const std::span<const TokenIndex> below = tree.children(mention.candidate.trigger);
+    const bool we = std::any_of(below.begin(), below.end(), [&](TokenIndex t) {
+      const Morph& morph = tree[t].morph;
+      return tree[t].deprel == Deprel::nsubj && tree[t].upos == Upos::pron && morph.person == 1 &&
+             morph.number == Number::plur;
+    });
+    if (!we) continue;
+    happening.actors = {mention.attributions.front().claimant};
+    return;
+  }
+}
+
 void drop_own_words(Report& report) {
   if (!is_verbal_act(report.type)) return;
   std::erase_if(report.attributions, [&report](const Attribution& a) {

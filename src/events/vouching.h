@@ -24,6 +24,10 @@ void name_claimants(const CountryParties& countries, const Tree& tree,
 void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
                        const Tree& tree, const Actors& actors, Report& report);
 
+/// "« Nous demandons … », a dit X": who speaks does so for others too, and does it; where nobody
+/// else is told to. First persons of the singular are X by coreference.
+void name_speaker(const std::vector<Mention>& mentions, const Tree& tree, Happening& happening);
+
 /// "X said it would not sign": the words are the act, and nobody vouches for it but who does it.
 void drop_own_words(Report& report);
 

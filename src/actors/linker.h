@@ -207,7 +207,8 @@ class Linker {
   [[nodiscard]] int score(std::uint32_t candidate, std::uint32_t m) const;
 
   // whom a pronoun may mean (linker_antecedent.cc)
-  [[nodiscard]] bool hands_on(std::uint32_t cluster, std::uint32_t near) const;
+  [[nodiscard]] bool hands_on(std::uint32_t cluster, std::uint32_t near,
+                              const Mention& pronoun) const;
   [[nodiscard]] bool may_mean(std::uint32_t cluster, std::uint32_t near,
                               const Mention& pronoun) const;
   [[nodiscard]] std::vector<Antecedent> antecedents(std::uint32_t m) const;

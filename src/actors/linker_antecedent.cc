@@ -68,17 +68,28 @@ bool is_subject(Deprel deprel) {
 }  // namespace
 
 /// "…, rapporte le Parisien", "selon l'AFP", "dans Paris Match": an outlet that only hands on what
-/// others say or do is nobody whom the text goes on about.
-bool Linker::hands_on(std::uint32_t cluster, std::uint32_t near) const {
+/// others say or do is nobody whom the text goes on about; nor is one that tells of something in a
+/// clause ("l'hebdomadaire rappelle que X a été arrêté. Il a été libéré"), but by what it says next.
+bool Linker::hands_on(std::uint32_t cluster, std::uint32_t near, const Mention& pronoun) const {
   const Cluster& c = clusters_[cluster];
   if (!is_body(c.type) || c.sectors.empty() || c.sectors.front() != "JRN") return false;
   const Token& word = scene_.token(mentions_[near].head);
   if (!is_subject(word.deprel) || word.head == no_token) return true;
-  return main_relation(scene_.token(word.head).deprel) == Deprel::parataxis;
+  if (main_relation(scene_.token(word.head).deprel) == Deprel::parataxis) return true;
+  const auto tells = [this](std::uint32_t verb) {
+    const TokenRange sentence = scene_.sentence_tokens(verb);
+    for (std::uint32_t i = verb + 1; i < sentence.last; ++i) {
+      if (scene_.token(i).head == verb && scene_.token(i).deprel == Deprel::ccomp) return true;
+    }
+    return false;
+  };
+  const std::uint32_t verb = scene_.token(pronoun.head).head;
+  return mentions_[near].sentence != pronoun.sentence && tells(word.head) &&
+         !beside_quote(pronoun.head) && (verb == no_token || !tells(verb));
 }
 
 bool Linker::may_mean(std::uint32_t cluster, std::uint32_t near, const Mention& pronoun) const {
-  if (hands_on(cluster, near)) return false;
+  if (hands_on(cluster, near, pronoun)) return false;
   const Cluster& c = clusters_[cluster];
   const Mention& before = mentions_[near];
   const bool person = c.type == ActorType::person;

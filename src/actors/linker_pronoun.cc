@@ -58,7 +58,7 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
     // "« être députée », a confié cette dernière": not in the words that she says
     if (quote_at_[before.head] != nothing && quote_at_[before.head] != quote_at_[mention.head])
       continue;
-    if (hands_on(cluster_of_[n], n)) continue;
+    if (hands_on(cluster_of_[n], n, mention)) continue;
     const Cluster& cluster = clusters_[cluster_of_[n]];
     // "la présidente de l'association": the body inside the description is not the last one told.
     // "le secrétaire d'État auprès du Premier ministre"

@@ -103,14 +103,16 @@ bool Linker::is_inside(std::uint32_t n) const {
   return false;
 }
 
-/// "X a assuré qu'il": the subject of the verb whose clause the pronoun is the subject of.
+/// "X a assuré qu'il", "X a répondu, expliquant qu'il": the subject of the verb whose clause the
+/// pronoun is the subject of.
 bool Linker::speaks_of_self(const Mention& before, const Mention& pronoun) const {
   const std::uint32_t verb = scene_.token(pronoun.head).head;
   if (verb == no_token || before.sentence != pronoun.sentence) return false;
   const Token& clause = scene_.token(verb);
   if (main_relation(clause.deprel) != Deprel::ccomp || clause.head == no_token) return false;
   const Token& subject = scene_.token(before.head);
-  return subject.head == clause.head && main_relation(subject.deprel) == Deprel::nsubj;
+  const std::uint32_t shared = whose_subject(clause.head);
+  return subject.head == (shared == no_token ? clause.head : shared) && main_relation(subject.deprel) == Deprel::nsubj;
 }
 
 /// How well the mention `candidate` serves as antecedent of the pronoun `m`.

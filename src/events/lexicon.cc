@@ -45,6 +45,10 @@ const std::vector<Choice>* Lexicon::find(WordNumber lemma) const {
   return lemma >= by_lemma_.size() || by_lemma_[lemma].empty() ? nullptr : &by_lemma_[lemma];
 }
 
+bool Lexicon::agent_does(std::string_view lemma) const {
+  return verb_governor(lemma) != Governor::undergo && marker(lemma) != Marker::remark;
+}
+
 Governor Lexicon::verb_governor(std::string_view lemma) const {
   return look_up(governors_, lemma, GovernorRow{}).verb;
 }

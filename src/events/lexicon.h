@@ -169,6 +169,7 @@ enum class Marker : std::uint8_t {
   achieved,
   occasion,  ///< a verb whose purpose is a fact ("a profité de l'occasion pour")
   means,
+  remark,     ///< a verb: its agent speaks of a deed and does not do it ("dénoncé par")
   dative,     ///< introduces who is told to do something ("interdire aux syndicats de")
   undergone,  ///< a verb whose subject an infinitive is done to ("s'est vu infliger")
   sport,
@@ -238,6 +239,9 @@ class Lexicon {
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
   [[nodiscard]] Governor verb_governor(std::string_view lemma) const;
+  /// Whether the agent of a participle does the deed that it stands with: "menée par X", not "subie
+  /// par X" or "dénoncée par X".
+  [[nodiscard]] bool agent_does(std::string_view lemma) const;
 
   /// Does "lemma~word" stand in the table of governors for some word?
   [[nodiscard]] bool heads_phrase(std::string_view lemma) const {

@@ -134,6 +134,13 @@ bool Participants::is_country(ActorIndex actor) const {
   return found != nullptr && found->type == ActorType::country;
 }
 
+bool Participants::only_remarks(TokenIndex phrase) const {
+  const TokenIndex verb = tree_.head(phrase);
+  return tree_[phrase].deprel == Deprel::obl_agent && verb != no_token &&
+         tree_[verb].deprel == Deprel::acl &&
+         lexicon_.marker(tree_[verb].lemma) == Marker::remark;
+}
+
 bool Participants::is_press(ActorIndex actor) const {
   const Actor* found = find(actor);
   return found != nullptr && found->type == ActorType::organization && !found->sectors.empty() &&
@@ -189,8 +196,7 @@ void Participants::resolve_below(TokenIndex token, ActorList& out, int depth) co
       if (out.empty() && d != Deprel::amod) resolve_below(c, out, depth + 1);
     }
     // "les progrès obtenus par l'aviation": theirs by the participle.
-    if (d == Deprel::acl && out.empty() &&
-        lexicon_.verb_governor(tree_[c].lemma) != Governor::undergo) {
+    if (d == Deprel::acl && out.empty() && lexicon_.agent_does(tree_[c].lemma)) {
       TokenList agents;
       Arguments(tree_, lexicon_).agents(c, agents);
       // "des sources interrogées par l'AFP": not hers.

@@ -101,6 +101,8 @@ class Participants {
   /// A state or government as a whole.
   [[nodiscard]] bool is_country(ActorIndex actor) const;
 
+  /// "dénoncée par X", "confirmed by X": X, who speaks of the deed and does not do it.
+  [[nodiscard]] bool only_remarks(TokenIndex phrase) const;
   /// A paper, an agency, a channel.
   [[nodiscard]] bool is_press(ActorIndex actor) const;
 

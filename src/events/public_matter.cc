@@ -29,6 +29,14 @@ bool done_by_power(const Entry& entry) {
   }
 }
 
+/// Who kills several at once, whoever it is, does more than quarrel.
+bool kills_many(const Mention& mention) {
+  constexpr std::int64_t many = 3;
+  const auto killed = mention.sizes.find("killed");
+  return mention.candidate.entry->type == EventType::assault && killed != mention.sizes.end() &&
+         killed->second.low >= many;
+}
+
 }  // namespace
 
 PublicMatter::PublicMatter(const Tree& tree, const Lexicon& lexicon,
@@ -72,7 +80,8 @@ bool PublicMatter::common_crime(const Mention& mention) const {
   }
   if (c.entry->type == EventType::cooperate && abroad_.joins_countries(c)) return false;
   if (abroad_.rescues(mention)) return false;
-  if (warlike(*c.entry) && c.actors.empty()) return false;
+  const bool massacre = attack_ && kills_many(mention);
+  if ((warlike(*c.entry) || massacre) && c.actors.empty()) return false;
   if (between_states_ && done_by_power(*c.entry)) return false;
   const auto everyday = [&](ActorIndex a) { return participants_.everyday(a); };
   return std::all_of(c.actors.begin(), c.actors.end(), everyday) &&
@@ -186,6 +195,10 @@ void PublicMatter::survey(const std::vector<Mention>& mentions) {
   if (!domain_.unrest && !domain_.foreign) domain_.unrest = tells_unrest(mentions);
   public_affairs_ = of_public_affairs(mentions);
   between_states_ = told_between_states(mentions);
+  attack_ = std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) {
+    const Entry& entry = *m.candidate.entry;
+    return entry.type == EventType::assault && !entry.casualties && entry.pos == EntryPos::noun;
+  });
   // Where people march or strike, what unions ask for is of public affairs.
   marches_ =
       !domain_.foreign && std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) {

@@ -35,6 +35,7 @@ class PublicMatter {
   const Participants& participants_;
   const Abroad& abroad_;
   Domain domain_;
+  bool attack_ = false;          ///< an attack is spoken of by a noun
   bool marches_ = false;         ///< a crowd that acts is told of
   bool public_affairs_ = false;  ///< states, parties and armies act
   bool between_states_ = false;  ///< two states have a part in it

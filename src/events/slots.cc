@@ -81,9 +81,9 @@ void Arguments::below_objects(TokenIndex trigger, const std::string& preposition
   }
   const std::size_t most = 24;
   for (std::size_t i = 0; i < queue.size() && queue.size() < most && out.empty(); ++i) {
-    // "la violence subie par X": she did nothing.
-    const bool suffers = tree_[queue[i]].deprel == Deprel::acl &&
-                         lexicon_.verb_governor(tree_[queue[i]].lemma) == Governor::undergo;
+    // "la violence subie par X", "dénoncée par X": she did nothing.
+    const bool suffers =
+        tree_[queue[i]].deprel == Deprel::acl && !lexicon_.agent_does(tree_[queue[i]].lemma);
     if (!suffers || lexicon_.marker(preposition) != Marker::agent)
       dependents_with(queue[i], preposition, out);
     for (const TokenIndex c : tree_.children(queue[i])) {
@@ -175,6 +175,8 @@ void Arguments::below_noun(TokenIndex noun, const std::string& preposition, Toke
     const bool part = d == Deprel::nmod && tree_[c].upos == Upos::noun && c <= noun + 2 &&
                       tree_.child(c, Deprel::det) == no_token;
     if (genitive && !part) continue;
+    if (lexicon_.marker(preposition) == Marker::agent && !lexicon_.agent_does(tree_[c].lemma))
+      continue;
     dependents_with(c, preposition, out);
     if (genitive) return;
     for (const TokenIndex deeper : tree_.children(c)) {

@@ -248,7 +248,9 @@ void name_speaker(const std::vector<Mention>& mentions, const Tree& tree, Happen
 }
 
 void drop_own_words(Report& report) {
-  if (!is_verbal_act(report.type)) return;
+  // who announces a strike calls for it
+  const bool called = report.type == EventType::protest && report.status == Status::planned;
+  if (!is_verbal_act(report.type) && !called) return;
   std::erase_if(report.attributions, [&report](const Attribution& a) {
     return a.stance == Stance::asserts && a.size.empty() && a.claimant != no_actor &&
            std::find(report.actors.begin(), report.actors.end(), a.claimant) != report.actors.end();

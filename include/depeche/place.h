@@ -35,8 +35,8 @@ struct PlaceRef {
   std::optional<double> longitude;
   std::uint64_t population = 0;
   Resolution resolution = Resolution::unknown;
-  bool is_actor = false;  ///< metonymy: the name stands for a government or people ("Ankara
-                          ///< négocie"), not for the place
+  bool is_actor = false;   ///< metonymy: the name stands for a government or people ("Ankara
+                           ///< négocie"), not for the place
   bool of_people = false;  ///< with is_actor: not for who governs ("la France bat le Maroc 2-0")
 
   bool operator==(const PlaceRef&) const = default;

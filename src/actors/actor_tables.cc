@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "according",    "crowd",         "local_body",  "leading",
     "charging",     "whence",        "between",     "state",
     "devoted",      "duo",           "origin",      "title",
-    "fate",         "others",        "each",      "abroad",
+    "fate",         "others",        "each",        "abroad",
     "another"};
 
 std::optional<ActorType> type_from(std::string_view name) {

@@ -201,8 +201,9 @@ std::uint32_t behind_list(const Scene& scene, const Draft& draft, const Edges& e
   return at;
 }
 
-/// "le directeur du Bureau des affaires | de Macao et du régime |, X": behind what else the tree hangs
-/// on the description, up to the comma before a name; `at` where a clause begins or no comma comes.
+/// "le directeur du Bureau des affaires | de Macao et du régime |, X": behind what else the tree
+/// hangs on the description, up to the comma before a name; `at` where a clause begins or no comma
+/// comes.
 std::uint32_t behind_rest(const Scene& scene, const Draft& draft, const Mention& nominal,
                           std::uint32_t at) {
   constexpr std::uint32_t longest = 16;  // tokens
@@ -359,8 +360,8 @@ bool may_be_called(const Mention& nominal, const Mention& name) {
   return nominal.sectors.front() == name.sectors.front();
 }
 
-/// "Monobank, one of the big lenders, …", "BET, une chaîne américaine.", "a monitoring group, ACLED,
-/// …": a body told of between punctuation by a description that takes up none.
+/// "Monobank, one of the big lenders, …", "BET, une chaîne américaine.", "a monitoring group,
+/// ACLED, …": a body told of between punctuation by a description that takes up none.
 void attach_body_across_comma(const Scene& scene, Draft& draft, const Edges& edges,
                               std::uint32_t n) {
   Mention& nominal = draft.mentions[n];
@@ -371,9 +372,8 @@ void attach_body_across_comma(const Scene& scene, Draft& draft, const Edges& edg
     return name != nothing && draft.mentions[name].kind == Kind::body_name;
   };
   const std::uint32_t first = nominal.tokens.first;
-  if (first > 1 && scene.is(WordKind::comma, first - 1) &&
-      scene.same_sentence(first - 2, first) && ends_apposition(scene, nominal.tokens.last) &&
-      is_body_name(edges.end[first - 1])) {
+  if (first > 1 && scene.is(WordKind::comma, first - 1) && scene.same_sentence(first - 2, first) &&
+      ends_apposition(scene, nominal.tokens.last) && is_body_name(edges.end[first - 1])) {
     nominal.anchor = edges.end[first - 1];
     return;
   }

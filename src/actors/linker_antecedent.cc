@@ -69,7 +69,8 @@ bool is_subject(Deprel deprel) {
 
 /// "…, rapporte le Parisien", "selon l'AFP", "dans Paris Match": an outlet that only hands on what
 /// others say or do is nobody whom the text goes on about; nor is one that tells of something in a
-/// clause ("l'hebdomadaire rappelle que X a été arrêté. Il a été libéré"), but by what it says next.
+/// clause ("l'hebdomadaire rappelle que X a été arrêté. Il a été libéré"), but by what it says
+/// next.
 bool Linker::hands_on(std::uint32_t cluster, std::uint32_t near, const Mention& pronoun) const {
   const Cluster& c = clusters_[cluster];
   if (!is_body(c.type) || c.sectors.empty() || c.sectors.front() != "JRN") return false;

@@ -12,11 +12,11 @@ namespace {
 
 constexpr std::uint32_t look_back_mentions = 120;
 constexpr std::uint32_t look_back_sentences = 12;
-constexpr double joined = 4;       // "A et B", "entre A et B"
-constexpr double face_to_face = 3;  // "A accuse B", "un accord de A avec B"
-constexpr double in_one_sentence = 0.5;     // in one sentence
-constexpr double told_before = 6;  // the pair was spoken of
-constexpr double mediator = 0.2;   // of a body that seldom is a party
+constexpr double joined = 4;             // "A et B", "entre A et B"
+constexpr double face_to_face = 3;       // "A accuse B", "un accord de A avec B"
+constexpr double in_one_sentence = 0.5;  // in one sentence
+constexpr double told_before = 6;        // the pair was spoken of
+constexpr double mediator = 0.2;         // of a body that seldom is a party
 constexpr double margin = 1.15;
 constexpr double least = 1;
 
@@ -45,9 +45,9 @@ bool Linker::may_be_one_of(std::uint32_t c, const Mention& mention) const {
            (cluster.sectors.front() == "REB" || cluster.sectors.front() == "MIL");
   }
   // "ces deux syndicats"
-  const bool of_kind = mention.sectors.empty() || !is_body(mention.type) ||
-                       (!cluster.sectors.empty() &&
-                        cluster.sectors.front() == mention.sectors.front());
+  const bool of_kind =
+      mention.sectors.empty() || !is_body(mention.type) ||
+      (!cluster.sectors.empty() && cluster.sectors.front() == mention.sectors.front());
   if (!of_kind) return false;
   const ActorType type = mention.is_country_noun             ? ActorType::country
                          : mention.type == ActorType::people ? ActorType::person
@@ -62,10 +62,10 @@ bool Linker::may_be_one_of(std::uint32_t c, const Mention& mention) const {
 double Linker::bond(const Mention& a, const Mention& b) const {
   const Token& one = scene_.token(a.head);
   const Token& other = scene_.token(b.head);
-  const bool conjuncts = (other.deprel == Deprel::conj && other.head == a.head) ||
-                         (one.deprel == Deprel::conj && one.head == b.head) ||
-                         (one.deprel == Deprel::conj && other.deprel == Deprel::conj &&
-                          one.head == other.head);
+  const bool conjuncts =
+      (other.deprel == Deprel::conj && other.head == a.head) ||
+      (one.deprel == Deprel::conj && one.head == b.head) ||
+      (one.deprel == Deprel::conj && other.deprel == Deprel::conj && one.head == other.head);
   if (conjuncts) return joined;
   if (one.head == no_token || other.head == no_token) return in_one_sentence;
   if (one.head == other.head) return face_to_face;

@@ -45,7 +45,8 @@ Linker::Choice Linker::collective(std::uint32_t m) {
         mention.office.empty())
       return {cluster_of_[n], "description"};
   }
-  const auto pair = mention.office.empty() ? bound_together(m) : pair_before(m, type, mention.office);
+  const auto pair =
+      mention.office.empty() ? bound_together(m) : pair_before(m, type, mention.office);
   if (pair) return {make_pair(m, *pair), "members"};
   if (type == ActorType::person && !mention.office.empty()) {
     const auto holders = pair_before(m, type, {}, true);

@@ -112,7 +112,8 @@ bool Linker::speaks_of_self(const Mention& before, const Mention& pronoun) const
   if (main_relation(clause.deprel) != Deprel::ccomp || clause.head == no_token) return false;
   const Token& subject = scene_.token(before.head);
   const std::uint32_t shared = whose_subject(clause.head);
-  return subject.head == (shared == no_token ? clause.head : shared) && main_relation(subject.deprel) == Deprel::nsubj;
+  return subject.head == (shared == no_token ? clause.head : shared) &&
+         main_relation(subject.deprel) == Deprel::nsubj;
 }
 
 /// How well the mention `candidate` serves as antecedent of the pronoun `m`.

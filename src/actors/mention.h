@@ -66,9 +66,9 @@ struct Mention {
   bool silent = false;   ///< stands inside the mention `anchor`, is not told apart from it
   bool generic = false;
   bool counterpart = false;
-  bool pair = false;  ///< "les deux hommes"
+  bool pair = false;      ///< "les deux hommes"
   bool of_state = false;  ///< a general word for bodies of the state as well ("organisme")
-  bool sides = false;  ///< the parties to a matter ("les deux camps", "both sides")
+  bool sides = false;     ///< the parties to a matter ("les deux camps", "both sides")
   bool is_country_noun = false;
   bool former = false;
   bool counted = false;      ///< has a numeral

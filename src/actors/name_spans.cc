@@ -194,8 +194,7 @@ void settle_kinds(const Scene& scene, std::vector<NameRange>& names) {
     // "l'essayiste Alain Petit": a given name speaks for a person, once; a firm may bear it too.
     const auto [known, first] = votes.try_emplace(keys.back(), 0);
     if (first && given_before_family(scene, name.tokens)) known->second += given_weight;
-    votes[keys.back()] +=
-        (name.person ? 1 : -1) + told_weight * told_before(scene, name.tokens);
+    votes[keys.back()] += (name.person ? 1 : -1) + told_weight * told_before(scene, name.tokens);
   }
   for (std::size_t n = 0; n < names.size(); ++n) {
     const int vote = votes[keys[n]];

@@ -175,8 +175,7 @@ bool NominalReader::means_sides() const {
   if (each_) return true;
   if (m_.number != Number::plur || m_.determination != Determination::definite) return false;
   // "toutes les parties" are more than two.
-  return m_.two ||
-         (row_.parties && !m_.counted && !scene_.is(WordKind::predeterminer, left_));
+  return m_.two || (row_.parties && !m_.counted && !scene_.is(WordKind::predeterminer, left_));
 }
 
 /// "la Russie, | allié de Damas"
@@ -288,10 +287,10 @@ void NominalReader::finish() {
   if (duo) m_.two = true;
   m_.sides = means_sides();
   m_.anywhere = m_.anywhere || m_.sides || is_from_abroad();
-  m_.pair = duo || m_.sides ||
-            (m_.pair && m_.determination != Determination::indefinite &&
-             m_.determination != Determination::bare &&
-             scene_.tables().is(WordKind::pair, m_.noun));
+  m_.pair =
+      duo || m_.sides ||
+      (m_.pair && m_.determination != Determination::indefinite &&
+       m_.determination != Determination::bare && scene_.tables().is(WordKind::pair, m_.noun));
   while (left_ < all_.first && scene_.token(left_).part > 0) ++left_;
   m_.tokens = {left_, all_.last};
   m_.core = all_;

@@ -215,9 +215,9 @@ bool NominalReader::match_counted(std::uint32_t i) {
 bool NominalReader::match_both(std::uint32_t i) {
   if (draft_.at[i] != nothing || !scene_.is(WordKind::two, i)) return false;
   const bool alone = scene_.is(WordKind::predeterminer, i);
-  const bool led = i > scene_.sentence_tokens(i).first &&
-                   (scene_.is(WordKind::definite, i - 1) ||
-                    scene_.is(WordKind::predeterminer, i - 1));
+  const bool led =
+      i > scene_.sentence_tokens(i).first &&
+      (scene_.is(WordKind::definite, i - 1) || scene_.is(WordKind::predeterminer, i - 1));
   if (!alone && !led) return false;
   const Token& word = scene_.token(i);
   const bool subject = word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass;
@@ -241,7 +241,8 @@ bool NominalReader::match_told_of_name(std::uint32_t i) {
   if (word.upos != Upos::noun || word.deprel != Deprel::appos || draft_.at[i] != nothing ||
       word.head == no_token || word.head >= i || scene_.in_time(i) || scene_.in_title(i) ||
       word.morph.number == Number::plur || starts_upper(word.form) ||
-      scene_.is(WordKind::place_word, i) || scene_.tables().is(WordKind::place_word, scene_.lemma(i)))
+      scene_.is(WordKind::place_word, i) ||
+      scene_.tables().is(WordKind::place_word, scene_.lemma(i)))
     return false;
   const std::uint32_t name = draft_.at[word.head];
   if (name == nothing || draft_.mentions[name].kind != Kind::person_name) return false;
@@ -249,8 +250,8 @@ bool NominalReader::match_told_of_name(std::uint32_t i) {
   if (scene_.token(draft_.mentions[name].head).deprel == Deprel::nmod) return false;
   // Behind the comma of the name, with adjectives and a determiner between.
   std::uint32_t first = i;
-  while (first > sentence.first && (scene_.token(first - 1).upos == Upos::adj ||
-                                    scene_.token(first - 1).upos == Upos::det))
+  while (first > sentence.first &&
+         (scene_.token(first - 1).upos == Upos::adj || scene_.token(first - 1).upos == Upos::det))
     --first;
   const std::uint32_t end = draft_.mentions[name].tokens.last;
   if (first != end + 1 || !scene_.is(WordKind::comma, end)) return false;

@@ -195,8 +195,7 @@ bool NominalReader::read_complement(std::uint32_t& at) {
 /// article, or both without any?
 bool NominalReader::told_alike(std::uint32_t one, std::uint32_t other) const {
   const auto definite = [this](std::uint32_t noun) -> std::optional<bool> {
-    if (draft_.at[noun] != nothing &&
-        draft_.mentions[draft_.at[noun]].kind == Kind::person_name)
+    if (draft_.at[noun] != nothing && draft_.mentions[draft_.at[noun]].kind == Kind::person_name)
       return std::nullopt;
     for (std::uint32_t i = noun; i-- > all_.first;) {
       const Token& word = scene_.token(i);
@@ -211,8 +210,8 @@ bool NominalReader::told_alike(std::uint32_t one, std::uint32_t other) const {
   return first && first == definite(other);
 }
 
-/// "la Transition écologique et | solidaire", "les responsables politiques et | syndicaux": a second
-/// adjective, joined to the one before `at`; moves `at` behind it.
+/// "la Transition écologique et | solidaire", "les responsables politiques et | syndicaux": a
+/// second adjective, joined to the one before `at`; moves `at` behind it.
 bool NominalReader::read_joint_adjective(std::uint32_t& at) {
   const std::uint32_t next = at + 1;
   if (next >= sentence().last || scene_.token(at).upos != Upos::cconj || at == all_.first)

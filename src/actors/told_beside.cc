@@ -110,8 +110,8 @@ std::vector<std::uint32_t> listed_before(const Scene& scene, const Draft& draft,
   return names;
 }
 
-/// "Les ministres de l'Environnement, | A, et des Transports, B": the persons named behind what each
-/// of them is, first to last; none where the list is another.
+/// "Les ministres de l'Environnement, | A, et des Transports, B": the persons named behind what
+/// each of them is, first to last; none where the list is another.
 std::vector<std::uint32_t> named_in_turn(const Scene& scene, const Draft& draft,
                                          const Mention& nominal, const Edges& edges) {
   constexpr std::uint32_t longest_phrase = 10;  // tokens
@@ -189,7 +189,8 @@ void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
     if (scene.token(at).upos == Upos::punct && at + 1 < scene.size()) ++at;
     std::vector<std::uint32_t> names;
     bool joint = false;
-    while (at < scene.size() && scene.same_sentence(nominal.head, at) && names.size() < longest_list) {
+    while (at < scene.size() && scene.same_sentence(nominal.head, at) &&
+           names.size() < longest_list) {
       const std::uint32_t name = edges.begin[at];
       if (name == nothing || draft.mentions[name].kind != Kind::person_name) break;
       names.push_back(name);

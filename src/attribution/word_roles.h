@@ -61,7 +61,7 @@ enum class Role : std::uint64_t {
   utterance = 1ULL << 35U,      ///< noun of speech: "réponse", "reaction" (of X : « … »)
   continuing = 1ULL << 34U,     ///< lemma: goes on with what was said last: "ajouter", "add"
   naming = 1ULL << 40U,         ///< lemma: marked words behind it are a name: "baptisé « A »"
-  wish = 1ULL << 42U,      ///< noun by which something goes ("selon les souhaits de X"): no source
+  wish = 1ULL << 42U,  ///< noun by which something goes ("selon les souhaits de X"): no source
   area = 1ULL << 45U,  ///< noun of a part of the land: several, alone, are what a thing varies by
   resuming = 1ULL << 44U,  ///< verb by which who spoke last goes on ("poursuit le syndicaliste")
   latter = 1ULL << 43U,    ///< word for who was named last ("ce dernier", "the latter")

@@ -9,7 +9,8 @@ namespace depeche::events {
 Ground ground_of(const RuleId& rule) {
   const std::string_view whole = rule;
   const std::string_view how = whole.substr(whole.rfind('.') + 1);
-  if (how == "attached" || how == "there" || how == "clause" || how == "duration") return Ground::clause;
+  if (how == "attached" || how == "there" || how == "clause" || how == "duration")
+    return Ground::clause;
   if (how == "sentence") return Ground::sentence;
   if (how == "paragraph" || how == "before") return Ground::scene;
   if (how == "narrative" || how == "publication" || how == "dateline") return Ground::story;

@@ -20,7 +20,8 @@ namespace depeche {
 
 struct EventPlace {
   PlaceIndex place = 0;  ///< index into the PlaceRefs given
-  RuleId rule;           ///< "fr.place.attached", ".there", ".clause", ".sentence", ".paragraph", ".dateline"
+  RuleId
+      rule;  ///< "fr.place.attached", ".there", ".clause", ".sentence", ".paragraph", ".dateline"
 
   /// Does the sentence of the happening itself say it? Otherwise it is inferred: a last resort.
   [[nodiscard]] bool stated() const {
@@ -43,11 +44,12 @@ struct EventPlaceRules {
 };
 
 /// The place of the happening whose trigger is `trigger`: attached to it in the tree, else the
-/// one told of before that an adverb in its clause means ("there"), else in its clause (also by a noun, "la capitale"), else in its sentence, else the scene that the sentences
-/// before it in the paragraph set, else, in the sentence that it opens, the dateline (the last two
-/// are last resorts that a caller may refuse). Actors by metonymy and names inside other names are
-/// no places of happenings. Of an address ("à Raqqa, en Syrie") the most precise one. `places`
-/// stand in text order.
+/// one told of before that an adverb in its clause means ("there"), else in its clause (also by a
+/// noun, "la capitale"), else in its sentence, else the scene that the sentences before it in the
+/// paragraph set, else, in the sentence that it opens, the dateline (the last two are last resorts
+/// that a caller may refuse). Actors by metonymy and names inside other names are no places of
+/// happenings. Of an address ("à Raqqa, en Syrie") the most precise one. `places` stand in text
+/// order.
 std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,
                                     const EventPlaceRules& rules);

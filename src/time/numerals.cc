@@ -144,10 +144,10 @@ std::size_t Lexicon::collective_of(const Atoms& atoms, const std::vector<std::ui
   if (next == end) return 0;
   const Reading word = numeral_word(atoms, symbols, next);
   if (word.phrase == nullptr) return 0;
-  const bool larger = word.phrase->number > sum.current && word.phrase->number >= 1000 &&
-                      (word.phrase->role == Role::collective ||
-                       word.phrase->role == Role::collective_one ||
-                       word.phrase->role == Role::large || word.phrase->role == Role::multiplier);
+  const bool larger =
+      word.phrase->number > sum.current && word.phrase->number >= 1000 &&
+      (word.phrase->role == Role::collective || word.phrase->role == Role::collective_one ||
+       word.phrase->role == Role::large || word.phrase->role == Role::multiplier);
   if (!larger) return 0;
   sum.total += sum.current * word.phrase->number;
   sum.current = 0;

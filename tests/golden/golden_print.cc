@@ -158,7 +158,9 @@ std::string print_places(const Document& document, const Reading& reading) {
     lines += Line()
                  .word(name_of(place.resolution))
                  .word(place.country)
-                 .word(place.of_people ? "people" : place.is_actor ? "actor" : "place")
+                 .word(place.of_people  ? "people"
+                       : place.is_actor ? "actor"
+                                        : "place")
                  .quoted(slice(document.text(), place.evidence))
                  .field("as", place.name)
                  .field("geonames", place.geonames > 0 ? std::to_string(place.geonames) : "")

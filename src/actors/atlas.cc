@@ -25,10 +25,6 @@ void add(CountryWeights& weights, std::uint32_t country, double value) {
   weights.push_back({country, value});
 }
 
-bool is_media(const Cluster& cluster) {
-  return !cluster.sectors.empty() && cluster.sectors.front() == "JRN";
-}
-
 }  // namespace
 
 double total(const CountryWeights& weights) {

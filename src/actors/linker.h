@@ -52,6 +52,11 @@ struct Cluster {
   return cluster.number == Number::plur || cluster.pair;
 }
 
+/// A paper, an agency, a channel, or one who works there.
+[[nodiscard]] inline bool is_media(const Cluster& cluster) {
+  return !cluster.sectors.empty() && cluster.sectors.front() == "JRN";
+}
+
 /// The members of a pair, the earlier cluster first.
 [[nodiscard]] inline std::array<std::uint32_t, 2> in_order(std::uint32_t a, std::uint32_t b) {
   return a < b ? std::array{a, b} : std::array{b, a};
@@ -228,6 +233,7 @@ class Linker {
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_called(std::uint32_t m) const;
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> pair_before(
       std::uint32_t m, ActorType type, std::string_view office, bool together = false) const;
+
   // whom the text brings together (linker_bond.cc)
   [[nodiscard]] bool may_be_one_of(std::uint32_t c, const Mention& mention) const;
   [[nodiscard]] bool acts_beside(const Mention& actor, const Mention& mention) const;

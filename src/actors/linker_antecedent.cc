@@ -73,7 +73,7 @@ bool is_subject(Deprel deprel) {
 /// next.
 bool Linker::hands_on(std::uint32_t cluster, std::uint32_t near, const Mention& pronoun) const {
   const Cluster& c = clusters_[cluster];
-  if (!is_body(c.type) || c.sectors.empty() || c.sectors.front() != "JRN") return false;
+  if (!is_body(c.type) || !is_media(c)) return false;
   const Token& word = scene_.token(mentions_[near].head);
   if (!is_subject(word.deprel) || word.head == no_token) return true;
   if (main_relation(scene_.token(word.head).deprel) == Deprel::parataxis) return true;

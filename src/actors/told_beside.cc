@@ -87,8 +87,7 @@ constexpr std::size_t longest_list = 12;
 
 /// "A, B et C, | les trois hommes": the persons listed right before an apposition, first to last.
 std::vector<std::uint32_t> listed_before(const Scene& scene, const Draft& draft,
-                                         const Mention& nominal,
-                                         const std::vector<std::uint32_t>& ends) {
+                                         const Mention& nominal, const Edges& edges) {
   std::vector<std::uint32_t> names;
   std::uint32_t at = nominal.tokens.first;
   if (at < 2 || scene.token(nominal.head).deprel != Deprel::appos ||
@@ -96,7 +95,7 @@ std::vector<std::uint32_t> listed_before(const Scene& scene, const Draft& draft,
     return names;
   --at;
   while (at > 0 && scene.same_sentence(nominal.head, at - 1) && names.size() < longest_list) {
-    const std::uint32_t name = ends[at];
+    const std::uint32_t name = edges.end[at];
     if (name == nothing || draft.mentions[name].kind != Kind::person_name) break;
     names.push_back(name);
     at = draft.mentions[name].tokens.first;
@@ -164,17 +163,12 @@ bool counts_all(const Mention& nominal, std::size_t names) {
 }  // namespace
 
 void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
-  std::vector<std::uint32_t> ends(scene.size() + 1, nothing);
-  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
-    const Mention& mention = draft.mentions[n];
-    if (mention.kind == Kind::person_name) ends[mention.tokens.last] = n;
-  }
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
     const Mention nominal = draft.mentions[n];
     const bool many = nominal.kind == Kind::nominal && nominal.number == Number::plur &&
                       nominal.type != ActorType::organization;
     if (!many) continue;
-    if (const auto before = listed_before(scene, draft, nominal, ends);
+    if (const auto before = listed_before(scene, draft, nominal, edges);
         before.size() > 1 && counts_all(nominal, before.size())) {
       take_all(draft, n, before);
       continue;

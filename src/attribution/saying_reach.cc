@@ -10,7 +10,7 @@
 
 namespace depeche {
 
-/// Is there a verb, finite or not, among the words?
+/// Is there a finite verb among the words?
 bool SayingFinder::has_finite(TokenRange scope) const {
   for (std::uint32_t i = scope.first; i < scope.last; ++i) {
     if (view_.is_finite(i)) return true;

@@ -98,8 +98,8 @@ std::string_view RoleReader::preposition(TokenIndex phrase) const {
 
 int RoleReader::relation_of(TokenIndex trigger, TokenIndex phrase) const {
   const TokenIndex above = tree_.head(phrase);
-  if (above != trigger && participants_.only_remarks(phrase)) return in_sentence;
   if (above == trigger) return numbered(tree_[phrase].deprel, 1);
+  if (participants_.only_remarks(phrase)) return in_sentence;
   const Deprel own = main_relation(tree_[trigger].deprel);
   const TokenIndex governor = tree_.head(trigger);
   if (governor == phrase) {

@@ -20,8 +20,8 @@ namespace depeche {
 
 struct EventPlace {
   PlaceIndex place = 0;  ///< index into the PlaceRefs given
-  RuleId
-      rule;  ///< "fr.place.attached", ".there", ".clause", ".sentence", ".paragraph", ".dateline"
+  /// "fr.place.attached", ".there", ".clause", ".sentence", ".paragraph", ".dateline"
+  RuleId rule;
 
   /// Does the sentence of the happening itself say it? Otherwise it is inferred: a last resort.
   [[nodiscard]] bool stated() const {

@@ -97,7 +97,7 @@ std::vector<PlaceRef> PlaceFinder::find(const Document& document, const Analysis
     if (!country.empty()) countries.try_emplace(matches[m].folded, country);
   }
   std::vector<PlaceRef> places;
-  const bool of_sport = tells_of_sport(analysis, rules_->context);
+  const bool of_sport = !matches.empty() && tells_of_sport(analysis, rules_->context);
   for (std::size_t m = 0; m < matches.size(); ++m) {
     const PlaceMatch& match = matches[m];
     if (match.entries.empty()) {

@@ -109,6 +109,11 @@ class Lexicon {
     ordinal_suffix
   };
 
+  /// "une centaine", "la centaine".
+  [[nodiscard]] static bool is_collective(Role role) {
+    return role == Role::collective || role == Role::collective_one;
+  }
+
   struct Phrase {
     std::vector<std::uint32_t> rest;  // symbols behind the first
     std::uint32_t class_symbol = 0;   // 0 for a numeral

@@ -144,10 +144,9 @@ std::size_t Lexicon::collective_of(const Atoms& atoms, const std::vector<std::ui
   if (next == end) return 0;
   const Reading word = numeral_word(atoms, symbols, next);
   if (word.phrase == nullptr) return 0;
-  const bool larger =
-      word.phrase->number > sum.current && word.phrase->number >= 1000 &&
-      (word.phrase->role == Role::collective || word.phrase->role == Role::collective_one ||
-       word.phrase->role == Role::large || word.phrase->role == Role::multiplier);
+  const bool larger = word.phrase->number > sum.current && word.phrase->number >= 1000 &&
+                      (is_collective(word.phrase->role) || word.phrase->role == Role::large ||
+                       word.phrase->role == Role::multiplier);
   if (!larger) return 0;
   sum.total += sum.current * word.phrase->number;
   sum.current = 0;
@@ -169,7 +168,7 @@ std::size_t Lexicon::spelled(const Atoms& atoms, const std::vector<std::uint32_t
     if (words > 0) numeral.article = false;
     sum.any = true;
     end += word.length;
-    if (word.phrase->role == Role::collective || word.phrase->role == Role::collective_one) {
+    if (is_collective(word.phrase->role)) {
       end += collective_of(atoms, symbols, end, sum);
       break;
     }

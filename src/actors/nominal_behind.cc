@@ -181,13 +181,15 @@ void NominalReader::read_right() {
       break;
     }
     const std::string_view demonym = scene_.demonym(at);
-    const bool adjective = token.upos == Upos::adj || scene_.is(WordKind::former, at) ||
-                           (!demonym.empty() && !starts_upper(token.form));
+    // "the army toppled the president": no word for a former one
+    const bool former = scene_.is(WordKind::former, at) && token.morph.verb_form != VerbForm::fin;
+    const bool adjective =
+        token.upos == Upos::adj || former || (!demonym.empty() && !starts_upper(token.form));
     if (adjective && !hangs_on(at, {all_.first, at})) break;
     if (adjective) {
-      m_.former = m_.former || scene_.is(WordKind::former, at);
+      m_.former = m_.former || former;
       take_country(demonym);
-      if (demonym.empty() && !scene_.is(WordKind::former, at) && !scene_.is(WordKind::passing, at))
+      if (demonym.empty() && !former && !scene_.is(WordKind::passing, at))
         m_.details.emplace_back(scene_.lemma(at));
       ++at;
       read_of_adjective(at);

@@ -85,7 +85,10 @@ bool SayingFinder::governing(Saying& saying) {
   saying.scope = complement.tokens;
   saying.complement = complement.clause;
   saying.infinitive_scope = complement.infinitive;
-  const bool doubtful = saying.cue->cue_class == CueClass::show || group.gerund;
+  // "a bombing claimed two lives": things take objects as well
+  const bool of_object = complement.tokens.size() > 0 && !complement.clause &&
+                         !complement.infinitive && saying.speaker.found();
+  const bool doubtful = saying.cue->cue_class == CueClass::show || group.gerund || of_object;
   if (group.gerund && !can_speak(view_, saying.speaker)) {
     // "Le film livre des témoignages affirmant que": the noun before the gerund speaks
     const NounPhrase near = phrase_before(view_, group.tokens.first);

@@ -2,6 +2,8 @@
 // Is it a fact?
 #include "events/standing.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 
 namespace depeche::events {
@@ -100,6 +102,7 @@ class Climb {
     for (const TokenIndex c : tree_.children(verb)) {
       const Token& t = tree_[c];
       const Deprel d = main_relation(t.deprel);
+      if (d == Deprel::aux && before_past(c, verb)) continue;
       if (d == Deprel::aux) {
         perfect = perfect || tree_[verb].morph.verb_form == VerbForm::part;
         // "announced that it would expel": to come, seen from then.
@@ -136,6 +139,18 @@ class Climb {
     read_tense(verb);
     if (tree_.finite_of(verb) != no_token && standing_.status == Status::occurred && lasts(verb))
       standing_.status = Status::ongoing;
+  }
+
+  /// "Can Dundar was arrested", "Will Smith met": what stands before a finite past is a name.
+  [[nodiscard]] bool before_past(TokenIndex auxiliary, TokenIndex verb) const {
+    if (!starts_upper(tree_[auxiliary].form)) return false;
+    TokenIndex next = verb;
+    for (const TokenIndex c : tree_.children(verb)) {
+      const Deprel d = main_relation(tree_[c].deprel);
+      if (c > auxiliary && c < next && d == Deprel::aux) next = c;
+    }
+    const Morph& morph = tree_[next].morph;
+    return next > auxiliary && morph.verb_form != VerbForm::inf && morph.tense == Tense::past;
   }
 
   /// "ne soutiendra aucun candidat", "no country has signed".

@@ -39,6 +39,17 @@ struct Edges {
 /// Adds mentions for acronyms that the text introduces and for their later uses.
 void find_acronyms(const Scene& scene, Draft& draft);
 
+/// "la veuve du président, X": does the description stand inside that of another person?
+[[nodiscard]] bool is_complement(const Draft& draft, std::uint32_t n);
+
+/// "le Premier ministre, X, …" and "X, ministre de la Justice, …": anchors description `n`.
+void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n);
+
+/// "Monobank, one of the big lenders, …", "BET, une chaîne américaine.", "a monitoring group,
+/// ACLED, …": a body told of between punctuation by a description that takes up none.
+void attach_body_across_comma(const Scene& scene, Draft& draft, const Edges& edges,
+                              std::uint32_t n);
+
 /// "X, dit « Barbecue »", "better known as Otoniel": another name of the person before.
 void attach_nicknames(const Scene& scene, Draft& draft, const Edges& edges);
 

@@ -96,8 +96,10 @@ bool Sameness::kind(const Mention& m, const Happening& h) const {
 
 bool Sameness::time(const Mention& m, const Happening& h) const {
   if (m.date_ground < Ground::sentence || h.date_ground < Ground::sentence) return true;
-  if (!m.date.begin || !m.date.end || !h.date.begin || !h.date.end) return true;
-  return *m.date.begin <= *h.date.end && *h.date.begin <= *m.date.end;
+  const auto before = [](const Interval& a, const Interval& b) {
+    return a.end && b.begin && *a.end < *b.begin;
+  };
+  return !before(m.date, h.date) && !before(h.date, m.date);
 }
 
 bool Sameness::place(const Mention& m, const Happening& h) const {

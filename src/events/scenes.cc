@@ -146,7 +146,8 @@ bool tells_the_hour(const PlaceRef& place, const std::vector<TimeRef>& times) {
 
 /// "Depuis le sommet de Pau, …", "un mois après son arrivée à Paris": is the place that of a noun
 /// that was before what the trigger tells?
-/// After a meeting words are spoken where it was ("after talks in Geneva, they agreed").
+/// After a meeting words are spoken where it was ("after talks in Geneva, they agreed"), and who
+/// dies after a blow dies there ("tués après une explosion à Gao").
 bool before_it(const PlaceRef& place, const Candidate& c, const Tree& tree,
                const Lexicon& lexicon) {
   const TokenIndex trigger = c.trigger;
@@ -164,6 +165,11 @@ bool before_it(const PlaceRef& place, const Candidate& c, const Tree& tree,
     const auto* entries = lexicon.find(tree[t].lemma);
     const bool meeting = entries != nullptr && may_frame(t, tree, lexicon);
     if (meeting && is_verbal_act(c.entry->type)) return false;
+    const bool blow = entries != nullptr && c.entry->casualties &&
+                      std::any_of(entries->begin(), entries->end(), [&](const auto& entry) {
+                        return lexicon.entry(entry).type == c.entry->type;
+                      });
+    if (blow) return false;
     for (const TokenIndex child : tree.children(t)) {
       if (main_relation(tree[child].deprel) == Deprel::case_ &&
           lexicon.marker(tree[child].lemma) == Marker::anterior)

@@ -18,15 +18,14 @@ Result<EventPlaceRules> EventPlaceRules::load(const Pack& pack) {
   EventPlaceRules rules;
   rules.language = pack.language();
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    if (table->cell(row, (*columns)[0]) == "place_preposition") {
-      rules.locative.emplace(table->cell(row, (*columns)[1]));
-    }
-    if (table->cell(row, (*columns)[0]) == "dative_preposition") {
-      rules.dative.emplace(table->cell(row, (*columns)[1]));
-    }
-    if (table->cell(row, (*columns)[0]) == "there") {
-      rules.there.emplace(table->cell(row, (*columns)[1]));
-    }
+    const auto kind = table->cell(row, (*columns)[0]);
+    StringSet* const set = kind == "place_preposition"     ? &rules.locative
+                           : kind == "dative_preposition"  ? &rules.dative
+                           : kind == "earlier_preposition" ? &rules.earlier
+                           : kind == "later_preposition"   ? &rules.later
+                           : kind == "there"               ? &rules.there
+                                                           : nullptr;
+    if (set != nullptr) set->emplace(table->cell(row, (*columns)[1]));
   }
   auto words = SceneWords::load(pack);
   if (!words) return words.error();
@@ -101,14 +100,17 @@ class Search {
 
   [[nodiscard]] std::optional<EventPlace> attached(const Sentence& sentence) const {
     std::optional<EventPlace> best;
-    std::uint32_t best_arcs = PlaceTies::max_path + 1;
+    std::uint32_t best_arcs = 2 * PlaceTies::max_path + 2;
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
       if (!usable(places_[p])) continue;
       if (ties_.is_where(places_[p])) return result(p, "attached");
-      if (ties_.is_owner(places_[p])) continue;
-      const auto arcs = ties_.path_to_trigger(places_[p]);
+      const OtherTime other = ties_.other_time(places_[p]);
+      if (ties_.is_owner(places_[p]) || other == OtherTime::told_apart) continue;
+      auto arcs = ties_.path_to_trigger(places_[p]);
       if (!arcs) continue;
+      // "tués après une explosion à Gao": only where nothing else is told.
+      if (other == OtherTime::earlier) *arcs += PlaceTies::max_path + 1;
       // "À Miami, … dans le quartier de Little Havana": the finer one, which the other holds.
       const bool within = best && *arcs > best_arcs && holds(places_[best->place], places_[p]);
       if (*arcs >= best_arcs && !within) continue;
@@ -167,9 +169,13 @@ class Search {
           !ties_.reaches(there, clause)) {
         continue;
       }
+      const OtherTime other = ties_.other_time(place);
+      if (other == OtherTime::told_apart) continue;
+      constexpr std::uint32_t last_resort = 100'000;
       // What follows the trigger is nearer to it than what stands before.
       const std::uint32_t distance =
-          head > trigger_ ? 2 * (head - trigger_) : 3 * (trigger_ - head);
+          (head > trigger_ ? 2 * (head - trigger_) : 3 * (trigger_ - head)) +
+          (other == OtherTime::earlier ? last_resort : 0);
       if (distance >= best_distance) continue;
       best = result(p, how);
       best_distance = distance;

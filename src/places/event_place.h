@@ -36,6 +36,8 @@ struct EventPlaceRules {
   std::string language;
   StringSet locative;  ///< folded prepositions of place
   StringSet dative;    ///< those among them that address somebody too ("à")
+  StringSet earlier;   ///< folded prepositions of what happened before ("après")
+  StringSet later;     ///< those of what is yet to happen ("avant")
   StringSet there;     ///< adverbs and pronouns that mean the place told of before ("y")
   SceneWords words;
 

@@ -54,7 +54,10 @@ Result<void> PlaceContext::load_words(const Pack& pack, std::string_view table_n
   for (std::size_t row = 0; row < table->rows(); ++row) {
     const std::string_view kind_name = table->cell(row, (*columns)[0]);
     const std::string_view form = table->cell(row, (*columns)[1]);
-    if (kind_name == "there") continue;  // of happenings: EventPlaceRules
+    // of happenings: EventPlaceRules
+    if (kind_name == "there" || kind_name == "earlier_preposition" ||
+        kind_name == "later_preposition")
+      continue;
     if (kind_name == "home") {
       home_.emplace_back(form);
       continue;

@@ -89,6 +89,25 @@ std::optional<std::uint32_t> PlaceTies::path_to_trigger(const PlaceRef& place) c
   return std::nullopt;
 }
 
+OtherTime PlaceTies::other_time(const PlaceRef& place) const {
+  constexpr std::uint32_t reach = 8;
+  std::uint32_t at = head_of(place.tokens);
+  for (std::uint32_t arcs = 0; arcs < max_path && at != no_token && at != trigger_; ++arcs) {
+    for (std::uint32_t t = at > reach ? at - reach : 0; t < at; ++t) {
+      const Token& token = analysis_.tokens[t];
+      if (token.head != at || token.deprel != Deprel::case_) continue;
+      if (rules_.later.contains(token.lower)) return OtherTime::told_apart;
+      if (!rules_.earlier.contains(token.lower)) continue;
+      // "deux jours | après": a measure before the preposition
+      const bool measured = t > 0 && analysis_.tokens[t - 1].upos == Upos::noun &&
+                            analysis_.tokens[t - 1].head == at;
+      return measured ? OtherTime::told_apart : OtherTime::earlier;
+    }
+    at = analysis_.tokens[at].head;
+  }
+  return OtherTime::none;
+}
+
 bool PlaceTies::is_apposed(const PlaceRef& place, std::uint32_t noun) const {
   for (std::uint32_t arcs = 0; arcs < max_path && noun != no_token; ++arcs) {
     const Token& token = analysis_.tokens[noun];

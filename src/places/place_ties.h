@@ -12,6 +12,13 @@
 
 namespace depeche {
 
+/// Does a place belong to what happened at another time than its trigger?
+enum class OtherTime : std::uint8_t {
+  none,
+  earlier,    ///< "tués après une explosion à [Gao]"
+  told_apart  ///< "deux jours après l'attaque de [Nice]", "avant le sommet de [Riyad]"
+};
+
 /// What the tree says of one trigger and the places of its sentence. Keeps references to what it is
 /// given.
 class PlaceTies {
@@ -37,6 +44,9 @@ class PlaceTies {
 
   /// Arcs from the place up to the trigger, by relations that give a happening its place.
   [[nodiscard]] std::optional<std::uint32_t> path_to_trigger(const PlaceRef& place) const;
+
+  /// Is the place that of what the trigger is only dated by?
+  [[nodiscard]] OtherTime other_time(const PlaceRef& place) const;
 
   /// "Bruxelles, où se retrouvaient les ministres": does the trigger's relative clause say what
   /// happens at the place?

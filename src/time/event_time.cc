@@ -113,7 +113,7 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   std::vector<DateGroup> groups = date_groups(text, sentence, rules_->joins, today);
   const Clauses clauses(text.analysis, sentence, rules_->links);
   if (now) {
-    if (auto began = before_duration(text, sentence, trigger, groups, clauses, *now))
+    if (auto began = across_duration(text, sentence, trigger, groups, clauses, *now))
       return {*began, rules_->prefix + "duration", std::nullopt, true};
   }
   if (auto began = before_reckoned(text, sentence, trigger, clauses))

@@ -247,6 +247,17 @@ bool reckons_days(const TimeFields& fields) {
   return unit.letter == 'D';
 }
 
+int days_reckoned(const TimeFields& fields) {
+  constexpr int week = 7;
+  constexpr int hours_of_day = 24;
+  constexpr double most = 1000;
+  if (fields.base != "event" || !reckons_days(fields) || fields.number > most) return 0;
+  const Unit unit = unit_from(fields.unit);
+  const int number = static_cast<int>(fields.number) * unit.factor;
+  if (unit.clock) return number / hours_of_day;
+  return unit.letter == 'D' ? number : unit.letter == 'W' ? number * week : 0;
+}
+
 ResolvedTime resolve_from_event(const TimeFields& fields, const Interval& event) {
   ResolvedTime out;
   const Unit unit = unit_from(fields.unit);

@@ -30,6 +30,10 @@ std::string value_within_year(const TimeFields& fields);
 /// names a day when it is reckoned from one?
 bool reckons_days(const TimeFields& fields);
 
+/// The days that words reckoned from a happening tell ("deux jours après l'attaque"); 0 = other
+/// words, or no number of days.
+int days_reckoned(const TimeFields& fields);
+
 /// "trois semaines après l'attaque", the days of the attack being `event`: that far from them.
 /// Weeks and months name no day and are marked APPROX.
 ResolvedTime resolve_from_event(const TimeFields& fields, const Interval& event);

@@ -36,16 +36,16 @@ std::optional<Interval> before_reckoned(const TimedText& text, TokenRange senten
       [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
   for (auto at = begin; at != text.times.end() && at->tokens.first < trigger; ++at) {
     const bool next = at->rule.ends_with(".day_after_of");
-    if ((!next && !at->rule.ends_with(".event_after")) || !at->interval.begin ||
+    const bool ahead = at->rule.ends_with(".event_before");
+    if ((!next && !ahead && !at->rule.ends_with(".event_after")) || !at->interval.begin ||
         at->interval.begin != at->interval.end)
       continue;
     const std::uint32_t event = reckoned_from(text.analysis, sentence, at->tokens);
     if (event == no_token || trigger < event || !clauses.governs(event, trigger)) continue;
-    const Token& first = text.analysis.tokens[at->tokens.first];
-    const auto figure = to_integer(slice(text.document.text(), first.span));
-    const bool one = next || first.upos == Upos::det;
-    const int days = one ? 1 : figure && *figure < story_days ? static_cast<int>(*figure) : 0;
-    const Date day = add_days(*at->interval.begin, days == 0 ? -1 : -days);
+    const int told = next ? 1 : at->reckoned_days;
+    const int days = told < story_days ? told : 0;
+    if (ahead && days == 0) continue;
+    const Date day = add_days(*at->interval.begin, ahead ? days : days == 0 ? -1 : -days);
     if (days == 0) return Interval{std::nullopt, day, DatePrecision::day};
     return Interval{day, day, DatePrecision::day};
   }
@@ -54,9 +54,8 @@ std::optional<Interval> before_reckoned(const TimedText& text, TokenRange senten
 
 namespace {
 
-/// The stretch of a value's unit that lies `count` units before `from`.
-std::optional<Interval> stretch_before(Date from, std::int64_t number, char unit, bool exact) {
-  const int count = -static_cast<int>(number);
+/// The stretch of a value's unit that lies `count` units from `from`; before it when negative.
+std::optional<Interval> stretch_from(Date from, int count, char unit, bool exact) {
   if (unit == 'Y')
     return calendar::interval_of(
         calendar::value_of(calendar::add_months(from, 12 * count), DatePrecision::year));
@@ -71,7 +70,7 @@ std::optional<Interval> stretch_before(Date from, std::int64_t number, char unit
 
 }  // namespace
 
-std::optional<Interval> before_duration(const TimedText& text, TokenRange sentence,
+std::optional<Interval> across_duration(const TimedText& text, TokenRange sentence,
                                         std::uint32_t trigger, const std::vector<DateGroup>& groups,
                                         const Clauses& clauses, Date now) {
   const auto begin = std::lower_bound(
@@ -79,16 +78,18 @@ std::optional<Interval> before_duration(const TimedText& text, TokenRange senten
       [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
   for (auto at = begin; at != text.times.end() && at->tokens.first < trigger; ++at) {
     const TimeRef& time = *at;
-    if (!time.rule.ends_with(".duration_after")) continue;
+    const bool ahead = time.rule.ends_with(".duration_before");
+    if (!ahead && !time.rule.ends_with(".duration_after")) continue;
     const std::uint32_t event = reckoned_from(text.analysis, sentence, time.tokens);
     constexpr std::uint32_t near = 5;
     const bool told = event != no_token && trigger >= event && clauses.governs(event, trigger);
-    if (!told && trigger - time.tokens.last > near) continue;
+    if (!told && (ahead || trigger - time.tokens.last > near)) continue;
     const auto number = to_integer(std::string_view(time.value).substr(1, time.value.size() - 2));
     if (!number || *number > 500) continue;
     const bool day = groups.size() == 1 && groups.front().date.precision == DatePrecision::day;
     const Date from = day ? *groups.front().date.begin : now;
-    if (auto out = stretch_before(from, *number, time.value.back(), time.mod.empty())) return out;
+    const int count = static_cast<int>(ahead ? *number : -*number);
+    if (auto out = stretch_from(from, count, time.value.back(), time.mod.empty())) return out;
   }
   return std::nullopt;
 }

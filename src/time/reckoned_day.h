@@ -22,14 +22,16 @@ std::uint32_t reckoned_from(const Analysis& analysis, TokenRange sentence, Token
 /// Is the time reckoned from a happening?
 bool is_reckoned(const TimeRef& time);
 
-/// "lundi, deux jours après l'[attaque]", "au lendemain de l'[attaque]": the day of what a day is
-/// reckoned from; before that day when the words do not say by how much.
+/// "lundi, deux jours après l'[attaque]", "au lendemain de l'[attaque]", "deux jours avant le
+/// [sommet]": the day of what a day is reckoned from; before that day when the words do not say by
+/// how much.
 std::optional<Interval> before_reckoned(const TimedText& text, TokenRange sentence,
                                         std::uint32_t trigger, const Clauses& clauses);
 
-/// "près de deux ans après les premières frappes": when the duration began, seen from the day that
-/// the sentence tells, else from `now`.
-std::optional<Interval> before_duration(const TimedText& text, TokenRange sentence,
+/// "près de deux ans après les premières [frappes]", "deux mois avant l'[élection]": when what the
+/// duration is reckoned from happened or will, seen from the day that the sentence tells, else from
+/// `now`.
+std::optional<Interval> across_duration(const TimedText& text, TokenRange sentence,
                                         std::uint32_t trigger, const std::vector<DateGroup>& groups,
                                         const Clauses& clauses, Date now);
 

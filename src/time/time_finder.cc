@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "time/offsets.h"
 #include "time/time_finder.h"
 
 #include "base/utf8.h"
@@ -258,7 +259,8 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
                                                : one.reckoned ? "event" + id.substr(id.find('_'))
                                                               : id);
     out.push_back({one.evidence, rule, one.tokens, time.type, std::move(time.value),
-                   std::move(time.mod), time.interval, time.anchor, std::move(time.candidates)});
+                   std::move(time.mod), time.interval, time.anchor, std::move(time.candidates),
+                   days_reckoned(one.fields)});
   }
   return out;
 }

@@ -154,6 +154,10 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     // What is planned is still to come on the day on which it was told.
     if (candidate.standing.status == Status::planned && !time.stated && mention.date.begin)
       mention.date.end.reset();
+    // "À deux jours du sommet", "trois mois avant l'élection", seen from the day of writing.
+    const bool ahead = today && time.rule.ends_with(".duration") && time.date.begin > today;
+    if (ahead && candidate.standing.status == Status::occurred)
+      candidate.standing.status = Status::planned;
     mention.date_ground = ground_of(time.rule);
     mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);

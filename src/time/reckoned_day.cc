@@ -26,7 +26,7 @@ std::uint32_t reckoned_from(const Analysis& analysis, TokenRange sentence, Token
 
 bool is_reckoned(const TimeRef& time) {
   return time.rule.ends_with(".event_after") || time.rule.ends_with(".event_before") ||
-         time.rule.ends_with(".day_after_of");
+         time.rule.ends_with(".day_after_of") || time.rule.ends_with(".eve_of");
 }
 
 std::optional<Interval> before_reckoned(const TimedText& text, TokenRange sentence,
@@ -36,13 +36,14 @@ std::optional<Interval> before_reckoned(const TimedText& text, TokenRange senten
       [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
   for (auto at = begin; at != text.times.end() && at->tokens.first < trigger; ++at) {
     const bool next = at->rule.ends_with(".day_after_of");
-    const bool ahead = at->rule.ends_with(".event_before");
+    const bool eve = at->rule.ends_with(".eve_of");
+    const bool ahead = eve || at->rule.ends_with(".event_before");
     if ((!next && !ahead && !at->rule.ends_with(".event_after")) || !at->interval.begin ||
         at->interval.begin != at->interval.end)
       continue;
     const std::uint32_t event = reckoned_from(text.analysis, sentence, at->tokens);
     if (event == no_token || trigger < event || !clauses.governs(event, trigger)) continue;
-    const int told = next ? 1 : at->reckoned_days;
+    const int told = next || eve ? 1 : at->reckoned_days;
     const int days = told < story_days ? told : 0;
     if (ahead && days == 0) continue;
     const Date day = add_days(*at->interval.begin, ahead ? days : days == 0 ? -1 : -days);
@@ -85,9 +86,12 @@ std::optional<Interval> across_duration(const TimedText& text, TokenRange senten
     const bool told = event != no_token && trigger >= event && clauses.governs(event, trigger);
     if (!told && (ahead || trigger - time.tokens.last > near)) continue;
     const auto number = to_integer(std::string_view(time.value).substr(1, time.value.size() - 2));
-    if (!number || *number > 500) continue;
+    const bool unsaid = ahead && time.value.size() == 3 && time.value[1] == 'X';
+    if (!unsaid && (!number || *number > 500)) continue;
     const bool day = groups.size() == 1 && groups.front().date.precision == DatePrecision::day;
     const Date from = day ? *groups.front().date.begin : now;
+    // "à quelques jours du sommet"
+    if (unsaid) return Interval{add_days(from, 1), std::nullopt, DatePrecision::day};
     const int count = static_cast<int>(ahead ? *number : -*number);
     if (auto out = stretch_from(from, count, time.value.back(), time.mod.empty())) return out;
   }

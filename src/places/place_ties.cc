@@ -80,13 +80,24 @@ std::optional<std::uint32_t> PlaceTies::path_to_trigger(const PlaceRef& place) c
                          (token.deprel == Deprel::nsubj_pass && (of_noun || arcs == 0)) ||
                          // "Sanaa est tombée", "the capital, Sanaa, fell": no one who acts
                          (token.deprel == Deprel::nsubj && town) ||
-                         (relation == Deprel::advmod && arcs > 0);  // "near", with its place
+                         (relation == Deprel::advmod && arcs > 0) ||  // "near", with its place
+                         (token.head == trigger_ && is_done_by_trigger(at));
     if (!carries || token.head == no_token) return std::nullopt;
     town = town && (relation == Deprel::appos || relation == Deprel::nmod) &&
            rules_.words.kind(analysis_.tokens[token.head].lemma) != SceneWords::Kind::none;
     at = token.head;
   }
   return std::nullopt;
+}
+
+bool PlaceTies::is_done_by_trigger(std::uint32_t verb) const {
+  if (analysis_.tokens[verb].deprel != Deprel::acl_relcl) return false;
+  for (std::uint32_t t = trigger_ + 1; t < verb; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.head == verb && main_relation(token.deprel) == Deprel::nsubj)
+      return token.morph.pron_type == PronType::rel;
+  }
+  return false;
 }
 
 OtherTime PlaceTies::other_time(const PlaceRef& place) const {

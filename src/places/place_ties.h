@@ -70,6 +70,10 @@ class PlaceTies {
   /// that addresses nobody.
   [[nodiscard]] bool lies_in(std::uint32_t noun) const;
 
+  /// "un attentat qui a coûté la vie à douze personnes [à Quetta]": is the verb that of a relative
+  /// clause whose subject is the trigger?
+  [[nodiscard]] bool is_done_by_trigger(std::uint32_t verb) const;
+
   /// "Evry, une ville populaire au sud de Paris, où …": does the noun behind the place, or one that
   /// it hangs on, say what the place is?
   [[nodiscard]] bool is_apposed(const PlaceRef& place, std::uint32_t noun) const;

@@ -52,8 +52,8 @@ struct TimeRef {
   /// The days that fit when no year can be told: "mardi 21 novembre" in a text without a day of its
   /// own. Oldest first; empty = none were sought.
   std::vector<Date> candidates = {};
-  /// "deux jours après l'attaque": by how many days it follows or precedes what it is reckoned from;
-  /// 0 = not reckoned, or not told in days.
+  /// "deux jours après l'attaque": by how many days it follows or precedes what it is reckoned
+  /// from; 0 = not reckoned, or not told in days.
   int reckoned_days = 0;
 
   bool operator==(const TimeRef&) const = default;

@@ -3,6 +3,7 @@
 #include "events/sameness.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace depeche::events {
 
@@ -51,6 +52,14 @@ bool same_toll(const Sizes& a, const Sizes& b) {
     return other != b.end() && size.second.low && size.second.low == other->second.low &&
            *size.second.low >= telling_figure;
   });
+}
+
+/// May a house or quarter lie in the town? Within some thirty kilometres of its middle.
+bool in_one_town(const PlaceRef& a, const PlaceRef& b) {
+  constexpr double degrees = 0.3;
+  if (!a.latitude || !b.latitude || !a.longitude || !b.longitude) return false;
+  return std::abs(*a.latitude - *b.latitude) < degrees &&
+         std::abs(*a.longitude - *b.longitude) < degrees;
 }
 
 /// A toll that another source gives is told apart.
@@ -114,6 +123,11 @@ bool Sameness::place(const Mention& m, const Happening& h) const {
   if ((a.resolution == Resolution::sub_city && a.country.empty()) ||
       (b.resolution == Resolution::sub_city && b.country.empty()))
     return a.resolution != b.resolution;
+  // "à l'Elysée" and "à Paris": a house or quarter and its town.
+  const bool inside =
+      (a.resolution == Resolution::sub_city) != (b.resolution == Resolution::sub_city) &&
+      std::max(a.resolution, b.resolution) == Resolution::sub_city;
+  if (inside && a.country == b.country && in_one_town(a, b)) return true;
   // A town and the country or province around it.
   return a.resolution != b.resolution && !a.country.empty() && a.country == b.country &&
          std::min(a.resolution, b.resolution) <= Resolution::province;

@@ -110,8 +110,8 @@ OtherTime PlaceTies::other_time(const PlaceRef& place) const {
       if (rules_.later.contains(token.lower)) return OtherTime::told_apart;
       if (!rules_.earlier.contains(token.lower)) continue;
       // "deux jours | après": a measure before the preposition
-      const bool measured = t > 0 && analysis_.tokens[t - 1].upos == Upos::noun &&
-                            analysis_.tokens[t - 1].head == at;
+      const bool measured =
+          t > 0 && analysis_.tokens[t - 1].upos == Upos::noun && analysis_.tokens[t - 1].head == at;
       return measured ? OtherTime::told_apart : OtherTime::earlier;
     }
     at = analysis_.tokens[at].head;

@@ -275,17 +275,35 @@ const Counter::Entry* Counter::fate_of(const Analysis& analysis, TokenRange sent
   return fate;
 }
 
-const Counter::Entry* Counter::fate_of_bare(const Analysis& analysis, TokenRange sentence,
-                                            TokenRange figure) const {
-  // "killed twelve", "Dozens died", "la libération des 222", "a death toll of 55".
-  if (const Entry* fate = fate_named(analysis, sentence, figure.first)) return fate;
-  if (const Entry* fate = fate_at(analysis, sentence, figure.first)) return fate;
+/// "The death toll from the attack has risen to [14]": the toll that the figure's verb has for a
+/// subject or object, else the one right before it ("a death toll of [55]").
+const Counter::Entry* Counter::toll_of(const Analysis& analysis, TokenRange sentence,
+                                       TokenRange figure) const {
+  std::uint32_t verb = analysis.tokens[figure.last - 1].head;
+  if (verb != no_token && figure.contains(verb)) verb = analysis.tokens[verb].head;
+  const bool of_verb = verb != no_token && verb < figure.first && sentence.contains(verb) &&
+                       analysis.tokens[verb].upos == Upos::verb;
+  for (std::uint32_t t = sentence.first; of_verb && t < figure.first; ++t) {
+    const Deprel relation = main_relation(analysis.tokens[t].deprel);
+    if (analysis.tokens[t].head != verb || (relation != Deprel::nsubj && relation != Deprel::obj))
+      continue;
+    if (const Entry* toll = entry(analysis, t, Kind::toll)) return toll;
+  }
   const std::uint32_t begin =
       figure.first > sentence.first + before_reach ? figure.first - before_reach : sentence.first;
   for (std::uint32_t t = figure.first; t-- > begin;) {
     if (const Entry* toll = entry(analysis, t, Kind::toll)) return toll;
     if (ends_clause(analysis.tokens[t]) || is(analysis, t, Kind::joins)) break;
   }
+  return nullptr;
+}
+
+const Counter::Entry* Counter::fate_of_bare(const Analysis& analysis, TokenRange sentence,
+                                            TokenRange figure) const {
+  // "killed twelve", "Dozens died", "la libération des 222", "a death toll of 55".
+  if (const Entry* fate = fate_named(analysis, sentence, figure.first)) return fate;
+  if (const Entry* fate = fate_at(analysis, sentence, figure.first)) return fate;
+  if (const Entry* toll = toll_of(analysis, sentence, figure)) return toll;
   constexpr std::uint32_t verb_reach = 4;
   bool passive = false;
   for (std::uint32_t t = figure.last; t < std::min(sentence.last, figure.last + verb_reach); ++t) {
@@ -339,6 +357,7 @@ Counted Counter::read(const Analysis& analysis, TokenRange figure, bool partitiv
   if (out.noun == UINT32_MAX) {
     if (const Entry* fate = fate_of_bare(analysis, sentence, figure)) {
       out.counts = fate->counts;
+      out.toll = fate->kind == Kind::toll;
       out.known = out.harmed = true;
     }
     return out;

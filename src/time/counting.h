@@ -29,6 +29,7 @@ struct Counted {
   bool adjective =
       false;            ///< the word that tells the fate stands as an adjective: "a captured car"
   bool victim = false;  ///< the noun itself tells the fate ("un mort")
+  bool toll = false;  ///< a toll that stands before it tells the fate ("le bilan s'élève à 31")
   bool harmed = false;  ///< a fate was found ("killed", "arrested" …), not only a kind of people
 };
 
@@ -102,6 +103,8 @@ class Counter {
                             std::uint32_t noun) const;
   [[nodiscard]] const Entry* fate_of(const Analysis& analysis, TokenRange sentence,
                                      TokenRange figure, std::uint32_t noun) const;
+  [[nodiscard]] const Entry* toll_of(const Analysis& analysis, TokenRange sentence,
+                                     TokenRange figure) const;
   [[nodiscard]] const Entry* fate_of_bare(const Analysis& analysis, TokenRange sentence,
                                           TokenRange figure) const;
   [[nodiscard]] const Entry* fate_named(const Analysis& analysis, TokenRange sentence,

@@ -198,6 +198,7 @@ void FigureReader::second(Effect before, Figure& out) const {
   out.partitive = out.partitive || other.approximate || other.value >= 1e6;
   out.approximate = out.approximate || other.approximate;
   out.rule = "range";
+  out.change = before == Effect::range && !between;
 }
 
 }  // namespace depeche

@@ -24,6 +24,7 @@ struct Figure {
   bool partitive = false;  ///< a linking word may follow ("une dizaine de", "2 millions de")
   bool article = false;    ///< the bare indefinite article
   bool digits = false;     ///< written in digits, at least partly
+  bool change = false;     ///< told as what it was and what it is ("from 11 to 15")
   std::string_view rule = "number";
 
   [[nodiscard]] bool exact() const { return has_low && has_high && low == high && !approximate; }

@@ -186,6 +186,8 @@ std::vector<QuantityRef> QuantityFinder::find(const Analysis& analysis, const At
     if (!is_worth(reader, figure, counted, part, definite)) return;
     Figure bounded = figure;
     if (counted.noun != UINT32_MAX) reader.bound_behind(counted.noun, bounded);
+    // "a toll that rose from 11 to 15": what it is now
+    if (counted.toll && bounded.change) bounded.low = bounded.high;
     QuantityRef ref;
     ref.evidence = {atoms.list[figure.first].span.begin, atoms.list[figure.last - 1].span.end};
     ref.rule = rules_->prefix + std::string(bounded.rule);

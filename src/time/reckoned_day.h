@@ -23,8 +23,8 @@ std::uint32_t reckoned_from(const Analysis& analysis, TokenRange sentence, Token
 bool is_reckoned(const TimeRef& time);
 
 /// "lundi, deux jours après l'[attaque]", "au lendemain de l'[attaque]", "deux jours avant le
-/// [sommet]", "à la veille du [sommet]": the day of what a day is reckoned from; before that day when the words do not say by
-/// how much.
+/// [sommet]", "à la veille du [sommet]": the day of what a day is reckoned from; before that day
+/// when the words do not say by how much.
 std::optional<Interval> before_reckoned(const TimedText& text, TokenRange sentence,
                                         std::uint32_t trigger, const Clauses& clauses);
 

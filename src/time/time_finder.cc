@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "time/offsets.h"
 #include "time/time_finder.h"
 
 #include "base/utf8.h"
@@ -9,6 +8,7 @@
 #include "time/dateline.h"
 #include "time/guards.h"
 #include "time/lexicon.h"
+#include "time/offsets.h"
 #include "time/order.h"
 #include "time/patterns.h"
 #include "time/resolver.h"

@@ -49,6 +49,16 @@ class Finder {
   std::map<std::string, ActorIndex, std::less<>> known_;
 };
 
+/// "À Bakou, le président a exigé …": a town that opens the sentence before a comma is where.
+bool sets_scene(const Analysis& analysis, TokenRange place) {
+  const std::uint32_t index = analysis.sentence_of(place.first);
+  if (place.first == 0 || index >= analysis.sentences.size()) return false;
+  const TokenRange sentence = analysis.sentences[index].tokens;
+  return place.first == sentence.first + 1 && place.last < sentence.last &&
+         analysis.tokens[place.first - 1].upos == Upos::adp &&
+         analysis.tokens[place.last].form == ",";
+}
+
 }  // namespace
 
 CountryParties find_country_parties(const Analysis& analysis, const std::vector<PlaceRef>& places,
@@ -62,7 +72,7 @@ CountryParties find_country_parties(const Analysis& analysis, const std::vector<
     const bool country = place.resolution == Resolution::country && !place.country.empty();
     const bool capital = !country && words.is_capital(place);
     if (place.is_actor || place.tokens.last > analysis.tokens.size()) continue;
-    if (!country && !capital) continue;
+    if (!country && (!capital || sets_scene(analysis, place.tokens))) continue;
     const std::string_view name =
         country ? std::string_view(place.name) : words.name_of_country(place.country);
     const ActorIndex party = finder.party(place.country, name, place.tokens, out.list);

@@ -273,12 +273,16 @@ std::optional<PlaceIndex> seat_of_court(const std::vector<PlaceRef>& scenes,
   return std::nullopt;
 }
 
+bool is_talk(EventType type) {
+  return is_verbal_act(type) || type == EventType::consult;
+}
+
 void place_mention(const std::vector<PlaceRef>& scenes, const Participants& participants,
                    const Tree& tree, const Lexicon& lexicon, const EventPlaceRules& rules,
                    bool elsewhere_told, Mention& mention) {
   const Candidate& c = mention.candidate;
   const bool verbal = is_verbal_act(c.entry->type);
-  auto found = place_for(c.trigger, tree.analysis(), scenes, rules);
+  auto found = place_for(c.trigger, is_talk(c.entry->type), tree.analysis(), scenes, rules);
   if (found && found->stated() && before_it(scenes[found->place], c, tree, lexicon)) found.reset();
   if (verbal && found && found->stated() &&
       !under_verb(scenes[found->place], c.trigger, tree, lexicon))
@@ -342,10 +346,6 @@ void locate(const std::vector<PlaceRef>& scenes, const Participants& participant
 }
 
 namespace {
-
-bool is_talk(EventType type) {
-  return is_verbal_act(type) || type == EventType::consult;
-}
 
 /// Do the days that both are told to have happened on exclude each other?
 bool other_days(const Mention& a, const Mention& b) {

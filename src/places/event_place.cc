@@ -22,7 +22,8 @@ Result<EventPlaceRules> EventPlaceRules::load(const Pack& pack) {
     StringSet* const set = kind == "place_preposition"     ? &rules.locative
                            : kind == "dative_preposition"  ? &rules.dative
                            : kind == "earlier_preposition" ? &rules.earlier
-                           : kind == "later_preposition"   ? &rules.later
+                           : kind == "aside_preposition"   ? &rules.aside
+                           : kind == "topic_preposition"   ? &rules.topic
                            : kind == "there"               ? &rules.there
                                                            : nullptr;
     if (set != nullptr) set->emplace(table->cell(row, (*columns)[1]));
@@ -40,9 +41,10 @@ constexpr std::uint32_t scene_reach = 3;
 
 class Search {
  public:
-  Search(std::uint32_t trigger, const Analysis& analysis, const std::vector<PlaceRef>& places,
-         const EventPlaceRules& rules)
+  Search(std::uint32_t trigger, bool talk, const Analysis& analysis,
+         const std::vector<PlaceRef>& places, const EventPlaceRules& rules)
       : trigger_(trigger),
+        talk_(talk),
         analysis_(analysis),
         places_(places),
         rules_(rules),
@@ -71,7 +73,7 @@ class Search {
 
  private:
   [[nodiscard]] bool usable(const PlaceRef& place) const {
-    return !place.is_actor && place.tokens.size() > 0;
+    return !place.is_actor && place.tokens.size() > 0 && !(talk_ && ties_.is_topic(place));
   }
 
   /// Is `inner` a finer place of the country of `outer`, said of the same happening?
@@ -257,6 +259,7 @@ class Search {
   }
 
   std::uint32_t trigger_;
+  bool talk_;  // countries may be what is talked of
   const Analysis& analysis_;
   const std::vector<PlaceRef>& places_;
   const EventPlaceRules& rules_;
@@ -271,14 +274,14 @@ std::optional<EventPlace> dateline_for(std::uint32_t trigger, const Analysis& an
   if (trigger >= analysis.tokens.size()) return std::nullopt;
   const std::uint32_t index = analysis.sentence_of(trigger);
   if (index >= analysis.sentences.size()) return std::nullopt;
-  return Search(trigger, analysis, places, rules).dateline(analysis.sentences[index]);
+  return Search(trigger, false, analysis, places, rules).dateline(analysis.sentences[index]);
 }
 
-std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,
+std::optional<EventPlace> place_for(std::uint32_t trigger, bool talk, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,
                                     const EventPlaceRules& rules) {
   if (trigger >= analysis.tokens.size()) return std::nullopt;
-  return Search(trigger, analysis, places, rules).run();
+  return Search(trigger, talk, analysis, places, rules).run();
 }
 
 }  // namespace depeche

@@ -37,7 +37,8 @@ struct EventPlaceRules {
   StringSet locative;  ///< folded prepositions of place
   StringSet dative;    ///< those among them that address somebody too ("à")
   StringSet earlier;   ///< folded prepositions of what happened before ("après")
-  StringSet later;     ///< those of what is yet to happen ("avant")
+  StringSet aside;     ///< those of what is told of beside it ("avant", "comme")
+  StringSet topic;     ///< those that lead to what is talked of ("sur")
   StringSet there;     ///< adverbs and pronouns that mean the place told of before ("y")
   SceneWords words;
 
@@ -50,9 +51,10 @@ struct EventPlaceRules {
 /// noun, "la capitale"), else in its sentence, else the scene that the sentences before it in the
 /// paragraph set, else, in the sentence that it opens, the dateline (the last two are last resorts
 /// that a caller may refuse). Actors by metonymy and names inside other names are no places of
-/// happenings. Of an address ("à Raqqa, en Syrie") the most precise one. `places` stand in text
+/// happenings. Of an address ("à Raqqa, en Syrie") the most precise one. `talk`: people talk, so
+/// that a country may be what they talk of ("une réunion sur la Libye"). `places` stand in text
 /// order.
-std::optional<EventPlace> place_for(std::uint32_t trigger, const Analysis& analysis,
+std::optional<EventPlace> place_for(std::uint32_t trigger, bool talk, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,
                                     const EventPlaceRules& rules);
 

@@ -56,7 +56,7 @@ Result<void> PlaceContext::load_words(const Pack& pack, std::string_view table_n
     const std::string_view form = table->cell(row, (*columns)[1]);
     // of happenings: EventPlaceRules
     if (kind_name == "there" || kind_name == "earlier_preposition" ||
-        kind_name == "later_preposition")
+        kind_name == "aside_preposition" || kind_name == "topic_preposition")
       continue;
     if (kind_name == "home") {
       home_.emplace_back(form);

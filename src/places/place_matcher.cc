@@ -424,6 +424,11 @@ class Matcher {
     if (next.upos == Upos::sym && !next.space_before) return true;  // "US$"
     if (is_adjective_of(match, next)) return true;
     if (!is_capitalised(next) || !next.space_before || next.upos == Upos::punct) return false;
+    // "a reçu à Washington Emmanuel Macron": a person of several words is named behind the place.
+    if (const NameSpan* person = name_over({match.tokens.last, match.tokens.last + 1});
+        person != nullptr && person->type == NameType::person && person->tokens.size() > 1 &&
+        person->tokens.first == match.tokens.last)
+      return false;
     const AroundWord word = context_.word(next.lower);
     if (word.is(AroundKind::after_ok) || word.is(AroundKind::type_after)) return false;
     const bool country = std::any_of(

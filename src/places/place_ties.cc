@@ -51,6 +51,22 @@ bool PlaceTies::is_owner(const PlaceRef& place) const {
   return true;
 }
 
+bool PlaceTies::is_topic(const PlaceRef& place) const {
+  if (place.resolution != Resolution::country && place.resolution != Resolution::region)
+    return false;
+  const std::uint32_t head = head_of(place.tokens);
+  const Token& token = analysis_.tokens[head];
+  constexpr std::uint32_t reach = 4;
+  for (std::uint32_t t = head > reach ? head - reach : 0; t < head; ++t) {
+    const Token& by = analysis_.tokens[t];
+    if (by.head != head || by.deprel != Deprel::case_) continue;
+    if (rules_.topic.contains(by.lower)) return true;
+    return token.head == trigger_ && analysis_.tokens[trigger_].upos == Upos::verb &&
+           !rules_.locative.contains(by.lower);
+  }
+  return token.head == trigger_ && main_relation(token.deprel) == Deprel::obj;
+}
+
 bool PlaceTies::is_scene(const PlaceRef& place) const {
   if (place.resolution == Resolution::region) return false;
   const std::uint32_t head = head_of(place.tokens);
@@ -107,7 +123,7 @@ OtherTime PlaceTies::other_time(const PlaceRef& place) const {
     for (std::uint32_t t = at > reach ? at - reach : 0; t < at; ++t) {
       const Token& token = analysis_.tokens[t];
       if (token.head != at || token.deprel != Deprel::case_) continue;
-      if (rules_.later.contains(token.lower)) return OtherTime::told_apart;
+      if (rules_.aside.contains(token.lower)) return OtherTime::told_apart;
       if (!rules_.earlier.contains(token.lower)) continue;
       // "deux jours | après": a measure before the preposition
       const bool measured =

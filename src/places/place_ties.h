@@ -39,6 +39,9 @@ class PlaceTies {
   /// says whose a noun is, not where.
   [[nodiscard]] bool is_owner(const PlaceRef& place) const;
 
+  /// "ont discuté de l'[Ukraine]", "une réunion sur la [Libye]": a country that is talked of.
+  [[nodiscard]] bool is_topic(const PlaceRef& place) const;
+
   /// Where somebody is, not where he comes from or goes to; continents are too wide.
   [[nodiscard]] bool is_scene(const PlaceRef& place) const;
 

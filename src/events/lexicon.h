@@ -243,6 +243,9 @@ class Lexicon {
   /// par X" or "dénoncée par X".
   [[nodiscard]] bool agent_does(std::string_view lemma) const;
 
+  /// Does a verb blame or praise what others do ("dénoncer", "saluer")?
+  [[nodiscard]] bool judges(std::string_view lemma) const;
+
   /// Does "lemma~word" stand in the table of governors for some word?
   [[nodiscard]] bool heads_phrase(std::string_view lemma) const {
     return phrase_heads_.contains(lemma);

@@ -368,7 +368,10 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       const TokenIndex verb = governing_verb(trigger);
       if (verb == no_token) return;
       if (slot.kind == Slot::Kind::governor) out.push_back(verb);
-      if (slot.kind == Slot::Kind::context) subjects(verb, out);
+      // "Moscou a dénoncé la livraison de chars": who judges a deed does not do it.
+      const bool judged =
+          main_relation(tree_[trigger].deprel) == Deprel::obj && lexicon_.judges(tree_[verb].lemma);
+      if (slot.kind == Slot::Kind::context && !judged) subjects(verb, out);
       if (slot.kind == Slot::Kind::context_object) objects(verb, out);
       return;
     }

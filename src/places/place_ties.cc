@@ -64,7 +64,7 @@ bool PlaceTies::is_topic(const PlaceRef& place) const {
     return token.head == trigger_ && analysis_.tokens[trigger_].upos == Upos::verb &&
            !rules_.locative.contains(by.lower);
   }
-  return token.head == trigger_ && main_relation(token.deprel) == Deprel::obj;
+  return false;
 }
 
 bool PlaceTies::is_scene(const PlaceRef& place) const {

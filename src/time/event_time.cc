@@ -123,7 +123,8 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   const Direction direction = rules_->tenses.of_token(text.analysis, trigger);
   const bool to_come = direction == Direction::future || direction == Direction::planned;
   // "le feu vert donné à des vacances en août": what has been does not lie ahead.
-  if (today && how != Telling::staged && direction == Direction::past &&
+  const bool done = how != Telling::staged || clauses.is_pluperfect(trigger);
+  if (today && done && direction == Direction::past &&
       text.analysis.tokens[trigger].upos == Upos::verb) {
     for (DateGroup& group : groups)
       put_behind(text.times[group.first], clauses, trigger, *today, group);

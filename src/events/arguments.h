@@ -74,6 +74,7 @@ class Arguments {
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
   [[nodiscard]] bool does_it(TokenIndex agent) const;
+  void deciders(TokenIndex noun, TokenIndex verb, TokenList& out, int depth) const;
   void addressed(TokenIndex verb, TokenList& out) const;
   void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
   void below_objects(TokenIndex trigger, const std::string& preposition, TokenList& out) const;

@@ -46,6 +46,8 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
         const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
         add(past && head < verb ? described(head, verb, true) : head, out);
+      } else if (tree_.is_nominal(head)) {
+        deciders(head, verb, out, depth);
       }
       return;
     case Deprel::acl_relcl:
@@ -78,6 +80,34 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       return;
     default:
       return;
+  }
+}
+
+/// "sa décision d'expulser", "la décision de Paris d'expulser", "a pris la décision d'expulser":
+/// whose decision or plan it is.
+void Arguments::deciders(TokenIndex noun, TokenIndex verb, TokenList& out, int depth) const {
+  const Governor kind = lexicon_.noun_governor(tree_[noun].lemma);
+  if (kind != Governor::succeed && kind != Governor::plan) return;
+  for (const TokenIndex c : tree_.children(noun)) {
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool named = tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn;
+    const bool owner = (named && tree_[c].deprel == Deprel::nmod_poss) ||
+                       (d == Deprel::nmod && c < verb && by != no_token &&
+                        lexicon_.marker(tree_[by].lemma) == Marker::genitive);
+    if (owner) add(c, out);
+  }
+  // "notified Moscow of its decision", where the tree hangs it on Moscow
+  TokenIndex above = tree_.head(noun);
+  if (above < tree_.size() && !tree_.is_verbal(above)) above = tree_.head(above);
+  if (!out.empty() || above >= tree_.size() || !tree_.is_verbal(above)) return;
+  if (tree_[noun].deprel == Deprel::nsubj_pass) {
+    for (const TokenIndex c : tree_.children(above)) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent) add(c, out);
+    }
+  } else if (main_relation(tree_[noun].deprel) != Deprel::nsubj) {
+    surface_subjects(above, out, depth + 1);
   }
 }
 

@@ -46,14 +46,8 @@ const std::vector<Choice>* Lexicon::find(WordNumber lemma) const {
 }
 
 bool Lexicon::agent_does(std::string_view lemma) const {
-  return verb_governor(lemma) != Governor::undergo && marker(lemma) != Marker::remark;
-}
-
-bool Lexicon::judges(std::string_view lemma) const {
-  const auto* entries = agent_does(lemma) ? nullptr : find(lemma);
-  return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](const Choice& c) {
-           return entry(c).type == EventType::accuse || entry(c).type == EventType::support;
-         });
+  return verb_governor(lemma) != Governor::undergo && marker(lemma) != Marker::remark &&
+         !judges(lemma);
 }
 
 Governor Lexicon::verb_governor(std::string_view lemma) const {

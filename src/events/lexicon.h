@@ -170,6 +170,8 @@ enum class Marker : std::uint8_t {
   occasion,  ///< a verb whose purpose is a fact ("a profité de l'occasion pour")
   means,
   remark,     ///< a verb: its agent speaks of a deed and does not do it ("dénoncé par")
+  against,    ///< introduces what is opposed ("a voté contre")
+  judge,      ///< a remark that blames or praises: so does its subject ("a dénoncé la livraison")
   dative,     ///< introduces who is told to do something ("interdire aux syndicats de")
   undergone,  ///< a verb whose subject an infinitive is done to ("s'est vu infliger")
   sport,
@@ -244,7 +246,9 @@ class Lexicon {
   [[nodiscard]] bool agent_does(std::string_view lemma) const;
 
   /// Does a verb blame or praise what others do ("dénoncer", "saluer")?
-  [[nodiscard]] bool judges(std::string_view lemma) const;
+  [[nodiscard]] bool judges(std::string_view lemma) const {
+    return marker(lemma) == Marker::judge;
+  }
 
   /// Does "lemma~word" stand in the table of governors for some word?
   [[nodiscard]] bool heads_phrase(std::string_view lemma) const {

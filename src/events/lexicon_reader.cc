@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 27> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 29> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -47,6 +47,8 @@ constexpr std::array<std::pair<std::string_view, Marker>, 27> marker_names{
      {"occasion", Marker::occasion},
      {"means", Marker::means},
      {"remark", Marker::remark},
+     {"judge", Marker::judge},
+     {"against", Marker::against},
      {"dative", Marker::dative},
      {"undergone", Marker::undergone},
      {"sport", Marker::sport},

@@ -137,7 +137,9 @@ bool Participants::is_country(ActorIndex actor) const {
 bool Participants::only_remarks(TokenIndex phrase) const {
   const TokenIndex verb = tree_.head(phrase);
   return tree_[phrase].deprel == Deprel::obl_agent && verb != no_token &&
-         tree_[verb].deprel == Deprel::acl && lexicon_.marker(tree_[verb].lemma) == Marker::remark;
+         tree_[verb].deprel == Deprel::acl &&
+         (lexicon_.marker(tree_[verb].lemma) == Marker::remark ||
+          lexicon_.judges(tree_[verb].lemma));
 }
 
 bool Participants::is_press(ActorIndex actor) const {

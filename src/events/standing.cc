@@ -256,6 +256,11 @@ class Climb {
     const bool complement = d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::acl ||
                             d == Deprel::advcl || d == Deprel::obl || d == Deprel::nmod ||
                             d == Deprel::obj || t.deprel == Deprel::csubj;
+    // "a mis son veto à une résolution condamnant X": a text that somebody opposes says nothing.
+    if (d == Deprel::acl && participle && t.morph.tense == Tense::pres && is_opposed(head)) {
+      standing_.told = false;
+      return no_token;
+    }
     // "ruled out sending troops": no free participle but what the verb before it is about.
     const bool gerund = participle && t.morph.tense == Tense::pres && d == Deprel::advcl &&
                         head < verb && verb - head <= 2 && tree_.is_verbal(head);
@@ -271,8 +276,9 @@ class Climb {
     const Governor governor = governor_of(head, tree_, lexicon_);
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
     // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
+    // "a donné trois jours aux rebelles pour partir": that is for them to do.
     const bool done =
-        governor == Governor::light ||
+        (governor == Governor::light && !has_addressee(head)) ||
         (tree_.is_verbal(head) && lexicon_.marker(tree_[head].lemma) == Marker::occasion);
     if (purpose_ && (aim_ || clause_aim_ || !done)) {
       standing_.told = false;
@@ -288,6 +294,30 @@ class Climb {
     if (!achieved(head) && !suspected) apply(governor);
     if (finite) return no_token;
     return infinitive_above(head, verbal, governor);
+  }
+
+  /// "aux rebelles", "à Doha": those to whom something is given.
+  [[nodiscard]] bool has_addressee(TokenIndex verb) const {
+    const auto& children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      return by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::dative;
+    });
+  }
+
+  /// "son veto à une résolution", "a voté contre une résolution", "rejette une motion".
+  [[nodiscard]] bool is_opposed(TokenIndex noun) const {
+    const TokenIndex above = tree_.head(noun);
+    if (above >= tree_.size() || !tree_.is_nominal(noun)) return false;
+    if (governor_of(above, tree_, lexicon_) == Governor::refuse) return true;
+    const auto& beside = tree_.children(noun);
+    const bool against = std::any_of(beside.begin(), beside.end(), [&](TokenIndex c) {
+      return tree_[c].deprel == Deprel::case_ && lexicon_.marker(tree_[c].lemma) == Marker::against;
+    });
+    const TokenIndex object = tree_.child(above, Deprel::obj);
+    return tree_.is_verbal(above) &&
+           (against || (object != no_token && object != noun &&
+                        lexicon_.noun_governor(tree_[object].lemma) == Governor::refuse));
   }
 
   /// "a pu quitter la ville", "ont dû fuir": what one was able or had to do, one did.

@@ -49,7 +49,7 @@ std::uint32_t Linker::same_at_home(std::uint32_t c, const std::vector<std::strin
             ? other.office == first.office && (other.has_name || other.leader != nothing) &&
                   reigns_alike(other, first)
             : !other.has_name && std::any_of(other.nominals.begin(), other.nominals.end(), alike);
-    if (!same) continue;
+    if (!same || are_bound(c, o)) continue;
     if (found != nothing) return nothing;
     found = o;
   }

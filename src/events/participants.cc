@@ -236,9 +236,17 @@ bool Participants::put_names(TokenIndex token, ActorList& out) const {
 void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
   if (put_names(token, out)) return;
   // "son ambassadeur en Inde": asked for the country, it is not the ambassador.
-  const bool inside = actors_.at(token) >= actors_.list.size() && countries_.at(token) != no_actor;
-  if (const ActorIndex a = own(token); a != no_actor && !inside) {
-    put(a, out);
+  const bool unnamed = actors_.at(token) >= actors_.list.size();
+  const bool inside = unnamed && countries_.at(token) != no_actor;
+  const ActorIndex self = own(token);
+  // "son ambassadeur à Paris": the same of the town that stands for it.
+  const ActorIndex seat = countries_.of_capital(token);
+  if (unnamed && seat != no_actor && self != no_actor && is_person(self)) {
+    add_actor(seat, out);
+    return;
+  }
+  if (self != no_actor && !inside) {
+    put(self, out);
     return;
   }
   if (const ActorIndex country = countries_.at(token); country != no_actor) {

@@ -36,6 +36,10 @@ bool Arguments::is_source(TokenIndex token) const {
 
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
                                 TokenList& out) const {
+  // "dans une interview à la chaîne NTV": a medium, to whom nothing is done.
+  if (lexicon_.marker(tree_[token].lemma) == Marker::interview &&
+      lexicon_.bond(preposition) == Bond::dative)
+    return;
   for (const TokenIndex c : tree_.children(token)) {
     if (!is_oblique(tree_[c].deprel) || is_source(c)) continue;
     if (tree_.introduced_by(c, preposition)) add(c, out);

@@ -78,7 +78,9 @@ class Merger {
       const Happening& h = happenings_[at];
       if (main_of(h).candidate.entry->type == m.candidate.entry->type) {
         // Two bombs in two towns, two marches on two days: whatever else they have in common.
-        if (!sameness_.time(m, h) || !sameness_.place(m, h) || sameness_.reprisal(m, h)) continue;
+        if (!sameness_.time(m, h) || !sameness_.place(m, h) || sameness_.reprisal(m, h) ||
+            sameness_.told_apart(m, h))
+          continue;
         const double chance = chance_of_same(index, h);
         if (chance > best_chance) {
           best = at;

@@ -88,8 +88,26 @@ bool Sameness::reprisal(const Mention& m, const Happening& h) const {
          !(m.candidate.recipients.empty() && m.candidate.actors.empty());
 }
 
+bool Sameness::told_apart(const Mention& m, const Happening& h) const {
+  const Entry& entry = *m.candidate.entry;
+  if (entry.type == EventType::assault || entry.mode.empty()) return false;
+  const auto first_of = [&](TokenIndex verb) {
+    for (int i = 0; i < max_climb && tree_[verb].deprel == Deprel::conj; ++i)
+      verb = tree_.head(verb);
+    return verb;
+  };
+  const TokenIndex here = m.candidate.trigger;
+  if (!tree_.is_verbal(here) || tree_.child(here, Deprel::obj) == no_token) return false;
+  return std::any_of(h.mentions.begin(), h.mentions.end(), [&](std::uint32_t i) {
+    const Candidate& other = mentions_[i].candidate;
+    return !other.entry->mode.empty() && other.entry->mode != entry.mode &&
+           other.trigger != here && first_of(other.trigger) == first_of(here) &&
+           tree_.child(other.trigger, Deprel::obj) != no_token;
+  });
+}
+
 bool Sameness::same(const Mention& m, const Happening& h) const {
-  if (reprisal(m, h)) return false;
+  if (reprisal(m, h) || told_apart(m, h)) return false;
   if (headline_of(m, h)) return true;
   return kind(m, h) && people(m, h) && time(m, h) && place(m, h) && same_voice(m, h);
 }

@@ -31,6 +31,10 @@ class Sameness {
   /// Is the one an attack and the other what befell the attacker?
   [[nodiscard]] bool reprisal(const Mention& m, const Happening& h) const;
 
+  /// "a expulsé dix diplomates et rappelé son ambassadeur": two deeds of two modes, told side by
+  /// side of two objects.
+  [[nodiscard]] bool told_apart(const Mention& m, const Happening& h) const;
+
   /// Not told of two times.
   [[nodiscard]] bool time(const Mention& m, const Happening& h) const;
 

@@ -59,8 +59,8 @@ struct Attribution {
   bool operator==(const Attribution&) const = default;
 };
 
-/// An attribution and the bytes of text it covers: a report whose trigger stands inside `scope` is
-/// asserted by that claimant.
+
+/// asserted by that claimant. An empty scope stands where somebody denies what was told before.
 struct Claim {
   Span scope;
   Attribution attribution;

@@ -161,7 +161,14 @@ class Teller {
     const bool marker = saying.position == Position::marker;
     const Voice& voice = voices_.voices[i];
     if (!marker && !voice.known()) return;
-    const Span scope = words_of(view_, saying.scope);
+    Span scope = words_of(view_, saying.scope);
+    // "Le Kremlin a démenti": of what was told before
+    if (scope.empty() && !marker && saying.cue->cue_class == CueClass::deny &&
+        !saying.group.negated) {
+      scope = {saying.cue_span.begin, saying.cue_span.begin};
+      out_.claims.push_back({scope, attribution_of(view_, saying, voice)});
+      return;
+    }
     if (scope.empty() || (marker && is_told(i))) return;
     // "selon un dernier bilan": nobody who could be named counted
     const auto* counted =

@@ -101,6 +101,9 @@ class Participants {
   /// A state or government as a whole.
   [[nodiscard]] bool is_country(ActorIndex actor) const;
 
+  /// The actor; nullptr when there is none of that number. Lives as long as what this was made of.
+  [[nodiscard]] const Actor* find(ActorIndex actor) const;
+
   /// "dénoncée par X", "confirmed by X": X, who speaks of the deed and does not do it.
   [[nodiscard]] bool only_remarks(TokenIndex phrase) const;
   /// A paper, an agency, a channel.
@@ -194,7 +197,6 @@ class Participants {
   [[nodiscard]] bool put_names(TokenIndex token, ActorList& out) const;
   void resolve_below(TokenIndex token, ActorList& out, int depth) const;
   [[nodiscard]] ActorIndex own(TokenIndex token) const;
-  [[nodiscard]] const Actor* find(ActorIndex actor) const;
   [[nodiscard]] const Actor* described(ActorIndex actor) const;
 
   const Tree& tree_;

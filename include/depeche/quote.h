@@ -59,7 +59,6 @@ struct Attribution {
   bool operator==(const Attribution&) const = default;
 };
 
-
 /// asserted by that claimant. An empty scope stands where somebody denies what was told before.
 struct Claim {
   Span scope;

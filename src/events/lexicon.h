@@ -248,9 +248,7 @@ class Lexicon {
   [[nodiscard]] bool agent_does(std::string_view lemma) const;
 
   /// Does a verb blame or praise what others do ("dénoncer", "saluer")?
-  [[nodiscard]] bool judges(std::string_view lemma) const {
-    return marker(lemma) == Marker::judge;
-  }
+  [[nodiscard]] bool judges(std::string_view lemma) const { return marker(lemma) == Marker::judge; }
 
   /// Does "lemma~word" stand in the table of governors for some word?
   [[nodiscard]] bool heads_phrase(std::string_view lemma) const {

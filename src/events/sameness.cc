@@ -100,8 +100,8 @@ bool Sameness::told_apart(const Mention& m, const Happening& h) const {
   if (!tree_.is_verbal(here) || tree_.child(here, Deprel::obj) == no_token) return false;
   return std::any_of(h.mentions.begin(), h.mentions.end(), [&](std::uint32_t i) {
     const Candidate& other = mentions_[i].candidate;
-    return !other.entry->mode.empty() && other.entry->mode != entry.mode &&
-           other.trigger != here && first_of(other.trigger) == first_of(here) &&
+    return !other.entry->mode.empty() && other.entry->mode != entry.mode && other.trigger != here &&
+           first_of(other.trigger) == first_of(here) &&
            tree_.child(other.trigger, Deprel::obj) != no_token;
   });
 }

@@ -64,13 +64,15 @@ Analysis attack() {
 }
 
 TEST(EventPlace, AttachedBeatsTheRest) {
-  const auto found = place_for(4, false, attack(), {place_at(0, true), place_at(6), place_at(8)}, rules());
+  const auto found =
+      place_for(4, false, attack(), {place_at(0, true), place_at(6), place_at(8)}, rules());
   ASSERT_TRUE(found);
   EXPECT_EQ(*found, (EventPlace{1, "fr.place.attached"}));
 }
 
 TEST(EventPlace, NominalTriggerTakesThePlaceOfItsSentence) {
-  const auto found = place_for(3, false, attack(), {place_at(0, true), place_at(6), place_at(8)}, rules());
+  const auto found =
+      place_for(3, false, attack(), {place_at(0, true), place_at(6), place_at(8)}, rules());
   ASSERT_TRUE(found);
   EXPECT_EQ(found->place, 1U);
 }
@@ -97,7 +99,8 @@ TEST(EventPlace, DatelineIsTheLastResort) {
   const Analysis analysis = sentence_of_words({{"Damas", Upos::propn, no_token, Deprel::dep},
                                                {"-", Upos::punct, no_token, Deprel::dep},
                                                {"attaque", Upos::noun, no_token, Deprel::dep}});
-  const auto found = place_for(2, false, analysis, {place_at(0, false, "fr.place.dateline")}, rules());
+  const auto found =
+      place_for(2, false, analysis, {place_at(0, false, "fr.place.dateline")}, rules());
   ASSERT_TRUE(found);
   EXPECT_EQ(*found, (EventPlace{0, "fr.place.dateline"}));
 }

@@ -29,6 +29,29 @@ bool is_reckoned(const TimeRef& time) {
          time.rule.ends_with(".day_after_of") || time.rule.ends_with(".eve_of");
 }
 
+namespace {
+
+/// One of the first two sentences, in which news are of the day.
+bool opens_text(const TimedText& text, TokenRange sentence) {
+  constexpr std::size_t opening = 2;
+  const auto& sentences = text.analysis.sentences;
+  const std::uint32_t index = text.analysis.sentence_of(sentence.first);
+  if (index >= sentences.size()) return false;
+  std::size_t before = 0;  // without headlines
+  for (std::uint32_t i = 0; i < index; ++i) before += sentences[i].headline ? 0U : 1U;
+  return before < opening;
+}
+
+/// Does the sentence tell a day besides?
+bool has_other_time(const TimedText& text, TokenRange sentence, const TimeRef& one) {
+  return std::any_of(text.times.begin(), text.times.end(), [&](const TimeRef& time) {
+    return sentence.contains(time.tokens.first) && time.tokens.first != one.tokens.first &&
+           time.type != TimeType::duration && time.interval.begin == one.interval.begin;
+  });
+}
+
+}  // namespace
+
 std::optional<Interval> before_reckoned(const TimedText& text, TokenRange sentence,
                                         std::uint32_t trigger, const Clauses& clauses) {
   const auto begin = std::lower_bound(
@@ -43,6 +66,10 @@ std::optional<Interval> before_reckoned(const TimedText& text, TokenRange senten
       continue;
     const std::uint32_t event = reckoned_from(text.analysis, sentence, at->tokens);
     if (event == no_token || trigger < event || !clauses.governs(event, trigger)) continue;
+    // "Au lendemain du drame, le maire dénonçait": in the body of a text, of a day that is not
+    // told.
+    if ((next || eve) && !opens_text(text, sentence) && !has_other_time(text, sentence, *at))
+      continue;
     const int told = next || eve ? 1 : at->reckoned_days;
     const int days = told < story_days ? told : 0;
     if (ahead && days == 0) continue;
@@ -79,7 +106,8 @@ std::optional<Interval> across_duration(const TimedText& text, TokenRange senten
       [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
   for (auto at = begin; at != text.times.end() && at->tokens.first < trigger; ++at) {
     const TimeRef& time = *at;
-    const bool ahead = time.rule.ends_with(".duration_before");
+    const bool until = time.rule.ends_with(".duration_until");
+    const bool ahead = until || time.rule.ends_with(".duration_before");
     if (!ahead && !time.rule.ends_with(".duration_after")) continue;
     const std::uint32_t event = reckoned_from(text.analysis, sentence, time.tokens);
     constexpr std::uint32_t near = 5;
@@ -89,6 +117,8 @@ std::optional<Interval> across_duration(const TimedText& text, TokenRange senten
     const bool unsaid = ahead && time.value.size() == 3 && time.value[1] == 'X';
     if (!unsaid && (!number || *number > 500)) continue;
     const bool day = groups.size() == 1 && groups.front().date.precision == DatePrecision::day;
+    // "repéré quelques jours avant son arrestation": seen from a day that is not told.
+    if (ahead && !until && !day) continue;
     const Date from = day ? *groups.front().date.begin : now;
     // "à quelques jours du sommet"
     if (unsaid) return Interval{add_days(from, 1), std::nullopt, DatePrecision::day};

@@ -89,7 +89,12 @@ bool Completeness::alone(const Mention& mention) const {
   if (entry.mode == "cyber" && entry.pos == EntryPos::verb)
     return participants_.any_political(c.recipients);
   const bool to_power = participants_.any_political(c.recipients) && c.standing.supported;
-  if (entry.type == EventType::assault && entry.pos == EntryPos::noun) return hurt || to_power;
+  // "Un attentat suicide a frappé un marché de Bagdad": whoever did it, and whomever it hit.
+  const bool struck = c.standing.supported && mention.placed() &&
+                      main_relation(tree_[c.trigger].deprel) == Deprel::nsubj &&
+                      (warlike(entry) || entry.mode == "explosives");
+  if (entry.type == EventType::assault && entry.pos == EntryPos::noun)
+    return hurt || to_power || struck;
   // "The conviction of the former president came on Tuesday."
   const bool judged = entry.mode == "convict" || entry.mode == "arrest";
   if (judged && entry.pos == EntryPos::noun && to_power) return true;

@@ -99,6 +99,11 @@ std::optional<std::uint32_t> PlaceTies::path_to_trigger(const PlaceRef& place) c
                          (relation == Deprel::advmod && arcs > 0) ||  // "near", with its place
                          (token.head == trigger_ && is_done_by_trigger(at));
     if (!carries || token.head == no_token) return std::nullopt;
+    // "Un attentat a frappé un marché de [Bagdad]": where what it hits is.
+    const Token& what = analysis_.tokens[trigger_];
+    if (relation == Deprel::obj && of_noun && what.head == token.head &&
+        what.deprel == Deprel::nsubj && what.upos == Upos::noun)
+      return arcs + 1;
     town = town && (relation == Deprel::appos || relation == Deprel::nmod) &&
            rules_.words.kind(analysis_.tokens[token.head].lemma) != SceneWords::Kind::none;
     at = token.head;

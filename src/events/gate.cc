@@ -30,9 +30,6 @@ Gate::Gate(const Tree& tree, const Lexicon& lexicon, const Participants& partici
 bool Gate::factual(const Mention& mention) const {
   const Candidate& c = mention.candidate;
   if (!c.standing.told) return false;
-  // "assure avoir bombardé": told of what was done, neither promised nor threatened.
-  const bool ahead = c.entry->type == EventType::threaten || c.entry->type == EventType::agree;
-  if (ahead && c.entry->pos == EntryPos::verb && over_and_done(c.trigger)) return false;
   const bool both = !c.actors.empty() && (!c.recipients.empty() || c.actors.size() > 1);
   switch (c.standing.status) {
     case Status::negated:
@@ -63,6 +60,9 @@ double Gate::confidence_of(const Mention& mention) {
 void Gate::judge_one(Mention& mention) const {
   Candidate& c = mention.candidate;
   mention.confidence = confidence_of(mention);
+  // "assure avoir bombardé": told of what was done, neither promised nor threatened.
+  const bool ahead = c.entry->type == EventType::threaten || c.entry->type == EventType::agree;
+  if (ahead && c.entry->pos == EntryPos::verb && over_and_done(c.trigger)) c.standing.told = false;
   if (!factual(mention)) {
     c.kept = false;
     return;
@@ -137,7 +137,7 @@ void Gate::keep_tolls(std::vector<Mention>& mentions) {
 bool Gate::over_and_done(TokenIndex verb) const {
   const auto& children = tree_.children(verb);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex t) {
-    return tree_[t].deprel == Deprel::xcomp && tree_.is_verbal(t) &&
+    return (tree_[t].deprel == Deprel::xcomp || tree_[t].deprel == Deprel::ccomp) && tree_.is_verbal(t) &&
            tree_.finite_of(t) == no_token && tree_[t].morph.verb_form == VerbForm::part &&
            tree_.has_child(t, {Deprel::aux, Deprel::aux_tense});
   });

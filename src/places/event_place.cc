@@ -187,7 +187,12 @@ class Search {
 
   [[nodiscard]] std::optional<EventPlace> in_clause(const Sentence& sentence) const {
     if (!ties_.has_tree(sentence)) return std::nullopt;
-    return nearest(sentence, "clause", true);
+    if (auto found = nearest(sentence, "clause", true)) return found;
+    const auto [first, last] = places_of(sentence);
+    for (std::size_t p = first; p < last; ++p) {
+      if (usable(places_[p]) && ties_.is_hit(places_[p])) return result(p, "clause");
+    }
+    return std::nullopt;
   }
 
   /// "dans la capitale", "au large du pays", in the clause of the trigger.

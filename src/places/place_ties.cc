@@ -99,11 +99,6 @@ std::optional<std::uint32_t> PlaceTies::path_to_trigger(const PlaceRef& place) c
                          (relation == Deprel::advmod && arcs > 0) ||  // "near", with its place
                          (token.head == trigger_ && is_done_by_trigger(at));
     if (!carries || token.head == no_token) return std::nullopt;
-    // "Un attentat a frappé un marché de [Bagdad]": where what it hits is.
-    const Token& what = analysis_.tokens[trigger_];
-    if (relation == Deprel::obj && of_noun && what.head == token.head &&
-        what.deprel == Deprel::nsubj && what.upos == Upos::noun)
-      return arcs + 1;
     town = town && (relation == Deprel::appos || relation == Deprel::nmod) &&
            rules_.words.kind(analysis_.tokens[token.head].lemma) != SceneWords::Kind::none;
     at = token.head;
@@ -117,6 +112,20 @@ bool PlaceTies::is_done_by_trigger(std::uint32_t verb) const {
     const Token& token = analysis_.tokens[t];
     if (token.head == verb && main_relation(token.deprel) == Deprel::nsubj)
       return token.morph.pron_type == PronType::rel;
+  }
+  return false;
+}
+
+bool PlaceTies::is_hit(const PlaceRef& place) const {
+  const Token& what = analysis_.tokens[trigger_];
+  std::uint32_t at = head_of(place.tokens);
+  if (what.deprel != Deprel::nsubj || what.upos != Upos::noun) return false;
+  for (std::uint32_t arcs = 0; arcs < max_path && at != no_token; ++arcs) {
+    const Token& token = analysis_.tokens[at];
+    const Deprel relation = main_relation(token.deprel);
+    if (relation == Deprel::obj) return arcs > 0 && token.head == what.head;
+    if (relation != Deprel::nmod) return false;
+    at = token.head;
   }
   return false;
 }

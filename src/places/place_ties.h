@@ -48,6 +48,9 @@ class PlaceTies {
   /// Arcs from the place up to the trigger, by relations that give a happening its place.
   [[nodiscard]] std::optional<std::uint32_t> path_to_trigger(const PlaceRef& place) const;
 
+  /// "Un attentat a frappé un marché de [Bagdad]": does what the trigger hits lie there?
+  [[nodiscard]] bool is_hit(const PlaceRef& place) const;
+
   /// Is the place that of what the trigger is only dated by?
   [[nodiscard]] OtherTime other_time(const PlaceRef& place) const;
 

@@ -90,8 +90,10 @@ bool Completeness::alone(const Mention& mention) const {
     return participants_.any_political(c.recipients);
   const bool to_power = participants_.any_political(c.recipients) && c.standing.supported;
   // "Un attentat suicide a frappé un marché de Bagdad": whoever did it, and whomever it hit.
-  const bool struck = c.standing.supported && mention.placed() &&
+  const TokenIndex hits = tree_.head(c.trigger);
+  const bool struck = c.standing.supported && mention.placed() && hits < tree_.size() &&
                       main_relation(tree_[c.trigger].deprel) == Deprel::nsubj &&
+                      lexicon_.fate(tree_[hits].lower).empty() &&
                       (warlike(entry) || entry.mode == "explosives");
   if (entry.type == EventType::assault && entry.pos == EntryPos::noun)
     return hurt || to_power || struck;

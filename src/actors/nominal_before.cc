@@ -143,6 +143,11 @@ bool NominalReader::read_modifier(std::uint32_t i) {
       left_ = i - 2;
     return true;
   }
+  // "shot dead | ten people": what became of them is no word for them.
+  const bool result = token.deprel == Deprel::xcomp && !at_.contains(token.head);
+  const bool before_figure =
+      m_.counted && i > sentence().first && scene_.token(i - 1).upos == Upos::verb;
+  if (token.upos == Upos::adj && (result || before_figure)) return false;
   // "toppled President X" is what soldiers did, where the tree does not say otherwise.
   const bool former = scene_.is(WordKind::former, i) && at_.contains(token.head) &&
                       (token.upos != Upos::verb || main_relation(token.deprel) == Deprel::amod);

@@ -117,13 +117,34 @@ void join_counted(const Scene& scene, Draft& draft, std::uint32_t first) {
   }
 }
 
+/// "the rebel-held town": the noun is a part of an adjective.
+bool is_part_of_adjective(const Scene& scene, std::uint32_t i) {
+  if (i + 2 >= scene.size() || scene.token(i + 1).form != "-" || scene.token(i + 1).space_before ||
+      scene.token(i + 2).space_before)
+    return false;
+  const Token& behind = scene.token(i + 2);
+  return (behind.upos == Upos::verb || behind.upos == Upos::adj) &&
+         behind.morph.verb_form != VerbForm::fin;
+}
+
+/// "Gunmen from al|-Shabab": a description ends where the name in it does.
+void fit_to_names(const Scene& scene, const Draft& draft, Mention& mention) {
+  const std::uint32_t n = draft.at[mention.tokens.last - 1];
+  if (n == nothing || draft.mentions[n].tokens.first <= mention.head ||
+      draft.mentions[n].tokens.last <= mention.tokens.last)
+    return;
+  mention.tokens.last = draft.mentions[n].tokens.last;
+  mention.core.last = std::max(mention.core.last, mention.tokens.last);
+  mention.name = scene.text(scene.span_of(mention.core));
+}
+
 }  // namespace
 
 void find_nominals(const Scene& scene, Draft& draft) {
   NominalReader reader(scene, draft);
   std::vector<Mention> found;
   for (std::uint32_t i = 0; i < scene.size(); ++i) {
-    if (scene.key(i).empty() || draft.at[i] != nothing) continue;
+    if (scene.key(i).empty() || draft.at[i] != nothing || is_part_of_adjective(scene, i)) continue;
     const std::uint32_t room = std::min(scene.sentence_tokens(i).last - i, max_phrase);
     const auto idle =
         scene.tables().nobody.longest(room, [&](std::uint32_t k) { return scene.key(i + k); });
@@ -133,6 +154,7 @@ void find_nominals(const Scene& scene, Draft& draft) {
     }
     auto mention = reader.read(i);
     if (!mention || is_verb_aside(scene, draft, *mention)) continue;
+    fit_to_names(scene, draft, *mention);
     // Nominals nest ("soldats de l'armée"), but the words of an office or of a body are its own.
     const bool closed =
         mention->is_office || (mention->type == ActorType::organization && !mention->generic);

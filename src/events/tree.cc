@@ -19,7 +19,9 @@ TokenIndex end_of_rubric(const std::vector<Token>& tokens, const Sentence& sente
   const auto last = std::min<TokenIndex>(sentence.tokens.last, first + longest_rubric);
   for (TokenIndex t = first; t < last && t < tokens.size(); ++t) {
     const Token& token = tokens[t];
-    if (t > first && (sentence.headline ? token.form == ":" : is_dash(token.form))) {
+    // Not the hyphen of "US-led".
+    const bool dash = is_dash(token.form) && token.space_before;
+    if (t > first && (sentence.headline ? token.form == ":" : dash)) {
       // « Poutine : "Nous répondrons" »: who speaks.
       const bool speech = t + 1 < tokens.size() && tokens[t + 1].upos == Upos::punct;
       return speech ? first : t;

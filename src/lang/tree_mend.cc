@@ -42,6 +42,9 @@ class Mender {
       }
       if (headline && d == Deprel::appos) list_names(t);
       if (d == Deprel::advcl) join_clause(t);
+      if (d == Deprel::amod || d == Deprel::acl) part_names(t);
+      if (main(t) == Deprel::acl) free_participle(t);
+      if (main(t) == Deprel::obl) counted_object(t);
       if (d == Deprel::xcomp && is_noun_before(t)) part_result(t);
       if (wants_subject(t)) find_subject(t);
     }
@@ -52,7 +55,8 @@ class Mender {
     const Deprel d = main(verb);
     const bool clause = d == Deprel::ccomp || d == Deprel::parataxis;
     if (d != Deprel::root && d != Deprel::advcl && !clause) return;
-    name_subject(verb);
+    subject_behind_day(verb);
+    if (wants_subject(verb)) name_subject(verb);
     const bool aside = d == Deprel::parataxis || (d == Deprel::advcl && !has_mark(verb));
     if (aside && wants_subject(verb)) speaker_behind(verb);
     if (d == Deprel::ccomp && wants_subject(verb)) subject_above(verb);
@@ -215,6 +219,89 @@ class Mender {
     const std::size_t first = first_of(t);
     if (r == Deprel::appos && first > 0 && is_comma(first - 1)) return;
     make_subject(t, verb);
+  }
+
+  /// "On Sunday rebels seized": who stands right before the verb, read as the head of the day in
+  /// front of it.
+  void subject_behind_day(std::size_t verb) {
+    if (verb < 3) return;
+    const std::size_t noun = verb - 1;
+    const std::size_t day = verb - 2;
+    const bool joined = head(noun) == verb && main(noun) == Deprel::obl &&
+                        tokens_[noun].upos == Upos::noun && head(day) == noun &&
+                        tokens_[day].upos == Upos::propn && main(day) == Deprel::compound;
+    if (!joined || head(day - 1) != noun || tokens_[day - 1].deprel != Deprel::case_) return;
+    hang(day - 1, day, Deprel::case_);
+    hang(day, verb, Deprel::obl);
+    make_subject(noun, verb);
+  }
+
+  /// "Kyiv accused Moscow of bombing Odessa", read as a name with a participle: in a sentence
+  /// without a finite verb the participle between its first two names is its verb.
+  void part_names(std::size_t verb) {
+    const std::size_t object = verb + 1;
+    if (verb == 0 || object >= tokens_.size() || head(verb) != object ||
+        tokens_[verb].upos != Upos::verb || tokens_[verb].morph.tense != Tense::past ||
+        main(object) != Deprel::root || head(verb - 1) != object ||
+        tokens_[object].upos != Upos::propn || tokens_[verb - 1].upos != Upos::propn)
+      return;
+    const bool finite = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+      return token.morph.verb_form == VerbForm::fin;
+    });
+    const bool early = std::all_of(
+        tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(verb),
+        [](const Token& token) { return token.upos == Upos::propn || token.upos == Upos::det; });
+    if (finite || !early) return;
+    for (std::size_t t = 0; t < tokens_.size(); ++t) {
+      const Deprel d = main(t);
+      const bool of_name = d == Deprel::flat || d == Deprel::compound || d == Deprel::det;
+      if (head(t) != object || t == verb || t + 1 == verb || of_name) continue;
+      hang(t, verb, d == Deprel::acl ? Deprel::advcl : d == Deprel::nmod ? Deprel::obl : d);
+    }
+    tokens_[verb].head = no_token;
+    tokens_[verb].deprel = Deprel::root;
+    tokens_[verb].morph.verb_form = VerbForm::fin;
+    tokens_[verb].morph.mood = Mood::ind;
+    verbs_[verb].finite = true;
+    hang(object, verb, Deprel::obj);
+    make_subject(verb - 1, verb);
+  }
+
+  /// "expelled 23 diplomats, severing contacts", "ont attaqué les villageois, incendiant": behind a
+  /// comma a present participle tells what the subject does, not the object.
+  void free_participle(std::size_t participle) {
+    const Token& word = tokens_[participle];
+    const std::size_t noun = head(participle);
+    if (word.upos != Upos::verb || word.morph.verb_form == VerbForm::fin ||
+        word.morph.tense != Tense::pres || participle < 2 || noun == none ||
+        noun > participle || !is_comma(participle - 1) || tokens_[noun].upos == Upos::verb)
+      return;
+    std::size_t top = noun;
+    for (int i = 0; i < max_climb && main(top) == Deprel::nmod && head(top) != none; ++i)
+      top = head(top);
+    const std::size_t verb = head(top);
+    const bool object = main(top) == Deprel::obj || main(top) == Deprel::obl;
+    if (!object || verb == none || verb > top || tokens_[verb].upos != Upos::verb ||
+        !verbs_[verb].finite || verbs_[verb].passive)
+      return;
+    hang(participle, verb, Deprel::advcl);
+  }
+
+  /// "shot dead at least five protesters", read as a circumstance: behind what became of them stands
+  /// how many.
+  void counted_object(std::size_t noun) {
+    const std::size_t verb = head(noun);
+    if (verb == none || verb > noun || tokens_[noun].upos != Upos::noun) return;
+    const std::size_t result = verb + 1;
+    const bool result_told = result < noun && head(result) == verb &&
+                             tokens_[result].upos == Upos::adj && main(result) == Deprel::xcomp;
+    const bool counted = has(noun, [&](std::size_t t) { return main(t) == Deprel::nummod; });
+    const bool object = has(verb, [&](std::size_t t) { return main(t) == Deprel::obj; });
+    if (!result_told || !counted || object) return;
+    for (std::size_t t = result + 1; t < noun; ++t) {
+      if (head(t) == noun && tokens_[t].deprel == Deprel::case_) tokens_[t].deprel = Deprel::advmod;
+    }
+    tokens_[noun].deprel = Deprel::obj;
   }
 
   /// "« … », précise Matignon", read as what is made precise: who is told to say it behind what was

@@ -92,6 +92,47 @@ TEST(TreeMend, SpeakerBeforeColon) {
   EXPECT_EQ(mended(rows)[2], "4 nsubj");
 }
 
+TEST(TreeMend, NounBehindDayIsSubject) {
+  const std::string rows =
+      std::string("On ADP _ 3 case Sunday PROPN _ 3 compound rebels NOUN _ 4 obl seized VERB ") +
+      fin + " 0 root Goma PROPN _ 4 obj";
+  EXPECT_EQ(mended(rows)[0], "2 case");
+  EXPECT_EQ(mended(rows)[1], "4 obl");
+  EXPECT_EQ(mended(rows)[2], "4 nsubj");
+}
+
+TEST(TreeMend, ParticipleBetweenNamesIsVerb) {
+  const std::string rows =
+      "Kyiv PROPN _ 3 det accused VERB Tense=Past|VerbForm=Part 3 amod Moscow PROPN _ 0 root "
+      "of ADP _ 5 mark bombing VERB Tense=Pres|VerbForm=Part 3 acl Odessa PROPN _ 5 obj";
+  EXPECT_EQ(mended(rows)[0], "2 nsubj");
+  EXPECT_EQ(mended(rows)[1], "0 root");
+  EXPECT_EQ(mended(rows)[2], "2 obj");
+  EXPECT_EQ(mended(rows)[4], "2 advcl");
+}
+
+TEST(TreeMend, ParticipleBehindCommaTellsOfSubject) {
+  const std::string rows =
+      std::string("May PROPN _ 2 nsubj expelled VERB ") + fin +
+      " 0 root diplomats NOUN _ 2 obj , PUNCT _ 5 punct severing VERB "
+      "Tense=Pres|VerbForm=Part 3 acl contacts NOUN _ 5 obj";
+  EXPECT_EQ(mended(rows)[4], "2 advcl");
+}
+
+TEST(TreeMend, ParticipleWithoutCommaTellsOfObject) {
+  const std::string rows = std::string("May PROPN _ 2 nsubj met VERB ") + fin +
+                           " 0 root diplomats NOUN _ 2 obj leaving VERB "
+                           "Tense=Pres|VerbForm=Part 3 acl Moscow PROPN _ 4 obj";
+  EXPECT_EQ(mended(rows)[3], "3 acl");
+}
+
+TEST(TreeMend, CountedObjectBehindResult) {
+  const std::string rows = std::string("Police NOUN _ 2 nsubj shot VERB ") + fin +
+                           " 0 root dead ADJ _ 2 xcomp at ADP _ 7 case least ADJ _ 6 nmod five NUM "
+                           "_ 7 nummod protesters NOUN _ 2 obl";
+  EXPECT_EQ(mended(rows)[6], "2 obj");
+}
+
 }  // namespace
 
 }  // namespace depeche

@@ -48,6 +48,8 @@ Result<TenseReader> TenseReader::load(const Pack& pack) {
 }
 
 TenseReader::Cue TenseReader::cue(const Token& token) const {
+  // "Theresa May visited": a name.
+  if (token.upos == Upos::propn) return Cue::none;
   const auto found = cues_.find(token.lower);
   return found == cues_.end() ? Cue::none : found->second;
 }

@@ -99,7 +99,8 @@ bool opens_aside(const View& view, std::uint32_t first, std::uint32_t i, std::ui
   if (!is_dash(i) || !view.token(i).space_before || i + 1 >= end || !view.token(i + 1).space_before)
     return false;
   for (std::uint32_t k = first; k < end; ++k) {
-    if (k != i && is_dash(k)) return false;
+    // Not the hyphen of "US-led".
+    if (k != i && is_dash(k) && view.token(k).space_before) return false;
   }
   return true;
 }

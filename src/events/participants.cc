@@ -342,7 +342,8 @@ ActorIndex Participants::neighbour(TokenIndex trigger, bool forward) const {
     const ActorIndex actor = actors_.at(t);
     const bool inside =
         tree_[t].deprel == Deprel::nmod || main_relation(tree_[t].deprel) == Deprel::obl;
-    if (tree_[t].deprel == Deprel::punct) return no_actor;
+    const bool hyphen = tree_[t].form == "-" && !tree_[t].space_before;
+    if (tree_[t].deprel == Deprel::punct && !hyphen) return no_actor;
     if (actor < actors_.list.size() && (!inside || !tree_.has_case(t))) return actor;
     if (tree_[t].upos == Upos::verb) return no_actor;
   }

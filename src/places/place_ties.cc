@@ -18,6 +18,11 @@ bool PlaceTies::is_locative(const PlaceRef& place, const Sentence& sentence) con
   std::uint32_t at = place.tokens.first;
   for (std::uint32_t i = 0; i < reach && at > sentence.tokens.first; ++i) {
     const Token& token = analysis_.tokens[--at];
+    // "in rebel-held Saraqib"
+    const auto is_hyphen = [&](std::uint32_t t) {
+      return analysis_.tokens[t].form == "-" && !analysis_.tokens[t].space_before;
+    };
+    if (is_hyphen(at) || (at > 0 && is_hyphen(at - 1))) continue;
     if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::punct)
       return false;
     if (rules_.locative.contains(token.lower)) return true;

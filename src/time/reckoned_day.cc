@@ -15,7 +15,8 @@ std::uint32_t reckoned_from(const Analysis& analysis, TokenRange sentence, Token
   const std::uint32_t end = std::min(sentence.last, duration.last + reach);
   for (std::uint32_t t = duration.last; t < end; ++t) {
     const Token& token = analysis.tokens[t];
-    if (token.upos == Upos::punct) break;
+    const bool hyphen = token.form == "-" && !token.space_before;
+    if (token.upos == Upos::punct && !hyphen) break;
     if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::verb) continue;
     // "a day after Colombia handed him over": the verb that it does.
     const bool doer = main_relation(token.deprel) == Deprel::nsubj && sentence.contains(token.head);

@@ -50,7 +50,12 @@ void Arguments::add(TokenIndex token, TokenList& out) const {
   if (tree_[token].morph.pron_type == PronType::rel) {
     const TokenIndex named = antecedent(token);
     if (named != no_token) {
+      const std::size_t start = out.size();
       tree_.add_with_conjuncts(named, out);
+      // "X, qui a été arrêté, et Y": nothing is said of Y.
+      out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(),
+                               [&](TokenIndex t) { return t > token; }),
+                out.end());
       return;
     }
   }

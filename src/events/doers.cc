@@ -136,7 +136,15 @@ void Doers::name_attackers(Happening& h) const {
   if (std::any_of(h.recipients.begin(), h.recipients.end(),
                   [&](ActorIndex a) { return sameness_.attacks(a); }))
     return;
-  add_actor(sameness_.attacker_near(trigger), h.actors);
+  const ActorIndex near = sameness_.attacker_near(trigger);
+  // Who did something on another day, or elsewhere, need not have done this.
+  for (std::size_t at = 0; at < std::min(happenings_.size(), look_back); ++at) {
+    const Happening& deed = happenings_[at];
+    if (&deed != &h && overlap({near}, deeds_.at(at)) &&
+        (!sameness_.time(m, deed) || !sameness_.place(m, deed)))
+      return;
+  }
+  add_actor(near, h.actors);
 }
 
 /// "La justice a condamné six prévenus. … Paul Durand a été condamné à trois ans": the one court

@@ -137,8 +137,9 @@ void Gate::keep_tolls(std::vector<Mention>& mentions) {
 bool Gate::over_and_done(TokenIndex verb) const {
   const auto& children = tree_.children(verb);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex t) {
-    return (tree_[t].deprel == Deprel::xcomp || tree_[t].deprel == Deprel::ccomp) && tree_.is_verbal(t) &&
-           tree_.finite_of(t) == no_token && tree_[t].morph.verb_form == VerbForm::part &&
+    return (tree_[t].deprel == Deprel::xcomp || tree_[t].deprel == Deprel::ccomp) &&
+           tree_.is_verbal(t) && tree_.finite_of(t) == no_token &&
+           tree_[t].morph.verb_form == VerbForm::part &&
            tree_.has_child(t, {Deprel::aux, Deprel::aux_tense});
   });
 }

@@ -45,7 +45,12 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       // "le président a averti", read as a noun with its clause: still the one who does it.
       if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
         const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
+        const std::size_t start = out.size();
         add(past && head < verb ? described(head, verb, true) : head, out);
+        // "X, arrêté lundi, et Y": nothing is said of Y.
+        out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(),
+                                 [&](TokenIndex t) { return t > verb && head < verb; }),
+                  out.end());
       } else if (tree_.is_nominal(head)) {
         deciders(head, verb, out, depth);
       }

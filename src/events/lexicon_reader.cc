@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 31> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 32> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -48,6 +48,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 31> marker_names{
      {"means", Marker::means},
      {"remark", Marker::remark},
      {"judge", Marker::judge},
+     {"exchange", Marker::exchange},
      {"charge", Marker::charge},
      {"interview", Marker::interview},
      {"against", Marker::against},

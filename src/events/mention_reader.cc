@@ -79,6 +79,20 @@ bool is_announced(const Candidate& candidate, const Tree& tree) {
          tree[verb].upos == Upos::verb;
 }
 
+/// "a appelé à une grande marche dimanche": the day behind what is planned is the day of that, not
+/// of the call.
+bool stands_behind_plan(const Candidate& candidate, const TimeRef& time, const Tree& tree) {
+  const TokenIndex trigger = candidate.trigger;
+  if (candidate.standing.status != Status::planned || time.tokens.first <= trigger) return false;
+  if (tree.is_nominal(trigger)) return true;
+  const auto& children = tree.children(trigger);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const Deprel d = main_relation(tree[c].deprel);
+    const bool content = d == Deprel::obl || d == Deprel::obj || d == Deprel::xcomp;
+    return content && c > trigger && c < time.tokens.first && !time.tokens.contains(c);
+  });
+}
+
 /// "appellent à la grève le 19 janvier", "mardi": a day without its year or week that is planned is
 /// the next one.
 void put_ahead(const TimeRef& time, std::optional<Date> today, Interval& date) {
@@ -145,7 +159,9 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     const Telling telling = telling_of(candidate, tree, lexicon);
     const EventTime time = clock.find(timed, trigger, telling);
     mention.date = time.date;
-    if (time.time && time.stated && is_announced(candidate, tree))
+    if (time.time && time.stated &&
+        (is_announced(candidate, tree) ||
+         stands_behind_plan(candidate, timed.times[*time.time], tree)))
       put_ahead(timed.times[*time.time], today, mention.date);
     // Words are spoken on the day of which the story tells, deeds are done on any of its days.
     if (time.story && !is_verbal_act(candidate.entry->type) &&

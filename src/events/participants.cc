@@ -269,7 +269,8 @@ void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
     return;
   }
   // "plus de 450 combattants" hangs on "plus".
-  if (!tree_.is_nominal(token) && tree_[token].upos != Upos::adv) return;
+  if (!tree_.is_nominal(token) && tree_[token].upos != Upos::adv && tree_[token].upos != Upos::num)
+    return;
   ActorList below;
   // "à l'issue d'un entretien entre X et Y" says nothing to X.
   const bool loose = main_relation(tree_[token].deprel) == Deprel::obl && tree_.has_case(token);

@@ -149,6 +149,17 @@ bool takes_part(const Tree& tree, const Mention& mention, const Figure& figure) 
          (c.recipients.empty() && above(tree, c.trigger, figure.head));
 }
 
+/// "en échange de 163 combattants": given for those of whom it is told.
+bool given_for_it(const Tree& tree, const Lexicon& lexicon, const Mention& mention,
+                  TokenIndex figure) {
+  TokenIndex t = figure;
+  for (int i = 0; i < max_climb && t < tree.size() && t != mention.candidate.trigger; ++i) {
+    if (t != figure && lexicon.marker(tree[t].lemma) == Marker::exchange) return true;
+    t = tree.head(t);
+  }
+  return false;
+}
+
 /// The name of the figure in the sizes of a mention of its sentence; empty when it tells nothing of
 /// it. Where only the verb tells the fate ("deux membres de l'ETA ont été appréhendés"), those
 /// counted must be those who suffered it.
@@ -156,7 +167,7 @@ std::string_view name_in(const Tree& tree, const Lexicon& lexicon, const Mention
                          const Figure& figure) {
   const Candidate& c = mention.candidate;
   const std::string_view counts = figure.counts();
-  if (!c.standing.told) return {};
+  if (!c.standing.told || given_for_it(tree, lexicon, mention, figure.head)) return {};
   if (counts.empty()) {
     if (!figure.themselves || !overlap(figure.whom, c.recipients)) return {};
     const std::string_view fate = fate_of(*c.entry);

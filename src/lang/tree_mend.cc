@@ -43,7 +43,10 @@ class Mender {
       if (headline && d == Deprel::appos) list_names(t);
       if (d == Deprel::advcl) join_clause(t);
       if (d == Deprel::amod || d == Deprel::acl) part_names(t);
-      if (main(t) == Deprel::acl) free_participle(t);
+      if (main(t) == Deprel::acl) {
+        free_participle(t);
+        joined_participle(t);
+      }
       if (main(t) == Deprel::obl) counted_object(t);
       if (d == Deprel::xcomp && is_noun_before(t)) part_result(t);
       if (wants_subject(t)) find_subject(t);
@@ -273,8 +276,8 @@ class Mender {
     const Token& word = tokens_[participle];
     const std::size_t noun = head(participle);
     if (word.upos != Upos::verb || word.morph.verb_form == VerbForm::fin ||
-        word.morph.tense != Tense::pres || participle < 2 || noun == none ||
-        noun > participle || !is_comma(participle - 1) || tokens_[noun].upos == Upos::verb)
+        word.morph.tense != Tense::pres || participle < 2 || noun == none || noun > participle ||
+        !is_comma(participle - 1) || tokens_[noun].upos == Upos::verb)
       return;
     std::size_t top = noun;
     for (int i = 0; i < max_climb && main(top) == Deprel::nmod && head(top) != none; ++i)
@@ -287,8 +290,28 @@ class Mender {
     hang(participle, verb, Deprel::advcl);
   }
 
-  /// "shot dead at least five protesters", read as a circumstance: behind what became of them stands
-  /// how many.
+  /// "a limogé le préfet, décrété l'état d'urgence et fermé les frontières", read as what befell
+  /// the prefect: of three participles of one auxiliary the second.
+  void joined_participle(std::size_t second) {
+    const std::size_t object = head(second);
+    if (tokens_[second].morph.tense != Tense::past || second < 3 || object == none ||
+        object > second || !is_comma(second - 1) || main(object) != Deprel::obj)
+      return;
+    const std::size_t first = head(object);
+    const auto joins = [&](std::size_t t) {
+      return t > second && main(t) == Deprel::conj && tokens_[t].upos == Upos::verb &&
+             tokens_[t].morph.tense == Tense::past && !verbs_[t].subject &&
+             has(t, [&](std::size_t c) { return main(c) == Deprel::obj; });
+    };
+    const bool compound = first != none && first < object && tokens_[first].upos == Upos::verb &&
+                          has(first, [&](std::size_t t) { return main(t) == Deprel::aux; });
+    const bool own = has(second, [&](std::size_t t) { return main(t) == Deprel::obj; });
+    if (!compound || !own || !(has(second, joins) || has(first, joins))) return;
+    hang(second, first, Deprel::conj);
+  }
+
+  /// "shot dead at least five protesters", read as a circumstance: behind what became of them
+  /// stands how many.
   void counted_object(std::size_t noun) {
     const std::size_t verb = head(noun);
     if (verb == none || verb > noun || tokens_[noun].upos != Upos::noun) return;

@@ -112,10 +112,9 @@ TEST(TreeMend, ParticipleBetweenNamesIsVerb) {
 }
 
 TEST(TreeMend, ParticipleBehindCommaTellsOfSubject) {
-  const std::string rows =
-      std::string("May PROPN _ 2 nsubj expelled VERB ") + fin +
-      " 0 root diplomats NOUN _ 2 obj , PUNCT _ 5 punct severing VERB "
-      "Tense=Pres|VerbForm=Part 3 acl contacts NOUN _ 5 obj";
+  const std::string rows = std::string("May PROPN _ 2 nsubj expelled VERB ") + fin +
+                           " 0 root diplomats NOUN _ 2 obj , PUNCT _ 5 punct severing VERB "
+                           "Tense=Pres|VerbForm=Part 3 acl contacts NOUN _ 5 obj";
   EXPECT_EQ(mended(rows)[4], "2 advcl");
 }
 

@@ -79,7 +79,7 @@ class Search {
   /// Is `inner` a finer place of the country of `outer`, said of the same happening?
   [[nodiscard]] bool holds(const PlaceRef& outer, const PlaceRef& inner) const {
     const Deprel relation = main_relation(analysis_.tokens[ties_.head_of(inner.tokens)].deprel);
-    const bool inside = inner.country.empty() ? inner.resolution == Resolution::sub_city
+    const bool inside = inner.country.empty() ? inner.resolution >= Resolution::city
                                               : inner.country == outer.country;
     return inner.resolution > outer.resolution && inside && relation != Deprel::conj &&
            inner.tokens.first < outer.tokens.last + 24;

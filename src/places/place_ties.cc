@@ -149,6 +149,12 @@ OtherTime PlaceTies::other_time(const PlaceRef& place) const {
           t > 0 && analysis_.tokens[t - 1].upos == Upos::noun && analysis_.tokens[t - 1].head == at;
       return measured ? OtherTime::told_apart : OtherTime::earlier;
     }
+    // "arrêté à son retour de [Paris]": where he came from.
+    const std::uint32_t above = analysis_.tokens[at].head;
+    if (place.tokens.contains(at) && above != no_token && above != trigger_ &&
+        main_relation(analysis_.tokens[at].deprel) == Deprel::nmod &&
+        rules_.words.kind(analysis_.tokens[above].lemma) == SceneWords::Kind::direction)
+      return OtherTime::told_apart;
     at = analysis_.tokens[at].head;
   }
   return OtherTime::none;

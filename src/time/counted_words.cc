@@ -9,7 +9,7 @@
 namespace depeche {
 
 Result<Counter> Counter::load(const Pack& pack) {
-  constexpr std::array<std::pair<std::string_view, Kind>, 17> kinds{{
+  constexpr std::array<std::pair<std::string_view, Kind>, 18> kinds{{
       {"people", Kind::people},
       {"victim", Kind::victim},
       {"affected", Kind::affected},
@@ -22,6 +22,7 @@ Result<Counter> Counter::load(const Pack& pack) {
       {"passive", Kind::passive},
       {"fate_noun", Kind::fate_noun},
       {"toll", Kind::toll},
+      {"label", Kind::label},
       {"definite", Kind::definite},
       {"joins", Kind::joins},
       {"source", Kind::source},

@@ -346,6 +346,11 @@ Counted Counter::read(const Analysis& analysis, TokenRange figure, bool partitiv
   const std::uint32_t index = analysis.sentence_of(figure.first);
   if (index >= analysis.sentences.size()) return out;
   const TokenRange sentence = analysis.sentences[index].tokens;
+  // "numéro trois de l'organisation": counts nobody.
+  if (figure.first > sentence.first && is(analysis, figure.first - 1, Kind::label)) {
+    out.thing = true;
+    return out;
+  }
   find_noun(analysis, sentence, figure.last, partitive, out);
   if (out.measure || out.thing) return out;
   if (out.harmed && !out.adjective) {

@@ -81,7 +81,8 @@ class Counter {
     joins,
     source,
     thing,
-    with
+    with,
+    label
   };
 
   struct Entry {

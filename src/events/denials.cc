@@ -2,7 +2,6 @@
 #include "events/denials.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace depeche::events {
@@ -11,19 +10,28 @@ namespace {
 
 constexpr std::uint32_t reach = 2;  ///< sentences between a deed and its denial
 
-/// Those who act for their state: what one of them did, another may deny.
-bool acts_for_state(const Actor& actor) {
-  constexpr std::array<std::string_view, 4> state{"GOV", "MIL", "COP", "SPY"};
-  return !actor.sectors.empty() && !actor.country.empty() &&
-         std::find(state.begin(), state.end(), actor.sectors.front()) != state.end();
-}
-
+/// A government answers for its forces.
 bool answers_for(ActorIndex denier, ActorIndex doer, const Participants& participants) {
   if (participants.same_party(denier, doer)) return true;
   const Actor* const a = participants.find(denier);
   const Actor* const b = participants.find(doer);
-  return a != nullptr && b != nullptr && acts_for_state(*a) && acts_for_state(*b) &&
+  const auto first = [](const Actor* actor) {
+    return actor == nullptr || actor->sectors.empty() ? std::string_view()
+                                                      : std::string_view(actor->sectors.front());
+  };
+  return first(a) == "GOV" && (first(b) == "MIL" || first(b) == "COP") && !a->country.empty() &&
          a->country == b->country;
+}
+
+/// Does somebody else say so, or accuse those who did it?
+bool is_claimed(const Report& report, const std::vector<Report>& reports) {
+  if (!report.attributions.empty()) return true;
+  return std::any_of(reports.begin(), reports.end(), [&](const Report& other) {
+    return other.type == EventType::accuse &&
+           std::any_of(other.recipients.begin(), other.recipients.end(), [&](ActorIndex a) {
+             return std::find(report.actors.begin(), report.actors.end(), a) != report.actors.end();
+           });
+  });
 }
 
 /// Nothing is named that is denied, or only that there were accusations.
@@ -52,7 +60,9 @@ void attach_denials(const std::vector<Claim>& claims, const Tree& tree, const Le
     std::uint32_t last = 0;
     for (Report& report : reports) {
       const bool done = report.status == Status::occurred || report.status == Status::ongoing;
-      if (!done || is_verbal_act(report.type) || report.type == EventType::consult) continue;
+      if (!done || is_verbal_act(report.type) || report.type == EventType::consult ||
+          !is_claimed(report, reports))
+        continue;
       if (std::none_of(report.actors.begin(), report.actors.end(), [&](ActorIndex doer) {
             return answers_for(said.claimant, doer, participants);
           }))

@@ -154,7 +154,9 @@ bool given_for_it(const Tree& tree, const Lexicon& lexicon, const Mention& menti
                   TokenIndex figure) {
   TokenIndex t = figure;
   for (int i = 0; i < max_climb && t < tree.size() && t != mention.candidate.trigger; ++i) {
-    if (t != figure && lexicon.marker(tree[t].lemma) == Marker::exchange) return true;
+    if (t != figure && lexicon.marker(tree[t].lemma) == Marker::exchange && tree.has_case(t) &&
+        main_relation(tree[t].deprel) == Deprel::obl)
+      return true;
     t = tree.head(t);
   }
   return false;

@@ -43,6 +43,16 @@ bool opens_text(const TimedText& text, TokenRange sentence) {
   return before < opening;
 }
 
+/// "intervient au lendemain de": is the main verb in the present?
+bool tells_now(const Analysis& analysis, TokenRange sentence) {
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.head == no_token)
+      return token.morph.verb_form == VerbForm::fin && token.morph.tense == Tense::pres;
+  }
+  return false;
+}
+
 /// Does the sentence tell a day besides?
 bool has_other_time(const TimedText& text, TokenRange sentence, const TimeRef& one) {
   return std::any_of(text.times.begin(), text.times.end(), [&](const TimeRef& time) {
@@ -69,7 +79,8 @@ std::optional<Interval> before_reckoned(const TimedText& text, TokenRange senten
     if (event == no_token || trigger < event || !clauses.governs(event, trigger)) continue;
     // "Au lendemain du drame, le maire dénonçait": in the body of a text, of a day that is not
     // told.
-    if ((next || eve) && !opens_text(text, sentence) && !has_other_time(text, sentence, *at))
+    if ((next || eve) && !opens_text(text, sentence) && !has_other_time(text, sentence, *at) &&
+        !tells_now(text.analysis, sentence))
       continue;
     const int told = next || eve ? 1 : at->reckoned_days;
     const int days = told < story_days ? told : 0;

@@ -259,6 +259,11 @@ void attach_scattered_sizes(const Tree& tree, const Voices& voices,
         break;
       const std::string_view name = size_name(counts, *m.candidate.entry);
       if (!m.candidate.kept || !m.candidate.standing.told || name.empty()) continue;
+      // "Trois manifestants ont été tués à Dakar. Un agent est mort à Thiès": elsewhere.
+      const bool elsewhere = std::any_of(beside.begin(), beside.end(), [&](const Mention& other) {
+        return other.own_place && other.place && m.place && *other.place != *m.place;
+      });
+      if (elsewhere) break;
       give(tree, m, name, figure, voices);
       break;
     }

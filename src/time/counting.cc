@@ -57,6 +57,7 @@ bool Counter::joins(const Analysis& analysis, std::uint32_t from, std::uint32_t 
   bool any = false;
   for (std::uint32_t t = from; t < to; ++t) {
     const Token& token = analysis.tokens[t];
+    if (token.deprel == Deprel::mark) return false;  // "kill two as hundreds protest"
     const bool link = is(analysis, t, Kind::joins);
     any = any || link;
     if (!link && token.upos != Upos::adj && !is(analysis, t, Kind::affected) &&

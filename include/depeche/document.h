@@ -48,7 +48,8 @@ class Document {
   /// UTF-8, valid; lives as long as the document (moving a document invalidates the view).
   [[nodiscard]] std::string_view text() const { return text_; }
 
-  /// The headline within the text; empty when the article came without one.
+  /// The headline within the text: the title that came with the article, else its first line where
+  /// that stands as a headline does (text/headline.h); empty when it has none.
   [[nodiscard]] Span title_span() const { return title_; }
 
   [[nodiscard]] const Metadata& metadata() const { return metadata_; }

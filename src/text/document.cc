@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "text/headline.h"
 
 #include <depeche/document.h>
 
@@ -46,6 +47,7 @@ Result<Document> Document::from_utf8(std::string body, Metadata metadata) {
     document.title_ = {0, static_cast<std::uint32_t>(title.size())};
   }
   document.text_ += body;
+  if (title.empty()) document.title_ = headline_of(document.text_);
   if (fold(document.text_).empty()) {
     return Error{ErrorCode::bad_data, "the article is empty; nothing to read", ""};
   }

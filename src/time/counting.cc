@@ -218,7 +218,9 @@ const Counter::Entry* Counter::fate_before(const Analysis& analysis, TokenRange 
       figure > sentence.first + before_reach ? figure - before_reach : sentence.first;
   for (std::uint32_t t = figure; t-- > begin;) {
     const Token& token = analysis.tokens[t];
-    if (ends_clause(token)) return nullptr;
+    const bool other =
+        token.deprel == Deprel::mark || (is(analysis, t, Kind::joins) && token.upos != Upos::cconj);
+    if (ends_clause(token) || other) return nullptr;
     if (const Entry* fate = entry(analysis, t, Kind::acts_on)) {
       const bool passive = t > sentence.first && is(analysis, t - 1, Kind::passive);
       return passive ? nullptr : fate;

@@ -4,7 +4,9 @@
 #include "base/strings.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <initializer_list>
 
 namespace depeche {
 
@@ -13,16 +15,23 @@ namespace {
 constexpr std::size_t longest = 160;  // bytes
 constexpr std::ptrdiff_t least_blanks = 2;
 
-/// "…", "»", "”" and their like: the last character, which may be of several bytes.
 bool ends_with_any(std::string_view line, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(),
                      [&](std::string_view end) { return line.ends_with(end); });
 }
 
+/// Does a full stop or its like stand at the end, inside quotation marks or not?
 bool ends_sentence(std::string_view line) {
-  while (ends_with_any(line, {"\"", ")", " ", "\r"})) line.remove_suffix(1);
-  while (ends_with_any(line, {"\u00BB", "\u00A0"})) line.remove_suffix(2);
-  while (ends_with_any(line, {"\u201D", "\u2019", "\u202F"})) line.remove_suffix(3);
+  constexpr std::array<std::string_view, 9> closing{"\"",     ")",      " ",      "\r",    "\u00BB",
+                                                    "\u00A0", "\u201D", "\u2019", "\u202F"};
+  for (bool closed = true; closed;) {
+    closed = false;
+    for (const std::string_view mark : closing) {
+      if (!line.ends_with(mark)) continue;
+      line.remove_suffix(mark.size());
+      closed = true;
+    }
+  }
   return ends_with_any(line, {".", "!", "?", "\u2026"});
 }
 

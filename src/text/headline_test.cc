@@ -23,7 +23,8 @@ TEST(Headline, LineWithoutStopBeforeSentence) {
 TEST(Headline, SentenceIsNone) {
   EXPECT_EQ(headline("Deux soldats ont été tués.\n\nDeux autres sont blessés, a dit l'armée hier."),
             "");
-  EXPECT_EQ(headline("« Nous avons gagné ! »\n\nDeux autres sont blessés, a dit l'armée hier."), "");
+  EXPECT_EQ(headline("« Nous avons gagné ! »\n\nDeux autres sont blessés, a dit l'armée hier."),
+            "");
 }
 
 TEST(Headline, ListIsNone) {
@@ -31,7 +32,8 @@ TEST(Headline, ListIsNone) {
 }
 
 TEST(Headline, SpeakerOrShortLineIsNone) {
-  EXPECT_EQ(headline("Le maire de Lyon :\n\nNous avons gagné cette élection et nous le dirons."), "");
+  EXPECT_EQ(headline("Le maire de Lyon :\n\nNous avons gagné cette élection et nous le dirons."),
+            "");
   EXPECT_EQ(headline("Actualité\n\nDeux soldats ont été tués mardi à Gao, a annoncé l'armée."), "");
 }
 

@@ -16,7 +16,7 @@ import pathlib
 import re
 import sys
 
-VERSION = "2026.22"
+VERSION = "2026.23"
 FORMAT = "1"
 
 

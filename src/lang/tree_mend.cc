@@ -95,11 +95,12 @@ class Mender {
     return has(verb, [&](std::size_t t) { return tokens_[t].deprel == Deprel::mark; });
   }
 
-  /// "the military seized power", "evacuated the wounded"
+  /// "the military seized power", "evacuated the wounded", "trois humanitaires ont été libérés"
   [[nodiscard]] bool stands_for_noun(std::size_t adjective) const {
     const Deprel d = main(adjective);
     if (d != Deprel::nsubj && d != Deprel::obj) return false;
-    return adjective > 0 && head(adjective - 1) == adjective && main(adjective - 1) == Deprel::det;
+    if (adjective == 0 || head(adjective - 1) != adjective) return false;
+    return main(adjective - 1) == Deprel::det || main(adjective - 1) == Deprel::nummod;
   }
 
   void hang(std::size_t t, std::size_t on, Deprel deprel) {

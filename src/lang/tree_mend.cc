@@ -49,6 +49,7 @@ class Mender {
       }
       if (main(t) == Deprel::obl) counted_object(t);
       if (d == Deprel::xcomp && is_noun_before(t)) part_result(t);
+      if (d == Deprel::xcomp) clause_behind_adverb(t);
       if (wants_subject(t)) find_subject(t);
     }
   }
@@ -384,6 +385,18 @@ class Mender {
     const bool subject = has(
         clause, [&](std::size_t t) { return main(t) == Deprel::nsubj && t > verb && t < clause; });
     if (adjoins && subject) tokens_[clause].deprel = Deprel::xcomp;
+  }
+
+  /// "ont défilé avant | d'être dispersés": an infinitive hung on the adverb that introduces it.
+  void clause_behind_adverb(std::size_t clause) {
+    const std::size_t adverb = head(clause);
+    if (adverb == none || adverb > clause || tokens_[adverb].upos != Upos::adv ||
+        main(adverb) != Deprel::advmod || !has_mark(clause) || tokens_[clause].upos != Upos::verb)
+      return;
+    const std::size_t verb = head(adverb);
+    if (verb == none || verb > adverb || tokens_[verb].upos != Upos::verb) return;
+    hang(clause, verb, Deprel::advcl);
+    hang(adverb, clause, Deprel::mark);
   }
 
   /// A noun in front of `verb` that was read as its subject.

@@ -132,6 +132,20 @@ TEST(TreeMend, CountedObjectBehindResult) {
   EXPECT_EQ(mended(rows)[6], "2 obj");
 }
 
+TEST(TreeMend, InfinitiveBehindAdverb) {
+  const std::string rows = std::string("marched VERB ") + fin +
+                           " 0 root before ADV _ 1 advmod to ADP _ 4 mark be VERB VerbForm=Inf 2 "
+                           "xcomp";
+  EXPECT_EQ(mended(rows)[1], "4 mark");
+  EXPECT_EQ(mended(rows)[3], "1 advcl");
+}
+
+TEST(TreeMend, CountedAdjectiveStandsForNoun) {
+  const std::string rows =
+      std::string("Three NUM _ 2 nummod wounded ADJ _ 3 nsubj died VERB ") + fin + " 0 root";
+  EXPECT_EQ(mended(rows)[1], "3 nsubj");
+}
+
 }  // namespace
 
 }  // namespace depeche

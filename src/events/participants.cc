@@ -269,7 +269,8 @@ void Participants::resolve(TokenIndex token, ActorList& out, bool& near) const {
     return;
   }
   // "plus de 450 combattants" hangs on "plus".
-  if (!tree_.is_nominal(token) && tree_[token].upos != Upos::adv && tree_[token].upos != Upos::num)
+  if (!tree_.is_nominal(token) && tree_[token].upos != Upos::adv &&
+      tree_[token].upos != Upos::num && tree_[token].upos != Upos::pron)
     return;
   ActorList below;
   // "à l'issue d'un entretien entre X et Y" says nothing to X.

@@ -396,7 +396,19 @@ bool RowMatcher::has_actor(const TokenList& tokens, const Constraint& constraint
   const bool subject = constraint.slots.front().kind == Slot::Kind::subject;
   return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex t) {
     return participants_.names_actor(t) || (pronouns && tree_.is_person_pronoun(t)) ||
-           (subject && named_beside(t)) || participants_.is_apposed(t);
+           (subject && named_beside(t)) || participants_.is_apposed(t) ||
+           (pronouns && is_some_of_actors(t));
+  });
+}
+
+/// "huit d'entre eux", "plusieurs de ses cadres": some of those who are named behind.
+bool RowMatcher::is_some_of_actors(TokenIndex token) const {
+  const Token& t = tree_[token];
+  if (t.upos != Upos::num && (t.upos != Upos::pron || tree_.is_person_pronoun(token))) return false;
+  const auto& children = tree_.children(token);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return c > token && tree_[c].deprel == Deprel::nmod &&
+           (participants_.names_actor(c) || tree_.is_person_pronoun(c));
   });
 }
 
@@ -423,8 +435,10 @@ bool RowMatcher::is_word(TokenIndex token, const Constraint& constraint) const {
   if (among(lemmas_[token], constraint.words) || among(forms_[token], constraint.words)) {
     return true;
   }
-  // "deux cents lycéennes", "une dizaine de soldats": what is counted decides.
+  // "deux cents lycéennes", "une dizaine de soldats", "plusieurs de ses cadres": what is counted
+  // decides.
   if (tree_[token].upos == Upos::num ||
+      (tree_[token].upos == Upos::pron && !tree_.is_person_pronoun(token)) ||
       lexicon_.noun_governor(tree_[token].lemma) == Governor::light) {
     for (const TokenIndex c : tree_.children(token)) {
       const bool counted =

@@ -159,6 +159,7 @@ class RowMatcher {
   [[nodiscard]] bool has_actor(const TokenList& tokens, const Constraint& constraint) const;
 
   /// "Opposition groups", "Israeli army bulldozers": an actor in the noun phrase itself.
+  [[nodiscard]] bool is_some_of_actors(TokenIndex token) const;
   [[nodiscard]] bool named_beside(TokenIndex token) const;
 
   [[nodiscard]] bool counts(TokenIndex token, const std::vector<WordNumber>& words) const;

@@ -59,6 +59,7 @@ struct Attribution {
   bool operator==(const Attribution&) const = default;
 };
 
+/// An attribution and the bytes of text it covers: a report whose trigger stands inside `scope` is
 /// asserted by that claimant. An empty scope stands where somebody denies what was told before.
 struct Claim {
   Span scope;

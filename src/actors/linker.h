@@ -149,6 +149,8 @@ class Linker {
   [[nodiscard]] Choice nominal(std::uint32_t m);
   [[nodiscard]] Choice by_office(const Mention& mention) const;
   [[nodiscard]] Choice by_noun(const Mention& mention) const;
+  [[nodiscard]] bool only_in_title(const Cluster& cluster) const;
+  [[nodiscard]] std::vector<std::uint32_t> headline_figures(const Mention& mention) const;
   [[nodiscard]] Choice by_headline(const Mention& mention) const;
   [[nodiscard]] Choice by_general_noun(const Mention& mention) const;
   [[nodiscard]] Choice by_word_of_name(const Mention& mention) const;

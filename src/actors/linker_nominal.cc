@@ -154,34 +154,44 @@ Linker::Choice Linker::by_noun(const Mention& mention) const {
   return {found, "description"};
 }
 
+/// Does nothing but the headline tell of it?
+bool Linker::only_in_title(const Cluster& cluster) const {
+  return std::all_of(cluster.mentions.begin(), cluster.mentions.end(),
+                     [&](std::uint32_t n) { return scene_.in_title(mentions_[n].head); });
+}
+
+/// "Car bomb in Somalia kills 18" … "killed 18 people": those of whom a headline told only that
+/// figure.
+std::vector<std::uint32_t> Linker::headline_figures(const Mention& mention) const {
+  std::vector<std::uint32_t> found;
+  if (!mention.counted) return found;
+  for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+    const Cluster& cluster = clusters_[c];
+    if (cluster.mentions.size() != 1 || cluster.nominals.empty() || !only_in_title(cluster))
+      continue;
+    const Mention& told = mentions_[cluster.nominals.front()];
+    const bool bare = told.counted && told.tokens.size() == 1 && !told.numeral.empty() &&
+                      told.numeral == mention.numeral && told.head != mention.head &&
+                      scene_.token(told.head).upos == Upos::num;
+    if (bare) found.push_back(c);
+  }
+  return found;
+}
+
 /// "Mali : deux soldats tués" … "deux soldats français ont été tués": what the headline told in
 /// short, in full.
 Linker::Choice Linker::by_headline(const Mention& mention) const {
   constexpr std::uint32_t lead = 4;  // sentences
   if (mention.sentence > lead || scene_.in_title(mention.head)) return {};
-  std::uint32_t found = nothing;
-  const auto in_title = [&](const Cluster& cluster) {
-    return std::all_of(cluster.mentions.begin(), cluster.mentions.end(),
-                       [&](std::uint32_t n) { return scene_.in_title(mentions_[n].head); });
-  };
-  // "Car bomb in Somalia kills 18" … "killed 18 people"
-  for (std::uint32_t c = 0; c < clusters_.size() && mention.counted; ++c) {
-    const Cluster& cluster = clusters_[c];
-    if (cluster.mentions.size() != 1 || cluster.nominals.empty() || !in_title(cluster)) continue;
-    const Mention& told = mentions_[cluster.nominals.front()];
-    const bool bare = told.counted && told.tokens.size() == 1 && !told.numeral.empty() &&
-                      told.numeral == mention.numeral && told.head != mention.head &&
-                      scene_.token(told.head).upos == Upos::num;
-    if (!bare) continue;
-    if (found != nothing) return {};
-    found = c;
-  }
-  if (found != nothing) return {found, "headline"};
+  const std::vector<std::uint32_t> figures = headline_figures(mention);
+  if (figures.size() > 1) return {};
+  if (figures.size() == 1) return {figures.front(), "headline"};
   const auto candidates = by_noun_.find(mention.head_noun);
   if (candidates == by_noun_.end()) return {};
+  std::uint32_t found = nothing;
   for (const std::uint32_t c : candidates->second) {
     const Cluster& cluster = clusters_[c];
-    if (!in_title(cluster) || cluster.has_name || cluster.nominals.empty()) continue;
+    if (!only_in_title(cluster) || cluster.has_name || cluster.nominals.empty()) continue;
     const Mention& told = mentions_[cluster.nominals.front()];
     const bool same = told.noun == mention.noun && told.number == mention.number &&
                       told.counted == mention.counted && agree(cluster.country, mention.country) &&

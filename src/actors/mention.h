@@ -137,11 +137,8 @@ class Scene {
   /// Index of the name span that covers the token; `nothing` outside names.
   [[nodiscard]] std::uint32_t name_at(std::uint32_t i) const { return name_at_[i]; }
 
-  /// The title, told apart by the input or opening the text as a headline.
   [[nodiscard]] bool in_title(std::uint32_t i) const {
-    const std::uint32_t sentence = sentence_of_[i];
-    return token(i).span.end <= document_.title_span().end ||
-           (sentence == 0 && analysis_.sentences[sentence].headline);
+    return token(i).span.end <= document_.title_span().end;
   }
 
   [[nodiscard]] std::uint32_t place_at(std::uint32_t i) const { return place_at_[i]; }

@@ -2,6 +2,7 @@
 // Which noun phrases refer to people and institutions?
 #include "actors/nominal_mentions.h"
 
+#include "actors/name_cut.h"
 #include "actors/nominal_lists.h"
 #include "actors/nominal_reader.h"
 
@@ -119,9 +120,7 @@ void join_counted(const Scene& scene, Draft& draft, std::uint32_t first) {
 
 /// "the rebel-held town": the noun is a part of an adjective.
 bool is_part_of_adjective(const Scene& scene, std::uint32_t i) {
-  if (i + 2 >= scene.size() || scene.token(i + 1).form != "-" || scene.token(i + 1).space_before ||
-      scene.token(i + 2).space_before)
-    return false;
+  if (!is_glue(scene, i + 1)) return false;
   const Token& behind = scene.token(i + 2);
   return (behind.upos == Upos::verb || behind.upos == Upos::adj) &&
          behind.morph.verb_form != VerbForm::fin;

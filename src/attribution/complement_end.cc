@@ -5,6 +5,7 @@
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
 #include "base/strings.h"
+#include "lang/dateline.h"
 
 #include <algorithm>
 
@@ -92,15 +93,13 @@ bool opens_remark(const View& view, std::uint32_t first, std::uint32_t comma) {
 /// "a expliqué que A | -- désormais candidat --": a dash that neither closes one in the words from
 /// `first` on nor is closed before the end.
 bool opens_aside(const View& view, std::uint32_t first, std::uint32_t i, std::uint32_t end) {
-  const auto is_dash = [&view](std::uint32_t k) {
-    const std::string& form = view.token(k).form;
-    return form == "--" || form == "-" || form == "\u2013" || form == "\u2014";
+  // Not the hyphen of "US-led".
+  const auto spaced_dash = [&view](std::uint32_t k) {
+    return is_dash(view.token(k).form) && view.token(k).space_before;
   };
-  if (!is_dash(i) || !view.token(i).space_before || i + 1 >= end || !view.token(i + 1).space_before)
-    return false;
+  if (!spaced_dash(i) || i + 1 >= end || !view.token(i + 1).space_before) return false;
   for (std::uint32_t k = first; k < end; ++k) {
-    // Not the hyphen of "US-led".
-    if (k != i && is_dash(k) && view.token(k).space_before) return false;
+    if (k != i && spaced_dash(k)) return false;
   }
   return true;
 }

@@ -7,6 +7,11 @@
 
 namespace depeche::events {
 
+bool introduced_as(TokenIndex token, Marker kind, const Tree& tree, const Lexicon& lexicon) {
+  const TokenIndex by = tree.child(token, Deprel::case_);
+  return by != no_token && lexicon.marker(tree[by].lemma) == kind;
+}
+
 TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
   TokenIndex t = pronoun;
   for (int i = 0; i < max_climb && t != no_token; ++i) {
@@ -52,14 +57,19 @@ void Arguments::add(TokenIndex token, TokenList& out) const {
     if (named != no_token) {
       const std::size_t start = out.size();
       tree_.add_with_conjuncts(named, out);
-      // "X, qui a été arrêté, et Y": nothing is said of Y.
-      out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(),
-                               [&](TokenIndex t) { return t > token; }),
-                out.end());
+      drop_behind(token, start, out);
       return;
     }
   }
   tree_.add_with_conjuncts(token, out);
+}
+
+/// "X, arrêté lundi, et Y", "X, qui a été arrêté, et Y": of those added from `start` on, nothing is
+/// said of Y, who stands behind the clause.
+void Arguments::drop_behind(TokenIndex clause, std::size_t start, TokenList& out) {
+  out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(),
+                           [clause](TokenIndex t) { return t > clause; }),
+            out.end());
 }
 
 bool Arguments::costs_lives(TokenIndex verb) const {

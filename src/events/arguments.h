@@ -14,6 +14,10 @@ struct Support {
   Governor kind = Governor::none;  ///< light or undergo
 };
 
+/// Is the word that introduces `token` marked as `kind` ("par X": Marker::agent)?
+[[nodiscard]] bool introduced_as(TokenIndex token, Marker kind, const Tree& tree,
+                                 const Lexicon& lexicon);
+
 /// Answers for one document; both referents must outlive it. Results are appended, heads of
 /// phrases, coordination spread.
 class Arguments {
@@ -89,6 +93,7 @@ class Arguments {
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;
   void add(TokenIndex token, TokenList& out) const;
+  static void drop_behind(TokenIndex clause, std::size_t start, TokenList& out);
   void add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const;
   void displaced_objects(TokenIndex verb, TokenList& out) const;
   void unmarked_objects(TokenIndex verb, TokenList& out) const;

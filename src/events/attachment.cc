@@ -112,8 +112,7 @@ void Arguments::blamed(TokenIndex noun, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     const Deprel r = main_relation(tree_[c].deprel);
     if (r != Deprel::obl && r != Deprel::iobj && r != Deprel::nmod) continue;
-    const TokenIndex by = tree_.child(c, Deprel::case_);
-    if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent) continue;
+    if (introduced_as(c, Marker::agent, tree_, lexicon_)) continue;
     if (tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn || r == Deprel::iobj)
       add(c, out);
   }

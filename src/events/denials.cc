@@ -60,9 +60,7 @@ void attach_denials(const std::vector<Claim>& claims, const Tree& tree, const Le
     std::uint32_t last = 0;
     for (Report& report : reports) {
       const bool done = report.status == Status::occurred || report.status == Status::ongoing;
-      if (!done || is_verbal_act(report.type) || report.type == EventType::consult ||
-          !is_claimed(report, reports))
-        continue;
+      if (!done || is_talk(report.type) || !is_claimed(report, reports)) continue;
       if (std::none_of(report.actors.begin(), report.actors.end(), [&](ActorIndex doer) {
             return answers_for(said.claimant, doer, participants);
           }))

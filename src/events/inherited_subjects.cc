@@ -47,10 +47,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
         const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
         const std::size_t start = out.size();
         add(past && head < verb ? described(head, verb, true) : head, out);
-        // "X, arrêté lundi, et Y": nothing is said of Y.
-        out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(),
-                                 [&](TokenIndex t) { return t > verb && head < verb; }),
-                  out.end());
+        if (head < verb) drop_behind(verb, start, out);
       } else if (tree_.is_nominal(head)) {
         deciders(head, verb, out, depth);
       }
@@ -94,12 +91,11 @@ void Arguments::deciders(TokenIndex noun, TokenIndex verb, TokenList& out, int d
   const Governor kind = lexicon_.noun_governor(tree_[noun].lemma);
   if (kind != Governor::succeed && kind != Governor::plan) return;
   for (const TokenIndex c : tree_.children(noun)) {
-    const TokenIndex by = tree_.child(c, Deprel::case_);
     const Deprel d = main_relation(tree_[c].deprel);
     const bool named = tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn;
-    const bool owner = (named && tree_[c].deprel == Deprel::nmod_poss) ||
-                       (d == Deprel::nmod && c < verb && by != no_token &&
-                        lexicon_.marker(tree_[by].lemma) == Marker::genitive);
+    const bool owner =
+        (named && tree_[c].deprel == Deprel::nmod_poss) ||
+        (d == Deprel::nmod && c < verb && introduced_as(c, Marker::genitive, tree_, lexicon_));
     if (owner) add(c, out);
   }
   // "notified Moscow of its decision", where the tree hangs it on Moscow
@@ -108,8 +104,7 @@ void Arguments::deciders(TokenIndex noun, TokenIndex verb, TokenList& out, int d
   if (!out.empty() || above >= tree_.size() || !tree_.is_verbal(above)) return;
   if (tree_[noun].deprel == Deprel::nsubj_pass) {
     for (const TokenIndex c : tree_.children(above)) {
-      const TokenIndex by = tree_.child(c, Deprel::case_);
-      if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent) add(c, out);
+      if (introduced_as(c, Marker::agent, tree_, lexicon_)) add(c, out);
     }
   } else if (main_relation(tree_[noun].deprel) != Deprel::nsubj) {
     surface_subjects(above, out, depth + 1);

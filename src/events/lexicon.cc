@@ -46,8 +46,7 @@ const std::vector<Choice>* Lexicon::find(WordNumber lemma) const {
 }
 
 bool Lexicon::agent_does(std::string_view lemma) const {
-  return verb_governor(lemma) != Governor::undergo && marker(lemma) != Marker::remark &&
-         !judges(lemma);
+  return verb_governor(lemma) != Governor::undergo && !remarks(lemma);
 }
 
 Governor Lexicon::verb_governor(std::string_view lemma) const {
@@ -89,6 +88,10 @@ bool is_verbal_act(EventType type) {
     default:
       return false;
   }
+}
+
+bool is_talk(EventType type) {
+  return is_verbal_act(type) || type == EventType::consult;
 }
 
 std::string_view Lexicon::fate(std::string_view form) const {

@@ -76,6 +76,9 @@ struct Constraint {
 /// Done by saying it: AGREE, SUPPORT, CONCEDE, REQUEST, ACCUSE, REJECT, THREATEN.
 bool is_verbal_act(EventType type);
 
+/// One of those, or a meeting: people talk.
+bool is_talk(EventType type);
+
 enum class EntryPos : std::uint8_t { verb, noun, adjective };
 
 /// One row of a type table. What decides whether it matches comes first, near together.
@@ -247,6 +250,11 @@ class Lexicon {
   /// Whether the agent of a participle does the deed that it stands with: "menée par X", not "subie
   /// par X" or "dénoncée par X".
   [[nodiscard]] bool agent_does(std::string_view lemma) const;
+
+  /// Does the agent of a verb only speak of a deed ("confirmer", "dénoncer")?
+  [[nodiscard]] bool remarks(std::string_view lemma) const {
+    return marker(lemma) == Marker::remark || judges(lemma);
+  }
 
   /// Does a verb blame or praise what others do ("dénoncer", "saluer")?
   [[nodiscard]] bool judges(std::string_view lemma) const { return marker(lemma) == Marker::judge; }

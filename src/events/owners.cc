@@ -33,8 +33,7 @@ bool Owners::may_suffer(TokenIndex noun, bool blow) const {
 }
 
 bool Owners::in_genitive(TokenIndex noun) const {
-  const TokenIndex by = tree_.child(noun, Deprel::case_);
-  return by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::genitive;
+  return introduced_as(noun, Marker::genitive, tree_, lexicon_);
 }
 
 bool Owners::is_deed(TokenIndex noun) const {

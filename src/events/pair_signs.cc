@@ -234,7 +234,7 @@ PairSigns PairReader::read(std::uint32_t first, std::uint32_t second) const {
            f(sameness_.same(n, happening)),
            f(a.standing.told),
            f(b.standing.told),
-           f(!is_verbal_act(a.entry->type) && a.entry->type != EventType::consult),
+           f(!is_talk(a.entry->type)),
            f(past(a.trigger)),
            f(past(b.trigger)),
            f(!object.empty() && object == object_of(tree_, b.trigger))}};

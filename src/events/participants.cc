@@ -2,6 +2,8 @@
 // Which actors do these words stand for?
 #include "events/participants.h"
 
+#include "lang/dateline.h"
+
 #include <algorithm>
 #include <span>
 
@@ -137,9 +139,7 @@ bool Participants::is_country(ActorIndex actor) const {
 bool Participants::only_remarks(TokenIndex phrase) const {
   const TokenIndex verb = tree_.head(phrase);
   return tree_[phrase].deprel == Deprel::obl_agent && verb != no_token &&
-         tree_[verb].deprel == Deprel::acl &&
-         (lexicon_.marker(tree_[verb].lemma) == Marker::remark ||
-          lexicon_.judges(tree_[verb].lemma));
+         tree_[verb].deprel == Deprel::acl && lexicon_.remarks(tree_[verb].lemma);
 }
 
 bool Participants::is_press(ActorIndex actor) const {
@@ -344,8 +344,7 @@ ActorIndex Participants::neighbour(TokenIndex trigger, bool forward) const {
     const ActorIndex actor = actors_.at(t);
     const bool inside =
         tree_[t].deprel == Deprel::nmod || main_relation(tree_[t].deprel) == Deprel::obl;
-    const bool hyphen = tree_[t].form == "-" && !tree_[t].space_before;
-    if (tree_[t].deprel == Deprel::punct && !hyphen) return no_actor;
+    if (tree_[t].deprel == Deprel::punct && !is_hyphen(tree_[t])) return no_actor;
     if (actor < actors_.list.size() && (!inside || !tree_.has_case(t))) return actor;
     if (tree_[t].upos == Upos::verb) return no_actor;
   }

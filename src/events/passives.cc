@@ -113,8 +113,7 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
         main_relation(tree_[c].deprel) != Deprel::nmod) {
       continue;
     }
-    const TokenIndex by = tree_.child(c, Deprel::case_);
-    if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent) add(c, out);
+    if (introduced_as(c, Marker::agent, tree_, lexicon_)) add(c, out);
   }
 }
 

@@ -96,7 +96,7 @@ bool PublicMatter::belongs(const Mention& mention) const {
                                  [&](ActorIndex a) { return participants_.armed_or_state(a); });
   if (domain_.foreign && !state) return false;
   if (!entry.alone && common_crime(mention)) return false;
-  if (is_verbal_act(entry.type) || entry.type == EventType::consult) {
+  if (is_talk(entry.type)) {
     if (c.actors.empty() && c.recipients.empty())
       return c.standing.status == Status::planned ||
              (entry.alone && entry.type == EventType::accuse);

@@ -401,7 +401,6 @@ bool RowMatcher::has_actor(const TokenList& tokens, const Constraint& constraint
   });
 }
 
-/// "huit d'entre eux", "plusieurs de ses cadres": some of those who are named behind.
 bool RowMatcher::is_some_of_actors(TokenIndex token) const {
   const Token& t = tree_[token];
   if (t.upos != Upos::num && (t.upos != Upos::pron || tree_.is_person_pronoun(token))) return false;

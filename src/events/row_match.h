@@ -158,8 +158,10 @@ class RowMatcher {
 
   [[nodiscard]] bool has_actor(const TokenList& tokens, const Constraint& constraint) const;
 
-  /// "Opposition groups", "Israeli army bulldozers": an actor in the noun phrase itself.
+  /// "huit d'entre eux", "plusieurs de ses cadres": some of those who are named behind.
   [[nodiscard]] bool is_some_of_actors(TokenIndex token) const;
+
+  /// "Opposition groups", "Israeli army bulldozers": an actor in the noun phrase itself.
   [[nodiscard]] bool named_beside(TokenIndex token) const;
 
   [[nodiscard]] bool counts(TokenIndex token, const std::vector<WordNumber>& words) const;

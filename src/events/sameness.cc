@@ -40,8 +40,7 @@ constexpr std::int64_t telling_figure = 4;
 
 /// What bodies and forces do: told in other words in the headline.
 bool is_deed(const Entry& entry) {
-  return !is_verbal_act(entry.type) && entry.type != EventType::consult &&
-         entry.type != EventType::aid && entry.type != EventType::cooperate;
+  return !is_talk(entry.type) && entry.type != EventType::aid && entry.type != EventType::cooperate;
 }
 
 /// The very same figure of dead or hurt: the same blow.

@@ -273,10 +273,6 @@ std::optional<PlaceIndex> seat_of_court(const std::vector<PlaceRef>& scenes,
   return std::nullopt;
 }
 
-bool is_talk(EventType type) {
-  return is_verbal_act(type) || type == EventType::consult;
-}
-
 void place_mention(const std::vector<PlaceRef>& scenes, const Participants& participants,
                    const Tree& tree, const Lexicon& lexicon, const EventPlaceRules& rules,
                    bool elsewhere_told, Mention& mention) {

@@ -300,8 +300,7 @@ class Climb {
   [[nodiscard]] bool has_addressee(TokenIndex verb) const {
     const auto& children = tree_.children(verb);
     return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-      const TokenIndex by = tree_.child(c, Deprel::case_);
-      return by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::dative;
+      return introduced_as(c, Marker::dative, tree_, lexicon_);
     });
   }
 

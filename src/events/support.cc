@@ -44,8 +44,7 @@ bool Arguments::does_else(TokenIndex verb, TokenIndex noun) const {
 }
 
 bool Arguments::follows(TokenIndex noun) const {
-  const TokenIndex by = tree_.child(noun, Deprel::case_);
-  return by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::anterior;
+  return introduced_as(noun, Marker::anterior, tree_, lexicon_);
 }
 
 Support Arguments::support_of(TokenIndex noun) const {

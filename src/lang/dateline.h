@@ -13,6 +13,11 @@ namespace depeche {
 /// Is a token of this form a dash, when blanks stand around it?
 bool is_dash(std::string_view form);
 
+/// The hyphen of "US-led", and no dash.
+inline bool is_hyphen(const Token& token) {
+  return token.form == "-" && !token.space_before;
+}
+
 /// "CAIRO — ", "DAMAS, 12 sept (AFP) - ": number of tokens up to the dash, the dash included; 0
 /// when the sentence opens otherwise. Looks at forms and blanks alone.
 std::size_t dateline_length(std::span<const Token> sentence);

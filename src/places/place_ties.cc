@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/place_ties.h"
 
+#include "lang/dateline.h"
+
 #include <algorithm>
 
 namespace depeche {
+
+namespace {
+
+bool is_land(const PlaceRef& place) {
+  return place.resolution == Resolution::country || place.resolution == Resolution::region;
+}
+
+}  // namespace
 
 std::uint32_t PlaceTies::head_of(TokenRange tokens) const {
   for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
@@ -19,10 +29,7 @@ bool PlaceTies::is_locative(const PlaceRef& place, const Sentence& sentence) con
   for (std::uint32_t i = 0; i < reach && at > sentence.tokens.first; ++i) {
     const Token& token = analysis_.tokens[--at];
     // "in rebel-held Saraqib"
-    const auto is_hyphen = [&](std::uint32_t t) {
-      return analysis_.tokens[t].form == "-" && !analysis_.tokens[t].space_before;
-    };
-    if (is_hyphen(at) || (at > 0 && is_hyphen(at - 1))) continue;
+    if (is_hyphen(token) || (at > 0 && is_hyphen(analysis_.tokens[at - 1]))) continue;
     if (token.upos == Upos::verb || token.upos == Upos::aux || token.upos == Upos::punct)
       return false;
     if (rules_.locative.contains(token.lower)) return true;
@@ -30,20 +37,23 @@ bool PlaceTies::is_locative(const PlaceRef& place, const Sentence& sentence) con
   return false;
 }
 
+const Token* PlaceTies::case_of(std::uint32_t noun, std::uint32_t reach) const {
+  for (std::uint32_t t = noun > reach ? noun - reach : 0; t < noun; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.head == noun && token.deprel == Deprel::case_) return &token;
+  }
+  return nullptr;
+}
+
 bool PlaceTies::lies_in(std::uint32_t noun) const {
   constexpr std::uint32_t reach = 5;
   if (main_relation(analysis_.tokens[noun].deprel) != Deprel::obl) return false;
-  for (std::uint32_t t = noun > reach ? noun - reach : 0; t < noun; ++t) {
-    const Token& token = analysis_.tokens[t];
-    if (token.head == noun && token.deprel == Deprel::case_)
-      return rules_.locative.contains(token.lower) && !rules_.dative.contains(token.lower);
-  }
-  return false;
+  const Token* const by = case_of(noun, reach);
+  return by != nullptr && rules_.locative.contains(by->lower) && !rules_.dative.contains(by->lower);
 }
 
 bool PlaceTies::is_owner(const PlaceRef& place) const {
-  if (place.resolution != Resolution::country && place.resolution != Resolution::region)
-    return false;
+  if (!is_land(place)) return false;
   const std::uint32_t head = head_of(place.tokens);
   const Token& token = analysis_.tokens[head];
   if (main_relation(token.deprel) != Deprel::nmod || token.head == trigger_) return false;
@@ -57,19 +67,14 @@ bool PlaceTies::is_owner(const PlaceRef& place) const {
 }
 
 bool PlaceTies::is_topic(const PlaceRef& place) const {
-  if (place.resolution != Resolution::country && place.resolution != Resolution::region)
-    return false;
+  if (!is_land(place)) return false;
   const std::uint32_t head = head_of(place.tokens);
-  const Token& token = analysis_.tokens[head];
   constexpr std::uint32_t reach = 4;
-  for (std::uint32_t t = head > reach ? head - reach : 0; t < head; ++t) {
-    const Token& by = analysis_.tokens[t];
-    if (by.head != head || by.deprel != Deprel::case_) continue;
-    if (rules_.topic.contains(by.lower)) return true;
-    return token.head == trigger_ && analysis_.tokens[trigger_].upos == Upos::verb &&
-           !rules_.locative.contains(by.lower);
-  }
-  return false;
+  const Token* const by = case_of(head, reach);
+  if (by == nullptr) return false;
+  if (rules_.topic.contains(by->lower)) return true;
+  return analysis_.tokens[head].head == trigger_ && analysis_.tokens[trigger_].upos == Upos::verb &&
+         !rules_.locative.contains(by->lower);
 }
 
 bool PlaceTies::is_scene(const PlaceRef& place) const {
@@ -195,7 +200,7 @@ bool PlaceTies::is_where(const PlaceRef& place) const {
   if (!place.tokens.contains(clause.head))
     return clause.deprel == Deprel::acl_relcl && is_apposed(place, clause.head) && has_where(verb);
   // "C'est depuis Bruxelles que …"
-  if (clause.deprel == Deprel::advcl_cleft) return clause_of(trigger_) == trigger_;
+  if (clause.deprel == Deprel::advcl_cleft) return verb == trigger_;
   if (clause.deprel != Deprel::acl_relcl) return false;
   for (std::uint32_t t = place.tokens.last; t < trigger_; ++t) {
     const Token& token = analysis_.tokens[t];

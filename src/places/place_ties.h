@@ -72,6 +72,9 @@ class PlaceTies {
   [[nodiscard]] bool has_tree(const Sentence& sentence) const;
 
  private:
+  /// The first preposition of a noun among the `reach` tokens before it; nullptr for none.
+  [[nodiscard]] const Token* case_of(std::uint32_t noun, std::uint32_t reach) const;
+
   /// "dans le nord [de la Syrie]", "in the south [of Chad]": a noun behind a preposition of place
   /// that addresses nobody.
   [[nodiscard]] bool lies_in(std::uint32_t noun) const;

@@ -2,6 +2,7 @@
 #include "time/reckoned_day.h"
 
 #include "base/strings.h"
+#include "lang/dateline.h"
 #include "time/calendar.h"
 #include "time/scene_day.h"
 
@@ -15,8 +16,7 @@ std::uint32_t reckoned_from(const Analysis& analysis, TokenRange sentence, Token
   const std::uint32_t end = std::min(sentence.last, duration.last + reach);
   for (std::uint32_t t = duration.last; t < end; ++t) {
     const Token& token = analysis.tokens[t];
-    const bool hyphen = token.form == "-" && !token.space_before;
-    if (token.upos == Upos::punct && !hyphen) break;
+    if (token.upos == Upos::punct && !is_hyphen(token)) break;
     if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::verb) continue;
     // "a day after Colombia handed him over": the verb that it does.
     const bool doer = main_relation(token.deprel) == Deprel::nsubj && sentence.contains(token.head);

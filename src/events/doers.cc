@@ -2,6 +2,7 @@
 #include "events/doers.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace depeche::events {
 
@@ -12,11 +13,23 @@ constexpr std::uint32_t deed_reach = 3;
 /// Sentences between the news of a trial and what it says of the accused.
 constexpr std::uint32_t court_reach = 12;
 
+/// Praise or endorse: what SUPPORT says in words.
+constexpr std::string_view praise = "051";
+
 bool hostile(const Entry& entry) {
   const EventType type = entry.type;
   return entry.mode == "riot" || type == EventType::assault || type == EventType::coerce ||
          type == EventType::sanction || type == EventType::threaten ||
          type == EventType::mobilize || type == EventType::accuse;
+}
+
+/// Says what one thinks of what was done.
+bool comments(const Entry& entry) {
+  return entry.mode == "disapprove" || entry.cameo == praise;
+}
+
+bool says_of_deed(const Candidate& candidate) {
+  return comments(*candidate.entry) && !candidate.deeds.empty();
 }
 
 }  // namespace
@@ -74,19 +87,55 @@ bool Doers::blame_last(std::uint32_t index, Happening& h) const {
   const auto behind = [&](TokenIndex t) {
     return t > trigger || tree_[t].deprel == Deprel::nsubj_pass;
   };
-  const auto deed = std::find_if(nouns.begin(), nouns.end(),
-                                 [&](TokenIndex t) { return behind(t) && tree_.points_back(t); });
+  // "a salué un geste fort": what only judges takes up what was told
+  const auto deed = std::find_if(nouns.begin(), nouns.end(), [&](TokenIndex t) {
+    return behind(t) && (tree_.points_back(t) || !is_told(t));
+  });
   if (deed == nouns.end()) return false;
+  const bool judges = !tree_.points_back(*deed);
+  if (judges && names_somebody(*deed)) return false;
+  ActorList commentators = h.actors;
   for (std::uint32_t i = index; i-- > 0;) {
     const TokenIndex before = mentions_[i].candidate.trigger;
-    if (tree_.sentence(trigger) - tree_.sentence(before) > deed_reach) break;
+    if (tree_.sentence(trigger) - tree_.sentence(before) > (judges ? 1 : deed_reach)) break;
     if (home_[i] == no_happening || tree_.sentence(before) == tree_.sentence(trigger)) continue;
     const ActorList& doers = deeds_.at(home_[i]);
-    if (doers.empty() || overlap(doers, h.actors) || !fits(mentions_[i], *deed, h)) continue;
+    // "John Howard a salué un geste": he says something of it as well
+    if (judges && says_of_deed(mentions_[i].candidate))
+      commentators.insert(commentators.end(), doers.begin(), doers.end());
+    if (doers.empty() || overlap(doers, commentators) || !fits(mentions_[i], *deed, h)) continue;
+    if (judges && !is_judged(*mentions_[i].candidate.entry, doers, h)) continue;
     for (const ActorIndex a : doers) add_actor(a, h.recipients);
     return true;
   }
   return false;
+}
+
+/// "une action planifiée de la Chine": does the phrase name whose it is?
+bool Doers::names_somebody(TokenIndex noun) const {
+  for (TokenIndex t = noun + 1; t < tree_.sentence_tokens(noun).last; ++t) {
+    TokenIndex above = tree_[t].upos == Upos::propn ? t : no_token;
+    for (int i = 0; i < max_climb && above != no_token && above != noun; ++i)
+      above = tree_.head(above);
+    if (above == noun) return true;
+  }
+  return false;
+}
+
+/// Is it what one praises, or what one condemns? The police who stop an attacker are neither.
+bool Doers::is_judged(const Entry& deed, const ActorList& doers, const Happening& h) const {
+  const Entry& now = *main_of(h).candidate.entry;
+  if (!comments(now)) return false;
+  const bool harsh = deed.type == EventType::request || deed.type == EventType::threaten ||
+                     deed.type == EventType::accuse || deed.type == EventType::reject;
+  if (now.cameo == praise && harsh) return false;
+  return deed.type != EventType::assault || !sameness_.keep_order(doers);
+}
+
+/// Is it a trigger that tells a happening?
+bool Doers::is_told(TokenIndex noun) const {
+  const auto found = by_trigger_.find(noun);
+  return found != by_trigger_.end() && home_[found->second] != no_happening;
 }
 
 /// "L'aviation turque a riposté", "promised to retaliate": done to those who did the last blow or

@@ -56,6 +56,11 @@ class Sameness {
                        [&](ActorIndex a) { return participants_.many(a); });
   }
 
+  [[nodiscard]] bool keep_order(const ActorList& list) const {
+    return std::any_of(list.begin(), list.end(),
+                       [&](ActorIndex a) { return participants_.keeps_order(a); });
+  }
+
   [[nodiscard]] bool all_houses(const ActorList& list) const {
     return std::all_of(list.begin(), list.end(),
                        [&](ActorIndex a) { return participants_.is_unarmed_body(a); });

@@ -18,15 +18,17 @@ struct NearMember {
 
 /// Two events (rows) that are one.
 struct EventJoin {
-  std::int64_t event = 0;
-  std::int64_t other = 0;
+  std::int64_t event = 0;  ///< which stays
+  std::int64_t other = 0;  ///< which becomes part of it
 
   bool operator==(const EventJoin&) const = default;
 };
 
-/// Events of `own` documents (all of one story) and of `near` ones that tell one happening, the
-/// most alike first: an event is joined with one of each other story at most, since that story told
-/// its events apart. More must speak for it than within a story. What is pinned apart stays apart.
+/// Events of `own` documents (all of one story) and of `near` ones that tell one happening, in the
+/// order in which they are to be made one: groups of events grow by average linkage from the two
+/// reports that are most alike; what a story took for two events can be one in the light of
+/// another. More must speak for it than within a story. What is pinned apart, or told of two days
+/// by one document, stays apart.
 std::vector<EventJoin> joins_across(const std::vector<NearMember>& own,
                                     const std::vector<NearMember>& near,
                                     const std::vector<EventPin>& pins, const SameHappening& same);

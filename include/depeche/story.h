@@ -196,7 +196,7 @@ class StoryStore {
   virtual Result<std::vector<EventPin>> pins(std::int64_t story) = 0;
 
   /// Neighbours of the story's documents, and documents whose events these look back at (of the
-  /// same type and day, more than a week before), in stories that do not wait.
+  /// same type and day, more than a day before, or in the same town), in stories that do not wait.
   virtual Result<std::vector<NearDocument>> near(std::int64_t story) = 0;
 
   /// Replaces the events of a story, which waits no longer, in one transaction; gives their rows.

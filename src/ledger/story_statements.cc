@@ -65,7 +65,7 @@ Result<StoryStatements> StoryStatements::prepare(const Database& database) {
        "JOIN linked l ON l.doc = er.doc JOIN document ON document.doc = l.doc JOIN story st ON "
        "st.story "
        "= l.story WHERE s.story = ?1 AND l.story <> ?1 AND waits = 0 AND s.day <> '' AND "
-       "(julianday(s.day) - julianday(r.day_begin) > 7 OR e.place_folded = p.folded) AND "
+       "(julianday(s.day) - julianday(r.day_begin) > 1 OR e.place_folded = p.folded) AND "
        "julianday(r.day_end) - julianday(r.day_begin) <= 31 AND (p.country IS NULL OR "
        "e.place_country IS NULL OR "
        "p.country = "

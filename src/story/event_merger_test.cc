@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "story/event_merger.h"
 
+#include "story/event_joiner.h"
 #include "story/likeness.h"
 
 #include <algorithm>
@@ -134,6 +135,32 @@ TEST(MergeEvents, CopiedPassageTies) {
   copy.passages = {{{0, 200}, {0, 200}, 30, 0, 0}};
   paper.document.copies = {copy};
   EXPECT_EQ(docs_of(merged({wire, paper}, {})), (Docs{{1, 2}}));
+}
+
+/// A document whose reports are in these events.
+NearMember told(std::int64_t doc, std::int64_t story, const std::vector<Happening>& happenings,
+                const std::vector<std::int64_t>& events) {
+  NearMember near{member(doc, happenings), {}};
+  near.member.document.story = story;
+  for (std::size_t i = 0; i < events.size(); ++i)
+    near.events[static_cast<std::int64_t>(i)] = events[i];
+  return near;
+}
+
+TEST(JoinsAcross, TwoEventsOfOneStoryMayBeOne) {
+  const std::vector<NearMember> own{told(1, 1, {bombing(monday)}, {11})};
+  const std::vector<NearMember> near{told(2, 2, {bombing(monday)}, {21}),
+                                     told(3, 2, {bombing(monday)}, {22})};
+  EXPECT_EQ(joins_across(own, near, {}, SameHappening()),
+            (std::vector<EventJoin>{{11, 21}, {11, 22}}));
+  const EventPin apart{2, 0, 3, 0, false};
+  EXPECT_EQ(joins_across(own, near, {apart}, SameHappening()), (std::vector<EventJoin>{{11, 21}}));
+}
+
+TEST(JoinsAcross, TwoDaysOfOneArticleStayApart) {
+  const std::vector<NearMember> own{told(1, 1, {bombing(monday)}, {11})};
+  const std::vector<NearMember> near{told(2, 2, {bombing(monday), bombing(monday + 1)}, {21, 22})};
+  EXPECT_EQ(joins_across(own, near, {}, SameHappening()), (std::vector<EventJoin>{{11, 21}}));
 }
 
 }  // namespace

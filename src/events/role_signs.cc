@@ -115,6 +115,20 @@ int RoleReader::relation_of(TokenIndex trigger, TokenIndex phrase) const {
   return in_sentence;
 }
 
+bool RoleReader::hangs_on_other(const View& view) const {
+  if (view.phrase == no_token || !tree_.is_verbal(view.trigger)) return false;
+  const TokenIndex verb = tree_.head(view.phrase);
+  if (verb == no_token || verb == view.trigger || !tree_.is_verbal(verb)) return false;
+  const auto coordinated = [this](TokenIndex first, TokenIndex second) {
+    return tree_[second].deprel == Deprel::conj && tree_.head(second) == first;
+  };
+  if (!coordinated(verb, view.trigger) && !coordinated(view.trigger, verb)) return false;
+  const Deprel deprel = main_relation(tree_[view.phrase].deprel);
+  if (deprel == Deprel::obj) return tree_.child(view.trigger, Deprel::obj) != no_token;
+  return deprel == Deprel::iobj || deprel == Deprel::obl ||
+         (deprel == Deprel::nsubj && coordinated(view.trigger, verb));
+}
+
 RoleReader::View RoleReader::look(TokenIndex trigger, const Position& position) const {
   View view;
   view.trigger = trigger;

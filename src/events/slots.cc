@@ -40,9 +40,15 @@ void Arguments::dependents_with(TokenIndex token, const std::string& preposition
   if (lexicon_.marker(tree_[token].lemma) == Marker::interview &&
       lexicon_.bond(preposition) == Bond::dative)
     return;
+  const bool against = lexicon_.marker(preposition) == Marker::against;
   for (const TokenIndex c : tree_.children(token)) {
     if (!is_oblique(tree_[c].deprel) || is_source(c)) continue;
     if (tree_.introduced_by(c, preposition)) add(c, out);
+    // "une plainte à l'encontre de X"
+    const TokenIndex whom = against && lexicon_.bond(tree_[c].lemma) == Bond::versus
+                                ? tree_.child(c, Deprel::nmod)
+                                : no_token;
+    if (whom != no_token) add(whom, out);
     // "auprès de l'ONU", read as an adverb with its complement.
     if (main_relation(tree_[c].deprel) != Deprel::advmod || tree_[c].lower != preposition) continue;
     for (const TokenIndex below : tree_.children(c)) {

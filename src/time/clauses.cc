@@ -42,6 +42,8 @@ Result<TimeLinks> time_links(const Pack& pack) {
     const std::string_view kind = table->cell(row, does);
     if (kind == "within") out.within.emplace(table->cell(row, word));
     if (kind == "since") out.since.emplace(table->cell(row, word));
+    if (kind == "lasting") out.lasting.emplace(table->cell(row, word));
+    if (kind == "rank") out.rank.emplace(table->cell(row, word));
     if (kind == "habit") out.habit.emplace(table->cell(row, word));
     if (kind == "deed") out.deeds.emplace(table->cell(row, word));
     if (kind == "posterior") out.posterior.emplace(table->cell(row, word));

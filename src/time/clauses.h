@@ -21,6 +21,8 @@ struct TimeLinks {
   StringSet habit;      ///< "souvent": on no day of its own
   StringSet anterior;   ///< "après", "depuis": what they introduce was before
   StringSet since;      ///< "depuis" alone
+  StringSet rank;       ///< "premier", "plus": what they rank is only compared since then
+  StringSet lasting;    ///< "for": with a perfect, how long it has gone on
   StringSet until;      ///< "jusqu'à": on the day that it introduces something ends
   StringSet posterior;  ///< "avant": what it introduces came later
   StringSet deeds;      ///< "of" in "accused of": leads to what was done before

@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "time/calendar.h"
+#include "time/open_span.h"
 #include "time/reckoned_day.h"
 
 #include <algorithm>
@@ -118,6 +119,7 @@ void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigg
         (clauses.hangs_aside(g.tokens, trigger) ||
          follows_participle(g, text.analysis, sentence, trigger)))
       return true;
+    if (only_ranks(g.tokens, text.analysis, sentence, trigger, clauses, links)) return true;
     if (!is_reckoned(text.times[g.first])) return false;
     const std::uint32_t event = reckoned_from(text.analysis, sentence, g.tokens);
     return event != no_token && trigger >= event && clauses.governs(event, trigger);

@@ -5,6 +5,7 @@
 #include "time/calendar.h"
 #include "time/clauses.h"
 #include "time/date_groups.h"
+#include "time/open_span.h"
 #include "time/reckoned_day.h"
 #include "time/scene_day.h"
 #include "time/tense.h"
@@ -120,6 +121,10 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     return {*began, rules_->prefix + (began->begin ? "duration" : "before"), std::nullopt, true};
   const bool alone = groups.size() == 1;
   drop_others(text, sentence, trigger, clauses, rules_->links, today, groups);
+  if (today && how != Telling::punished && how != Telling::spoken_of) {
+    if (auto since = open_span(text, sentence, trigger, groups, clauses, rules_->links, *today))
+      return {*since, rules_->prefix + (since->begin ? "duration" : "before"), std::nullopt, true};
+  }
   const Direction direction = rules_->tenses.of_token(text.analysis, trigger);
   const bool to_come = direction == Direction::future || direction == Direction::planned;
   // "le feu vert donné à des vacances en août": what has been does not lie ahead.

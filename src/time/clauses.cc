@@ -428,6 +428,34 @@ bool Clauses::is_of_report(TokenRange time) const {
   return false;
 }
 
+std::uint32_t Clauses::top_clause_of(std::uint32_t token) const {
+  std::uint32_t top = clause_of(token);
+  // "détenu depuis mai et condamné en juin": joined on to a clause that stands aside.
+  for (int step = 0; step < deepest && analysis_.tokens[top].deprel == Deprel::conj; ++step) {
+    const std::uint32_t before = analysis_.tokens[top].head;
+    if (before == no_token || !sentence_.contains(before)) break;
+    top = clause_of(before);
+  }
+  return top;
+}
+
+bool Clauses::is_of_remark(TokenRange time) const {
+  const std::uint32_t head = head_outside(time);
+  if (head == no_token || !sentence_.contains(head)) return false;
+  const std::uint32_t clause = top_clause_of(head);
+  const Token& verb = analysis_.tokens[clause];
+  const std::uint32_t noun = verb.head;
+  // "14 rebelles, dont deux chefs, mardi" is no clause.
+  if (verb.deprel != Deprel::acl_relcl || verb.upos != Upos::verb || !sentence_.contains(noun))
+    return false;
+  for (std::uint32_t t = noun + 1; t < clause; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.upos == Upos::pron || token.upos == Upos::verb) return false;
+    if (token.lower == ",") return true;
+  }
+  return false;
+}
+
 bool Clauses::stands_aside(TokenRange time) const {
   const std::uint32_t head = head_outside(time);
   if (head == no_token || !sentence_.contains(head)) return false;
@@ -435,13 +463,7 @@ bool Clauses::stands_aside(TokenRange time) const {
   const bool of_noun = (token.upos == Upos::noun || token.upos == Upos::propn) &&
                        token.head != no_token &&
                        main_relation(analysis_.tokens[time.first].deprel) == Deprel::nmod;
-  std::uint32_t top = clause_of(head);
-  // "détenu depuis mai et condamné en juin": joined on to a clause that stands aside.
-  for (int step = 0; step < deepest && analysis_.tokens[top].deprel == Deprel::conj; ++step) {
-    const std::uint32_t before = analysis_.tokens[top].head;
-    if (before == no_token || !sentence_.contains(before)) break;
-    top = clause_of(before);
-  }
+  const std::uint32_t top = top_clause_of(head);
   const Deprel clause = analysis_.tokens[top].deprel;
   return of_noun || clause == Deprel::acl_relcl || clause == Deprel::acl ||
          led_by(top, links_.anterior) || in_background(time);

@@ -99,11 +99,16 @@ class Clauses {
   /// Does it say when it was reported: "…, rapporte Le Monde lundi", "…, police said on Monday"?
   [[nodiscard]] bool is_of_report(TokenRange time) const;
 
+  /// "X, qui a rencontré mardi Y, a condamné": does it stand in a remark on somebody?
+  [[nodiscard]] bool is_of_remark(TokenRange time) const;
+
   /// Does it date a noun ("l'attaque de lundi"), a relative clause or background?
   [[nodiscard]] bool stands_aside(TokenRange time) const;
 
  private:
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const;
+  /// The clause of a token, or the one that it is joined on to.
+  [[nodiscard]] std::uint32_t top_clause_of(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t head_outside(TokenRange range) const;
   /// Does a clause that describes a noun stand between the two clauses, the lower one included?
   [[nodiscard]] bool within_relative(std::uint32_t clause, std::uint32_t until) const;

@@ -368,4 +368,16 @@ void DateModel::settle(const DateReader& reader, Happening& happening) const {
   happening.date = best;
 }
 
+void open_blamed(const std::vector<Mention>& mentions, Happening& happening) {
+  const Interval& date = happening.date;
+  if (!date.begin || !date.end) return;
+  bool blamed = false;
+  for (const std::uint32_t i : happening.mentions) {
+    const Mention& m = mentions[i];
+    if (!m.blamed_on && m.date_ground != Ground::scene && same_days(m.date, date)) return;
+    blamed = blamed || m.blamed_on == date.end;
+  }
+  if (blamed) happening.date.begin.reset();
+}
+
 }  // namespace depeche::events

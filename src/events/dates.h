@@ -142,4 +142,8 @@ class DateModel {
   Judge judge_;
 };
 
+/// Opens the begin of a date that is only the day on which the deed is blamed ("a accusé mardi
+/// l'armée d'avoir tué …"): it was done then or before.
+void open_blamed(const std::vector<Mention>& mentions, Happening& happening);
+
 }  // namespace depeche::events

@@ -29,6 +29,11 @@ bool opens_clause(const Token& token) {
   }
 }
 
+bool is_gerund(const Morph& morph) {
+  return morph.verb_form == VerbForm::ger ||
+         (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
+}
+
 }  // namespace
 
 Result<TimeLinks> time_links(const Pack& pack) {
@@ -404,12 +409,14 @@ bool Clauses::is_of_deed(TokenRange time, std::uint32_t trigger, bool recent) co
   for (std::uint32_t t = trigger + 1; t < time.first && sentence_.contains(t); ++t) {
     const Token& token = analysis_.tokens[t];
     if (token.upos != Upos::verb || !governs(trigger, t)) continue;
-    const Morph& morph = token.morph;
-    const bool gerund = morph.verb_form == VerbForm::ger ||
-                        (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
-    if ((gerund && !recent && led_by(t, links_.deeds)) || is_perfect_infinitive(t)) return true;
+    if ((is_gerund(token.morph) && !recent && led_by(t, links_.deeds)) || is_perfect_infinitive(t))
+      return true;
   }
   return false;
+}
+
+bool Clauses::is_meanwhile(std::uint32_t verb) const {
+  return is_gerund(analysis_.tokens[verb].morph) && !led_by(verb, links_.deeds);
 }
 
 bool Clauses::is_of_report(TokenRange time) const {

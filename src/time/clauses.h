@@ -96,6 +96,11 @@ class Clauses {
   /// that of the trigger.
   [[nodiscard]] bool is_of_deed(TokenRange time, std::uint32_t trigger, bool recent) const;
 
+  /// "tout en priant ses voisins de": a gerund of what is done beside, not of a deed that was
+  /// before
+  /// ("accused of killing").
+  [[nodiscard]] bool is_meanwhile(std::uint32_t verb) const;
+
   /// Does it say when it was reported: "…, rapporte Le Monde lundi", "…, police said on Monday"?
   [[nodiscard]] bool is_of_report(TokenRange time) const;
 

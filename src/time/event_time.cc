@@ -144,6 +144,13 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   // "Lundi, … après la mort de deux soldats": they died some day before, or that day.
   const bool other = best == nullptr || near == Nearness::above || near == Nearness::sentence;
   const bool noun = text.analysis.tokens[trigger].upos == Upos::noun;
+  if (how == Telling::blamed && best != nullptr && (noun || !clauses.is_meanwhile(trigger)) &&
+      std::none_of(groups.begin(), groups.end(),
+                   [&](const DateGroup& g) { return clauses.governs(trigger, g.tokens.first); }))
+    return {{std::nullopt, best->date.end, best->date.precision},
+            rules_->prefix + "before",
+            best->first,
+            false};
   if (best != nullptr && noun && (other || near == Nearness::clause) &&
       best->tokens.first < trigger && (how == Telling::punished || clauses.is_anterior(trigger)))
     return {{std::nullopt, best->date.end, best->date.precision},

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t most_options = 16;
 constexpr int lately = 10;  ///< days before that of writing that it may last until then
 constexpr int year = 400;
+constexpr std::uint32_t opening = 2;  ///< the last sentence of a lead
 
 bool same_days(const Interval& a, const Interval& b) {
   return a.begin == b.begin && a.end == b.end;
@@ -268,7 +269,7 @@ void DateReader::read_happening(const Happening& happening, DateSigns& out) cons
       f(std::min(first, far)),
       f(std::min<std::size_t>(sentences.size(), far)),
       f(headline),
-      f(first <= 2),
+      f(first <= opening),
       f(std::min(sentences[here].paragraph, far)),
       f(std::min(voices, many)),
       f(granted),
@@ -326,6 +327,16 @@ void DateReader::read_option(const Happening& happening, const std::vector<Inter
   std::copy(signs.begin(), signs.end(), out.values.begin() + of_option);
 }
 
+bool DateReader::said_undated(const Happening& happening) const {
+  if (!is_verbal_act(mentions_[happening.main].candidate.entry->type) ||
+      happening.date_ground > Ground::scene)
+    return false;
+  return std::none_of(happening.mentions.begin(), happening.mentions.end(), [&](std::uint32_t i) {
+    const std::uint32_t here = tree_.sentence(mentions_[i].candidate.trigger);
+    return here <= opening || tree_.analysis().sentences[here].headline;
+  });
+}
+
 std::vector<DateOption> DateReader::options(const Happening& happening) const {
   DateSigns signs;
   read_happening(happening, signs);
@@ -344,13 +355,14 @@ Result<DateModel> DateModel::load(const Pack& pack, const WeightTable& telling) 
   auto judge = Judge::load(pack, "common/events/dates.tsv", DateSigns::names, telling, "dated");
   if (!judge) return judge.error();
   out.judge_ = std::move(*judge);
+  out.least_of_words_ = telling.of("dated_words");
   return out;
 }
 
 void DateModel::settle(const DateReader& reader, Happening& happening) const {
   if (!judge_.knows()) return;
   Interval best;  // none, where none is likely enough
-  double most = judge_.least();
+  double most = reader.said_undated(happening) ? least_of_words_ : judge_.least();
   for (const DateOption& option : reader.options(happening)) {
     const double chance = judge_.chance(option.signs.values);
     if (chance <= most) continue;
@@ -366,6 +378,18 @@ void DateModel::settle(const DateReader& reader, Happening& happening) const {
     return;
   }
   happening.date = best;
+}
+
+void open_blamed(const std::vector<Mention>& mentions, Happening& happening) {
+  const Interval& date = happening.date;
+  if (!date.begin || !date.end) return;
+  bool blamed = false;
+  for (const std::uint32_t i : happening.mentions) {
+    const Mention& m = mentions[i];
+    if (!m.blamed_on && m.date_ground != Ground::scene && same_days(m.date, date)) return;
+    blamed = blamed || m.blamed_on == date.end;
+  }
+  if (blamed) happening.date.begin.reset();
 }
 
 }  // namespace depeche::events

@@ -70,6 +70,10 @@ class DateReader {
   /// the times told near them, the first day of the story, and from such a day to that of writing.
   [[nodiscard]] std::vector<DateOption> options(const Happening& happening) const;
 
+  /// Is it said behind the opening of the text, on no day that its own words tell ("Paris a salué
+  /// l'accord", "L'armée exclut toute négociation")?
+  [[nodiscard]] bool said_undated(const Happening& happening) const;
+
  private:
   /// A time as it is seen from the mention that stands nearest.
   struct View {
@@ -128,7 +132,8 @@ class DateReader {
   std::vector<Indices> kept_in_;  ///< mentions of each sentence that are kept
 };
 
-/// The forest common/events/dates.tsv and the row `dated` of common/events/telling.tsv. Immutable.
+/// The forest common/events/dates.tsv and the rows `dated` and `dated_words` of
+/// common/events/telling.tsv. Immutable.
 class DateModel {
  public:
   /// A pack without events leaves the dates of the rules. Fails with bad_data, naming file and
@@ -140,6 +145,11 @@ class DateModel {
 
  private:
   Judge judge_;
+  double least_of_words_ = 1;  ///< for what is said on no day of its own
 };
+
+/// Opens the begin of a date that is only the day on which the deed is blamed ("a accusé mardi
+/// l'armée d'avoir tué …"): it was done then or before.
+void open_blamed(const std::vector<Mention>& mentions, Happening& happening);
 
 }  // namespace depeche::events

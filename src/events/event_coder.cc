@@ -151,6 +151,7 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
     count_individuals(participants, rules_->lexicon, tree, mentions, happening);
     if (watcher != nullptr) watcher->see_dated(dates, happening, mentions, tree);
     rules_->dates.settle(dates, happening);
+    open_blamed(mentions, happening);
     if (watcher != nullptr) watcher->see_placed(whereabouts, happening, mentions, scenes, tree);
     rules_->whereabouts.settle(whereabouts, scenes, happening);
     reports.push_back(report_of(happening, mentions, tree, written));

@@ -38,6 +38,7 @@ struct Mention {
   ActorList victims;                      ///< whom its figures count
   std::vector<Attribution> attributions;  ///< innermost first
   bool granted = false;                   ///< who speaks of it takes it for granted
+  std::optional<Date> blamed_on = {};     ///< its day is only that on which it is blamed
   bool own_date = false;                  ///< the date hangs on the trigger ("l'attaque de lundi")
   bool own_place = false;                 ///< so does the place ("l'attaque de Kaboul")
   bool place_pointed = false;             ///< an adverb means the place ("there")

@@ -44,6 +44,33 @@ bool imputed(const Candidate& candidate, const Tree& tree, const Lexicon& lexico
          });
 }
 
+/// Does a word blame somebody for what he did, or take him to task for it?
+bool blames(const Token& word, const Lexicon& lexicon) {
+  const auto* rows = lexicon.find(word.lemma);
+  return rows != nullptr && std::all_of(rows->begin(), rows->end(), [&](const Choice& choice) {
+           const Entry& entry = lexicon.entry(choice);
+           return entry.type == EventType::accuse || entry.type == EventType::sanction ||
+                  entry.mode == "convict" || entry.mode == "arrest";
+         });
+}
+
+/// "accusé lundi l'armée d'avoir tué", "sanctionné pour avoir réprimé", "charged on Monday with
+/// beating": what it is blamed for was done before.
+bool blamed_for(TokenIndex trigger, const Tree& tree, const Lexicon& lexicon) {
+  const Token& token = tree[trigger];
+  const Deprel relation = main_relation(token.deprel);
+  if (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::ccomp &&
+      relation != Deprel::obl)
+    return false;
+  const Morph& morph = token.morph;
+  const bool gerund = morph.verb_form == VerbForm::ger ||
+                      (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
+  const bool perfect = morph.verb_form == VerbForm::part && tree.finite_of(trigger) == no_token &&
+                       tree.has_child(trigger, {Deprel::aux, Deprel::aux_tense});
+  return (gerund || perfect) && tree.has_child(trigger, {Deprel::mark, Deprel::case_}) &&
+         blames(tree[token.head], lexicon);
+}
+
 /// "condamné en 2017 pour l'assassinat de cinq jeunes", "charged on Monday with the attack".
 bool judged_for(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
   const TokenIndex trigger = candidate.trigger;
@@ -67,6 +94,22 @@ bool judged_for(const Candidate& candidate, const Tree& tree, const Lexicon& lex
            const Marker marker = lexicon.marker(tree[c].lemma);
            return marker == Marker::reason || marker == Marker::purpose;
          });
+}
+
+/// Is it only the deed that somebody is accused of or blamed for: "a accusé lundi l'armée d'avoir
+/// tué des civils", "a dénoncé mardi l'enlèvement de trois hommes"?
+bool is_blamed(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+  const TokenIndex trigger = candidate.trigger;
+  if (is_verbal_act(candidate.entry->type) || candidate.standing.status != Status::occurred)
+    return false;
+  if (candidate.entry->pos == EntryPos::verb) return blamed_for(trigger, tree, lexicon);
+  if (spoken_of(candidate, tree, lexicon)) return true;
+  const TokenIndex head = tree.head(trigger);
+  if (head >= tree.size() || !tree.is_verbal(head)) return false;
+  // "pour avoir réprimé des manifestations": what such a deed was done to was before as well.
+  const bool judged = main_relation(tree[trigger].deprel) == Deprel::obj &&
+                      !candidate.standing.supported && lexicon.judges(tree[head].lemma);
+  return judged || blamed_for(head, tree, lexicon);
 }
 
 /// Planned, and told in the present: "avait autorisé le 17 décembre l'envoi" dates what was said.
@@ -174,6 +217,10 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     const bool ahead = today && time.rule.ends_with(".duration") && time.date.begin > today;
     if (ahead && candidate.standing.status == Status::occurred)
       candidate.standing.status = Status::planned;
+    if (is_blamed(candidate, tree, lexicon)) {
+      const EventTime before = clock.find(timed, trigger, Telling::blamed);
+      if (before.time && !before.date.begin) mention.blamed_on = before.date.end;
+    }
     mention.date_ground = ground_of(time.rule);
     mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);

@@ -120,7 +120,17 @@ bool Sameness::kind(const Mention& m, const Happening& h) const {
   return a.type == EventType::consult || a.mode == b.mode || a.mode.empty() || b.mode.empty();
 }
 
+bool Sameness::went_on_since(const Mention& m, const Happening& h) const {
+  return m.dated() && std::any_of(h.mentions.begin(), h.mentions.end(), [&](std::uint32_t i) {
+           const Mention& other = mentions_[i];
+           return other.dated() && other.date.begin && other.date.begin == m.date.begin &&
+                  other.date.end != m.date.end &&
+                  tree_.sentence(other.candidate.trigger) == tree_.sentence(m.candidate.trigger);
+         });
+}
+
 bool Sameness::time(const Mention& m, const Happening& h) const {
+  if (went_on_since(m, h)) return false;
   if (m.date_ground < Ground::sentence || h.date_ground < Ground::sentence) return true;
   const auto before = [](const Interval& a, const Interval& b) {
     return a.end && b.begin && *a.end < *b.begin;

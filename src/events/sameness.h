@@ -75,6 +75,9 @@ class Sameness {
   [[nodiscard]] bool all_among(const ActorList& part, const ActorList& whole) const;
 
  private:
+  /// "bombarde la ville depuis l'attaque du 7 octobre": does the one go on since the other?
+  [[nodiscard]] bool went_on_since(const Mention& m, const Happening& h) const;
+
   /// Nobody speaks against it: the same, the same country, or nobody on one side.
   [[nodiscard]] bool compatible(const ActorList& a, const ActorList& b) const;
 

@@ -29,6 +29,11 @@ bool opens_clause(const Token& token) {
   }
 }
 
+bool is_gerund(const Morph& morph) {
+  return morph.verb_form == VerbForm::ger ||
+         (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
+}
+
 }  // namespace
 
 Result<TimeLinks> time_links(const Pack& pack) {
@@ -42,6 +47,8 @@ Result<TimeLinks> time_links(const Pack& pack) {
     const std::string_view kind = table->cell(row, does);
     if (kind == "within") out.within.emplace(table->cell(row, word));
     if (kind == "since") out.since.emplace(table->cell(row, word));
+    if (kind == "lasting") out.lasting.emplace(table->cell(row, word));
+    if (kind == "rank") out.rank.emplace(table->cell(row, word));
     if (kind == "habit") out.habit.emplace(table->cell(row, word));
     if (kind == "deed") out.deeds.emplace(table->cell(row, word));
     if (kind == "posterior") out.posterior.emplace(table->cell(row, word));
@@ -402,12 +409,14 @@ bool Clauses::is_of_deed(TokenRange time, std::uint32_t trigger, bool recent) co
   for (std::uint32_t t = trigger + 1; t < time.first && sentence_.contains(t); ++t) {
     const Token& token = analysis_.tokens[t];
     if (token.upos != Upos::verb || !governs(trigger, t)) continue;
-    const Morph& morph = token.morph;
-    const bool gerund = morph.verb_form == VerbForm::ger ||
-                        (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
-    if ((gerund && !recent && led_by(t, links_.deeds)) || is_perfect_infinitive(t)) return true;
+    if ((is_gerund(token.morph) && !recent && led_by(t, links_.deeds)) || is_perfect_infinitive(t))
+      return true;
   }
   return false;
+}
+
+bool Clauses::is_meanwhile(std::uint32_t verb) const {
+  return is_gerund(analysis_.tokens[verb].morph) && !led_by(verb, links_.deeds);
 }
 
 bool Clauses::is_of_report(TokenRange time) const {
@@ -426,6 +435,34 @@ bool Clauses::is_of_report(TokenRange time) const {
   return false;
 }
 
+std::uint32_t Clauses::top_clause_of(std::uint32_t token) const {
+  std::uint32_t top = clause_of(token);
+  // "détenu depuis mai et condamné en juin": joined on to a clause that stands aside.
+  for (int step = 0; step < deepest && analysis_.tokens[top].deprel == Deprel::conj; ++step) {
+    const std::uint32_t before = analysis_.tokens[top].head;
+    if (before == no_token || !sentence_.contains(before)) break;
+    top = clause_of(before);
+  }
+  return top;
+}
+
+bool Clauses::is_of_remark(TokenRange time) const {
+  const std::uint32_t head = head_outside(time);
+  if (head == no_token || !sentence_.contains(head)) return false;
+  const std::uint32_t clause = top_clause_of(head);
+  const Token& verb = analysis_.tokens[clause];
+  const std::uint32_t noun = verb.head;
+  // "14 rebelles, dont deux chefs, mardi" is no clause.
+  if (verb.deprel != Deprel::acl_relcl || verb.upos != Upos::verb || !sentence_.contains(noun))
+    return false;
+  for (std::uint32_t t = noun + 1; t < clause; ++t) {
+    const Token& token = analysis_.tokens[t];
+    if (token.upos == Upos::pron || token.upos == Upos::verb) return false;
+    if (token.lower == ",") return true;
+  }
+  return false;
+}
+
 bool Clauses::stands_aside(TokenRange time) const {
   const std::uint32_t head = head_outside(time);
   if (head == no_token || !sentence_.contains(head)) return false;
@@ -433,13 +470,7 @@ bool Clauses::stands_aside(TokenRange time) const {
   const bool of_noun = (token.upos == Upos::noun || token.upos == Upos::propn) &&
                        token.head != no_token &&
                        main_relation(analysis_.tokens[time.first].deprel) == Deprel::nmod;
-  std::uint32_t top = clause_of(head);
-  // "détenu depuis mai et condamné en juin": joined on to a clause that stands aside.
-  for (int step = 0; step < deepest && analysis_.tokens[top].deprel == Deprel::conj; ++step) {
-    const std::uint32_t before = analysis_.tokens[top].head;
-    if (before == no_token || !sentence_.contains(before)) break;
-    top = clause_of(before);
-  }
+  const std::uint32_t top = top_clause_of(head);
   const Deprel clause = analysis_.tokens[top].deprel;
   return of_noun || clause == Deprel::acl_relcl || clause == Deprel::acl ||
          led_by(top, links_.anterior) || in_background(time);

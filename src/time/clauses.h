@@ -21,6 +21,8 @@ struct TimeLinks {
   StringSet habit;      ///< "souvent": on no day of its own
   StringSet anterior;   ///< "après", "depuis": what they introduce was before
   StringSet since;      ///< "depuis" alone
+  StringSet rank;       ///< "premier", "plus": what they rank is only compared since then
+  StringSet lasting;    ///< "for": with a perfect, how long it has gone on
   StringSet until;      ///< "jusqu'à": on the day that it introduces something ends
   StringSet posterior;  ///< "avant": what it introduces came later
   StringSet deeds;      ///< "of" in "accused of": leads to what was done before
@@ -94,14 +96,24 @@ class Clauses {
   /// that of the trigger.
   [[nodiscard]] bool is_of_deed(TokenRange time, std::uint32_t trigger, bool recent) const;
 
+  /// "tout en priant ses voisins de": a gerund of what is done beside, not of a deed that was
+  /// before
+  /// ("accused of killing").
+  [[nodiscard]] bool is_meanwhile(std::uint32_t verb) const;
+
   /// Does it say when it was reported: "…, rapporte Le Monde lundi", "…, police said on Monday"?
   [[nodiscard]] bool is_of_report(TokenRange time) const;
+
+  /// "X, qui a rencontré mardi Y, a condamné": does it stand in a remark on somebody?
+  [[nodiscard]] bool is_of_remark(TokenRange time) const;
 
   /// Does it date a noun ("l'attaque de lundi"), a relative clause or background?
   [[nodiscard]] bool stands_aside(TokenRange time) const;
 
  private:
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const;
+  /// The clause of a token, or the one that it is joined on to.
+  [[nodiscard]] std::uint32_t top_clause_of(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t head_outside(TokenRange range) const;
   /// Does a clause that describes a noun stand between the two clauses, the lower one included?
   [[nodiscard]] bool within_relative(std::uint32_t clause, std::uint32_t until) const;

@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "time/calendar.h"
+#include "time/open_span.h"
 #include "time/reckoned_day.h"
 
 #include <algorithm>
@@ -38,6 +39,25 @@ bool is_last_night(const TimeRef& time, std::optional<Date> today) {
 
 }  // namespace
 
+namespace {
+
+/// "dans la nuit de lundi à mardi, vers 2 heures": does an hour right behind the night say on which
+/// of its two days?
+bool tells_hour_of(const DateGroup& night, const TimeRef& night_time, const TimeRef& hour,
+                   const Analysis& analysis) {
+  constexpr std::uint32_t reach = 6;
+  if (!night_time.rule.ends_with(".night_between") || hour.type != TimeType::time ||
+      hour.tokens.first - night.tokens.last > reach || hour.interval.begin != hour.interval.end ||
+      *hour.interval.begin < *night.date.begin || *night.date.end < *hour.interval.end)
+    return false;
+  for (std::uint32_t t = night.tokens.last; t < hour.tokens.first; ++t) {
+    if (analysis.tokens[t].upos == Upos::verb || analysis.tokens[t].upos == Upos::aux) return false;
+  }
+  return hour.value.find(':') != std::string::npos;
+}
+
+}  // namespace
+
 std::vector<DateGroup> date_groups(const TimedText& text, TokenRange sentence,
                                    const StringSet& joins, std::optional<Date> today) {
   std::vector<DateGroup> out;
@@ -48,6 +68,11 @@ std::vector<DateGroup> date_groups(const TimedText& text, TokenRange sentence,
     if (!is_dated(*at)) continue;
     if (!out.empty()) {
       DateGroup& last = out.back();
+      if (tells_hour_of(last, text.times[last.first], *at, text.analysis)) {
+        last.date = at->interval;
+        last.tokens.last = at->tokens.last;
+        continue;
+      }
       bool joined =
           at->tokens.first > last.tokens.last && at->tokens.first - last.tokens.last <= 2 &&
           at->interval.precision == last.date.precision && *at->interval.begin >= *last.date.end &&
@@ -118,6 +143,7 @@ void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigg
         (clauses.hangs_aside(g.tokens, trigger) ||
          follows_participle(g, text.analysis, sentence, trigger)))
       return true;
+    if (only_ranks(g.tokens, text.analysis, sentence, trigger, clauses, links)) return true;
     if (!is_reckoned(text.times[g.first])) return false;
     const std::uint32_t event = reckoned_from(text.analysis, sentence, g.tokens);
     return event != no_token && trigger >= event && clauses.governs(event, trigger);

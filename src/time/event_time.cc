@@ -5,6 +5,7 @@
 #include "time/calendar.h"
 #include "time/clauses.h"
 #include "time/date_groups.h"
+#include "time/open_span.h"
 #include "time/reckoned_day.h"
 #include "time/scene_day.h"
 #include "time/tense.h"
@@ -120,6 +121,10 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     return {*began, rules_->prefix + (began->begin ? "duration" : "before"), std::nullopt, true};
   const bool alone = groups.size() == 1;
   drop_others(text, sentence, trigger, clauses, rules_->links, today, groups);
+  if (today && how != Telling::punished && how != Telling::spoken_of) {
+    if (auto since = open_span(text, sentence, trigger, groups, clauses, rules_->links, *today))
+      return {*since, rules_->prefix + (since->begin ? "duration" : "before"), std::nullopt, true};
+  }
   const Direction direction = rules_->tenses.of_token(text.analysis, trigger);
   const bool to_come = direction == Direction::future || direction == Direction::planned;
   // "le feu vert donné à des vacances en août": what has been does not lie ahead.
@@ -139,6 +144,13 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
   // "Lundi, … après la mort de deux soldats": they died some day before, or that day.
   const bool other = best == nullptr || near == Nearness::above || near == Nearness::sentence;
   const bool noun = text.analysis.tokens[trigger].upos == Upos::noun;
+  if (how == Telling::blamed && best != nullptr && (noun || !clauses.is_meanwhile(trigger)) &&
+      std::none_of(groups.begin(), groups.end(),
+                   [&](const DateGroup& g) { return clauses.governs(trigger, g.tokens.first); }))
+    return {{std::nullopt, best->date.end, best->date.precision},
+            rules_->prefix + "before",
+            best->first,
+            false};
   if (best != nullptr && noun && (other || near == Nearness::clause) &&
       best->tokens.first < trigger && (how == Telling::punished || clauses.is_anterior(trigger)))
     return {{std::nullopt, best->date.end, best->date.precision},

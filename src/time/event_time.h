@@ -46,7 +46,9 @@ enum class Telling : std::uint8_t {
   refused,    ///< by a future that is denied ("ne cédera pas"): said now
   staged,     ///< a march, a deployment, a meeting: goes on when it is told ("la marche organisée
               ///< par")
-  punished    ///< what somebody is judged for ("condamné lundi pour l'attaque"): it was before
+  punished,   ///< what somebody is judged for ("condamné lundi pour l'attaque"): it was before
+  blamed  ///< the deed of one who is accused or blamed: before the day of those words, if it has
+          ///< no day of its own
 };
 
 /// Const, total and thread-safe once loaded.

@@ -144,6 +144,17 @@ double shift_of(const TimeFields& fields) {
   return fields.rel == "last" ? -1 : fields.rel == "next" ? 1 : 0;
 }
 
+/// "demain, vendredi", written on a Wednesday: the day that is named, not the one that is reckoned;
+/// he who is quoted spoke on another day.
+Date named_day(Date today, int shift, int weekday) {
+  constexpr int week = 7;
+  constexpr int half = 3;
+  const int back = (calendar::weekday_of(today) - weekday + week) % week;
+  if (shift > 0) return add_days(today, week - back);
+  if (shift < 0) return add_days(today, back == 0 ? -week : -back);
+  return add_days(today, back <= half ? -back : week - back);
+}
+
 }  // namespace
 
 /// The rest of a calendar value behind its year: "-11-20", "-Q3", "-SU"; empty when only a year is
@@ -223,7 +234,10 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
   if (fields.unit == "WE") {
     out = weekend(fields, context, *from);
   } else {
-    const Date to = moved(*from, unit, shift);
+    const bool named = fields.weekday >= 1 && !text && unit.letter == 'D' && !unit.clock;
+    Date to = moved(*from, unit, shift);
+    if (named && calendar::weekday_of(to) != fields.weekday)
+      to = named_day(*from, static_cast<int>(shift), fields.weekday);
     const bool odd = unit.letter == 'Y' && shift != std::floor(shift);
     // "il y a une semaine" reckons to the day, "la semaine dernière" to the week.
     const bool reckoned = unit.letter == 'W' && !fields.shifted && fields.number >= 0;

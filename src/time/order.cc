@@ -111,6 +111,12 @@ bool are_stretch(const Candidate& first, const Candidate& second, const Analysis
          joined(first, second, analysis, words);
 }
 
+bool lists_days(const Candidate& first, const Candidate& second, const Analysis& analysis,
+                const JoinWords& words) {
+  return first.kind == TimeKind::offset && first.fields.weekday >= 1 && is_weekday(second) &&
+         joined(first, second, analysis, words);
+}
+
 void keep_year(const TimeContext& context, const Candidate& second, const ResolvedTime& end,
                Candidate& first, ResolvedTime& begin) {
   TimeFields& fields = first.fields;

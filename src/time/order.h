@@ -30,6 +30,11 @@ std::vector<std::size_t> order_of_reading(const std::vector<Candidate>& found, c
 bool are_stretch(const Candidate& first, const Candidate& second, const Analysis& analysis,
                  const JoinWords& words);
 
+/// "demain, vendredi et samedi": is the weekday behind the reckoned day one of a list, not its
+/// name?
+bool lists_days(const Candidate& first, const Candidate& second, const Analysis& analysis,
+                const JoinWords& words);
+
 /// The second day of a stretch does not lie before the first: moves one of them by a week.
 void keep_order(Direction direction, std::optional<Date> today, ResolvedTime& first,
                 ResolvedTime& second);

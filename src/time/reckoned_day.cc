@@ -92,9 +92,6 @@ std::optional<Interval> before_reckoned(const TimedText& text, TokenRange senten
   return std::nullopt;
 }
 
-namespace {
-
-/// The stretch of a value's unit that lies `count` units from `from`; before it when negative.
 std::optional<Interval> stretch_from(Date from, int count, char unit, bool exact) {
   if (unit == 'Y')
     return calendar::interval_of(
@@ -107,8 +104,6 @@ std::optional<Interval> stretch_from(Date from, int count, char unit, bool exact
   if (unit == 'W' && !exact) return calendar::interval_of(calendar::week_value(day));
   return Interval{day, day, DatePrecision::day};
 }
-
-}  // namespace
 
 std::optional<Interval> across_duration(const TimedText& text, TokenRange sentence,
                                         std::uint32_t trigger, const std::vector<DateGroup>& groups,

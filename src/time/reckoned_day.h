@@ -28,6 +28,10 @@ bool is_reckoned(const TimeRef& time);
 std::optional<Interval> before_reckoned(const TimedText& text, TokenRange sentence,
                                         std::uint32_t trigger, const Clauses& clauses);
 
+/// The stretch of a value's `unit` (D, W, M, Y) that lies `count` units from `from`, before it when
+/// negative; of weeks the very day when `exact`. Nothing for another unit.
+std::optional<Interval> stretch_from(Date from, int count, char unit, bool exact);
+
 /// "près de deux ans après les premières [frappes]", "deux mois avant l'[élection]": when what the
 /// duration is reckoned from happened or will, seen from the day that the sentence tells, else from
 /// `now`.

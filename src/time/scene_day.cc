@@ -64,7 +64,8 @@ std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date
       if (!reported) reported = i;
     } else if (!clauses.stands_aside(time.tokens)) {
       return i;
-    } else if (!aside) {
+    } else if (!aside && !clauses.is_of_remark(time.tokens) &&
+               !introduced_by(time.tokens, text.analysis, tokens, links.since)) {
       aside = i;
     }
   }
@@ -152,7 +153,8 @@ std::optional<DateGroup> paragraph_time(const TimedText& text, std::uint32_t ind
     if (!background) {
       const Clauses clauses(text.analysis, before.tokens, links);
       std::erase_if(groups, [&](const DateGroup& g) {
-        return clauses.in_background(g.tokens) && !opens_paragraph(text, index - back, g);
+        return clauses.is_of_remark(g.tokens) ||
+               (clauses.in_background(g.tokens) && !opens_paragraph(text, index - back, g));
       });
     }
     const DateGroup* const found = scene_time(groups, Clauses(text.analysis, before.tokens, links),

@@ -216,6 +216,8 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
   for (const std::size_t i : order_of_reading(found, atoms)) {
     Candidate& one = found[i];
     const std::uint32_t sentence = atoms.list[one.first_atom].sentence;
+    if (i + 1 < found.size() && lists_days(one, found[i + 1], analysis, rules_->joins))
+      one.fields.weekday = -1;
     // "entre janvier et mars": both lie on the side that the last one does.
     const Direction direction = direction_of(found[i + one.followers], rules_->tenses, analysis);
     const TimeContext context = story.at(sentence, direction);

@@ -41,6 +41,7 @@ class Mender {
         speaker_before_colon(t);
       }
       if (headline && d == Deprel::appos) list_names(t);
+      if (headline) second_verb(t);
       if (d == Deprel::advcl) join_clause(t);
       if (d == Deprel::amod || d == Deprel::acl) part_names(t);
       if (main(t) == Deprel::acl) {
@@ -181,6 +182,30 @@ class Mender {
       if (tokens_[t].upos == Upos::punct) return;
     }
     tokens_[second].deprel = Deprel::conj;
+  }
+
+  /// "Iran seizes tanker, arrests crew", read as a noun or a sentence of its own: behind a comma of
+  /// a headline, what has an object and no subject goes on telling of the subject of the first
+  /// verb.
+  void second_verb(std::size_t t) {
+    if (t < 2 || t + 1 >= tokens_.size() || !is_comma(t - 1) || head(t) == none || head(t) > t ||
+        main(t + 1) != Deprel::obj || head(t + 1) != t || verbs_[t].subject)
+      return;
+    std::size_t first = head(t);
+    if (main(t) == Deprel::appos && main(first) == Deprel::obj) first = head(first);
+    const Deprel d = main(t);
+    const bool noun = tokens_[t].upos == Upos::noun;
+    const bool aside =
+        d == Deprel::parataxis || (noun && (d == Deprel::conj || d == Deprel::appos));
+    if (!aside || first == none || first > t || tokens_[first].upos != Upos::verb ||
+        main(first) != Deprel::root || !verbs_[first].subject)
+      return;
+    hang(t, first, Deprel::conj);
+    if (!noun) return;
+    tokens_[t].upos = Upos::verb;
+    tokens_[t].morph.verb_form = VerbForm::fin;
+    tokens_[t].morph.mood = Mood::ind;
+    tokens_[t].morph.tense = Tense::pres;
   }
 
   /// The first word of a name that hangs on its last.

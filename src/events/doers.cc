@@ -180,8 +180,7 @@ void Doers::name_accused(Happening& h) const {
   for (std::size_t at = 0; at < std::min(happenings_.size(), look_back); ++at) {
     const Happening& charge = happenings_[at];
     if (charge.actors.empty() || charge.recipients.empty() ||
-        sameness_.all_houses(charge.recipients) || overlap(charge.recipients, h.recipients) ||
-        !accuses_of(charge, h))
+        overlap(charge.recipients, h.recipients) || !accuses_of(charge, h))
       continue;
     h.accused = charge.recipients;
     Attribution& word = h.accuser.emplace();
@@ -222,15 +221,23 @@ bool Doers::accuses_of(const Happening& charge, const Happening& deed) const {
          1;
 }
 
-/// "Officials blamed Boko Haram.", and not for what.
+/// "Officials blamed Boko Haram.", and not for what ("accused the ELN of rigging the election").
 bool Doers::says_no_deed(const Candidate& charge) const {
-  const auto& below = tree_.children(charge.trigger);
-  return tree_.is_verbal(charge.trigger) &&
-         std::none_of(below.begin(), below.end(), [&](TokenIndex t) {
-           const Deprel d = main_relation(tree_[t].deprel);
-           return t > charge.trigger && (d == Deprel::obl || d == Deprel::ccomp ||
-                                         d == Deprel::xcomp || d == Deprel::advcl);
-         });
+  if (!tree_.is_verbal(charge.trigger)) return false;
+  const auto clause = [&](TokenIndex t) {
+    const Deprel d = tree_[t].deprel;
+    // "a militia allied with the government" is no charge.
+    const bool marked = d == Deprel::acl && tree_.child(t, Deprel::mark) != no_token;
+    return d == Deprel::ccomp || d == Deprel::xcomp || d == Deprel::advcl || marked;
+  };
+  for (const TokenIndex t : tree_.children(charge.trigger)) {
+    if (t < charge.trigger) continue;
+    const auto& below = tree_.children(t);
+    if (clause(t) || main_relation(tree_[t].deprel) == Deprel::obl ||
+        std::any_of(below.begin(), below.end(), clause))
+      return false;
+  }
+  return true;
 }
 
 /// One accuses of what was done or threatened, rejects what was demanded or charged.

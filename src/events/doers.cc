@@ -19,6 +19,13 @@ bool hostile(const Entry& entry) {
          type == EventType::mobilize || type == EventType::accuse;
 }
 
+/// May a word of the one kind point to what a word of the other told: "overthrew the president …
+/// the mutiny"?
+bool may_mean(const Entry& noun, const Entry& told) {
+  return noun.type == told.type || (noun.mode == "riot" && told.mode == "seize") ||
+         (noun.mode == "seize" && told.mode == "riot");
+}
+
 }  // namespace
 
 Doers::Doers(const std::vector<Mention>& mentions, const Tree& tree, const Sameness& sameness,
@@ -245,7 +252,8 @@ bool Doers::fits(const Mention& before, TokenIndex deed, const Happening& h) con
   const EventType then = before.candidate.entry->type;
   const Entry& now = *main_of(h).candidate.entry;
   const auto found = by_trigger_.find(deed);
-  if (found != by_trigger_.end() && mentions_[found->second].candidate.entry->type != then)
+  if (found != by_trigger_.end() &&
+      !may_mean(*mentions_[found->second].candidate.entry, *before.candidate.entry))
     return false;
   if (now.type == EventType::reject)
     return then == EventType::request || then == EventType::accuse || then == EventType::threaten ||

@@ -43,6 +43,7 @@ class Mender {
       if (headline && d == Deprel::appos) list_names(t);
       if (headline) second_verb(t);
       if (d == Deprel::advcl) join_clause(t);
+      if (!headline && d == Deprel::ccomp) main_clause(t);
       if (d == Deprel::amod || d == Deprel::acl) part_names(t);
       if (main(t) == Deprel::acl) {
         free_participle(t);
@@ -335,6 +336,35 @@ class Mender {
     const bool own = has(second, [&](std::size_t t) { return main(t) == Deprel::obj; });
     if (!compound || !own || !(has(second, joins) || has(first, joins))) return;
     hang(second, first, Deprel::conj);
+  }
+
+  /// "Protesters demanding the president's resignation clashed with police", read as what they
+  /// demand: a sentence has a verb, and what stands in front of it is the participle's object.
+  void main_clause(std::size_t verb) {
+    const std::size_t participle = head(verb);
+    if (participle == none || participle > verb || main(participle) != Deprel::acl ||
+        tokens_[participle].morph.tense != Tense::pres || !verbs_[verb].finite ||
+        tokens_[verb].upos != Upos::verb || has_mark(verb))
+      return;
+    const std::size_t noun = head(participle);
+    std::size_t object = none;
+    for (std::size_t t = participle + 1; t < verb; ++t) {
+      if (tokens_[t].upos == Upos::punct) return;
+      const bool told = (head(t) == verb && main(t) == Deprel::nsubj) ||
+                        (head(t) == participle && main(t) == Deprel::obj);
+      if (told && is_noun(t)) object = t;
+    }
+    if (noun == none || noun > participle || main(noun) != Deprel::root || !is_noun(noun) ||
+        object == none)
+      return;
+    tokens_[verb].head = no_token;
+    tokens_[verb].deprel = Deprel::root;
+    hang(object, participle, Deprel::obj);
+    make_subject(noun, verb);
+    for (std::size_t t = verb + 1; t < tokens_.size(); ++t) {
+      if (head(t) == noun || head(t) == participle)
+        tokens_[t].head = offset_ + static_cast<std::uint32_t>(verb);
+    }
   }
 
   /// "shot dead at least five protesters", read as a circumstance: behind what became of them

@@ -239,6 +239,7 @@ class Linker {
   // whom the text brings together (linker_bond.cc)
   [[nodiscard]] bool may_be_one_of(std::uint32_t c, const Mention& mention) const;
   [[nodiscard]] bool acts_beside(const Mention& actor, const Mention& mention) const;
+  [[nodiscard]] bool mediate_together(const Mention& a, const Mention& b) const;
   [[nodiscard]] double bond(const Mention& a, const Mention& b) const;
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> bound_together(std::uint32_t m) const;
   std::uint32_t make_pair(std::uint32_t m, std::array<std::uint32_t, 2> members);

@@ -15,9 +15,9 @@ constexpr double joined = 4;             // "A et B", "entre A et B"
 constexpr double face_to_face = 3;       // "A accuse B", "un accord de A avec B"
 constexpr double in_one_sentence = 0.5;  // in one sentence
 constexpr double told_before = 6;        // the pair was spoken of
-constexpr double mediator = 0.2;         // of a body that seldom is a party
+constexpr double mediator = 0.2;         // of a body that seldom is a party, of two who mediate
 constexpr double margin = 1.15;
-constexpr double least = 1;
+constexpr double least = 0.7;
 
 /// Bodies above the states speak to the parties more often than they are one.
 bool mediates(const Cluster& cluster) {
@@ -43,9 +43,10 @@ bool Linker::may_be_one_of(std::uint32_t c, const Mention& mention) const {
     return !cluster.sectors.empty() &&
            (cluster.sectors.front() == "REB" || cluster.sectors.front() == "MIL");
   }
-  // "ces deux syndicats"
+  // "ces deux syndicats", "the two generals"
+  const bool soldiers = !mention.sectors.empty() && mention.sectors.front() == "MIL";
   const bool of_kind =
-      mention.sectors.empty() || !is_body(mention.type) ||
+      mention.sectors.empty() || !(is_body(mention.type) || soldiers) ||
       (!cluster.sectors.empty() && cluster.sectors.front() == mention.sectors.front());
   if (!of_kind) return false;
   const ActorType type = mention.is_country_noun             ? ActorType::country
@@ -74,6 +75,16 @@ double Linker::bond(const Mention& a, const Mention& b) const {
     return above != no_token && above == outer.head && inner.deprel == Deprel::nmod;
   };
   return below(one, other) || below(other, one) ? face_to_face : in_one_sentence;
+}
+
+/// "Egypt and Qatar proposed a truce", "l'Égypte et le Qatar ont proposé une trêve".
+bool Linker::mediate_together(const Mention& a, const Mention& b) const {
+  const bool second = scene_.token(b.head).deprel == Deprel::conj;
+  const Token& first = scene_.token(second ? a.head : b.head);
+  const Token& other = scene_.token(second ? b.head : a.head);
+  const bool subject = main_relation(first.deprel) == Deprel::nsubj && first.head != no_token;
+  return subject && other.deprel == Deprel::conj &&
+         scene_.tables().is(WordKind::mediating, scene_.token(first.head).lemma);
 }
 
 /// "Le Mexique a proposé des pourparlers entre | les deux camps": does it act in the clause of the
@@ -107,6 +118,12 @@ std::optional<std::array<std::uint32_t, 2>> Linker::bound_together(std::uint32_t
     if (mention.sentence - mentions_[n].sentence > look_back_sentences) break;
     const std::uint32_t c = cluster_of_[n];
     if (c == nothing) continue;
+    // "the parties should talk", said of nobody who was told of
+    const bool parties = mention.sides && !clusters_[c].pair &&
+                         mentions_[n].kind == Kind::nominal &&
+                         mentions_[n].number == Number::plur &&
+                         scene_.tables().is(WordKind::pair, mentions_[n].noun);
+    if (parties) continue;
     if (acts_beside(mentions_[n], mention)) acting.push_back(c);
     seen.push_back(n);
   }
@@ -135,7 +152,9 @@ std::optional<std::array<std::uint32_t, 2>> Linker::bound_together(std::uint32_t
           person != (clusters_[b].type == ActorType::person))
         continue;
       double strength = bond(mentions_[seen[k]], mentions_[seen[i]]) * nearness(seen[i]);
-      if (mention.sides && (mediates(clusters_[a]) || mediates(clusters_[b]))) strength *= mediator;
+      if (mention.sides && (mediates(clusters_[a]) || mediates(clusters_[b]) ||
+                            mediate_together(mentions_[seen[k]], mentions_[seen[i]])))
+        strength *= mediator;
       weight[in_order(a, b)] += strength;
     }
   }

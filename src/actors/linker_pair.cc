@@ -23,6 +23,9 @@ Linker::Choice Linker::collective(std::uint32_t m) {
     const auto sides = bound_together(m);
     if (sides) return {make_pair(m, *sides), "members"};
     if (mention.type != ActorType::organization || !mention.two) return {};
+    auto parties = countries_of_lead(m);
+    if (!parties) parties = pair_before(m, ActorType::country, {}, true);
+    return parties ? Choice{make_pair(m, *parties), "members"} : Choice{};
   }
   const bool parties = type == ActorType::country || (is_body(type) && mention.office.empty());
   if (const auto lead = parties ? countries_of_lead(m) : std::nullopt)

@@ -103,6 +103,7 @@ void Arguments::surface_subjects(TokenIndex verb, TokenList& out, int depth) con
   for (const TokenIndex c : tree_.children(verb)) {
     const Deprel d = tree_[c].deprel;
     if (d != Deprel::nsubj && d != Deprel::nsubj_pass && d != Deprel::nsubj_caus) continue;
+    if (c > verb && goes_on(verb)) continue;
     // A second one behind the verb is no subject ("a arrêté mardi le journaliste").
     if (out.size() == before || c < verb) add(c, out);
   }

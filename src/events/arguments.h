@@ -111,6 +111,7 @@ class Arguments {
   [[nodiscard]] bool agree(TokenIndex noun, TokenIndex by, bool gender) const;
   [[nodiscard]] Gender gender_of(TokenIndex noun) const;
   [[nodiscard]] TokenIndex sharing_subject(TokenIndex verb) const;
+  [[nodiscard]] bool goes_on(TokenIndex verb) const;
   [[nodiscard]] bool speaks(TokenIndex verb) const;
   [[nodiscard]] bool acts(TokenIndex verb) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;

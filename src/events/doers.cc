@@ -32,6 +32,13 @@ bool says_of_deed(const Candidate& candidate) {
   return comments(*candidate.entry) && !candidate.deeds.empty();
 }
 
+/// May a word of the one kind point to what a word of the other told: "overthrew the president …
+/// the mutiny"?
+bool may_mean(const Entry& noun, const Entry& told) {
+  return noun.type == told.type || (noun.mode == "riot" && told.mode == "seize") ||
+         (noun.mode == "seize" && told.mode == "riot");
+}
+
 }  // namespace
 
 Doers::Doers(const std::vector<Mention>& mentions, const Tree& tree, const Sameness& sameness,
@@ -50,6 +57,7 @@ Doers::Doers(const std::vector<Mention>& mentions, const Tree& tree, const Samen
 void Doers::name(Happening& h) const {
   blame_doers(h);
   name_attackers(h);
+  name_accused(h);
 }
 
 /// "Paris a condamné l'offensive": those who led it are condemned, and praised for what is
@@ -216,12 +224,85 @@ void Doers::name_court(Happening& h) const {
   h.actors = std::move(court);
 }
 
+/// "A bomb killed nine soldiers. The army blamed the rebels", "his party accused a militia of the
+/// murder": whom others hold to have done what nobody by name is told to have done, on their word.
+void Doers::name_accused(Happening& h) const {
+  const Candidate& deed = main_of(h).candidate;
+  const bool nameless = std::all_of(h.actors.begin(), h.actors.end(),
+                                    [&](ActorIndex a) { return sameness_.attacks(a); });
+  if (deed.entry->type != EventType::assault || deed.standing.status != Status::occurred ||
+      !nameless)
+    return;
+  for (std::size_t at = 0; at < std::min(happenings_.size(), look_back); ++at) {
+    const Happening& charge = happenings_[at];
+    if (charge.actors.empty() || charge.recipients.empty() ||
+        overlap(charge.recipients, h.recipients) || !accuses_of(charge, h))
+      continue;
+    h.accused = charge.recipients;
+    Attribution& word = h.accuser.emplace();
+    word.evidence = word.cue = tree_[main_of(charge).candidate.trigger].span;
+    word.rule = main_of(charge).candidate.entry->id;
+    word.claimant = charge.actors.front();
+    return;
+  }
+}
+
+/// Of a word for that deed, or of none right behind it.
+bool Doers::accuses_of(const Happening& charge, const Happening& deed) const {
+  const Candidate& c = main_of(charge).candidate;
+  if (c.entry->type != EventType::accuse || c.entry->mode != "allege" ||
+      c.standing.status != Status::occurred)
+    return false;
+  const auto tells = [&](std::uint32_t mention) {
+    return std::find(deed.mentions.begin(), deed.mentions.end(), mention) != deed.mentions.end();
+  };
+  TokenList words = c.linked;
+  words.insert(words.end(), c.deeds.begin(), c.deeds.end());
+  for (const std::uint32_t i : deed.mentions) {
+    const TokenIndex t = mentions_[i].candidate.trigger;
+    if (t > c.trigger && tree_.sentence(t) == tree_.sentence(c.trigger) && tree_.is_nominal(t))
+      words.push_back(t);
+  }
+  bool other = false;
+  for (const TokenIndex t : words) {
+    const auto found = by_trigger_.find(t);
+    const bool told = found != by_trigger_.end() && home_[found->second] != no_happening;
+    if (told && tells(found->second) && tree_.points_back(t)) return true;
+    other = other || told || !tree_.points_back(t);
+  }
+  if (other) return false;
+  const bool back = !words.empty();
+  if (!(back || says_no_deed(c)) || charge.main == 0 || !tells(charge.main - 1)) return false;
+  return tree_.sentence(c.trigger) - tree_.sentence(mentions_[charge.main - 1].candidate.trigger) <=
+         1;
+}
+
+/// "Officials blamed Boko Haram.", and not for what ("accused the ELN of rigging the election").
+bool Doers::says_no_deed(const Candidate& charge) const {
+  if (!tree_.is_verbal(charge.trigger)) return false;
+  const auto clause = [&](TokenIndex t) {
+    const Deprel d = tree_[t].deprel;
+    // "a militia allied with the government" is no charge.
+    const bool marked = d == Deprel::acl && tree_.child(t, Deprel::mark) != no_token;
+    return d == Deprel::ccomp || d == Deprel::xcomp || d == Deprel::advcl || marked;
+  };
+  for (const TokenIndex t : tree_.children(charge.trigger)) {
+    if (t < charge.trigger) continue;
+    const auto& below = tree_.children(t);
+    if (clause(t) || main_relation(tree_[t].deprel) == Deprel::obl ||
+        std::any_of(below.begin(), below.end(), clause))
+      return false;
+  }
+  return true;
+}
+
 /// One accuses of what was done or threatened, rejects what was demanded or charged.
 bool Doers::fits(const Mention& before, TokenIndex deed, const Happening& h) const {
   const EventType then = before.candidate.entry->type;
   const Entry& now = *main_of(h).candidate.entry;
   const auto found = by_trigger_.find(deed);
-  if (found != by_trigger_.end() && mentions_[found->second].candidate.entry->type != then)
+  if (found != by_trigger_.end() &&
+      !may_mean(*mentions_[found->second].candidate.entry, *before.candidate.entry))
     return false;
   if (now.type == EventType::reject)
     return then == EventType::request || then == EventType::accuse || then == EventType::threaten ||

@@ -34,6 +34,9 @@ class Doers {
   void strike_back(Happening& h) const;
   void name_attackers(Happening& h) const;
   void name_court(Happening& h) const;
+  void name_accused(Happening& h) const;
+  [[nodiscard]] bool accuses_of(const Happening& charge, const Happening& deed) const;
+  [[nodiscard]] bool says_no_deed(const Candidate& charge) const;
   [[nodiscard]] bool fits(const Mention& before, TokenIndex deed, const Happening& h) const;
 
   const std::vector<Mention>& mentions_;

@@ -147,6 +147,7 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
                    *mentions[happening.main].candidate.entry, written, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
     rules_->roles.settle(readers, happening);
+    for (const ActorIndex a : happening.accused) add_actor(a, happening.actors);
     name_speaker(mentions, tree, happening);
     count_individuals(participants, rules_->lexicon, tree, mentions, happening);
     if (watcher != nullptr) watcher->see_dated(dates, happening, mentions, tree);
@@ -160,6 +161,8 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
     drop_shared_words(happening, mentions, tree, findings.actors, report);
     if (watcher != nullptr) watcher->see_vouched(vouchers, happening, report);
     rules_->vouchers.settle(vouchers, happening, report);
+    if (happening.accuser && report.attributions.empty())
+      report.attributions.push_back(*happening.accuser);
     if (!mode.empty()) report.mode = mode;
     report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);

@@ -65,6 +65,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::obl_mod:
     case Deprel::ccomp:
     case Deprel::parataxis:
+      if (goes_on(verb)) surface_subjects(head, out, depth + 1);
       if (finite) return;
       if (const TokenIndex above = above_pronoun(verb); above != no_token) {
         surface_subjects(above, out, depth + 1);
@@ -83,6 +84,20 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     default:
       return;
   }
+}
+
+/// "Army seizes power, detains Suu Kyi", read as who detains: in a headline, what the subject of
+/// the verb before does besides.
+bool Arguments::goes_on(TokenIndex verb) const {
+  const TokenIndex before = tree_.head(verb);
+  if (before >= verb || verb == 0 || tree_[verb - 1].form != "," || !tree_.is_verbal(before) ||
+      !tree_.analysis().sentences[tree_.sentence(verb)].headline)
+    return false;
+  const Deprel d = tree_[verb].deprel;
+  const TokenIndex first = tree_.child(before, Deprel::nsubj);
+  const TokenIndex own = tree_.child(verb, Deprel::nsubj);
+  return (d == Deprel::conj || d == Deprel::parataxis) && first < before &&
+         (own == no_token || own > verb) && acts(verb);
 }
 
 /// "sa décision d'expulser", "la décision de Paris d'expulser", "a pris la décision d'expulser":

@@ -21,6 +21,8 @@ struct Happening {
   std::optional<PlaceIndex> place;
   Ground place_ground = Ground::none;
   std::vector<Attribution> attributions;
+  ActorList accused;                   ///< who did it, by the word of an accuser alone
+  std::optional<Attribution> accuser;  ///< his word
   Sizes sizes;
 
   [[nodiscard]] bool dated() const { return date_ground == Ground::clause; }

@@ -57,7 +57,8 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     // "I urge my colleagues to vote": the one asked, read as the one told.
     const bool told = d == Deprel::iobj && tree_.child(verb, Deprel::xcomp) != no_token;
     if (told && !tree_[c].morph.reflexive) add(c, out);
-    const bool second = d == Deprel::nsubj && tree_.child(verb, Deprel::nsubj) < verb;
+    const bool second =
+        d == Deprel::nsubj && (tree_.child(verb, Deprel::nsubj) < verb || goes_on(verb));
     if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
     if (d == Deprel::obl && c < verb + 4 && is_article(c) && transitive) add(c, out);
     // "a mis en garde Taïwan", read as the second thing that the verb asks for.

@@ -90,19 +90,37 @@ bool Sameness::reprisal(const Mention& m, const Happening& h) const {
 bool Sameness::told_apart(const Mention& m, const Happening& h) const {
   const Entry& entry = *m.candidate.entry;
   if (entry.type == EventType::assault || entry.mode.empty()) return false;
-  const auto first_of = [&](TokenIndex verb) {
-    for (int i = 0; i < max_climb && tree_[verb].deprel == Deprel::conj; ++i)
-      verb = tree_.head(verb);
-    return verb;
-  };
   const TokenIndex here = m.candidate.trigger;
-  if (!tree_.is_verbal(here) || tree_.child(here, Deprel::obj) == no_token) return false;
+  if (!has_object(here)) return false;
   return std::any_of(h.mentions.begin(), h.mentions.end(), [&](std::uint32_t i) {
     const Candidate& other = mentions_[i].candidate;
     return !other.entry->mode.empty() && other.entry->mode != entry.mode && other.trigger != here &&
-           first_of(other.trigger) == first_of(here) &&
-           tree_.child(other.trigger, Deprel::obj) != no_token;
+           first_of_row(other.trigger) == first_of_row(here) && has_object(other.trigger);
   });
+}
+
+/// Or is passive; also one that a headline's second verb has behind it, read as its subject.
+bool Sameness::has_object(TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return tree_.is_verbal(verb) && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           const Deprel d = tree_[c].deprel;
+           return d == Deprel::obj || d == Deprel::nsubj_pass || (d == Deprel::nsubj && c > verb);
+         });
+}
+
+/// The verb that begins what a sentence tells side by side: "seized power, | arrested the
+/// president", "…, | severing contacts".
+TokenIndex Sameness::first_of_row(TokenIndex verb) const {
+  for (int i = 0; i < max_climb; ++i) {
+    const TokenIndex before = tree_.head(verb);
+    if (before >= verb) break;
+    const Deprel d = tree_[verb].deprel;
+    const bool aside = d == Deprel::advcl && tree_.is_verbal(before);
+    const bool row = d == Deprel::conj || (d == Deprel::parataxis && has_object(verb));
+    if (!row && !aside) break;
+    verb = before;
+  }
+  return verb;
 }
 
 bool Sameness::same(const Mention& m, const Happening& h) const {

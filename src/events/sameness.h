@@ -31,8 +31,8 @@ class Sameness {
   /// Is the one an attack and the other what befell the attacker?
   [[nodiscard]] bool reprisal(const Mention& m, const Happening& h) const;
 
-  /// "a expulsé dix diplomates et rappelé son ambassadeur": two deeds of two modes, told side by
-  /// side of two objects.
+  /// "a expulsé dix diplomates et rappelé son ambassadeur", "expelled ten diplomats, severing
+  /// contacts": two deeds of two modes, told side by side of two objects.
   [[nodiscard]] bool told_apart(const Mention& m, const Happening& h) const;
 
   /// Not told of two times.
@@ -80,6 +80,9 @@ class Sameness {
 
   /// Nobody speaks against it: the same, the same country, or nobody on one side.
   [[nodiscard]] bool compatible(const ActorList& a, const ActorList& b) const;
+
+  [[nodiscard]] TokenIndex first_of_row(TokenIndex verb) const;
+  [[nodiscard]] bool has_object(TokenIndex verb) const;
 
   /// Does the headline tell in short what `m` tells?
   [[nodiscard]] bool headline_of(const Mention& m, const Happening& h) const;

@@ -41,7 +41,9 @@ class Mender {
         speaker_before_colon(t);
       }
       if (headline && d == Deprel::appos) list_names(t);
+      if (headline) second_verb(t);
       if (d == Deprel::advcl) join_clause(t);
+      if (!headline && d == Deprel::ccomp) main_clause(t);
       if (d == Deprel::amod || d == Deprel::acl) part_names(t);
       if (main(t) == Deprel::acl) {
         free_participle(t);
@@ -183,6 +185,30 @@ class Mender {
     tokens_[second].deprel = Deprel::conj;
   }
 
+  /// "Iran seizes tanker, arrests crew", read as a noun or a sentence of its own: behind a comma of
+  /// a headline, what has an object and no subject goes on telling of the subject of the first
+  /// verb.
+  void second_verb(std::size_t t) {
+    if (t < 2 || t + 1 >= tokens_.size() || !is_comma(t - 1) || head(t) == none || head(t) > t ||
+        main(t + 1) != Deprel::obj || head(t + 1) != t || verbs_[t].subject)
+      return;
+    std::size_t first = head(t);
+    if (main(t) == Deprel::appos && main(first) == Deprel::obj) first = head(first);
+    const Deprel d = main(t);
+    const bool noun = tokens_[t].upos == Upos::noun;
+    const bool aside =
+        d == Deprel::parataxis || (noun && (d == Deprel::conj || d == Deprel::appos));
+    if (!aside || first == none || first > t || tokens_[first].upos != Upos::verb ||
+        main(first) != Deprel::root || !verbs_[first].subject)
+      return;
+    hang(t, first, Deprel::conj);
+    if (!noun) return;
+    tokens_[t].upos = Upos::verb;
+    tokens_[t].morph.verb_form = VerbForm::fin;
+    tokens_[t].morph.mood = Mood::ind;
+    tokens_[t].morph.tense = Tense::pres;
+  }
+
   /// The first word of a name that hangs on its last.
   [[nodiscard]] std::size_t first_of(std::size_t name) const {
     while (name > 1 && head(name - 1) == name && tokens_[name - 1].upos == Upos::propn) --name;
@@ -310,6 +336,35 @@ class Mender {
     const bool own = has(second, [&](std::size_t t) { return main(t) == Deprel::obj; });
     if (!compound || !own || !(has(second, joins) || has(first, joins))) return;
     hang(second, first, Deprel::conj);
+  }
+
+  /// "Protesters demanding the president's resignation clashed with police", read as what they
+  /// demand: a sentence has a verb, and what stands in front of it is the participle's object.
+  void main_clause(std::size_t verb) {
+    const std::size_t participle = head(verb);
+    if (participle == none || participle > verb || main(participle) != Deprel::acl ||
+        tokens_[participle].morph.tense != Tense::pres || !verbs_[verb].finite ||
+        tokens_[verb].upos != Upos::verb || has_mark(verb))
+      return;
+    const std::size_t noun = head(participle);
+    std::size_t object = none;
+    for (std::size_t t = participle + 1; t < verb; ++t) {
+      if (tokens_[t].upos == Upos::punct) return;
+      const bool told = (head(t) == verb && main(t) == Deprel::nsubj) ||
+                        (head(t) == participle && main(t) == Deprel::obj);
+      if (told && is_noun(t)) object = t;
+    }
+    if (noun == none || noun > participle || main(noun) != Deprel::root || !is_noun(noun) ||
+        object == none)
+      return;
+    tokens_[verb].head = no_token;
+    tokens_[verb].deprel = Deprel::root;
+    hang(object, participle, Deprel::obj);
+    make_subject(noun, verb);
+    for (std::size_t t = verb + 1; t < tokens_.size(); ++t) {
+      if (head(t) == noun || head(t) == participle)
+        tokens_[t].head = offset_ + static_cast<std::uint32_t>(verb);
+    }
   }
 
   /// "shot dead at least five protesters", read as a circumstance: behind what became of them

@@ -140,6 +140,24 @@ TEST(TreeMend, InfinitiveBehindAdverb) {
   EXPECT_EQ(mended(rows)[3], "1 advcl");
 }
 
+TEST(TreeMend, MainClauseReadAsWhatIsDemanded) {
+  const std::string rows = std::string(
+                               "Protesters NOUN _ 0 root demanding VERB Tense=Pres|VerbForm=Part 1 "
+                               "acl reforms NOUN _ 4 nsubj clashed VERB ") +
+                           fin + " 2 ccomp . PUNCT _ 1 punct";
+  EXPECT_EQ(mended(rows)[0], "4 nsubj");
+  EXPECT_EQ(mended(rows)[2], "2 obj");
+  EXPECT_EQ(mended(rows)[3], "0 root");
+}
+
+TEST(TreeMend, SecondVerbOfHeadline) {
+  const std::string rows = std::string("Iran PROPN _ 2 nsubj seizes VERB ") + fin +
+                           " 0 root tanker NOUN _ 2 obj , PUNCT _ 5 punct arrests NOUN _ 3 appos "
+                           "crew NOUN _ 5 obj";
+  EXPECT_EQ(mended(rows, true)[4], "2 conj");
+  EXPECT_EQ(mended(rows, false)[4], "3 appos");
+}
+
 TEST(TreeMend, CountedAdjectiveStandsForNoun) {
   const std::string rows =
       std::string("Three NUM _ 2 nummod wounded ADJ _ 3 nsubj died VERB ") + fin + " 0 root";

@@ -139,6 +139,14 @@ void Gate::keep_tolls(std::vector<Mention>& mentions) {
   }
 }
 
+/// "Une collision a fait trois morts", told in an article about a war: no toll of its attacks.
+bool Gate::is_mishap(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  return c.entry->casualties && c.actors.empty() &&
+         sentence_speaks_of(tree_, lexicon_, c.trigger, Marker::disaster) &&
+         !sentence_speaks_of(tree_, lexicon_, c.trigger, Marker::unrest);
+}
+
 bool Gate::over_and_done(TokenIndex verb) const {
   const auto& children = tree_.children(verb);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex t) {
@@ -278,7 +286,8 @@ std::vector<Mention> Gate::choose(JudgedMentions mentions, const Likelihood& lik
     const bool told = m.candidate.standing.told && m.chance >= least;
     m.passing = false;
     m.fragment = told && m.weak;
-    m.candidate.kept = told || (m.chance >= likelihood.joins() && !m.embedded);
+    m.mishap = !told && is_mishap(m);
+    m.candidate.kept = told || (m.chance >= likelihood.joins() && !m.embedded && !m.mishap);
     m.weak = m.weak || !told;
   }
   return out;

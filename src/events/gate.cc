@@ -63,6 +63,10 @@ void Gate::judge_one(Mention& mention) const {
   // "assure avoir bombardé": told of what was done, neither promised nor threatened.
   const bool ahead = c.entry->type == EventType::threaten || c.entry->type == EventType::agree;
   if (ahead && c.entry->pos == EntryPos::verb && over_and_done(c.trigger)) c.standing.told = false;
+  // "Paris n'exclut pas d'intervenir": who refuses nothing has done nothing.
+  if (c.entry->type == EventType::reject && !c.entry->denied &&
+      c.standing.status == Status::negated)
+    c.standing.told = false;
   // "Guerre à Gaza : l'Espagne reconnaît …": the subject that a headline names is no news.
   const bool subject = c.entry->pos == EntryPos::noun && tree_.in_rubric(c.trigger) &&
                        c.entry->type == EventType::assault && c.entry->mode.empty() &&

@@ -129,7 +129,7 @@ class Climb {
           read_marker(marker);
         }
       }
-      if (d == Deprel::advmod && negates_by_dependent(c, tree_, lexicon_)) weaken(Status::negated);
+      if (d == Deprel::advmod && negates_with_another(c, tree_, lexicon_)) weaken(Status::negated);
       if ((d == Deprel::obj || d == Deprel::nsubj) && is_none(c)) weaken(Status::negated);
       if (t.morph.negative && (d == Deprel::advmod || d == Deprel::det) &&
           lexicon_.marker(t.lemma) == Marker::negation) {
@@ -421,7 +421,14 @@ class Climb {
 
 }  // namespace
 
-bool negates_by_dependent(TokenIndex adverb, const Tree& tree, const Lexicon& lexicon) {
+bool negates_with_another(TokenIndex adverb, const Tree& tree, const Lexicon& lexicon) {
+  if (lexicon.marker(tree[adverb].lemma) == Marker::no_longer && tree.head(adverb) < tree.size()) {
+    const auto& beside = tree.children(tree.head(adverb));
+    return std::any_of(beside.begin(), beside.end(), [&](TokenIndex c) {
+      return c < adverb && tree[c].morph.negative &&
+             main_relation(tree[c].deprel) == Deprel::advmod;
+    });
+  }
   for (const TokenIndex c : tree.children(adverb)) {
     const Deprel d = main_relation(tree[c].deprel);
     if ((d == Deprel::advmod || d == Deprel::det) && c < adverb &&

@@ -63,6 +63,10 @@ void Gate::judge_one(Mention& mention) const {
   // "assure avoir bombardé": told of what was done, neither promised nor threatened.
   const bool ahead = c.entry->type == EventType::threaten || c.entry->type == EventType::agree;
   if (ahead && c.entry->pos == EntryPos::verb && over_and_done(c.trigger)) c.standing.told = false;
+  // "Paris n'exclut pas d'intervenir": who refuses nothing has done nothing.
+  if (c.entry->type == EventType::reject && !c.entry->denied &&
+      c.standing.status == Status::negated)
+    c.standing.told = false;
   // "Guerre à Gaza : l'Espagne reconnaît …": the subject that a headline names is no news.
   const bool subject = c.entry->pos == EntryPos::noun && tree_.in_rubric(c.trigger) &&
                        c.entry->type == EventType::assault && c.entry->mode.empty() &&
@@ -137,6 +141,14 @@ void Gate::keep_tolls(std::vector<Mention>& mentions) {
       return found != kept.end() && mentions[found->second].candidate.entry->type == c.entry->type;
     });
   }
+}
+
+/// "Une collision a fait trois morts", told in an article about a war: no toll of its attacks.
+bool Gate::is_mishap(const Mention& mention) const {
+  const Candidate& c = mention.candidate;
+  return c.entry->casualties && c.actors.empty() &&
+         sentence_speaks_of(tree_, lexicon_, c.trigger, Marker::disaster) &&
+         !sentence_speaks_of(tree_, lexicon_, c.trigger, Marker::unrest);
 }
 
 bool Gate::over_and_done(TokenIndex verb) const {
@@ -278,7 +290,8 @@ std::vector<Mention> Gate::choose(JudgedMentions mentions, const Likelihood& lik
     const bool told = m.candidate.standing.told && m.chance >= least;
     m.passing = false;
     m.fragment = told && m.weak;
-    m.candidate.kept = told || (m.chance >= likelihood.joins() && !m.embedded);
+    m.mishap = !told && is_mishap(m);
+    m.candidate.kept = told || (m.chance >= likelihood.joins() && !m.embedded && !m.mishap);
     m.weak = m.weak || !told;
   }
   return out;

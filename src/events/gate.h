@@ -50,6 +50,7 @@ class Gate {
   [[nodiscard]] bool stands_in_passing(const Mention& mention) const;
   [[nodiscard]] static double confidence_of(const Mention& mention);
   static void keep_tolls(std::vector<Mention>& mentions);
+  [[nodiscard]] bool is_mishap(const Mention& mention) const;
   [[nodiscard]] bool over_and_done(TokenIndex verb) const;
   [[nodiscard]] bool is_perfect_infinitive(const Candidate& c) const;
   void find_embedded(JudgedMentions& mentions) const;

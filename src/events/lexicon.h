@@ -163,6 +163,7 @@ enum class Marker : std::uint8_t {
   genitive,
   active,
   anterior,
+  no_longer,
   auxiliary,
   phrasal,
   addressee,

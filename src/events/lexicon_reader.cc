@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 32> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 33> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -37,6 +37,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 32> marker_names{
      {"genitive", Marker::genitive},
      {"active", Marker::active},
      {"anterior", Marker::anterior},
+     {"no_longer", Marker::no_longer},
      {"auxiliary", Marker::auxiliary},
      {"phrasal", Marker::phrasal},
      {"addressee", Marker::addressee},

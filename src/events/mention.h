@@ -48,6 +48,7 @@ struct Mention {
   bool fragment = false;                  ///< weak, but likely one of its own where it joins none
   bool embedded = false;    ///< under an act of speech that blames, wants or refuses it
   bool everyday = false;    ///< left out as no matter of politics
+  bool mishap = false;      ///< what an accident or an illness did, no toll of another happening
   double confidence = 0.0;  ///< by which the mention that tells most is chosen
   double chance = 0.0;      ///< that a reader sees such a happening there
 

@@ -96,6 +96,8 @@ bool PublicMatter::belongs(const Mention& mention) const {
                                  [&](ActorIndex a) { return participants_.armed_or_state(a); });
   if (domain_.foreign && !state) return false;
   if (!entry.alone && common_crime(mention)) return false;
+  const bool hits_exposed = std::any_of(c.recipients.begin(), c.recipients.end(),
+                                        [&](ActorIndex a) { return participants_.exposed(a); });
   if (is_talk(entry.type)) {
     if (c.actors.empty() && c.recipients.empty())
       return c.standing.status == Status::planned ||
@@ -107,7 +109,8 @@ bool PublicMatter::belongs(const Mention& mention) const {
     if (marches_ && std::any_of(c.actors.begin(), c.actors.end(), of_labour)) return true;
     return public_affairs_ || participants_.any_political(c.actors) ||
            participants_.any_political(c.recipients) ||
-           std::any_of(c.actors.begin(), c.actors.end(), a_people);
+           std::any_of(c.actors.begin(), c.actors.end(), a_people) ||
+           (entry.type == EventType::threaten && hits_exposed);
   }
   if (entry.casualties && c.actors.empty() && speaks_of(Marker::disaster, c)) return false;
   if (participants_.any_political(c.actors) || participants_.any_political(c.recipients))
@@ -123,12 +126,10 @@ bool PublicMatter::belongs(const Mention& mention) const {
     return !c.actors.empty() || downs_tools(entry) || domain_.unrest || gathers ||
            speaks_of(Marker::unrest, c);
   }
-  const auto exposed = [&](ActorIndex a) { return participants_.exposed(a); };
   if (takes_passive_alone(entry.type) &&
-      (std::any_of(c.recipients.begin(), c.recipients.end(), exposed) ||
-       ((domain_.unrest ||
-         (done_by_power(entry) && (between_states_ || speaks_of(Marker::unrest, c)))) &&
-        (!c.recipients.empty() || mention.sizes.contains("arrested"))))) {
+      (hits_exposed || ((domain_.unrest || (done_by_power(entry) &&
+                                            (between_states_ || speaks_of(Marker::unrest, c)))) &&
+                        (!c.recipients.empty() || mention.sizes.contains("arrested"))))) {
     return true;
   }
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");

@@ -224,7 +224,7 @@ bool RowMatcher::is_denied(TokenIndex token) const {
   return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
     if (main_relation(tree_[c].deprel) != Deprel::advmod) return false;
     return lexicon_.marker(tree_[c].lemma) == Marker::negation ||
-           negates_by_dependent(c, tree_, lexicon_);
+           negates_with_another(c, tree_, lexicon_);
   });
 }
 

@@ -248,6 +248,8 @@ void attach_scattered_sizes(const Tree& tree, const Voices& voices,
     const std::string_view counts = figure.counts();
     if (!counts_victims(counts) && counts != "protesters" && counts != "arrested") continue;
     const auto beside = in_sentence(tree, figure.head, mentions, behind);
+    if (std::any_of(beside.begin(), beside.end(), [](const Mention& m) { return m.mishap; }))
+      continue;
     const bool own = std::any_of(beside.begin(), beside.end(), [&](const Mention& m) {
       return m.candidate.kept && !size_name(counts, *m.candidate.entry).empty();
     });

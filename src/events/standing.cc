@@ -129,7 +129,7 @@ class Climb {
           read_marker(marker);
         }
       }
-      if (d == Deprel::advmod && negates_by_dependent(c, tree_, lexicon_)) weaken(Status::negated);
+      if (d == Deprel::advmod && negates_with_another(c, tree_, lexicon_)) weaken(Status::negated);
       if ((d == Deprel::obj || d == Deprel::nsubj) && is_none(c)) weaken(Status::negated);
       if (t.morph.negative && (d == Deprel::advmod || d == Deprel::det) &&
           lexicon_.marker(t.lemma) == Marker::negation) {
@@ -228,10 +228,18 @@ class Climb {
         const Marker marker = lexicon_.marker(t.lemma);
         if (d == Deprel::case_ && marker == Marker::anterior) anterior_ = true;
         if (marker != Marker::purpose) read_marker(marker);
-        if (d == Deprel::acl && tree_.is_passive(c))
+        if (d == Deprel::acl && tree_.is_passive(c) && !is_denied_charge(noun, c))
           apply_participle(lexicon_.verb_governor(t.lemma));
       }
     }
+  }
+
+  /// "a rejeté les accusations de Kinshasa": they were made all the same. "Ces accusations" only
+  /// points back.
+  [[nodiscard]] bool is_denied_charge(TokenIndex noun, TokenIndex verb) const {
+    return lexicon_.marker(tree_[noun].lemma) == Marker::charge &&
+           tree_.has_child(noun, {Deprel::nmod, Deprel::nmod_poss, Deprel::amod, Deprel::acl}) &&
+           governor_of(verb, tree_, lexicon_) == Governor::refuse;
   }
 
   /// "une visite prévue jeudi".
@@ -381,8 +389,9 @@ class Climb {
     }
     standing_.embedder = head;
     standing_.supported = standing_.supported || governor == Governor::plan;
-    if (d != Deprel::obl || governor == Governor::call || governor == Governor::topic ||
-        governor == Governor::refuse) {
+    if (!is_denied_charge(noun, head) &&
+        (d != Deprel::obl || governor == Governor::call || governor == Governor::topic ||
+         governor == Governor::refuse)) {
       apply(governor);
     }
     return no_token;
@@ -412,7 +421,14 @@ class Climb {
 
 }  // namespace
 
-bool negates_by_dependent(TokenIndex adverb, const Tree& tree, const Lexicon& lexicon) {
+bool negates_with_another(TokenIndex adverb, const Tree& tree, const Lexicon& lexicon) {
+  if (lexicon.marker(tree[adverb].lemma) == Marker::no_longer && tree.head(adverb) < tree.size()) {
+    const auto& beside = tree.children(tree.head(adverb));
+    return std::any_of(beside.begin(), beside.end(), [&](TokenIndex c) {
+      return c < adverb && tree[c].morph.negative &&
+             main_relation(tree[c].deprel) == Deprel::advmod;
+    });
+  }
   for (const TokenIndex c : tree.children(adverb)) {
     const Deprel d = main_relation(tree[c].deprel);
     if ((d == Deprel::advmod || d == Deprel::det) && c < adverb &&

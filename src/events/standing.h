@@ -20,8 +20,8 @@ struct Standing {
   TokenIndex embedder = no_token;  ///< nearest word that governs it as infinitive or complement
 };
 
-/// "no longer": an adverb that is negated negates.
-bool negates_by_dependent(TokenIndex adverb, const Tree& tree, const Lexicon& lexicon);
+/// "no longer": an adverb that is negated negates; so does "plus" beside "ne".
+bool negates_with_another(TokenIndex adverb, const Tree& tree, const Lexicon& lexicon);
 
 /// Standing of `trigger` (a verb or a noun).
 Standing standing_of(TokenIndex trigger, const Tree& tree, const Lexicon& lexicon);

@@ -140,6 +140,20 @@ class Judge {
     return context_.word(verb.lemma).is(AroundKind::recipient_verb);
   }
 
+  /// "Les rebelles ont attaqué N'Djamena": fighters come to a town, not to those who govern there.
+  [[nodiscard]] bool is_fought_over(std::uint32_t verb) const {
+    if (entry_.resolution == Resolution::country ||
+        !context_.word(analysis_.tokens[verb].lemma).is(AroundKind::strike_verb))
+      return false;
+    for (std::uint32_t i = sentence_.tokens.first; i < verb; ++i) {
+      const Token& token = analysis_.tokens[i];
+      if (token.head == verb && main_relation(token.deprel) == Deprel::nsubj &&
+          context_.word(token.lemma).is(AroundKind::fighter))
+        return true;
+    }
+    return false;
+  }
+
   /// "gave Nepal one million dollars", read without a second object: a country is not what is
   /// given.
   [[nodiscard]] bool is_given(std::uint32_t at) const {
@@ -182,7 +196,7 @@ class Judge {
       case Deprel::obj:
       case Deprel::iobj:
       case Deprel::obj_agent:
-        return suffers(head) || is_given(at);
+        return (suffers(head) && !is_fought_over(token.head)) || is_given(at);
       case Deprel::obl_agent:
         return true;
       case Deprel::root:

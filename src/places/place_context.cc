@@ -11,7 +11,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::string_view, 25> kind_names{"genitive",
+constexpr std::array<std::string_view, 27> kind_names{"genitive",
                                                       "article",
                                                       "type",
                                                       "type_after",
@@ -35,7 +35,9 @@ constexpr std::array<std::string_view, 25> kind_names{"genitive",
                                                       "actor_quality",
                                                       "site",
                                                       "site_after",
-                                                      "sport"};
+                                                      "sport",
+                                                      "fighter",
+                                                      "strike_verb"};
 
 std::optional<AroundKind> kind_from(std::string_view name) {
   const auto* found = std::find(kind_names.begin(), kind_names.end(), name);

@@ -44,7 +44,9 @@ enum class AroundKind : std::uint8_t {
   actor_quality,
   site,
   site_after,
-  sport
+  sport,
+  fighter,
+  strike_verb
 };
 
 /// The kinds of one form.

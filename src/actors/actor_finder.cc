@@ -10,6 +10,7 @@
 #include "actors/mention.h"
 #include "actors/name_mentions.h"
 #include "actors/nominal_mentions.h"
+#include "actors/standing.h"
 
 #include <algorithm>
 
@@ -193,7 +194,8 @@ class Writer {
     if (cluster.entity != nothing) write_article(tables_.entities[cluster.entity].name, out.name);
     out.type = cluster.type;
     out.country = home.country;
-    out.sectors = home.sectors.empty() ? cluster.sectors : home.sectors;
+    out.sectors = actors::standing(scene_, mentions_, cluster,
+                                   home.sectors.empty() ? cluster.sectors : home.sectors);
     // Of whom nobody tells what he does, PLOVER says civilian.
     if (out.sectors.empty() && cluster.type == ActorType::person && cluster.has_name &&
         cluster.leader == nothing)

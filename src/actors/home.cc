@@ -76,7 +76,8 @@ class HomeFinder {
       // The families of those who govern, or did.
       const bool governs =
           !sectors.empty() && (sectors.front() == "GOV" || sectors.front() == "ELI");
-      if (nominal.family && rule == "owner" && !cluster.specific && governs) {
+      const bool known = !cluster.sectors.empty() && cluster.sectors.front() != "CVL";
+      if (nominal.family && rule == "owner" && !cluster.specific && !known && governs) {
         homes_[c].sectors = {"ELI"};
         continue;
       }

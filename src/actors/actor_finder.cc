@@ -28,6 +28,7 @@ using actors::Scene;
 /// The words that a reader takes for the mention: names without a title written out, designations
 /// of bodies without their article.
 TokenRange told_tokens(const Mention& mention, std::string_view rule) {
+  if (mention.told.first < mention.told.last) return mention.told;
   if (mention.title_apart) return mention.core;
   const bool body = mention.type == ActorType::organization || mention.type == ActorType::group;
   const bool designation = mention.kind == actors::Kind::nominal && body &&

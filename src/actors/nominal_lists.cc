@@ -150,7 +150,54 @@ Mention one_of_them(const Mention& all, const Part& part) {
   return one;
 }
 
+/// "trois femmes", "un homme": some people, told by nothing but what anybody is.
+bool is_anybody(const Mention& mention) {
+  const bool some = mention.counted || (mention.number == Number::sing &&
+                                        mention.determination == Determination::indefinite);
+  return mention.kind == Kind::nominal && some && !is_body(mention.type) &&
+         mention.country.empty() && mention.details.empty() && !mention.with_complement &&
+         !mention.sectors.empty() && mention.sectors.front() == "CVL";
+}
+
+/// How many mentions from `first` on are the parts of a list that a conjunction and a comma close
+/// ("trois femmes et un homme,"); 0 when they are none.
+std::uint32_t parts_of_list(const Scene& scene, const Draft& draft, std::uint32_t first) {
+  std::uint32_t next = first;
+  bool closed = false;
+  while (!closed) {
+    if (next >= draft.mentions.size() || !is_anybody(draft.mentions[next])) return 0;
+    const std::uint32_t link = draft.mentions[next].tokens.last;
+    if (link + 1 >= scene.size() || !scene.same_sentence(link, link + 1)) return 0;
+    closed = next > first && scene.is(WordKind::comma, link);
+    if (!closed && !is_link(scene, link)) return 0;
+    // Only what a conjunction brings in closes the list.
+    if (closed && !is_joint(scene, draft.mentions[next].tokens.first - 1)) return 0;
+    ++next;
+    const bool goes_on =
+        next < draft.mentions.size() && draft.mentions[next].tokens.first == link + 1;
+    if (!closed && !goes_on) return 0;
+  }
+  return next - first;
+}
+
 }  // namespace
+
+void join_breakdowns(const Scene& scene, Draft& draft, std::uint32_t first) {
+  for (std::uint32_t m = first; m + 2 < draft.mentions.size(); ++m) {
+    const Mention& whole = draft.mentions[m];
+    const std::uint32_t comma = whole.tokens.last;
+    const bool fits = whole.counted && whole.number == Number::plur && !is_body(whole.type) &&
+                      comma + 1 < scene.size() && scene.is(WordKind::comma, comma) &&
+                      draft.mentions[m + 1].tokens.first == comma + 1;
+    const std::uint32_t parts = fits ? parts_of_list(scene, draft, m + 1) : 0;
+    if (parts == 0) continue;
+    Mention& told = draft.mentions[m + 1];
+    told.anchor = m;
+    told.told = {told.tokens.first, draft.mentions[m + parts].tokens.last};
+    for (std::uint32_t part = m + 2; part <= m + parts; ++part) draft.mentions[part].dropped = true;
+    m += parts;
+  }
+}
 
 void split_by_country(const Scene& scene, Draft& draft, std::uint32_t first) {
   const auto count = static_cast<std::uint32_t>(draft.mentions.size());

@@ -150,6 +150,7 @@ enum class WordKind : std::uint8_t {
   each,
   abroad,
   another,
+  sending,
   count
 };
 

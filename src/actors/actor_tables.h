@@ -151,6 +151,7 @@ enum class WordKind : std::uint8_t {
   abroad,
   another,
   sending,
+  men,
   count
 };
 

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 
 #include <algorithm>
+#include <array>
 
 namespace depeche::actors {
 
@@ -86,9 +87,25 @@ class HomeFinder {
         continue;
       }
       if (nominal.follower && governs) continue;
+      if (means_fighters(nominal) && !cluster.specific && bears_arms(sectors)) {
+        homes_[c].sectors = {sectors.front()};
+        continue;
+      }
       const bool open = cluster.sectors.empty() || (!cluster.specific && nominal.open_sectors);
       if (open && nominal.open_sectors && homes_[c].sectors.empty()) homes_[c].sectors = sectors;
     }
+  }
+
+  /// "ses hommes", "the men of Guy Philippe"
+  [[nodiscard]] bool means_fighters(const Mention& nominal) const {
+    return nominal.type == ActorType::people && nominal.number == Number::plur && !nominal.pair &&
+           scene_.tables().is(WordKind::men, nominal.noun);
+  }
+
+  [[nodiscard]] static bool bears_arms(const std::vector<std::string>& sectors) {
+    constexpr std::array<std::string_view, 4> armed = {"MIL", "REB", "PRM", "UAF"};
+    return !sectors.empty() &&
+           std::find(armed.begin(), armed.end(), sectors.front()) != armed.end();
   }
 
   [[nodiscard]] Home of_members(const Cluster& cluster) const {

@@ -61,6 +61,15 @@ bool fell_today(const Scene& scene, const Cluster& cluster) {
   return last != nullptr && last->to == scene.day();
 }
 
+/// "le maréchal Haftar", "General Dagalo": a rank of the army, of somebody known to lead fighters
+/// who are not the state's; null else.
+const Term* leads_others(const Scene& scene, const Cluster& cluster) {
+  const Term* const now = scene.tables().persons->term_of(cluster.leader, scene.day());
+  const bool others =
+      now != nullptr && (now->sectors.starts_with("REB") || now->sectors.starts_with("PRM"));
+  return others ? now : nullptr;
+}
+
 /// Held an office once and holds none on the day.
 bool is_out(const Scene& scene, const Cluster& cluster) {
   const Persons& persons = *scene.tables().persons;
@@ -80,6 +89,9 @@ Sectors standing(const Scene& scene, const std::vector<Mention>& mentions, const
     return sectors.empty() || is_first_of(sectors, weaker) ? with_first(sectors, "LEG") : sectors;
   }
   const bool known = cluster.leader != nothing;
+  const Term* const other =
+      known && is_first(sectors, "MIL") ? leads_others(scene, cluster) : nullptr;
+  if (other != nullptr) return Persons::sectors_of(*other);
   const bool titled = known && is_first(sectors, "ELI") && !cluster.former &&
                       is_called(mentions, cluster, "GOV", false);
   if (titled && fell_today(scene, cluster)) return {"GOV"};

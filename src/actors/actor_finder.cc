@@ -10,6 +10,7 @@
 #include "actors/mention.h"
 #include "actors/name_mentions.h"
 #include "actors/nominal_mentions.h"
+#include "actors/standing.h"
 
 #include <algorithm>
 
@@ -27,6 +28,7 @@ using actors::Scene;
 /// The words that a reader takes for the mention: names without a title written out, designations
 /// of bodies without their article.
 TokenRange told_tokens(const Mention& mention, std::string_view rule) {
+  if (mention.told.first < mention.told.last) return mention.told;
   if (mention.title_apart) return mention.core;
   const bool body = mention.type == ActorType::organization || mention.type == ActorType::group;
   const bool designation = mention.kind == actors::Kind::nominal && body &&
@@ -193,7 +195,8 @@ class Writer {
     if (cluster.entity != nothing) write_article(tables_.entities[cluster.entity].name, out.name);
     out.type = cluster.type;
     out.country = home.country;
-    out.sectors = home.sectors.empty() ? cluster.sectors : home.sectors;
+    out.sectors = actors::standing(scene_, mentions_, cluster,
+                                   home.sectors.empty() ? cluster.sectors : home.sectors);
     // Of whom nobody tells what he does, PLOVER says civilian.
     if (out.sectors.empty() && cluster.type == ActorType::person && cluster.has_name &&
         cluster.leader == nothing)

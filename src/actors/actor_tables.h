@@ -151,6 +151,8 @@ enum class WordKind : std::uint8_t {
   abroad,
   another,
   mediating,
+  sending,
+  men,
   count
 };
 

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 
 #include <algorithm>
+#include <array>
 
 namespace depeche::actors {
 
@@ -67,6 +68,10 @@ class HomeFinder {
         rule = "possessor";
         owner = before(n);
       }
+      if (owner == nothing) {
+        rule = "sender";
+        owner = sender(n);
+      }
       if (owner == nothing) continue;
       const Home& home = homes_[owner];
       if (homes_[c].country.empty() && !home.country.empty())
@@ -76,14 +81,31 @@ class HomeFinder {
       // The families of those who govern, or did.
       const bool governs =
           !sectors.empty() && (sectors.front() == "GOV" || sectors.front() == "ELI");
-      if (nominal.family && rule == "owner" && !cluster.specific && governs) {
+      const bool known = !cluster.sectors.empty() && cluster.sectors.front() != "CVL";
+      if (nominal.family && rule == "owner" && !cluster.specific && !known && governs) {
         homes_[c].sectors = {"ELI"};
         continue;
       }
       if (nominal.follower && governs) continue;
+      if (means_fighters(nominal) && !cluster.specific && bears_arms(sectors)) {
+        homes_[c].sectors = {sectors.front()};
+        continue;
+      }
       const bool open = cluster.sectors.empty() || (!cluster.specific && nominal.open_sectors);
       if (open && nominal.open_sectors && homes_[c].sectors.empty()) homes_[c].sectors = sectors;
     }
+  }
+
+  /// "ses hommes", "the men of Guy Philippe"
+  [[nodiscard]] bool means_fighters(const Mention& nominal) const {
+    return nominal.type == ActorType::people && nominal.number == Number::plur && !nominal.pair &&
+           scene_.tables().is(WordKind::men, nominal.noun);
+  }
+
+  [[nodiscard]] static bool bears_arms(const std::vector<std::string>& sectors) {
+    constexpr std::array<std::string_view, 4> armed = {"MIL", "REB", "PRM", "UAF"};
+    return !sectors.empty() &&
+           std::find(armed.begin(), armed.end(), sectors.front()) != armed.end();
   }
 
   [[nodiscard]] Home of_members(const Cluster& cluster) const {
@@ -102,6 +124,53 @@ class HomeFinder {
       if (inner.tokens.contains(outer.head) || inner.tokens.last > outer.core.last) continue;
       const std::uint32_t cluster = linker_.cluster_of(n);
       if (cluster != nothing && cluster != linker_.cluster_of(nominal)) return cluster;
+    }
+    return nothing;
+  }
+
+  /// "Moscou a massé des troupes", "accuse Kigali d'avoir envoyé des soldats": who sends those whom
+  /// nothing else tells of any country.
+  [[nodiscard]] std::uint32_t sender(std::uint32_t nominal) const {
+    const Mention& sent = mentions_[nominal];
+    const bool some = sent.determination == Determination::indefinite ||
+                      sent.determination == Determination::bare || sent.counted;
+    const bool of_state = !sent.sectors.empty() && is_sent(sent.sectors.front());
+    const Token& word = scene_.token(sent.head);
+    if (!some || !of_state || main_relation(word.deprel) != Deprel::obj ||
+        !scene_.tables().is(WordKind::sending, scene_.lemma(word.head)))
+      return nothing;
+    const std::uint32_t doer = doer_of(word.head);
+    if (doer == nothing) return nothing;
+    for (std::uint32_t n = 0; n < mentions_.size(); ++n) {
+      const std::uint32_t cluster = linker_.cluster_of(n);
+      if (cluster != nothing && mentions_[n].head == doer && !mentions_[n].dropped &&
+          cluster != linker_.cluster_of(nominal))
+        return cluster;
+    }
+    return nothing;
+  }
+
+  [[nodiscard]] static bool is_sent(std::string_view sector) {
+    return sector == "MIL" || sector == "COP" || sector == "GOV";
+  }
+
+  /// The word for who does what the verb says: its subject, that of the verb it hangs on, or who is
+  /// accused of it.
+  [[nodiscard]] std::uint32_t doer_of(std::uint32_t verb) const {
+    constexpr int highest = 3;
+    for (int step = 0; step < highest && verb != no_token; ++step) {
+      const bool charged = step > 0 && scene_.tables().is(WordKind::charging, scene_.lemma(verb));
+      const std::uint32_t found = dependent(verb, charged ? Deprel::obj : Deprel::nsubj);
+      if (found != nothing) return found;
+      verb = scene_.token(verb).head;
+    }
+    return nothing;
+  }
+
+  [[nodiscard]] std::uint32_t dependent(std::uint32_t of, Deprel relation) const {
+    const TokenRange sentence = scene_.sentence_tokens(of);
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (scene_.token(i).head == of && main_relation(scene_.token(i).deprel) == relation) return i;
     }
     return nothing;
   }

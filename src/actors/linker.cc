@@ -294,8 +294,10 @@ void Linker::complete_leaders() {
         cluster.country = scene_.tables().persons->home_of(cluster.leader);
       const bool held = cluster.sectors.empty() || (cluster.sectors.front() == "GOV" &&
                                                     cluster.office.starts_with("head_of_"));
-      if (held && scene_.tables().persons->left_office(cluster.leader, scene_.day()))
-        cluster.sectors = {"ELI"};
+      const Term* const last = scene_.tables().persons->last_of(cluster.leader, scene_.day());
+      if (held && last != nullptr)
+        cluster.sectors = Persons::is_of_state(*last) ? std::vector<std::string>{"ELI"}
+                                                      : Persons::sectors_of(*last);
       continue;
     }
     if (!cluster.country.empty() && cluster.country != term->country) continue;

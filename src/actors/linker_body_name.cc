@@ -37,7 +37,9 @@ Linker::Choice Linker::body(const Mention& mention) const {
     if (alike != by_body_.end() &&
         (mention.entity == nothing || clusters_[alike->second.back()].entity == nothing))
       return {alike->second.back(), "name"};
-    if (mention.entity != nothing) return {};
+    // "la mort du chef des Tigres … les Tigres de libération de l'Eelam tamoul"
+    if (mention.entity != nothing)
+      return words_of_name(mention.name).size() > 1 ? short_or_long_name(mention) : Choice{};
     Choice brief = short_or_long_name(mention);
     if (brief.cluster == nothing) brief = by_initials(mention);
     return brief.cluster != nothing ? brief : by_one_word(mention);

@@ -35,6 +35,7 @@ struct Mention {
   std::string_view rule;        ///< last part of the rule id; a literal
   TokenRange tokens;            ///< with determiner or title
   TokenRange core;              ///< without
+  TokenRange told = {};         ///< of one of a list: the words that tell of all; empty = its own
   std::uint32_t noun_last = 0;  ///< of a nominal: behind the words of its noun
   std::uint32_t head = 0;
   std::uint32_t second_head = nothing;  ///< of a title with its name in one mention

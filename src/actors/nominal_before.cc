@@ -149,7 +149,10 @@ bool NominalReader::read_modifier(std::uint32_t i) {
       m_.counted && i > sentence().first && scene_.token(i - 1).upos == Upos::verb;
   if (token.upos == Upos::adj && (result || before_figure)) return false;
   // "toppled President X" is what soldiers did, where the tree does not say otherwise.
-  const bool former = scene_.is(WordKind::former, i) && at_.contains(token.head) &&
+  // "Former | Representative X": whatever it hangs on, an adjective right before the noun.
+  const bool right_before = i + 1 == left_ && token.upos == Upos::adj;
+  const bool former = scene_.is(WordKind::former, i) &&
+                      (at_.contains(token.head) || right_before) &&
                       (token.upos != Upos::verb || main_relation(token.deprel) == Deprel::amod);
   const std::string_view demonym = scene_.demonym(i);
   const bool beside = token.deprel == Deprel::amod || token.deprel == Deprel::nummod;

@@ -100,8 +100,9 @@ void NominalReader::choose_type() {
   if (!m_.former) return;
   if (m_.former_office.empty()) m_.former_office = m_.office;
   m_.office.clear();
-  if (m_.type == ActorType::person && !m_.sectors.empty() && m_.sectors.front() == "GOV")
-    m_.sectors = {"ELI"};
+  const bool of_state =
+      !m_.sectors.empty() && (m_.sectors.front() == "GOV" || m_.sectors.front() == "LEG");
+  if (!is_body(m_.type) && m_.type != ActorType::country && of_state) m_.sectors = {"ELI"};
 }
 
 /// "coopération militaire": a bare word right behind another noun describes that noun.

@@ -167,6 +167,7 @@ void find_nominals(const Scene& scene, Draft& draft) {
   }
   join_counted(scene, draft, first);
   join_descriptions(scene, draft, first);
+  join_breakdowns(scene, draft, first);
   split_by_country(scene, draft, first);
 }
 

@@ -4,6 +4,7 @@
 #include "actors/table_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace depeche::actors {
@@ -147,11 +148,20 @@ std::optional<std::uint32_t> Persons::leader(const NameKeys& keys, std::string_v
   return found;
 }
 
-bool Persons::left_office(std::uint32_t person, std::string_view day) const {
-  const std::vector<Term>& own = leaders[person].terms;
-  return !day.empty() && std::any_of(own.begin(), own.end(), [&](const Term& term) {
-    return !term.to.empty() && term.to <= day;
-  });
+const Term* Persons::last_of(std::uint32_t person, std::string_view day) const {
+  const Term* last = nullptr;
+  for (const Term& term : leaders[person].terms) {
+    const bool over = !day.empty() && !term.to.empty() && term.to <= day;
+    if (over && (last == nullptr || last->to < term.to)) last = &term;
+  }
+  return last;
+}
+
+bool Persons::is_of_state(const Term& term) {
+  constexpr std::array<std::string_view, 4> sectors = {"GOV", "LEG", "JUD", "ELI"};
+  return !term.office.empty() ||
+         std::any_of(sectors.begin(), sectors.end(),
+                     [&](std::string_view sector) { return term.sectors.starts_with(sector); });
 }
 
 const Term* Persons::term_of(std::uint32_t person, std::string_view day) const {

@@ -61,8 +61,11 @@ struct Persons {
   /// The term of `person` on `day`; null when there is none.
   [[nodiscard]] const Term* term_of(std::uint32_t person, std::string_view day) const;
 
-  /// Has `person` left an office before `day`?
-  [[nodiscard]] bool left_office(std::uint32_t person, std::string_view day) const;
+  /// The last term of `person` that was over on `day`; null when there is none.
+  [[nodiscard]] const Term* last_of(std::uint32_t person, std::string_view day) const;
+
+  /// Was the term one of an office or a seat, so that who left it is of the former elite?
+  [[nodiscard]] static bool is_of_state(const Term& term);
 
   /// PLOVER, primary first; empty when the office tells them.
   [[nodiscard]] static std::vector<std::string> sectors_of(const Term& term);

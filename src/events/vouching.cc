@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/vouching.h"
 
+#include "events/participants.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -202,6 +204,14 @@ bool is_party(ActorIndex claimant, const Report& report, const Actors& actors) {
   });
 }
 
+/// "a démenti avoir participé à l'attaque", which the outlet tells, is no word on the attack but
+/// of one of those who are said to have done it; nor do the accused, who reject what they are
+/// accused of, deny that somebody accuses them.
+bool denies_it(const Attribution& said, const Report& report, bool told) {
+  if (is_verbal_act(report.type) && among(said.claimant, report.recipients)) return false;
+  return !told || among(said.claimant, report.actors);
+}
+
 }  // namespace
 
 void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
@@ -213,7 +223,7 @@ void drop_shared_words(const Happening& happening, const std::vector<Mention>& m
   const bool body_tells = body.tells() || body.tells_apart();
   const bool whole_tells = body_tells || whole.tells() || whole.tells_apart();
   std::erase_if(report.attributions, [&](Attribution& a) {
-    if (a.stance == Stance::denies) return false;
+    if (a.stance == Stance::denies) return !denies_it(a, report, body_tells);
     const bool party = is_party(a.claimant, report, actors);
     const OwnVoice& own = party ? body : whole;
     const bool tells = party ? body_tells : whole_tells;

@@ -283,12 +283,26 @@ std::uint32_t before_other_clause(const View& view, TokenRange object, bool rela
 
 }  // namespace
 
+namespace {
+
+/// "a annoncé une trêve, | se félicitant d'un pas", "a dénoncé le vote, | rejetant A": what else
+/// the speaker does.
+bool opens_gerund(const View& view, std::uint32_t i) {
+  while (i < view.size() && (view.is(i, Role::clitic) || view.is(i, Role::reflexive))) ++i;
+  if (i >= view.size() || view.kind(i) != Kind::verb || !view.is_open(i)) return false;
+  const Morph& morph = view.token(i).morph;
+  return morph.verb_form == VerbForm::part && morph.tense == Tense::pres;
+}
+
+}  // namespace
+
 std::uint32_t end_of_object(const View& view, TokenRange object, bool denied, bool relative) {
   object.last = before_other_clause(view, object, relative);
   for (std::uint32_t i = object.first + 1; i < object.last; ++i) {
     if (!view.is_open(i)) continue;
     const bool comma = view.is_comma(i);
     if (denied && (comma || view.is(i, Role::sequel))) return i;
+    if (comma && opens_gerund(view, i + 1)) return i;
     bool quotes = false;  // "dénonce, « A »"
     for (std::uint32_t k = i; comma && k < object.last; ++k) quotes = quotes || view.is_mark(k);
     const bool circumstance = comma && !quotes && i + 1 < object.last &&

@@ -204,6 +204,21 @@ bool is_party(ActorIndex claimant, const Report& report, const Actors& actors) {
   });
 }
 
+/// "Le gouvernement a condamné l'attaque, selon un communiqué": a bare word for the means by which
+/// somebody speaks, who is not named beside it.
+bool is_own_channel(const Attribution& said, const Tree& tree) {
+  const bool issued = said.channel == "communiqué" || said.channel == "social-media";
+  if (!issued || said.claimant_text.empty()) return false;
+  const TokenIndex first = tree.analysis().token_at(said.claimant_text.begin);
+  std::size_t nouns = 0;
+  for (TokenIndex t = first; t < tree.size() && tree[t].span.begin < said.claimant_text.end; ++t) {
+    if (tree[t].upos == Upos::det) continue;
+    if (tree[t].upos != Upos::noun) return false;
+    ++nouns;
+  }
+  return nouns == 1;
+}
+
 /// "a démenti avoir participé à l'attaque", which the outlet tells, is no word on the attack but
 /// of one of those who are said to have done it; nor do the accused, who reject what they are
 /// accused of, deny that somebody accuses them.
@@ -257,13 +272,24 @@ void name_speaker(const std::vector<Mention>& mentions, const Tree& tree, Happen
   }
 }
 
-void drop_own_words(Report& report) {
+void drop_own_words(const std::vector<Mention>& mentions, const Happening& happening,
+                    const Tree& tree, const Participants& participants, Report& report) {
   // who announces a strike calls for it
   const bool called = report.type == EventType::protest && report.status == Status::planned;
-  if (!is_verbal_act(report.type) && !called) return;
-  std::erase_if(report.attributions, [&report](const Attribution& a) {
-    return a.stance == Stance::asserts && a.size.empty() && a.claimant != no_actor &&
-           std::find(report.actors.begin(), report.actors.end(), a.claimant) != report.actors.end();
+  if ((!is_verbal_act(report.type) && !called) || report.actors.empty()) return;
+  const bool performed =
+      std::all_of(happening.mentions.begin(), happening.mentions.end(), [&](std::uint32_t i) {
+        const Morph& morph = tree[mentions[i].candidate.trigger].morph;
+        const bool now = morph.verb_form == VerbForm::fin && morph.tense == Tense::pres;
+        return mentions[i].attributions.empty() || now;
+      });
+  std::erase_if(report.attributions, [&](const Attribution& a) {
+    if (a.stance != Stance::asserts || !a.size.empty()) return false;
+    if (a.claimant == no_actor) return called ? false : is_own_channel(a, tree);
+    return std::any_of(report.actors.begin(), report.actors.end(), [&](ActorIndex actor) {
+      return actor == a.claimant || (performed && participants.same_party(a.claimant, actor) &&
+                                     participants.is_country(actor));
+    });
   });
 }
 

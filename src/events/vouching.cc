@@ -71,7 +71,7 @@ class OwnVoice {
   [[nodiscard]] bool tells() const {
     const auto first = std::find_if(all_.begin(), all_.end(),
                                     [this](std::uint32_t i) { return speaks(i) && strong(i); });
-    if (first == all_.end()) return names_before();
+    if (first == all_.end()) return names_before() || takes_up();
     const std::uint32_t lead = sentence(*first);
     const bool again = std::any_of(first + 1, all_.end(), [&](std::uint32_t i) {
       return speaks(i) && strong(i) && sentence(i) != lead;
@@ -80,7 +80,7 @@ class OwnVoice {
       return said(i) && sentence(i) > lead && sentence(i) <= lead + reach;
     });
     // under a headline the lead is the outlet's summary
-    return again || !sourced || tree_.analysis().sentences.front().headline || names_before();
+    return again || takes_up() || !sourced || tree_.analysis().sentences.front().headline || names_before();
   }
 
   [[nodiscard]] bool tells_strong() const {
@@ -167,6 +167,16 @@ class OwnVoice {
     const auto told = first_said();
     return std::any_of(all_.begin(), told, [&](std::uint32_t i) {
       return speaks(i) && !strong(i) && told != all_.end() && sentence(i) != sentence(*told);
+    });
+  }
+
+  /// "X a salué …, selon un sondage. Ce soutien dépasse les partis": taken for granted by the outlet.
+  [[nodiscard]] bool takes_up() const {
+    const auto told = first_said();
+    return told != all_.end() && std::any_of(told + 1, all_.end(), [&](std::uint32_t i) {
+      return speaks(i) && !strong(i) && sentence(i) != sentence(*told) &&
+             mentions_[i].candidate.entry->pos == EntryPos::noun &&
+             tree_.points_back(mentions_[i].candidate.trigger);
     });
   }
 

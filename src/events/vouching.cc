@@ -80,7 +80,8 @@ class OwnVoice {
       return said(i) && sentence(i) > lead && sentence(i) <= lead + reach;
     });
     // under a headline the lead is the outlet's summary
-    return again || takes_up() || !sourced || tree_.analysis().sentences.front().headline || names_before();
+    return again || takes_up() || !sourced || tree_.analysis().sentences.front().headline ||
+           names_before();
   }
 
   [[nodiscard]] bool tells_strong() const {
@@ -101,6 +102,7 @@ class OwnVoice {
   [[nodiscard]] bool names_doer(const Attribution& a) const {
     const EventType type = mentions_[all_.front()].candidate.entry->type;
     if (type == EventType::protest || type == EventType::consult) return true;
+    if (is_verbal_act(type) && tells()) return true;  // "ce soutien": of those who gave it
     ActorList own;
     ActorList theirs;
     for (const std::uint32_t i : all_) {
@@ -170,14 +172,15 @@ class OwnVoice {
     });
   }
 
-  /// "X a salué …, selon un sondage. Ce soutien dépasse les partis": taken for granted by the outlet.
+  /// "X a salué …, selon un sondage. Ce soutien dépasse les partis": taken for granted by the
+  /// outlet.
   [[nodiscard]] bool takes_up() const {
     const auto told = first_said();
     return told != all_.end() && std::any_of(told + 1, all_.end(), [&](std::uint32_t i) {
-      return speaks(i) && !strong(i) && sentence(i) != sentence(*told) &&
-             mentions_[i].candidate.entry->pos == EntryPos::noun &&
-             tree_.points_back(mentions_[i].candidate.trigger);
-    });
+             return speaks(i) && !strong(i) && sentence(i) != sentence(*told) &&
+                    mentions_[i].candidate.entry->pos == EntryPos::noun &&
+                    tree_.points_back(mentions_[i].candidate.trigger);
+           });
   }
 
   const std::vector<std::uint32_t>& all_;

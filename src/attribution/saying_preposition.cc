@@ -273,7 +273,7 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     }
     if (last) head = first_of_joined(head);
     start = std::max(start, std::min(first, view_.reach(head).first));
-    start = skip_openers(view_, start, first);
+    start = skip_openers(view_, head < first ? behind_concession(start, head) : start, first);
   }
   // "A, mais B, selon X"
   if (!quoted && start == clause && view_.is_comma(first - 1)) start = before_contrast(start);
@@ -300,6 +300,31 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     }
   }
   saying.wordless = !view_.has_verb(saying.scope);
+}
+
+/// "Si le virus ralentit, | dix pays ont fermé, selon X", "Alors que B, | A, selon X": a clause in
+/// front that the outlet only sets against what the source tells; `start` where it is a condition
+/// of it ("Si le vote avait lieu, X perdrait").
+std::uint32_t SayingFinder::behind_concession(std::uint32_t start, std::uint32_t head) const {
+  const bool against = view_.is(start, Role::contrast) && view_.is(start + 1, Role::complementiser);
+  const bool granted = view_.is(start, Role::condition) &&
+                       view_.kind(start) == Kind::subordinator && is_participle(head);
+  if (start >= head || (!against && !granted)) return start;
+  std::uint32_t clause = start;
+  for (int step = 0; step < 6 && view_.token(clause).head != head; ++step) {
+    clause = view_.token(clause).head;
+    if (clause >= head) return start;
+  }
+  const std::uint32_t end = view_.reach(clause).last;
+  if (view_.token(clause).deprel != Deprel::advcl || end >= head) return start;
+  for (std::uint32_t i = end; i <= head; ++i) {
+    const bool own = i == head || view_.token(i).head == head;
+    const Morph& morph = view_.token(i).morph;
+    const bool depends = morph.mood == Mood::cnd || morph.tense == Tense::fut;
+    if (own && view_.is_finite(i) && depends) return start;
+  }
+  if (view_.is_comma(end)) return end + 1;
+  return view_.is_comma(end - 1) ? end : start;
 }
 
 /// "la période | qui a précédé B, selon X": a relative clause that a source behind it cannot be

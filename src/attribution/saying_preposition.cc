@@ -273,7 +273,8 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     }
     if (last) head = first_of_joined(head);
     start = std::max(start, std::min(first, view_.reach(head).first));
-    start = skip_openers(view_, head < first ? behind_concession(start, head) : start, first);
+    if (head < first) start = behind_concession(start, head);
+    if (!opens_adjunct(start, head)) start = skip_openers(view_, start, first);
   }
   // "A, mais B, selon X"
   if (!quoted && start == clause && view_.is_comma(first - 1)) start = before_contrast(start);
@@ -325,6 +326,15 @@ std::uint32_t SayingFinder::behind_concession(std::uint32_t start, std::uint32_t
   }
   if (view_.is_comma(end)) return end + 1;
   return view_.is_comma(end - 1) ? end : start;
+}
+
+/// "Si le vote avait lieu, X perdrait", "Quand ils sont entrés, il a tiré": a word that belongs to
+/// a clause in front of `head`, and so to what is said.
+bool SayingFinder::opens_adjunct(std::uint32_t start, std::uint32_t head) const {
+  const std::uint32_t clause = view_.token(start).head;
+  return view_.kind(start) == Kind::subordinator && !view_.is(start, Role::complementiser) &&
+         clause != no_token && clause < head && view_.token(clause).deprel == Deprel::advcl &&
+         view_.token(clause).head == head;
 }
 
 /// "la période | qui a précédé B, selon X": a relative clause that a source behind it cannot be

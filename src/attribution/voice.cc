@@ -241,6 +241,11 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     const bool other = last_.actor != voice.actor && goes_on(phrase.head);
     voice.actor = other ? last_.actor : no_actor;
   }
+  // "« Mme Roy n'a pas souffert », a-t-elle précisé": nor one whom the marked words tell of
+  if (view_.is_inverted_pronoun(phrase.head) && tells_of(saying.scope, voice.actor)) {
+    const bool other = last_.actor != voice.actor && goes_on(phrase.head);
+    voice.actor = other ? last_.actor : no_actor;
+  }
   if (bare && is_unlikely(voice.actor, phrase.head)) {
     const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
     voice.actor = more ? last_.actor : no_actor;
@@ -276,6 +281,8 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     const bool told =
         last_.known() && last_.paragraph + 1 >= view_.paragraph_of(saying.tokens.first);
     if (near == no_token && !told) near = person_far(phrase.head);
+    if (near != no_token && tells_of(saying.scope, view_.actor_of(phrase_around(view_, near))))
+      near = no_token;
     if (near != no_token) {
       const NounPhrase subject = phrase_around(view_, near);
       voice.actor = view_.actor_of(subject);

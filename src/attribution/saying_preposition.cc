@@ -415,7 +415,16 @@ std::uint32_t SayingFinder::first_of_joined(std::uint32_t head) const {
 /// that Y says; `start` when there are none.
 std::uint32_t SayingFinder::appended_quote(std::uint32_t first, std::uint32_t start) const {
   const std::uint32_t quote = quote_before(view_, first);
-  const std::uint32_t opener = view_.tokens_of(view_.quoted()[quote].outer).first;
+  std::uint32_t opener = view_.tokens_of(view_.quoted()[quote].outer).first;
+  // "…, | un acte « B » selon Y"
+  constexpr std::uint32_t few = 4;
+  std::uint32_t from = opener;
+  while (from > start + 1 && opener - from < few && view_.is_open(from - 1) &&
+         (view_.kind(from - 1) == Kind::determiner || view_.kind(from - 1) == Kind::noun ||
+          view_.kind(from - 1) == Kind::adjective)) {
+    --from;
+  }
+  if (view_.is_comma(from - 1) && view_.kind(from) == Kind::determiner) opener = from;
   if (opener <= start + 1 || !view_.is_comma(opener - 1) || view_.is_comma(first - 1)) return start;
   for (std::uint32_t i = start; i < opener; ++i) {
     if (view_.is_finite(i) && view_.is_open(i)) return opener;

@@ -69,6 +69,23 @@ NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
   return inner.found() && can_speak(view, inner) ? inner : NounPhrase{};
 }
 
+/// "les chiffres | qu'il a communiqués": the subject of a clause whose object is the phrase before
+/// it, unless he only read it ("des documents que RTL a consultés").
+NounPhrase teller_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t next = from + 1;
+  if (next >= view.size() || !is_relative_word(view, from)) return {};
+  if (main_relation(view.token(from).deprel) != Deprel::obj) return {};
+  constexpr std::uint32_t near = 8;
+  if (view.has_role_in({next, std::min(view.size(), next + near)}, Role::reading)) return {};
+  if (view.token(next).morph.pron_type == PronType::prs) {
+    const bool he = view.token(next).morph.person == 3 && view.token(next).deprel == Deprel::nsubj;
+    return he ? NounPhrase{{next, next + 1}, next} : NounPhrase{};
+  }
+  const NounPhrase subject = view.phrase_at(next);
+  if (is_press(view, view.actor_of(subject))) return {};
+  return subject.found() && can_speak(view, subject) ? subject : NounPhrase{};
+}
+
 /// "l'un | des messages", "plusieurs | d'entre eux": a pronoun with that of which it is a part.
 TokenRange with_whole(const View& view, TokenRange phrase) {
   const std::uint32_t next = phrase.last;
@@ -120,6 +137,7 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
     voice.chain.push_back(reader);
   }
   if (!issuer.found()) issuer = issuer_of(view_, phrase.head, cue);
+  if (!issuer.found()) issuer = teller_behind(view_, phrase.tokens.last);
   if (issuer.found() && can_speak(view_, issuer)) {
     voice.actor = view_.actor_of(issuer);
     voice.text = view_.span_of(issuer.tokens);

@@ -379,7 +379,7 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
   if (cue.frame.object && !view.is_stop(from) && !view.is_comma(from) && !view.is_mark(from) &&
       view.kind(from) != Kind::conjunction) {
     TokenRange object = reaching(from);
-    object.last = end_of_object(view, object, cue.stance == Stance::denies);
+    object.last = end_of_object(view, object, cue.stance == Stance::denies, relative);
     return {object, false, false};
   }
   return {};

@@ -253,8 +253,9 @@ namespace {
 
 /// "a confirmé l'offre, | et Y avait dit oui", "signale des messages | mais était critiqué",
 /// "annonce une plainte, | Y réclame A": where an object ends because a finite verb behind it is
-/// not its own; the end of the range when there is none.
-std::uint32_t before_other_clause(const View& view, TokenRange object) {
+/// not its own; the end of the range when there is none. In a relative clause that verb may follow
+/// without a break ("qui nie les faits | a été gracié").
+std::uint32_t before_other_clause(const View& view, TokenRange object, bool relative) {
   std::uint32_t cut = no_token;
   for (std::uint32_t i = object.first; i < object.last; ++i) {
     if (!view.is_open(i) || view.is_mark(i)) continue;
@@ -266,21 +267,42 @@ std::uint32_t before_other_clause(const View& view, TokenRange object) {
     if (i > object.first && view.is_comma(i)) cut = i;
     const bool joined = cut != no_token && cut + 1 == i;
     if (i > object.first && kind == Kind::conjunction && !joined) cut = i;
-    const bool finite =
-        view.is_finite(i) && view.token(i).morph.verb_form == VerbForm::fin && cut != no_token;
-    if (finite) return cut;
+    const bool finite = view.is_finite(i) && view.token(i).morph.verb_form == VerbForm::fin;
+    if (finite && cut != no_token) return cut;
+    if (finite && relative && i > object.first) {
+      while (i > object.first + 1 &&
+             (view.is(i - 1, Role::clitic) || view.is(i - 1, Role::reflexive) ||
+              view.is(i - 1, Role::negation))) {
+        --i;
+      }
+      return i;
+    }
   }
   return object.last;
 }
 
 }  // namespace
 
-std::uint32_t end_of_object(const View& view, TokenRange object, bool denied) {
-  object.last = before_other_clause(view, object);
+namespace {
+
+/// "a annoncé une trêve, | se félicitant d'un pas", "a dénoncé le vote, | rejetant A": what else
+/// the speaker does.
+bool opens_gerund(const View& view, std::uint32_t i) {
+  while (i < view.size() && (view.is(i, Role::clitic) || view.is(i, Role::reflexive))) ++i;
+  if (i >= view.size() || view.kind(i) != Kind::verb || !view.is_open(i)) return false;
+  const Morph& morph = view.token(i).morph;
+  return morph.verb_form == VerbForm::part && morph.tense == Tense::pres;
+}
+
+}  // namespace
+
+std::uint32_t end_of_object(const View& view, TokenRange object, bool denied, bool relative) {
+  object.last = before_other_clause(view, object, relative);
   for (std::uint32_t i = object.first + 1; i < object.last; ++i) {
     if (!view.is_open(i)) continue;
     const bool comma = view.is_comma(i);
     if (denied && (comma || view.is(i, Role::sequel))) return i;
+    if (comma && opens_gerund(view, i + 1)) return i;
     bool quotes = false;  // "dénonce, « A »"
     for (std::uint32_t k = i; comma && k < object.last; ++k) quotes = quotes || view.is_mark(k);
     const bool circumstance = comma && !quotes && i + 1 < object.last &&

@@ -20,8 +20,8 @@ std::uint32_t before_main_verb(const View& view, std::uint32_t first, std::uint3
 
 /// "annonce des tests | , au lendemain de manifestations": an object ends where a comma leads to a
 /// circumstance; what is denied ("a rejeté cette demande | , appuyé par X", "… les accusations |
-/// après la plainte de X") before any comma or time.
-std::uint32_t end_of_object(const View& view, TokenRange object, bool denied);
+/// après la plainte de X") before any comma or time. `relative`: of a verb in a relative clause.
+std::uint32_t end_of_object(const View& view, TokenRange object, bool denied, bool relative);
 
 /// "Alors que X annonçait que A | , Y a refusé": the clause of the verb ends before the subject of
 /// the main verb behind it.

@@ -53,6 +53,8 @@ class SayingFinder {
   bool relative_preposition(Saying& saying, std::uint32_t pronoun);
   [[nodiscard]] NounPhrase behind_preposition(std::uint32_t pronoun) const;
   void place_preposition(Saying& saying, bool at_start, std::uint32_t end);
+  [[nodiscard]] std::uint32_t behind_concession(std::uint32_t start, std::uint32_t head) const;
+  [[nodiscard]] bool opens_adjunct(std::uint32_t start, std::uint32_t head) const;
   [[nodiscard]] bool restricts(std::uint32_t head) const;
   [[nodiscard]] std::uint32_t subject_after(std::uint32_t head, TokenRange cut) const;
   [[nodiscard]] bool opens_own_aside(std::uint32_t comma, std::uint32_t end) const;

@@ -273,7 +273,8 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     }
     if (last) head = first_of_joined(head);
     start = std::max(start, std::min(first, view_.reach(head).first));
-    start = skip_openers(view_, start, first);
+    if (head < first) start = behind_concession(start, head);
+    if (!opens_adjunct(start, head)) start = skip_openers(view_, start, first);
   }
   // "A, mais B, selon X"
   if (!quoted && start == clause && view_.is_comma(first - 1)) start = before_contrast(start);
@@ -300,6 +301,40 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
     }
   }
   saying.wordless = !view_.has_verb(saying.scope);
+}
+
+/// "Si le virus ralentit, | dix pays ont fermé, selon X", "Alors que B, | A, selon X": a clause in
+/// front that the outlet only sets against what the source tells; `start` where it is a condition
+/// of it ("Si le vote avait lieu, X perdrait").
+std::uint32_t SayingFinder::behind_concession(std::uint32_t start, std::uint32_t head) const {
+  const bool against = view_.is(start, Role::contrast) && view_.is(start + 1, Role::complementiser);
+  const bool granted = view_.is(start, Role::condition) &&
+                       view_.kind(start) == Kind::subordinator && is_participle(head);
+  if (start >= head || (!against && !granted)) return start;
+  std::uint32_t clause = start;
+  for (int step = 0; step < 6 && view_.token(clause).head != head; ++step) {
+    clause = view_.token(clause).head;
+    if (clause >= head) return start;
+  }
+  const std::uint32_t end = view_.reach(clause).last;
+  if (view_.token(clause).deprel != Deprel::advcl || end >= head) return start;
+  for (std::uint32_t i = end; i <= head; ++i) {
+    const bool own = i == head || view_.token(i).head == head;
+    const Morph& morph = view_.token(i).morph;
+    const bool depends = morph.mood == Mood::cnd || morph.tense == Tense::fut;
+    if (own && view_.is_finite(i) && depends) return start;
+  }
+  if (view_.is_comma(end)) return end + 1;
+  return view_.is_comma(end - 1) ? end : start;
+}
+
+/// "Si le vote avait lieu, X perdrait", "Quand ils sont entrés, il a tiré": a word that belongs to
+/// a clause in front of `head`, and so to what is said.
+bool SayingFinder::opens_adjunct(std::uint32_t start, std::uint32_t head) const {
+  const std::uint32_t clause = view_.token(start).head;
+  return view_.kind(start) == Kind::subordinator && !view_.is(start, Role::complementiser) &&
+         clause != no_token && clause < head && view_.token(clause).deprel == Deprel::advcl &&
+         view_.token(clause).head == head;
 }
 
 /// "la période | qui a précédé B, selon X": a relative clause that a source behind it cannot be
@@ -380,7 +415,16 @@ std::uint32_t SayingFinder::first_of_joined(std::uint32_t head) const {
 /// that Y says; `start` when there are none.
 std::uint32_t SayingFinder::appended_quote(std::uint32_t first, std::uint32_t start) const {
   const std::uint32_t quote = quote_before(view_, first);
-  const std::uint32_t opener = view_.tokens_of(view_.quoted()[quote].outer).first;
+  std::uint32_t opener = view_.tokens_of(view_.quoted()[quote].outer).first;
+  // "…, | un acte « B » selon Y"
+  constexpr std::uint32_t few = 4;
+  std::uint32_t from = opener;
+  while (from > start + 1 && opener - from < few && view_.is_open(from - 1) &&
+         (view_.kind(from - 1) == Kind::determiner || view_.kind(from - 1) == Kind::noun ||
+          view_.kind(from - 1) == Kind::adjective)) {
+    --from;
+  }
+  if (view_.is_comma(from - 1) && view_.kind(from) == Kind::determiner) opener = from;
   if (opener <= start + 1 || !view_.is_comma(opener - 1) || view_.is_comma(first - 1)) return start;
   for (std::uint32_t i = start; i < opener; ++i) {
     if (view_.is_finite(i) && view_.is_open(i)) return opener;

@@ -112,6 +112,27 @@ bool is_passive_participle(const View& view, std::uint32_t i) {
          (morph.number == Number::plur || morph.gender == Gender::fem);
 }
 
+/// "avoir été insulté et | menacé": a participle joined to one that is done to somebody, which
+/// takes nothing itself (but "avoir été élu et | annoncé une loi").
+bool joins_passive(const View& view, std::uint32_t i) {
+  const std::uint32_t up = view.token(i).head;
+  const Morph& morph = view.token(i).morph;
+  if (morph.verb_form != VerbForm::part || morph.tense == Tense::pres) return false;
+  const TokenRange reach = view.reach(i);
+  for (std::uint32_t k = i + 1; k < std::min(reach.last, i + View::max_walk); ++k) {
+    const Deprel relation = main_relation(view.token(k).deprel);
+    const bool taken =
+        relation == Deprel::obj || relation == Deprel::ccomp || relation == Deprel::xcomp;
+    if (taken && view.token(k).head == i) return false;
+  }
+  if (view.token(i).deprel != Deprel::conj || up == no_token || up > i) return false;
+  const std::uint32_t low = up > 3 ? up - 3 : 0;
+  for (std::uint32_t k = low; k < up; ++k) {
+    if (view.token(k).head == up && view.token(k).deprel == Deprel::aux_pass) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t conjunction) {
@@ -120,7 +141,8 @@ bool next_cue_takes_over(const View& view, const CueTable& cues, std::uint32_t c
   for (std::uint32_t i = conjunction + 1; i < limit; ++i) {
     const Kind kind = view.kind(i);
     if (kind == Kind::verb) {
-      if (i == conjunction + 1 && is_passive_participle(view, i)) return false;
+      if (i == conjunction + 1 && (is_passive_participle(view, i) || joins_passive(view, i)))
+        return false;
       // "dit vouloir rester et ne pas regretter A": an infinitive goes on
       if (view.token(i).morph.verb_form == VerbForm::inf) return false;
       // "un document détaillant et confirmant A": two participles of one noun

@@ -69,6 +69,23 @@ NounPhrase complement_in(const View& view, const NounPhrase& phrase) {
   return inner.found() && can_speak(view, inner) ? inner : NounPhrase{};
 }
 
+/// "les chiffres | qu'il a communiqués": the subject of a clause whose object is the phrase before
+/// it, unless he only read it ("des documents que RTL a consultés").
+NounPhrase teller_behind(const View& view, std::uint32_t from) {
+  const std::uint32_t next = from + 1;
+  if (next >= view.size() || !is_relative_word(view, from)) return {};
+  if (main_relation(view.token(from).deprel) != Deprel::obj) return {};
+  constexpr std::uint32_t near = 8;
+  if (view.has_role_in({next, std::min(view.size(), next + near)}, Role::reading)) return {};
+  if (view.token(next).morph.pron_type == PronType::prs) {
+    const bool he = view.token(next).morph.person == 3 && view.token(next).deprel == Deprel::nsubj;
+    return he ? NounPhrase{{next, next + 1}, next} : NounPhrase{};
+  }
+  const NounPhrase subject = view.phrase_at(next);
+  if (is_press(view, view.actor_of(subject))) return {};
+  return subject.found() && can_speak(view, subject) ? subject : NounPhrase{};
+}
+
 /// "l'un | des messages", "plusieurs | d'entre eux": a pronoun with that of which it is a part.
 TokenRange with_whole(const View& view, TokenRange phrase) {
   const std::uint32_t next = phrase.last;
@@ -120,6 +137,7 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
     voice.chain.push_back(reader);
   }
   if (!issuer.found()) issuer = issuer_of(view_, phrase.head, cue);
+  if (!issuer.found()) issuer = teller_behind(view_, phrase.tokens.last);
   if (issuer.found() && can_speak(view_, issuer)) {
     voice.actor = view_.actor_of(issuer);
     voice.text = view_.span_of(issuer.tokens);
@@ -241,6 +259,11 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     const bool other = last_.actor != voice.actor && goes_on(phrase.head);
     voice.actor = other ? last_.actor : no_actor;
   }
+  // "« Mme Roy n'a pas souffert », a-t-elle précisé": nor one whom the marked words tell of
+  if (view_.is_inverted_pronoun(phrase.head) && tells_of(saying.scope, voice.actor)) {
+    const bool other = last_.actor != voice.actor && goes_on(phrase.head);
+    voice.actor = other ? last_.actor : no_actor;
+  }
   if (bare && is_unlikely(voice.actor, phrase.head)) {
     const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
     voice.actor = more ? last_.actor : no_actor;
@@ -276,6 +299,8 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     const bool told =
         last_.known() && last_.paragraph + 1 >= view_.paragraph_of(saying.tokens.first);
     if (near == no_token && !told) near = person_far(phrase.head);
+    if (near != no_token && tells_of(saying.scope, view_.actor_of(phrase_around(view_, near))))
+      near = no_token;
     if (near != no_token) {
       const NounPhrase subject = phrase_around(view_, near);
       voice.actor = view_.actor_of(subject);

@@ -69,6 +69,7 @@ class VoiceReader {
                                 ActorIndex described) const;
   [[nodiscard]] bool may_be_called(ActorIndex person, ActorIndex described) const;
   [[nodiscard]] bool names(TokenRange tokens, ActorIndex actor) const;
+  [[nodiscard]] bool tells_of(TokenRange tokens, ActorIndex actor) const;
   [[nodiscard]] bool somebody_named_since(std::uint32_t token) const;
   [[nodiscard]] bool person_near(std::uint32_t pronoun) const;
   [[nodiscard]] bool told_by_document() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/vouching.h"
 
+#include "events/participants.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -69,7 +71,7 @@ class OwnVoice {
   [[nodiscard]] bool tells() const {
     const auto first = std::find_if(all_.begin(), all_.end(),
                                     [this](std::uint32_t i) { return speaks(i) && strong(i); });
-    if (first == all_.end()) return names_before();
+    if (first == all_.end()) return names_before() || takes_up();
     const std::uint32_t lead = sentence(*first);
     const bool again = std::any_of(first + 1, all_.end(), [&](std::uint32_t i) {
       return speaks(i) && strong(i) && sentence(i) != lead;
@@ -78,7 +80,8 @@ class OwnVoice {
       return said(i) && sentence(i) > lead && sentence(i) <= lead + reach;
     });
     // under a headline the lead is the outlet's summary
-    return again || !sourced || tree_.analysis().sentences.front().headline || names_before();
+    return again || takes_up() || !sourced || tree_.analysis().sentences.front().headline ||
+           names_before();
   }
 
   [[nodiscard]] bool tells_strong() const {
@@ -99,6 +102,7 @@ class OwnVoice {
   [[nodiscard]] bool names_doer(const Attribution& a) const {
     const EventType type = mentions_[all_.front()].candidate.entry->type;
     if (type == EventType::protest || type == EventType::consult) return true;
+    if (is_verbal_act(type) && tells()) return true;  // "ce soutien": of those who gave it
     ActorList own;
     ActorList theirs;
     for (const std::uint32_t i : all_) {
@@ -168,6 +172,17 @@ class OwnVoice {
     });
   }
 
+  /// "X a salué …, selon un sondage. Ce soutien dépasse les partis": taken for granted by the
+  /// outlet.
+  [[nodiscard]] bool takes_up() const {
+    const auto told = first_said();
+    return told != all_.end() && std::any_of(told + 1, all_.end(), [&](std::uint32_t i) {
+             return speaks(i) && !strong(i) && sentence(i) != sentence(*told) &&
+                    mentions_[i].candidate.entry->pos == EntryPos::noun &&
+                    tree_.points_back(mentions_[i].candidate.trigger);
+           });
+  }
+
   const std::vector<std::uint32_t>& all_;
   const Happening& happening_;
   const std::vector<Mention>& mentions_;
@@ -202,6 +217,29 @@ bool is_party(ActorIndex claimant, const Report& report, const Actors& actors) {
   });
 }
 
+/// "Le gouvernement a condamné l'attaque, selon un communiqué": a bare word for the means by which
+/// somebody speaks, who is not named beside it.
+bool is_own_channel(const Attribution& said, const Tree& tree) {
+  const bool issued = said.channel == "communiqué" || said.channel == "social-media";
+  if (!issued || said.claimant_text.empty()) return false;
+  const TokenIndex first = tree.analysis().token_at(said.claimant_text.begin);
+  std::size_t nouns = 0;
+  for (TokenIndex t = first; t < tree.size() && tree[t].span.begin < said.claimant_text.end; ++t) {
+    if (tree[t].upos == Upos::det) continue;
+    if (tree[t].upos != Upos::noun) return false;
+    ++nouns;
+  }
+  return nouns == 1;
+}
+
+/// "a démenti avoir participé à l'attaque", which the outlet tells, is no word on the attack but
+/// of one of those who are said to have done it; nor do the accused, who reject what they are
+/// accused of, deny that somebody accuses them.
+bool denies_it(const Attribution& said, const Report& report, bool told) {
+  if (is_verbal_act(report.type) && among(said.claimant, report.recipients)) return false;
+  return !told || among(said.claimant, report.actors);
+}
+
 }  // namespace
 
 void drop_shared_words(const Happening& happening, const std::vector<Mention>& mentions,
@@ -213,7 +251,7 @@ void drop_shared_words(const Happening& happening, const std::vector<Mention>& m
   const bool body_tells = body.tells() || body.tells_apart();
   const bool whole_tells = body_tells || whole.tells() || whole.tells_apart();
   std::erase_if(report.attributions, [&](Attribution& a) {
-    if (a.stance == Stance::denies) return false;
+    if (a.stance == Stance::denies) return !denies_it(a, report, body_tells);
     const bool party = is_party(a.claimant, report, actors);
     const OwnVoice& own = party ? body : whole;
     const bool tells = party ? body_tells : whole_tells;
@@ -247,13 +285,24 @@ void name_speaker(const std::vector<Mention>& mentions, const Tree& tree, Happen
   }
 }
 
-void drop_own_words(Report& report) {
+void drop_own_words(const std::vector<Mention>& mentions, const Happening& happening,
+                    const Tree& tree, const Participants& participants, Report& report) {
   // who announces a strike calls for it
   const bool called = report.type == EventType::protest && report.status == Status::planned;
-  if (!is_verbal_act(report.type) && !called) return;
-  std::erase_if(report.attributions, [&report](const Attribution& a) {
-    return a.stance == Stance::asserts && a.size.empty() && a.claimant != no_actor &&
-           std::find(report.actors.begin(), report.actors.end(), a.claimant) != report.actors.end();
+  if ((!is_verbal_act(report.type) && !called) || report.actors.empty()) return;
+  const bool performed =
+      std::all_of(happening.mentions.begin(), happening.mentions.end(), [&](std::uint32_t i) {
+        const Morph& morph = tree[mentions[i].candidate.trigger].morph;
+        const bool now = morph.verb_form == VerbForm::fin && morph.tense == Tense::pres;
+        return mentions[i].attributions.empty() || now;
+      });
+  std::erase_if(report.attributions, [&](const Attribution& a) {
+    if (a.stance != Stance::asserts || !a.size.empty()) return false;
+    if (a.claimant == no_actor) return called ? false : is_own_channel(a, tree);
+    return std::any_of(report.actors.begin(), report.actors.end(), [&](ActorIndex actor) {
+      return actor == a.claimant || (performed && participants.same_party(a.claimant, actor) &&
+                                     participants.is_country(actor));
+    });
   });
 }
 

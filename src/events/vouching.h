@@ -4,6 +4,7 @@
 
 #include "events/country_parties.h"
 #include "events/merge.h"
+#include "events/participants.h"
 #include "events/tree.h"
 
 #include <depeche/report.h>
@@ -28,7 +29,10 @@ void drop_shared_words(const Happening& happening, const std::vector<Mention>& m
 /// else is told to. First persons of the singular are X by coreference.
 void name_speaker(const std::vector<Mention>& mentions, const Tree& tree, Happening& happening);
 
-/// "X said it would not sign": the words are the act, and nobody vouches for it but who does it.
-void drop_own_words(Report& report);
+/// "X said it would not sign": the words are the act, and nobody vouches for it but who does it, by
+/// whatever means ("…, selon un communiqué") or for whom he speaks ("« La France remercie … », a
+/// dit le ministre").
+void drop_own_words(const std::vector<Mention>& mentions, const Happening& happening,
+                    const Tree& tree, const Participants& participants, Report& report);
 
 }  // namespace depeche::events

@@ -42,6 +42,7 @@ class Mender {
       }
       if (headline && d == Deprel::appos) list_names(t);
       if (headline) second_verb(t);
+      if (d == Deprel::appos) object_behind_aside(t);
       if (d == Deprel::advcl) join_clause(t);
       if (!headline && d == Deprel::ccomp) main_clause(t);
       if (d == Deprel::amod || d == Deprel::acl) part_names(t);
@@ -474,6 +475,32 @@ class Mender {
     if (own || object) return;
     hang(result - 1, verb, Deprel::obj);
     hang(result, result - 1, Deprel::acl);
+  }
+
+  /// "ont retardé, selon le père, l'arrivée des secours": a noun that does not agree with the one
+  /// in the aside explains it as little as the verb before the aside has an object.
+  void object_behind_aside(std::size_t noun) {
+    const std::size_t aside = head(noun);
+    if (aside == none || aside > noun || main(aside) != Deprel::obl || !has_case(aside)) return;
+    const std::size_t verb = head(aside);
+    if (verb == none || verb + 2 >= aside || !is_comma(verb + 1)) return;
+    const bool adjoins = head(verb + 2) == aside && tokens_[verb + 2].deprel == Deprel::case_ &&
+                         std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(aside),
+                                     tokens_.begin() + static_cast<std::ptrdiff_t>(noun),
+                                     [](const Token& token) { return token.form == ","; });
+    if (!adjoins) return;
+    const Morph& own = tokens_[noun].morph;
+    const Morph& other = tokens_[aside].morph;
+    const bool differs =
+        (own.number != other.number && own.number != Number::none &&
+         other.number != Number::none) ||
+        (own.gender != other.gender && own.gender != Gender::none && other.gender != Gender::none);
+    const bool settled =
+        verbs_[verb].passive || has(verb, [&](std::size_t t) {
+          const Deprel d = main(t);
+          return d == Deprel::obj || d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::expl;
+        });
+    if (differs && !settled && verbs_[verb].finite) hang(noun, verb, Deprel::obj);
   }
 
   struct Verb {

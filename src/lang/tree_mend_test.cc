@@ -158,6 +158,14 @@ TEST(TreeMend, SecondVerbOfHeadline) {
   EXPECT_EQ(mended(rows, false)[4], "3 appos");
 }
 
+TEST(TreeMend, ObjectBehindAside) {
+  const std::string head = std::string("ont AUX ") + fin + " 2 aux retardé VERB _ 0 root " +
+                           ", PUNCT _ 5 punct selon ADP _ 5 case père NOUN ";
+  const std::string rows = head + "Gender=Masc|Number=Sing 2 obl , PUNCT _ 7 punct ";
+  EXPECT_EQ(mended(rows + "arrivée NOUN Gender=Fem|Number=Sing 5 appos")[6], "2 obj");
+  EXPECT_EQ(mended(rows + "paysan NOUN Gender=Masc|Number=Sing 5 appos")[6], "5 appos");
+}
+
 TEST(TreeMend, CountedAdjectiveStandsForNoun) {
   const std::string rows =
       std::string("Three NUM _ 2 nummod wounded ADJ _ 3 nsubj died VERB ") + fin + " 0 root";

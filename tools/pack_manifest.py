@@ -16,7 +16,7 @@ import pathlib
 import re
 import sys
 
-VERSION = "2026.23"
+VERSION = "2026.24"
 FORMAT = "1"
 
 

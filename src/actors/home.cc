@@ -141,7 +141,9 @@ class HomeFinder {
       return nothing;
     const std::uint32_t doer = doer_of(word.head);
     if (doer == nothing) return nothing;
-    for (std::uint32_t n = 0; n < mentions_.size(); ++n) {
+    std::uint32_t n = nominal;
+    while (n > 0 && mentions_[n - 1].sentence == sent.sentence) --n;
+    for (; n < mentions_.size() && mentions_[n].sentence == sent.sentence; ++n) {
       const std::uint32_t cluster = linker_.cluster_of(n);
       if (cluster != nothing && mentions_[n].head == doer && !mentions_[n].dropped &&
           cluster != linker_.cluster_of(nominal))

@@ -281,10 +281,6 @@ std::uint32_t before_other_clause(const View& view, TokenRange object, bool rela
   return object.last;
 }
 
-}  // namespace
-
-namespace {
-
 /// "a annoncé une trêve, | se félicitant d'un pas", "a dénoncé le vote, | rejetant A": what else
 /// the speaker does.
 bool opens_gerund(const View& view, std::uint32_t i) {

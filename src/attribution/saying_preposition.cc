@@ -317,7 +317,9 @@ std::uint32_t SayingFinder::behind_concession(std::uint32_t start, std::uint32_t
     if (clause >= head) return start;
   }
   const std::uint32_t end = view_.reach(clause).last;
-  if (view_.token(clause).deprel != Deprel::advcl || end >= head) return start;
+  if (view_.token(clause).head != head || view_.token(clause).deprel != Deprel::advcl ||
+      end >= head)
+    return start;
   for (std::uint32_t i = end; i <= head; ++i) {
     const bool own = i == head || view_.token(i).head == head;
     const Morph& morph = view_.token(i).morph;

@@ -202,7 +202,7 @@ NounPhrase inverted_subject(const View& view, const VerbGroup& group) {
     if (view.token(i).head != group.verb || !is_subject(view.token(i).deprel)) continue;
     if (is_relative_word(view, i)) continue;
     const NounPhrase phrase = phrase_of(view, i);
-    if (phrase.found()) return phrase;
+    if (phrase.found() && !says_how(view, phrase)) return phrase;
   }
   return subject_behind(view, group.tokens.last);
 }

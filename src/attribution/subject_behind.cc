@@ -149,7 +149,8 @@ NounPhrase scan_behind(const View& view, std::uint32_t from, bool split) {
       if (name.found()) return name;
     }
     if (found && partitive) phrase.tokens.first = i;
-    if (found && !governed && may_be_subject(view, phrase)) return phrase;
+    if (found && !governed && !says_how(view, phrase) && may_be_subject(view, phrase))
+      return phrase;
     // "a indiqué vendredi | Météo France": what stands behind a time without a break
     const bool time =
         found && !governed && view.is(phrase.head, Role::calendar) && !names_medium(view, phrase);
@@ -161,6 +162,13 @@ NounPhrase scan_behind(const View& view, std::uint32_t from, bool split) {
 }
 
 }  // namespace
+
+bool says_how(const View& view, const NounPhrase& phrase) {
+  const TokenRange word = phrase.tokens;
+  return word.size() == 1 && view.kind(word.first) == Kind::noun &&
+         view.actors().at(word.first) == no_actor && word.first > 0 &&
+         view.is_comma(word.first - 1) && word.last < view.size() && view.is_comma(word.last);
+}
 
 NounPhrase name_in_marks(const View& view, std::uint32_t mark) {
   constexpr std::uint32_t most = 5;

@@ -12,6 +12,9 @@ bool names_medium(const View& view, const NounPhrase& phrase);
 /// Could the phrase be the subject of a verb?
 bool may_be_subject(const View& view, const NounPhrase& phrase);
 
+/// "a dit, taquin, l'ancien ministre": a bare word between commas says how, not who.
+bool says_how(const View& view, const NounPhrase& phrase);
+
 /// First token in which the subject of what stands at `at` is looked for.
 std::uint32_t lower_bound_of(const View& view, std::uint32_t at);
 

@@ -254,13 +254,12 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
                      last_.paragraph == view_.paragraph_of(phrase.head) && goes_on(phrase.head) &&
                      !is_named_since(voice.actor, phrase.head);
   if (again) voice.actor = last_.actor;
-  // "Selon lui, X « n'est là que pour A »": not X, who is told of
-  if (bare && saying.cue->kind == CueKind::prep && names(saying.scope, voice.actor)) {
-    const bool other = last_.actor != voice.actor && goes_on(phrase.head);
-    voice.actor = other ? last_.actor : no_actor;
-  }
-  // "« Mme Roy n'a pas souffert », a-t-elle précisé": nor one whom the marked words tell of
-  if (view_.is_inverted_pronoun(phrase.head) && tells_of(saying.scope, voice.actor)) {
+  // "Selon lui, X « n'est là que pour A »", "« Mme Roy n'a pas souffert », a-t-elle précisé": not
+  // X, who is told of
+  const bool told_of =
+      (bare && saying.cue->kind == CueKind::prep && names(saying.scope, voice.actor)) ||
+      (view_.is_inverted_pronoun(phrase.head) && tells_of(saying.scope, voice.actor));
+  if (told_of) {
     const bool other = last_.actor != voice.actor && goes_on(phrase.head);
     voice.actor = other ? last_.actor : no_actor;
   }

@@ -2,7 +2,14 @@
 // What kind of deed does a row tell?
 #include "events/deeds.h"
 
+#include <string_view>
+
 namespace depeche::events {
+
+bool is_comment(const Entry& entry) {
+  constexpr std::string_view praise_or_endorse = "051";
+  return entry.mode == "disapprove" || entry.cameo == praise_or_endorse;
+}
 
 bool warlike(const Entry& entry) {
   return entry.type == EventType::assault &&

@@ -9,6 +9,9 @@ namespace depeche::events {
 /// Points of a row whose words say what is done.
 constexpr int least_words = 3;
 
+/// Says what somebody thinks of what was done: praises or condemns it.
+bool is_comment(const Entry& entry);
+
 /// Done with weapons that no thief has.
 bool warlike(const Entry& entry);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/doers.h"
 
+#include "events/deeds.h"
+
 #include <algorithm>
-#include <string_view>
 
 namespace depeche::events {
 
@@ -13,9 +14,6 @@ constexpr std::uint32_t deed_reach = 3;
 /// Sentences between the news of a trial and what it says of the accused.
 constexpr std::uint32_t court_reach = 12;
 
-/// Praise or endorse: what SUPPORT says in words.
-constexpr std::string_view praise = "051";
-
 bool hostile(const Entry& entry) {
   const EventType type = entry.type;
   return entry.mode == "riot" || type == EventType::assault || type == EventType::coerce ||
@@ -23,13 +21,8 @@ bool hostile(const Entry& entry) {
          type == EventType::mobilize || type == EventType::accuse;
 }
 
-/// Says what one thinks of what was done.
-bool comments(const Entry& entry) {
-  return entry.mode == "disapprove" || entry.cameo == praise;
-}
-
 bool says_of_deed(const Candidate& candidate) {
-  return comments(*candidate.entry) && !candidate.deeds.empty();
+  return is_comment(*candidate.entry) && !candidate.deeds.empty();
 }
 
 /// May a word of the one kind point to what a word of the other told: "overthrew the president …
@@ -57,7 +50,6 @@ Doers::Doers(const std::vector<Mention>& mentions, const Tree& tree, const Samen
 void Doers::name(Happening& h) const {
   blame_doers(h);
   name_attackers(h);
-  name_accused(h);
 }
 
 /// "Paris a condamné l'offensive": those who led it are condemned, and praised for what is
@@ -133,10 +125,10 @@ bool Doers::names_somebody(TokenIndex noun) const {
 /// Is it what one praises, or what one condemns? The police who stop an attacker are neither.
 bool Doers::is_judged(const Entry& deed, const ActorList& doers, const Happening& h) const {
   const Entry& now = *main_of(h).candidate.entry;
-  if (!comments(now)) return false;
+  if (!is_comment(now)) return false;
   const bool harsh = deed.type == EventType::request || deed.type == EventType::threaten ||
                      deed.type == EventType::accuse || deed.type == EventType::reject;
-  if (now.cameo == praise && harsh) return false;
+  if (now.type == EventType::support && harsh) return false;
   return deed.type != EventType::assault || !sameness_.keep_order(doers);
 }
 

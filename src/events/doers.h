@@ -23,6 +23,9 @@ class Doers {
   /// tell them.
   void name(Happening& h) const;
 
+  /// Fills `accused` and `accuser` of `h`; asks for the recipients of all happenings.
+  void name_accused(Happening& h) const;
+
  private:
   [[nodiscard]] const Mention& main_of(const Happening& h) const { return mentions_[h.main]; }
 
@@ -34,7 +37,6 @@ class Doers {
   void strike_back(Happening& h) const;
   void name_attackers(Happening& h) const;
   void name_court(Happening& h) const;
-  void name_accused(Happening& h) const;
   [[nodiscard]] bool accuses_of(const Happening& charge, const Happening& deed) const;
   [[nodiscard]] bool says_no_deed(const Candidate& charge) const;
   [[nodiscard]] bool fits(const Mention& before, TokenIndex deed, const Happening& h) const;

@@ -84,6 +84,15 @@ void add_codes(const Happening& happening, const std::vector<Mention>& mentions,
                         report.contexts.end());
 }
 
+/// Those who are only accused of it did it on their accuser's word, beside whoever vouches for it.
+void add_accuser(const Happening& happening, Report& report) {
+  if (!happening.accuser) return;
+  const bool vouches =
+      std::any_of(report.attributions.begin(), report.attributions.end(),
+                  [&](const Attribution& a) { return a.claimant == happening.accuser->claimant; });
+  if (!vouches) report.attributions.push_back(*happening.accuser);
+}
+
 Report report_of(const Happening& happening, const std::vector<Mention>& mentions, const Tree& tree,
                  std::optional<Date> written) {
   const Mention& main = mentions[happening.main];
@@ -161,8 +170,7 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
     drop_shared_words(happening, mentions, tree, findings.actors, report);
     if (watcher != nullptr) watcher->see_vouched(vouchers, happening, report);
     rules_->vouchers.settle(vouchers, happening, report);
-    if (happening.accuser && report.attributions.empty())
-      report.attributions.push_back(*happening.accuser);
+    add_accuser(happening, report);
     if (!mode.empty()) report.mode = mode;
     report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);

@@ -2,6 +2,8 @@
 // Whose deed is it that somebody welcomes, condemns or protests against?
 #include "events/judged.h"
 
+#include "events/deeds.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
@@ -115,7 +117,7 @@ void Judged::summed_up(Candidate& candidate) const {
         std::any_of(nouns.begin(), nouns.end(), [&](TokenIndex t) { return points_to_before(t); });
     if (back) told = clause_before(verb);
   }
-  if (told == no_token || (entry.type != EventType::reject && comments(told))) return;
+  if (told == no_token || (entry.type != EventType::reject && is_of_deed(told))) return;
   TokenList subjects;
   arguments_.subjects(told, subjects);
   ActorList who;
@@ -136,17 +138,15 @@ void Judged::summed_up(Candidate& candidate) const {
 
 /// "X a salué un geste. Y s'est félicité de cette décision": the clause before says as little of
 /// whose it is.
-bool Judged::comments(TokenIndex verb) const {
+bool Judged::is_of_deed(TokenIndex verb) const {
   const auto* rows = lexicon_.find(tree_[verb].lemma);
   if (rows == nullptr) return false;
   TokenList objects;
   arguments_.objects(verb, objects);
   const bool deed = std::any_of(objects.begin(), objects.end(),
                                 [this](TokenIndex t) { return owners_.is_deed(t); });
-  return deed && std::any_of(rows->begin(), rows->end(), [this](const Choice& row) {
-           const Entry& entry = lexicon_.entry(row);
-           return entry.type == EventType::support || entry.mode == "disapprove";
-         });
+  return deed && std::any_of(rows->begin(), rows->end(),
+                             [this](const Choice& row) { return is_comment(lexicon_.entry(row)); });
 }
 
 /// "ce projet", "the request": a noun that takes for granted what was told.

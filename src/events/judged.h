@@ -35,7 +35,7 @@ class Judged {
   void protested(Candidate& candidate, const ReadTrigger& read) const;
   void leaver(TokenIndex noun, const ActorList& speakers, ActorList& out) const;
   void whose(TokenIndex deed, ActorList& out) const;
-  [[nodiscard]] bool comments(TokenIndex verb) const;
+  [[nodiscard]] bool is_of_deed(TokenIndex verb) const;
   [[nodiscard]] bool points_to_before(TokenIndex noun) const;
   [[nodiscard]] bool follows_comma(TokenIndex noun) const;
   [[nodiscard]] TokenIndex verb_above(TokenIndex noun) const;

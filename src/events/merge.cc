@@ -51,6 +51,7 @@ class Merger {
     }
     const Doers doers(mentions_, tree_, sameness_, by_trigger_, home_, happenings_);
     for (Happening& h : happenings_) doers.name(h);
+    for (Happening& h : happenings_) doers.name_accused(h);
     std::sort(happenings_.begin(), happenings_.end(), [](const Happening& a, const Happening& b) {
       return a.mentions.front() < b.mentions.front();
     });

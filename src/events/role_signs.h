@@ -78,8 +78,9 @@ class RoleReader {
   /// The words that name the actor, "first-last" in bytes, parted by commas.
   [[nodiscard]] std::string spans_of(ActorIndex actor) const;
 
-  /// "L'armée prend le pouvoir et arrête X": is it the object of the other of two coordinated
-  /// verbs? Objects of a verb that has none of its own may be shared ("a menacé et insulté X").
+  /// "L'armée prend le pouvoir et arrête X": does it hang on the other of two coordinated verbs,
+  /// as what only that one can have? Objects of a verb that has none of its own may be shared ("a
+  /// menacé et insulté X"), as is the subject of the first.
   [[nodiscard]] bool hangs_on_other(const View& view) const;
 
   /// Of number `at` of the round.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace depeche::events {
 
@@ -87,15 +88,22 @@ bool Sameness::reprisal(const Mention& m, const Happening& h) const {
          !(m.candidate.recipients.empty() && m.candidate.actors.empty());
 }
 
+/// The last of its mentions: those that may stand in the same sentence as a further one.
+static std::span<const std::uint32_t> last_of(const Happening& h) {
+  return std::span(h.mentions).last(std::min(h.mentions.size(), look_back));
+}
+
 bool Sameness::told_apart(const Mention& m, const Happening& h) const {
   const Entry& entry = *m.candidate.entry;
   if (entry.type == EventType::assault || entry.mode.empty()) return false;
   const TokenIndex here = m.candidate.trigger;
   if (!has_object(here)) return false;
-  return std::any_of(h.mentions.begin(), h.mentions.end(), [&](std::uint32_t i) {
+  const TokenIndex first = first_of_row(here);
+  const auto last = last_of(h);
+  return std::any_of(last.begin(), last.end(), [&](std::uint32_t i) {
     const Candidate& other = mentions_[i].candidate;
     return !other.entry->mode.empty() && other.entry->mode != entry.mode && other.trigger != here &&
-           first_of_row(other.trigger) == first_of_row(here) && has_object(other.trigger);
+           first_of_row(other.trigger) == first && has_object(other.trigger);
   });
 }
 
@@ -139,7 +147,8 @@ bool Sameness::kind(const Mention& m, const Happening& h) const {
 }
 
 bool Sameness::went_on_since(const Mention& m, const Happening& h) const {
-  return m.dated() && std::any_of(h.mentions.begin(), h.mentions.end(), [&](std::uint32_t i) {
+  const auto last = last_of(h);
+  return m.dated() && std::any_of(last.begin(), last.end(), [&](std::uint32_t i) {
            const Mention& other = mentions_[i];
            return other.dated() && other.date.begin && other.date.begin == m.date.begin &&
                   other.date.end != m.date.end &&

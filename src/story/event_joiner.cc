@@ -18,18 +18,6 @@ using Pair = std::pair<std::size_t, std::size_t>;  // of documents or tellers, t
 /// Tellers of a group that others are compared with; the rest say the same.
 constexpr std::size_t most_asked = 12;
 
-std::set<std::pair<ReportName, ReportName>> pinned_apart(const std::vector<EventPin>& pins) {
-  std::set<std::pair<ReportName, ReportName>> apart;
-  for (const EventPin& pin : pins) {
-    if (pin.together) continue;
-    const ReportName one(pin.doc, pin.report);
-    const ReportName other(pin.other_doc, pin.other_report);
-    apart.insert({one, other});
-    apart.insert({other, one});
-  }
-  return apart;
-}
-
 /// A report that is in an event.
 struct Teller {
   std::size_t document = 0;  ///< of all that are compared
@@ -42,25 +30,25 @@ class Groups {
  public:
   Groups(const std::vector<NearMember>& own, const std::vector<NearMember>& near,
          const std::vector<EventPin>& pins, const SameHappening& same)
-      : own_(own.size()), apart_(pinned_apart(pins)), same_(same) {
+      : own_(own.size()), same_(same) {
     for (const NearMember& one : own) add(one);
     for (const NearMember& one : near) add(one);
+    keep_apart(pins);
   }
 
   std::vector<EventJoin> joins() {
-    std::vector<std::tuple<double, std::size_t, std::size_t>> ranked;
-    for (std::size_t i = 0; i < first_of(own_); ++i) {
-      for (std::size_t j = first_of(own_); j < tellers_.size(); ++j) {
-        const double score = score_of(i, j);
-        if (score >= same_.across_stories().pair) ranked.emplace_back(-score, i, j);
-      }
-    }
-    std::sort(ranked.begin(), ranked.end());
     std::vector<EventJoin> joins;
-    for (const auto& [score, i, j] : ranked) {
+    std::set<Refusal> refused;
+    for (const auto& [score, i, j] : ranked()) {
       const std::size_t to = tellers_[i].group;
       const std::size_t from = tellers_[j].group;
-      if (to == from || !may_join(to, from)) continue;
+      if (to == from) continue;
+      const Refusal asked(to, contents_[to].size(), from, contents_[from].size());
+      if (refused.contains(asked)) continue;
+      if (!may_join(to, from)) {
+        refused.insert(asked);
+        continue;
+      }
       joins.push_back({events_[to], events_[from]});
       for (const std::size_t t : contents_[from]) tellers_[t].group = to;
       contents_[to].insert(contents_[to].end(), contents_[from].begin(), contents_[from].end());
@@ -70,6 +58,40 @@ class Groups {
   }
 
  private:
+  /// Two groups of so many tellers each that may not be joined.
+  using Refusal = std::tuple<std::size_t, std::size_t, std::size_t, std::size_t>;
+
+  /// Pairs of an own and a near teller that are alike enough, the most alike first.
+  std::vector<std::tuple<double, std::size_t, std::size_t>> ranked() {
+    std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;
+    for (std::size_t i = 0; i < first_of(own_); ++i) {
+      for (std::size_t j = first_of(own_); j < tellers_.size(); ++j) {
+        const double score = score_of(i, j);
+        if (score >= same_.across_stories().pair) pairs.emplace_back(-score, i, j);
+      }
+    }
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
+  }
+
+  /// What a person has parted, and what one document tells of two days.
+  void keep_apart(const std::vector<EventPin>& pins) {
+    std::map<ReportName, std::size_t> by_name;
+    for (std::size_t t = 0; t < tellers_.size(); ++t) by_name.emplace(name_of(tellers_[t]), t);
+    for (const EventPin& pin : pins) {
+      const auto one = by_name.find({pin.doc, pin.report});
+      const auto other = by_name.find({pin.other_doc, pin.other_report});
+      if (!pin.together && one != by_name.end() && other != by_name.end())
+        apart_.insert(std::minmax(one->second, other->second));
+    }
+    for (std::size_t i = 0; i < tellers_.size(); ++i) {
+      for (std::size_t j = i + 1; j < first_of(tellers_[i].document + 1); ++j) {
+        if (days_differ(happening_of(tellers_[i]), happening_of(tellers_[j])))
+          apart_.insert({i, j});
+      }
+    }
+  }
+
   void add(const NearMember& one) {
     first_.push_back(tellers_.size());
     documents_.push_back(&one.member);
@@ -120,22 +142,23 @@ class Groups {
     }
   }
 
-  /// Likely enough on average over the reports of both. What one document tells of two days, or a
-  /// person has parted, is not joined through others either.
+  [[nodiscard]] bool is_apart(std::size_t to, std::size_t from) const {
+    return std::any_of(contents_[to].begin(), contents_[to].end(), [&](std::size_t i) {
+      return std::any_of(contents_[from].begin(), contents_[from].end(),
+                         [&](std::size_t j) { return apart_.contains(std::minmax(i, j)); });
+    });
+  }
+
+  /// Likely enough on average over the reports of both.
   bool may_join(std::size_t to, std::size_t from) {
+    if (is_apart(to, from)) return false;
     double sum = 0;
     int pairs = 0;
     const std::size_t rows = std::min(contents_[to].size(), most_asked);
     const std::size_t columns = std::min(contents_[from].size(), most_asked);
     for (const std::size_t i : std::span(contents_[to]).first(rows)) {
       for (const std::size_t j : std::span(contents_[from]).first(columns)) {
-        const Teller& one = tellers_[i];
-        const Teller& other = tellers_[j];
-        if (apart_.contains({name_of(one), name_of(other)})) return false;
-        if (one.document == other.document) {
-          if (days_differ(happening_of(one), happening_of(other))) return false;
-          continue;
-        }
+        if (tellers_[i].document == tellers_[j].document) continue;
         sum += score_of(i, j);
         ++pairs;
       }
@@ -152,7 +175,7 @@ class Groups {
   std::map<std::int64_t, std::size_t> group_of_;    // by event
   std::set<Pair> compared_;                         // documents
   std::map<Pair, double> scores_;                   // of tellers
-  std::set<std::pair<ReportName, ReportName>> apart_;
+  std::set<Pair> apart_;                            // tellers
   const SameHappening& same_;
 };
 

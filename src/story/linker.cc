@@ -120,11 +120,24 @@ std::vector<NearMember> members_of(std::vector<NearDocument> documents) {
   return members;
 }
 
+/// Two events of another story that a person has parted are not joined through one of this story.
+Result<void> add_pins_of(const std::vector<NearDocument>& near, StoryStore& store,
+                         std::vector<EventPin>& pins) {
+  std::set<std::int64_t> stories;
+  for (const NearDocument& one : near) stories.insert(one.document.story);
+  for (const std::int64_t story : stories) {
+    const auto more = store.pins(story);
+    if (!more) return more.error();
+    pins.insert(pins.end(), more->begin(), more->end());
+  }
+  return {};
+}
+
 /// Merges the reports of one story, then its events with those of the stories beside it.
 Result<std::size_t> merge_story(StoryStore& store, std::int64_t story, const SameHappening& same) {
   auto documents = store.story(story);
   if (!documents) return documents.error();
-  const auto pins = store.pins(story);
+  auto pins = store.pins(story);
   if (!pins) return pins.error();
   const std::vector<StoryMember> members = members_of(std::move(*documents));
   const std::vector<MergedEvent> events = merge_events(members, *pins, same);
@@ -136,6 +149,7 @@ Result<std::size_t> merge_story(StoryStore& store, std::int64_t story, const Sam
   for (std::size_t i = 0; i < events.size(); ++i) {
     for (const EventMember& told : events[i].members) events_of[told.doc][told.report] = (*rows)[i];
   }
+  if (auto added = add_pins_of(*near, store, *pins); !added) return added.error();
   std::vector<NearMember> own;
   for (const StoryMember& member : members)
     own.push_back({member, std::move(events_of[member.document.doc])});

@@ -37,10 +37,6 @@ bool is_last_night(const TimeRef& time, std::optional<Date> today) {
          (time.rule.ends_with(".this_part") || time.rule.ends_with(".in_part"));
 }
 
-}  // namespace
-
-namespace {
-
 /// "dans la nuit de lundi à mardi, vers 2 heures": does an hour right behind the night say on which
 /// of its two days?
 bool tells_hour_of(const DateGroup& night, const TimeRef& night_time, const TimeRef& hour,
@@ -97,16 +93,20 @@ std::vector<DateGroup> date_groups(const TimedText& text, TokenRange sentence,
   return out;
 }
 
+std::uint32_t led_directly(TokenRange time, const Analysis& analysis, TokenRange sentence,
+                           const StringSet& words) {
+  constexpr std::uint32_t reach = 4;
+  for (std::uint32_t t = time.first; t > sentence.first && time.first - t < reach;) {
+    const Token& before = analysis.tokens[--t];
+    if (words.contains(before.lower)) return t;
+    if (before.upos != Upos::det && before.upos != Upos::adp) break;
+  }
+  return no_token;
+}
+
 bool introduced_by(TokenRange time, const Analysis& analysis, TokenRange sentence,
                    const StringSet& words) {
-  constexpr std::uint32_t reach = 4;
-  const std::uint32_t first = time.first;
-  for (std::uint32_t t = first; t > sentence.first && first - t < reach;) {
-    const Token& before = analysis.tokens[--t];
-    if (words.contains(before.lower)) return true;
-    if (before.upos != Upos::det && before.upos != Upos::adp) return false;
-  }
-  return false;
+  return led_directly(time, analysis, sentence, words) != no_token;
 }
 
 namespace {
@@ -138,11 +138,12 @@ void drop_others(const TimedText& text, TokenRange sentence, std::uint32_t trigg
         introduced_by(g.tokens, text.analysis, sentence, links.against) ||
         clauses.is_of_deed(g.tokens, trigger, recent))
       return true;
-    // "la plus grave depuis 2008"
+    // "deux journalistes détenus depuis mars ont été libérés"
     if (introduced_by(g.tokens, text.analysis, sentence, links.since) &&
         (clauses.hangs_aside(g.tokens, trigger) ||
          follows_participle(g, text.analysis, sentence, trigger)))
       return true;
+    // "la plus grave depuis 2008"
     if (only_ranks(g.tokens, text.analysis, sentence, trigger, clauses, links)) return true;
     if (!is_reckoned(text.times[g.first])) return false;
     const std::uint32_t event = reckoned_from(text.analysis, sentence, g.tokens);

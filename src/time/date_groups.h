@@ -29,6 +29,11 @@ bool is_dated(const TimeRef& time);
 std::vector<DateGroup> date_groups(const TimedText& text, TokenRange sentence,
                                    const StringSet& joins, std::optional<Date> today);
 
+/// The word of `words` that leads right to the time, through its prepositions and articles;
+/// no_token where none does.
+std::uint32_t led_directly(TokenRange time, const Analysis& analysis, TokenRange sentence,
+                           const StringSet& words);
+
 /// "depuis mars 2015", "jusqu'au 15": does one of `words` lead to the time, articles and
 /// prepositions between?
 bool introduced_by(TokenRange time, const Analysis& analysis, TokenRange sentence,

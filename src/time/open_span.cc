@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "time/calendar.h"
+#include "time/date_groups.h"
 #include "time/reckoned_day.h"
 
 #include <algorithm>
@@ -14,18 +15,6 @@ namespace {
 
 constexpr std::uint32_t phrase_reach =
     14;  // tokens from "depuis" to the time that its phrase tells
-
-/// The word of `words` that leads right to the time, through its prepositions and articles.
-std::uint32_t led_directly(TokenRange time, const Analysis& analysis, TokenRange sentence,
-                           const StringSet& words) {
-  constexpr std::uint32_t reach = 4;
-  for (std::uint32_t t = time.first; t > sentence.first && time.first - t < reach;) {
-    const Token& before = analysis.tokens[--t];
-    if (words.contains(before.lower)) return t;
-    if (before.upos != Upos::det && before.upos != Upos::adp) break;
-  }
-  return no_token;
-}
 
 /// Does nothing but the noun's phrase, and the time's own preposition and one comma before it
 /// ("depuis le début de la guerre[, en] novembre,"), stand between the noun and the time?

@@ -166,7 +166,7 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
     rules_->whereabouts.settle(whereabouts, scenes, happening);
     reports.push_back(report_of(happening, mentions, tree, written));
     Report& report = reports.back();
-    drop_own_words(mentions, happening, tree, participants, report);
+    drop_own_words(mentions, happening, tree, rules_->lexicon, participants, report);
     drop_shared_words(happening, mentions, tree, findings.actors, report);
     if (watcher != nullptr) watcher->see_vouched(vouchers, happening, report);
     rules_->vouchers.settle(vouchers, happening, report);

@@ -214,6 +214,7 @@ enum class Bond : std::uint8_t {
   leave,    ///< a noun: who has a post gives it up ("démission")
   verdict,  ///< a noun that points to what a court decided ("ce jugement")
   anti,     ///< what a word begins with that says against whom ("anti-Trump")
+  issued,   ///< a noun for a paper by which somebody speaks for himself ("communiqué", "tweet")
   versus,   ///< a noun in a circumstance: against whom something is done ("à l'encontre de")
   behest    ///< a noun in a circumstance: at whose wish something is done ("à la demande de")
 };

@@ -61,7 +61,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 33> marker_names{
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
 
-constexpr std::array<std::pair<std::string_view, Bond>, 25> bond_names{
+constexpr std::array<std::pair<std::string_view, Bond>, 26> bond_names{
     {{"deed", Bond::deed},       {"with", Bond::with},       {"part", Bond::part},
      {"report", Bond::report},   {"blame", Bond::blame},     {"toward", Bond::toward},
      {"lead", Bond::lead},       {"answer", Bond::answer},   {"later", Bond::later},
@@ -70,7 +70,7 @@ constexpr std::array<std::pair<std::string_view, Bond>, 25> bond_names{
      {"compel", Bond::compel},   {"publish", Bond::publish}, {"rule", Bond::rule},
      {"leave", Bond::leave},     {"police", Bond::police},   {"medium", Bond::medium},
      {"verdict", Bond::verdict}, {"anti", Bond::anti},       {"behest", Bond::behest},
-     {"versus", Bond::versus}}};
+     {"versus", Bond::versus},   {"issued", Bond::issued}}};
 
 }  // namespace
 

@@ -217,16 +217,15 @@ bool is_party(ActorIndex claimant, const Report& report, const Actors& actors) {
   });
 }
 
-/// "Le gouvernement a condamné l'attaque, selon un communiqué": a bare word for the means by which
+/// "Le gouvernement a condamné l'attaque, selon un communiqué": a bare word for the paper by which
 /// somebody speaks, who is not named beside it.
-bool is_own_channel(const Attribution& said, const Tree& tree) {
-  const bool issued = said.channel == "communiqué" || said.channel == "social-media";
-  if (!issued || said.claimant_text.empty()) return false;
+bool is_own_paper(const Attribution& said, const Tree& tree, const Lexicon& lexicon) {
+  if (said.claimant_text.empty()) return false;
   const TokenIndex first = tree.analysis().token_at(said.claimant_text.begin);
   std::size_t nouns = 0;
   for (TokenIndex t = first; t < tree.size() && tree[t].span.begin < said.claimant_text.end; ++t) {
     if (tree[t].upos == Upos::det) continue;
-    if (tree[t].upos != Upos::noun) return false;
+    if (lexicon.bond(tree[t].lemma) != Bond::issued) return false;
     ++nouns;
   }
   return nouns == 1;
@@ -286,7 +285,8 @@ void name_speaker(const std::vector<Mention>& mentions, const Tree& tree, Happen
 }
 
 void drop_own_words(const std::vector<Mention>& mentions, const Happening& happening,
-                    const Tree& tree, const Participants& participants, Report& report) {
+                    const Tree& tree, const Lexicon& lexicon, const Participants& participants,
+                    Report& report) {
   // who announces a strike calls for it
   const bool called = report.type == EventType::protest && report.status == Status::planned;
   if ((!is_verbal_act(report.type) && !called) || report.actors.empty()) return;
@@ -298,7 +298,7 @@ void drop_own_words(const std::vector<Mention>& mentions, const Happening& happe
       });
   std::erase_if(report.attributions, [&](const Attribution& a) {
     if (a.stance != Stance::asserts || !a.size.empty()) return false;
-    if (a.claimant == no_actor) return called ? false : is_own_channel(a, tree);
+    if (a.claimant == no_actor) return called ? false : is_own_paper(a, tree, lexicon);
     return std::any_of(report.actors.begin(), report.actors.end(), [&](ActorIndex actor) {
       return actor == a.claimant || (performed && participants.same_party(a.claimant, actor) &&
                                      participants.is_country(actor));

@@ -33,6 +33,7 @@ void name_speaker(const std::vector<Mention>& mentions, const Tree& tree, Happen
 /// whatever means ("…, selon un communiqué") or for whom he speaks ("« La France remercie … », a
 /// dit le ministre").
 void drop_own_words(const std::vector<Mention>& mentions, const Happening& happening,
-                    const Tree& tree, const Participants& participants, Report& report);
+                    const Tree& tree, const Lexicon& lexicon, const Participants& participants,
+                    Report& report);
 
 }  // namespace depeche::events

@@ -9,9 +9,15 @@
 
 namespace depeche {
 
-/// Mends the tree of one sentence: verbs that lost their subject to a circumstance, to the verb
-/// above or to their own object, relative clauses hung on a verb, two subjects in front of one
-/// verb, lists of two names in a headline. `offset`: index of its first token in the analysis.
+/// Mends the tree of one sentence.
+/// Who does what a verb says (`subject_mend.h`): verbs that lost their subject to a circumstance,
+/// to the verb above or to their own object, two subjects in front of one verb, a speaker before a
+/// colon, a main verb read as what is demanded.
+/// What hangs on what: relative clauses hung on a verb, lists of two names and the second verb of a
+/// headline, a verb between two names read as a participle, participles hung on an object, an
+/// infinitive behind its verb or hung on an adverb, counted objects, results read as clauses, the
+/// object behind an aside, adjectives that stand for a noun.
+/// `offset`: index of its first token in the analysis.
 void mend_tree(std::span<Token> sentence, std::uint32_t offset, bool headline);
 
 }  // namespace depeche

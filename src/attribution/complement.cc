@@ -6,6 +6,7 @@
 #include "attribution/scope.h"
 #include "attribution/surroundings.h"
 #include "base/strings.h"
+#include "lang/verb_form.h"
 
 #include <algorithm>
 
@@ -274,9 +275,7 @@ std::uint32_t complementiser_behind(const View& view, const CueTable& cues, std:
     if (view.is_finite(i) || view.is(i, Role::relative)) break;
     if (view.is(i, Role::contrast) && !aside) break;
     const Morph& morph = view.token(i).morph;
-    const bool gerund = morph.verb_form == VerbForm::ger ||
-                        (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
-    if (view.kind(i) == Kind::verb && gerund && i > from && view.is_comma(i - 1)) break;
+    if (view.kind(i) == Kind::verb && is_gerund(morph) && i > from && view.is_comma(i - 1)) break;
   }
   return no_token;
 }

@@ -3,6 +3,7 @@
 
 #include "attribution/clause.h"
 #include "attribution/surroundings.h"
+#include "lang/verb_form.h"
 
 #include <algorithm>
 
@@ -174,12 +175,10 @@ bool opens_next_saying(const View& view, const CueTable& cues, std::uint32_t com
       const auto* list = cues.verbs(view.token(i).lemma);
       if (list == nullptr || view.is_finite(i)) return false;
       const CueFrame& frame = list->front().frame;
-      const VerbForm form = view.token(i).morph.verb_form;
-      const bool gerund = form == VerbForm::ger ||
-                          (form == VerbForm::part && view.token(i).morph.tense == Tense::pres);
+      const Morph& morph = view.token(i).morph;
       // "…, tout en continuant de soutenir A": goes on with deeds, not with words
       if (view.is(i, Role::lifting) && !view.is(i + 1, Role::complementiser)) return false;
-      return (frame.that || frame.zero) && (gerund || form == VerbForm::inf);
+      return (frame.that || frame.zero) && (is_gerund(morph) || morph.verb_form == VerbForm::inf);
     }
     if (kind != Kind::adverb && kind != Kind::adposition && kind != Kind::subordinator)
       return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which words stand with a verb?
 #include "attribution/subject.h"
+#include "lang/verb_form.h"
 
 #include <algorithm>
 
@@ -52,8 +53,7 @@ void read_form(const View& view, VerbGroup& group, bool has_auxiliary) {
   const Morph& morph = view.token(group.verb).morph;
   if (has_auxiliary) return;
   group.infinitive = morph.verb_form == VerbForm::inf;
-  group.gerund = morph.verb_form == VerbForm::ger ||
-                 (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
+  group.gerund = is_gerund(morph);
   group.bare_participle = morph.verb_form == VerbForm::part && !group.gerund;
 }
 

@@ -62,9 +62,9 @@ void Doers::blame_doers(Happening& h) const {
   if (!(answers || type == EventType::reject)) return;
   for (const std::uint32_t i : h.mentions) {
     for (const TokenIndex t : mentions_[i].candidate.linked) {
-      const auto found = by_trigger_.find(t);
-      if (found == by_trigger_.end() || home_[found->second] == no_happening) continue;
-      for (const ActorIndex a : deeds_.at(home_[found->second])) {
+      const std::uint32_t deed = told_at(t);
+      if (deed == no_happening) continue;
+      for (const ActorIndex a : deeds_.at(deed)) {
         if (!overlap({a}, h.actors)) add_actor(a, h.recipients);
       }
     }
@@ -89,7 +89,7 @@ bool Doers::blame_last(std::uint32_t index, Happening& h) const {
   };
   // "a salué un geste fort": what only judges takes up what was told
   const auto deed = std::find_if(nouns.begin(), nouns.end(), [&](TokenIndex t) {
-    return behind(t) && (tree_.points_back(t) || !is_told(t));
+    return behind(t) && (tree_.points_back(t) || told_at(t) == no_happening);
   });
   if (deed == nouns.end()) return false;
   const bool judges = !tree_.points_back(*deed);
@@ -132,10 +132,10 @@ bool Doers::is_judged(const Entry& deed, const ActorList& doers, const Happening
   return deed.type != EventType::assault || !sameness_.keep_order(doers);
 }
 
-/// Is it a trigger that tells a happening?
-bool Doers::is_told(TokenIndex noun) const {
-  const auto found = by_trigger_.find(noun);
-  return found != by_trigger_.end() && home_[found->second] != no_happening;
+/// The happening that a trigger tells; no_happening where the word is none.
+std::uint32_t Doers::told_at(TokenIndex word) const {
+  const auto found = by_trigger_.find(word);
+  return found == by_trigger_.end() ? no_happening : home_[found->second];
 }
 
 /// "L'aviation turque a riposté", "promised to retaliate": done to those who did the last blow or
@@ -245,8 +245,8 @@ bool Doers::accuses_of(const Happening& charge, const Happening& deed) const {
   if (c.entry->type != EventType::accuse || c.entry->mode != "allege" ||
       c.standing.status != Status::occurred)
     return false;
-  const auto tells = [&](std::uint32_t mention) {
-    return std::find(deed.mentions.begin(), deed.mentions.end(), mention) != deed.mentions.end();
+  const auto is_deed = [&](std::uint32_t told) {
+    return told != no_happening && &happenings_[told] == &deed;
   };
   TokenList words = c.linked;
   words.insert(words.end(), c.deeds.begin(), c.deeds.end());
@@ -257,14 +257,14 @@ bool Doers::accuses_of(const Happening& charge, const Happening& deed) const {
   }
   bool other = false;
   for (const TokenIndex t : words) {
-    const auto found = by_trigger_.find(t);
-    const bool told = found != by_trigger_.end() && home_[found->second] != no_happening;
-    if (told && tells(found->second) && tree_.points_back(t)) return true;
-    other = other || told || !tree_.points_back(t);
+    const std::uint32_t told = told_at(t);
+    if (is_deed(told) && tree_.points_back(t)) return true;
+    other = other || told != no_happening || !tree_.points_back(t);
   }
   if (other) return false;
   const bool back = !words.empty();
-  if (!(back || says_no_deed(c)) || charge.main == 0 || !tells(charge.main - 1)) return false;
+  if (!(back || says_no_deed(c)) || charge.main == 0 || !is_deed(home_[charge.main - 1]))
+    return false;
   return tree_.sentence(c.trigger) - tree_.sentence(mentions_[charge.main - 1].candidate.trigger) <=
          1;
 }

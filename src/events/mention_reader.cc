@@ -4,6 +4,7 @@
 
 #include "events/granted.h"
 #include "events/scenes.h"
+#include "lang/verb_form.h"
 
 #include <algorithm>
 #include <chrono>
@@ -63,11 +64,9 @@ bool blamed_for(TokenIndex trigger, const Tree& tree, const Lexicon& lexicon) {
       relation != Deprel::obl)
     return false;
   const Morph& morph = token.morph;
-  const bool gerund = morph.verb_form == VerbForm::ger ||
-                      (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
   const bool perfect = morph.verb_form == VerbForm::part && tree.finite_of(trigger) == no_token &&
                        tree.has_child(trigger, {Deprel::aux, Deprel::aux_tense});
-  return (gerund || perfect) && tree.has_child(trigger, {Deprel::mark, Deprel::case_}) &&
+  return (is_gerund(morph) || perfect) && tree.has_child(trigger, {Deprel::mark, Deprel::case_}) &&
          blames(tree[token.head], lexicon);
 }
 

@@ -3,6 +3,7 @@
 #include "events/standing.h"
 
 #include "base/strings.h"
+#include "lang/verb_form.h"
 
 #include <algorithm>
 
@@ -196,10 +197,7 @@ class Climb {
       weaken(Status::planned);
     }
     if (morph.mood == Mood::imp) standing_.told = false;
-    const Morph& form = tree_[verb].morph;
-    const bool progressive = form.verb_form == VerbForm::ger ||
-                             (form.verb_form == VerbForm::part && form.tense == Tense::pres);
-    if (progressive && finite != verb && standing_.status == Status::occurred) {
+    if (is_gerund(tree_[verb].morph) && finite != verb && standing_.status == Status::occurred) {
       standing_.status = Status::ongoing;
     }
     present_ = morph.tense == Tense::pres && finite == verb && morph.mood == Mood::ind;

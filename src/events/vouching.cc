@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/vouching.h"
 
-#include "events/participants.h"
-
 #include <algorithm>
 #include <array>
 #include <string_view>

@@ -63,12 +63,12 @@ class Groups {
 
   /// Pairs of an own and a near teller that are alike enough, the most alike first.
   std::vector<std::tuple<double, std::size_t, std::size_t>> ranked() {
+    for (std::size_t one = 0; one < own_; ++one) {
+      for (std::size_t other = own_; other < documents_.size(); ++other) compare({one, other});
+    }
     std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;
-    for (std::size_t i = 0; i < first_of(own_); ++i) {
-      for (std::size_t j = first_of(own_); j < tellers_.size(); ++j) {
-        const double score = score_of(i, j);
-        if (score >= same_.across_stories().pair) pairs.emplace_back(-score, i, j);
-      }
+    for (const auto& [pair, score] : scores_) {
+      if (score >= same_.across_stories().pair) pairs.emplace_back(-score, pair.first, pair.second);
     }
     std::sort(pairs.begin(), pairs.end());
     return pairs;
@@ -125,12 +125,13 @@ class Groups {
   /// compared all at once.
   double score_of(std::size_t i, std::size_t j) {
     const Pair documents = std::minmax(tellers_[i].document, tellers_[j].document);
-    if (compared_.insert(documents).second) compare(documents);
+    compare(documents);
     const auto score = scores_.find(std::minmax(i, j));
     return score == scores_.end() ? 0 : score->second;
   }
 
   void compare(const Pair& documents) {
+    if (!compared_.insert(documents).second) return;
     const StoryMember& one = *documents_[documents.first];
     const StoryMember& other = *documents_[documents.second];
     const DocumentPair pair(one, other, one.document.story == other.document.story);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "time/clauses.h"
 
+#include "lang/verb_form.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -27,11 +29,6 @@ bool opens_clause(const Token& token) {
     default:
       return false;
   }
-}
-
-bool is_gerund(const Morph& morph) {
-  return morph.verb_form == VerbForm::ger ||
-         (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
 }
 
 }  // namespace

@@ -79,7 +79,8 @@ class Merger {
       const Happening& h = happenings_[at];
       if (main_of(h).candidate.entry->type == m.candidate.entry->type) {
         // Two bombs in two towns, two marches on two days: whatever else they have in common.
-        if (!sameness_.time(m, h) || !sameness_.place(m, h) || sameness_.reprisal(m, h) ||
+        const bool elsewhere = !sameness_.time(m, h) || !sameness_.place(m, h);
+        if ((elsewhere && !sameness_.one_phrase(m, h)) || sameness_.reprisal(m, h) ||
             sameness_.told_apart(m, h))
           continue;
         const double chance = chance_of_same(index, h);

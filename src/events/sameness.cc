@@ -156,6 +156,20 @@ bool Sameness::went_on_since(const Mention& m, const Happening& h) const {
          });
 }
 
+bool Sameness::one_phrase(const Mention& m, const Happening& h) const {
+  const auto says_of = [&](TokenIndex verb, TokenIndex noun) {
+    const Deprel d = tree_[verb].deprel;
+    return tree_.head(verb) == noun && tree_.is_nominal(noun) &&
+           (d == Deprel::acl || d == Deprel::acl_relcl);
+  };
+  const TokenIndex here = m.candidate.trigger;
+  const auto last = last_of(h);
+  return std::any_of(last.begin(), last.end(), [&](std::uint32_t i) {
+    const TokenIndex other = mentions_[i].candidate.trigger;
+    return says_of(here, other) || says_of(other, here);
+  });
+}
+
 bool Sameness::time(const Mention& m, const Happening& h) const {
   if (went_on_since(m, h)) return false;
   if (m.date_ground < Ground::sentence || h.date_ground < Ground::sentence) return true;

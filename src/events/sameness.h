@@ -35,6 +35,10 @@ class Sameness {
   /// contacts": two deeds of two modes, told side by side of two objects.
   [[nodiscard]] bool told_apart(const Mention& m, const Happening& h) const;
 
+  /// "le cessez-le-feu | conclu lundi", "l'attentat | qui a tué": does the one say what the other
+  /// did, as its attribute?
+  [[nodiscard]] bool one_phrase(const Mention& m, const Happening& h) const;
+
   /// Not told of two times.
   [[nodiscard]] bool time(const Mention& m, const Happening& h) const;
 

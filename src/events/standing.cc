@@ -369,6 +369,8 @@ class Climb {
                  ? head
                  : no_token;
     }
+    // "Under the deal struck in May, rebels will be sent home": a frame, which stands by itself.
+    if (d == Deprel::obl && noun < head) return no_token;
     const Governor governor = governor_of(head, tree_, lexicon_);
     const bool subject = t.deprel == Deprel::nsubj;
     if (subject) {

@@ -99,21 +99,26 @@ std::optional<std::uint32_t> PlaceTies::path_to_trigger(const PlaceRef& place) c
     const Token& token = analysis_.tokens[at];
     if (at == trigger_) return arcs;
     const Deprel relation = main_relation(token.deprel);
-    const bool carries = relation == Deprel::obl || relation == Deprel::nmod ||
-                         relation == Deprel::appos || relation == Deprel::conj ||
-                         relation == Deprel::obj || relation == Deprel::flat ||
-                         relation == Deprel::compound ||
-                         (token.deprel == Deprel::nsubj_pass && (of_noun || arcs == 0)) ||
-                         // "Sanaa est tombée", "the capital, Sanaa, fell": no one who acts
-                         (token.deprel == Deprel::nsubj && town) ||
-                         (relation == Deprel::advmod && arcs > 0) ||  // "near", with its place
-                         (token.head == trigger_ && is_done_by_trigger(at));
+    const bool carries =
+        relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::appos ||
+        relation == Deprel::conj || relation == Deprel::obj || relation == Deprel::flat ||
+        relation == Deprel::compound ||
+        (token.deprel == Deprel::nsubj_pass && (of_noun || arcs == 0)) ||
+        // "Sanaa est tombée", "the capital, Sanaa, fell": no one who acts
+        (token.deprel == Deprel::nsubj && town) ||
+        (relation == Deprel::advmod && arcs > 0) ||  // "near", with its place
+        (token.head == trigger_ && (is_done_by_trigger(at) || is_attribute(token)));
     if (!carries || token.head == no_token) return std::nullopt;
     town = town && (relation == Deprel::appos || relation == Deprel::nmod) &&
            rules_.words.kind(analysis_.tokens[token.head].lemma) != SceneWords::Kind::none;
     at = token.head;
   }
   return std::nullopt;
+}
+
+bool PlaceTies::is_attribute(const Token& verb) {
+  return verb.deprel == Deprel::acl && verb.morph.verb_form == VerbForm::part &&
+         verb.morph.tense != Tense::pres;
 }
 
 bool PlaceTies::is_done_by_trigger(std::uint32_t verb) const {

@@ -83,6 +83,9 @@ class PlaceTies {
   /// clause whose subject is the trigger?
   [[nodiscard]] bool is_done_by_trigger(std::uint32_t verb) const;
 
+  /// "la trêve [conclue à Genève]": a participle that says what became of a noun.
+  [[nodiscard]] static bool is_attribute(const Token& verb);
+
   /// "Evry, une ville populaire au sud de Paris, où …": does the noun behind the place, or one that
   /// it hangs on, say what the place is?
   [[nodiscard]] bool is_apposed(const PlaceRef& place, std::uint32_t noun) const;

@@ -11,6 +11,23 @@
 
 namespace depeche {
 
+namespace {
+
+/// "United" of "United Nations": the word that the name hangs by.
+std::uint32_t name_head(const Analysis& analysis, TokenRange sentence, std::uint32_t word) {
+  constexpr int longest = 4;
+  for (int step = 0; step < longest; ++step) {
+    const Token& token = analysis.tokens[word];
+    const Deprel d = main_relation(token.deprel);
+    const bool part = d == Deprel::compound || d == Deprel::flat || d == Deprel::amod;
+    if (!part || !sentence.contains(token.head)) break;
+    word = token.head;
+  }
+  return word;
+}
+
+}  // namespace
+
 std::uint32_t reckoned_from(const Analysis& analysis, TokenRange sentence, TokenRange duration) {
   constexpr std::uint32_t reach = 7;
   const std::uint32_t end = std::min(sentence.last, duration.last + reach);
@@ -18,9 +35,11 @@ std::uint32_t reckoned_from(const Analysis& analysis, TokenRange sentence, Token
     const Token& token = analysis.tokens[t];
     if (token.upos == Upos::punct && !is_hyphen(token)) break;
     if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::verb) continue;
-    // "a day after Colombia handed him over": the verb that it does.
-    const bool doer = main_relation(token.deprel) == Deprel::nsubj && sentence.contains(token.head);
-    return doer ? token.head : t;
+    // "a day after the United Nations handed him over": the verb that it does.
+    const std::uint32_t name = name_head(analysis, sentence, t);
+    const Token& head = analysis.tokens[name];
+    const bool doer = main_relation(head.deprel) == Deprel::nsubj && sentence.contains(head.head);
+    return doer ? head.head : name;
   }
   return no_token;
 }

@@ -96,6 +96,7 @@ class Arguments {
   static void drop_behind(TokenIndex clause, std::size_t start, TokenList& out);
   void add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const;
   void displaced_objects(TokenIndex verb, TokenList& out) const;
+  [[nodiscard]] bool is_preposition_of_words(TokenIndex noun) const;
   void unmarked_objects(TokenIndex verb, TokenList& out) const;
   void beside_noun(TokenIndex noun, const std::string& preposition, TokenList& out) const;
   void below_circumstance(TokenIndex circumstance, TokenList& out) const;

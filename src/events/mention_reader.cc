@@ -212,8 +212,12 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     // What is planned is still to come on the day on which it was told.
     if (candidate.standing.status == Status::planned && !time.stated && mention.date.begin)
       mention.date.end.reset();
-    // "À deux jours du sommet", "trois mois avant l'élection", seen from the day of writing.
-    const bool ahead = today && time.rule.ends_with(".duration") && time.date.begin > today;
+    // "À deux jours du sommet", "trois mois avant l'élection", seen from the day of writing; "le
+    // lancement de pourparlers la semaine prochaine".
+    const bool staged =
+        telling == Telling::staged && time.stated && candidate.entry->pos == EntryPos::noun;
+    const bool ahead =
+        today && (staged || time.rule.ends_with(".duration")) && time.date.begin > today;
     if (ahead && candidate.standing.status == Status::occurred)
       candidate.standing.status = Status::planned;
     if (is_blamed(candidate, tree, lexicon)) {

@@ -41,6 +41,12 @@ void Arguments::unmarked_objects(TokenIndex verb, TokenList& out) const {
   }
 }
 
+/// The noun of "aux côtés de", "à l'encontre de", "à la demande de", "au cours de".
+bool Arguments::is_preposition_of_words(TokenIndex noun) const {
+  const Bond bond = lexicon_.bond(tree_[noun].lemma);
+  return bond == Bond::with || bond == Bond::versus || bond == Bond::behest || bond == Bond::during;
+}
+
 /// "a libéré de son côté les derniers membres", "a relâché mercredi matin Alan Gross": an object
 /// read as part of the circumstance before it, though no word joins it to it.
 void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
@@ -64,7 +70,8 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     // "a mis en garde Taïwan", read as the second thing that the verb asks for.
     const bool asked = tree_[c].deprel == Deprel::obl_arg && tree_[c].upos == Upos::propn;
     if (asked && bare(c) && transitive) add(c, out);
-    if (d != Deprel::obl) continue;
+    // "aux côtés des rebelles", "à l'encontre des élus": no object stands below a preposition.
+    if (d != Deprel::obl || is_preposition_of_words(c)) continue;
     // "a fourni au gouvernement des drones", read as drones of the government.
     for (const TokenIndex g : tree_.children(c)) {
       // Names of places have it too ("sur la place des Martyrs").

@@ -237,7 +237,15 @@ void QuoteAssembler::add(const Quoted& quoted, const Shape& shape, const Tie& ti
 /// "« A, raconte Ali, un voisin. B »": the aside with the apposition that ends its sentence.
 TokenRange QuoteAssembler::aside_in(const Saying& saying, TokenRange quote) const {
   constexpr std::uint32_t most = 8;
-  const TokenRange own = saying.tokens;
+  TokenRange own = saying.tokens;
+  // "« A, analyse-t-il | encore mardi sur RTL. B »": what nothing parts from the cue
+  for (std::uint32_t i = own.last; i < std::min(quote.last, own.last + most); ++i) {
+    if (view_.is_finite(i)) break;
+    if (view_.is_comma(i) || view_.is_stop(i)) {
+      own.last = i;
+      break;
+    }
+  }
   // "« A, explique-t-elle au Courrier. B »"
   const bool addressed = own.last < quote.last && view_.is(own.last, Role::addressee);
   const bool relative = own.last < quote.last && is_relative_word(view_, own.last);

@@ -27,13 +27,15 @@ std::uint32_t QuoteAssembler::behind(const Shape& shape) const {
   return none;
 }
 
-/// "« A » pour B, a-t-elle poursuivi : « C »": the aside that leads to the colon.
+/// "« A » pour B, a-t-elle poursuivi : « C »", "A, comme le rappelle X : « B »": the aside that
+/// leads to the colon.
 std::uint32_t QuoteAssembler::aside_ahead(const Shape& shape) const {
   constexpr std::uint32_t most = 12;
   const std::uint32_t next = saying_from(shape.opener);
   if (!shape.colon || next == 0) return none;
   const Saying& last = saying(next - 1);
-  if (last.position != Position::aside || last.group.inverted == no_token) return none;
+  if (last.position != Position::aside) return none;
+  if (last.group.inverted == no_token && !is_cited(last)) return none;
   if (last.in_quote != View::outside || !voices_.voices[next - 1].known()) return none;
   if (last.tokens.last + most < shape.opener || last.tokens.last >= shape.opener) return none;
   for (std::uint32_t i = last.tokens.last; i + 1 < shape.opener; ++i) {

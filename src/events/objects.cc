@@ -66,7 +66,7 @@ void Arguments::displaced_objects(TokenIndex verb, TokenList& out) const {
     const bool second =
         d == Deprel::nsubj && (tree_.child(verb, Deprel::nsubj) < verb || goes_on(verb));
     if ((d == Deprel::xcomp || second) && bare(c)) add(c, out);
-    if (d == Deprel::obl && c < verb + 4 && is_article(c) && transitive) add(c, out);
+    if (d == Deprel::obl && c < verb + 6 && is_article(c) && transitive) add(c, out);
     // "a mis en garde Taïwan", read as the second thing that the verb asks for.
     const bool asked = tree_[c].deprel == Deprel::obl_arg && tree_[c].upos == Upos::propn;
     if (asked && bare(c) && transitive) add(c, out);

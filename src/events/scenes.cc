@@ -320,6 +320,44 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
   mention.own_place = found->rule.ends_with(".attached") || mention.place_pointed;
 }
 
+/// Who is withdrawn or sent away leaves the place.
+bool leaves(const Entry& entry) {
+  return entry.mode == "withdraw" || entry.mode == "deport" ||
+         (entry.mode == "expel" && entry.type == EventType::sanction);
+}
+
+/// Is the noun what the trigger is done to, or does it hang on the trigger as a noun?
+bool is_below(TokenIndex noun, TokenIndex trigger, const Tree& tree) {
+  if (noun == trigger) return true;
+  const Deprel d = main_relation(tree[noun].deprel);
+  return tree.head(noun) == trigger && noun > trigger &&
+         (d == Deprel::obj || d == Deprel::obl || d == Deprel::nmod);
+}
+
+/// "a retiré ses soldats du Niger", "s'est retirée du nord du Mali", "le retrait des troupes de
+/// Syrie": where those who leave were.
+std::optional<PlaceIndex> place_left(const std::vector<PlaceRef>& scenes, const Tree& tree,
+                                     const Lexicon& lexicon, const Candidate& c) {
+  const TokenRange sentence = tree.sentence_tokens(c.trigger);
+  const auto first = std::lower_bound(
+      scenes.begin(), scenes.end(), c.trigger,
+      [](const PlaceRef& place, TokenIndex token) { return place.tokens.first < token; });
+  for (auto at = first; at != scenes.end() && at->tokens.first < sentence.last; ++at) {
+    if (at->is_actor) continue;
+    TokenIndex t = at->tokens.first;
+    while (t < at->tokens.last && at->tokens.contains(tree.head(t))) ++t;
+    for (int i = 0; i < max_climb && t < tree.size(); ++i) {
+      const TokenIndex head = tree.head(t);
+      const Deprel d = main_relation(tree[t].deprel);
+      if (head >= tree.size() || (d != Deprel::nmod && d != Deprel::obl)) break;
+      if (is_below(head, c.trigger, tree) && introduced_as(t, Marker::genitive, tree, lexicon))
+        return static_cast<PlaceIndex>(at - scenes.begin());
+      t = head;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void locate(const std::vector<PlaceRef>& scenes, const Participants& participants, const Tree& tree,
@@ -327,6 +365,14 @@ void locate(const std::vector<PlaceRef>& scenes, const Participants& participant
             Mention& mention) {
   const Candidate& c = mention.candidate;
   place_mention(scenes, participants, tree, lexicon, rules, elsewhere_told, mention);
+  if (leaves(*c.entry)) {
+    if (const auto left = place_left(scenes, tree, lexicon, c)) {
+      mention.place = left;
+      mention.place_ground = Ground::clause;
+      mention.own_place = true;
+      return;
+    }
+  }
   if (!mention.placed()) {
     if (const auto seat = seat_of_court(scenes, participants, tree, c)) {
       mention.place = seat;

@@ -89,7 +89,9 @@ void attach_chains(const Scene& scene, Draft& draft) {
     const Deprel relation = main_relation(scene.token(draft.mentions[next].head).deprel);
     const bool told = draft.mentions[next].determination == Determination::indefinite ||
                       relation == Deprel::appos;
-    if (told) first.anchor = draft.mentions[next].anchor;
+    // "la fille de Paul Kaba, un avocat, …": told of him, not of her.
+    const std::uint32_t whom = draft.mentions[next].anchor;
+    if (told && !first.tokens.contains(draft.mentions[whom].head)) first.anchor = whom;
   }
 }
 
@@ -136,6 +138,7 @@ void attach_by_tree(const Scene& scene, Draft& draft) {
                            draft.mentions[named].anchor != nothing &&
                            draft.mentions[named].anchor != n;
       if (draft.mentions[named].kind == wanted && !letters &&
+          !nominal.tokens.contains(draft.mentions[named].head) &&
           may_be_called(nominal, draft.mentions[named]))
         nominal.anchor = named;
       break;

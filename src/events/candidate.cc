@@ -73,6 +73,8 @@ class CandidateReader {
     bool owners = false;
     candidate.recipients =
         participants_.fill(trigger, entry.recipient, arguments_, entry.symmetric, owners);
+    if (entry.type == EventType::assault && entry.pos == EntryPos::noun)
+      participants_.drop_scenes(trigger, candidate.recipients);
     candidate.near = candidate.near || owners;
     meant_.settle(candidate, owners);
     authorship_.fill(candidate);

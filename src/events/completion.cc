@@ -138,7 +138,10 @@ void Completion::beside(TokenIndex verb, Candidate& candidate) const {
                          tree_[c].upos == Upos::noun && lexicon_.bond(tree_[c].lemma) == Bond::with;
     if (!company) continue;
     for (const TokenIndex whose : tree_.children(c)) {
-      if (main_relation(tree_[whose].deprel) != Deprel::nmod) continue;
+      // "dans les rangs des rebelles en Syrie": not the country
+      if (main_relation(tree_[whose].deprel) != Deprel::nmod ||
+          (tree_.has_case(whose) && !introduced_as(whose, Marker::genitive, tree_, lexicon_)))
+        continue;
       TokenList tokens;
       tree_.add_with_conjuncts(whose, tokens);
       ActorList joined;

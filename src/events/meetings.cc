@@ -55,6 +55,11 @@ std::string settle_meeting(const Participants& participants, const std::vector<P
   if ((!mode.empty() && !visit) || there.empty()) return {};
   ActorList all = happening.actors;
   for (const ActorIndex a : happening.recipients) add_actor(a, all);
+  // "Les ministres de l'UE se réuniront lundi à Luxembourg": of many countries, in none's house.
+  const bool league = std::any_of(happening.actors.begin(), happening.actors.end(), [&](auto a) {
+    return participants.is_international(a) && participants.many(a);
+  });
+  if (mode.empty() && league && happening.recipients.empty()) return "multilateral";
   const Countries countries = countries_of(participants, all);
   if (countries.size() != 2 || (visit && !happening.recipients.empty())) {
     if (visit && main.standing.status == Status::occurred) add_host(participants, there, happening);

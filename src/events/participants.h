@@ -44,6 +44,9 @@ class Participants {
   [[nodiscard]] ActorList fill(TokenIndex trigger, const Role& role, const Arguments& arguments,
                                bool strict, bool& near) const;
 
+  /// "une attaque au Mali": the country in which the deed of a noun was done, not against which.
+  void drop_scenes(TokenIndex noun, ActorList& out) const;
+
   /// Governments that a word is addressed to by their capitals ("a demandé à Lima de"); for acts of
   /// speech whose recipient no actor is.
   [[nodiscard]] ActorList capitals(TokenIndex trigger, const Role& role,

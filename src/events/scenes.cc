@@ -320,10 +320,9 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
   mention.own_place = found->rule.ends_with(".attached") || mention.place_pointed;
 }
 
-/// Who is withdrawn or sent away leaves the place.
+/// Who is withdrawn or deported leaves the place.
 bool leaves(const Entry& entry) {
-  return entry.mode == "withdraw" || entry.mode == "deport" ||
-         (entry.mode == "expel" && entry.type == EventType::sanction);
+  return (entry.mode == "withdraw" && entry.type == EventType::retreat) || entry.mode == "deport";
 }
 
 /// Is the noun what the trigger is done to, or does it hang on the trigger as a noun?
@@ -336,14 +335,19 @@ bool is_below(TokenIndex noun, TokenIndex trigger, const Tree& tree) {
 
 /// "a retiré ses soldats du Niger", "s'est retirée du nord du Mali", "le retrait des troupes de
 /// Syrie": where those who leave were.
-std::optional<PlaceIndex> place_left(const std::vector<PlaceRef>& scenes, const Tree& tree,
+std::optional<PlaceIndex> place_left(const std::vector<PlaceRef>& scenes,
+                                     const Participants& participants, const Tree& tree,
                                      const Lexicon& lexicon, const Candidate& c) {
+  const auto theirs = [&](const PlaceRef& place) {
+    return std::any_of(c.actors.begin(), c.actors.end(),
+                       [&](ActorIndex a) { return participants.country_of(a) == place.country; });
+  };
   const TokenRange sentence = tree.sentence_tokens(c.trigger);
   const auto first = std::lower_bound(
       scenes.begin(), scenes.end(), c.trigger,
       [](const PlaceRef& place, TokenIndex token) { return place.tokens.first < token; });
   for (auto at = first; at != scenes.end() && at->tokens.first < sentence.last; ++at) {
-    if (at->is_actor) continue;
+    if (at->tokens.size() == 0 || theirs(*at)) continue;
     TokenIndex t = at->tokens.first;
     while (t < at->tokens.last && at->tokens.contains(tree.head(t))) ++t;
     for (int i = 0; i < max_climb && t < tree.size(); ++i) {
@@ -366,7 +370,7 @@ void locate(const std::vector<PlaceRef>& scenes, const Participants& participant
   const Candidate& c = mention.candidate;
   place_mention(scenes, participants, tree, lexicon, rules, elsewhere_told, mention);
   if (leaves(*c.entry)) {
-    if (const auto left = place_left(scenes, tree, lexicon, c)) {
+    if (const auto left = place_left(scenes, participants, tree, lexicon, c)) {
       mention.place = left;
       mention.place_ground = Ground::clause;
       mention.own_place = true;

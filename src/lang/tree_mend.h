@@ -2,6 +2,8 @@
 // What can be seen to be wrong in a tree, set right for every stage that reads it.
 #pragma once
 
+#include "lang/token_tables.h"
+
 #include <depeche/analysis.h>
 
 #include <cstdint>
@@ -19,5 +21,11 @@ namespace depeche {
 /// object behind an aside, adjectives that stand for a noun.
 /// `offset`: index of its first token in the analysis.
 void mend_tree(std::span<Token> sentence, std::uint32_t offset, bool headline);
+
+/// "le retrait | des troupes": a contraction left as one word, as if it were an article, though the
+/// tree hangs its noun on another one that nothing else joins it to. It becomes the preposition
+/// that it holds.
+void mend_contractions(std::span<Token> sentence, std::uint32_t offset,
+                       const TokenTables::Map<TokenTables::Contraction>& contractions);
 
 }  // namespace depeche

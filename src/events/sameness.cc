@@ -80,6 +80,14 @@ bool is_single(const Entry& entry) {
 
 bool Sameness::reprisal(const Mention& m, const Happening& h) const {
   if (m.candidate.entry->type != EventType::assault) return false;
+  // "L'auteur de l'attentat a été tué par la police": who did the one suffers the other.
+  const Candidate& c = m.candidate;
+  const auto one_of = [&](const ActorList& part, const ActorList& whole) {
+    return std::any_of(part.begin(), part.end(),
+                       [&](ActorIndex a) { return !participants_.many(a) && overlap({a}, whole); });
+  };
+  const bool crossed = one_of(c.recipients, h.actors) || one_of(c.actors, h.recipients);
+  if (crossed && !overlap(c.actors, h.actors) && !overlap(c.recipients, h.recipients)) return true;
   const auto befell = [&](const ActorList& recipients) {
     return !recipients.empty() && std::all_of(recipients.begin(), recipients.end(),
                                               [&](ActorIndex a) { return attacks(a); });

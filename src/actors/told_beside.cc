@@ -162,19 +162,52 @@ bool counts_all(const Mention& nominal, std::size_t names) {
 
 }  // namespace
 
+namespace {
+
+/// "les dirigeants français et allemand, | X et Y": each of the names is told of by its own part.
+void tell_in_turn(Draft& draft, const std::vector<std::uint32_t>& parts,
+                  const std::vector<std::uint32_t>& names) {
+  if (parts.size() != names.size()) return;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Mention& part = draft.mentions[parts[i]];
+    if (part.anchor == nothing && part.type == ActorType::person) {
+      part.anchor = names[i];
+      part.number = Number::sing;
+    }
+    Mention& name = draft.mentions[names[i]];
+    if (name.country.empty()) name.country = part.country;
+    if (name.sectors.empty()) name.sectors = part.sectors;
+    if (name.office.empty()) name.office = part.office;
+  }
+}
+
+/// Of mentions of one country each: the mention of all of them.
+std::vector<std::uint32_t> wholes_of(const Draft& draft) {
+  std::vector<std::uint32_t> out(draft.mentions.size(), nothing);
+  for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
+    if (!draft.mentions[n].split) continue;
+    for (const std::uint32_t part : draft.mentions[n].listed) out[part] = n;
+  }
+  return out;
+}
+
+}  // namespace
+
 void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
+  const std::vector<std::uint32_t> wholes = wholes_of(draft);
   for (std::uint32_t n = 0; n < draft.mentions.size(); ++n) {
     const Mention nominal = draft.mentions[n];
+    const bool part = wholes[n] != nothing;
     const bool many = nominal.kind == Kind::nominal && nominal.number == Number::plur &&
                       nominal.type != ActorType::organization;
-    if (!many) continue;
+    if (!many && !part) continue;
     if (const auto before = listed_before(scene, draft, nominal, edges);
-        before.size() > 1 && counts_all(nominal, before.size())) {
+        !part && before.size() > 1 && counts_all(nominal, before.size())) {
       take_all(draft, n, before);
       continue;
     }
     if (const auto turns = named_in_turn(scene, draft, nominal, edges);
-        !turns.empty() && counts_all(nominal, turns.size())) {
+        !part && !turns.empty() && counts_all(nominal, turns.size())) {
       take_all(draft, n, turns);
       continue;
     }
@@ -200,6 +233,10 @@ void describe_lists(const Scene& scene, Draft& draft, const Edges& edges) {
       joint = joint || ((conjunction || again) && edges.begin[at] != nothing);
     }
     if (!joint || names.size() < 2) continue;
+    if (part || nominal.split) {
+      tell_in_turn(draft, part ? draft.mentions[wholes[n]].listed : nominal.listed, names);
+      continue;
+    }
     if (counts_all(nominal, names.size())) draft.mentions[n].listed = names;
     for (const std::uint32_t name : names) {
       Mention& one = draft.mentions[name];

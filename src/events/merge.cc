@@ -81,7 +81,7 @@ class Merger {
         // Two bombs in two towns, two marches on two days: whatever else they have in common.
         const bool elsewhere = !sameness_.time(m, h) || !sameness_.place(m, h);
         if ((elsewhere && !sameness_.one_phrase(m, h)) || sameness_.reprisal(m, h) ||
-            sameness_.told_apart(m, h))
+            sameness_.told_apart(m, h) || sameness_.planned_beside(m, h))
           continue;
         const double chance = chance_of_same(index, h);
         if (chance > best_chance) {

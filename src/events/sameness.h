@@ -39,6 +39,10 @@ class Sameness {
   /// did, as its attribute?
   [[nodiscard]] bool one_phrase(const Mention& m, const Happening& h) const;
 
+  /// "il doit le revoir mardi et s'est entretenu avec Y": of two verbs of one sentence the one
+  /// tells a plan, the other a fact.
+  [[nodiscard]] bool planned_beside(const Mention& m, const Happening& h) const;
+
   /// Not told of two times.
   [[nodiscard]] bool time(const Mention& m, const Happening& h) const;
 

@@ -6,10 +6,59 @@
 
 namespace depeche::events {
 
+namespace {
+
+/// "le premier pays", "la première": or nobody is told apart.
+bool is_foremost(TokenIndex word, const Tree& tree, const Lexicon& lexicon) {
+  if (lexicon.marker(tree[word].lemma) == Marker::foremost) return true;
+  if (tree.is_nominal(word) && lexicon.marker(tree[word].lemma) != Marker::somebody) return false;
+  const auto& children = tree.children(word);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return main_relation(tree[c].deprel) == Deprel::amod &&
+           lexicon.marker(tree[c].lemma) == Marker::foremost;
+  });
+}
+
+}  // namespace
+
+TokenIndex singled_out(TokenIndex infinitive, const Tree& tree, const Lexicon& lexicon) {
+  const TokenIndex head = tree.head(infinitive);
+  const TokenIndex mark = tree.child(infinitive, Deprel::mark);
+  if (head >= infinitive || mark == no_token || tree.finite_of(infinitive) != no_token)
+    return no_token;
+  const Marker by = lexicon.marker(tree[mark].lemma);
+  if (by != Marker::dative && by != Marker::aim) return no_token;
+  const bool verbal = tree.is_verbal(head);
+  if (!verbal && is_foremost(head, tree, lexicon)) return head;
+  // "est devenu | le premier", "l'un | des premiers"
+  const Deprel below = verbal ? Deprel::xcomp : Deprel::nmod;
+  for (const TokenIndex c : tree.children(head)) {
+    if (c > head && c < mark && tree[c].deprel == below && is_foremost(c, tree, lexicon)) return c;
+  }
+  return no_token;
+}
+
+/// Who is said to be that one: the subject, whom an apposition describes, else the word itself.
+void Arguments::singled_out_subjects(TokenIndex one, TokenList& out, int depth) const {
+  const TokenIndex above = tree_.head(one);
+  // "l'un | des premiers"
+  if (tree_[one].deprel == Deprel::nmod && above < one && !is_predicate(one)) {
+    singled_out_subjects(above, out, depth);
+  } else if (is_predicate(one) || tree_[one].deprel == Deprel::xcomp) {
+    surface_subjects(is_predicate(one) ? one : above, out, depth + 1);
+  } else {
+    add(tree_[one].deprel == Deprel::appos ? above : one, out);
+  }
+}
+
 void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) const {
   const Token& v = tree_[verb];
   const TokenIndex head = v.head;
   if (head >= tree_.size()) return;
+  if (const TokenIndex one = singled_out(verb, tree_, lexicon_); one != no_token) {
+    singled_out_subjects(one, out, depth);
+    return;
+  }
   const bool finite = tree_.finite_of(verb) != no_token;
   switch (v.deprel) {
     case Deprel::conj:

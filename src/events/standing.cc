@@ -280,6 +280,9 @@ class Climb {
     if (d == Deprel::advcl && finite && !clause_aim_) return no_token;
     const bool verbal = tree_.is_verbal(head);
     const Governor governor = governor_of(head, tree_, lexicon_);
+    // "a été le premier à condamner": that one did it
+    if (const TokenIndex one = singled_out(verb, tree_, lexicon_); one != no_token)
+      return above_singled_out(one);
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
     // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
     // "a donné trois jours aux rebelles pour partir": that is for them to do.
@@ -300,6 +303,17 @@ class Climb {
     if (!achieved(head) && !suspected) apply(governor);
     if (finite) return no_token;
     return infinitive_above(head, verbal, governor);
+  }
+
+  /// What is said of the one whom the happening tells apart is said of the happening as well.
+  TokenIndex above_singled_out(TokenIndex one) {
+    purpose_ = aim_ = false;
+    const TokenIndex above = tree_.head(one);
+    // "l'un | des premiers"
+    if (tree_[one].deprel == Deprel::nmod && above < one) one = above;
+    if (tree_[one].deprel == Deprel::xcomp) return above;
+    read_verb(one);
+    return above_verb(one);
   }
 
   /// "aux rebelles", "à Doha": those to whom something is given.

@@ -312,7 +312,10 @@ class Climb {
     // "l'un | des premiers"
     if (tree_[one].deprel == Deprel::nmod && above < one) one = above;
     if (tree_[one].deprel == Deprel::xcomp) return above;
+    const Status status = standing_.status;
     read_verb(one);
+    // "n'est pas le seul à critiquer": he did, with others
+    if (standing_.status == Status::negated) standing_.status = status;
     return above_verb(one);
   }
 
@@ -411,8 +414,7 @@ class Climb {
 
   /// A sentence that asks tells nothing. A light verb in the present tells what is under way.
   void question(TokenIndex trigger) {
-    const TokenRange range = tree_.sentence_tokens(trigger);
-    if (range.last > range.first && tree_[range.last - 1].form == "?") standing_.told = false;
+    if (tree_.is_question(trigger)) standing_.told = false;
     const bool headline = tree_.analysis().sentences[tree_.sentence(trigger)].headline;
     if (light_ && present_ && !headline && standing_.status == Status::occurred) {
       standing_.status = Status::ongoing;

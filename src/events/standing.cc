@@ -287,7 +287,7 @@ class Climb {
     // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
     // "a donné trois jours aux rebelles pour partir": that is for them to do.
     const bool done =
-        (governor == Governor::light && !has_addressee(head)) ||
+        (governor == Governor::light && (!has_addressee(head) || speaks_to(verb))) ||
         (tree_.is_verbal(head) && lexicon_.marker(tree_[head].lemma) == Marker::occasion);
     if (purpose_ && (aim_ || clause_aim_ || !done)) {
       standing_.told = false;
@@ -317,6 +317,14 @@ class Climb {
     // "n'est pas le seul à critiquer": he did, with others
     if (standing_.status == Status::negated) standing_.status = status;
     return above_verb(one);
+  }
+
+  /// "a envoyé une lettre au ministre pour lui demander": whoever sent it asks.
+  [[nodiscard]] bool speaks_to(TokenIndex infinitive) const {
+    const auto& children = tree_.children(infinitive);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return tree_[c].deprel == Deprel::iobj && tree_.is_person_pronoun(c);
+    });
   }
 
   /// "aux rebelles", "à Doha": those to whom something is given.

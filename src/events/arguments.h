@@ -78,6 +78,7 @@ class Arguments {
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb) const;
   [[nodiscard]] bool is_reason(TokenIndex verb) const;
+  [[nodiscard]] bool is_said_with(TokenIndex gerund) const;
   [[nodiscard]] bool is_predicate(TokenIndex token) const;
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
@@ -119,6 +120,7 @@ class Arguments {
   [[nodiscard]] TokenIndex sharing_subject(TokenIndex verb) const;
   [[nodiscard]] bool goes_on(TokenIndex verb) const;
   [[nodiscard]] bool speaks(TokenIndex verb) const;
+  [[nodiscard]] bool may_speak(TokenIndex verb) const;
   [[nodiscard]] bool acts(TokenIndex verb) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;
   [[nodiscard]] TokenIndex undergone_in(TokenIndex verb) const;

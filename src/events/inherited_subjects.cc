@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whose subject does a clause share that has none of its own?
 #include "events/arguments.h"
+#include "lang/verb_form.h"
 
 #include <algorithm>
 
@@ -121,7 +122,8 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
         return;
       }
       // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
-      if (head < verb && (accuses(head) || is_reason(verb) || compels(head, verb)))
+      if (head < verb &&
+          ((accuses(head) && !is_said_with(verb)) || is_reason(verb) || compels(head, verb)))
         objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
@@ -133,6 +135,17 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     default:
       return;
   }
+}
+
+/// "a accusé Moscou en dénonçant …": with a gerund, more of the same words; not "accused it of".
+bool Arguments::is_said_with(TokenIndex gerund) const {
+  if (!is_gerund(tree_[gerund].morph) || !may_speak(gerund)) return false;
+  const auto& children = tree_.children(gerund);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    return (d == Deprel::mark || d == Deprel::case_) && c < gerund &&
+           lexicon_.marker(tree_[c].lemma) == Marker::none;
+  });
 }
 
 /// "Army seizes power, detains Suu Kyi", read as who detains: in a headline, what the subject of
@@ -198,10 +211,7 @@ bool Arguments::compels(TokenIndex verb, TokenIndex clause) const {
       tree_[clause].morph.verb_form != VerbForm::inf)
     return false;
   // Nobody is made to mean his words ("l'épidémie l'a contraint à renoncer").
-  const auto* rows = lexicon_.find(tree_[clause].lemma);
-  return rows == nullptr || std::none_of(rows->begin(), rows->end(), [&](const Choice& row) {
-           return is_verbal_act(lexicon_.entry(row).type);
-         });
+  return !may_speak(clause);
 }
 
 /// "a critiqué X, l'appelant à partir": the verb above, whose subject does it, while the pronoun

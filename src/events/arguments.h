@@ -78,7 +78,7 @@ class Arguments {
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb) const;
   [[nodiscard]] bool is_reason(TokenIndex verb) const;
-  [[nodiscard]] bool is_said_with(TokenIndex gerund) const;
+  [[nodiscard]] bool is_done_besides(TokenIndex verb) const;
   [[nodiscard]] bool is_predicate(TokenIndex token) const;
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;

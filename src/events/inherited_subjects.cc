@@ -123,7 +123,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       }
       // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
       if (head < verb &&
-          ((accuses(head) && !is_said_with(verb)) || is_reason(verb) || compels(head, verb)))
+          ((accuses(head) && !is_done_besides(verb)) || is_reason(verb) || compels(head, verb)))
         objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
@@ -137,14 +137,23 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
   }
 }
 
-/// "a accusé Moscou en dénonçant …": with a gerund, more of the same words; not "accused it of".
-bool Arguments::is_said_with(TokenIndex gerund) const {
-  if (!is_gerund(tree_[gerund].morph) || !may_speak(gerund)) return false;
-  const auto& children = tree_.children(gerund);
+/// "a accusé Moscou en dénonçant …", "a dénoncé l'accord avant de rétablir …": what the subject
+/// does besides, be it words with a gerund or any deed with an infinitive; not "accused it of
+/// killing".
+bool Arguments::is_done_besides(TokenIndex verb) const {
+  const Morph& morph = tree_[verb].morph;
+  const bool gerund = is_gerund(morph) && may_speak(verb);
+  const TokenIndex have = tree_.child(verb, Deprel::aux_tense);
+  const bool infinitive = morph.verb_form == VerbForm::inf ||
+                          (have != no_token && tree_[have].morph.verb_form == VerbForm::inf);
+  const auto& children = tree_.children(verb);
   return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
     const Deprel d = main_relation(tree_[c].deprel);
-    return (d == Deprel::mark || d == Deprel::case_) && c < gerund &&
-           lexicon_.marker(tree_[c].lemma) == Marker::none;
+    const bool joint = tree_[c].upos == Upos::adp || tree_[c].upos == Upos::sconj;
+    if ((d != Deprel::mark && d != Deprel::case_) || c > verb || !joint) return false;
+    const Marker marker = lexicon_.marker(tree_[c].lemma);
+    return (marker == Marker::none && (gerund || infinitive)) ||
+           (marker == Marker::anterior && infinitive);
   });
 }
 

@@ -34,7 +34,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "charging",     "whence",        "between",     "state",
     "devoted",      "duo",           "origin",      "title",
     "fate",         "others",        "each",        "abroad",
-    "another",      "mediating",     "sending",     "men"};
+    "another",      "mediating",     "sending",     "men",
+    "unseated"};
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {

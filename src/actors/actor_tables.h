@@ -153,6 +153,7 @@ enum class WordKind : std::uint8_t {
   mediating,
   sending,
   men,
+  unseated,
   count
 };
 

@@ -72,8 +72,9 @@ struct Mention {
   bool sides = false;     ///< the parties to a matter ("les deux camps", "both sides")
   bool is_country_noun = false;
   bool former = false;
-  bool counted = false;      ///< has a numeral
-  bool nickname = false;     ///< another name than the person's own
+  bool unseated = false;  ///< need not hold the office today ("futur", "premier président noir")
+  bool counted = false;   ///< has a numeral
+  bool nickname = false;  ///< another name than the person's own
   bool title_apart = false;  ///< the title before the name is no part of it ("Mgr")
   bool split = false;        ///< `listed` are mentions of one country each
   bool aged = false;         ///< told by an age ("la mère de 35 ans")

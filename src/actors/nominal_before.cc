@@ -184,6 +184,7 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !participle)
     return false;
   m_.former = m_.former || former;
+  m_.unseated = m_.unseated || scene_.is(WordKind::unseated, i);
   take_country(demonym);
   if (demonym.empty() && !former && !scene_.is(WordKind::passing, i))
     m_.details.emplace_back(scene_.lemma(i));

@@ -188,6 +188,7 @@ void NominalReader::read_right() {
     if (adjective && !hangs_on(at, {all_.first, at})) break;
     if (adjective) {
       m_.former = m_.former || former;
+      m_.unseated = m_.unseated || scene_.is(WordKind::unseated, at);
       take_country(demonym);
       if (demonym.empty() && !former && !scene_.is(WordKind::passing, at))
         m_.details.emplace_back(scene_.lemma(at));

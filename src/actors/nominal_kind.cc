@@ -95,6 +95,8 @@ void NominalReader::choose_type() {
   const bool union_of_states = m_.country == "IGO" || m_.country == "UNO" || m_.country == "EUR";
   if (union_of_states && (m_.office == "secretary_general" || m_.office == "ambassador"))
     m_.sectors = {"GOV"};
+  // "le futur président américain", "le premier président noir": not whoever holds it today
+  if (m_.unseated) m_.office.clear();
   if (!m_.former && row_.office.empty()) m_.former_office = office_behind_former();
   if (!m_.former_office.empty()) m_.former = true;
   if (!m_.former) return;

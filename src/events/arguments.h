@@ -18,6 +18,11 @@ struct Support {
 [[nodiscard]] bool introduced_as(TokenIndex token, Marker kind, const Tree& tree,
                                  const Lexicon& lexicon);
 
+/// "a été le premier pays à condamner", "became the first leader to visit": the word for whom an
+/// infinitive tells apart from others, all that there is of a fact in it; no_token for all others.
+[[nodiscard]] TokenIndex singled_out(TokenIndex infinitive, const Tree& tree,
+                                     const Lexicon& lexicon);
+
 /// Answers for one document; both referents must outlive it. Results are appended, heads of
 /// phrases, coordination spread.
 class Arguments {
@@ -73,11 +78,13 @@ class Arguments {
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb) const;
   [[nodiscard]] bool is_reason(TokenIndex verb) const;
+  [[nodiscard]] bool is_done_besides(TokenIndex verb) const;
   [[nodiscard]] bool is_predicate(TokenIndex token) const;
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
   [[nodiscard]] bool does_it(TokenIndex agent) const;
+  void singled_out_subjects(TokenIndex one, TokenList& out, int depth) const;
   void deciders(TokenIndex noun, TokenIndex verb, TokenList& out, int depth) const;
   void addressed(TokenIndex verb, TokenList& out) const;
   void with_preposition(TokenIndex trigger, const std::string& preposition, TokenList& out) const;
@@ -114,6 +121,7 @@ class Arguments {
   [[nodiscard]] TokenIndex sharing_subject(TokenIndex verb) const;
   [[nodiscard]] bool goes_on(TokenIndex verb) const;
   [[nodiscard]] bool speaks(TokenIndex verb) const;
+  [[nodiscard]] bool may_speak(TokenIndex verb) const;
   [[nodiscard]] bool acts(TokenIndex verb) const;
   [[nodiscard]] Support support_by_head(TokenIndex noun) const;
   [[nodiscard]] TokenIndex undergone_in(TokenIndex verb) const;

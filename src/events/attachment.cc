@@ -58,13 +58,18 @@ bool Arguments::speaks(TokenIndex verb) const {
          });
 }
 
-/// As a deed alone?
-bool Arguments::acts(TokenIndex verb) const {
+/// Among others as one?
+bool Arguments::may_speak(TokenIndex verb) const {
   const auto* entries = lexicon_.find(tree_[verb].lemma);
   return entries != nullptr &&
-         std::none_of(entries->begin(), entries->end(), [&](const Choice& choice) {
+         std::any_of(entries->begin(), entries->end(), [&](const Choice& choice) {
            return is_verbal_act(lexicon_.entry(choice).type);
          });
+}
+
+/// As a deed alone?
+bool Arguments::acts(TokenIndex verb) const {
+  return lexicon_.find(tree_[verb].lemma) != nullptr && !may_speak(verb);
 }
 
 /// "said that police had searched homes and made arrests", "a dit que X avait gagné et sommé Y de":
@@ -136,13 +141,27 @@ bool Arguments::is_reason(TokenIndex verb) const {
   return (reason && tree_.finite_of(verb) == no_token) || (purpose && perfect);
 }
 
+namespace {
+
+/// "accuser X", not "ouvrir une enquête sur X", "susciter la colère de X".
+bool accuses_somebody(const Entry& entry) {
+  if (entry.type != EventType::accuse) return false;
+  const auto& choices = entry.recipient.choices;
+  return std::any_of(choices.begin(), choices.end(), [](const std::vector<Slot>& slots) {
+    return std::any_of(slots.begin(), slots.end(),
+                       [](const Slot& slot) { return slot.kind == Slot::Kind::object; });
+  });
+}
+
+}  // namespace
+
 /// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
 bool Arguments::accuses(TokenIndex verb) const {
   if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
   const auto* entries = lexicon_.find(tree_[verb].lemma);
   return entries != nullptr &&
          std::any_of(entries->begin(), entries->end(), [&](const Choice& choice) {
-           return lexicon_.entry(choice).type == EventType::accuse;
+           return accuses_somebody(lexicon_.entry(choice));
          });
 }
 

@@ -1,15 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whose subject does a clause share that has none of its own?
 #include "events/arguments.h"
+#include "lang/verb_form.h"
 
 #include <algorithm>
 
 namespace depeche::events {
 
+namespace {
+
+/// "le premier pays", "la première": or nobody is told apart.
+bool is_foremost(TokenIndex word, const Tree& tree, const Lexicon& lexicon) {
+  if (lexicon.marker(tree[word].lemma) == Marker::foremost) return true;
+  if (tree.is_nominal(word) && lexicon.marker(tree[word].lemma) != Marker::somebody) return false;
+  const auto& children = tree.children(word);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return main_relation(tree[c].deprel) == Deprel::amod &&
+           lexicon.marker(tree[c].lemma) == Marker::foremost;
+  });
+}
+
+}  // namespace
+
+TokenIndex singled_out(TokenIndex infinitive, const Tree& tree, const Lexicon& lexicon) {
+  const TokenIndex head = tree.head(infinitive);
+  const TokenIndex mark = tree.child(infinitive, Deprel::mark);
+  if (head >= infinitive || mark == no_token || tree.finite_of(infinitive) != no_token)
+    return no_token;
+  const Marker by = lexicon.marker(tree[mark].lemma);
+  if (by != Marker::dative && by != Marker::aim) return no_token;
+  const bool verbal = tree.is_verbal(head);
+  if (!verbal && is_foremost(head, tree, lexicon)) return head;
+  // "est devenu | le premier", "l'un | des premiers"
+  const Deprel below = verbal ? Deprel::xcomp : Deprel::nmod;
+  for (const TokenIndex c : tree.children(head)) {
+    if (c > head && c < mark && tree[c].deprel == below && is_foremost(c, tree, lexicon)) return c;
+  }
+  return no_token;
+}
+
+/// Who is said to be that one: the subject, whom an apposition describes, else the word itself.
+void Arguments::singled_out_subjects(TokenIndex one, TokenList& out, int depth) const {
+  const TokenIndex above = tree_.head(one);
+  // "l'un | des premiers"
+  if (tree_[one].deprel == Deprel::nmod && above < one && !is_predicate(one)) {
+    singled_out_subjects(above, out, depth);
+  } else if (is_predicate(one) || tree_[one].deprel == Deprel::xcomp) {
+    surface_subjects(is_predicate(one) ? one : above, out, depth + 1);
+  } else {
+    add(tree_[one].deprel == Deprel::appos ? above : one, out);
+  }
+}
+
 void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) const {
   const Token& v = tree_[verb];
   const TokenIndex head = v.head;
   if (head >= tree_.size()) return;
+  if (const TokenIndex one = singled_out(verb, tree_, lexicon_); one != no_token) {
+    singled_out_subjects(one, out, depth);
+    return;
+  }
   const bool finite = tree_.finite_of(verb) != no_token;
   switch (v.deprel) {
     case Deprel::conj:
@@ -72,7 +122,8 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
         return;
       }
       // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
-      if (head < verb && (accuses(head) || is_reason(verb) || compels(head, verb)))
+      if (head < verb &&
+          ((accuses(head) && !is_done_besides(verb)) || is_reason(verb) || compels(head, verb)))
         objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
@@ -84,6 +135,26 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     default:
       return;
   }
+}
+
+/// "a accusé Moscou en dénonçant …", "a dénoncé l'accord avant de rétablir …": what the subject
+/// does besides, be it words with a gerund or any deed with an infinitive; not "accused it of
+/// killing".
+bool Arguments::is_done_besides(TokenIndex verb) const {
+  const Morph& morph = tree_[verb].morph;
+  const bool gerund = is_gerund(morph) && may_speak(verb);
+  const TokenIndex have = tree_.child(verb, Deprel::aux_tense);
+  const bool infinitive = morph.verb_form == VerbForm::inf ||
+                          (have != no_token && tree_[have].morph.verb_form == VerbForm::inf);
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    const bool joint = tree_[c].upos == Upos::adp || tree_[c].upos == Upos::sconj;
+    if ((d != Deprel::mark && d != Deprel::case_) || c > verb || !joint) return false;
+    const Marker marker = lexicon_.marker(tree_[c].lemma);
+    return (marker == Marker::none && (gerund || infinitive)) ||
+           (marker == Marker::anterior && infinitive);
+  });
 }
 
 /// "Army seizes power, detains Suu Kyi", read as who detains: in a headline, what the subject of
@@ -149,10 +220,7 @@ bool Arguments::compels(TokenIndex verb, TokenIndex clause) const {
       tree_[clause].morph.verb_form != VerbForm::inf)
     return false;
   // Nobody is made to mean his words ("l'épidémie l'a contraint à renoncer").
-  const auto* rows = lexicon_.find(tree_[clause].lemma);
-  return rows == nullptr || std::none_of(rows->begin(), rows->end(), [&](const Choice& row) {
-           return is_verbal_act(lexicon_.entry(row).type);
-         });
+  return !may_speak(clause);
 }
 
 /// "a critiqué X, l'appelant à partir": the verb above, whose subject does it, while the pronoun

@@ -180,6 +180,8 @@ enum class Marker : std::uint8_t {
   against,    ///< introduces what is opposed ("a voté contre")
   judge,      ///< a remark that blames or praises: so does its subject ("a dénoncé la livraison")
   dative,     ///< introduces who is told to do something ("interdire aux syndicats de")
+  foremost,   ///< tells one of several apart ("le premier pays à condamner")
+  somebody,   ///< a noun for whoever can be told apart so
   undergone,  ///< a verb whose subject an infinitive is done to ("s'est vu infliger")
   sport,
   culture,

@@ -280,11 +280,14 @@ class Climb {
     if (d == Deprel::advcl && finite && !clause_aim_) return no_token;
     const bool verbal = tree_.is_verbal(head);
     const Governor governor = governor_of(head, tree_, lexicon_);
+    // "a été le premier à condamner": that one did it
+    if (const TokenIndex one = singled_out(verb, tree_, lexicon_); one != no_token)
+      return above_singled_out(one);
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
     // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
     // "a donné trois jours aux rebelles pour partir": that is for them to do.
     const bool done =
-        (governor == Governor::light && !has_addressee(head)) ||
+        (governor == Governor::light && (!has_addressee(head) || speaks_to(verb))) ||
         (tree_.is_verbal(head) && lexicon_.marker(tree_[head].lemma) == Marker::occasion);
     if (purpose_ && (aim_ || clause_aim_ || !done)) {
       standing_.told = false;
@@ -300,6 +303,28 @@ class Climb {
     if (!achieved(head) && !suspected) apply(governor);
     if (finite) return no_token;
     return infinitive_above(head, verbal, governor);
+  }
+
+  /// What is said of the one whom the happening tells apart is said of the happening as well.
+  TokenIndex above_singled_out(TokenIndex one) {
+    purpose_ = aim_ = false;
+    const TokenIndex above = tree_.head(one);
+    // "l'un | des premiers"
+    if (tree_[one].deprel == Deprel::nmod && above < one) one = above;
+    if (tree_[one].deprel == Deprel::xcomp) return above;
+    const Status status = standing_.status;
+    read_verb(one);
+    // "n'est pas le seul à critiquer": he did, with others
+    if (standing_.status == Status::negated) standing_.status = status;
+    return above_verb(one);
+  }
+
+  /// "a envoyé une lettre au ministre pour lui demander": whoever sent it asks.
+  [[nodiscard]] bool speaks_to(TokenIndex infinitive) const {
+    const auto& children = tree_.children(infinitive);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return tree_[c].deprel == Deprel::iobj && tree_.is_person_pronoun(c);
+    });
   }
 
   /// "aux rebelles", "à Doha": those to whom something is given.
@@ -399,8 +424,7 @@ class Climb {
 
   /// A sentence that asks tells nothing. A light verb in the present tells what is under way.
   void question(TokenIndex trigger) {
-    const TokenRange range = tree_.sentence_tokens(trigger);
-    if (range.last > range.first && tree_[range.last - 1].form == "?") standing_.told = false;
+    if (tree_.is_question(trigger)) standing_.told = false;
     const bool headline = tree_.analysis().sentences[tree_.sentence(trigger)].headline;
     if (light_ && present_ && !headline && standing_.status == Status::occurred) {
       standing_.status = Status::ongoing;

@@ -101,6 +101,11 @@ bool Tree::closes_quote(TokenIndex from, TokenIndex to) const {
   return false;
 }
 
+bool Tree::is_question(TokenIndex token) const {
+  const TokenRange range = sentence_tokens(token);
+  return range.last > range.first && (*this)[range.last - 1].form == "?";
+}
+
 bool Tree::points_back(TokenIndex noun) const {
   const auto below = children(noun);
   return std::any_of(below.begin(), below.end(), [&](TokenIndex c) {

@@ -66,6 +66,9 @@ class Tree {
   /// attaque à Bagdad en 2003") does not.
   [[nodiscard]] bool points_back(TokenIndex noun) const;
 
+  /// Does the sentence of the token ask?
+  [[nodiscard]] bool is_question(TokenIndex token) const;
+
   [[nodiscard]] bool is_nominal(TokenIndex token) const;
   [[nodiscard]] bool is_verbal(TokenIndex token) const;
 

@@ -136,11 +136,16 @@ class OwnVoice {
     return !mentions_[i].weak || mentions_[i].candidate.standing.supported;
   }
 
+  [[nodiscard]] bool is_asked(std::uint32_t i) const {
+    return tree_.is_question(mentions_[i].candidate.trigger);
+  }
+
   [[nodiscard]] bool said(std::uint32_t i) const { return !mentions_[i].attributions.empty(); }
 
   [[nodiscard]] bool speaks(std::uint32_t i) const {
     if (!headlines_ && tree_.analysis().sentences[sentence(i)].headline) return false;
-    return !said(i) && !mentions_[i].granted;
+    // "A-t-il demandé de l'argent ?": who asks tells nothing
+    return !said(i) && !mentions_[i].granted && !is_asked(i);
   }
 
   [[nodiscard]] bool fits(const ActorList& a, const ActorList& b) const {

@@ -386,7 +386,10 @@ class Climb {
       return head;
     }
     standing_.embedder = head;
-    standing_.supported = standing_.supported || governor == Governor::plan;
+    // "autoriser les visites" only lets them happen.
+    const bool intended =
+        governor == Governor::plan && lexicon_.bond(tree_[head].lemma) != Bond::compel;
+    standing_.supported = standing_.supported || intended;
     if (!is_denied_charge(noun, head) &&
         (d != Deprel::obl || governor == Governor::call || governor == Governor::topic ||
          governor == Governor::refuse)) {

@@ -180,6 +180,7 @@ enum class Marker : std::uint8_t {
   against,    ///< introduces what is opposed ("a voté contre")
   judge,      ///< a remark that blames or praises: so does its subject ("a dénoncé la livraison")
   dative,     ///< introduces who is told to do something ("interdire aux syndicats de")
+  until,      ///< introduces what ends something ("jusqu'à la démission")
   undergone,  ///< a verb whose subject an infinitive is done to ("s'est vu infliger")
   sport,
   culture,

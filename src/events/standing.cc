@@ -247,10 +247,37 @@ class Climb {
     }
   }
 
+  /// "occuperont la place jusqu'à la démission du ministre": what people wait for, until which they
+  /// mean to go on; not what ended something ("a dirigé le parti jusqu'à sa démission").
+  [[nodiscard]] bool is_awaited(TokenIndex token) const {
+    const TokenIndex head = tree_.head(token);
+    if (head >= tree_.size() || !tree_.is_verbal(head)) return false;
+    const auto& children = tree_.children(token);
+    const bool until = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return lexicon_.marker(tree_[c].lemma) == Marker::until &&
+             (tree_[c].deprel == Deprel::case_ || tree_[c].deprel == Deprel::mark);
+    });
+    if (!until) return false;
+    const TokenIndex finite = tree_.finite_of(head);
+    if (finite == no_token) {
+      const TokenIndex above = tree_.head(head);
+      const bool went_on = above < tree_.size() && is_past(above) &&
+                           governor_of(above, tree_, lexicon_) == Governor::begin;
+      return tree_[head].morph.verb_form == VerbForm::inf && !went_on;
+    }
+    const Tense tense = tree_[finite].morph.tense;
+    const bool perfect = tree_[head].morph.verb_form == VerbForm::part &&
+                         (!tree_.is_passive(head) || tree_.has_child(head, {Deprel::aux_tense}));
+    return tense != Tense::past && tense != Tense::imp && !perfect;
+  }
+
   TokenIndex above_verb(TokenIndex verb) {
     const Token& t = tree_[verb];
     const TokenIndex head = t.head;
     const Deprel d = main_relation(t.deprel);
+    // "jusqu'à ce qu'il parte" hangs on "ce".
+    if (is_awaited(verb) || (d == Deprel::acl && head < verb && is_awaited(head)))
+      standing_.told = false;
     if (head == no_token || t.deprel == Deprel::acl_relcl) return no_token;
     const bool finite = tree_.finite_of(verb) != no_token;
     const bool participle = !finite && t.morph.verb_form == VerbForm::part;
@@ -359,7 +386,9 @@ class Climb {
     if (head == no_token) return no_token;
     const Deprel d = main_relation(t.deprel);
     if (d == Deprel::conj) return tree_.is_verbal(head) ? no_token : head;
-    if (anterior_) return no_token;
+    // Not of "jusqu'à la grève prévue jeudi".
+    if (standing_.status == Status::occurred && is_awaited(noun)) standing_.told = false;
+    if (anterior_ || !standing_.told) return no_token;
     if (!tree_.is_verbal(head)) {
       if (d != Deprel::nmod) return no_token;
       const Governor governor = governor_of(head, tree_, lexicon_);

@@ -93,7 +93,19 @@ static std::span<const std::uint32_t> last_of(const Happening& h) {
   return std::span(h.mentions).last(std::min(h.mentions.size(), look_back));
 }
 
+/// "X est retenu par des rebelles. Les violences ont fait 40 morts": who is held and who was hit
+/// elsewhere.
+bool Sameness::captives_apart(const Mention& m, const Happening& h) const {
+  const ActorList& here = m.candidate.recipients;
+  const Candidate& main = main_of(h).candidate;
+  return m.candidate.entry->type == EventType::assault &&
+         (m.candidate.entry->mode == "abduct") != (main.entry->mode == "abduct") && !here.empty() &&
+         !h.recipients.empty() && !overlap(here, h.recipients) &&
+         tree_.sentence(m.candidate.trigger) != tree_.sentence(main.trigger);
+}
+
 bool Sameness::told_apart(const Mention& m, const Happening& h) const {
+  if (captives_apart(m, h)) return true;
   const Entry& entry = *m.candidate.entry;
   if (entry.type == EventType::assault || entry.mode.empty()) return false;
   const TokenIndex here = m.candidate.trigger;

@@ -188,7 +188,9 @@ class Climb {
     const Morph& morph = tree_[finite].morph;
     if (morph.tense == Tense::fut) weaken(Status::planned);
     // The press conditional ("aurait tué") relates; the plain one supposes.
-    standing_.rumoured = morph.mood == Mood::cnd && compound_tense(verb);
+    // So does that of a passive beside a source ("serait détenu par X, selon Y").
+    standing_.rumoured = morph.mood == Mood::cnd &&
+                         (compound_tense(verb) || (tree_.is_passive(verb) && names_source(verb)));
     if (morph.mood == Mood::cnd && !standing_.rumoured)
       weaken(reported(verb) ? Status::planned : Status::hypothetical);
     // "The ministers are to meet".
@@ -215,6 +217,15 @@ class Climb {
   [[nodiscard]] bool compound_tense(TokenIndex verb) const {
     return tree_.has_child(verb, {Deprel::aux_tense}) &&
            tree_[verb].morph.verb_form == VerbForm::part;
+  }
+
+  /// "…, selon Y"
+  [[nodiscard]] bool names_source(TokenIndex verb) const {
+    const auto& children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      return by != no_token && lexicon_.bond(tree_[by].lemma) == Bond::source;
+    });
   }
 
   void read_noun(TokenIndex noun) {

@@ -322,7 +322,7 @@ class Climb {
     // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
     // "a donné trois jours aux rebelles pour partir": that is for them to do.
     const bool done =
-        (governor == Governor::light && !has_addressee(head)) ||
+        (governor == Governor::light && !has_addressee(head) && !strikes(head)) ||
         (tree_.is_verbal(head) && lexicon_.marker(tree_[head].lemma) == Marker::occasion);
     if (purpose_ && (aim_ || clause_aim_ || !done)) {
       standing_.told = false;
@@ -346,6 +346,18 @@ class Climb {
     return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
       return introduced_as(c, Marker::dative, tree_, lexicon_);
     });
+  }
+
+  /// "une offensive lancée pour prendre la ville": what one strikes for may fail.
+  [[nodiscard]] bool strikes(TokenIndex light) const {
+    TokenIndex deed = tree_.child(light, Deprel::obj);
+    if (deed == no_token) deed = tree_.child(light, Deprel::nsubj_pass);
+    if (deed == no_token && tree_[light].deprel == Deprel::acl) deed = tree_.head(light);
+    if (deed >= tree_.size()) return false;
+    const auto* rows = lexicon_.find(tree_[deed].lemma);
+    return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& row) {
+             return lexicon_.entry(row).type == EventType::assault;
+           });
   }
 
   /// "son veto à une résolution", "a voté contre une résolution", "rejette une motion".

@@ -60,9 +60,7 @@ Atlas::Atlas(const Scene& scene, const std::vector<Mention>& mentions, const Lin
       told[i] = told[i] || !linker.clusters()[c].country.empty();
   }
   for (const PlaceRef& place : scene.places()) {
-    if (place.tokens.first >= scene.size()) continue;
-    support_ += place.country.empty() ? 0.0 : 1.0;
-    see(place.tokens.first, plover_country(scene.tables().countries, place.country), true);
+    if (place.tokens.first < scene.size()) see_place(place);
   }
   for (std::uint32_t i = 0; i < scene.size(); ++i) {
     if (told[i] || scene.key(i).empty() || scene.place_at(i) != nothing) continue;
@@ -111,6 +109,16 @@ void Atlas::see(std::uint32_t token, const std::string& country, bool place, dou
   named_[index].places += place ? 1 : 0;
   add(sentences_[scene_.sentence(token)], index, weight);
   add(article_, index, title ? title_weight * weight : weight);
+}
+
+void Atlas::see_place(const PlaceRef& place) {
+  const std::string country = plover_country(scene_.tables().countries, place.country);
+  if (country.empty() && place.resolution == Resolution::region) ++regions_;
+  support_ += country.empty() ? 0.0 : 1.0;
+  see(place.tokens.first, country, true);
+  const auto known = std::find(codes_.begin(), codes_.end(), country);
+  if (!place.is_actor && known != codes_.end())
+    ++named_[static_cast<std::size_t>(known - codes_.begin())].scenes;
 }
 
 bool Atlas::is_state(std::string_view country) const {

@@ -41,6 +41,7 @@ class Atlas {
   struct Named {
     bool title = false;
     std::size_t places = 0;  ///< by a place
+    std::size_t scenes = 0;  ///< by one that is no actor as "Paris a annoncé" is
   };
 
   /// All must outlive it.
@@ -60,6 +61,9 @@ class Atlas {
 
   [[nodiscard]] const Named& named(std::uint32_t country) const { return named_[country]; }
 
+  /// Places of no one country ("le Sahel").
+  [[nodiscard]] std::size_t regions() const { return regions_; }
+
   /// Evidence around sentences, the first of which counts most; empty where the article gives too
   /// little.
   [[nodiscard]] CountryWeights around(const std::vector<std::uint32_t>& sentences) const;
@@ -70,6 +74,7 @@ class Atlas {
 
  private:
   void see(std::uint32_t token, const std::string& country, bool place, double weight = 1.0);
+  void see_place(const PlaceRef& place);
   [[nodiscard]] bool is_state(std::string_view country) const;
   void spread(CountryWeights& score, std::uint32_t sentence, double weight) const;
 
@@ -79,6 +84,7 @@ class Atlas {
   CountryWeights article_;
   std::vector<std::vector<Naming>> namings_;  // of each sentence
   std::vector<Named> named_;                  // of each country
+  std::size_t regions_ = 0;
   double sum_ = 0;
   double support_ = 0;  ///< places count twice: one place is enough, one person is not
 };

@@ -44,10 +44,14 @@ const NounRow* noun_of_words(const Scene& scene, TokenRange range) {
   return noun.sectors.empty() ? nullptr : &noun;
 }
 
-/// The country whose name of one or two words opens the words of a body's name: "[United States]
-/// Marines".
+/// The country whose name opens the words of a body's name: "[United States] Marines", "[République
+/// démocratique du Congo]", and the "[Guinée] équatoriale" that the name is cut from.
 std::string_view land_in_name(const Scene& scene, TokenRange words) {
   const CountryTable& countries = scene.tables().countries;
+  const std::uint32_t place = scene.place_at(words.first);
+  if (place != nothing && scene.places()[place].resolution == Resolution::country &&
+      scene.places()[place].tokens.first == words.first)
+    return scene.places()[place].country;
   for (std::uint32_t length = std::min(words.size(), 2U); length > 0; --length) {
     const TokenRange land{words.first, words.first + length};
     const std::string_view found = countries.by_name(scene.text(scene.span_of(land)));

@@ -259,7 +259,7 @@ class HomeFinder {
       const HomeKeys keys = reader_.keys(asked, country);
       if (seen_ != nullptr) seen_->push_back({c, atlas_.codes()[country], signs, keys});
       const double chance = model_.chance(signs, keys);
-      if (chance < best) continue;
+      if (chance < best || reader_.is_expedition(asked, country)) continue;
       best = chance;
       home = {atlas_.codes()[country], {}, atlas_.where(country, asked.sentences)};
     }

@@ -110,6 +110,37 @@ std::string_view HomeReader::noun_of(const AskedHome& asked) const {
   return nominal == asked.mentions.end() ? std::string_view() : mentions_[*nominal].noun;
 }
 
+/// "un commando belge"
+bool HomeReader::is_named_by_country(const AskedHome& asked, std::uint32_t country) const {
+  const std::vector<std::uint32_t>& mentions = asked.cluster->mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+    const std::uint32_t head = mentions_[m].head;
+    const std::vector<Atlas::Naming>& namings = atlas_.namings(scene_.sentence(head));
+    return std::any_of(namings.begin(), namings.end(), [&](const Atlas::Naming& naming) {
+      return naming.country == country && is_below(naming.token, head);
+    });
+  });
+}
+
+bool HomeReader::is_expedition(const AskedHome& asked, std::uint32_t country) const {
+  const std::string_view sector = sector_of(*asked.cluster);
+  // "Un commando" may be sent by a state.
+  const bool armed = sector == "REB" || (sector == "UAF" && is_plural(*asked.cluster));
+  if (asked.cluster->has_name || !armed) return false;
+  if (is_named_by_country(asked, country)) return false;
+  const auto citizens = citizens_.find(atlas_.codes()[country]);
+  if (citizens == citizens_.end() || count_in(citizens->second.sectors, "MIL") == 0 ||
+      count_in(citizens->second.sectors, "REB") > 0)
+    return false;
+  const std::size_t own = atlas_.named(country).scenes;
+  if (atlas_.regions() > own) return true;
+  const auto codes = static_cast<std::uint32_t>(atlas_.codes().size());
+  for (std::uint32_t other = 0; other < codes; ++other) {
+    if (atlas_.named(other).scenes > own) return true;
+  }
+  return false;
+}
+
 HomeSigns HomeReader::signs(const AskedHome& asked, const CountryWeights& candidates,
                             std::size_t rank) const {
   const Cluster& it = *asked.cluster;

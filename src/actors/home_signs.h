@@ -32,6 +32,10 @@ class HomeReader {
   /// The countries of the atlas that may be its own, the likeliest by the rules first.
   [[nodiscard]] CountryWeights candidates(const AskedHome& asked) const;
 
+  /// "Des soldats belges ont tué dix rebelles au Mali": armed rebels who are known by no name are
+  /// not of the country whose soldiers fight far from its own places, unless it has named rebels.
+  [[nodiscard]] bool is_expedition(const AskedHome& asked, std::uint32_t country) const;
+
   /// Of candidate number `rank`.
   [[nodiscard]] HomeSigns signs(const AskedHome& asked, const CountryWeights& candidates,
                                 std::size_t rank) const;
@@ -48,6 +52,7 @@ class HomeReader {
   };
 
   [[nodiscard]] Near nearest(const AskedHome& asked, std::uint32_t country) const;
+  [[nodiscard]] bool is_named_by_country(const AskedHome& asked, std::uint32_t country) const;
   [[nodiscard]] bool is_below(std::uint32_t token, std::uint32_t head) const;
   [[nodiscard]] std::string_view noun_of(const AskedHome& asked) const;
 

@@ -191,6 +191,7 @@ class Linker {
   [[nodiscard]] bool are_told_apart(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_bound_by(const Mention& name, const Mention& subject) const;
   [[nodiscard]] bool is_within(const Mention& inner, const Mention& outer) const;
+  [[nodiscard]] bool is_told_by(const Mention& name, const Mention& teller) const;
   [[nodiscard]] bool are_bound(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool hold_different(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_another(std::uint32_t c) const;

@@ -24,6 +24,10 @@ bool is_firm(const Cluster& cluster) {
          (cluster.sectors.front() == "JRN" || cluster.sectors.front() == "BUS");
 }
 
+bool is_one_person(const Mention& mention) {
+  return mention.type == ActorType::person && mention.number != Number::plur;
+}
+
 }  // namespace
 
 /// A general noun takes up a named body: "le groupe", "l'organisation", "ce groupe terroriste".
@@ -145,7 +149,10 @@ Linker::Choice Linker::by_kin(const Mention& mention) const {
           // "l'armée" does not take up three soldiers.
           const bool some = mention.type == ActorType::organization &&
                             (mentions_[n].counted || mentions_[n].type != mention.type);
-          return other != scene_.tables().kin.end() && other->second == kin->second && !some;
+          // Nor is "le soldat" the army, or "les soldats" him.
+          const bool one = is_one_person(mention) != is_one_person(mentions_[n]);
+          return other != scene_.tables().kin.end() && other->second == kin->second && !some &&
+                 !one;
         });
     if (!same) continue;
     if (found != nothing) return {};

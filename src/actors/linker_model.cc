@@ -80,6 +80,23 @@ bool Linker::is_bound_by(const Mention& name, const Mention& subject) const {
   return false;
 }
 
+/// "X a été arrêté, a annoncé le procureur", "la police a arrêté X, dit le maire": to whom
+/// something is done, he is not who tells it.
+bool Linker::is_told_by(const Mention& name, const Mention& teller) const {
+  if (name.form != MentionForm::name || teller.form != MentionForm::nominal ||
+      name.sentence != teller.sentence || name.head > teller.head || !says_aside(teller))
+    return false;
+  std::uint32_t at = name.head;
+  // "L'opposant X"
+  const Deprel beside = main_relation(scene_.token(at).deprel);
+  if ((beside == Deprel::nmod || beside == Deprel::appos) && scene_.token(at).head < at)
+    at = scene_.token(at).head;
+  const Deprel relation = scene_.token(at).deprel;
+  const std::uint32_t aside = scene_.token(teller.head).head;
+  return (relation == Deprel::nsubj_pass || relation == Deprel::obj) &&
+         scene_.token(at).head == scene_.token(aside).head;
+}
+
 /// "la tante de Julie", "l'avocat du chanteur Petit": not whom the complement names; but "le chef
 /// du chantier Paul Petit" may be he.
 bool Linker::is_within(const Mention& inner, const Mention& outer) const {
@@ -102,7 +119,9 @@ bool Linker::are_bound(std::uint32_t a, std::uint32_t b) const {
     for (std::size_t y = 0; y < std::min(most, other.size()); ++y) {
       const Mention& m = mentions_[one[x]];
       const Mention& n = mentions_[other[y]];
-      if (is_bound_by(m, n) || is_bound_by(n, m) || is_within(m, n) || is_within(n, m)) return true;
+      if (is_bound_by(m, n) || is_bound_by(n, m) || is_within(m, n) || is_within(n, m) ||
+          is_told_by(m, n) || is_told_by(n, m))
+        return true;
     }
   }
   return false;

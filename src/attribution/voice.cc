@@ -164,6 +164,35 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
   return voice;
 }
 
+/// Is the actor called by name among these tokens?
+bool VoiceReader::names(TokenRange tokens, ActorIndex actor) const {
+  if (actor == no_actor) return false;
+  const auto& mentions = view_.actors().list[actor].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) {
+    return m.form == MentionForm::name && tokens.contains(m.head);
+  });
+}
+
+/// Is the person, by name, the subject of words in marks among these tokens ("le caporal Petit a
+/// été blessé")?
+bool VoiceReader::tells_of(TokenRange tokens, ActorIndex actor) const {
+  if (!is_person(view_, actor)) return false;
+  const auto is_subject = [this](std::uint32_t head) {
+    const Token& word = view_.token(head);
+    const Deprel relation = main_relation(word.deprel);
+    const bool titled = (relation == Deprel::nmod || relation == Deprel::appos) &&
+                        word.head < head && view_.token(word.head).upos == Upos::noun &&
+                        view_.token(head - 1).upos != Upos::adp;
+    return relation == Deprel::nsubj ||
+           (titled && main_relation(view_.token(word.head).deprel) == Deprel::nsubj);
+  };
+  const auto& mentions = view_.actors().list[actor].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) {
+    return m.form == MentionForm::name && tokens.contains(m.head) && !view_.is_open(m.head) &&
+           is_subject(m.head);
+  });
+}
+
 Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) const {
   Voice voice;
   if (!phrase.found()) return voice;

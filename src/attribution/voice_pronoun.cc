@@ -225,25 +225,6 @@ bool VoiceReader::may_be_called(ActorIndex person, ActorIndex described) const {
   return sector && (one.country.empty() || other.country.empty() || one.country == other.country);
 }
 
-/// Is the actor called by name among these tokens?
-bool VoiceReader::names(TokenRange tokens, ActorIndex actor) const {
-  if (actor == no_actor) return false;
-  const auto& mentions = view_.actors().list[actor].mentions;
-  return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) {
-    return m.form == MentionForm::name && tokens.contains(m.head);
-  });
-}
-
-/// Is the person, by name, the subject of words in marks among these tokens?
-bool VoiceReader::tells_of(TokenRange tokens, ActorIndex actor) const {
-  if (!is_person(view_, actor)) return false;
-  const auto& mentions = view_.actors().list[actor].mentions;
-  return std::any_of(mentions.begin(), mentions.end(), [&](const ActorMention& m) {
-    return m.form == MentionForm::name && tokens.contains(m.head) && !view_.is_open(m.head) &&
-           main_relation(view_.token(m.head).deprel) == Deprel::nsubj;
-  });
-}
-
 /// Was a person named outside quotes since the last one spoke?
 bool VoiceReader::somebody_named_since(std::uint32_t token) const {
   for (std::uint32_t i = last_.token; i < token && i < last_.token + 4 * View::max_walk; ++i) {

@@ -50,6 +50,10 @@ class CandidateReader {
     candidate.fails = row.fails;
     candidate.misses = row.misses;
     candidate.standing = standing_of(token, tree_, lexicon_);
+    // "a promis l'envoi d'une aide": the promise is made, what is promised is to come.
+    if (best->called && best->type == EventType::agree && candidate.standing.told &&
+        candidate.standing.status == Status::planned)
+      candidate.standing.status = Status::occurred;
     if (best->called && !candidate.standing.told) {
       candidate.standing.told = true;
       candidate.standing.status = Status::planned;

@@ -219,6 +219,8 @@ bool Arguments::compels(TokenIndex verb, TokenIndex clause) const {
   if (lexicon_.bond(tree_[verb].lemma) != Bond::compel ||
       tree_[clause].morph.verb_form != VerbForm::inf)
     return false;
+  // "a autorisé le président à envoyer des troupes"
+  if (lexicon_.verb_governor(tree_[verb].lemma) == Governor::plan) return true;
   // Nobody is made to mean his words ("l'épidémie l'a contraint à renoncer").
   return !may_speak(clause);
 }

@@ -182,6 +182,7 @@ enum class Marker : std::uint8_t {
   dative,     ///< introduces who is told to do something ("interdire aux syndicats de")
   foremost,   ///< tells one of several apart ("le premier pays à condamner")
   somebody,   ///< a noun for whoever can be told apart so
+  until,      ///< introduces what ends something ("jusqu'à la démission")
   undergone,  ///< a verb whose subject an infinitive is done to ("s'est vu infliger")
   sport,
   culture,

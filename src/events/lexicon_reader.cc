@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 35> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 36> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -56,6 +56,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 35> marker_names{
      {"dative", Marker::dative},
      {"foremost", Marker::foremost},
      {"somebody", Marker::somebody},
+     {"until", Marker::until},
      {"undergone", Marker::undergone},
      {"sport", Marker::sport},
      {"culture", Marker::culture},

@@ -86,6 +86,9 @@ class Participants {
   /// Whom a word like "anti-Trump" is against; no_actor for other words.
   [[nodiscard]] ActorIndex opposed(TokenIndex token) const;
 
+  /// "un soldat ougandais", "l'armée ougandaise": men of a force of their country's.
+  [[nodiscard]] bool serves_in(ActorIndex men, ActorIndex force) const;
+
   /// A body of one country that bears no arms: an embassy, a paper, a firm.
   [[nodiscard]] bool is_unarmed_body(ActorIndex actor) const;
 

@@ -121,6 +121,17 @@ ActorIndex Participants::opposed(TokenIndex token) const {
   return no_actor;
 }
 
+bool Participants::serves_in(ActorIndex men, ActorIndex force) const {
+  const Actor* one = find(men);
+  const Actor* body = find(force);
+  if (one == nullptr || body == nullptr || one->type == ActorType::organization ||
+      body->type != ActorType::organization || one->sectors.empty() || body->sectors.empty())
+    return false;
+  const std::string& sector = body->sectors.front();
+  return (sector == "MIL" || sector == "COP") && one->sectors.front() == sector &&
+         !body->country.empty() && one->country == body->country;
+}
+
 bool Participants::is_unarmed_body(ActorIndex actor) const {
   const Actor* found = find(actor);
   if (found == nullptr || found->type != ActorType::organization || is_international(actor))

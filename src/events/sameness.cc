@@ -101,7 +101,33 @@ static std::span<const std::uint32_t> last_of(const Happening& h) {
   return std::span(h.mentions).last(std::min(h.mentions.size(), look_back));
 }
 
+/// "X est retenu par des rebelles. Les violences ont fait 40 morts": who is held and who was hit
+/// elsewhere.
+bool Sameness::captives_apart(const Mention& m, const Happening& h) const {
+  const ActorList& here = m.candidate.recipients;
+  const Candidate& main = main_of(h).candidate;
+  return m.candidate.entry->type == EventType::assault &&
+         (m.candidate.entry->mode == "abduct") != (main.entry->mode == "abduct") && !here.empty() &&
+         !h.recipients.empty() && !overlap(here, h.recipients) &&
+         tree_.sentence(m.candidate.trigger) != tree_.sentence(main.trigger);
+}
+
+/// "Deux soldats ougandais sont morts lors d'une offensive de l'armée ougandaise": whose own men
+/// fell did not kill them.
+bool Sameness::own_losses(const Mention& m, const Happening& h) const {
+  if (m.candidate.entry->type != EventType::assault) return false;
+  const auto fell = [&](const ActorList& forces, const ActorList& hit) {
+    return std::any_of(forces.begin(), forces.end(), [&](ActorIndex a) {
+      return std::any_of(hit.begin(), hit.end(),
+                         [&](ActorIndex b) { return participants_.serves_in(b, a); });
+    });
+  };
+  return !overlap(m.candidate.recipients, h.recipients) &&
+         (fell(m.candidate.actors, h.recipients) || fell(h.actors, m.candidate.recipients));
+}
+
 bool Sameness::told_apart(const Mention& m, const Happening& h) const {
+  if (captives_apart(m, h) || own_losses(m, h)) return true;
   const Entry& entry = *m.candidate.entry;
   if (entry.type == EventType::assault || entry.mode.empty()) return false;
   const TokenIndex here = m.candidate.trigger;

@@ -89,6 +89,8 @@ class Sameness {
   /// Nobody speaks against it: the same, the same country, or nobody on one side.
   [[nodiscard]] bool compatible(const ActorList& a, const ActorList& b) const;
 
+  [[nodiscard]] bool captives_apart(const Mention& m, const Happening& h) const;
+  [[nodiscard]] bool own_losses(const Mention& m, const Happening& h) const;
   [[nodiscard]] TokenIndex first_of_row(TokenIndex verb) const;
   [[nodiscard]] bool has_object(TokenIndex verb) const;
 

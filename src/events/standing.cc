@@ -188,7 +188,9 @@ class Climb {
     const Morph& morph = tree_[finite].morph;
     if (morph.tense == Tense::fut) weaken(Status::planned);
     // The press conditional ("aurait tué") relates; the plain one supposes.
-    standing_.rumoured = morph.mood == Mood::cnd && compound_tense(verb);
+    // So does that of a passive beside a source ("serait détenu par X, selon Y").
+    standing_.rumoured = morph.mood == Mood::cnd &&
+                         (compound_tense(verb) || (tree_.is_passive(verb) && names_source(verb)));
     if (morph.mood == Mood::cnd && !standing_.rumoured)
       weaken(reported(verb) ? Status::planned : Status::hypothetical);
     // "The ministers are to meet".
@@ -215,6 +217,15 @@ class Climb {
   [[nodiscard]] bool compound_tense(TokenIndex verb) const {
     return tree_.has_child(verb, {Deprel::aux_tense}) &&
            tree_[verb].morph.verb_form == VerbForm::part;
+  }
+
+  /// "…, selon Y"
+  [[nodiscard]] bool names_source(TokenIndex verb) const {
+    const auto& children = tree_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      return by != no_token && lexicon_.bond(tree_[by].lemma) == Bond::source;
+    });
   }
 
   void read_noun(TokenIndex noun) {
@@ -247,10 +258,37 @@ class Climb {
     }
   }
 
+  /// "occuperont la place jusqu'à la démission du ministre": what people wait for, until which they
+  /// mean to go on; not what ended something ("a dirigé le parti jusqu'à sa démission").
+  [[nodiscard]] bool is_awaited(TokenIndex token) const {
+    const TokenIndex head = tree_.head(token);
+    if (head >= tree_.size() || !tree_.is_verbal(head)) return false;
+    const auto& children = tree_.children(token);
+    const bool until = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return lexicon_.marker(tree_[c].lemma) == Marker::until &&
+             (tree_[c].deprel == Deprel::case_ || tree_[c].deprel == Deprel::mark);
+    });
+    if (!until) return false;
+    const TokenIndex finite = tree_.finite_of(head);
+    if (finite == no_token) {
+      const TokenIndex above = tree_.head(head);
+      const bool went_on = above < tree_.size() && is_past(above) &&
+                           governor_of(above, tree_, lexicon_) == Governor::begin;
+      return tree_[head].morph.verb_form == VerbForm::inf && !went_on;
+    }
+    const Tense tense = tree_[finite].morph.tense;
+    const bool perfect = tree_[head].morph.verb_form == VerbForm::part &&
+                         (!tree_.is_passive(head) || tree_.has_child(head, {Deprel::aux_tense}));
+    return tense != Tense::past && tense != Tense::imp && !perfect;
+  }
+
   TokenIndex above_verb(TokenIndex verb) {
     const Token& t = tree_[verb];
     const TokenIndex head = t.head;
     const Deprel d = main_relation(t.deprel);
+    // "jusqu'à ce qu'il parte" hangs on "ce".
+    if (is_awaited(verb) || (d == Deprel::acl && head < verb && is_awaited(head)))
+      standing_.told = false;
     if (head == no_token || t.deprel == Deprel::acl_relcl) return no_token;
     const bool finite = tree_.finite_of(verb) != no_token;
     const bool participle = !finite && t.morph.verb_form == VerbForm::part;
@@ -287,7 +325,8 @@ class Climb {
     // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
     // "a donné trois jours aux rebelles pour partir": that is for them to do.
     const bool done =
-        (governor == Governor::light && (!has_addressee(head) || speaks_to(verb))) ||
+        (governor == Governor::light && (!has_addressee(head) || speaks_to(verb)) &&
+         !strikes(head)) ||
         (tree_.is_verbal(head) && lexicon_.marker(tree_[head].lemma) == Marker::occasion);
     if (purpose_ && (aim_ || clause_aim_ || !done)) {
       standing_.told = false;
@@ -333,6 +372,18 @@ class Climb {
     return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
       return introduced_as(c, Marker::dative, tree_, lexicon_);
     });
+  }
+
+  /// "une offensive lancée pour prendre la ville": what one strikes for may fail.
+  [[nodiscard]] bool strikes(TokenIndex light) const {
+    TokenIndex deed = tree_.child(light, Deprel::obj);
+    if (deed == no_token) deed = tree_.child(light, Deprel::nsubj_pass);
+    if (deed == no_token && tree_[light].deprel == Deprel::acl) deed = tree_.head(light);
+    if (deed >= tree_.size()) return false;
+    const auto* rows = lexicon_.find(tree_[deed].lemma);
+    return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& row) {
+             return lexicon_.entry(row).type == EventType::assault;
+           });
   }
 
   /// "son veto à une résolution", "a voté contre une résolution", "rejette une motion".
@@ -384,7 +435,9 @@ class Climb {
     if (head == no_token) return no_token;
     const Deprel d = main_relation(t.deprel);
     if (d == Deprel::conj) return tree_.is_verbal(head) ? no_token : head;
-    if (anterior_) return no_token;
+    // Not of "jusqu'à la grève prévue jeudi".
+    if (standing_.status == Status::occurred && is_awaited(noun)) standing_.told = false;
+    if (anterior_ || !standing_.told) return no_token;
     if (!tree_.is_verbal(head)) {
       if (d != Deprel::nmod) return no_token;
       const Governor governor = governor_of(head, tree_, lexicon_);
@@ -413,7 +466,10 @@ class Climb {
       return head;
     }
     standing_.embedder = head;
-    standing_.supported = standing_.supported || governor == Governor::plan;
+    // "autoriser les visites" only lets them happen.
+    const bool intended =
+        governor == Governor::plan && lexicon_.bond(tree_[head].lemma) != Bond::compel;
+    standing_.supported = standing_.supported || intended;
     if (!is_denied_charge(noun, head) &&
         (d != Deprel::obl || governor == Governor::call || governor == Governor::topic ||
          governor == Governor::refuse)) {

@@ -51,6 +51,7 @@ Result<TimeLinks> time_links(const Pack& pack) {
     if (kind == "posterior") out.posterior.emplace(table->cell(row, word));
     if (kind == "follows") out.follows.emplace(table->cell(row, word));
     if (kind == "until") out.until.emplace(table->cell(row, word));
+    if (kind == "moment") out.moments.emplace(table->cell(row, word));
     if (kind == "against") out.against.emplace(table->cell(row, word));
     if (kind == "anterior" || kind == "since") out.anterior.emplace(table->cell(row, word));
   }
@@ -235,7 +236,9 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
 
 bool Clauses::is_state(std::uint32_t verb) const {
   const Token& head = analysis_.tokens[verb];
-  if (head.upos == Upos::noun || head.morph.verb_form != VerbForm::part) return false;
+  if (head.upos == Upos::noun || head.morph.verb_form != VerbForm::part ||
+      links_.moments.contains(head.lemma))
+    return false;
   bool passive = main_relation(head.deprel) == Deprel::acl && head.deprel != Deprel::acl_relcl;
   for (std::uint32_t t = sentence_.first; t < verb; ++t) {
     const Token& token = analysis_.tokens[t];

@@ -27,6 +27,7 @@ struct TimeLinks {
   StringSet posterior;  ///< "avant": what it introduces came later
   StringSet deeds;      ///< "of" in "accused of": leads to what was done before
   StringSet follows;    ///< verbs (lemmas), "suivre": their object was before
+  StringSet moments;    ///< verbs (lemmas), "tuer": done again and again since then, no state
   StringSet against;    ///< "par rapport à", "than": with whose time another is compared
 };
 

@@ -210,6 +210,16 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
     // "X juge A. Selon l'ONU, B. « C », a-t-elle ajouté": a person rather than a body
     if (prefers_person(phrase.head)) voice.actor = person_.actor;
+    // "Le maire a tout vu. Selon l'Unicef, B. « C », raconte-t-il": who was told of before
+    const bool passing = last_.beside && voice.actor == last_.actor &&
+                         !is_person(view_, last_.actor) &&
+                         !view_.is(saying.group.verb, Role::continuing) &&
+                         known_gender(view_, last_.actor, phrase.head) == Gender::none;
+    const std::uint32_t far = passing ? person_far(phrase.head) : no_token;
+    if (far != no_token) {
+      voice.actor = view_.actor_of(phrase_around(view_, far));
+      voice.head = far;
+    }
   }
   // "d'après X. […] « A », selon les enquêtes. B, explique-t-il": a person, not a document
   if (view_.is_inverted_pronoun(phrase.head) && told_by_document() && person_near(phrase.head) &&
@@ -328,6 +338,7 @@ Voice VoiceReader::read(const Saying& saying) {
   }
   voice.token = saying.tokens.first;
   voice.paragraph = view_.paragraph_of(saying.tokens.first);
+  voice.beside = saying.cue->kind == CueKind::prep;
   if (!voice.known()) return voice;
   const WordRoles::Channel* channel =
       voice.channel.empty() ? channel_beside(saying, voice) : nullptr;

@@ -16,6 +16,7 @@ struct Voice {
   std::vector<ActorIndex> chain;  ///< innermost first
   std::string channel;
   bool press = false;               ///< a medium, whose words are mostly those of others
+  bool beside = false;              ///< by a preposition alone ("selon X")
   ActorIndex addressee = no_actor;  ///< to whom it is said
   Span addressee_text;
   std::uint32_t paragraph = 0;

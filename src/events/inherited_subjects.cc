@@ -26,7 +26,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::xcomp:
       if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
-      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head) ||
+      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head, verb) ||
           compels(head, verb))
         objects(head, out, depth + 1);
       if (out.empty()) addressed(head, out);
@@ -72,7 +72,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
         return;
       }
       // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
-      if (head < verb && (accuses(head) || is_reason(verb) || compels(head, verb)))
+      if (head < verb && (accuses(head, verb) || is_reason(verb) || compels(head, verb)))
         objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {

@@ -100,11 +100,12 @@ bool Arguments::goes_on(TokenIndex verb) const {
          (own == no_token || own > verb) && acts(verb);
 }
 
-/// "sa décision d'expulser", "la décision de Paris d'expulser", "a pris la décision d'expulser":
-/// whose decision or plan it is.
+/// "sa décision d'expulser", "la décision de Paris d'expulser", "a pris la décision d'expulser", "a
+/// eu l'occasion de rencontrer": whose decision, plan or chance it is.
 void Arguments::deciders(TokenIndex noun, TokenIndex verb, TokenList& out, int depth) const {
   const Governor kind = lexicon_.noun_governor(tree_[noun].lemma);
-  if (kind != Governor::succeed && kind != Governor::plan) return;
+  const bool chance = lexicon_.marker(tree_[noun].lemma) == Marker::achieved;
+  if (kind != Governor::succeed && kind != Governor::plan && !chance) return;
   for (const TokenIndex c : tree_.children(noun)) {
     const Deprel d = main_relation(tree_[c].deprel);
     const bool named = tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn;

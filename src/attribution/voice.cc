@@ -164,6 +164,15 @@ Voice VoiceReader::of_document(const NounPhrase& phrase, const WordRoles::Channe
   return voice;
 }
 
+/// "Le maire a tout vu. Selon l'Unicef, B. « C », raconte-t-il": who was told of before a body that
+/// is named by the way; no_token where that body may go on itself.
+std::uint32_t VoiceReader::told_of_before(const Saying& saying, std::uint32_t pronoun) const {
+  const bool passing = last_.beside && !is_person(view_, last_.actor) &&
+                       !view_.is(saying.group.verb, Role::continuing) &&
+                       known_gender(view_, last_.actor, pronoun) == Gender::none;
+  return passing ? person_far(pronoun) : no_token;
+}
+
 Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) const {
   Voice voice;
   if (!phrase.found()) return voice;
@@ -210,12 +219,8 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
     // "X juge A. Selon l'ONU, B. « C », a-t-elle ajouté": a person rather than a body
     if (prefers_person(phrase.head)) voice.actor = person_.actor;
-    // "Le maire a tout vu. Selon l'Unicef, B. « C », raconte-t-il": who was told of before
-    const bool passing = last_.beside && voice.actor == last_.actor &&
-                         !is_person(view_, last_.actor) &&
-                         !view_.is(saying.group.verb, Role::continuing) &&
-                         known_gender(view_, last_.actor, phrase.head) == Gender::none;
-    const std::uint32_t far = passing ? person_far(phrase.head) : no_token;
+    const std::uint32_t far =
+        voice.actor == last_.actor ? told_of_before(saying, phrase.head) : no_token;
     if (far != no_token) {
       voice.actor = view_.actor_of(phrase_around(view_, far));
       voice.head = far;

@@ -74,6 +74,7 @@ class VoiceReader {
   [[nodiscard]] bool somebody_named_since(std::uint32_t token) const;
   [[nodiscard]] bool person_near(std::uint32_t pronoun) const;
   [[nodiscard]] bool told_by_document() const;
+  [[nodiscard]] std::uint32_t told_of_before(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t person_far(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t named_last(const NounPhrase& phrase) const;
   [[nodiscard]] std::uint32_t named_last(const NounPhrase& phrase, bool person) const;

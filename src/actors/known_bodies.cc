@@ -91,6 +91,18 @@ bool is_meant_as_name(const Scene& scene, TokenRange range, const NameRange* nam
                               scene.token(range.first).upos == Upos::propn);
 }
 
+/// "le maire Les Républicains | de Nice": a party whose person is named elsewhere, though the name
+/// finder took all of it for one name.
+bool is_party_of_person(const Scene& scene, TokenRange range, const EntityRow& body,
+                        const NameRange* name) {
+  if (name == nullptr || name->tokens.first < range.first || range.last >= name->tokens.last ||
+      !scene.is(WordKind::complement, range.last) || range.first == 0)
+    return false;
+  const NounRow* const noun = scene.tables().noun(scene.lemma(range.first - 1));
+  return !body.sectors.empty() && body.sectors.front() == "PTY" && noun != nullptr &&
+         noun->one == ActorType::person;
+}
+
 std::uint32_t entity_at(const Scene& scene, std::uint32_t i,
                         const std::vector<const NameRange*>& name_at, std::uint32_t& length) {
   constexpr std::uint32_t longest = 14;
@@ -102,8 +114,10 @@ std::uint32_t entity_at(const Scene& scene, std::uint32_t i,
     const EntityAlias& alias = scene.tables().aliases[row];
     if (!capitals_agree(alias.written, written)) continue;
     const TokenRange range{i, i + match.tokens};
+    const NameRange* const name = name_at[range.last - 1];
     if (alias.doubtful &&
-        (written != alias.written || !is_meant_as_name(scene, range, name_at[range.last - 1])))
+        !is_party_of_person(scene, range, scene.tables().entities[alias.entity], name) &&
+        (written != alias.written || !is_meant_as_name(scene, range, name)))
       continue;
     // A maker's name before a number is a product: "un Boeing 737".
     const std::uint32_t next = i + match.tokens;
@@ -139,8 +153,11 @@ std::vector<KnownBody> known_bodies(const Scene& scene, const std::vector<NameRa
     const std::uint32_t entity =
         scene.key(i).empty() ? nothing : entity_at(scene, i, name_at, length);
     const TokenRange range{i, i + length};
+    const NameRange* const around = name_at[range.last - 1];
     const TokenRange name = name_at[i] == nullptr ? TokenRange{} : name_at[i]->tokens;
-    const bool known = entity != nothing && !name_is_longer(scene, range, name);
+    const bool known = entity != nothing &&
+                       (!name_is_longer(scene, range, name) ||
+                        is_party_of_person(scene, range, scene.tables().entities[entity], around));
     if (known) out.push_back({range, entity});
     i += known ? length : 1;
   }

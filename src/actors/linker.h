@@ -165,6 +165,7 @@ class Linker {
   [[nodiscard]] bool role_fits(const Cluster& cluster, const Mention& mention) const;
   template <typename Use>
   void for_named_persons_before(std::uint32_t m, std::uint32_t from, const Use& use) const;
+  [[nodiscard]] bool is_named_below(const Cluster& cluster, const Mention& subject) const;
   [[nodiscard]] bool told_in_words_of(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice by_pointing(std::uint32_t m) const;
   [[nodiscard]] std::uint32_t begins_in(const Mention& mention) const;

@@ -198,6 +198,35 @@ bool Linker::share_verb(const Mention& a, const Mention& b) const {
          scene_.token(a.head).head == up;
 }
 
+/// "Le ministre a condamné le meurtre de X": who is named below the verb of which the mention is
+/// the subject is another.
+bool Linker::is_named_below(const Cluster& cluster, const Mention& subject) const {
+  const Token& word = scene_.token(subject.head);
+  if (main_relation(word.deprel) != Deprel::nsubj || word.head == no_token) return false;
+  const auto stands_below = [&](std::uint32_t at) {
+    constexpr int longest = 6;
+    for (int steps = 0; steps < longest; ++steps) {
+      at = scene_.token(at).head;
+      if (at == no_token || at == word.head) return at == word.head;
+      if (at == subject.head || scene_.token(at).upos == Upos::verb) return false;
+    }
+    return false;
+  };
+  const auto called_so = [&](const Mention& named) {
+    return std::any_of(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t m) {
+      return mentions_[m].form == MentionForm::name && mentions_[m].name == named.name;
+    });
+  };
+  // Names behind the subject are joined to those before only later on.
+  for (auto m = static_cast<std::size_t>(&subject - mentions_.data()) + 1;
+       m < mentions_.size() && mentions_[m].sentence == subject.sentence; ++m) {
+    const Mention& named = mentions_[m];
+    if (named.form == MentionForm::name && called_so(named) && stands_below(named.head))
+      return true;
+  }
+  return false;
+}
+
 /// Do both take part in one clause of the mention's sentence?
 bool Linker::acts_with(std::uint32_t c, const Mention& mention) const {
   const std::vector<std::uint32_t>& mentions = clusters_[c].mentions;
@@ -206,7 +235,7 @@ bool Linker::acts_with(std::uint32_t c, const Mention& mention) const {
     if (before.sentence < mention.sentence) break;
     if (share_verb(before, mention)) return true;
   }
-  return false;
+  return is_named_below(clusters_[c], mention);
 }
 
 /// "l'adjoint au maire" is no "maire": does the one description name the other as whose it is?

@@ -143,10 +143,12 @@ bool NominalReader::read_modifier(std::uint32_t i) {
       left_ = i - 2;
     return true;
   }
-  // "shot dead | ten people": what became of them is no word for them.
+  // "shot dead | ten people", "dans une lettre commune | trois syndicats": no word for them.
   const bool result = token.deprel == Deprel::xcomp && !at_.contains(token.head);
+  const Upos ahead = i > sentence().first ? scene_.token(i - 1).upos : Upos::x;
   const bool before_figure =
-      m_.counted && i > sentence().first && scene_.token(i - 1).upos == Upos::verb;
+      m_.counted &&
+      (ahead == Upos::verb || (ahead == Upos::noun && !scene_.tables().has(WordKind::genitive)));
   if (token.upos == Upos::adj && (result || before_figure)) return false;
   // "toppled President X" is what soldiers did, where the tree does not say otherwise.
   // "Former | Representative X": whatever it hangs on, an adjective right before the noun.

@@ -128,14 +128,17 @@ std::uint32_t NominalReader::behind_brackets(std::uint32_t at) const {
   return at;
 }
 
-/// "les chefs talibans", "le mouvement houthi": a body's name as an adjective; moves `at` behind
-/// it.
+/// "les chefs talibans", "le mouvement houthi", "les rebelles Houthis": a body's name as an
+/// adjective; moves `at` behind it.
 bool NominalReader::read_body_adjective(std::uint32_t& at) {
   if (draft_.at[at] == nothing || scene_.tables().has(WordKind::genitive)) return false;
   const Mention& body = draft_.mentions[draft_.at[at]];
   const Token& word = scene_.token(at);
+  const bool fighters =
+      row_.one == ActorType::person && m_.number == Number::plur && body.type == ActorType::group;
   const bool adjective = body.kind == Kind::body_name && body.tokens.size() == 1 &&
-                         !starts_upper(word.form) && TokenRange{all_.first, at}.contains(word.head);
+                         (fighters || !starts_upper(word.form)) &&
+                         TokenRange{all_.first, at}.contains(word.head);
   if (!adjective) return false;
   take_mention(body);
   m_.details.push_back(detail_of(body));

@@ -68,6 +68,18 @@ bool NominalReader::is_told_apart() const {
   return m_.counted || !m_.details.empty() || complement_seen_;
 }
 
+/// "les forces kurdes", "des troupes séparatistes": soldiers of those whom an adjective names as a
+/// noun does, of no state.
+bool NominalReader::fights_for_people() const {
+  if (m_.number != Number::plur || row_.one != ActorType::organization || row_.sectors.empty() ||
+      row_.sectors.front() != "MIL")
+    return false;
+  return std::any_of(m_.details.begin(), m_.details.end(), [this](const std::string& detail) {
+    const NounRow* const row = scene_.tables().noun(detail);
+    return row != nullptr && row->several == ActorType::group && !row->sectors.empty();
+  });
+}
+
 void NominalReader::choose_type() {
   m_.type = m_.number == Number::plur ? row_.several : row_.one;
   m_.generic = row_.generic;
@@ -82,6 +94,10 @@ void NominalReader::choose_type() {
   if (m_.office.empty()) m_.office = row_.office;
   if (!m_.sectors_from_noun) m_.sectors = row_.sectors;
   if (several) m_.sectors = {"GOV"};
+  if (!m_.sectors_from_noun && fights_for_people()) {
+    m_.type = ActorType::group;
+    m_.sectors = {"REB"};
+  }
   // The president of a club or of a commission is no head of state.
   const bool head_of_state = row_.office == "head_of_state" || row_.office == "head_of_government";
   if (head_of_state && at_.size() == 1 && complement_seen_ &&
@@ -206,7 +222,8 @@ bool NominalReader::accepted() {
     return false;
   if (row_.plural_only && m_.number == Number::none && !m_.counted) return false;
   if (row_.needs_entity && !entity_seen_) return false;
-  const bool modified = !m_.country.empty() || entity_seen_ || m_.sectors_from_noun || told_apart_;
+  const bool modified = !m_.country.empty() || entity_seen_ || m_.sectors_from_noun ||
+                        told_apart_ || fights_for_people();
   const bool anaphoric = m_.generic && refers_back(m_);
   // A named body right behind ("groupe Wagner") vouches for the noun.
   const bool named = all_.last < scene_.size() && draft_.at[all_.last] != nothing &&

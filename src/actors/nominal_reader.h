@@ -111,6 +111,8 @@ class NominalReader {
   [[nodiscard]] bool is_told_by() const;
   [[nodiscard]] bool is_told_apart() const;
   [[nodiscard]] bool tells_of_land() const;
+  [[nodiscard]] bool fights_for_people() const;
+  [[nodiscard]] bool has_complement() const;
   [[nodiscard]] bool accepted();
   [[nodiscard]] bool looks_adjectival() const;
   [[nodiscard]] std::string union_told() const;

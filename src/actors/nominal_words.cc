@@ -129,6 +129,14 @@ bool NominalReader::names_person(const Mention& name, TokenRange before) const {
   return known != nullptr && known->one == ActorType::person;
 }
 
+/// "le président | de la République": by what follows it, or within the noun itself.
+bool NominalReader::has_complement() const {
+  bool told = complement_seen_;
+  for (std::uint32_t i = at_.first; i < at_.last; ++i)
+    told = told || scene_.is(WordKind::complement, i);
+  return told;
+}
+
 /// One complement ("de la Défense") from `at` on; moves `at` behind it.
 bool NominalReader::read_complement(std::uint32_t& at) {
   const std::uint32_t last = sentence().last;
@@ -139,7 +147,7 @@ bool NominalReader::read_complement(std::uint32_t& at) {
     return false;
   // "a assuré le ministre de l'Intérieur au Journal du dimanche": the portfolio was told before.
   const std::uint32_t inside = scene_.token(at).head;
-  const bool beside = !scene_.is(WordKind::complement, at) && complement_seen_ &&
+  const bool beside = !scene_.is(WordKind::complement, at) && has_complement() &&
                       inside != no_token && inside > at && inside < last;
   if (beside && !hangs_on(inside, {all_.first, at})) return false;
   // "accused a group allied with the government | of the murder"

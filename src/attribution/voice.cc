@@ -193,6 +193,15 @@ bool VoiceReader::tells_of(TokenRange tokens, ActorIndex actor) const {
   });
 }
 
+/// "Le maire a tout vu. Selon l'Unicef, B. « C », raconte-t-il": who was told of before a body that
+/// is named by the way; no_token where that body may go on itself.
+std::uint32_t VoiceReader::told_of_before(const Saying& saying, std::uint32_t pronoun) const {
+  const bool passing = last_.beside && !is_person(view_, last_.actor) &&
+                       !view_.is(saying.group.verb, Role::continuing) &&
+                       known_gender(view_, last_.actor, pronoun) == Gender::none;
+  return passing ? person_far(pronoun) : no_token;
+}
+
 Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) const {
   Voice voice;
   if (!phrase.found()) return voice;
@@ -239,6 +248,12 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
     // "X juge A. Selon l'ONU, B. « C », a-t-elle ajouté": a person rather than a body
     if (prefers_person(phrase.head)) voice.actor = person_.actor;
+    const std::uint32_t far =
+        voice.actor == last_.actor ? told_of_before(saying, phrase.head) : no_token;
+    if (far != no_token) {
+      voice.actor = view_.actor_of(phrase_around(view_, far));
+      voice.head = far;
+    }
   }
   // "d'après X. […] « A », selon les enquêtes. B, explique-t-il": a person, not a document
   if (view_.is_inverted_pronoun(phrase.head) && told_by_document() && person_near(phrase.head) &&
@@ -357,6 +372,7 @@ Voice VoiceReader::read(const Saying& saying) {
   }
   voice.token = saying.tokens.first;
   voice.paragraph = view_.paragraph_of(saying.tokens.first);
+  voice.beside = saying.cue->kind == CueKind::prep;
   if (!voice.known()) return voice;
   const WordRoles::Channel* channel =
       voice.channel.empty() ? channel_beside(saying, voice) : nullptr;

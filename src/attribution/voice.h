@@ -16,6 +16,7 @@ struct Voice {
   std::vector<ActorIndex> chain;  ///< innermost first
   std::string channel;
   bool press = false;               ///< a medium, whose words are mostly those of others
+  bool beside = false;              ///< by a preposition alone ("selon X")
   ActorIndex addressee = no_actor;  ///< to whom it is said
   Span addressee_text;
   std::uint32_t paragraph = 0;
@@ -73,6 +74,7 @@ class VoiceReader {
   [[nodiscard]] bool somebody_named_since(std::uint32_t token) const;
   [[nodiscard]] bool person_near(std::uint32_t pronoun) const;
   [[nodiscard]] bool told_by_document() const;
+  [[nodiscard]] std::uint32_t told_of_before(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t person_far(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t named_last(const NounPhrase& phrase) const;
   [[nodiscard]] std::uint32_t named_last(const NounPhrase& phrase, bool person) const;

@@ -249,16 +249,17 @@ bool is_person(const View& view, ActorIndex actor) {
   return actor != no_actor && view.actors().list[actor].type == ActorType::person;
 }
 
-/// Did a body speak last, and near by a person for whom the pronoun may stand?
+/// Did a body speak last, and near by a person for whom the pronoun may stand? "« A », confie X. ¶
+/// Selon l'ONU, B. ¶ « C », dit-il": of whatever name, where the body was named in passing.
 bool VoiceReader::prefers_person(std::uint32_t pronoun) const {
   return !is_person(view_, last_.actor) && person_near(pronoun) &&
-         gender_of(view_, person_.actor) != Gender::none;
+         (last_.beside || gender_of(view_, person_.actor) != Gender::none);
 }
 
 /// Did a person for whom the pronoun may stand speak near by?
 bool VoiceReader::person_near(std::uint32_t pronoun) const {
   if (person_.actor == no_actor || person_.head == no_token) return false;
-  if (person_.paragraph + 1 < view_.paragraph_of(pronoun)) return false;
+  if (person_.paragraph + (last_.beside ? 2 : 1) < view_.paragraph_of(pronoun)) return false;
   return agrees(pronoun, person_.head, person_.actor);
 }
 

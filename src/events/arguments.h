@@ -76,7 +76,8 @@ class Arguments {
   [[nodiscard]] bool is_fronted(TokenIndex verb) const;
   void agents_below(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
-  [[nodiscard]] bool accuses(TokenIndex verb) const;
+  [[nodiscard]] bool accuses(TokenIndex verb, TokenIndex clause) const;
+  [[nodiscard]] bool goes_with(TokenIndex clause) const;
   [[nodiscard]] bool is_reason(TokenIndex verb) const;
   [[nodiscard]] bool is_done_besides(TokenIndex verb) const;
   [[nodiscard]] bool is_predicate(TokenIndex token) const;

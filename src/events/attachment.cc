@@ -155,8 +155,28 @@ bool accuses_somebody(const Entry& entry) {
 
 }  // namespace
 
-/// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it.
-bool Arguments::accuses(TokenIndex verb) const {
+/// "en menaçant", "…, menaçant": a gerund by itself or behind a comma; no "of killing", and no
+/// "ses rivaux lui reprochant", which tells of the noun before it.
+bool Arguments::goes_with(TokenIndex clause) const {
+  const Morph& morph = tree_[clause].morph;
+  const bool gerund = morph.verb_form == VerbForm::ger ||
+                      (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
+  if (!gerund) return false;
+  TokenIndex first = clause;
+  bool led = false;
+  for (const TokenIndex c : tree_.children(clause)) {
+    first = std::min(first, c);
+    if (tree_[c].deprel != Deprel::mark && tree_[c].deprel != Deprel::case_) continue;
+    if (lexicon_.marker(tree_[c].lemma) != Marker::none) return false;
+    led = true;
+  }
+  return led || tree_[first].form == "," || (first > 0 && tree_[first - 1].form == ",");
+}
+
+/// "accuse Qatar of financing", "soupçonné d'avoir attaqué": who is accused did it, but not what
+/// goes with the accusation ("a accusé X, menaçant de riposter", "en menaçant").
+bool Arguments::accuses(TokenIndex verb, TokenIndex clause) const {
+  if (goes_with(clause)) return false;
   if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
   const auto* entries = lexicon_.find(tree_[verb].lemma);
   return entries != nullptr &&

@@ -76,7 +76,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::xcomp:
       if (!is_predicate(head)) return;
       // Who is called upon, forced or helped to do it does it.
-      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head) ||
+      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head, verb) ||
           compels(head, verb))
         objects(head, out, depth + 1);
       if (out.empty()) addressed(head, out);
@@ -122,8 +122,8 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
         return;
       }
       // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
-      if (head < verb &&
-          ((accuses(head) && !is_done_besides(verb)) || is_reason(verb) || compels(head, verb)))
+      if (head < verb && ((accuses(head, verb) && !is_done_besides(verb)) || is_reason(verb) ||
+                          compels(head, verb)))
         objects(head, out, depth + 1);
       if (!out.empty()) return;
       if (is_predicate(head)) {
@@ -171,11 +171,12 @@ bool Arguments::goes_on(TokenIndex verb) const {
          (own == no_token || own > verb) && acts(verb);
 }
 
-/// "sa décision d'expulser", "la décision de Paris d'expulser", "a pris la décision d'expulser":
-/// whose decision or plan it is.
+/// "sa décision d'expulser", "la décision de Paris d'expulser", "a pris la décision d'expulser", "a
+/// eu l'occasion de rencontrer": whose decision, plan or chance it is.
 void Arguments::deciders(TokenIndex noun, TokenIndex verb, TokenList& out, int depth) const {
   const Governor kind = lexicon_.noun_governor(tree_[noun].lemma);
-  if (kind != Governor::succeed && kind != Governor::plan) return;
+  const bool chance = lexicon_.marker(tree_[noun].lemma) == Marker::achieved;
+  if (kind != Governor::succeed && kind != Governor::plan && !chance) return;
   for (const TokenIndex c : tree_.children(noun)) {
     const Deprel d = main_relation(tree_[c].deprel);
     const bool named = tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn;

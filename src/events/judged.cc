@@ -23,17 +23,30 @@ void Judged::answer_for_deeds(Candidate& candidate, const ReadTrigger& read) con
   if (candidate.entry->pos != EntryPos::verb) return;
   TokenList objects;
   arguments_.objects(candidate.trigger, objects);
+  // "s'est félicité de l'arrestation de X par Y"
+  for (const TokenIndex c : tree_.children(candidate.trigger)) {
+    if (c > candidate.trigger && owners_.in_genitive(c)) objects.push_back(c);
+  }
   for (const TokenIndex t : objects) {
     if (participants_.names_actor(t)) continue;
     const auto deed = read(t);
     const bool known = deed && deed->entry->pos == EntryPos::noun;
+    if (!known && owners_.may_suffer(t, true)) {
+      // "s'est réjoui de la mort de X": not his.
+      ActorList& victims = candidate.victims;
+      owners_.of(t, victims);
+      std::erase_if(candidate.recipients, [&](ActorIndex a) { return among(a, victims); });
+      continue;
+    }
     if (!known && owners_.is_deed(t)) {
       whose(t, candidate.recipients);
       continue;
     }
     if (!known || is_verbal_act(deed->entry->type)) continue;
     auto& recipients = candidate.recipients;
-    std::erase_if(recipients, [&](ActorIndex a) { return overlap({a}, deed->recipients); });
+    const bool blow = deed->entry->type == EventType::assault;
+    if (blow) candidate.victims = deed->recipients;
+    std::erase_if(recipients, [&](ActorIndex a) { return among(a, deed->recipients); });
     for (const ActorIndex a : deed->actors) add_actor(a, recipients);
   }
 }

@@ -354,10 +354,15 @@ ActorIndex Participants::neighbour(TokenIndex trigger, bool forward) const {
     if (forward ? t + 1 >= range.last : t <= range.first) return no_actor;
     t = forward ? t + 1 : t - 1;
     const ActorIndex actor = actors_.at(t);
+    // "le meurtre du maire Paul Roy": a name stands where its title does.
+    TokenIndex top = t;
+    while (actor != no_actor && tree_.head(top) < tree_.size() &&
+           actors_.at(tree_.head(top)) == actor)
+      top = tree_.head(top);
     const bool inside =
-        tree_[t].deprel == Deprel::nmod || main_relation(tree_[t].deprel) == Deprel::obl;
+        tree_[top].deprel == Deprel::nmod || main_relation(tree_[top].deprel) == Deprel::obl;
     if (tree_[t].deprel == Deprel::punct && !is_hyphen(tree_[t])) return no_actor;
-    if (actor < actors_.list.size() && (!inside || !tree_.has_case(t))) return actor;
+    if (actor < actors_.list.size() && (!inside || !tree_.has_case(top))) return actor;
     if (tree_[t].upos == Upos::verb) return no_actor;
   }
   return no_actor;

@@ -129,6 +129,11 @@ bool RoleReader::hangs_on_other(const View& view) const {
          (deprel == Deprel::nsubj && coordinated(view.trigger, verb));
 }
 
+bool RoleReader::suffers_deed(const Happening& happening, ActorIndex actor) const {
+  return std::any_of(happening.mentions.begin(), happening.mentions.end(),
+                     [&](std::uint32_t i) { return among(actor, mentions_[i].candidate.victims); });
+}
+
 RoleReader::View RoleReader::look(TokenIndex trigger, const Position& position) const {
   View view;
   view.trigger = trigger;

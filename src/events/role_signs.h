@@ -83,6 +83,9 @@ class RoleReader {
   /// menacé et insulté X"), as is the subject of the first.
   [[nodiscard]] bool hangs_on_other(const View& view) const;
 
+  /// "a condamné le meurtre de X": suffered what is judged, and is neither judged nor judges.
+  [[nodiscard]] bool suffers_deed(const Happening& happening, ActorIndex actor) const;
+
   /// Of number `at` of the round.
   [[nodiscard]] RoleSigns signs(const Happening& happening, const Round& round, std::size_t at,
                                 Side side) const;

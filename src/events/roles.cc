@@ -34,7 +34,9 @@ void Roles::settle(const RoleReader& reader, Happening& happening) const {
     const ActorIndex actor = round.actors[at];
     const bool doer = among(actor, happening.actors);
     const bool sufferer = among(actor, happening.recipients);
-    if (!doer && !sufferer && reader.hangs_on_other(round.views[at])) continue;
+    const bool apart =
+        reader.hangs_on_other(round.views[at]) || reader.suffers_deed(happening, actor);
+    if (!doer && !sufferer && apart) continue;
     // Whom the rules name on one side alone is hardly ever on the other.
     const auto of = [&](Side side) {
       if (side == Side::actor ? sufferer && !doer : doer && !sufferer) return 0.0;

@@ -341,6 +341,7 @@ class Climb {
     const bool suspected = governor == Governor::maybe && past && verbal && tree_.is_passive(head);
     if (!achieved(head) && !suspected) apply(governor);
     if (finite) return no_token;
+    if (is_chance_taken(head)) return tree_.head(head);
     return infinitive_above(head, verbal, governor);
   }
 
@@ -401,9 +402,21 @@ class Climb {
                         lexicon_.noun_governor(tree_[object].lemma) == Governor::refuse));
   }
 
+  /// "a eu l'occasion de rencontrer le roi": whoever had it took it.
+  [[nodiscard]] bool is_chance_taken(TokenIndex noun) const {
+    const TokenIndex verb = tree_.head(noun);
+    return tree_.is_nominal(noun) && lexicon_.marker(tree_[noun].lemma) == Marker::achieved &&
+           verb != no_token && main_relation(tree_[noun].deprel) == Deprel::obj &&
+           lexicon_.marker(tree_[verb].lemma) == Marker::auxiliary && is_done(verb);
+  }
+
   /// "a pu quitter la ville", "ont dû fuir": what one was able or had to do, one did.
   [[nodiscard]] bool achieved(TokenIndex verb) const {
-    if (lexicon_.marker(tree_[verb].lemma) != Marker::achieved) return false;
+    return lexicon_.marker(tree_[verb].lemma) == Marker::achieved && is_done(verb);
+  }
+
+  /// A participle with a finite auxiliary, neither future nor conditional.
+  [[nodiscard]] bool is_done(TokenIndex verb) const {
     const TokenIndex finite = tree_.finite_of(verb);
     return finite != no_token && finite != verb && tree_.is_verbal(verb) &&
            tree_[verb].morph.verb_form == VerbForm::part && tree_[finite].morph.mood == Mood::ind &&

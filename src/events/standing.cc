@@ -247,6 +247,20 @@ class Climb {
     }
   }
 
+  /// "appelle à ce que A cède et à ce que B parle": the verb that both clauses stand under.
+  [[nodiscard]] TokenIndex over_pronoun(TokenIndex noun) const {
+    TokenIndex at = noun;
+    while (at != no_token && tree_[at].upos == Upos::pron) at = tree_.head(at);
+    return at == no_token ? noun : at;
+  }
+
+  /// "demande que A cède": the clause of what somebody asks for.
+  [[nodiscard]] bool is_called_for(TokenIndex verb) const {
+    const TokenIndex above = tree_.head(verb);
+    return main_relation(tree_[verb].deprel) == Deprel::ccomp && above != no_token &&
+           governor_of(above, tree_, lexicon_) == Governor::call;
+  }
+
   TokenIndex above_verb(TokenIndex verb) {
     const Token& t = tree_[verb];
     const TokenIndex head = t.head;
@@ -255,6 +269,9 @@ class Climb {
     const bool finite = tree_.finite_of(verb) != no_token;
     const bool participle = !finite && t.morph.verb_form == VerbForm::part;
     if (d == Deprel::conj) {
+      // "demande que A cède et que B condamne": asked for too, whatever the first clause denies.
+      if (finite && tree_.has_child(verb, {Deprel::mark}) && is_called_for(head))
+        return above_verb(head);
       return !finite && tree_.is_verbal(head) && !participle ? head : no_token;
     }
     // "après avoir pris la ville, ils menacent": what went before is a fact.
@@ -279,7 +296,8 @@ class Climb {
     // itself.
     if (d == Deprel::advcl && finite && !clause_aim_) return no_token;
     const bool verbal = tree_.is_verbal(head);
-    const Governor governor = governor_of(head, tree_, lexicon_);
+    const Governor governor =
+        governor_of(d == Deprel::acl && finite ? over_pronoun(head) : head, tree_, lexicon_);
     // What one does something for need not come; "a effectué 50 vols pour aider" did help.
     // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
     // "a donné trois jours aux rebelles pour partir": that is for them to do.

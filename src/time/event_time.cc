@@ -63,6 +63,8 @@ std::optional<Date> writing_day(const Document& document, const std::vector<Time
 
 namespace {
 
+constexpr std::string_view past_reference = "PAST_REF";
+
 /// What is over by the day of writing did not last beyond it, what is to come does not begin before
 /// it ("depuis le début de l'année", "ce mois-ci").
 void cut_at(Date today, bool to_come, Interval& date) {
@@ -79,6 +81,20 @@ bool points_back(const Analysis& analysis, TokenRange sentence, std::uint32_t no
       return true;
   }
   return false;
+}
+
+/// "il y a quelques jours", "these last weeks": some day or other before the one of writing, told
+/// of the happening itself or of its clause.
+bool is_of_late(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
+                const Clauses& clauses) {
+  return std::any_of(text.times.begin(), text.times.end(), [&](const TimeRef& time) {
+    // "quelques jours plus tôt" is reckoned from another day of the text.
+    if (time.value != past_reference || time.anchor == TimeAnchor::text ||
+        time.tokens.first < sentence.first || time.tokens.last > sentence.last)
+      return false;
+    const Nearness near = clauses.nearness(time.tokens, trigger);
+    return near == Nearness::attached || near == Nearness::clause;
+  });
 }
 
 /// "a été arrêté en décembre", "le 1er juin, il avait invité", told before that month or day: those
@@ -208,6 +224,8 @@ EventTime EventClock::find(const TimedText& text, std::uint32_t trigger, Telling
     }
     return {date, rules_->prefix + name, best->first, !beside};
   }
+  if (now && is_of_late(text, sentence, trigger, clauses))
+    return {{std::nullopt, now, DatePrecision::day}, rules_->prefix + "before", std::nullopt, true};
   // What is still to come does not happen on the day that the story tells of.
   if (direction == Direction::future && how != Telling::refused) {
     const auto coming = coming_time(text, index, rules_->joins, today);

@@ -214,8 +214,9 @@ Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Trigg
       return !(candidate && candidate->entry->type == type) &&
              (rare || habits.often(tree[t].lemma, type));
     };
-    // Where a row fits, the word rarely tells another type.
-    const auto near = candidate && !rare ? std::vector<NearRow>() : reader.rows().nearly(t, wanted);
+    // Where a row fits, the word rarely tells another type; "la garde des Sceaux" tells none.
+    const bool settled = (candidate && !rare) || participants.names_officer(t);
+    const auto near = settled ? std::vector<NearRow>() : reader.rows().nearly(t, wanted);
     for (const NearRow& row : near) {
       const bool far = row.fails == RowMatcher::most_fails &&
                        !(rare || habits.mostly(tree[t].lemma, row.entry->type));

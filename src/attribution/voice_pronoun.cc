@@ -337,9 +337,8 @@ std::uint32_t VoiceReader::named_last(const NounPhrase& phrase, bool person) con
   return no_token;
 }
 
-/// "X revient sur l'affaire. « A », confie-t-il": the token that carries the subject of the
-/// sentence before the quote, when nobody spoke in it and the pronoun may stand for it, else
-/// no_token.
+/// "X revient sur l'affaire. « A », confie-t-il": the subject of the sentence before the quote,
+/// when nobody spoke in it and the pronoun may stand for it; no_token = none.
 std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pronoun) const {
   std::uint32_t quote = saying.in_quote;
   if (quote == View::outside) quote = quote_before(view_, saying.tokens.first);

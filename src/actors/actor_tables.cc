@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "devoted",      "duo",           "origin",      "title",
     "fate",         "others",        "each",        "abroad",
     "another",      "mediating",     "sending",     "men",
-    "unseated"};
+    "unseated",     "rival"};
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {
@@ -173,8 +173,10 @@ Result<void> load_grammar(const Pack& pack, ActorTables& out) {
     if (rows->at(i, 2) == "fem") row.gender = Gender::fem;
     if (rows->at(i, 3) == "sing") row.number = Number::sing;
     if (rows->at(i, 3) == "plur") row.number = Number::plur;
+    if (row.kind == WordKind::rival) out.rivals.emplace_back();
     for (const std::string& words : words_of(rows->at(i, 1), '|')) {
       const std::string key = phrase_key(words);
+      if (row.kind == WordKind::rival) out.rivals.back().insert(key);
       if (row.kind == WordKind::kin) out.kin.emplace(key, static_cast<std::uint32_t>(i));
       if (row.kind == WordKind::nobody) out.nobody.add(key, static_cast<std::uint32_t>(i));
       if (row.kind == WordKind::kin || row.kind == WordKind::nobody) continue;
@@ -249,6 +251,12 @@ Result<ActorTables> ActorTables::load(const Pack& pack, std::shared_ptr<const Pe
   if (done) done = load_grammar(pack, out);
   if (!done) return done.error();
   return out;
+}
+
+bool ActorTables::are_rivals(std::string_view one, std::string_view other) const {
+  return one != other && std::any_of(rivals.begin(), rivals.end(), [&](const KeySet& offices) {
+           return offices.contains(one) && offices.contains(other);
+         });
 }
 
 Number ActorTables::number_of(WordKind kind, std::string_view key) const {

@@ -154,6 +154,7 @@ enum class WordKind : std::uint8_t {
   sending,
   men,
   unseated,
+  rival,
   count
 };
 
@@ -188,6 +189,9 @@ struct ActorTables {
     return !words[static_cast<std::size_t>(kind)].empty();
   }
 
+  /// Are these nouns of two offices that nobody holds together ("député", "sénateur")?
+  [[nodiscard]] bool are_rivals(std::string_view one, std::string_view other) const;
+
   /// Number that a determiner of this kind tells ("les"); none when it does not.
   [[nodiscard]] Number number_of(WordKind kind, std::string_view key) const;
 
@@ -210,6 +214,7 @@ struct ActorTables {
   PhraseMap grammar_map;    ///< honorifics, pronouns: phrases with gender and number
   std::array<KeySet, static_cast<std::size_t>(WordKind::count)> words;
   StringMap<std::uint32_t> kin;  ///< noun -> which nouns may take each other up
+  std::vector<KeySet> rivals;    ///< offices of which nobody holds two, a set each
   PhraseMap nobody;              ///< phrases whose nouns are no actors ("droits de l'homme")
 };
 

@@ -166,6 +166,21 @@ void attach_joined_titles(const Scene& scene, Draft& draft) {
   }
 }
 
+/// "La veuve de X, auteur de l'attentat": what is said of X behind the comma makes the widow no X.
+void detach_complements(const Scene& scene, Draft& draft) {
+  for (Mention& nominal : draft.mentions) {
+    if (nominal.kind != Kind::nominal || nominal.anchor == nothing) continue;
+    const Mention& named = draft.mentions[nominal.anchor];
+    const TokenRange name = named.tokens;
+    if (named.kind != Kind::person_name || name.first <= nominal.head ||
+        name.last > nominal.tokens.last)
+      continue;
+    for (std::uint32_t i = nominal.head + 1; i < name.first; ++i) {
+      if (scene.is(WordKind::complement, i)) nominal.anchor = nothing;
+    }
+  }
+}
+
 /// Sorting moves mentions: anchors follow.
 void sort_with_anchors(Draft& draft) {
   std::vector<std::uint32_t> order(draft.mentions.size());
@@ -245,6 +260,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
   attach_followers(scene, draft);
   attach_described_many(scene, draft);
   attach_listed_descriptions(scene, draft);
+  detach_complements(scene, draft);
   sort_with_anchors(draft);
   settle_predicates(scene, draft);
 }

@@ -188,6 +188,8 @@ class Linker {
   Choice by_term(std::uint32_t m, const Mention& mention);
 
   // what the model may not join (linker_model.cc)
+  [[nodiscard]] bool is_told_of(const Mention& subject, std::uint32_t says) const;
+  [[nodiscard]] bool hold_rival_offices(const Mention& a, const Mention& b) const;
   [[nodiscard]] bool are_told_apart(const Mention& a, const Mention& b) const;
   [[nodiscard]] bool are_told_apart(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_bound_by(const Mention& name, const Mention& subject) const;

@@ -38,7 +38,7 @@ bool Linker::are_told_apart(const Mention& a, const Mention& b) const {
   const bool singles = a.type == ActorType::person && b.type == ActorType::person &&
                        a.number != Number::plur && b.number != Number::plur;
   if (!singles) return false;
-  if (belongs_to(a, b) || belongs_to(b, a)) return true;
+  if (belongs_to(a, b) || belongs_to(b, a) || hold_rival_offices(a, b)) return true;
   const auto covers = [](const Mention& more, const Mention& less) {
     return std::includes(more.details.begin(), more.details.end(), less.details.begin(),
                          less.details.end());

@@ -252,9 +252,19 @@ std::vector<std::uint32_t> Linker::beside(std::uint32_t m) const {
         other.head == verb &&
         (relation == Deprel::nsubj || relation == Deprel::obj || relation == Deprel::iobj);
     const bool shared = other.head == shares && relation == Deprel::nsubj;
-    if (argument || shared) out.push_back(cluster_of_[n]);
+    if (argument || shared || is_told_of(mentions_[n], verb)) out.push_back(cluster_of_[n]);
   }
   return out;
+}
+
+/// "X « doit partir », a-t-il dit": of whom the marked words tell, who is not the one who says it
+/// by the verb `says` behind them.
+bool Linker::is_told_of(const Mention& subject, std::uint32_t says) const {
+  const Token& word = scene_.token(subject.head);
+  return main_relation(word.deprel) == Deprel::nsubj && word.head != no_token && word.head < says &&
+         quote_at_[subject.head] == nothing && quote_at_[says] == nothing &&
+         quote_at_[word.head] != nothing && subject.head < word.head &&
+         scene_.token(word.head).morph.verb_form == VerbForm::fin;
 }
 
 /// "X said: 'She did it.'": who speaks the marked words is not told of in the third person.

@@ -257,8 +257,14 @@ bool Linker::belongs_to(const Mention& one, const Mention& whose) const {
 
 bool Linker::belongs_to(const Cluster& cluster, const Mention& mention) const {
   return std::any_of(cluster.nominals.begin(), cluster.nominals.end(), [&](std::uint32_t n) {
-    return belongs_to(mention, mentions_[n]) || belongs_to(mentions_[n], mention);
+    return belongs_to(mention, mentions_[n]) || belongs_to(mentions_[n], mention) ||
+           hold_rival_offices(mention, mentions_[n]);
   });
+}
+
+/// "Le juge … le procureur": nobody is both; but "le juge … l'ancien procureur" may be one.
+bool Linker::hold_rival_offices(const Mention& a, const Mention& b) const {
+  return !a.former && !b.former && scene_.tables().are_rivals(a.head_noun, b.head_noun);
 }
 
 /// Nothing that the text told of the person speaks against the role.

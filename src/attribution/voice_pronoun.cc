@@ -319,9 +319,8 @@ std::uint32_t VoiceReader::named_last(const NounPhrase& phrase, bool person) con
   return no_token;
 }
 
-/// "X revient sur l'affaire. « A », confie-t-il": the token that carries the subject of the
-/// sentence before the quote, when nobody spoke in it and the pronoun may stand for it; no_token =
-/// none.
+/// "X revient sur l'affaire. « A », confie-t-il": the subject of the sentence before the quote,
+/// when nobody spoke in it and the pronoun may stand for it; no_token = none.
 std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pronoun) const {
   std::uint32_t quote = saying.in_quote;
   if (quote == View::outside) quote = quote_before(view_, saying.tokens.first);
@@ -334,6 +333,8 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
   std::uint32_t root = k - 1;
   while (view_.token(root).head != no_token && before.contains(view_.token(root).head))
     root = view_.token(root).head;
+  // "X « ment au peuple », a-t-il dit": of X the marked words tell, who does not say them
+  if (!view_.is_open(root) && view_.is_finite(root)) return no_token;
   std::uint32_t subject = no_token;  // the last one, where a tree gives two
   for (std::uint32_t i = std::max(before.first, view_.reach(root).first); i < root; ++i) {
     // "X, elle aussi, a commenté": the name, not the pronoun that takes it up

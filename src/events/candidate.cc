@@ -205,6 +205,14 @@ class CandidateReader {
   Owners owners_;
 };
 
+/// "« A », a attaqué X": an aside whose subject stands behind its verb tells who speaks, whatever
+/// the verb does elsewhere.
+bool speaks_aside(const Tree& tree, TokenIndex verb) {
+  if (main_relation(tree[verb].deprel) != Deprel::parataxis || !tree.is_verbal(verb)) return false;
+  const TokenIndex subject = tree.child(verb, Deprel::nsubj);
+  return subject != no_token && subject > verb && tree.child(verb, Deprel::obj) == no_token;
+}
+
 }  // namespace
 
 Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const TriggerHabits& habits,
@@ -216,12 +224,15 @@ Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Trigg
     reader.rows().begin(t + 16);
     reader.rows().approach(t + 8);
     auto candidate = reader.read(t);
+    const bool aside = speaks_aside(tree, t);
+    if (aside && candidate && !is_verbal_act(candidate->entry->type)) candidate.reset();
     const auto wanted = [&](EventType type) {
-      return !(candidate && candidate->entry->type == type) &&
+      return !(candidate && candidate->entry->type == type) && (!aside || is_verbal_act(type)) &&
              (rare || habits.often(tree[t].lemma, type));
     };
-    // Where a row fits, the word rarely tells another type.
-    const auto near = candidate && !rare ? std::vector<NearRow>() : reader.rows().nearly(t, wanted);
+    // Where a row fits, the word rarely tells another type; "la garde des Sceaux" tells none.
+    const bool settled = (candidate && !rare) || participants.names_officer(t);
+    const auto near = settled ? std::vector<NearRow>() : reader.rows().nearly(t, wanted);
     for (const NearRow& row : near) {
       const bool far = row.fails == RowMatcher::most_fails &&
                        !(rare || habits.mostly(tree[t].lemma, row.entry->type));

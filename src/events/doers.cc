@@ -299,6 +299,9 @@ bool Doers::fits(const Mention& before, TokenIndex deed, const Happening& h) con
   if (now.type == EventType::reject)
     return then == EventType::request || then == EventType::accuse || then == EventType::threaten ||
            then == EventType::agree;
+  // "a demandé une enquête … a dénoncé cet acte": who asks for something did nothing yet.
+  if (now.type == EventType::accuse && then == EventType::request && found == by_trigger_.end())
+    return false;
   return then != now.type && (now.type != EventType::accuse || now.mode == "disapprove");
 }
 

@@ -13,7 +13,7 @@ namespace depeche::events {
 
 void Judged::fill(Candidate& candidate, const ReadTrigger& read) const {
   owned_elsewhere(candidate);
-  summed_up(candidate);
+  summed_up(candidate, read);
   protested(candidate, read);
 }
 
@@ -98,7 +98,7 @@ void Judged::owned_elsewhere(Candidate& candidate) const {
 
 /// "…, une décision saluée par Y": hers who is the subject of the clause that it sums up. "Y a
 /// rejeté ce projet": his of whom the sentence before tells.
-void Judged::summed_up(Candidate& candidate) const {
+void Judged::summed_up(Candidate& candidate, const ReadTrigger& read) const {
   const Entry& entry = *candidate.entry;
   const bool judges = entry.type == EventType::support || entry.type == EventType::reject ||
                       entry.mode == "disapprove";
@@ -131,6 +131,11 @@ void Judged::summed_up(Candidate& candidate) const {
     if (back) told = clause_before(verb);
   }
   if (told == no_token || (entry.type != EventType::reject && is_of_deed(told))) return;
+  // "La préfecture a porté plainte. Le maire a condamné cet acte": not that of who complains of it.
+  const auto clause = entry.mode == "disapprove" ? read(told) : std::nullopt;
+  if (clause &&
+      (clause->entry->type == EventType::accuse || clause->entry->type == EventType::request))
+    return;
   TokenList subjects;
   arguments_.subjects(told, subjects);
   ActorList who;

@@ -31,7 +31,7 @@ class Judged {
 
  private:
   void owned_elsewhere(Candidate& candidate) const;
-  void summed_up(Candidate& candidate) const;
+  void summed_up(Candidate& candidate, const ReadTrigger& read) const;
   void protested(Candidate& candidate, const ReadTrigger& read) const;
   void leaver(TokenIndex noun, const ActorList& speakers, ActorList& out) const;
   void whose(TokenIndex deed, ActorList& out) const;

@@ -121,6 +121,22 @@ bool is_announced(const Candidate& candidate, const Tree& tree) {
          tree[verb].upos == Upos::verb;
 }
 
+/// "À l'approche de la grève, le ministre a parlé dimanche": the day is that of the verb between
+/// what is planned and it.
+bool is_of_verb_behind(const Candidate& candidate, const TimeRef& time, const Tree& tree) {
+  const TokenIndex trigger = candidate.trigger;
+  const TokenIndex verb = tree.head(time.tokens.first);
+  if (candidate.standing.status != Status::planned || !tree.is_nominal(trigger) ||
+      verb == no_token || verb < trigger || verb > time.tokens.first || !tree.is_verbal(verb) ||
+      tree[verb].morph.tense != Tense::past)
+    return false;
+  TokenIndex below = trigger;
+  for (int i = 0; i < max_climb && below != no_token && tree.head(below) != verb; ++i)
+    below = tree.head(below);
+  return below != no_token && tree.head(below) == verb &&
+         main_relation(tree[below].deprel) == Deprel::obl;
+}
+
 /// "a appelé à une grande marche dimanche": the day behind what is planned is the day of that, not
 /// of the call.
 bool stands_behind_plan(const Candidate& candidate, const TimeRef& time, const Tree& tree) {
@@ -176,6 +192,21 @@ Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& 
   return staged ? Telling::staged : Telling::done;
 }
 
+/// "À deux jours du sommet", "trois mois avant l'élection", seen from the day of writing; "a
+/// annoncé la mobilisation de 9.000 policiers samedi 16 mars", told on the 13th.
+bool lies_ahead(const EventTime& time, const Candidate& candidate, Telling telling,
+                std::optional<Date> today) {
+  if (!today || !time.date.begin || *time.date.begin <= *today) return false;
+  if (time.rule.ends_with(".duration")) return true;
+  // "le lancement de pourparlers la semaine prochaine"
+  if (telling == Telling::staged && time.stated && candidate.entry->pos == EntryPos::noun)
+    return true;
+  const EventType type = candidate.entry->type;
+  const bool own = time.rule.ends_with(".attached") || (time.stated && type == EventType::mobilize);
+  return own && !is_verbal_act(type) && type != EventType::assault &&
+         time.date.precision == DatePrecision::day && time.date.begin == time.date.end;
+}
+
 /// "Selon le journal, il aurait tué": told, but not vouched for.
 void doubt(std::vector<Attribution>& attributions) {
   for (Attribution& a : attributions) {
@@ -201,7 +232,8 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     const Telling telling = telling_of(candidate, tree, lexicon);
     const EventTime time = clock.find(timed, trigger, telling);
     mention.date = time.date;
-    if (time.time && time.stated &&
+    const bool of_verb = time.time && is_of_verb_behind(candidate, timed.times[*time.time], tree);
+    if (time.time && time.stated && !of_verb &&
         (is_announced(candidate, tree) ||
          stands_behind_plan(candidate, timed.times[*time.time], tree)))
       put_ahead(timed.times[*time.time], today, mention.date);
@@ -210,15 +242,11 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
         candidate.entry->type != EventType::consult)
       mention.date = *time.story;
     // What is planned is still to come on the day on which it was told.
-    if (candidate.standing.status == Status::planned && !time.stated && mention.date.begin)
+    if (candidate.standing.status == Status::planned && (of_verb || !time.stated) &&
+        mention.date.begin)
       mention.date.end.reset();
-    // "À deux jours du sommet", "trois mois avant l'élection", seen from the day of writing; "le
-    // lancement de pourparlers la semaine prochaine".
-    const bool staged =
-        telling == Telling::staged && time.stated && candidate.entry->pos == EntryPos::noun;
-    const bool ahead =
-        today && (staged || time.rule.ends_with(".duration")) && time.date.begin > today;
-    if (ahead && candidate.standing.status == Status::occurred)
+    if (lies_ahead(time, candidate, telling, today) &&
+        candidate.standing.status == Status::occurred)
       candidate.standing.status = Status::planned;
     if (is_blamed(candidate, tree, lexicon)) {
       const EventTime before = clock.find(timed, trigger, Telling::blamed);

@@ -96,6 +96,11 @@ bool Participants::names_actor(TokenIndex token) const {
   return own(token) != no_actor || countries_.at(token) != no_actor;
 }
 
+bool Participants::names_officer(TokenIndex token) const {
+  const ActorIndex actor = actors_.at(token);
+  return actor < actors_.list.size() && is_person(actor) && tree_[token].upos == Upos::noun;
+}
+
 void Participants::put(ActorIndex actor, ActorList& out) const {
   if (actor < actors_.list.size() && !actors_.list[actor].members.empty()) {
     for (const ActorIndex member : actors_.list[actor].members) {

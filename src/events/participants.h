@@ -39,6 +39,9 @@ class Participants {
   /// Does `token` itself name an actor (or a country)?
   [[nodiscard]] bool names_actor(TokenIndex token) const;
 
+  /// Is `token` the noun of one person ("la garde des Sceaux", "le chef d'état-major")?
+  [[nodiscard]] bool names_officer(TokenIndex token) const;
+
   /// Actors of the first choice of `role` that yields any.
   /// `strict`: behind a preposition only what names an actor itself.
   [[nodiscard]] ActorList fill(TokenIndex trigger, const Role& role, const Arguments& arguments,

@@ -192,12 +192,15 @@ bool Sameness::went_on_since(const Mention& m, const Happening& h) const {
 
 bool Sameness::planned_beside(const Mention& m, const Happening& h) const {
   const Candidate& here = m.candidate;
-  if (!tree_.is_verbal(here.trigger)) return false;
+  const auto is_told = [&](TokenIndex trigger) {
+    return tree_.is_verbal(trigger) && tree_.finite_of(trigger) != no_token;
+  };
+  if (!is_told(here.trigger)) return false;
   const auto last = last_of(h);
   return std::any_of(last.begin(), last.end(), [&](std::uint32_t i) {
     const Candidate& other = mentions_[i].candidate;
     const bool planned = here.standing.status == Status::planned;
-    return tree_.is_verbal(other.trigger) && other.trigger != here.trigger &&
+    return is_told(other.trigger) && other.trigger != here.trigger &&
            tree_.sentence(other.trigger) == tree_.sentence(here.trigger) &&
            planned != (other.standing.status == Status::planned) &&
            group_of(planned ? other.standing.status : here.standing.status) == 0;

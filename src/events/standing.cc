@@ -282,6 +282,20 @@ class Climb {
     return tense != Tense::past && tense != Tense::imp && !perfect;
   }
 
+  /// "appelle à ce que A cède et à ce que B parle": the verb that both clauses stand under.
+  [[nodiscard]] TokenIndex over_pronoun(TokenIndex noun) const {
+    TokenIndex at = noun;
+    while (at != no_token && tree_[at].upos == Upos::pron) at = tree_.head(at);
+    return at == no_token ? noun : at;
+  }
+
+  /// "demande que A cède": the clause of what somebody asks for.
+  [[nodiscard]] bool is_called_for(TokenIndex verb) const {
+    const TokenIndex above = tree_.head(verb);
+    return main_relation(tree_[verb].deprel) == Deprel::ccomp && above != no_token &&
+           governor_of(above, tree_, lexicon_) == Governor::call;
+  }
+
   TokenIndex above_verb(TokenIndex verb) {
     const Token& t = tree_[verb];
     const TokenIndex head = t.head;
@@ -293,6 +307,9 @@ class Climb {
     const bool finite = tree_.finite_of(verb) != no_token;
     const bool participle = !finite && t.morph.verb_form == VerbForm::part;
     if (d == Deprel::conj) {
+      // "demande que A cède et que B condamne": asked for too, whatever the first clause denies.
+      if (finite && tree_.has_child(verb, {Deprel::mark}) && is_called_for(head))
+        return above_verb(head);
       return !finite && tree_.is_verbal(head) && !participle ? head : no_token;
     }
     // "après avoir pris la ville, ils menacent": what went before is a fact.
@@ -317,7 +334,8 @@ class Climb {
     // itself.
     if (d == Deprel::advcl && finite && !clause_aim_) return no_token;
     const bool verbal = tree_.is_verbal(head);
-    const Governor governor = governor_of(head, tree_, lexicon_);
+    const Governor governor =
+        governor_of(d == Deprel::acl && finite ? over_pronoun(head) : head, tree_, lexicon_);
     // "a été le premier à condamner": that one did it
     if (const TokenIndex one = singled_out(verb, tree_, lexicon_); one != no_token)
       return above_singled_out(one);
@@ -461,7 +479,10 @@ class Climb {
                  : no_token;
     }
     // "Under the deal struck in May, rebels will be sent home": a frame, which stands by itself.
-    if (d == Deprel::obl && noun < head) return no_token;
+    if (d == Deprel::obl && noun < head) {
+      standing_.embedder = head;
+      return no_token;
+    }
     const Governor governor = governor_of(head, tree_, lexicon_);
     const bool subject = t.deprel == Deprel::nsubj;
     if (subject) {

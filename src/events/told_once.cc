@@ -24,6 +24,15 @@ void unite_tolls(const Participants& participants, ActorList& list) {
   });
 }
 
+/// "les attentats de Madrid (191 morts)": a toll tells who suffered it, never who did it.
+void move_tolls(const Participants& participants, Happening& happening) {
+  std::erase_if(happening.actors, [&](ActorIndex a) {
+    if (participants.toll_of(a).empty()) return false;
+    if (!among(a, happening.recipients)) happening.recipients.push_back(a);
+    return true;
+  });
+}
+
 /// Done to bodies: who suffers it or does it is spoken of as victim, attacker, suspect.
 bool is_force(EventType type) {
   return type == EventType::assault || type == EventType::coerce;
@@ -54,6 +63,7 @@ void unite_groups(const Participants& participants, ActorList& list) {
 }  // namespace
 
 void name_once(const Participants& participants, EventType type, Happening& happening) {
+  if (type == EventType::assault) move_tolls(participants, happening);
   unite_tolls(participants, happening.recipients);
   if (is_force(type)) {
     unite_roles(participants, happening.recipients);

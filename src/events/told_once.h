@@ -9,8 +9,9 @@
 
 namespace depeche::events {
 
-/// Leaves each participant once: tolls beside those whom they count, victims and attackers beside
-/// who they are, groups of one name ("vingt jihadistes … les vingt jihadistes").
+/// Leaves each participant once, tolls among those who suffer it: tolls beside those whom they
+/// count, victims and attackers beside who they are, groups of one name ("vingt jihadistes … les
+/// vingt jihadistes").
 void name_once(const Participants& participants, EventType type, Happening& happening);
 
 }  // namespace depeche::events

@@ -51,6 +51,25 @@ void subject_behind_day(SentenceTree& tree, std::size_t verb) {
   tree.make_subject(noun, verb);
 }
 
+/// "Entre 7 et 8.000 manifestants ont défilé", read as a circumstance: those who are counted
+/// between two figures, in front of a verb that wants a subject.
+void counted_subject(SentenceTree& tree, std::size_t verb) {
+  constexpr std::size_t figures = 4;  // "entre", two figures, the word that joins them
+  for (std::size_t noun = verb; noun-- > figures;) {
+    if (tree.head(noun) != verb || tree[noun].upos != Upos::noun) continue;
+    const std::size_t bound = noun - figures;
+    const std::size_t first = bound + 1;
+    const std::size_t second = noun - 1;
+    const bool counted = tree.main(noun) == Deprel::obl && tree.head(first) == noun &&
+                         tree.main(first) == Deprel::nummod && tree.head(second) == first &&
+                         tree[second].upos == Upos::num && tree[bound].deprel == Deprel::case_;
+    if (!counted || tree.has_comma(noun, verb)) continue;
+    tree.hang(bound, first, Deprel::case_);
+    tree.make_subject(noun, verb);
+    return;
+  }
+}
+
 /// "« … », précise Matignon", read as what is made precise: who is told to say it behind what was
 /// said. `verb` may stand above the one that says it ("vient de déclarer le maire").
 void speaker_behind(SentenceTree& tree, std::size_t verb) {
@@ -90,6 +109,7 @@ void find_subject(SentenceTree& tree, std::size_t verb) {
   if (d != Deprel::root && d != Deprel::advcl && !clause) return;
   subject_behind_day(tree, verb);
   if (tree.wants_subject(verb)) name_subject(tree, verb);
+  if (tree.wants_subject(verb)) counted_subject(tree, verb);
   const bool aside = d == Deprel::parataxis || (d == Deprel::advcl && !tree.has_mark(verb));
   if (aside && tree.wants_subject(verb)) speaker_behind(tree, verb);
   if (d == Deprel::ccomp && tree.wants_subject(verb)) subject_above(tree, verb);

@@ -106,6 +106,20 @@ class Cutter {
   std::uint32_t last_end_ = UINT32_MAX;
 };
 
+/// "A deux jours du sommet": a preposition of one letter whose capital bears no accent is read as
+/// its lemma ("à"), which is not the verb of the same letter.
+void give_accents(const Analysis& analysis, Atoms& atoms) {
+  for (Atom& atom : atoms.list) {
+    if (!atom.capital || atom.lower_size != 1) continue;
+    const Token& token = analysis.tokens[atom.token];
+    if (token.upos != Upos::adp || token.form.size() != 1 || token.lemma == atoms.form(atom))
+      continue;
+    atom.lower_at = static_cast<std::uint32_t>(atoms.lower.size());
+    atom.lower_size = static_cast<std::uint32_t>(token.lemma.size());
+    atoms.lower += token.lemma;
+  }
+}
+
 }  // namespace
 
 Atoms atoms_of(std::string_view text, const Analysis& analysis) {
@@ -122,6 +136,7 @@ Atoms atoms_of(std::string_view text, const Analysis& analysis) {
     ++number;
   }
   cutter.finish();
+  give_accents(analysis, atoms);
   return atoms;
 }
 

@@ -30,6 +30,22 @@ bool points_back(const Analysis& analysis, TokenRange sentence, std::uint32_t no
   return false;
 }
 
+constexpr std::string_view past_reference = "PAST_REF";
+
+/// "il y a quelques jours", "these last weeks": some day or other before the one of writing, told
+/// of the happening itself or of its clause.
+bool is_of_late(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
+                const Clauses& clauses) {
+  return std::any_of(text.times.begin(), text.times.end(), [&](const TimeRef& time) {
+    // "quelques jours plus tôt" is reckoned from another day of the text.
+    if (time.value != past_reference || time.anchor == TimeAnchor::text ||
+        time.tokens.first < sentence.first || time.tokens.last > sentence.last)
+      return false;
+    const Nearness near = clauses.nearness(time.tokens, trigger);
+    return near == Nearness::attached || near == Nearness::clause;
+  });
+}
+
 /// "a été arrêté en décembre", "le 1er juin, il avait invité", told before that month or day: those
 /// of the year before, when the time hangs on the verb itself.
 void put_behind(const TimeRef& time, const Clauses& clauses, std::uint32_t trigger, Date today,
@@ -85,6 +101,7 @@ EventTime DateSearch::run() {
   if (Found found = until_today()) return *found;
   if (best_ != nullptr && is_beside() && lies_ahead()) best_ = nullptr;
   if (Found found = told()) return *found;
+  if (Found found = of_late()) return *found;
   if (Found found = to_come()) return *found;
   if (Found found = going_on()) return *found;
   if (Found found = since_dated()) return *found;
@@ -245,6 +262,13 @@ void DateSearch::stretch(Interval& date) const {
   const std::string& verb = text_.analysis.tokens[phase].lemma;
   if (rules_.opens.contains(verb)) date.end = add_days(*date.end, days - 1);
   if (rules_.closes.contains(verb)) date.begin = add_days(*date.begin, 1 - days);
+}
+
+DateSearch::Found DateSearch::of_late() const {
+  if (!now_ || !is_of_late(text_, sentence_, trigger_, clauses_)) return std::nullopt;
+  Found out = before_now();
+  out->stated = true;
+  return out;
 }
 
 /// What is still to come does not happen on the day that the story tells of.

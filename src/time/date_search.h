@@ -49,6 +49,7 @@ class DateSearch {
   [[nodiscard]] Found described_before();
   [[nodiscard]] Found until_today() const;
   [[nodiscard]] Found told() const;
+  [[nodiscard]] Found of_late() const;
   [[nodiscard]] Found to_come() const;
   [[nodiscard]] Found going_on() const;
   [[nodiscard]] Found since_dated() const;

@@ -181,6 +181,18 @@ Figure FigureReader::figure(std::uint32_t at, const Numeral& numeral, std::uint3
   return out;
 }
 
+namespace {
+
+/// "7 à 8.000", "between 20 and 30,000": both count thousands when they are of one size.
+bool shares_thousands(double low, double high) {
+  constexpr double thousand = 1000;
+  constexpr double far = 10;
+  return low < thousand && std::fmod(high, thousand) == 0 && low * thousand < high &&
+         low * thousand * far > high;
+}
+
+}  // namespace
+
 /// "entre 12 et 15", "12 à 15".
 void FigureReader::second(Effect before, Figure& out) const {
   const Bound* const link = bounds_.find(atoms_, out.last, true);
@@ -194,6 +206,8 @@ void FigureReader::second(Effect before, Figure& out) const {
   for (const double scale : {1e9, 1e6, 1e3}) {
     if (other.scale == scale && out.low < 1000) out.low *= scale;
   }
+  if (out.digits && other.digits && other.scale == 1 && shares_thousands(out.low, other.value))
+    out.low *= 1000;
   out.last += static_cast<std::uint32_t>(link->words.size()) + other.length;
   out.partitive = out.partitive || other.approximate || other.value >= 1e6;
   out.approximate = out.approximate || other.approximate;

@@ -208,7 +208,7 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
     // "quelques heures plus tard": still on the day told last.
     const bool same_day = unit.clock && fields.base == "text" && context.told;
     out.value = same_day ? to_string(*context.told) : shift < 0 ? "PAST_REF" : "FUTURE_REF";
-    if (same_day) out.anchor = TimeAnchor::text;
+    if (fields.base == "text") out.anchor = TimeAnchor::text;
     return out;
   }
   const bool text = fields.base == "text" || fields.rel == "same";

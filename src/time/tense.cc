@@ -40,9 +40,11 @@ Result<TenseReader> TenseReader::load(const Pack& pack) {
                     : name == "planned"   ? Cue::planned
                     : name == "auxiliary" ? Cue::auxiliary
                     : name == "ahead"     ? Cue::ahead
+                    : name == "urging"    ? Cue::urging
                                           : Cue::none;
     if (cue == Cue::none) return Error{ErrorCode::bad_data, "names no tense", table->where(row)};
-    reader.cues_.emplace(table->cell(row, *word), cue);
+    auto& words = cue == Cue::urging ? reader.urging_ : reader.cues_;
+    words.emplace(table->cell(row, *word), cue);
   }
   return reader;
 }
@@ -111,10 +113,29 @@ bool TenseReader::overtaken(const Analysis& analysis, TokenRange sentence,
   return false;
 }
 
+/// Does the day stand behind what somebody was called on to do: "a appelé à manifester samedi",
+/// "a appelé à une marche samedi"? With "a appelé au calme samedi" the call is of that day.
+bool TenseReader::urged(const Analysis& analysis, TokenRange range, std::uint32_t act) const {
+  const Token& what = analysis.tokens[act];
+  if (act >= range.first || what.head >= act) return false;
+  const auto caller = urging_.find(analysis.tokens[what.head].lemma);
+  if (caller == urging_.end()) return false;
+  if (what.morph.verb_form == VerbForm::inf) return true;
+  if (what.upos != Upos::noun || main_relation(what.deprel) != Deprel::obl) return false;
+  for (std::uint32_t t = what.head + 1; t < act; ++t) {
+    const Token& word = analysis.tokens[t];
+    if (word.head == act && word.deprel == Deprel::det) return !word.morph.definite;
+  }
+  return false;
+}
+
 Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence,
                                TokenRange range) const {
   std::uint32_t at = analysis.tokens[range.first].head;
+  for (std::uint32_t act = sentence.first; act < range.first; ++act)
+    if (analysis.tokens[act].head == at && urged(analysis, range, act)) return Direction::future;
   for (int steps = 0; steps < 8 && at < analysis.tokens.size(); ++steps) {
+    if (urged(analysis, range, at)) return Direction::future;
     if (!range.contains(at)) {
       Direction direction = of_auxiliaries(analysis, sentence, at);
       // "était prévu": to come when it was told.

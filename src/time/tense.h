@@ -27,10 +27,11 @@ class TenseReader {
   [[nodiscard]] Direction of_token(const Analysis& analysis, std::uint32_t token) const;
 
  private:
-  enum class Cue : std::uint8_t { none, past, present, future, planned, auxiliary, ahead };
+  enum class Cue : std::uint8_t { none, past, present, future, planned, auxiliary, ahead, urging };
 
   TenseReader() = default;
   [[nodiscard]] Cue cue(const Token& token) const;
+  [[nodiscard]] bool urged(const Analysis& analysis, TokenRange range, std::uint32_t act) const;
   [[nodiscard]] Direction of_verb(const Analysis& analysis, TokenRange sentence,
                                   std::uint32_t verb) const;
   [[nodiscard]] Direction of_auxiliaries(const Analysis& analysis, TokenRange sentence,
@@ -45,7 +46,8 @@ class TenseReader {
   [[nodiscard]] Direction by_distance(const Analysis& analysis, TokenRange sentence,
                                       TokenRange range) const;
 
-  StringMap<Cue> cues_;
+  StringMap<Cue> cues_;    // by form
+  StringMap<Cue> urging_;  // by lemma
 };
 
 }  // namespace depeche

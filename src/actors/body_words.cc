@@ -83,6 +83,8 @@ void describe_body(const Scene& scene, Mention& mention) {
     if (match.tokens == 0) continue;
     const NounRow& noun = scene.tables().nouns[match.rows->front()];
     if (noun.one != ActorType::organization && noun.one != ActorType::group) continue;
+    // "Coalition de la gauche radicale" is none of armies.
+    if (noun.igo && noun.generic) continue;
     mention.sectors = noun.sectors;
     mention.type = noun.one;
     if (noun.ngo && mention.country.empty()) mention.country = "NGO";

@@ -7,7 +7,6 @@
 #include "base/strings.h"
 
 #include <algorithm>
-#include <array>
 
 namespace depeche::actors {
 
@@ -86,8 +85,13 @@ class HomeFinder {
         homes_[c].sectors = {"ELI"};
         continue;
       }
-      if (nominal.follower && governs) continue;
-      if (means_fighters(nominal) && !cluster.specific && bears_arms(sectors)) {
+      const bool armed = !sectors.empty() && bears_arms(sectors.front());
+      // "les partisans de l'opposition", but those of its leader are citizens.
+      const bool opposed = !sectors.empty() && sectors.front() == "OPP" &&
+                           linker_.clusters()[owner].type != ActorType::person;
+      if (nominal.follower && !armed && !opposed) continue;
+      if (nominal.staff && (sectors.empty() || !tells_of_staff(sectors.front()))) continue;
+      if (means_fighters(nominal) && !cluster.specific && armed) {
         homes_[c].sectors = {sectors.front()};
         continue;
       }
@@ -100,12 +104,6 @@ class HomeFinder {
   [[nodiscard]] bool means_fighters(const Mention& nominal) const {
     return nominal.type == ActorType::people && nominal.number == Number::plur && !nominal.pair &&
            scene_.tables().is(WordKind::men, nominal.noun);
-  }
-
-  [[nodiscard]] static bool bears_arms(const std::vector<std::string>& sectors) {
-    constexpr std::array<std::string_view, 4> armed = {"MIL", "REB", "PRM", "UAF"};
-    return !sectors.empty() &&
-           std::find(armed.begin(), armed.end(), sectors.front()) != armed.end();
   }
 
   [[nodiscard]] Home of_members(const Cluster& cluster) const {

@@ -205,6 +205,7 @@ bool NominalReader::read_name_before(std::uint32_t i) {
   // "the Xinhua | news agency": the noun says what the name names.
   if (row_.outlet && before.kind == Kind::body_name && before.tokens.last == left_) return false;
   take_mention(before);
+  take_captors(before);
   left_ = all_.first = before.tokens.first;
   return true;
 }

@@ -6,9 +6,25 @@
 
 namespace depeche::actors {
 
+/// Does the sector of whose it is tell what it is better than its own noun does?
+bool NominalReader::tells_more(std::string_view sector) const {
+  if (row_.staff) return tells_of_staff(sector);
+  // "les associations de victimes" are no victims, "la directrice des élèves" is none of them.
+  const bool of_people = sector == "CVL" || sector == "UNK";
+  const bool vague = row_.sectors.empty() || row_.sectors.front() == "GOV";
+  return weak_sectors() && (vague || !of_people);
+}
+
+/// "prisonniers talibans", "Taliban prisoners": fighters of those who stand beside as a modifier.
+void NominalReader::take_captors(const Mention& beside) {
+  if (!row_.captive || beside.sectors.empty() || !bears_arms(beside.sectors.front())) return;
+  m_.sectors = beside.sectors;
+  m_.sectors_from_noun = true;
+}
+
 void NominalReader::take_sectors(const std::vector<std::string>& sectors) {
   if (sectors.empty()) return;
-  if (weak_sectors() && !m_.sectors_from_noun) {
+  if (tells_more(sectors.front()) && !m_.sectors_from_noun) {
     m_.sectors = sectors;
     m_.sectors_from_noun = true;
   }

@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "fate",         "others",        "each",        "abroad",
     "another",      "mediating",     "sending",     "men",
     "attacking",    "fleeing",       "displacing",  "somebody",
-    "caucus"};
+    "caucus",       "chamber"};
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {
@@ -45,7 +45,7 @@ std::optional<ActorType> type_from(std::string_view name) {
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 23> noun_flags = {
+constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 25> noun_flags = {
     {{"plural", &NounRow::plural_only},
      {"modifier", &NounRow::needs_modifier},
      {"entity", &NounRow::needs_entity},
@@ -68,6 +68,8 @@ constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 23> noun_flag
      {"weak", &NounRow::weak},
      {"staff", &NounRow::staff},
      {"rank", &NounRow::rank},
+     {"firm", &NounRow::firm},
+     {"against", &NounRow::against},
      {"captive", &NounRow::captive}}};
 
 /// False when there is no such flag.

@@ -52,6 +52,8 @@ struct NounRow {
   bool weak = false;      ///< whose it is tells its sector better ("directeur d'école")
   bool staff = false;     ///< of the sector of whom they work for, unless that is a firm
   bool rank = false;      ///< one of who commands ("général")
+  bool firm = false;      ///< governs, whatever it is of ("ministère de la Justice")
+  bool against = false;   ///< stands against whose it is ("sa rivale")
   bool captive = false;   ///< of the sector of the fighters that stand beside as a modifier
 };
 
@@ -162,6 +164,7 @@ enum class WordKind : std::uint8_t {
   displacing,
   somebody,
   caucus,
+  chamber,
   count
 };
 

@@ -73,7 +73,8 @@ std::string told_by_deeds(const Scene& scene, const std::vector<Mention>& mentio
     if (mention.kind == Kind::pronoun || mention.dropped) continue;
     const bool somebody =
         mention.kind == Kind::person_name ||
-        (mention.kind == Kind::nominal && scene.tables().is(WordKind::somebody, mention.noun));
+        (mention.kind == Kind::nominal && (scene.tables().is(WordKind::somebody, mention.noun) ||
+                                           !scene.demonym(mention.head).empty()));
     if (somebody && is_doer(scene, mention, WordKind::attacking)) return "UAF";
     const bool many = mention.kind == Kind::nominal && mention.number == Number::plur;
     if (many && (is_doer(scene, mention, WordKind::fleeing) ||

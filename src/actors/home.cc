@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint32_t max_mentions = 3;
 constexpr std::uint32_t max_inner = 8;  ///< mentions looked at inside a nominal
 constexpr std::uint32_t possessor_reach = 6;
+constexpr std::string_view elsewhere = "elsewhere";  ///< rule of who is no compatriot
 
 /// The share of the evidence that the best country needs; more where the text may well name
 /// somebody from elsewhere.
@@ -43,7 +44,8 @@ class HomeFinder {
     }
     for (std::size_t c = 0; c < clusters.size(); ++c) take_from_company(c);
     for (std::size_t c = 0; c < clusters.size(); ++c) {
-      if (homes_[c].country.empty()) take(homes_[c], by_text(static_cast<std::uint32_t>(c)));
+      if (homes_[c].country.empty() && homes_[c].rule != elsewhere)
+        take(homes_[c], by_text(static_cast<std::uint32_t>(c)));
     }
     return std::move(homes_);
   }
@@ -73,6 +75,13 @@ class HomeFinder {
       }
       if (owner == nothing) continue;
       const Home& home = homes_[owner];
+      const bool land = linker_.clusters()[owner].type == ActorType::country;
+      // "le Soudan accuse son voisin": another country.
+      if (land && mentions_[n].land_too && rule == "possessor" && !cluster.specific) {
+        homes_[c].sectors = {"GOV"};
+        homes_[c].rule = elsewhere;
+        continue;
+      }
       if (homes_[c].country.empty() && !home.country.empty())
         take(homes_[c], {home.country, {}, rule});
       const std::vector<std::string>& sectors = linker_.clusters()[owner].sectors;
@@ -90,6 +99,14 @@ class HomeFinder {
       const bool opposed = !sectors.empty() && sectors.front() == "OPP" &&
                            linker_.clusters()[owner].type != ActorType::person;
       if (nominal.follower && !armed && !opposed) continue;
+      // "le camp Bongo", but "l'équipe de France" does not govern.
+      const bool person = linker_.clusters()[owner].type == ActorType::person;
+      if (nominal.type == ActorType::organization && !person) continue;
+      // "ses rivaux" oppose who governs.
+      if (nominal.against && person && governs && cluster.sectors.empty()) {
+        homes_[c].sectors = {"OPP"};
+        continue;
+      }
       if (nominal.staff && (sectors.empty() || !tells_of_staff(sectors.front()))) continue;
       if (means_fighters(nominal) && !cluster.specific && armed) {
         homes_[c].sectors = {sectors.front()};

@@ -84,6 +84,7 @@ struct Mention {
   bool with_complement = false;  ///< "l'équipe du candidat"
   bool follower = false;  ///< of the sector of the fighters or of the opposition whom they follow
   bool staff = false;     ///< of the sector of whom they work for, unless that is a firm
+  bool against = false;   ///< stands against whose it is ("sa rivale")
   bool of_many = false;   ///< possessor is plural ("leur porte-parole")
   bool family = false;    ///< of the family of whom the complement names
   bool land_too = false;  ///< in apposition also a country ("alliée de Damas")

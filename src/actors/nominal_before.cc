@@ -187,8 +187,16 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   take_country(demonym);
   if (demonym.empty() && !former && !scene_.is(WordKind::passing, i))
     m_.details.emplace_back(scene_.lemma(i));
+  if (token.upos == Upos::noun && compound) take_noun_beside(i);
   left_ = all_.first = i;
   return true;
+}
+
+/// "church leaders", "hospital officials": what the noun right before says of whose they are.
+void NominalReader::take_noun_beside(std::uint32_t i) {
+  const NounRow* const beside = scene_.tables().noun(scene_.lemma(i));
+  if (i + 1 == at_.first && beside != nullptr && row_.one == ActorType::person)
+    take_sectors(beside->sectors);
 }
 
 /// A name as modifier ("Hamas leaders"); false when it stands for itself.

@@ -77,6 +77,13 @@ bool NominalReader::leads_caucus() const {
          });
 }
 
+/// "une coalition hétéroclite", "la coalition de partis": no allied armies, as "la coalition" and
+/// "a Saudi-led coalition" are.
+bool NominalReader::any_coalition() const {
+  return row_.igo && row_.generic && m_.country.empty() &&
+         (m_.determination == Determination::indefinite || m_.sectors_from_noun);
+}
+
 void NominalReader::choose_type() {
   m_.type = m_.number == Number::plur ? row_.several : row_.one;
   m_.generic = row_.generic;
@@ -90,6 +97,7 @@ void NominalReader::choose_type() {
   m_.head_noun = scene_.lemma(m_.head);
   if (m_.office.empty()) m_.office = row_.office;
   if (!m_.sectors_from_noun) m_.sectors = row_.sectors;
+  if (any_coalition() && !m_.sectors_from_noun) m_.sectors.clear();
   // "ses homologues européens"
   const bool peers = row_.counterpart && m_.number == Number::plur && m_.sectors.empty() &&
                      (!m_.country.empty() || !union_told().empty());
@@ -292,16 +300,17 @@ void NominalReader::finish() {
     m_.country = "IGO";
   if (m_.country.empty()) m_.country = row_.land;
   if (m_.country.empty()) m_.country = union_told();
-  if (row_.igo && m_.country.empty()) m_.country = "IGO";
+  if (row_.igo && m_.country.empty() && !any_coalition()) m_.country = "IGO";
   if (row_.ngo && m_.country.empty()) m_.country = "NGO";
   m_.with_complement = complement_seen_;
   m_.follower = row_.follower;
   m_.staff = row_.staff;
+  m_.against = row_.against;
   m_.family = row_.family;
   m_.land_too = row_.land_too;
   m_.open_sectors = (weak_sectors() || m_.follower || m_.staff) && !m_.sectors_from_noun &&
                     !m_.former && (m_.office.empty() || row_.generic) &&
-                    m_.type != ActorType::organization;
+                    (m_.type != ActorType::organization || (row_.led && row_.sectors.empty()));
   if (m_.gender == Gender::none) m_.gender = scene_.token(m_.head).morph.gender;
   if (m_.type != ActorType::person && m_.type != ActorType::people) {
     m_.number = m_.number == Number::none ? Number::sing : m_.number;

@@ -111,6 +111,8 @@ class NominalReader {
   [[nodiscard]] bool served_state() const;
   [[nodiscard]] bool commands() const;
   [[nodiscard]] bool leads_caucus() const;
+  [[nodiscard]] bool any_coalition() const;
+  void take_noun_beside(std::uint32_t i);
   [[nodiscard]] bool somebody_named() const;
   [[nodiscard]] bool is_addressed() const;
   [[nodiscard]] bool is_told_by() const;

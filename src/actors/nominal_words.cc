@@ -9,6 +9,7 @@ namespace depeche::actors {
 /// Does the sector of whose it is tell what it is better than its own noun does?
 bool NominalReader::tells_more(std::string_view sector) const {
   if (row_.staff) return tells_of_staff(sector);
+  if (row_.firm || row_.against) return false;
   // "les associations de victimes" are no victims, "la directrice des élèves" is none of them.
   const bool of_people = sector == "CVL" || sector == "UNK";
   const bool vague = row_.sectors.empty() || row_.sectors.front() == "GOV";

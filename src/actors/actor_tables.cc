@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "fate",         "others",        "each",        "abroad",
     "another",      "mediating",     "sending",     "men",
     "attacking",    "fleeing",       "displacing",  "somebody",
-    "caucus",       "chamber"};
+    "caucus",       "chamber",       "member",      "partisans"};
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {

@@ -165,6 +165,8 @@ enum class WordKind : std::uint8_t {
   somebody,
   caucus,
   chamber,
+  member,
+  partisans,
   count
 };
 

@@ -65,7 +65,9 @@ class HomeFinder {
     for (const std::uint32_t n : cluster.nominals) {
       std::string_view rule = "owner";
       std::uint32_t owner = inside(n);
-      if (owner == nothing && mentions_[n].determination == Determination::possessive) {
+      const bool possessed =
+          mentions_[n].determination == Determination::possessive || mentions_[n].owned;
+      if (owner == nothing && possessed) {
         rule = "possessor";
         owner = before(n);
       }
@@ -95,6 +97,13 @@ class HomeFinder {
         continue;
       }
       const bool armed = !sectors.empty() && bears_arms(sectors.front());
+      // "un commandant du M23", "les troupes du chef rebelle" are no soldiers of a state.
+      const bool soldiers = !cluster.sectors.empty() && cluster.sectors.front() == "MIL";
+      if (soldiers && armed && sectors.front() != "MIL" && rule != "sender" &&
+          cluster.entity == nothing && cluster.leader == nothing) {
+        homes_[c].sectors = {sectors.front()};
+        continue;
+      }
       // "les partisans de l'opposition", but those of its leader are citizens.
       const bool opposed = !sectors.empty() && sectors.front() == "OPP" &&
                            linker_.clusters()[owner].type != ActorType::person;
@@ -107,14 +116,23 @@ class HomeFinder {
         homes_[c].sectors = {"OPP"};
         continue;
       }
-      if (nominal.staff && (sectors.empty() || !tells_of_staff(sectors.front()))) continue;
+      if (nominal.staff && !employs(owner)) continue;
       if (means_fighters(nominal) && !cluster.specific && armed) {
         homes_[c].sectors = {sectors.front()};
         continue;
       }
-      const bool open = cluster.sectors.empty() || (!cluster.specific && nominal.open_sectors);
+      const bool known_person = cluster.specific || cluster.leader != nothing;
+      const bool open = cluster.sectors.empty() || (!known_person && nominal.open_sectors);
       if (open && nominal.open_sectors && homes_[c].sectors.empty()) homes_[c].sectors = sectors;
     }
+  }
+
+  /// Is it a body that tells what those are whom it pays? Those of a firm, or of the United
+  /// Nations, are citizens.
+  [[nodiscard]] bool employs(std::uint32_t owner) const {
+    const Cluster& house = linker_.clusters()[owner];
+    return house.type == ActorType::organization && homes_[owner].country != "UNO" &&
+           !house.sectors.empty() && tells_of_staff(house.sectors.front());
   }
 
   /// "ses hommes", "the men of Guy Philippe"

@@ -81,6 +81,7 @@ struct Mention {
   bool two = false;          ///< has the numeral two
   bool sectors_from_noun = false;
   bool only_back = false;        ///< an actor only when it takes one up
+  bool owned = false;            ///< some of whose a possessive tells ("un de ses chefs")
   bool with_complement = false;  ///< "l'équipe du candidat"
   bool follower = false;  ///< of the sector of the fighters or of the opposition whom they follow
   bool staff = false;     ///< of the sector of whom they work for, unless that is a firm

@@ -309,6 +309,7 @@ bool NominalReader::read_one_of() {
   if (one > first && scene_.is(WordKind::definite, one - 1)) left_ = one - 1;
   all_.first = left_;
   m_.number = Number::sing;
+  m_.owned = m_.determination == Determination::possessive;
   m_.determination = Determination::indefinite;
   m_.counted = m_.pair = false;
   m_.one_of = true;
@@ -329,6 +330,7 @@ bool NominalReader::read_some_of() {
   left_ = some;
   m_.counted = true;
   m_.pair = m_.two = false;
+  m_.owned = m_.determination == Determination::possessive;
   m_.determination = Determination::indefinite;
   if (number) m_.numeral = scene_.key(some);
   if (quantity && left_ > sentence().first && scene_.token(left_ - 1).upos == Upos::det) --left_;

@@ -98,6 +98,10 @@ void NominalReader::choose_type() {
   if (m_.office.empty()) m_.office = row_.office;
   if (!m_.sectors_from_noun) m_.sectors = row_.sectors;
   if (any_coalition() && !m_.sectors_from_noun) m_.sectors.clear();
+  // "75 Conservatives rebelled": so many of a party sit in parliament.
+  if (m_.counted && !complement_seen_ && m_.number == Number::plur &&
+      scene_.tables().is(WordKind::partisans, m_.noun))
+    m_.sectors = {"LEG", "PTY"};
   // "ses homologues européens"
   const bool peers = row_.counterpart && m_.number == Number::plur && m_.sectors.empty() &&
                      (!m_.country.empty() || !union_told().empty());

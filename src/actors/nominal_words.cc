@@ -38,6 +38,13 @@ void NominalReader::take_mention(const Mention& inner) {
   if (inner.kind == Kind::place || inner.kind == Kind::person_name) return;
   if (inner.kind == Kind::body_name && weak_sectors() && !inner.sectors.empty())
     m_.sectors_from_noun = false;
+  // "NATO members", "les membres de l'Union africaine": states
+  const bool of_states = inner.country == "IGO" || inner.country == "EUR";
+  if (of_states && inner.kind == Kind::body_name && m_.number == Number::plur &&
+      scene_.is(WordKind::member, m_.head)) {
+    m_.sectors = {"GOV"};
+    m_.sectors_from_noun = true;
+  }
   take_sectors(inner.sectors);
   if (inner.entity == nothing) return;
   const std::string& leader = scene_.tables().entities[inner.entity].leader;

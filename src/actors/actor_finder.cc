@@ -204,7 +204,8 @@ class Writer {
     // Of whom nobody tells what he does, PLOVER says civilian.
     if (out.sectors.empty() && cluster.type == ActorType::person && cluster.has_name &&
         cluster.leader == nothing) {
-      out.sectors = actors::well_known(scene_, linker_.clusters(), cluster, home.country);
+      out.sectors =
+          actors::well_known(scene_, mentions_, linker_.clusters(), cluster, home.country);
       if (out.sectors.empty()) out.sectors = {"CVL"};
     }
     out.office = cluster.office_text;

@@ -45,7 +45,7 @@ std::optional<ActorType> type_from(std::string_view name) {
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 25> noun_flags = {
+constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 26> noun_flags = {
     {{"plural", &NounRow::plural_only},
      {"modifier", &NounRow::needs_modifier},
      {"entity", &NounRow::needs_entity},
@@ -70,6 +70,7 @@ constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 25> noun_flag
      {"rank", &NounRow::rank},
      {"firm", &NounRow::firm},
      {"against", &NounRow::against},
+     {"seat", &NounRow::seat},
      {"captive", &NounRow::captive}}};
 
 /// False when there is no such flag.

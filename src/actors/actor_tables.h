@@ -54,6 +54,7 @@ struct NounRow {
   bool rank = false;      ///< one of who commands ("général")
   bool firm = false;      ///< governs, whatever it is of ("ministère de la Justice")
   bool against = false;   ///< stands against whose it is ("sa rivale")
+  bool seat = false;      ///< of its sector unless the text says whose ("a deputy", "his deputy")
   bool captive = false;   ///< of the sector of the fighters that stand beside as a modifier
 };
 

@@ -173,7 +173,9 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
       // "X faces a judge" in the headline: the judge is not who is named next.
       if (known[later].named && !clusters_[earlier].nominals.empty()) {
         const Mention& told = mentions_[clusters_[earlier].nominals.front()];
-        if (told.salience != Salience::subject && is_of_law(told) &&
+        const bool some = told.determination == Determination::indefinite ||
+                          told.determination == Determination::bare;
+        if (some && told.salience != Salience::subject && is_of_law(told) &&
             (clusters_[later].sectors.empty() ||
              clusters_[later].sectors.front() != told.sectors.front()))
           continue;

@@ -118,8 +118,9 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
   if (!mention.sectors.empty() &&
       std::find(others.begin(), others.end(), mention.sectors.front()) != others.end())
     return {};
-  const bool governs = !mention.sectors.empty() &&
-                       (mention.sectors.front() == "GOV" || mention.sectors.front() == "MIL");
+  const bool governs =
+      !mention.sectors.empty() &&
+      (mention.sectors.front() == "GOV" || (mention.sectors.front() == "MIL" && mention.is_office));
   std::uint32_t found = nothing;
   std::size_t most = 0;
   bool doubtful = false;

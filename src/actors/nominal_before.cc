@@ -195,7 +195,7 @@ bool NominalReader::read_modifier(std::uint32_t i) {
 /// "church leaders", "hospital officials": what the noun right before says of whose they are.
 void NominalReader::take_noun_beside(std::uint32_t i) {
   const NounRow* const beside = scene_.tables().noun(scene_.lemma(i));
-  if (i + 1 == at_.first && beside != nullptr && row_.one == ActorType::person)
+  if (i + 1 == at_.first && beside != nullptr && !beside->seat && row_.one == ActorType::person)
     take_sectors(beside->sectors);
 }
 

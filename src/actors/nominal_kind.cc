@@ -77,6 +77,14 @@ bool NominalReader::leads_caucus() const {
          });
 }
 
+/// "a deputy", "Greek deputies"; not "his deputy", "a deputy of the mayor", "a deputy governor".
+bool NominalReader::holds_seat() const {
+  const std::uint32_t next = at_.last;
+  const bool stands_in = next < sentence().last && scene_.token(next).upos == Upos::noun;
+  return m_.determination != Determination::possessive && !m_.owned && !complement_seen_ &&
+         !stands_in;
+}
+
 /// "une coalition hétéroclite", "la coalition de partis": no allied armies, as "la coalition" and
 /// "a Saudi-led coalition" are.
 bool NominalReader::any_coalition() const {
@@ -98,6 +106,7 @@ void NominalReader::choose_type() {
   if (m_.office.empty()) m_.office = row_.office;
   if (!m_.sectors_from_noun) m_.sectors = row_.sectors;
   if (any_coalition() && !m_.sectors_from_noun) m_.sectors.clear();
+  if (row_.seat && !holds_seat() && !m_.sectors_from_noun) m_.sectors.clear();
   // "75 Conservatives rebelled": so many of a party sit in parliament.
   if (m_.counted && !complement_seen_ && m_.number == Number::plur &&
       scene_.tables().is(WordKind::partisans, m_.noun))

@@ -112,6 +112,7 @@ class NominalReader {
   [[nodiscard]] bool commands() const;
   [[nodiscard]] bool leads_caucus() const;
   [[nodiscard]] bool any_coalition() const;
+  [[nodiscard]] bool holds_seat() const;
   void take_noun_beside(std::uint32_t i);
   [[nodiscard]] bool somebody_named() const;
   [[nodiscard]] bool is_addressed() const;

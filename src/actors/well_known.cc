@@ -15,6 +15,12 @@ std::string_view family_alone(const Cluster& cluster) {
   return alone ? std::string_view(cluster.names.front().front()) : std::string_view();
 }
 
+/// "la loi El Khomri" is named after somebody who takes no part.
+bool takes_part(const std::vector<Mention>& mentions, const Cluster& cluster) {
+  return std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
+                     [&](std::uint32_t m) { return mentions[m].salience >= Salience::object; });
+}
+
 /// Does another actor of the text bear the name with more words ("Paul Wauquiez")?
 bool borne_by_another(const std::vector<Cluster>& clusters, std::string_view family) {
   return std::any_of(clusters.begin(), clusters.end(), [&](const Cluster& other) {
@@ -27,11 +33,13 @@ bool borne_by_another(const std::vector<Cluster>& clusters, std::string_view fam
 
 }  // namespace
 
-std::vector<std::string> well_known(const Scene& scene, const std::vector<Cluster>& clusters,
-                                    const Cluster& cluster, std::string_view home) {
+std::vector<std::string> well_known(const Scene& scene, const std::vector<Mention>& mentions,
+                                    const std::vector<Cluster>& clusters, const Cluster& cluster,
+                                    std::string_view home) {
   const Persons& persons = *scene.tables().persons;
   const std::string_view family = family_alone(cluster);
-  if (family.empty() || borne_by_another(clusters, family)) return {};
+  if (family.empty() || !takes_part(mentions, cluster) || borne_by_another(clusters, family))
+    return {};
   const auto bearers = persons.by_family.find(std::string(family));
   if (bearers == persons.by_family.end()) return {};
   const Term* found = nullptr;

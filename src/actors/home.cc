@@ -7,6 +7,7 @@
 #include "base/strings.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace depeche::actors {
 
@@ -86,45 +87,49 @@ class HomeFinder {
       }
       if (homes_[c].country.empty() && !home.country.empty())
         take(homes_[c], {home.country, {}, rule});
-      const std::vector<std::string>& sectors = linker_.clusters()[owner].sectors;
       const Mention& nominal = mentions_[n];
-      // The families of those who govern, or did.
-      const bool governs =
-          !sectors.empty() && (sectors.front() == "GOV" || sectors.front() == "ELI");
-      const bool known = !cluster.sectors.empty() && cluster.sectors.front() != "CVL";
-      if (nominal.family && rule == "owner" && !cluster.specific && !known && governs) {
-        homes_[c].sectors = {"ELI"};
-        continue;
-      }
-      const bool armed = !sectors.empty() && bears_arms(sectors.front());
-      // "un commandant du M23", "les troupes du chef rebelle" are no soldiers of a state.
-      const bool soldiers = !cluster.sectors.empty() && cluster.sectors.front() == "MIL";
-      if (soldiers && armed && sectors.front() != "MIL" && rule != "sender" &&
-          cluster.entity == nothing && cluster.leader == nothing) {
-        homes_[c].sectors = {sectors.front()};
-        continue;
-      }
-      // "les partisans de l'opposition", but those of its leader are citizens.
-      const bool opposed = !sectors.empty() && sectors.front() == "OPP" &&
-                           linker_.clusters()[owner].type != ActorType::person;
-      if (nominal.follower && !armed && !opposed) continue;
-      // "le camp Bongo", but "l'équipe de France" does not govern.
-      const bool person = linker_.clusters()[owner].type == ActorType::person;
-      if (nominal.type == ActorType::organization && !person) continue;
-      // "ses rivaux" oppose who governs.
-      if (nominal.against && person && governs && cluster.sectors.empty()) {
-        homes_[c].sectors = {"OPP"};
-        continue;
-      }
-      if (nominal.staff && !employs(owner)) continue;
-      if (means_fighters(nominal) && !cluster.specific && armed) {
-        homes_[c].sectors = {sectors.front()};
+      if (const auto told = told_by_kind(cluster, nominal, owner, rule)) {
+        if (!told->empty()) homes_[c].sectors = *told;
         continue;
       }
       const bool known_person = cluster.specific || cluster.leader != nothing;
       const bool open = cluster.sectors.empty() || (!known_person && nominal.open_sectors);
-      if (open && nominal.open_sectors && homes_[c].sectors.empty()) homes_[c].sectors = sectors;
+      if (open && nominal.open_sectors && homes_[c].sectors.empty())
+        homes_[c].sectors = linker_.clusters()[owner].sectors;
     }
+  }
+
+  /// What such a noun tells of somebody together with whose it is: families, soldiers, followers,
+  /// rivals, employees; no sectors when it tells nothing, nothing when the noun is of another kind.
+  [[nodiscard]] std::optional<std::vector<std::string>> told_by_kind(const Cluster& cluster,
+                                                                     const Mention& nominal,
+                                                                     std::uint32_t owner,
+                                                                     std::string_view rule) const {
+    using Sectors = std::vector<std::string>;
+    const Cluster& whose = linker_.clusters()[owner];
+    const Sectors& sectors = whose.sectors;
+    const std::string_view first = sectors.empty() ? std::string_view() : sectors.front();
+    const bool person = whose.type == ActorType::person;
+    const bool governs = first == "GOV" || first == "ELI";
+    const bool armed = bears_arms(first);
+    // The families of those who govern, or did.
+    const bool known = !cluster.sectors.empty() && cluster.sectors.front() != "CVL";
+    if (nominal.family && rule == "owner" && !cluster.specific && !known && governs)
+      return Sectors{"ELI"};
+    // "un commandant du M23", "les troupes du chef rebelle" are no soldiers of a state.
+    const bool soldiers = !cluster.sectors.empty() && cluster.sectors.front() == "MIL";
+    if (soldiers && armed && first != "MIL" && rule != "sender" && cluster.entity == nothing &&
+        cluster.leader == nothing)
+      return Sectors{std::string(first)};
+    // "les partisans de l'opposition", but those of its leader are citizens.
+    if (nominal.follower && !armed && !(first == "OPP" && !person)) return Sectors{};
+    // "le camp Bongo", but "l'équipe de France" does not govern.
+    if (nominal.type == ActorType::organization && !person) return Sectors{};
+    // "ses rivaux" oppose who governs.
+    if (nominal.against && person && governs && cluster.sectors.empty()) return Sectors{"OPP"};
+    if (nominal.staff && !employs(owner)) return Sectors{};
+    if (means_fighters(nominal) && !cluster.specific && armed) return Sectors{std::string(first)};
+    return std::nullopt;
   }
 
   /// Is it a body that tells what those are whom it pays? Those of a firm, or of the United

@@ -50,6 +50,8 @@ struct Actors {
   std::vector<Actor> list;
   std::vector<ActorIndex>
       by_head;  ///< parallel to Analysis::tokens; no_actor where the token heads no mention
+  std::vector<std::string> deeds;  ///< parallel to list: the sector that only what they do tells
+                                   ///< ("deux hommes ont ouvert le feu"); empty = none
 
   [[nodiscard]] ActorIndex at(std::uint32_t token) const {
     return token < by_head.size() ? by_head[token] : no_actor;

@@ -4,6 +4,7 @@
 
 #include "actors/actor_models.h"
 #include "actors/actor_tables.h"
+#include "actors/deeds.h"
 #include "actors/home.h"
 #include "actors/link_signs.h"
 #include "actors/linker.h"
@@ -11,6 +12,7 @@
 #include "actors/name_mentions.h"
 #include "actors/nominal_mentions.h"
 #include "actors/standing.h"
+#include "actors/well_known.h"
 
 #include <algorithm>
 
@@ -100,6 +102,8 @@ class Writer {
       if (cluster == nothing || index[cluster] != no_actor) continue;
       index[cluster] = static_cast<ActorIndex>(out.list.size());
       out.list.push_back(actor(cluster, homes_[cluster]));
+      out.deeds.push_back(actors::told_by_deeds(scene_, mentions_, linker_.clusters()[cluster],
+                                                out.list.back().sectors));
     }
     for (std::uint32_t c = 0; c < index.size(); ++c) {
       if (index[c] == no_actor) continue;
@@ -199,8 +203,11 @@ class Writer {
                                    home.sectors.empty() ? cluster.sectors : home.sectors);
     // Of whom nobody tells what he does, PLOVER says civilian.
     if (out.sectors.empty() && cluster.type == ActorType::person && cluster.has_name &&
-        cluster.leader == nothing)
-      out.sectors = {"CVL"};
+        cluster.leader == nothing) {
+      out.sectors =
+          actors::well_known(scene_, mentions_, linker_.clusters(), cluster, home.country);
+      if (out.sectors.empty()) out.sectors = {"CVL"};
+    }
     out.office = cluster.office_text;
     if (cluster.entity != nothing) out.wikidata = tables_.entities[cluster.entity].wikidata;
     if (cluster.leader != nothing) {

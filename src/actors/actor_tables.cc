@@ -35,7 +35,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "devoted",      "duo",           "origin",      "title",
     "fate",         "others",        "each",        "abroad",
     "another",      "mediating",     "sending",     "men",
-    "unseated",     "rival"};
+    "unseated",     "rival",         "attacking",   "fleeing",
+    "displacing",   "somebody",      "caucus",      "chamber",
+    "member",       "partisans"};
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {
@@ -44,7 +46,7 @@ std::optional<ActorType> type_from(std::string_view name) {
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 19> noun_flags = {
+constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 26> noun_flags = {
     {{"plural", &NounRow::plural_only},
      {"modifier", &NounRow::needs_modifier},
      {"entity", &NounRow::needs_entity},
@@ -63,7 +65,14 @@ constexpr std::array<std::pair<std::string_view, bool NounRow::*>, 19> noun_flag
      {"side", &NounRow::side},
      {"parties", &NounRow::parties},
      {"state", &NounRow::of_state},
-     {"land", &NounRow::land_too}}};
+     {"land", &NounRow::land_too},
+     {"weak", &NounRow::weak},
+     {"staff", &NounRow::staff},
+     {"rank", &NounRow::rank},
+     {"firm", &NounRow::firm},
+     {"against", &NounRow::against},
+     {"seat", &NounRow::seat},
+     {"captive", &NounRow::captive}}};
 
 /// False when there is no such flag.
 bool set_flag(NounRow& row, std::string_view flag) {

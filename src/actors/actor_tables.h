@@ -43,12 +43,19 @@ struct NounRow {
   bool side = false;
   bool parties = false;
   bool of_state = false;
-  bool follower = false;  ///< of the sector of whom they follow, unless that governs
+  bool follower = false;  ///< of the sector of the fighters or of the opposition whom they follow
   bool family = false;    ///< of the family of whom the complement names
   bool igo = false;       ///< of country IGO when nothing else is told
   bool sharp = false;     ///< ends in an accent that tells it from another word ("retraité")
   bool land_too = false;  ///< in apposition also a country ("la Russie, alliée de Damas")
   bool led = false;       ///< the name behind it is that of who leads it
+  bool weak = false;      ///< whose it is tells its sector better ("directeur d'école")
+  bool staff = false;     ///< of the sector of whom they work for, unless that is a firm
+  bool rank = false;      ///< one of who commands ("général")
+  bool firm = false;      ///< governs, whatever it is of ("ministère de la Justice")
+  bool against = false;   ///< stands against whose it is ("sa rivale")
+  bool seat = false;      ///< of its sector unless the text says whose ("a deputy", "his deputy")
+  bool captive = false;   ///< of the sector of the fighters that stand beside as a modifier
 };
 
 /// An office that a complement narrows: "ministre" with "défense".
@@ -155,6 +162,14 @@ enum class WordKind : std::uint8_t {
   men,
   unseated,
   rival,
+  attacking,
+  fleeing,
+  displacing,
+  somebody,
+  caucus,
+  chamber,
+  member,
+  partisans,
   count
 };
 

@@ -44,6 +44,12 @@ const NounRow* noun_of_words(const Scene& scene, TokenRange range) {
   return noun.sectors.empty() ? nullptr : &noun;
 }
 
+/// "House Oversight Committee": of the chamber that its name begins with.
+bool is_of_chamber(const Scene& scene, TokenRange range, const std::vector<std::string>& sectors) {
+  return range.size() > 1 && !sectors.empty() && sectors.front() == "GOV" &&
+         scene.is(WordKind::chamber, range.first);
+}
+
 /// The country whose name opens the words of a body's name: "[United States] Marines", "[République
 /// démocratique du Congo]", and the "[Guinée] équatoriale" that the name is cut from.
 std::string_view land_in_name(const Scene& scene, TokenRange words) {
@@ -87,10 +93,13 @@ void describe_body(const Scene& scene, Mention& mention) {
     if (match.tokens == 0) continue;
     const NounRow& noun = scene.tables().nouns[match.rows->front()];
     if (noun.one != ActorType::organization && noun.one != ActorType::group) continue;
+    // "Coalition de la gauche radicale" is none of armies.
+    if (noun.igo && noun.generic) continue;
     mention.sectors = noun.sectors;
     mention.type = noun.one;
     if (noun.ngo && mention.country.empty()) mention.country = "NGO";
   }
+  if (is_of_chamber(scene, mention.tokens, mention.sectors)) mention.sectors = {"LEG"};
   if (mention.country.empty() && is_union_of_states(scene, mention.tokens)) mention.country = "IGO";
 }
 

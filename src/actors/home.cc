@@ -7,7 +7,7 @@
 #include "base/strings.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 
 namespace depeche::actors {
 
@@ -16,6 +16,7 @@ namespace {
 constexpr std::uint32_t max_mentions = 3;
 constexpr std::uint32_t max_inner = 8;  ///< mentions looked at inside a nominal
 constexpr std::uint32_t possessor_reach = 6;
+constexpr std::string_view elsewhere = "elsewhere";  ///< rule of who is no compatriot
 
 /// The share of the evidence that the best country needs; more where the text may well name
 /// somebody from elsewhere.
@@ -44,7 +45,8 @@ class HomeFinder {
     }
     for (std::size_t c = 0; c < clusters.size(); ++c) take_from_company(c);
     for (std::size_t c = 0; c < clusters.size(); ++c) {
-      if (homes_[c].country.empty()) take(homes_[c], by_text(static_cast<std::uint32_t>(c)));
+      if (homes_[c].country.empty() && homes_[c].rule != elsewhere)
+        take(homes_[c], by_text(static_cast<std::uint32_t>(c)));
     }
     return std::move(homes_);
   }
@@ -64,7 +66,9 @@ class HomeFinder {
     for (const std::uint32_t n : cluster.nominals) {
       std::string_view rule = "owner";
       std::uint32_t owner = inside(n);
-      if (owner == nothing && mentions_[n].determination == Determination::possessive) {
+      const bool possessed =
+          mentions_[n].determination == Determination::possessive || mentions_[n].owned;
+      if (owner == nothing && possessed) {
         rule = "possessor";
         owner = before(n);
       }
@@ -74,38 +78,72 @@ class HomeFinder {
       }
       if (owner == nothing) continue;
       const Home& home = homes_[owner];
+      const bool land = linker_.clusters()[owner].type == ActorType::country;
+      // "le Soudan accuse son voisin": another country.
+      if (land && mentions_[n].land_too && rule == "possessor" && !cluster.specific) {
+        homes_[c].sectors = {"GOV"};
+        homes_[c].rule = elsewhere;
+        continue;
+      }
       if (homes_[c].country.empty() && !home.country.empty())
         take(homes_[c], {home.country, {}, rule});
-      const std::vector<std::string>& sectors = linker_.clusters()[owner].sectors;
       const Mention& nominal = mentions_[n];
-      // The families of those who govern, or did.
-      const bool governs =
-          !sectors.empty() && (sectors.front() == "GOV" || sectors.front() == "ELI");
-      const bool known = !cluster.sectors.empty() && cluster.sectors.front() != "CVL";
-      if (nominal.family && rule == "owner" && !cluster.specific && !known && governs) {
-        homes_[c].sectors = {"ELI"};
+      if (const auto told = told_by_kind(cluster, nominal, owner, rule)) {
+        if (!told->empty()) homes_[c].sectors = *told;
         continue;
       }
-      if (nominal.follower && governs) continue;
-      if (means_fighters(nominal) && !cluster.specific && bears_arms(sectors)) {
-        homes_[c].sectors = {sectors.front()};
-        continue;
-      }
-      const bool open = cluster.sectors.empty() || (!cluster.specific && nominal.open_sectors);
-      if (open && nominal.open_sectors && homes_[c].sectors.empty()) homes_[c].sectors = sectors;
+      const bool known_person = cluster.specific || cluster.leader != nothing;
+      const bool open = cluster.sectors.empty() || (!known_person && nominal.open_sectors);
+      if (open && nominal.open_sectors && homes_[c].sectors.empty())
+        homes_[c].sectors = linker_.clusters()[owner].sectors;
     }
+  }
+
+  /// What such a noun tells of somebody together with whose it is: families, soldiers, followers,
+  /// rivals, employees; no sectors when it tells nothing, nothing when the noun is of another kind.
+  [[nodiscard]] std::optional<std::vector<std::string>> told_by_kind(const Cluster& cluster,
+                                                                     const Mention& nominal,
+                                                                     std::uint32_t owner,
+                                                                     std::string_view rule) const {
+    using Sectors = std::vector<std::string>;
+    const Cluster& whose = linker_.clusters()[owner];
+    const Sectors& sectors = whose.sectors;
+    const std::string_view first = sectors.empty() ? std::string_view() : sectors.front();
+    const bool person = whose.type == ActorType::person;
+    const bool governs = first == "GOV" || first == "ELI";
+    const bool armed = bears_arms(first);
+    // The families of those who govern, or did.
+    const bool known = !cluster.sectors.empty() && cluster.sectors.front() != "CVL";
+    if (nominal.family && rule == "owner" && !cluster.specific && !known && governs)
+      return Sectors{"ELI"};
+    // "un commandant du M23", "les troupes du chef rebelle" are no soldiers of a state.
+    const bool soldiers = !cluster.sectors.empty() && cluster.sectors.front() == "MIL";
+    if (soldiers && armed && first != "MIL" && rule != "sender" && cluster.entity == nothing &&
+        cluster.leader == nothing)
+      return Sectors{std::string(first)};
+    // "les partisans de l'opposition", but those of its leader are citizens.
+    if (nominal.follower && !armed && !(first == "OPP" && !person)) return Sectors{};
+    // "le camp Bongo", but "l'équipe de France" does not govern.
+    if (nominal.type == ActorType::organization && !person) return Sectors{};
+    // "ses rivaux" oppose who governs.
+    if (nominal.against && person && governs && cluster.sectors.empty()) return Sectors{"OPP"};
+    if (nominal.staff && !employs(owner)) return Sectors{};
+    if (means_fighters(nominal) && !cluster.specific && armed) return Sectors{std::string(first)};
+    return std::nullopt;
+  }
+
+  /// Is it a body that tells what those are whom it pays? Those of a firm, or of the United
+  /// Nations, are citizens.
+  [[nodiscard]] bool employs(std::uint32_t owner) const {
+    const Cluster& house = linker_.clusters()[owner];
+    return house.type == ActorType::organization && homes_[owner].country != "UNO" &&
+           !house.sectors.empty() && tells_of_staff(house.sectors.front());
   }
 
   /// "ses hommes", "the men of Guy Philippe"
   [[nodiscard]] bool means_fighters(const Mention& nominal) const {
     return nominal.type == ActorType::people && nominal.number == Number::plur && !nominal.pair &&
            scene_.tables().is(WordKind::men, nominal.noun);
-  }
-
-  [[nodiscard]] static bool bears_arms(const std::vector<std::string>& sectors) {
-    constexpr std::array<std::string_view, 4> armed = {"MIL", "REB", "PRM", "UAF"};
-    return !sectors.empty() &&
-           std::find(armed.begin(), armed.end(), sectors.front()) != armed.end();
   }
 
   [[nodiscard]] Home of_members(const Cluster& cluster) const {

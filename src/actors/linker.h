@@ -175,6 +175,7 @@ class Linker {
   [[nodiscard]] bool share_verb(const Mention& a, const Mention& b) const;
   [[nodiscard]] bool acts_with(std::uint32_t c, const Mention& mention) const;
   [[nodiscard]] static bool is_new_office(const Cluster& cluster, const Mention& mention);
+  [[nodiscard]] bool is_foreign(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] Choice country_noun(const Mention& mention) const;
   [[nodiscard]] std::uint32_t distance(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool reigns_alike(const Cluster& cluster, const Mention& mention) const;

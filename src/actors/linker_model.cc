@@ -30,6 +30,12 @@ struct Known {
   }
 };
 
+/// A judge, a prosecutor, an officer of the police.
+bool is_of_law(const Mention& mention) {
+  return !mention.sectors.empty() &&
+         (mention.sectors.front() == "JUD" || mention.sectors.front() == "COP");
+}
+
 }  // namespace
 
 /// "le porte-parole de la police … le porte-parole de l'armée": of one noun, each told by words
@@ -179,8 +185,18 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
         continue;
       if (known[joined[earlier]].named && !clusters_[later].nominals.empty()) {
         const Mention& told = mentions_[clusters_[later].nominals.front()];
-        if (is_new_office(clusters_[earlier], told) || told_in_words_of(clusters_[earlier], told) ||
-            belongs_to(clusters_[earlier], told))
+        if (is_new_office(clusters_[earlier], told) || is_foreign(clusters_[earlier], told) ||
+            told_in_words_of(clusters_[earlier], told) || belongs_to(clusters_[earlier], told))
+          continue;
+      }
+      // "X faces a judge" in the headline: the judge is not who is named next.
+      if (known[later].named && !clusters_[earlier].nominals.empty()) {
+        const Mention& told = mentions_[clusters_[earlier].nominals.front()];
+        const bool some = told.determination == Determination::indefinite ||
+                          told.determination == Determination::bare;
+        if (some && told.salience != Salience::subject && is_of_law(told) &&
+            (clusters_[later].sectors.empty() ||
+             clusters_[later].sectors.front() != told.sectors.front()))
           continue;
       }
       if (are_bound(earlier, later) || hold_different(earlier, later) ||

@@ -93,8 +93,9 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
     const bool learned = spoke(before) && !cluster.sectors.empty() &&
                          cluster.sectors.front() == "CVL" && !mention.sectors.empty() &&
                          is_learned(mention.sectors.front());
-    doubtful = found != nothing || !(learned || role_fits(cluster, mention)) ||
-               acts_with(c, mention) || is_new_office(cluster, mention);
+    doubtful = found != nothing || is_foreign(cluster, mention) ||
+               !(learned || role_fits(cluster, mention)) || acts_with(c, mention) ||
+               is_new_office(cluster, mention);
     found = c;
     return !doubtful;
   });
@@ -117,7 +118,9 @@ Linker::Choice Linker::by_topic(std::uint32_t m) const {
   if (!mention.sectors.empty() &&
       std::find(others.begin(), others.end(), mention.sectors.front()) != others.end())
     return {};
-  const bool governs = !mention.sectors.empty() && mention.sectors.front() == "GOV";
+  const bool governs =
+      !mention.sectors.empty() &&
+      (mention.sectors.front() == "GOV" || (mention.sectors.front() == "MIL" && mention.is_office));
   std::uint32_t found = nothing;
   std::size_t most = 0;
   bool doubtful = false;
@@ -176,6 +179,15 @@ bool Linker::is_new_office(const Cluster& cluster, const Mention& mention) {
   constexpr std::array<std::string_view, 2> law = {"JUD", "COP"};
   return cluster.sectors.empty() && !mention.sectors.empty() &&
          std::find(law.begin(), law.end(), mention.sectors.front()) != law.end();
+}
+
+/// "Le juge X … L'Australien": one who serves a state that the text need not name is not called by
+/// the name of a people.
+bool Linker::is_foreign(const Cluster& cluster, const Mention& mention) const {
+  constexpr std::array<std::string_view, 5> state = {"JUD", "COP", "GOV", "LEG", "MIL"};
+  return !cluster.sectors.empty() && cluster.country.empty() &&
+         std::find(state.begin(), state.end(), cluster.sectors.front()) != state.end() &&
+         !scene_.demonym(mention.head).empty();
 }
 
 /// Do both hang on one verb, or is one joined to the other ("X and the minister")? Then they are

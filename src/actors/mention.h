@@ -82,16 +82,30 @@ struct Mention {
   bool two = false;          ///< has the numeral two
   bool sectors_from_noun = false;
   bool only_back = false;        ///< an actor only when it takes one up
+  bool owned = false;            ///< some of whose a possessive tells ("un de ses chefs")
   bool with_complement = false;  ///< "l'équipe du candidat"
-  bool follower = false;         ///< of the sector of whom they follow, unless that governs
-  bool of_many = false;          ///< possessor is plural ("leur porte-parole")
-  bool family = false;           ///< of the family of whom the complement names
-  bool land_too = false;         ///< in apposition also a country ("alliée de Damas")
-  bool open_sectors = false;     ///< whose it is tells more of it than its noun ("porte-parole")
-  bool collective = false;       ///< several together ("la presse"): takes up none of them
-  bool outlet = false;           ///< before a name the noun says that it is a news outlet
-  bool anywhere = false;         ///< the noun is of no country ("experts")
+  bool follower = false;  ///< of the sector of the fighters or of the opposition whom they follow
+  bool staff = false;     ///< of the sector of whom they work for, unless that is a firm
+  bool against = false;   ///< stands against whose it is ("sa rivale")
+  bool of_many = false;   ///< possessor is plural ("leur porte-parole")
+  bool family = false;    ///< of the family of whom the complement names
+  bool land_too = false;  ///< in apposition also a country ("alliée de Damas")
+  bool open_sectors = false;  ///< whose it is tells more of it than its noun ("porte-parole")
+  bool collective = false;    ///< several together ("la presse"): takes up none of them
+  bool outlet = false;        ///< before a name the noun says that it is a news outlet
+  bool anywhere = false;      ///< the noun is of no country ("experts")
 };
+
+/// Are those of the sector fighters?
+[[nodiscard]] inline bool bears_arms(std::string_view sector) {
+  return sector == "MIL" || sector == "REB" || sector == "PRM" || sector == "UAF";
+}
+
+/// Does the sector of the house tell that of its employees? Those of a firm are no firm.
+[[nodiscard]] inline bool tells_of_staff(std::string_view sector) {
+  return sector != "BUS" && sector != "CVL" && sector != "UNK" && sector != "PTY" &&
+         sector != "LAB";
+}
 
 /// The demonym behind one that ends in "o": "germano-tunisienne"; empty where there is none.
 std::string_view behind_joint(std::string_view key);

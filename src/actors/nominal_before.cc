@@ -190,8 +190,16 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   take_country(demonym);
   if (demonym.empty() && !former && !scene_.is(WordKind::passing, i))
     m_.details.emplace_back(scene_.lemma(i));
+  if (token.upos == Upos::noun && compound) take_noun_beside(i);
   left_ = all_.first = i;
   return true;
+}
+
+/// "church leaders", "hospital officials": what the noun right before says of whose they are.
+void NominalReader::take_noun_beside(std::uint32_t i) {
+  const NounRow* const beside = scene_.tables().noun(scene_.lemma(i));
+  if (i + 1 == at_.first && beside != nullptr && !beside->seat && row_.one == ActorType::person)
+    take_sectors(beside->sectors);
 }
 
 /// A name as modifier ("Hamas leaders"); false when it stands for itself.
@@ -208,6 +216,7 @@ bool NominalReader::read_name_before(std::uint32_t i) {
   // "the Xinhua | news agency": the noun says what the name names.
   if (row_.outlet && before.kind == Kind::body_name && before.tokens.last == left_) return false;
   take_mention(before);
+  take_captors(before);
   left_ = all_.first = before.tokens.first;
   return true;
 }
@@ -303,6 +312,7 @@ bool NominalReader::read_one_of() {
   if (one > first && scene_.is(WordKind::definite, one - 1)) left_ = one - 1;
   all_.first = left_;
   m_.number = Number::sing;
+  m_.owned = m_.determination == Determination::possessive;
   m_.determination = Determination::indefinite;
   m_.counted = m_.pair = false;
   m_.one_of = true;
@@ -323,6 +333,7 @@ bool NominalReader::read_some_of() {
   left_ = some;
   m_.counted = true;
   m_.pair = m_.two = false;
+  m_.owned = m_.determination == Determination::possessive;
   m_.determination = Determination::indefinite;
   if (number) m_.numeral = scene_.key(some);
   if (quantity && left_ > sentence().first && scene_.token(left_ - 1).upos == Upos::det) --left_;

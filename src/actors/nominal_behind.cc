@@ -141,6 +141,7 @@ bool NominalReader::read_body_adjective(std::uint32_t& at) {
                          TokenRange{all_.first, at}.contains(word.head);
   if (!adjective) return false;
   take_mention(body);
+  take_captors(body);
   m_.details.push_back(detail_of(body));
   ++at;
   return true;

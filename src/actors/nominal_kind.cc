@@ -4,6 +4,7 @@
 #include "actors/nominal_reader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace depeche::actors {
 
@@ -80,6 +81,29 @@ bool NominalReader::fights_for_people() const {
   });
 }
 
+/// "le président du groupe LR": of a party's group in parliament, where it says that of a party.
+bool NominalReader::leads_caucus() const {
+  return !m_.sectors.empty() && m_.sectors.front() == "PTY" &&
+         std::any_of(m_.details.begin(), m_.details.end(), [this](const std::string& detail) {
+           return scene_.tables().is(WordKind::caucus, detail);
+         });
+}
+
+/// "a deputy", "Greek deputies"; not "his deputy", "a deputy of the mayor", "a deputy governor".
+bool NominalReader::holds_seat() const {
+  const std::uint32_t next = at_.last;
+  const bool stands_in = next < sentence().last && scene_.token(next).upos == Upos::noun;
+  return m_.determination != Determination::possessive && !m_.owned && !complement_seen_ &&
+         !stands_in;
+}
+
+/// "une coalition hétéroclite", "la coalition de partis": no allied armies, as "la coalition" and
+/// "a Saudi-led coalition" are.
+bool NominalReader::any_coalition() const {
+  return row_.igo && row_.generic && m_.country.empty() &&
+         (m_.determination == Determination::indefinite || m_.sectors_from_noun);
+}
+
 void NominalReader::choose_type() {
   m_.type = m_.number == Number::plur ? row_.several : row_.one;
   m_.generic = row_.generic;
@@ -93,7 +117,16 @@ void NominalReader::choose_type() {
   m_.head_noun = scene_.lemma(m_.head);
   if (m_.office.empty()) m_.office = row_.office;
   if (!m_.sectors_from_noun) m_.sectors = row_.sectors;
-  if (several) m_.sectors = {"GOV"};
+  if (any_coalition() && !m_.sectors_from_noun) m_.sectors.clear();
+  if (row_.seat && !holds_seat() && !m_.sectors_from_noun) m_.sectors.clear();
+  // "75 Conservatives rebelled": so many of a party sit in parliament.
+  if (m_.counted && !complement_seen_ && m_.number == Number::plur &&
+      scene_.tables().is(WordKind::partisans, m_.noun))
+    m_.sectors = {"LEG", "PTY"};
+  // "ses homologues européens"
+  const bool peers = row_.counterpart && m_.number == Number::plur && m_.sectors.empty() &&
+                     (!m_.country.empty() || !union_told().empty());
+  if (several || peers) m_.sectors = {"GOV"};
   if (!m_.sectors_from_noun && fights_for_people()) {
     m_.type = ActorType::group;
     m_.sectors = {"REB"};
@@ -105,6 +138,7 @@ void NominalReader::choose_type() {
     m_.office = entity_seen_ ? "president" : "";
     if (!m_.sectors_from_noun) m_.sectors.clear();
     if (governs_ && m_.sectors.empty()) m_.sectors = {"GOV"};
+    if (leads_caucus()) m_.sectors.insert(m_.sectors.begin(), "LEG");
   }
   choose_portfolio();
   // Who speaks for a union of states governs, whatever the union does.
@@ -118,9 +152,22 @@ void NominalReader::choose_type() {
   if (!m_.former) return;
   if (m_.former_office.empty()) m_.former_office = m_.office;
   m_.office.clear();
-  const bool of_state =
-      !m_.sectors.empty() && (m_.sectors.front() == "GOV" || m_.sectors.front() == "LEG");
-  if (!is_body(m_.type) && m_.type != ActorType::country && of_state) m_.sectors = {"ELI"};
+  if (!is_body(m_.type) && m_.type != ActorType::country && served_state()) m_.sectors = {"ELI"};
+}
+
+/// Is it of an officer ("ancien général", "ex-chef d'état-major")?
+bool NominalReader::commands() const {
+  return row_.rank || row_.generic || !row_.office.empty() || !m_.former_office.empty();
+}
+
+/// "l'ancien ministre", "the former spy", "l'ex-général": who once served the state; a former
+/// soldier is a citizen.
+bool NominalReader::served_state() const {
+  // "the two former allies" are no former elite.
+  if (m_.sectors.empty() || row_.side) return false;
+  constexpr std::array<std::string_view, 5> state = {"GOV", "LEG", "SPY", "COP", "JUD"};
+  return std::find(state.begin(), state.end(), m_.sectors.front()) != state.end() ||
+         (m_.sectors.front() == "MIL" && m_.type == ActorType::person && commands());
 }
 
 /// "coopération militaire": a bare word right behind another noun describes that noun.
@@ -285,14 +332,17 @@ void NominalReader::finish() {
     m_.country = "IGO";
   if (m_.country.empty()) m_.country = row_.land;
   if (m_.country.empty()) m_.country = union_told();
-  if (row_.igo && m_.country.empty()) m_.country = "IGO";
+  if (row_.igo && m_.country.empty() && !any_coalition()) m_.country = "IGO";
   if (row_.ngo && m_.country.empty()) m_.country = "NGO";
   m_.with_complement = complement_seen_;
   m_.follower = row_.follower;
+  m_.staff = row_.staff;
+  m_.against = row_.against;
   m_.family = row_.family;
   m_.land_too = row_.land_too;
-  m_.open_sectors = (weak_sectors() || m_.follower) && !m_.sectors_from_noun && !m_.former &&
-                    (m_.office.empty() || row_.generic) && m_.type != ActorType::organization;
+  m_.open_sectors = (weak_sectors() || m_.follower || m_.staff) && !m_.sectors_from_noun &&
+                    !m_.former && (m_.office.empty() || row_.generic) &&
+                    (m_.type != ActorType::organization || (row_.led && row_.sectors.empty()));
   if (m_.gender == Gender::none) m_.gender = scene_.token(m_.head).morph.gender;
   if (m_.type != ActorType::person && m_.type != ActorType::people) {
     m_.number = m_.number == Number::none ? Number::sing : m_.number;
@@ -311,6 +361,8 @@ void NominalReader::finish() {
       duo || m_.sides ||
       (m_.pair && m_.determination != Determination::indefinite &&
        m_.determination != Determination::bare && scene_.tables().is(WordKind::pair, m_.noun));
+  // "the two allies" are what they are themselves.
+  if (m_.pair && row_.side) m_.sectors.clear();
   while (left_ < all_.first && scene_.token(left_).part > 0) ++left_;
   m_.tokens = {left_, all_.last};
   m_.core = all_;

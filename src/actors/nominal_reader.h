@@ -96,16 +96,24 @@ class NominalReader {
   void take_country(std::string_view alpha3);
   void take_mention(const Mention& inner);
   void take_sectors(const std::vector<std::string>& sectors);
+  [[nodiscard]] bool tells_more(std::string_view sector) const;
+  void take_captors(const Mention& beside);
 
   /// A named body beside the noun says more than the noun itself.
   [[nodiscard]] bool weak_sectors() const {
-    return row_.sectors.empty() || row_.sectors.front() == "GOV" || row_.generic;
+    return row_.sectors.empty() || row_.sectors.front() == "GOV" || row_.generic || row_.weak;
   }
 
   [[nodiscard]] const Portfolio* portfolio_of(std::string_view noun) const;
   void choose_portfolio();
   [[nodiscard]] std::string office_behind_former() const;
   void choose_type();
+  [[nodiscard]] bool served_state() const;
+  [[nodiscard]] bool commands() const;
+  [[nodiscard]] bool leads_caucus() const;
+  [[nodiscard]] bool any_coalition() const;
+  [[nodiscard]] bool holds_seat() const;
+  void take_noun_beside(std::uint32_t i);
   [[nodiscard]] bool somebody_named() const;
   [[nodiscard]] bool is_addressed() const;
   [[nodiscard]] bool is_told_by() const;

@@ -6,9 +6,26 @@
 
 namespace depeche::actors {
 
+/// Does the sector of whose it is tell what it is better than its own noun does?
+bool NominalReader::tells_more(std::string_view sector) const {
+  if (row_.staff) return tells_of_staff(sector);
+  if (row_.firm || row_.against) return false;
+  // "les associations de victimes" are no victims, "la directrice des élèves" is none of them.
+  const bool of_people = sector == "CVL" || sector == "UNK";
+  const bool vague = row_.sectors.empty() || row_.sectors.front() == "GOV";
+  return weak_sectors() && (vague || !of_people);
+}
+
+/// "prisonniers talibans", "Taliban prisoners": fighters of those who stand beside as a modifier.
+void NominalReader::take_captors(const Mention& beside) {
+  if (!row_.captive || beside.sectors.empty() || !bears_arms(beside.sectors.front())) return;
+  m_.sectors = beside.sectors;
+  m_.sectors_from_noun = true;
+}
+
 void NominalReader::take_sectors(const std::vector<std::string>& sectors) {
   if (sectors.empty()) return;
-  if (weak_sectors() && !m_.sectors_from_noun) {
+  if (tells_more(sectors.front()) && !m_.sectors_from_noun) {
     m_.sectors = sectors;
     m_.sectors_from_noun = true;
   }
@@ -21,6 +38,13 @@ void NominalReader::take_mention(const Mention& inner) {
   if (inner.kind == Kind::place || inner.kind == Kind::person_name) return;
   if (inner.kind == Kind::body_name && weak_sectors() && !inner.sectors.empty())
     m_.sectors_from_noun = false;
+  // "NATO members", "les membres de l'Union africaine": states
+  const bool of_states = inner.country == "IGO" || inner.country == "EUR";
+  if (of_states && inner.kind == Kind::body_name && m_.number == Number::plur &&
+      scene_.is(WordKind::member, m_.head)) {
+    m_.sectors = {"GOV"};
+    m_.sectors_from_noun = true;
+  }
   take_sectors(inner.sectors);
   if (inner.entity == nothing) return;
   const std::string& leader = scene_.tables().entities[inner.entity].leader;

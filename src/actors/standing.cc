@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actors/standing.h"
 
+#include <depeche/date.h>
+
 #include <algorithm>
 #include <array>
 
@@ -55,10 +57,13 @@ Sectors with_first(const Sectors& sectors, std::string_view first) {
   return out;
 }
 
-/// "le président X … renversé dans la nuit": held the office until the day of the article.
-bool fell_today(const Scene& scene, const Cluster& cluster) {
+/// "le président X … renversé dans la nuit": held the office until the day before the article.
+bool fell_lately(const Scene& scene, const Cluster& cluster) {
+  constexpr int lately = 2;  // days
   const Term* const last = scene.tables().persons->last_of(cluster.leader, scene.day());
-  return last != nullptr && last->to == scene.day();
+  const auto to = last != nullptr ? parse_date(last->to) : std::nullopt;
+  const auto day = parse_date(scene.day());
+  return to && day && days_between(*to, *day) < lately;
 }
 
 /// "le maréchal Haftar", "General Dagalo": a rank of the army, of somebody known to lead fighters
@@ -92,9 +97,10 @@ Sectors standing(const Scene& scene, const std::vector<Mention>& mentions, const
   const Term* const other =
       known && is_first(sectors, "MIL") ? leads_others(scene, cluster) : nullptr;
   if (other != nullptr) return Persons::sectors_of(*other);
-  const bool titled = known && is_first(sectors, "ELI") && !cluster.former &&
+  constexpr std::array<std::string_view, 3> fallen = {"ELI", "OPP", "PTY"};
+  const bool titled = known && is_first_of(sectors, fallen) && !cluster.former &&
                       is_called(mentions, cluster, "GOV", false);
-  if (titled && fell_today(scene, cluster)) return {"GOV"};
+  if (titled && fell_lately(scene, cluster)) return {"GOV"};
   if (!is_called(mentions, cluster, "ELI", true)) return sectors;
   constexpr std::array<std::string_view, 2> since = {"PTY", "BUS"};
   if (is_first_of(sectors, since)) return {"ELI"};

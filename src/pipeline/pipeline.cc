@@ -110,6 +110,11 @@ struct Reader {
                                reading.places, draft.found, reading.attributions});
     reading.reports = std::move(coded.reports);
     reading.actors = std::move(draft.found.list);
+    // What people do says who they are only once it is known what is told: a man who stabs another
+    // is weighed as the civilian that the text calls him.
+    for (std::size_t a = 0; a < draft.found.deeds.size(); ++a) {
+      if (!draft.found.deeds[a].empty()) reading.actors[a].sectors = {draft.found.deeds[a]};
+    }
     for (Actor& party : coded.parties) reading.actors.push_back(std::move(party));
   }
 };

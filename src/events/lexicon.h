@@ -176,6 +176,7 @@ enum class Marker : std::uint8_t {
   remark,     ///< a verb: its agent speaks of a deed and does not do it ("dénoncé par")
   charge,     ///< a noun for what is denied, whatever it is ("ces accusations")
   exchange,   ///< a noun: what hangs on it is given for what is told ("en échange de")
+  limit,      ///< introduces what something is to last to ("until")
   interview,  ///< a noun: who is told in the dative behind it only hands on ("une interview à")
   against,    ///< introduces what is opposed ("a voté contre")
   judge,      ///< a remark that blames or praises: so does its subject ("a dénoncé la livraison")

@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 33> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 34> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -51,6 +51,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 33> marker_names{
      {"judge", Marker::judge},
      {"exchange", Marker::exchange},
      {"charge", Marker::charge},
+     {"limit", Marker::limit},
      {"interview", Marker::interview},
      {"against", Marker::against},
      {"dative", Marker::dative},

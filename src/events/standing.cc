@@ -97,6 +97,22 @@ class Climb {
     }
   }
 
+  /// "vowed to fight until Kyiv accepts", "will stay until he resigns": what lasts to it is not
+  /// done yet; but "fought until the army withdrew".
+  [[nodiscard]] bool is_awaited(TokenIndex verb) const {
+    const TokenIndex head = tree_.head(verb);
+    if (head == no_token || !tree_.is_verbal(head)) return false;
+    const TokenIndex own = tree_.finite_of(verb);
+    if (own != no_token && tree_[own].morph.tense == Tense::pres) return true;
+    Governor above = governor_of(head, tree_, lexicon_);
+    for (const TokenIndex c : tree_.children(head)) {
+      if (main_relation(tree_[c].deprel) != Deprel::aux || above != Governor::none) continue;
+      above = lexicon_.verb_governor(tree_[c].lemma);
+    }
+    return above == Governor::plan || above == Governor::maybe || above == Governor::call ||
+           above == Governor::refuse || above == Governor::topic;
+  }
+
   void read_verb(TokenIndex verb) {
     standing_.clause = verb;
     bool perfect = false;
@@ -126,6 +142,8 @@ class Climb {
           // "pour qu'ils expriment leur soutien" is none either.
           clause_aim_ = tree_.finite_of(verb) == verb;
           purpose_ = clause_aim_ || (!perfect && tree_[verb].morph.verb_form == VerbForm::inf);
+        } else if (marker == Marker::limit) {
+          if (is_awaited(verb)) read_marker(Marker::condition);
         } else if (marker != Marker::hypothetical || d == Deprel::advmod) {
           read_marker(marker);
         }

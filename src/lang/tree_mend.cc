@@ -243,6 +243,29 @@ void object_behind_aside(SentenceTree& tree, std::size_t noun) {
   if (differs && !settled && tree.verb(verb).finite) tree.hang(noun, verb, Deprel::obj);
 }
 
+/// "had been beaten and accused foreign agents", "denied the charge and accused foreign agents",
+/// read as one thing more in a list: what stands right behind a joined verb is its object.
+void object_of_joined(SentenceTree& tree, std::size_t noun) {
+  const std::size_t first = tree.head(noun);
+  if (first == none || first > noun || !tree.is_noun(noun)) return;
+  std::size_t verb = noun;
+  while (verb > first && (verb == noun || tree.head(verb) == noun)) {
+    if (tree[verb].deprel == Deprel::cc || tree[verb].deprel == Deprel::case_) return;
+    --verb;
+  }
+  if (verb == first || tree[verb].upos != Upos::verb || tree.head(verb) != first ||
+      tree.main(verb) != Deprel::conj ||
+      tree.has(verb, [&](std::size_t t) { return tree.main(t) == Deprel::obj; }))
+    return;
+  const std::size_t above = tree.head(first);
+  const bool of_object = tree.is_noun(first) && tree.main(first) == Deprel::obj && above < first &&
+                         tree[above].upos == Upos::verb && tree.verb(above).finite &&
+                         tree[verb].morph.tense == Tense::past;
+  if (tree.is_noun(first) && !of_object) return;
+  tree.hang(noun, verb, Deprel::obj);
+  if (of_object) tree.hang(verb, above, Deprel::conj);
+}
+
 /// Each mending that the token `t` may call for; what one mends is read by those behind it.
 void mend_at(SentenceTree& tree, std::size_t t, bool headline) {
   if (tree[t].morph.pron_type == PronType::rel) hang_relative(tree, t);
@@ -255,6 +278,7 @@ void mend_at(SentenceTree& tree, std::size_t t, bool headline) {
   if (headline && d == Deprel::appos) list_names(tree, t);
   if (headline) second_verb(tree, t);
   if (d == Deprel::appos) object_behind_aside(tree, t);
+  if (d == Deprel::conj) object_of_joined(tree, t);
   if (d == Deprel::advcl) join_clause(tree, t);
   if (!headline && d == Deprel::ccomp) main_clause(tree, t);
   if (d == Deprel::amod || d == Deprel::acl) part_names(tree, t);

@@ -18,7 +18,7 @@ namespace depeche {
 /// What hangs on what: relative clauses hung on a verb, lists of two names and the second verb of a
 /// headline, a verb between two names read as a participle, participles hung on an object, an
 /// infinitive behind its verb or hung on an adverb, counted objects, results read as clauses, the
-/// object behind an aside, adjectives that stand for a noun.
+/// object behind an aside or a joined verb, adjectives that stand for a noun.
 /// `offset`: index of its first token in the analysis.
 void mend_tree(std::span<Token> sentence, std::uint32_t offset, bool headline);
 

@@ -33,7 +33,27 @@ Predicate predicate_at(const Scene& scene, const Draft& draft, std::uint32_t hea
 
 }  // namespace
 
+namespace {
+
+/// "le Conseil des gouverneurs | de l'AIEA": a body of a league is the league's.
+void take_league(const Scene& scene, const Draft& draft, const Edges& edges, Mention& body) {
+  std::uint32_t at = body.tokens.last;
+  if (body.kind != Kind::body_name || !body.country.empty() || at + 1 >= scene.size() ||
+      !scene.is(WordKind::complement, at))
+    return;
+  const std::uint32_t end = scene.sentence_tokens(body.head).last;
+  ++at;
+  while (at < end && (scene.token(at).part > 0 || scene.token(at).upos == Upos::det)) ++at;
+  if (at >= end || edges.begin[at] == nothing) return;
+  const Mention& league = draft.mentions[edges.begin[at]];
+  const bool known = league.country == "IGO" || league.country == "UNO" || league.country == "EUR";
+  if (league.kind == Kind::body_name && known) body.country = league.country;
+}
+
+}  // namespace
+
 void attach_affiliations(const Scene& scene, Draft& draft, const Edges& edges) {
+  for (Mention& mention : draft.mentions) take_league(scene, draft, edges, mention);
   for (Mention& name : draft.mentions) {
     if (name.kind != Kind::person_name || !name.sectors.empty()) continue;
     std::uint32_t at = name.tokens.last;

@@ -45,6 +45,9 @@ class HomeFinder {
     }
     for (std::size_t c = 0; c < clusters.size(); ++c) take_from_company(c);
     for (std::size_t c = 0; c < clusters.size(); ++c) {
+      if (homes_[c].country.empty() && homes_[c].rule != elsewhere) take_from_front(c);
+    }
+    for (std::size_t c = 0; c < clusters.size(); ++c) {
       if (homes_[c].country.empty() && homes_[c].rule != elsewhere)
         take(homes_[c], by_text(static_cast<std::uint32_t>(c)));
     }
@@ -97,6 +100,51 @@ class HomeFinder {
       if (open && nominal.open_sectors && homes_[c].sectors.empty())
         homes_[c].sectors = linker_.clusters()[owner].sectors;
     }
+  }
+
+  /// "À Londres, la police a chargé": at home where the sentence that first names a body or a crowd
+  /// is laid.
+  void take_from_front(std::size_t c) {
+    const Cluster& cluster = linker_.clusters()[c];
+    if (cluster.nominals.empty() || cluster.has_name || cluster.type == ActorType::person ||
+        !cluster.members.empty())
+      return;
+    const std::string_view land = fronted_land(mentions_[cluster.nominals.front()]);
+    if (!land.empty())
+      take(homes_[c], {plover_country(scene_.tables().countries, land), {}, "front"});
+  }
+
+  /// The country of the place behind a preposition that stands before the first comma of the
+  /// sentence and no verb, where the mention is a subject, an object or a circumstance of the same
+  /// verb behind it; empty for none.
+  [[nodiscard]] std::string_view fronted_land(const Mention& mention) const {
+    bool led = false;
+    std::uint32_t where = nothing;
+    for (std::uint32_t t = scene_.sentence_tokens(mention.head).first; t < mention.head; ++t) {
+      if (scene_.is(WordKind::comma, t)) {
+        if (where == nothing || verb_above(where) != verb_above(mention.head)) return {};
+        return scene_.places()[scene_.place_at(where)].country;
+      }
+      const Upos upos = scene_.token(t).upos;
+      if (upos == Upos::verb || upos == Upos::aux || upos == Upos::pron) return {};
+      led = led || upos == Upos::adp;
+      if (led && where == nothing && scene_.place_at(t) != nothing) where = t;
+    }
+    return {};
+  }
+
+  /// The verb that a phrase hangs on, over other nouns; the token itself at the top of a sentence.
+  [[nodiscard]] std::uint32_t verb_above(std::uint32_t token) const {
+    constexpr int longest = 5;
+    for (int step = 0; step < longest && scene_.token(token).head != no_token; ++step) {
+      const Deprel d = main_relation(scene_.token(token).deprel);
+      if (d != Deprel::nsubj && d != Deprel::obj && d != Deprel::obl && d != Deprel::nmod &&
+          d != Deprel::conj && d != Deprel::flat && d != Deprel::compound)
+        break;
+      token = scene_.token(token).head;
+      if (scene_.token(token).upos == Upos::verb) break;
+    }
+    return token;
   }
 
   /// What such a noun tells of somebody together with whose it is: families, soldiers, followers,

@@ -17,7 +17,8 @@ struct Home {
   std::string country;               ///< PLOVER code; empty = unknown
   std::vector<std::string> sectors;  ///< of whom it belongs to, when its own words leave them open
   std::string_view rule;  ///< "words" = own words and names, "member", "owner", "possessor",
-                          ///< "sentence", "nearby", "article"; a literal
+                          ///< "front", "sentence", "nearby", "article"; a
+                          ///< literal
 };
 
 /// An actor, a country of the article, and what is seen of both: for those who fit the model.

@@ -16,7 +16,7 @@ import pathlib
 import re
 import sys
 
-VERSION = "2026.24"
+VERSION = "2026.25"
 FORMAT = "1"
 
 

@@ -39,6 +39,44 @@ bool does(const Scene& scene, std::uint32_t verb, WordKind kind) {
   return false;
 }
 
+/// Whom or what is the verb done to? no_token for nothing.
+std::uint32_t object_of(const Scene& scene, std::uint32_t verb) {
+  const TokenRange sentence = scene.sentence_tokens(verb);
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (scene.token(i).head == verb && scene.token(i).deprel == Deprel::obj) return i;
+  }
+  return no_token;
+}
+
+/// "ne … pas", "s'est tué": denied, or done to oneself.
+bool is_denied_or_reflexive(const Scene& scene, std::uint32_t verb) {
+  const TokenRange sentence = scene.sentence_tokens(verb);
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Token& word = scene.token(i);
+    if (word.head == verb && (word.morph.negative || word.morph.reflexive)) return true;
+  }
+  return false;
+}
+
+bool is_human(const std::vector<Mention>& mentions, std::uint32_t head) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    const bool human =
+        m.type == ActorType::person || m.type == ActorType::people || m.type == ActorType::group;
+    return m.head == head && human && !m.dropped;
+  });
+}
+
+/// Does the subject of the verb strike at people: "a poignardé deux passants", "a ouvert le feu",
+/// of somebody unnamed also "a tiré"? Not "a tiré un penalty", "s'est tué", "n'a tué personne".
+bool strikes(const Scene& scene, const std::vector<Mention>& mentions, std::uint32_t verb,
+             bool named) {
+  if (is_denied_or_reflexive(scene, verb)) return false;
+  const std::uint32_t object = object_of(scene, verb);
+  const bool single = scene.tables().is(WordKind::attacking, scene.lemma(verb));
+  if (!single) return true;
+  return object == no_token ? !named : is_human(mentions, object);
+}
+
 /// The words at which the tree may hang the mention ("des [milliers] de [personnes]").
 std::array<std::uint32_t, 2> heads_of(const Mention& mention) {
   return {mention.head, mention.second_head == nothing ? mention.head : mention.second_head};
@@ -75,7 +113,10 @@ std::string told_by_deeds(const Scene& scene, const std::vector<Mention>& mentio
         mention.kind == Kind::person_name ||
         (mention.kind == Kind::nominal && (scene.tables().is(WordKind::somebody, mention.noun) ||
                                            !scene.demonym(mention.head).empty()));
-    if (somebody && is_doer(scene, mention, WordKind::attacking)) return "UAF";
+    const bool named = mention.kind == Kind::person_name;
+    if (somebody && is_doer(scene, mention, WordKind::attacking) &&
+        strikes(scene, mentions, scene.token(mention.head).head, named))
+      return "UAF";
     const bool many = mention.kind == Kind::nominal && mention.number == Number::plur;
     if (many && (is_doer(scene, mention, WordKind::fleeing) ||
                  is_hit(scene, mention, WordKind::displacing)))

@@ -83,11 +83,12 @@ class HomeFinder {
       const Home& home = homes_[owner];
       const bool land = linker_.clusters()[owner].type == ActorType::country;
       // "le Soudan accuse son voisin": another country.
-      if (land && mentions_[n].land_too && rule == "possessor" && !cluster.specific) {
+      if (land && mentions_[n].land_too && rule == "possessor" && !cluster.specific &&
+          homes_[c].country.empty() && !mentions_[n].with_complement) {
         homes_[c].sectors = {"GOV"};
         homes_[c].rule = elsewhere;
-        continue;
       }
+      if (homes_[c].rule == elsewhere) continue;
       if (homes_[c].country.empty() && !home.country.empty())
         take(homes_[c], {home.country, {}, rule});
       const Mention& nominal = mentions_[n];

@@ -65,10 +65,9 @@ bool NominalReader::read_attached(std::uint32_t& at) {
   // in Mali"
   const std::uint32_t place = scene_.place_at(noun);
   const bool abroad = !row_.sectors.empty() && row_.sectors.front() == "GOV";
-  const bool of_there =
-      scene_.is(WordKind::origin, at) ||
-      (scene_.is(WordKind::whence, at) && !abroad && !row_.site &&
-       m_.determination != Determination::possessive);
+  const bool of_there = scene_.is(WordKind::origin, at) ||
+                        (scene_.is(WordKind::whence, at) && !abroad && !row_.site &&
+                         m_.determination != Determination::possessive);
   if (place != nothing && of_there) take_country(scene_.places()[place].country);
   at = end;
   return true;

@@ -120,7 +120,8 @@ void NominalReader::choose_type() {
   if (any_coalition() && !m_.sectors_from_noun) m_.sectors.clear();
   if (row_.seat && !holds_seat() && !m_.sectors_from_noun) m_.sectors.clear();
   // "75 Conservatives rebelled": so many of a party sit in parliament.
-  if (m_.counted && !complement_seen_ && m_.number == Number::plur &&
+  if (m_.counted && !complement_seen_ && m_.number == Number::plur && !m_.sectors_from_noun &&
+      !row_.sectors.empty() && row_.sectors.front() == "PTY" &&
       scene_.tables().is(WordKind::partisans, m_.noun))
     m_.sectors = {"LEG", "PTY"};
   // "ses homologues européens"
@@ -362,7 +363,8 @@ void NominalReader::finish() {
       (m_.pair && m_.determination != Determination::indefinite &&
        m_.determination != Determination::bare && scene_.tables().is(WordKind::pair, m_.noun));
   // "the two allies" are what they are themselves.
-  if (m_.pair && row_.side) m_.sectors.clear();
+  if (m_.pair && row_.side && row_.one == ActorType::person && !m_.sectors_from_noun)
+    m_.sectors.clear();
   while (left_ < all_.first && scene_.token(left_).part > 0) ++left_;
   m_.tokens = {left_, all_.last};
   m_.core = all_;

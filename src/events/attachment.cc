@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // To which noun or verb does a loose part belong, where the tree leaves a choice?
 #include "events/arguments.h"
+#include "lang/verb_form.h"
 
 #include <algorithm>
 
@@ -159,9 +160,7 @@ bool accuses_somebody(const Entry& entry) {
 /// "ses rivaux lui reprochant", which tells of the noun before it.
 bool Arguments::goes_with(TokenIndex clause) const {
   const Morph& morph = tree_[clause].morph;
-  const bool gerund = morph.verb_form == VerbForm::ger ||
-                      (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
-  if (!gerund) return false;
+  if (!is_gerund(morph)) return false;
   TokenIndex first = clause;
   bool led = false;
   for (const TokenIndex c : tree_.children(clause)) {

@@ -102,7 +102,7 @@ class CandidateReader {
                                     [&](ActorIndex a) { return overlap({a}, candidate.actors); }),
                      recipients.end());
     link(candidate);
-    judged_.fill(candidate, read_at);
+    judged_.fill(candidate, read_at, [this](TokenIndex token) { return rows_.match(token).entry; });
   }
 
   /// "L'armée a essuyé une attaque": the subject of the verb suffers.

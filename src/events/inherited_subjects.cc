@@ -41,10 +41,11 @@ TokenIndex singled_out(TokenIndex infinitive, const Tree& tree, const Lexicon& l
 
 /// Who is said to be that one: the subject, whom an apposition describes, else the word itself.
 void Arguments::singled_out_subjects(TokenIndex one, TokenList& out, int depth) const {
+  if (depth > deepest) return;
   const TokenIndex above = tree_.head(one);
   // "l'un | des premiers"
   if (tree_[one].deprel == Deprel::nmod && above < one && !is_predicate(one)) {
-    singled_out_subjects(above, out, depth);
+    singled_out_subjects(above, out, depth + 1);
   } else if (is_predicate(one) || tree_[one].deprel == Deprel::xcomp) {
     surface_subjects(is_predicate(one) ? one : above, out, depth + 1);
   } else {

@@ -11,9 +11,9 @@
 
 namespace depeche::events {
 
-void Judged::fill(Candidate& candidate, const ReadTrigger& read) const {
+void Judged::fill(Candidate& candidate, const ReadTrigger& read, const FitRow& row) const {
   owned_elsewhere(candidate);
-  summed_up(candidate, read);
+  summed_up(candidate, row);
   protested(candidate, read);
 }
 
@@ -25,7 +25,8 @@ void Judged::answer_for_deeds(Candidate& candidate, const ReadTrigger& read) con
   arguments_.objects(candidate.trigger, objects);
   // "s'est félicité de l'arrestation de X par Y"
   for (const TokenIndex c : tree_.children(candidate.trigger)) {
-    if (c > candidate.trigger && owners_.in_genitive(c)) objects.push_back(c);
+    const bool known = std::find(objects.begin(), objects.end(), c) != objects.end();
+    if (c > candidate.trigger && !known && owners_.in_genitive(c)) objects.push_back(c);
   }
   for (const TokenIndex t : objects) {
     if (participants_.names_actor(t)) continue;
@@ -33,9 +34,10 @@ void Judged::answer_for_deeds(Candidate& candidate, const ReadTrigger& read) con
     const bool known = deed && deed->entry->pos == EntryPos::noun;
     if (!known && owners_.may_suffer(t, true)) {
       // "s'est réjoui de la mort de X": not his.
-      ActorList& victims = candidate.victims;
+      ActorList victims;
       owners_.of(t, victims);
       std::erase_if(candidate.recipients, [&](ActorIndex a) { return among(a, victims); });
+      for (const ActorIndex a : victims) add_actor(a, candidate.victims);
       continue;
     }
     if (!known && owners_.is_deed(t)) {
@@ -45,7 +47,9 @@ void Judged::answer_for_deeds(Candidate& candidate, const ReadTrigger& read) con
     if (!known || is_verbal_act(deed->entry->type)) continue;
     auto& recipients = candidate.recipients;
     const bool blow = deed->entry->type == EventType::assault;
-    if (blow) candidate.victims = deed->recipients;
+    for (const ActorIndex a : deed->recipients) {
+      if (blow) add_actor(a, candidate.victims);
+    }
     std::erase_if(recipients, [&](ActorIndex a) { return among(a, deed->recipients); });
     for (const ActorIndex a : deed->actors) add_actor(a, recipients);
   }
@@ -98,7 +102,7 @@ void Judged::owned_elsewhere(Candidate& candidate) const {
 
 /// "…, une décision saluée par Y": hers who is the subject of the clause that it sums up. "Y a
 /// rejeté ce projet": his of whom the sentence before tells.
-void Judged::summed_up(Candidate& candidate, const ReadTrigger& read) const {
+void Judged::summed_up(Candidate& candidate, const FitRow& row) const {
   const Entry& entry = *candidate.entry;
   const bool judges = entry.type == EventType::support || entry.type == EventType::reject ||
                       entry.mode == "disapprove";
@@ -132,9 +136,9 @@ void Judged::summed_up(Candidate& candidate, const ReadTrigger& read) const {
   }
   if (told == no_token || (entry.type != EventType::reject && is_of_deed(told))) return;
   // "La préfecture a porté plainte. Le maire a condamné cet acte": not that of who complains of it.
-  const auto clause = entry.mode == "disapprove" ? read(told) : std::nullopt;
-  if (clause &&
-      (clause->entry->type == EventType::accuse || clause->entry->type == EventType::request))
+  const Entry* const clause = entry.mode == "disapprove" ? row(told) : nullptr;
+  if (clause != nullptr &&
+      (clause->type == EventType::accuse || clause->type == EventType::request))
     return;
   TokenList subjects;
   arguments_.subjects(told, subjects);

@@ -13,6 +13,9 @@ namespace depeche::events {
 /// Reads another trigger of the document; none where no row fits.
 using ReadTrigger = std::function<std::optional<Candidate>(TokenIndex)>;
 
+/// The row that fits a trigger, without who takes part; null where none does.
+using FitRow = std::function<const Entry*(TokenIndex)>;
+
 /// Answers for one document; all referents must outlive it.
 class Judged {
  public:
@@ -27,11 +30,11 @@ class Judged {
   void answer_for_deeds(Candidate& candidate, const ReadTrigger& read) const;
 
   /// Whose it is where the words at the trigger name nobody; asks for the candidate's `deeds`.
-  void fill(Candidate& candidate, const ReadTrigger& read) const;
+  void fill(Candidate& candidate, const ReadTrigger& read, const FitRow& row) const;
 
  private:
   void owned_elsewhere(Candidate& candidate) const;
-  void summed_up(Candidate& candidate, const ReadTrigger& read) const;
+  void summed_up(Candidate& candidate, const FitRow& row) const;
   void protested(Candidate& candidate, const ReadTrigger& read) const;
   void leaver(TokenIndex noun, const ActorList& speakers, ActorList& out) const;
   void whose(TokenIndex deed, ActorList& out) const;

@@ -322,18 +322,6 @@ ActorList Participants::fill(TokenIndex trigger, const Role& role, const Argumen
   return out;
 }
 
-void Participants::drop_scenes(TokenIndex noun, ActorList& out) const {
-  const TokenRange sentence = tree_.sentence_tokens(noun);
-  for (TokenIndex t = noun + 1; t < sentence.last; ++t) {
-    const ActorIndex country = countries_.at(t);
-    const TokenIndex by = tree_.child(t, Deprel::case_);
-    if (country == no_actor || by == no_token) continue;
-    const bool where = main_relation(tree_[t].deprel) == Deprel::nmod ||
-                       main_relation(tree_[t].deprel) == Deprel::obl;
-    if (where && lexicon_.bond(tree_[by].lemma) == Bond::dative) std::erase(out, country);
-  }
-}
-
 ActorList Participants::capitals(TokenIndex trigger, const Role& role,
                                  const Arguments& arguments) const {
   ActorList out;
@@ -361,8 +349,9 @@ ActorIndex Participants::neighbour(TokenIndex trigger, bool forward) const {
     const ActorIndex actor = actors_.at(t);
     // "le meurtre du maire Paul Roy": a name stands where its title does.
     TokenIndex top = t;
-    while (actor != no_actor && tree_.head(top) < tree_.size() &&
-           actors_.at(tree_.head(top)) == actor)
+    for (int i = 0; i < max_climb && actor != no_actor && tree_.head(top) < tree_.size() &&
+                    actors_.at(tree_.head(top)) == actor;
+         ++i)
       top = tree_.head(top);
     const bool inside =
         tree_[top].deprel == Deprel::nmod || main_relation(tree_[top].deprel) == Deprel::obl;

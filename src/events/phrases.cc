@@ -44,6 +44,18 @@ void Participants::drop_rubric(TokenIndex trigger, TokenList& tokens) const {
   }
 }
 
+void Participants::drop_scenes(TokenIndex noun, ActorList& out) const {
+  const TokenRange sentence = tree_.sentence_tokens(noun);
+  for (TokenIndex t = noun + 1; t < sentence.last; ++t) {
+    const ActorIndex country = countries_.at(t);
+    const TokenIndex by = tree_.child(t, Deprel::case_);
+    if (country == no_actor || by == no_token) continue;
+    const bool where = main_relation(tree_[t].deprel) == Deprel::nmod ||
+                       main_relation(tree_[t].deprel) == Deprel::obl;
+    if (where && lexicon_.bond(tree_[by].lemma) == Bond::dative) std::erase(out, country);
+  }
+}
+
 /// "38 civils, dont dix enfants": counted already; who is named is told besides.
 void Participants::drop_parts(TokenList& tokens) const {
   if (tokens.size() < 2) return;

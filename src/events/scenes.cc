@@ -339,8 +339,9 @@ std::optional<PlaceIndex> place_left(const std::vector<PlaceRef>& scenes,
                                      const Participants& participants, const Tree& tree,
                                      const Lexicon& lexicon, const Candidate& c) {
   const auto theirs = [&](const PlaceRef& place) {
-    return std::any_of(c.actors.begin(), c.actors.end(),
-                       [&](ActorIndex a) { return participants.country_of(a) == place.country; });
+    return std::any_of(c.actors.begin(), c.actors.end(), [&](ActorIndex a) {
+      return !place.country.empty() && participants.country_of(a) == place.country;
+    });
   };
   const TokenRange sentence = tree.sentence_tokens(c.trigger);
   const auto first = std::lower_bound(

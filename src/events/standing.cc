@@ -285,8 +285,9 @@ class Climb {
   /// "appelle à ce que A cède et à ce que B parle": the verb that both clauses stand under.
   [[nodiscard]] TokenIndex over_pronoun(TokenIndex noun) const {
     TokenIndex at = noun;
-    while (at != no_token && tree_[at].upos == Upos::pron) at = tree_.head(at);
-    return at == no_token ? noun : at;
+    for (int i = 0; i < max_climb && at < tree_.size() && tree_[at].upos == Upos::pron; ++i)
+      at = tree_.head(at);
+    return at < tree_.size() ? at : noun;
   }
 
   /// "demande que A cède": the clause of what somebody asks for.

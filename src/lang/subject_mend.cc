@@ -62,7 +62,8 @@ void counted_subject(SentenceTree& tree, std::size_t verb) {
     const std::size_t second = noun - 1;
     const bool counted = tree.main(noun) == Deprel::obl && tree.head(first) == noun &&
                          tree.main(first) == Deprel::nummod && tree.head(second) == first &&
-                         tree[second].upos == Upos::num && tree[bound].deprel == Deprel::case_;
+                         tree[second].upos == Upos::num && tree[bound].deprel == Deprel::case_ &&
+                         (tree.head(bound) == noun || tree.head(bound) == first);
     if (!counted || tree.has_comma(noun, verb)) continue;
     tree.hang(bound, first, Deprel::case_);
     tree.make_subject(noun, verb);

@@ -302,18 +302,21 @@ void mend_tree(std::span<Token> sentence, std::uint32_t offset, bool headline) {
 
 void mend_contractions(std::span<Token> sentence, std::uint32_t offset,
                        const TokenTables::Map<TokenTables::Contraction>& contractions) {
+  if (sentence.size() > longest_sentence) return;
   for (std::size_t t = 1; t < sentence.size(); ++t) {
     Token& word = sentence[t];
     if (word.upos != Upos::det || word.deprel != Deprel::det || word.head == no_token) continue;
     const auto found = contractions.find(word.lower);
     if (found == contractions.end() || !found->second.decide) continue;
     const std::uint32_t here = offset + static_cast<std::uint32_t>(t);
+    if (word.head < offset || word.head - offset >= sentence.size()) continue;
     const Token& noun = sentence[word.head - offset];
     const bool complement = main_relation(noun.deprel) == Deprel::nmod && noun.head + 1 == here;
+    if (!complement) continue;
     const bool led = std::any_of(sentence.begin(), sentence.end(), [&](const Token& other) {
       return other.head == word.head && other.deprel == Deprel::case_;
     });
-    if (!complement || led) continue;
+    if (led) continue;
     word.upos = Upos::adp;
     word.deprel = Deprel::case_;
     word.lemma = found->second.first;

@@ -24,7 +24,7 @@ void mend_tree(std::span<Token> sentence, std::uint32_t offset, bool headline);
 
 /// "le retrait | des troupes": a contraction left as one word, as if it were an article, though the
 /// tree hangs its noun on another one that nothing else joins it to. It becomes the preposition
-/// that it holds.
+/// that it holds. Comes last: the mends before it see no preposition there.
 void mend_contractions(std::span<Token> sentence, std::uint32_t offset,
                        const TokenTables::Map<TokenTables::Contraction>& contractions);
 

@@ -36,11 +36,15 @@ constexpr std::string_view past_reference = "PAST_REF";
 /// of the happening itself or of its clause.
 bool is_of_late(const TimedText& text, TokenRange sentence, std::uint32_t trigger,
                 const Clauses& clauses) {
-  return std::any_of(text.times.begin(), text.times.end(), [&](const TimeRef& time) {
+  const auto begin = std::lower_bound(
+      text.times.begin(), text.times.end(), sentence.first,
+      [](const TimeRef& time, std::uint32_t token) { return time.tokens.first < token; });
+  const auto end = std::find_if(begin, text.times.end(), [&](const TimeRef& time) {
+    return time.tokens.first >= sentence.last;
+  });
+  return std::any_of(begin, end, [&](const TimeRef& time) {
     // "quelques jours plus tôt" is reckoned from another day of the text.
-    if (time.value != past_reference || time.anchor == TimeAnchor::text ||
-        time.tokens.first < sentence.first || time.tokens.last > sentence.last)
-      return false;
+    if (time.value != past_reference || time.anchor == TimeAnchor::text) return false;
     const Nearness near = clauses.nearness(time.tokens, trigger);
     return near == Nearness::attached || near == Nearness::clause;
   });
@@ -265,7 +269,8 @@ void DateSearch::stretch(Interval& date) const {
 }
 
 DateSearch::Found DateSearch::of_late() const {
-  if (!now_ || !is_of_late(text_, sentence_, trigger_, clauses_)) return std::nullopt;
+  const bool ahead = direction_ == Direction::future || direction_ == Direction::planned;
+  if (!now_ || ahead || !is_of_late(text_, sentence_, trigger_, clauses_)) return std::nullopt;
   Found out = before_now();
   out->stated = true;
   return out;

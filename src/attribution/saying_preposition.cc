@@ -69,6 +69,9 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
       view_.kind(saying.speaker.tokens.first) == Kind::determiner) {
     return false;
   }
+  // "Pour les Français, il a l'intention de …": for their good; "Pour les experts, A" is an opinion
+  const bool crowd = who != no_actor && view_.actors().list[who].type == ActorType::people;
+  if (cue.frame.mind && crowd && !view_.is(saying.speaker.head, Role::speaker)) return false;
   // "Pour chaque musée, la ville …"
   const std::uint32_t article = saying.speaker.tokens.first;
   if (cue.frame.mind && view_.kind(article) == Kind::determiner &&

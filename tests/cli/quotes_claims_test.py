@@ -7,7 +7,7 @@ import json
 from harness import depeche, expect, run_all, write
 
 TEXT = ("« Nous ne céderons pas », a dit le ministre Luc Garnier aux députés.\n\n"
-        "L'armée a démenti avoir bombardé l'hôpital de Gao.\n\n"
+        "L'armée a démenti mardi avoir bombardé l'hôpital de Gao.\n\n"
         "Douze soldats ont été tués lundi dans une attaque à Gao, selon la police ; 14 morts, selon des habitants.")
 
 

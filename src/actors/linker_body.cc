@@ -2,6 +2,7 @@
 // Which body does a general noun take up: "le groupe", "the party", "les insurgés", "le pays"?
 #include "actors/description.h"
 #include "actors/linker.h"
+#include "actors/unions.h"
 
 #include <algorithm>
 #include <array>
@@ -13,10 +14,9 @@ namespace {
 /// A ministry or a parliament is no "group" and no "movement"; unions of states may be.
 bool is_of_state(const Cluster& cluster) {
   constexpr std::array<std::string_view, 5> organs = {"GOV", "LEG", "JUD", "COP", "SPY"};
-  constexpr std::array<std::string_view, 4> unions = {"IGO", "UNO", "EUR", "NGO"};
   if (cluster.sectors.empty()) return false;
   return std::find(organs.begin(), organs.end(), cluster.sectors.front()) != organs.end() &&
-         std::find(unions.begin(), unions.end(), cluster.country) == unions.end();
+         !is_union(cluster.country) && cluster.country != "NGO";
 }
 
 bool is_firm(const Cluster& cluster) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which two does the text bring together most?
 #include "actors/linker.h"
+#include "actors/unions.h"
 
 #include <algorithm>
 #include <map>
@@ -21,8 +22,7 @@ constexpr double least = 0.7;
 
 /// Bodies above the states speak to the parties more often than they are one.
 bool mediates(const Cluster& cluster) {
-  return cluster.country == "UNO" || cluster.country == "IGO" || cluster.country == "EUR" ||
-         cluster.country == "NGO";
+  return is_union(cluster.country) || cluster.country == "NGO";
 }
 
 bool tells_news(const Cluster& cluster) {

@@ -2,6 +2,7 @@
 // Is a nominal an actor at all, and of what kind?
 #include "actors/description.h"
 #include "actors/nominal_reader.h"
+#include "actors/unions.h"
 
 #include <algorithm>
 #include <array>
@@ -143,7 +144,7 @@ void NominalReader::choose_type() {
   }
   choose_portfolio();
   // Who speaks for a union of states governs, whatever the union does.
-  const bool union_of_states = m_.country == "IGO" || m_.country == "UNO" || m_.country == "EUR";
+  const bool union_of_states = is_union(m_.country);
   if (union_of_states && (m_.office == "secretary_general" || m_.office == "ambassador"))
     m_.sectors = {"GOV"};
   // "le futur président américain", "le premier président noir": not whoever holds it today

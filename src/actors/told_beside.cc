@@ -3,6 +3,7 @@
 // nobody new?
 #include "actors/apposition.h"
 #include "actors/description.h"
+#include "actors/unions.h"
 
 #include <cstddef>
 
@@ -46,7 +47,7 @@ void take_league(const Scene& scene, const Draft& draft, const Edges& edges, Men
   while (at < end && (scene.token(at).part > 0 || scene.token(at).upos == Upos::det)) ++at;
   if (at >= end || edges.begin[at] == nothing) return;
   const Mention& league = draft.mentions[edges.begin[at]];
-  const bool known = league.country == "IGO" || league.country == "UNO" || league.country == "EUR";
+  const bool known = is_union(league.country);
   if (league.kind == Kind::body_name && known) body.country = league.country;
 }
 

@@ -79,8 +79,7 @@ bool is_nonfinite(const View& view, std::uint32_t predicate) {
     if (!is_verbal(view, i) || (i != predicate && view.token(i).head != predicate)) continue;
     const Morph& morph = view.token(i).morph;
     if (morph.verb_form == VerbForm::fin) return false;
-    if (morph.verb_form == VerbForm::inf || morph.verb_form == VerbForm::ger) return true;
-    if (morph.verb_form == VerbForm::part && morph.tense == Tense::pres) return true;
+    if (morph.verb_form == VerbForm::inf || is_gerund(morph)) return true;
   }
   return false;
 }

@@ -109,8 +109,7 @@ namespace {
 /// "avoir été frappée et | accusée": a participle that agrees with those to whom it is done.
 bool is_passive_participle(const View& view, std::uint32_t i) {
   const Morph& morph = view.token(i).morph;
-  return morph.verb_form == VerbForm::part && morph.tense != Tense::pres &&
-         (morph.number == Number::plur || morph.gender == Gender::fem);
+  return is_past_participle(morph) && (morph.number == Number::plur || morph.gender == Gender::fem);
 }
 
 /// "avoir été insulté et | menacé": a participle joined to one that is done to somebody, which

@@ -2,6 +2,8 @@
 // What do those who speak take for granted?
 #include "events/granted.h"
 
+#include "lang/verb_form.h"
+
 #include <algorithm>
 
 namespace depeche::events {
@@ -114,7 +116,7 @@ bool Granted::describes(TokenIndex from, const TokenList& over) const {
     const Deprel d = main_relation(token.deprel);
     const bool participle =
         token.morph.verb_form == VerbForm::part || token.morph.verb_form == VerbForm::ger;
-    const bool past = token.morph.verb_form == VerbForm::part && token.morph.tense != Tense::pres;
+    const bool past = is_past_participle(token.morph);
     // "accused the army | of having killed"
     const bool of = tree_.has_child(at, {Deprel::mark, Deprel::case_});
     const bool clause = token.deprel == Deprel::acl_relcl ||
@@ -209,8 +211,7 @@ bool Granted::holds(const Candidate& candidate, const Attribution& said) const {
   const EventType type = candidate.entry->type;
   const bool penal =
       type == EventType::coerce || type == EventType::sanction || type == EventType::accuse;
-  const bool past =
-      tree_[trigger].morph.verb_form == VerbForm::part && tree_[trigger].morph.tense != Tense::pres;
+  const bool past = is_past_participle(tree_[trigger].morph);
   const bool object = above < trigger && (main_relation(tree_[above].deprel) == Deprel::obj ||
                                           main_relation(tree_[above].deprel) == Deprel::nsubj);
   if (!marked && penal && past && object && (d == Deprel::acl || d == Deprel::amod) &&

@@ -95,7 +95,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       }
       // "le président a averti", read as a noun with its clause: still the one who does it.
       if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
-        const bool past = v.morph.verb_form == VerbForm::part && v.morph.tense != Tense::pres;
+        const bool past = is_past_participle(v.morph);
         const std::size_t start = out.size();
         add(past && head < verb ? described(head, verb, true) : head, out);
         if (head < verb) drop_behind(verb, start, out);

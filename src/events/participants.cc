@@ -2,6 +2,7 @@
 // Which actors do these words stand for?
 #include "events/participants.h"
 
+#include "actors/unions.h"
 #include "lang/dateline.h"
 
 #include <algorithm>
@@ -21,8 +22,8 @@ bool joins_name(Deprel deprel) {
 
 /// PLOVER's codes for bodies of no one country.
 bool international(const Actor& actor) {
-  return actor.country == "IGO" || actor.country == "UNO" || actor.country == "EUR" ||
-         actor.country == "IMG" || actor.country == "NGO" || actor.country == "ISM";
+  return actors::is_union(actor.country) || actor.country == "IMG" || actor.country == "NGO" ||
+         actor.country == "ISM";
 }
 
 }  // namespace
@@ -484,7 +485,7 @@ bool Participants::speaks_for_state(ActorIndex actor) const {
   const Actor* found = find(actor);
   if (found == nullptr) return false;
   if (found->type == ActorType::country) return true;
-  if (found->country == "IGO" || found->country == "UNO" || found->country == "EUR") return true;
+  if (actors::is_union(found->country)) return true;
   return std::any_of(found->sectors.begin(), found->sectors.end(),
                      [](const std::string& s) { return s == "GOV" || s == "LEG" || s == "ELI"; });
 }

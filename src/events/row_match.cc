@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "events/standing.h"
+#include "lang/verb_form.h"
 
 #include <algorithm>
 #include <span>
@@ -241,8 +242,7 @@ bool RowMatcher::right_pos(TokenIndex token, EntryPos pos) const {
 }
 
 bool RowMatcher::is_noun_like(TokenIndex token) const {
-  return tree_[token].morph.verb_form == VerbForm::part &&
-         tree_[token].morph.tense != Tense::pres && tree_.has_child(token, {Deprel::det}) &&
+  return is_past_participle(tree_[token].morph) && tree_.has_child(token, {Deprel::det}) &&
          tree_.finite_of(token) == no_token;
 }
 

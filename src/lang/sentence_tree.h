@@ -74,6 +74,11 @@ class SentenceTree {
     return has(noun, [&](std::size_t t) { return tokens_[t].deprel == Deprel::case_; });
   }
 
+  /// Has `verb` an object of its own?
+  [[nodiscard]] bool has_object(std::size_t verb) const {
+    return has(verb, [&](std::size_t t) { return main(t) == Deprel::obj; });
+  }
+
   /// Does a word ("that", "to") introduce the clause of `verb`?
   [[nodiscard]] bool has_mark(std::size_t verb) const {
     return has(verb, [&](std::size_t t) { return tokens_[t].deprel == Deprel::mark; });

@@ -142,12 +142,11 @@ void joined_participle(SentenceTree& tree, std::size_t second) {
   const std::size_t first = tree.head(object);
   const auto joins = [&](std::size_t t) {
     return t > second && tree.main(t) == Deprel::conj && tree[t].upos == Upos::verb &&
-           tree[t].morph.tense == Tense::past && !tree.verb(t).subject &&
-           tree.has(t, [&](std::size_t c) { return tree.main(c) == Deprel::obj; });
+           tree[t].morph.tense == Tense::past && !tree.verb(t).subject && tree.has_object(t);
   };
   const bool compound = first != none && first < object && tree[first].upos == Upos::verb &&
                         tree.has(first, [&](std::size_t t) { return tree.main(t) == Deprel::aux; });
-  const bool own = tree.has(second, [&](std::size_t t) { return tree.main(t) == Deprel::obj; });
+  const bool own = tree.has_object(second);
   if (!compound || !own || !(tree.has(second, joins) || tree.has(first, joins))) return;
   tree.hang(second, first, Deprel::conj);
 }
@@ -162,7 +161,7 @@ void counted_object(SentenceTree& tree, std::size_t noun) {
                            tree[result].upos == Upos::adj && tree.main(result) == Deprel::xcomp;
   const bool counted =
       tree.has(noun, [&](std::size_t t) { return tree.main(t) == Deprel::nummod; });
-  const bool object = tree.has(verb, [&](std::size_t t) { return tree.main(t) == Deprel::obj; });
+  const bool object = tree.has_object(verb);
   if (!result_told || !counted || object) return;
   for (std::size_t t = result + 1; t < noun; ++t) {
     if (tree.head(t) == noun && tree[t].deprel == Deprel::case_) tree[t].deprel = Deprel::advmod;
@@ -214,7 +213,7 @@ void part_result(SentenceTree& tree, std::size_t result) {
     const Deprel d = tree.main(t);
     return d == Deprel::aux || d == Deprel::mark || d == Deprel::obj || d == Deprel::ccomp;
   });
-  const bool object = tree.has(verb, [&](std::size_t t) { return tree.main(t) == Deprel::obj; });
+  const bool object = tree.has_object(verb);
   if (own || object) return;
   tree.hang(result - 1, verb, Deprel::obj);
   tree.hang(result, result - 1, Deprel::acl);
@@ -254,8 +253,7 @@ void object_of_joined(SentenceTree& tree, std::size_t noun) {
     --verb;
   }
   if (verb == first || tree[verb].upos != Upos::verb || tree.head(verb) != first ||
-      tree.main(verb) != Deprel::conj ||
-      tree.has(verb, [&](std::size_t t) { return tree.main(t) == Deprel::obj; }))
+      tree.main(verb) != Deprel::conj || tree.has_object(verb))
     return;
   const std::size_t above = tree.head(first);
   const bool of_object = tree.is_noun(first) && tree.main(first) == Deprel::obj && above < first &&

@@ -12,4 +12,9 @@ namespace depeche {
          (morph.verb_form == VerbForm::part && morph.tense == Tense::pres);
 }
 
+/// "arrêté", "killed": a participle of no present.
+[[nodiscard]] inline bool is_past_participle(const Morph& morph) {
+  return morph.verb_form == VerbForm::part && morph.tense != Tense::pres;
+}
+
 }  // namespace depeche

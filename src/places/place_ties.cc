@@ -2,6 +2,7 @@
 #include "places/place_ties.h"
 
 #include "lang/dateline.h"
+#include "lang/verb_form.h"
 
 #include <algorithm>
 
@@ -117,8 +118,7 @@ std::optional<std::uint32_t> PlaceTies::path_to_trigger(const PlaceRef& place) c
 }
 
 bool PlaceTies::is_attribute(const Token& verb) {
-  return verb.deprel == Deprel::acl && verb.morph.verb_form == VerbForm::part &&
-         verb.morph.tense != Tense::pres;
+  return verb.deprel == Deprel::acl && is_past_participle(verb.morph);
 }
 
 bool PlaceTies::is_done_by_trigger(std::uint32_t verb) const {

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "events/fact_signs.h"
+
+#include "base/strings.h"
+#include "events/arguments.h"
+
+#include <algorithm>
+
+namespace depeche::events {
+
+Governor FactSigns::governor(TokenIndex token) const {
+  const std::string& lemma = tree_[token].lemma;
+  if (!tree_.is_verbal(token)) return lexicon_.noun_governor(lemma);
+  if (lexicon_.heads_phrase(lemma)) {
+    for (const TokenIndex c : tree_.children(token)) {
+      const Governor phrase = lexicon_.verb_governor(lemma + "~" + tree_[c].lemma);
+      if (phrase != Governor::none) return phrase;
+    }
+  }
+  return lexicon_.verb_governor(lemma);
+}
+
+bool FactSigns::before_past(TokenIndex auxiliary, TokenIndex verb) const {
+  if (!starts_upper(tree_[auxiliary].form)) return false;
+  TokenIndex next = verb;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = main_relation(tree_[c].deprel);
+    if (c > auxiliary && c < next && d == Deprel::aux) next = c;
+  }
+  const Morph& morph = tree_[next].morph;
+  return next > auxiliary && morph.verb_form != VerbForm::inf && morph.tense == Tense::past;
+}
+
+bool FactSigns::is_none(TokenIndex noun) const {
+  const TokenIndex det = tree_.child(noun, Deprel::det);
+  return det != no_token && lexicon_.marker(tree_[det].lemma) == Marker::negation;
+}
+
+bool FactSigns::lasts(TokenIndex verb) const {
+  const Morph& finite = tree_[tree_.finite_of(verb)].morph;
+  if (finite.tense != Tense::pres || tree_.has_child(verb, {Deprel::aux_tense})) return false;
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    return main_relation(tree_[c].deprel) == Deprel::obl && by != no_token &&
+           lexicon_.bond(tree_[by].lemma) == Bond::since;
+  });
+}
+
+bool FactSigns::reported(TokenIndex verb) const {
+  TokenIndex at = verb;
+  while (tree_[at].deprel == Deprel::conj && tree_.head(at) < tree_.size()) at = tree_.head(at);
+  const TokenIndex head = tree_.head(at);
+  if (tree_[at].deprel != Deprel::ccomp || head == no_token || !tree_.is_verbal(head)) return false;
+  return (head < at && lexicon_.bond(tree_[head].lemma) == Bond::report) || is_past(head);
+}
+
+bool FactSigns::has_infinitive_mark(TokenIndex finite, TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return tree_[c].deprel == Deprel::mark && c > finite && c < verb;
+  });
+}
+
+bool FactSigns::compound_tense(TokenIndex verb) const {
+  return tree_.has_child(verb, {Deprel::aux_tense}) &&
+         tree_[verb].morph.verb_form == VerbForm::part;
+}
+
+bool FactSigns::names_source(TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    return by != no_token && lexicon_.bond(tree_[by].lemma) == Bond::source;
+  });
+}
+
+bool FactSigns::is_denied_charge(TokenIndex noun, TokenIndex verb) const {
+  return lexicon_.marker(tree_[noun].lemma) == Marker::charge &&
+         tree_.has_child(noun, {Deprel::nmod, Deprel::nmod_poss, Deprel::amod, Deprel::acl}) &&
+         governor(verb) == Governor::refuse;
+}
+
+bool FactSigns::is_awaited(TokenIndex token) const {
+  const TokenIndex head = tree_.head(token);
+  if (head >= tree_.size() || !tree_.is_verbal(head)) return false;
+  const auto& children = tree_.children(token);
+  const bool until = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return lexicon_.marker(tree_[c].lemma) == Marker::until &&
+           (tree_[c].deprel == Deprel::case_ || tree_[c].deprel == Deprel::mark);
+  });
+  if (!until) return false;
+  const TokenIndex finite = tree_.finite_of(head);
+  if (finite == no_token) {
+    const TokenIndex above = tree_.head(head);
+    const bool went_on =
+        above < tree_.size() && is_past(above) && governor(above) == Governor::begin;
+    return tree_[head].morph.verb_form == VerbForm::inf && !went_on;
+  }
+  const Tense tense = tree_[finite].morph.tense;
+  const bool perfect = tree_[head].morph.verb_form == VerbForm::part &&
+                       (!tree_.is_passive(head) || tree_.has_child(head, {Deprel::aux_tense}));
+  return tense != Tense::past && tense != Tense::imp && !perfect;
+}
+
+TokenIndex FactSigns::over_pronoun(TokenIndex noun) const {
+  TokenIndex at = noun;
+  for (int i = 0; i < max_climb && at < tree_.size() && tree_[at].upos == Upos::pron; ++i)
+    at = tree_.head(at);
+  return at < tree_.size() ? at : noun;
+}
+
+bool FactSigns::is_called_for(TokenIndex verb) const {
+  const TokenIndex above = tree_.head(verb);
+  return main_relation(tree_[verb].deprel) == Deprel::ccomp && above != no_token &&
+         governor(above) == Governor::call;
+}
+
+bool FactSigns::speaks_to(TokenIndex infinitive) const {
+  const auto& children = tree_.children(infinitive);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return tree_[c].deprel == Deprel::iobj && tree_.is_person_pronoun(c);
+  });
+}
+
+bool FactSigns::has_addressee(TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return introduced_as(c, Marker::dative, tree_, lexicon_);
+  });
+}
+
+bool FactSigns::strikes(TokenIndex light) const {
+  TokenIndex deed = tree_.child(light, Deprel::obj);
+  if (deed == no_token) deed = tree_.child(light, Deprel::nsubj_pass);
+  if (deed == no_token && tree_[light].deprel == Deprel::acl) deed = tree_.head(light);
+  if (deed >= tree_.size()) return false;
+  const auto* rows = lexicon_.find(tree_[deed].lemma);
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& row) {
+           return lexicon_.entry(row).type == EventType::assault;
+         });
+}
+
+bool FactSigns::is_opposed(TokenIndex noun) const {
+  const TokenIndex above = tree_.head(noun);
+  if (above >= tree_.size() || !tree_.is_nominal(noun)) return false;
+  if (governor(above) == Governor::refuse) return true;
+  const auto& beside = tree_.children(noun);
+  const bool against = std::any_of(beside.begin(), beside.end(), [&](TokenIndex c) {
+    return tree_[c].deprel == Deprel::case_ && lexicon_.marker(tree_[c].lemma) == Marker::against;
+  });
+  const TokenIndex object = tree_.child(above, Deprel::obj);
+  return tree_.is_verbal(above) &&
+         (against || (object != no_token && object != noun &&
+                      lexicon_.noun_governor(tree_[object].lemma) == Governor::refuse));
+}
+
+bool FactSigns::is_chance_taken(TokenIndex noun) const {
+  const TokenIndex verb = tree_.head(noun);
+  return tree_.is_nominal(noun) && lexicon_.marker(tree_[noun].lemma) == Marker::achieved &&
+         verb != no_token && main_relation(tree_[noun].deprel) == Deprel::obj &&
+         lexicon_.marker(tree_[verb].lemma) == Marker::auxiliary && is_done(verb);
+}
+
+bool FactSigns::achieved(TokenIndex verb) const {
+  return lexicon_.marker(tree_[verb].lemma) == Marker::achieved && is_done(verb);
+}
+
+bool FactSigns::is_done(TokenIndex verb) const {
+  const TokenIndex finite = tree_.finite_of(verb);
+  return finite != no_token && finite != verb && tree_.is_verbal(verb) &&
+         tree_[verb].morph.verb_form == VerbForm::part && tree_[finite].morph.mood == Mood::ind &&
+         tree_[finite].morph.tense != Tense::fut;
+}
+
+bool FactSigns::is_past(TokenIndex verb) const {
+  const TokenIndex finite = tree_.finite_of(verb);
+  if (finite == no_token) return false;
+  return finite == verb ? tree_[verb].morph.tense == Tense::past
+                        : tree_[verb].morph.verb_form == VerbForm::part;
+}
+
+}  // namespace depeche::events

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How far do two annotators agree, before anything is adjudicated? Compiles both folders of notes in memory and compares the articles that both have.
 
-usage: agreement.py NOTES_DIR_A NOTES_DIR_B [--articles gold/checked] [--markdown OUT.md] [--show]
+usage: agreement.py NOTES_DIR_A NOTES_DIR_B [--articles gold] [--markdown OUT.md] [--show]
 
 F1 is the same in both directions. Reports agree when the type is the same and actors and recipients are the same sets (actors aligned by their mentions);
 "type": the same type in the same sentence, or with the same participants and date. A `must` that the other has as `may` agrees; a `may` that the other
@@ -75,6 +75,19 @@ def count_reports(a, b, alignment, back, tally, say):
             for slot, ok in slots.items():
                 tally[f"slot.{slot}.n"] += 0.5
                 tally[f"slot.{slot}.right"] += 0.5 * ok
+            tally["both.n"] += 0.5
+            tally["both.right"] += 0.5 * (slots["actor"] and slots["recipient"])
+            tally["whole.n"] += 0.5
+            tally["whole.right"] += 0.5 * all(slots[s] for s in reports.SHARED if s in slots)
+
+
+def count_actors(a, b, alignment, tally):
+    """Country and primary sector of the actors that take part in reports of `a` and that `b` has too."""
+    primary = lambda actor: (actor.get("sectors") or [None])[0]
+    for i in {i for q in a.reports for i in q["actor"] + q["recipient"]} & alignment.to_found.keys():
+        one, other = a.actors[i], b.actors[alignment.to_found[i]]
+        _count(tally, "actors: country", [one.get("country") == other.get("country")])
+        _count(tally, "actors: primary sector", [primary(one) == primary(other)])
 
 
 def _f1(tally, name, hit, one, other):
@@ -104,6 +117,7 @@ def compare(a, b, tally, say=lambda *words: None):
     ours, theirs = a.mentions(), b.mentions()
     _f1(tally, "actors: mentions", len(ours & theirs), len(ours), len(theirs))
     count_coreference(a, b, tally)
+    count_actors(a, b, alignment, tally)
     pairs, n_b, n_a = layers.match_places(a, b)
     _f1(tally, "places: span", len(pairs), n_a, n_b)
     _count(tally, "places: GeoNames id", (p.get("geonames") == q.get("geonames") for (_, p), (_, q) in pairs))
@@ -135,12 +149,14 @@ def figures(t):
         n = t[f"{scope}.b3.rd"]
         out[f"actors: coreference, {scope} entities, mean F1"] = (sum(fs) / 3 if n else None, n)
     out["places: span, F1"] = both("places: span")
+    out |= {f"{x}, share": share(x) for x in ("actors: country", "actors: primary sector")}
     out |= {f"{x}, share": share(x) for x in ("places: GeoNames id", "places: metonymy")}
     out |= {f"{x}, F1": both(x) for x in ("times: span", "times: relaxed span")} | {"times: value, share": share("times: value"), "quotes: F1": both("quotes")}
     out |= {f"{x}, share": share(x) for x in ("quotes: form", "quotes: speaker")}
     out |= {f"{x}, F1": both(x) for x in ("reports: type + participants", "reports: type")}
     out |= {f"reports: {s}, share": share(f"slot.{s}") for s in ("actor", "recipient")}
-    return out | {f"reports: {s}, share": share(f"slot.{s}") for s in SLOT_NAMES} | {"reports: need, share": share("need")}
+    out |= {f"reports: {s}, share": share(f"slot.{s}") for s in SLOT_NAMES} | {"reports: need, share": share("need")}
+    return out | {"reports: actor and recipient, share": share("both"), "reports: whole line, share": share("whole")}
 
 
 def markdown(by_language, articles_by_language):
@@ -159,7 +175,7 @@ def notes_of(folder):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("a"), p.add_argument("b")
-    p.add_argument("--articles", default=str(ROOT / "gold/checked"))
+    p.add_argument("--articles", default=str(ROOT / "gold"))
     p.add_argument("--markdown", metavar="OUT", help="write a Markdown table here")
     p.add_argument("--show", action="store_true", help="list reports and quotes that only one has")
     o = p.parse_args()

@@ -191,14 +191,17 @@ void add_place(const Scene& scene, Draft& draft, const PlaceRef& place, TokenRan
   draft.add(std::move(mention));
 }
 
-/// A country that acts is a country, also where the name finder takes it for a body.
+/// A country that acts is a country, and a capital that does ("Le Caire") its government, also
+/// where the name finder takes it or a part of it for a body.
 bool add_country(const Scene& scene, Draft& draft, TokenRange range) {
   const std::uint32_t at = scene.place_at(range.first);
   if (at == nothing) return false;
   const PlaceRef& place = scene.places()[at];
-  if (place.resolution != Resolution::country || place.country.empty() || place.tokens != range)
-    return false;
-  add_place(scene, draft, place, range);
+  const TokenRange there{place.tokens.first, std::min(place.tokens.last, scene.size())};
+  const bool land = place.resolution == Resolution::country && there == range;
+  const bool seat = place.is_actor && there.first <= range.first && range.last <= there.last;
+  if (place.country.empty() || !(land || seat) || !draft.free(there)) return false;
+  add_place(scene, draft, place, there);
   return true;
 }
 

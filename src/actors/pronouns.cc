@@ -42,13 +42,17 @@ bool is_expletive(const Scene& scene, std::uint32_t i) {
   if (pronoun.head == no_token) return main_relation(pronoun.deprel) == Deprel::expl;
   const std::string_view verb = scene.lemma(pronoun.head);
   if (scene.tables().is(WordKind::impersonal, verb)) return true;
-  // "il y a", "il n'y a"
+  // "il y a", "il n'y a", "il y a eu", but "il y a rencontré X"
   std::uint32_t next = i + 1;
   if (next < scene.size() && scene.token(next).upos == Upos::adv) ++next;
-  if (next + 1 < scene.size() &&
-      scene.tables().is(WordKind::impersonal,
-                        std::string(scene.key(next)) + " " + std::string(scene.lemma(next + 1))))
-    return true;
+  if (next + 1 < scene.size()) {
+    const Token& behind = scene.token(next + 1);
+    const bool helps = main_relation(behind.deprel) == Deprel::aux && behind.head != no_token;
+    const std::string_view said = scene.lemma(helps ? behind.head : next + 1);
+    if (scene.tables().is(WordKind::impersonal,
+                          std::string(scene.key(next)) + " " + std::string(said)))
+      return true;
+  }
   // "a-t-il poursuivi": behind its verb the pronoun is a subject, also where the tree doubts it.
   const bool inverted =
       i > 0 && (pronoun.head == i - 1 ||

@@ -95,10 +95,18 @@ bool Doers::blame_last(std::uint32_t index, Happening& h) const {
   const bool judges = !tree_.points_back(*deed);
   if (judges && names_somebody(*deed)) return false;
   ActorList commentators = h.actors;
+  std::uint32_t remarks = 0;  // sentences between that only say what others think of it
+  std::uint32_t last_remark = tree_.sentence(trigger);
   for (std::uint32_t i = index; i-- > 0;) {
     const TokenIndex before = mentions_[i].candidate.trigger;
-    if (tree_.sentence(trigger) - tree_.sentence(before) > (judges ? 1 : deed_reach)) break;
-    if (home_[i] == no_happening || tree_.sentence(before) == tree_.sentence(trigger)) continue;
+    const std::uint32_t there = tree_.sentence(before);
+    const std::uint32_t away = tree_.sentence(trigger) - there;
+    if (away > (judges ? 1 : deed_reach) + remarks) break;
+    if (home_[i] == no_happening || away == 0) continue;
+    if (says_of_deed(mentions_[i].candidate) && there != last_remark) {
+      ++remarks;
+      last_remark = there;
+    }
     const ActorList& doers = deeds_.at(home_[i]);
     // "John Howard a salué un geste": he says something of it as well
     if (judges && says_of_deed(mentions_[i].candidate))

@@ -224,7 +224,7 @@ bool Arguments::compels(TokenIndex verb, TokenIndex clause) const {
   // "a autorisé le président à envoyer des troupes"
   if (lexicon_.verb_governor(tree_[verb].lemma) == Governor::plan) return true;
   // Nobody is made to mean his words ("l'épidémie l'a contraint à renoncer").
-  return !may_speak(clause);
+  return !speaks(clause);
 }
 
 /// "a critiqué X, l'appelant à partir": the verb above, whose subject does it, while the pronoun

@@ -67,13 +67,18 @@ class Search {
   [[nodiscard]] std::optional<EventPlace> dateline(const Sentence& sentence) const {
     const auto [first, last] = places_of(sentence);
     if (first == last || places_[first].tokens.first != sentence.tokens.first) return std::nullopt;
-    if (!places_[first].rule.ends_with(".dateline")) return std::nullopt;
+    if (!is_dateline(places_[first])) return std::nullopt;
     return result(first, "dateline");
   }
 
  private:
   [[nodiscard]] bool usable(const PlaceRef& place) const {
     return !place.is_actor && place.tokens.size() > 0 && !(talk_ && ties_.is_topic(place));
+  }
+
+  /// "Damas - L'armée a repris Saraqeb": the last resort, however the tree ties it to the trigger.
+  [[nodiscard]] static bool is_dateline(const PlaceRef& place) {
+    return place.rule.ends_with(".dateline");
   }
 
   /// Is `inner` a finer place of the country of `outer`, said of the same happening?
@@ -105,7 +110,7 @@ class Search {
     std::uint32_t best_arcs = 2 * PlaceTies::max_path + 2;
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
-      if (!usable(places_[p])) continue;
+      if (!usable(places_[p]) || is_dateline(places_[p])) continue;
       if (ties_.is_where(places_[p])) return result(p, "attached");
       const OtherTime other = ties_.other_time(places_[p]);
       if (ties_.is_owner(places_[p]) || other == OtherTime::told_apart) continue;
@@ -144,7 +149,7 @@ class Search {
       if (place.tokens.first >= at) continue;
       if (analysis_.sentence_of(place.tokens.first) + sentences < index) break;
       if (place.tokens.size() == 0 || place.resolution == Resolution::region ||
-          place.rule.ends_with(".dateline"))
+          is_dateline(place))
         continue;
       if (usable(place) && !ties_.is_owner(place)) return result(p, "there");
       // "Le Sri Lanka a levé l'interdiction, mais y a imposé le port du masque"
@@ -162,7 +167,7 @@ class Search {
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
       const PlaceRef& place = places_[p];
-      if (!usable(place) || ties_.is_owner(place)) continue;
+      if (!usable(place) || is_dateline(place) || ties_.is_owner(place)) continue;
       if (!ties_.is_locative(place, sentence) || (!same_clause && !ties_.is_scene(place))) continue;
       const std::uint32_t head = ties_.head_of(place.tokens);
       const std::uint32_t there = ties_.clause_of(head);

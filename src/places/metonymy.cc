@@ -29,7 +29,7 @@ class Judge {
     if (receives()) return true;
     if (const auto told = first_of_list()) return *told;
     if (around.locative) return false;
-    if (around.actor_preposition) return true;
+    if (around.actor_preposition) return !is_target();
     if (around.genitive) return entry_.seat;
     if (const auto by_tree = from_tree()) return *by_tree;
     return from_neighbours() || entry_.seat;
@@ -70,7 +70,8 @@ class Judge {
     return analysis_.tokens[match_.tokens.last].form == ":";
   }
 
-  /// "a livré du blé au Mali": to whom something is given is no mere place.
+  /// "a livré du blé au Mali": to whom something is given is no mere place; "s'est rendu au Mali"
+  /// goes there.
   [[nodiscard]] bool receives() const {
     const std::uint32_t at = first_conjunct(head_of_name());
     const Token& token = analysis_.tokens[at];
@@ -87,7 +88,8 @@ class Judge {
     const std::uint32_t case_word = case_of(at);
     return case_word != no_token &&
            context_.word(analysis_.tokens[case_word].lower).is(AroundKind::dative_preposition) &&
-           context_.word(analysis_.tokens[verb].lemma).is(AroundKind::transfer_verb);
+           context_.word(analysis_.tokens[verb].lemma).is(AroundKind::transfer_verb) &&
+           !is_reflexive(verb);
   }
 
   /// "entre l'Iran et les États-Unis": the preposition before the first of several is that of all.
@@ -152,6 +154,14 @@ class Judge {
         return true;
     }
     return false;
+  }
+
+  /// "l'offensive contre Tripoli": the town, not those who govern there.
+  [[nodiscard]] bool is_target() const {
+    const Token& token = analysis_.tokens[head_of_name()];
+    return entry_.resolution != Resolution::country && token.head != no_token &&
+           main_relation(token.deprel) == Deprel::nmod &&
+           context_.word(analysis_.tokens[token.head].lemma).is(AroundKind::strike_noun);
   }
 
   /// "gave Nepal one million dollars", read without a second object: a country is not what is

@@ -11,7 +11,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::string_view, 27> kind_names{"genitive",
+constexpr std::array<std::string_view, 28> kind_names{"genitive",
                                                       "article",
                                                       "type",
                                                       "type_after",
@@ -37,7 +37,8 @@ constexpr std::array<std::string_view, 27> kind_names{"genitive",
                                                       "site_after",
                                                       "sport",
                                                       "fighter",
-                                                      "strike_verb"};
+                                                      "strike_verb",
+                                                      "strike_noun"};
 
 std::optional<AroundKind> kind_from(std::string_view name) {
   const auto* found = std::find(kind_names.begin(), kind_names.end(), name);

@@ -46,7 +46,8 @@ enum class AroundKind : std::uint8_t {
   site_after,
   sport,
   fighter,
-  strike_verb
+  strike_verb,
+  strike_noun
 };
 
 /// The kinds of one form.

@@ -63,6 +63,9 @@ class Arguments {
   /// partir"); no_token for all others.
   [[nodiscard]] TokenIndex above_pronoun(TokenIndex participle) const;
 
+  /// Is it what somebody is made to do ("l'a contraint à partir")?
+  [[nodiscard]] bool is_compelled(TokenIndex verb) const;
+
   /// Who did it, said by a passive participle or verb with an agent; appended.
   void agents(TokenIndex verb, TokenList& out) const;
 

@@ -23,7 +23,8 @@ struct Candidate {
   ActorList actors;
   ActorList recipients;
   Standing standing;
-  ActorList victims;     ///< to whom the deed was done that somebody judges
+  ActorList victims;     ///< to whom the deed was done that somebody judges, who would do it that
+                         ///< somebody threatens
   TokenList deeds;       ///< nouns among its arguments that point to a deed ("cette décision")
   TokenList linked;      ///< triggers among its own arguments: the same happening
   bool near = false;     ///< a participant by belonging, not by itself

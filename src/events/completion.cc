@@ -17,6 +17,7 @@ void Completion::fill(Candidate& candidate) const {
   concerned(candidate);
   told_in_quote(candidate);
   under_condition(candidate);
+  threatened_in_clause(candidate);
   whose_deed(candidate);
   by_possessive(candidate);
 }
@@ -414,6 +415,43 @@ void Completion::under_condition(Candidate& candidate) const {
       if (!candidate.recipients.empty()) return;
     }
   }
+}
+
+/// The clause that tells what is said, before or behind the verb that says it; no_token without
+/// one.
+TokenIndex Completion::said_clause(TokenIndex verb) const {
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (tree_[c].deprel == Deprel::ccomp && tree_.is_verbal(c)) return c;
+  }
+  const TokenIndex head = tree_.head(verb);
+  const bool aside = main_relation(tree_[verb].deprel) == Deprel::parataxis;
+  return aside && head < verb && tree_.is_verbal(head) ? head : no_token;
+}
+
+/// "a averti que l'Iran répondrait", "L'UE pourrait sanctionner les juges, a averti X": who would
+/// do it is not threatened, to whom it would be done is.
+void Completion::threatened_in_clause(Candidate& candidate) const {
+  const Entry& entry = *candidate.entry;
+  if (entry.type != EventType::threaten || entry.pos != EntryPos::verb || candidate.actors.empty())
+    return;
+  const TokenIndex clause = said_clause(candidate.trigger);
+  if (clause == no_token || arguments_.is_passive(clause)) return;
+  TokenList doers;
+  arguments_.subjects(clause, doers);
+  bool near = false;
+  for (const TokenIndex t : doers) participants_.resolve(t, candidate.victims, near);
+  std::erase_if(candidate.recipients, [&](ActorIndex a) { return among(a, candidate.victims); });
+  if (!candidate.recipients.empty()) return;
+  TokenList verbs{clause};
+  for (const TokenIndex c : tree_.children(clause)) {
+    if (tree_[c].deprel == Deprel::xcomp && tree_.is_verbal(c)) verbs.push_back(c);
+  }
+  TokenList suffer;
+  for (const TokenIndex verb : verbs) arguments_.objects(verb, suffer);
+  for (const TokenIndex t : suffer) {
+    if (participants_.names_actor(t)) participants_.resolve(t, candidate.recipients, near);
+  }
+  std::erase_if(candidate.recipients, [&](ActorIndex a) { return among(a, candidate.actors); });
 }
 
 /// A noun of a deed has participants of its own ("appelle à une grève contre le gouvernement").

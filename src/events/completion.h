@@ -31,6 +31,8 @@ class Completion {
   void by_possessive(Candidate& candidate) const;
   void told_in_quote(Candidate& candidate) const;
   void under_condition(Candidate& candidate) const;
+  void threatened_in_clause(Candidate& candidate) const;
+  [[nodiscard]] TokenIndex said_clause(TokenIndex verb) const;
   [[nodiscard]] bool tells_deed(TokenIndex noun) const;
   [[nodiscard]] bool concerns(TokenIndex token, const Entry& entry) const;
   [[nodiscard]] bool shares_lot(TokenIndex token, const Entry& entry) const;

@@ -223,8 +223,15 @@ bool Arguments::compels(TokenIndex verb, TokenIndex clause) const {
     return false;
   // "a autorisé le président à envoyer des troupes"
   if (lexicon_.verb_governor(tree_[verb].lemma) == Governor::plan) return true;
-  // Nobody is made to mean his words ("l'épidémie l'a contraint à renoncer").
   return !speaks(clause);
+}
+
+bool Arguments::is_compelled(TokenIndex verb) const {
+  const TokenIndex head = tree_.head(verb);
+  return head != no_token && main_relation(tree_[verb].deprel) == Deprel::xcomp &&
+         tree_[verb].morph.verb_form == VerbForm::inf &&
+         lexicon_.bond(tree_[head].lemma) == Bond::compel && !tree_.is_reflexive(head) &&
+         lexicon_.verb_governor(tree_[head].lemma) != Governor::plan;
 }
 
 /// "a critiqué X, l'appelant à partir": the verb above, whose subject does it, while the pronoun

@@ -9,6 +9,9 @@
 namespace depeche::events {
 
 void Meant::settle(Candidate& candidate, bool belonging) const {
+  // Nobody is made to mean his words ("l'épidémie l'a contraint à renoncer").
+  const bool own = is_verbal_act(candidate.entry->type) && candidate.entry->pos == EntryPos::verb;
+  if (own && arguments_.is_compelled(candidate.trigger)) candidate.actors.clear();
   if (belonging) at_their_things(candidate);
   if (candidate.entry->type == EventType::request) of_sufferers(candidate);
   caused(candidate);

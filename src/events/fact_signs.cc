@@ -145,6 +145,10 @@ bool FactSigns::is_opposed(TokenIndex noun) const {
   const TokenIndex above = tree_.head(noun);
   if (above >= tree_.size() || !tree_.is_nominal(noun)) return false;
   if (governor(above) == Governor::refuse) return true;
+  // "a échoué à adopter une résolution qui …", "a refusé d'adopter un texte …"
+  const bool bare = tree_[above].morph.verb_form == VerbForm::inf && tree_.is_verbal(above) &&
+                    tree_.head(above) < above;
+  if (bare && governor(tree_.head(above)) == Governor::refuse) return true;
   const auto& beside = tree_.children(noun);
   const bool against = std::any_of(beside.begin(), beside.end(), [&](TokenIndex c) {
     return tree_[c].deprel == Deprel::case_ && lexicon_.marker(tree_[c].lemma) == Marker::against;

@@ -108,32 +108,17 @@ void Judged::summed_up(Candidate& candidate, const FitRow& row) const {
                       entry.mode == "disapprove";
   // Who signs says it to those who sign as well.
   constexpr std::string_view signs = "057";
-  if (!judges || !candidate.recipients.empty() || candidate.actors.empty() ||
-      entry.pos != EntryPos::verb || entry.cameo == signs)
+  if (!judges || candidate.actors.empty() || entry.pos != EntryPos::verb || entry.cameo == signs)
     return;
   const TokenIndex verb = candidate.trigger;
   const TokenIndex noun = tree_.head(verb);
-  TokenIndex told = no_token;
-  if (tree_[verb].deprel == Deprel::acl && noun < verb) {
-    const TokenIndex the = tree_.child(noun, Deprel::det);
-    const bool some = the != no_token && !tree_[the].morph.definite &&
-                      !tree_[the].morph.possessive && tree_[the].morph.pron_type != PronType::dem;
-    if (some && !participants_.names_actor(noun) && arguments_.is_passive(verb) &&
-        follows_comma(noun))
-      told = verb_above(noun);
-    if (told != no_token && told > noun) told = no_token;
-  } else {
-    TokenList nouns;
-    arguments_.objects(verb, nouns);
-    for (const TokenIndex c : tree_.children(verb)) {
-      // "ce lundi" is when.
-      const bool named = main_relation(tree_[c].deprel) == Deprel::obl && tree_.has_case(c);
-      if (named && c > verb) nouns.push_back(c);
-    }
-    const bool back =
-        std::any_of(nouns.begin(), nouns.end(), [&](TokenIndex t) { return points_to_before(t); });
-    if (back) told = clause_before(verb);
-  }
+  // "X a condamné Y, ce que Paris a dénoncé": said of the clause, whatever "ce" hangs on.
+  const bool whole = tree_[verb].deprel == Deprel::acl_relcl && noun < verb &&
+                     tree_[noun].upos == Upos::pron && follows_comma(noun);
+  if (whole) candidate.recipients.clear();
+  if (!candidate.recipients.empty()) return;
+  const TokenIndex told = summed_clause(verb, whole);
+  if (told != no_token && whole) spare_sufferers(told, candidate);
   if (told == no_token || (entry.type != EventType::reject && is_of_deed(told))) return;
   // "La préfecture a porté plainte. Le maire a condamné cet acte": not that of who complains of it.
   const Entry* const clause = entry.mode == "disapprove" ? row(told) : nullptr;
@@ -141,7 +126,11 @@ void Judged::summed_up(Candidate& candidate, const FitRow& row) const {
       (clause->type == EventType::accuse || clause->type == EventType::request))
     return;
   TokenList subjects;
-  arguments_.subjects(told, subjects);
+  if (arguments_.is_passive(told)) {
+    arguments_.agents(told, subjects);
+  } else {
+    arguments_.subjects(told, subjects);
+  }
   ActorList who;
   bool near = false;
   for (const TokenIndex t : subjects) participants_.resolve(t, who, near);
@@ -156,6 +145,49 @@ void Judged::summed_up(Candidate& candidate, const FitRow& row) const {
   for (const ActorIndex a : who) {
     if (participants_.in_public(a)) add_actor(a, candidate.recipients);
   }
+}
+
+/// The verb of the clause that the words at `verb` sum up; `whole`: as "ce que". no_token where
+/// they sum up none.
+TokenIndex Judged::summed_clause(TokenIndex verb, bool whole) const {
+  const TokenIndex noun = tree_.head(verb);
+  TokenIndex told = no_token;
+  if (tree_[verb].deprel == Deprel::acl && noun < verb) {
+    const TokenIndex the = tree_.child(noun, Deprel::det);
+    const bool some = the != no_token && !tree_[the].morph.definite &&
+                      !tree_[the].morph.possessive && tree_[the].morph.pron_type != PronType::dem;
+    if (some && !participants_.names_actor(noun) && arguments_.is_passive(verb) &&
+        follows_comma(noun))
+      told = verb_above(noun);
+    if (told != no_token && told > noun) told = no_token;
+  } else if (whole) {
+    told = verb_above(noun);
+    if (told > noun) told = no_token;
+  } else {
+    TokenList nouns;
+    arguments_.objects(verb, nouns);
+    for (const TokenIndex c : tree_.children(verb)) {
+      // "ce lundi" is when.
+      const bool named = main_relation(tree_[c].deprel) == Deprel::obl && tree_.has_case(c);
+      if (named && c > verb) nouns.push_back(c);
+    }
+    const bool back =
+        std::any_of(nouns.begin(), nouns.end(), [&](TokenIndex t) { return points_to_before(t); });
+    if (back) told = clause_before(verb);
+  }
+  return told;
+}
+
+/// To whom the deed was done is not whose it is.
+void Judged::spare_sufferers(TokenIndex deed, Candidate& candidate) const {
+  TokenList sufferers;
+  if (arguments_.is_passive(deed)) {
+    arguments_.shown_subjects(deed, sufferers);
+  } else {
+    arguments_.objects(deed, sufferers);
+  }
+  bool near = false;
+  for (const TokenIndex t : sufferers) participants_.resolve(t, candidate.victims, near);
 }
 
 /// "X a salué un geste. Y s'est félicité de cette décision": the clause before says as little of

@@ -38,6 +38,8 @@ class Judged {
   void protested(Candidate& candidate, const ReadTrigger& read) const;
   void leaver(TokenIndex noun, const ActorList& speakers, ActorList& out) const;
   void whose(TokenIndex deed, ActorList& out) const;
+  [[nodiscard]] TokenIndex summed_clause(TokenIndex verb, bool whole) const;
+  void spare_sufferers(TokenIndex deed, Candidate& candidate) const;
   [[nodiscard]] bool is_of_deed(TokenIndex verb) const;
   [[nodiscard]] bool points_to_before(TokenIndex noun) const;
   [[nodiscard]] bool follows_comma(TokenIndex noun) const;

@@ -80,6 +80,7 @@ class Arguments {
   void agents_below(TokenIndex verb, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb, TokenIndex clause) const;
+  [[nodiscard]] bool may_accuse(TokenIndex verb, Slot::Kind slot) const;
   [[nodiscard]] bool goes_with(TokenIndex clause) const;
   [[nodiscard]] bool is_reason(TokenIndex verb) const;
   [[nodiscard]] bool is_done_besides(TokenIndex verb) const;

@@ -122,6 +122,12 @@ void Arguments::blamed(TokenIndex noun, TokenList& out) const {
     if (tree_[c].upos == Upos::noun || tree_[c].upos == Upos::propn || r == Deprel::iobj)
       add(c, out);
   }
+  if (!out.empty() || verb != head) return;
+  // "a imputé l'attaque à l'Ukraine", hung on the attack.
+  for (const TokenIndex c : tree_.children(noun)) {
+    if (tree_[c].deprel == Deprel::nmod && introduced_as(c, Marker::dative, tree_, lexicon_))
+      add(c, out);
+  }
 }
 
 /// "arrested five rebels for attacking a convoy", "condamné pour avoir tué": done before by those
@@ -144,13 +150,14 @@ bool Arguments::is_reason(TokenIndex verb) const {
 
 namespace {
 
-/// "accuser X", not "ouvrir une enquête sur X", "susciter la colère de X".
-bool accuses_somebody(const Entry& entry) {
+/// "accuser X" by the object, "reprocher à X" by the indirect one; not "ouvrir une enquête sur X",
+/// "susciter la colère de X".
+bool accuses_by(const Entry& entry, Slot::Kind kind) {
   if (entry.type != EventType::accuse) return false;
   const auto& choices = entry.recipient.choices;
-  return std::any_of(choices.begin(), choices.end(), [](const std::vector<Slot>& slots) {
+  return std::any_of(choices.begin(), choices.end(), [kind](const std::vector<Slot>& slots) {
     return std::any_of(slots.begin(), slots.end(),
-                       [](const Slot& slot) { return slot.kind == Slot::Kind::object; });
+                       [kind](const Slot& slot) { return slot.kind == kind; });
   });
 }
 
@@ -176,11 +183,15 @@ bool Arguments::goes_with(TokenIndex clause) const {
 /// goes with the accusation ("a accusé X, menaçant de riposter", "en menaçant").
 bool Arguments::accuses(TokenIndex verb, TokenIndex clause) const {
   if (goes_with(clause)) return false;
-  if (verb >= tree_.size() || !tree_.is_verbal(verb)) return false;
+  return verb < tree_.size() && tree_.is_verbal(verb) && may_accuse(verb, Slot::Kind::object);
+}
+
+/// Has the lexicon a row by which the verb accuses whom that slot names?
+bool Arguments::may_accuse(TokenIndex verb, Slot::Kind slot) const {
   const auto* entries = lexicon_.find(tree_[verb].lemma);
   return entries != nullptr &&
          std::any_of(entries->begin(), entries->end(), [&](const Choice& choice) {
-           return accuses_somebody(lexicon_.entry(choice));
+           return accuses_by(lexicon_.entry(choice), slot);
          });
 }
 

@@ -30,6 +30,7 @@ void Completion::blamed(Candidate& candidate) const {
   TokenList tokens;
   arguments_.blamed(candidate.trigger, tokens);
   for (const TokenIndex t : tokens) participants_.resolve(t, candidate.actors, candidate.near);
+  std::erase_if(candidate.recipients, [&](ActorIndex a) { return among(a, candidate.actors); });
 }
 
 /// "Des avions israéliens ont bombardé", "French jets struck": nobody better does it.

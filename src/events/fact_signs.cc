@@ -141,6 +141,16 @@ bool FactSigns::strikes(TokenIndex light) const {
          });
 }
 
+bool FactSigns::is_mishap(TokenIndex trigger) const {
+  const Token& t = tree_[trigger];
+  if (t.head >= tree_.size() || main_relation(t.deprel) != Deprel::advcl ||
+      t.morph.verb_form != VerbForm::part || t.morph.tense != Tense::pres)
+    return false;
+  const TokenIndex object = tree_.child(t.head, Deprel::obj);
+  const bool alone = object == no_token || tree_[object].morph.reflexive;
+  return alone && lexicon_.bond(tree_[t.head].lemma) == Bond::mishap && !tree_.is_passive(t.head);
+}
+
 bool FactSigns::is_opposed(TokenIndex noun) const {
   const TokenIndex above = tree_.head(noun);
   if (above >= tree_.size() || !tree_.is_nominal(noun)) return false;

@@ -60,6 +60,9 @@ class FactSigns {
   /// "une offensive lancée pour prendre la ville": what one strikes for may fail.
   [[nodiscard]] bool strikes(TokenIndex light) const;
 
+  /// "L'avion s'est écrasé, tuant dix personnes": what an accident led to.
+  [[nodiscard]] bool is_mishap(TokenIndex trigger) const;
+
   /// "son veto à une résolution", "a voté contre une résolution", "rejette une motion".
   [[nodiscard]] bool is_opposed(TokenIndex noun) const;
 

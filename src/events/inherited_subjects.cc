@@ -203,7 +203,11 @@ void Arguments::deciders(TokenIndex noun, TokenIndex verb, TokenList& out, int d
 /// manifester", "leur a permis de passer").
 void Arguments::addressed(TokenIndex verb, TokenList& out) const {
   const Governor kind = lexicon_.verb_governor(tree_[verb].lemma);
-  if (kind != Governor::call && kind != Governor::refuse && kind != Governor::succeed) return;
+  // "a reproché à l'armée de bombarder": she did.
+  const bool reproached = may_accuse(verb, Slot::Kind::indirect);
+  if (kind != Governor::call && kind != Governor::refuse && kind != Governor::succeed &&
+      !reproached)
+    return;
   for (const TokenIndex c : tree_.children(verb)) {
     const Deprel d = tree_[c].deprel;
     const TokenIndex to = tree_.child(c, Deprel::case_);

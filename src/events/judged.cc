@@ -21,6 +21,8 @@ void Judged::answer_for_deeds(Candidate& candidate, const ReadTrigger& read) con
   const EventType type = candidate.entry->type;
   if (type != EventType::accuse && type != EventType::support) return;
   if (candidate.entry->pos != EntryPos::verb) return;
+  // "a imputé l'attaque à X": who is blamed stands beside the deed.
+  if (lexicon_.bond(tree_[candidate.trigger].lemma) == Bond::blame) return;
   TokenList objects;
   arguments_.objects(candidate.trigger, objects);
   // "s'est félicité de l'arrestation de X par Y"

@@ -219,7 +219,8 @@ enum class Bond : std::uint8_t {
   anti,     ///< what a word begins with that says against whom ("anti-Trump")
   issued,   ///< a noun for a paper by which somebody speaks for himself ("communiqué", "tweet")
   versus,   ///< a noun in a circumstance: against whom something is done ("à l'encontre de")
-  behest    ///< a noun in a circumstance: at whose wish something is done ("à la demande de")
+  behest,   ///< a noun in a circumstance: at whose wish something is done ("à la demande de")
+  mishap    ///< a verb: without an object, an accident, which nobody did ("s'écraser")
 };
 
 struct GovernorRow {

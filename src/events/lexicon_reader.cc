@@ -64,16 +64,16 @@ constexpr std::array<std::pair<std::string_view, Marker>, 36> marker_names{
      {"disaster", Marker::disaster},
      {"unrest", Marker::unrest}}};
 
-constexpr std::array<std::pair<std::string_view, Bond>, 26> bond_names{
-    {{"deed", Bond::deed},       {"with", Bond::with},       {"part", Bond::part},
-     {"report", Bond::report},   {"blame", Bond::blame},     {"toward", Bond::toward},
-     {"lead", Bond::lead},       {"answer", Bond::answer},   {"later", Bond::later},
-     {"since", Bond::since},     {"during", Bond::during},   {"source", Bond::source},
-     {"role", Bond::role},       {"theirs", Bond::theirs},   {"dative", Bond::dative},
-     {"compel", Bond::compel},   {"publish", Bond::publish}, {"rule", Bond::rule},
-     {"leave", Bond::leave},     {"police", Bond::police},   {"medium", Bond::medium},
-     {"verdict", Bond::verdict}, {"anti", Bond::anti},       {"behest", Bond::behest},
-     {"versus", Bond::versus},   {"issued", Bond::issued}}};
+constexpr std::array<std::pair<std::string_view, Bond>, 27> bond_names{
+    {{"deed", Bond::deed},     {"with", Bond::with},       {"part", Bond::part},
+     {"report", Bond::report}, {"blame", Bond::blame},     {"toward", Bond::toward},
+     {"lead", Bond::lead},     {"answer", Bond::answer},   {"later", Bond::later},
+     {"since", Bond::since},   {"during", Bond::during},   {"source", Bond::source},
+     {"role", Bond::role},     {"theirs", Bond::theirs},   {"dative", Bond::dative},
+     {"compel", Bond::compel}, {"publish", Bond::publish}, {"rule", Bond::rule},
+     {"mishap", Bond::mishap}, {"leave", Bond::leave},     {"police", Bond::police},
+     {"medium", Bond::medium}, {"verdict", Bond::verdict}, {"anti", Bond::anti},
+     {"behest", Bond::behest}, {"versus", Bond::versus},   {"issued", Bond::issued}}};
 
 }  // namespace
 

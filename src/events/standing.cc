@@ -28,6 +28,7 @@ class Climb {
       at = tree_.is_verbal(at) ? above_verb(at) : above_noun(at);
     }
     question(trigger);
+    if (signs_.is_mishap(trigger)) standing_.told = false;
     return standing_;
   }
 

@@ -96,11 +96,15 @@ class Judge {
   [[nodiscard]] std::optional<bool> first_of_list() const {
     const std::uint32_t own = head_of_name();
     const std::uint32_t first = first_conjunct(own);
-    if (first == own || case_of(own) != no_token) return std::nullopt;
-    const std::uint32_t case_word = case_of(first);
+    const std::uint32_t case_word = first == own ? no_token : case_of(first);
     if (case_word == no_token) return std::nullopt;
     const AroundWord word = context_.word(analysis_.tokens[case_word].lower);
-    if (word.is(AroundKind::actor_preposition)) return true;
+    // "sous l'égide du Qatar et de l'Égypte"
+    const std::uint32_t above = analysis_.tokens[first].head;
+    if (word.is(AroundKind::genitive) && above != no_token &&
+        context_.word(analysis_.tokens[above].lower).is(AroundKind::actor_noun))
+      return true;
+    if (word.is(AroundKind::actor_preposition) && case_of(own) == no_token) return true;
     return std::nullopt;
   }
 

@@ -148,8 +148,7 @@ class Search {
       const PlaceRef& place = places_[p];
       if (place.tokens.first >= at) continue;
       if (analysis_.sentence_of(place.tokens.first) + sentences < index) break;
-      if (place.tokens.size() == 0 || place.resolution == Resolution::region ||
-          is_dateline(place))
+      if (place.tokens.size() == 0 || place.resolution == Resolution::region || is_dateline(place))
         continue;
       if (usable(place) && !ties_.is_owner(place)) return result(p, "there");
       // "Le Sri Lanka a levé l'interdiction, mais y a imposé le port du masque"

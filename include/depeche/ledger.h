@@ -53,9 +53,10 @@ struct ReportRow {
   std::vector<std::string> actors;
   std::vector<std::string> recipients;
   std::vector<std::string> claimants;
-  std::string sizes;     ///< "killed 450-; injured 12-15"
-  std::string evidence;  ///< the clause or sentence
-  std::string trigger;   ///< the main mention's words
+  std::vector<std::string> stances;  ///< of each claimant: "asserts", "denies", "doubts"
+  std::string sizes;                 ///< "killed 450+; injured 12-15": at least 450; "-30": at most
+  std::string evidence;              ///< the clause or sentence
+  std::string trigger;               ///< the main mention's words
   std::int64_t start = 0;
   std::int64_t end = 0;
   double confidence = 0.0;

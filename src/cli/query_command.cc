@@ -20,6 +20,15 @@ std::string days(const ReportRow& row) {
   return row.date_begin + "/" + row.date_end;
 }
 
+/// "Moscou (denies); OSDH"
+std::vector<std::string> with_stances(const ReportRow& row) {
+  std::vector<std::string> said = row.claimants;
+  for (std::size_t i = 0; i < said.size() && i < row.stances.size(); ++i) {
+    if (row.stances[i] != "asserts") said[i] += " (" + row.stances[i] + ")";
+  }
+  return said;
+}
+
 Cells cells_of(const ReportRow& row) {
   return {{"date", days(row), Show::heading},
           {"date_begin", row.date_begin},
@@ -34,7 +43,9 @@ Cells cells_of(const ReportRow& row) {
           {"actor", row.actors, Show::heading},
           {"recipient", row.recipients, Show::heading, "→ "},
           {"size", row.sizes, Show::heading},
-          {"claimant", row.claimants, Show::heading, "says "},
+          {"said", with_stances(row), Show::table, "says "},
+          {"claimant", row.claimants},
+          {"stance", row.stances},
           {"evidence", row.evidence, Show::below},
           {"trigger", row.trigger},
           {"start", row.start},

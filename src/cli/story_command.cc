@@ -38,7 +38,7 @@ Cells cells_of(const CopyRow& row) {
   return {{"published", row.published, Show::heading},
           {"outlet", row.outlet, Show::heading},
           {"title", row.title, Show::heading},
-          {"shown_share", percent(row.share), Show::heading, "took "},
+          {"took", percent(row.share), Show::table, "took "},
           {"origin_outlet", row.origin_outlet, Show::heading, "from "},
           {"origin_title", row.origin_title, Show::below},
           {"share", row.share},

@@ -22,7 +22,7 @@ ReportRow report_row(const Statement& row) {
         &report.place_country, &report.sizes, &report.evidence, &report.trigger, &report.rule}) {
     *cell = row.text(column++);
   }
-  for (auto* cell : {&report.actors, &report.recipients, &report.claimants}) {
+  for (auto* cell : {&report.actors, &report.recipients, &report.claimants, &report.stances}) {
     *cell = listed(row.text(column++));
   }
   report.historical = row.integer(column++) != 0;
@@ -89,7 +89,7 @@ Result<void> Ledger::reports(const LedgerFilter& filter, const RowSink<ReportRow
   const std::string sql =
       "SELECT line.document, outlet, published, line.type, line.mode, line.cameo, line.status, "
       "line.day_begin, line.day_end, line.place, place_country, sizes, evidence, trigger_words, "
-      "line.rule, actors, recipients, claimants, line.historical, line.start, line.stop, "
+      "line.rule, actors, recipients, claimants, stances, line.historical, line.start, line.stop, "
       "line.confidence FROM report JOIN report_line line USING (doc, report) LEFT JOIN place ON "
       "place.doc = report.doc AND place.place = report.place" +
       conditions.where() +

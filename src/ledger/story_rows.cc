@@ -80,12 +80,12 @@ EventReportRow event_report_row(const Statement& row) {
 
 constexpr std::string_view report_id = "(document.id || ':' || er.report)";
 
-/// "≥ 450", "12-15", "≤ 30", "120"
+/// "450+", "12-15", "-30", "120"
 std::string range(const Statement& row, int low, int high) {
   const std::string from(row.text(low));
   const std::string to(row.text(high));
-  if (row.is_null(high)) return "≥ " + from;
-  if (row.is_null(low)) return "≤ " + to;
+  if (row.is_null(high)) return from + "+";
+  if (row.is_null(low)) return "-" + to;
   return from == to ? from : from + "-" + to;
 }
 

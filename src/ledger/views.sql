@@ -12,9 +12,11 @@ SELECT report.doc, report.report, document.id AS document, document.outlet, docu
        (SELECT group_concat(name, '; ') FROM (SELECT coalesce(actor.name, substr(document.text,
             claimant_start + 1, claimant_stop - claimant_start)) AS name
           FROM attribution t LEFT JOIN actor ON actor.doc = t.doc AND actor.actor = t.claimant
-          WHERE t.doc = report.doc AND t.report = report.report ORDER BY attribution)) AS claimants,
-       (SELECT group_concat(said, '; ') FROM (SELECT counts || ' ' || CASE WHEN low = high THEN low
-            ELSE coalesce(low, '') || '-' || coalesce(high, '') END AS said
+          WHERE t.doc = report.doc AND t.report = report.report AND coalesce(claimant, claimant_start) IS NOT NULL ORDER BY attribution)) AS claimants,
+       (SELECT group_concat(stance, '; ') FROM (SELECT stance FROM attribution t
+          WHERE t.doc = report.doc AND t.report = report.report AND coalesce(claimant, claimant_start) IS NOT NULL ORDER BY attribution)) AS stances,
+       (SELECT group_concat(said, '; ') FROM (SELECT counts || ' ' || CASE WHEN low = high THEN low WHEN high IS NULL THEN low || '+'
+            ELSE coalesce(low, '') || '-' || high END AS said
           FROM size WHERE size.doc = report.doc AND size.report = report.report AND size.attribution IS NULL
           ORDER BY counts)) AS sizes,
        report.status, report.historical, report.confidence, report.rule, report.start, report.stop,

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a ledger answers: filters that hold or are refused, stances, figures, orders, and output that cannot be written."""
+import json
+import os
+import sqlite3
+import subprocess
+
+from harness import BINARY, depeche, environment, expect, run_all, write
+
+ARTICLES = [
+    ("a", "Le Soir", "2019-05-15T10:00Z", "fr", "Raid à Gao",
+     "Au moins quinze soldats ont été tués mardi dans une attaque à Gao, au Mali, selon la police. Le colonel Salif Traoré a salué leur courage."),
+    ("b", "La Gazette", "2019-05-15T09:00Z", "fr", "Gao",
+     "La Russie a démenti jeudi avoir bombardé mardi un hôpital à Idleb, dans le nord-ouest de la Syrie. L'OSDH avait fait état de dix civils tués."),
+    ("c", "The Daily Post", "2019-05-15", "en", "Mali", "Colonel Salif Traore met the mayor of Gao in Gao, Mali, on Tuesday."),
+]
+NOBODY = 65534
+
+
+def ingest(articles=None, ledger="l.db"):
+    keys = ("id", "outlet", "published", "lang", "title", "text")
+    text = "".join(json.dumps(dict(zip(keys, article))) + "\n" for article in articles or ARTICLES)
+    run = depeche("ingest", "--ledger", ledger, write("a.jsonl", text))
+    expect(run.code == 0, run.errors())
+
+
+def rows(command, *args):
+    run = depeche(command, "--ledger", "l.db", "--format", "jsonl", *args)
+    expect(run.code == 0, run.code, run.errors())
+    return [json.loads(line) for line in run.text().splitlines()]
+
+
+def at_least_is_a_plus():
+    ingest()
+    sizes = [row["size"] for row in rows("reports", "--country", "MLI") if "size" in row]
+    expect(sizes == ["killed 15+"], sizes)
+    expect([row["size"] for row in rows("claims", "--type", "assault", "--claimant", "police")] == ["killed 15+"], "claims")
+    event = next(event for event in rows("events") if "sizes" in event and event["place_country"] == "MLI")
+    expect(event["sizes"] == ["killed 15+: police"], event)
+    line = sqlite3.connect("l.db").execute("SELECT sizes FROM report_line WHERE sizes IS NOT NULL AND place_country = 'MLI'").fetchall()
+    expect(line == [("killed 15+",)], line)
+
+
+def stances_stand_beside_claimants():
+    ingest()
+    denied = next(row for row in rows("reports", "--country", "SYR"))
+    expect(len(denied["claimant"]) == len(denied["stance"]) and denied["stance"][denied["claimant"].index("Russie")] == "denies", denied)
+    expect("(denies)" in depeche("reports", "--ledger", "l.db", "--country", "SYR").text(), "table")
+    quotes = [row for row in rows("claims", "--about", "hôpital") if row["kind"] == "quote"]
+    expect([row["stance"] for row in quotes] == ["denies"], quotes)
+
+
+if __name__ == "__main__":
+    run_all([(name, case) for name, case in list(globals().items())
+             if callable(case) and getattr(case, "__module__", "") == "__main__" and name not in ("ingest", "rows")])

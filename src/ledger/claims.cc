@@ -134,7 +134,8 @@ Result<void> Ledger::claims(const LedgerFilter& filter, const RowSink<ClaimRow>&
         "quote.stop FROM "
         "quote JOIN document ON document.doc = quote.doc LEFT JOIN actor speaker ON speaker.doc = "
         "quote.doc AND speaker.actor = quote.speaker" +
-        of_quotes.where() + " ORDER BY document.published, document.id, quote.start, quote.quote";
+        of_quotes.where() + " ORDER BY " + by_publication("document") +
+        ", quote.start, quote.quote";
     const auto spoken = [&](const ClaimRow& row) { return row.claimant.empty() || keep(row); };
     if (auto done = run_query<ClaimRow>(database, quotes, of_quotes, quote_claim, spoken); !done)
       return done;

@@ -108,7 +108,8 @@ Result<void> Ledger::quotes(const LedgerFilter& filter, const RowSink<QuoteRow>&
       "FROM quote JOIN document USING (doc) LEFT JOIN actor speaker ON speaker.doc = quote.doc AND "
       "speaker.actor = quote.speaker LEFT JOIN actor addressee ON addressee.doc = quote.doc AND "
       "addressee.actor = quote.addressee" +
-      conditions.where() + " ORDER BY published, document.id, start, quote" + limited(filter);
+      conditions.where() + " ORDER BY " + by_publication("document") + ", start, quote" +
+      limited(filter);
   return run_query<QuoteRow>(connection_->database, sql, conditions, quote_row, sink);
 }
 
@@ -133,7 +134,7 @@ Result<void> Ledger::documents(const LedgerFilter& filter, const RowSink<Documen
       "SELECT id, language, published, outlet, title, path, chars, (SELECT count(*) FROM report "
       "WHERE report.doc = document.doc), (SELECT count(*) FROM quote WHERE quote.doc = "
       "document.doc) FROM document" +
-      conditions.where() + " ORDER BY published, id" + limited(filter);
+      conditions.where() + " ORDER BY " + by_publication("document") + limited(filter);
   return run_query<DocumentRow>(connection_->database, sql, conditions, document_row, sink);
 }
 

@@ -78,6 +78,11 @@ EventReportRow event_report_row(const Statement& row) {
   return report;
 }
 
+/// by_publication() as one text, of which there is a least one.
+constexpr std::string_view earliest =
+    "min(printf('%s %012d %s', day, coalesce(100000000000 + published_minute, 999999999999), "
+    "document.id))";
+
 constexpr std::string_view report_id = "(document.id || ':' || er.report)";
 
 /// "450+", "12-15", "-30", "120"
@@ -207,9 +212,8 @@ Result<void> Ledger::copies(const LedgerFilter& filter, const RowSink<CopyRow>& 
       "|| origin_start || '-' || origin_stop, '; ') FROM (SELECT * FROM copy" +
       conditions.where() +
       ") c JOIN document d ON d.doc = c.doc JOIN document o ON o.doc = c.origin JOIN passage p ON "
-      "p.doc = c.doc AND p.origin = c.origin GROUP BY c.doc, c.origin ORDER BY d.published, d.id, "
-      "o.published, o.id" +
-      limited(filter);
+      "p.doc = c.doc AND p.origin = c.origin GROUP BY c.doc, c.origin ORDER BY " +
+      by_publication("d") + ", " + by_publication("o") + limited(filter);
   return run_query<CopyRow>(connection_->database, sql, conditions, copy_row, sink);
 }
 
@@ -219,15 +223,16 @@ Result<void> Ledger::stories(const LedgerFilter& filter, const RowSink<StoryRow>
     return "(SELECT group_concat(" + std::string(what) + ", '; ') FROM (SELECT " +
            std::string(what) +
            " FROM linked JOIN document USING (doc) WHERE linked.story = story.story AND " +
-           std::string(what) + " IS NOT NULL GROUP BY " + std::string(what) +
-           " ORDER BY min(day || id)))";
+           std::string(what) + " IS NOT NULL GROUP BY " + std::string(what) + " ORDER BY " +
+           std::string(earliest) + "))";
   };
   // What is shown of a story is looked up only for those that are shown.
   const std::string sql =
       "SELECT id, first, last, (SELECT title FROM linked JOIN document USING (doc) WHERE "
       "linked.story "
-      "= story.story AND title IS NOT NULL ORDER BY day, id LIMIT 1), " +
-      of_story("language") + ", " + of_story("outlet") + ", " + of_story("id") +
+      "= story.story AND title IS NOT NULL ORDER BY " +
+      by_publication("document") + " LIMIT 1), " + of_story("language") + ", " +
+      of_story("outlet") + ", " + of_story("id") +
       ", (SELECT count(*) FROM event WHERE event.story = story.story) FROM (SELECT story.story, "
       "story.id, min(day) AS first, max(day) AS last FROM story JOIN linked USING (story)" +
       conditions.where() + " GROUP BY story.story ORDER BY last DESC, story.id" + limited(filter) +
@@ -243,8 +248,10 @@ Result<void> Ledger::events(const LedgerFilter& filter, const RowSink<EventRow>&
       "place_country, (SELECT substr(document.text, report.start + 1, report.stop - report.start) "
       "FROM "
       "event_report er JOIN report USING (doc, report) JOIN document USING (doc) WHERE er.event = "
-      "event.event ORDER BY published, id, report.report LIMIT 1), (SELECT group_concat(name, '; "
-      "') FROM (SELECT name FROM event_source s WHERE s.event = "
+      "event.event ORDER BY " +
+      by_publication("document") +
+      ", report.report LIMIT 1), (SELECT group_concat(name, '; ') FROM (SELECT name FROM "
+      "event_source s WHERE s.event = "
       "event.event ORDER BY kind, name)), (SELECT group_concat(name, '; ') FROM (SELECT DISTINCT "
       "coalesce(actor.name, substr(document.text, claimant_start + 1, claimant_stop - "
       "claimant_start), '?') AS name FROM event_report er JOIN attribution t USING (doc, report) "
@@ -254,8 +261,9 @@ Result<void> Ledger::events(const LedgerFilter& filter, const RowSink<EventRow>&
       "AND stance = 'denies' ORDER BY name)), (SELECT group_concat(name, '; ') FROM (SELECT " +
       std::string(report_id) +
       " AS name FROM event_report er JOIN document USING (doc) WHERE er.event = event.event ORDER "
-      "BY "
-      "published, id, er.report)), (SELECT count(DISTINCT doc) FROM event_report er WHERE er.event "
+      "BY " +
+      by_publication("document") +
+      ", er.report)), (SELECT count(DISTINCT doc) FROM event_report er WHERE er.event "
       "= "
       "event.event) FROM event" +
       conditions.where() + " ORDER BY event.day_begin, event.id" + limited(filter);
@@ -300,7 +308,7 @@ Result<void> Ledger::event_reports(const std::string& id,
       "er.doc AND t.report = er.report ORDER BY t.attribution)), score, line.start, line.stop FROM "
       "event_report er JOIN document USING (doc) JOIN report_line line ON line.doc = er.doc AND "
       "line.report = er.report" +
-      conditions.where() + " ORDER BY document.published, document.id, er.report";
+      conditions.where() + " ORDER BY " + by_publication("document") + ", er.report";
   return run_query<EventReportRow>(connection_->database, sql, conditions, event_report_row, sink);
 }
 

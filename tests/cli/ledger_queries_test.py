@@ -50,6 +50,21 @@ def stances_stand_beside_claimants():
     expect([row["stance"] for row in quotes] == ["denies"], quotes)
 
 
+def the_earlier_minute_comes_first():
+    ingest()
+    expect([row["outlet"] for row in rows("documents")] == ["La Gazette", "Le Soir", "The Daily Post"], rows("documents"))
+    wire = "Douze soldats ont été tués lundi dans une attaque contre une caserne à Gao, dans le nord du Mali. Les assaillants sont arrivés à moto."
+    os.remove("l.db")
+    for first, second in (("A", "B"), ("B", "A")):
+        ingest([("1", first, "2019-05-15T08:00Z", "fr", first, wire), ("2", second, "2019-05-15T07:00Z", "fr", second, wire)])
+        story = rows("stories")[0]
+        expect(story["title"] == second and story["outlets"] == [second, first], story)
+        shown = rows("events")[0]
+        origin = next(row["id"] for row in rows("documents") if row["outlet"] == second)
+        expect(shown["reports"][0].startswith(origin), shown)
+        os.remove("l.db")
+
+
 if __name__ == "__main__":
     run_all([(name, case) for name, case in list(globals().items())
              if callable(case) and getattr(case, "__module__", "") == "__main__" and name not in ("ingest", "rows")])

@@ -140,7 +140,11 @@ int update(const StoryOptions& options, const std::string& data_dir) {
     if (asked.error().code != ErrorCode::incompatible) return fail(asked.error(), exit_some_failed);
   }
   auto ledger = Ledger::open(options.ledger.ledger, LedgerAccess::write);
-  if (!ledger) return fail(ledger.error(), exit_some_failed);
+  if (!ledger) {
+    Error error = ledger.error();
+    if (error.code == ErrorCode::io) error.message += "; --as-is only looks";
+    return fail(error, exit_some_failed);
+  }
   return link(*ledger, data_dir, options.rebuild);
 }
 

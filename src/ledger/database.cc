@@ -54,7 +54,7 @@ void count_no_memory() {
 
 Result<Database> Database::open(const std::string& path, int flags) {
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, log_vfs());
+  const int code = sqlite3_open_v2(name.c_str(), &raw, flags, log_vfs());
   Database database;
   database.handle_.reset(raw);
   database.path_ = path;
@@ -64,6 +64,27 @@ Result<Database> Database::open(const std::string& path, int flags) {
   sqlite3_busy_timeout(raw, wait_ms);
   return database;
 }
+  return open_as(path, path, flags);
+}
+
+Result<Database> Database::open_unchanging(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%') {
+      uri += "%25";
+    } else if (c == '?') {
+      uri += "%3f";
+    } else if (c == '#') {
+      uri += "%23";
+    } else {
+      uri.push_back(c);
+    }
+  }
+  return open_as(uri + "?immutable=1", path,
+                 SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
+}
+
+Result<Database> Database::open_as(const std::string& name, const std::string& path, int flags) {
 
 Result<void> Database::execute(std::string_view sql) const {
   const std::string text(sql);

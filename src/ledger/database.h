@@ -86,6 +86,10 @@ class Database {
   static Result<Database> open(const std::string& path, int flags);
 
   [[nodiscard]] Result<void> execute(std::string_view sql) const;
+  /// Opens for reading a file beside which nothing may be written, as one that nobody changes
+  /// meanwhile. Fails as open() does.
+  static Result<Database> open_unchanging(const std::string& path);
+
   [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
 
   /// First column of the first row; 0 when there is none.
@@ -99,6 +103,8 @@ class Database {
   Database() = default;
 
   struct Close {
+  static Result<Database> open_as(const std::string& name, const std::string& path, int flags);
+
     void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
   };
 

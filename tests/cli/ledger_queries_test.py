@@ -65,6 +65,28 @@ def the_earlier_minute_comes_first():
         os.remove("l.db")
 
 
+def a_ledger_that_may_not_be_written_answers():
+    ingest()
+    rows("stories")
+    expected = depeche("reports", "--ledger", "l.db").out
+    os.mkdir("locked")
+    os.rename("l.db", "locked/l#1%.db")
+    os.chmod("locked/l#1%.db", 0o444)
+    os.chmod("locked", 0o555)
+    os.chmod(".", 0o755)
+    user = {"user": NOBODY} if os.geteuid() == 0 else {}
+    for command, code in ((("reports",), 0), (("events", "--as-is"), 0), (("events",), 1)):
+        done = subprocess.run([BINARY, *command, "--ledger", "locked/l#1%.db"], capture_output=True, env=environment(), timeout=60, check=False, **user)
+        expect(done.returncode == code, command, done.returncode, done.stderr)
+        expect(command[0] != "reports" or done.stdout == expected, done.stdout)
+        expect(code == 0 or b"--as-is" in done.stderr, done.stderr)
+    os.chmod("locked", 0o755)
+    write("locked/l#1%.db-wal", "a log")
+    os.chmod("locked", 0o555)
+    done = subprocess.run([BINARY, "reports", "--ledger", "locked/l#1%.db"], capture_output=True, env=environment(), timeout=60, check=False, **user)
+    expect(done.returncode == 1 and b"-wal" in done.stderr, done.returncode, done.stderr)
+
+
 if __name__ == "__main__":
     run_all([(name, case) for name, case in list(globals().items())
              if callable(case) and getattr(case, "__module__", "") == "__main__" and name not in ("ingest", "rows")])

@@ -11,8 +11,6 @@
 #include <iostream>
 #include <string>
 
-#include <unistd.h>
-
 namespace depeche::cli {
 
 template <typename Row>
@@ -28,28 +26,27 @@ class RowOutput {
   bool print(const Cells& cells) {
     print_row(cells, style_, first_, out_);
     first_ = false;
-    taken_ = taken_ && write_all(STDOUT_FILENO, out_);
+    const bool taken = output_.write(out_);
     out_.clear();
-    return taken_;
+    return taken;
   }
 
-  /// Were all rows taken so far?
-  [[nodiscard]] bool taken() const { return taken_; }
+  [[nodiscard]] const StandardOutput& output() const { return output_; }
 
   /// The exit status of a command whose rows are all printed.
   [[nodiscard]] int finish(const char* nothing) const {
     if (first_ && style_.format == "table") std::cerr << "depeche: " << nothing << "\n";
-    return taken_ ? exit_ok : exit_some_failed;
+    return output_.status();
   }
 
  private:
   RowStyle style_;
   std::string out_;
   bool first_ = true;
-  bool taken_ = true;
 };
 
 /// Runs `query` with the filter of `options`; `cells` shows a row. Returns the exit status.
+  StandardOutput output_;
 template <typename Row>
 int run_row_query(const LedgerOptions& options, Query<Row> query, Cells (*cells)(const Row&)) {
   const auto filter = to_filter(options);

@@ -87,6 +87,20 @@ def a_ledger_that_may_not_be_written_answers():
     expect(done.returncode == 1 and b"-wal" in done.stderr, done.returncode, done.stderr)
 
 
+def output_that_cannot_be_written():
+    ingest()
+    for args in (("reports", "--ledger", "l.db"), ("events", "--ledger", "l.db"), ("quotes", "--ledger", "l.db"), ("claims", "--ledger", "l.db"),
+                 ("documents", "--ledger", "l.db"), ("actors", "--ledger", "l.db"), ("quotes", "a.jsonl"), ("actors", "a.jsonl"), ("places", "a.jsonl")):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([BINARY, *args], stdout=full, stderr=subprocess.PIPE, env=environment(), timeout=60, check=False)
+        expect(done.returncode == 1 and b"standard output" in done.stderr, args, done.returncode, done.stderr)
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = subprocess.run([BINARY, *args], stdout=writing, stderr=subprocess.PIPE, env=environment(), timeout=60, check=False)
+        os.close(writing)
+        expect(done.returncode == 0 and b"standard output" not in done.stderr, args, done.returncode, done.stderr)
+
+
 if __name__ == "__main__":
     run_all([(name, case) for name, case in list(globals().items())
              if callable(case) and getattr(case, "__module__", "") == "__main__" and name not in ("ingest", "rows")])

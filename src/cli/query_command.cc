@@ -119,8 +119,9 @@ void add_query(CLI::App& app, Invocation& invocation, const char* name, const ch
                         "Words of the matter: of what is said, of who takes part, of the place");
   }
   command->callback([options, &invocation, query] {
-    invocation.run = [options, query] {
-      return run_row_query<Row>(*options, query, [](const Row& row) { return cells_of(row); });
+    invocation.run = [options, &invocation, query] {
+      return run_row_query<Row>(*options, invocation.data_dir, query,
+                                [](const Row& row) { return cells_of(row); });
     };
   });
 }
@@ -141,10 +142,14 @@ void add_actors(CLI::App& app, Invocation& invocation) {
   command->get_option("FILE")->excludes(ledger)->description(
       "Articles to show the actors of, with their mentions and rules; without FILE the ledger is "
       "asked");
-  command->callback([options, &invocation] {
-    invocation.run = [options, &invocation] {
+  command->callback([options, &invocation, command] {
+    invocation.run = [options, &invocation, command] {
       if (!options->input.paths.empty()) {
         return run_found(options->input, options->ledger.format, FoundLayer::actors,
+        const auto fits = without(*command, all_filters(),
+                                  "chooses among the actors of a ledger (--ledger); those of "
+                                  "articles are all shown");
+        if (!fits) return fail(fits.error(), exit_usage);
                          invocation.data_dir);
       }
       if (options->ledger.ledger.empty()) {
@@ -152,7 +157,7 @@ void add_actors(CLI::App& app, Invocation& invocation) {
                      "name a FILE to read, or a ledger to ask with --ledger; see --help", ""},
                     exit_usage);
       }
-      return run_row_query<ActorRow>(options->ledger, &Ledger::actors,
+      return run_row_query<ActorRow>(options->ledger, invocation.data_dir, &Ledger::actors,
                                      [](const ActorRow& row) { return cells_of(row); });
     };
   });

@@ -13,6 +13,12 @@
 
 namespace depeche::cli {
 
+/// The exit status of a filter that was refused: the command line is wrong, or no pack can be
+/// opened.
+inline int fail_of_filter(const Error& error) {
+  return fail(error, error.code == ErrorCode::invalid_argument ? exit_usage : exit_no_data);
+}
+
 template <typename Row>
 using Query = Result<void> (Ledger::*)(const LedgerFilter&, const RowSink<Row>&) const;
 
@@ -41,16 +47,17 @@ class RowOutput {
 
  private:
   RowStyle style_;
+  StandardOutput output_;
   std::string out_;
   bool first_ = true;
 };
 
 /// Runs `query` with the filter of `options`; `cells` shows a row. Returns the exit status.
-  StandardOutput output_;
 template <typename Row>
-int run_row_query(const LedgerOptions& options, Query<Row> query, Cells (*cells)(const Row&)) {
-  const auto filter = to_filter(options);
-  if (!filter) return fail(filter.error(), exit_usage);
+int run_row_query(const LedgerOptions& options, const std::string& data_dir, Query<Row> query,
+                  Cells (*cells)(const Row&)) {
+  const auto filter = to_filter(options, data_dir);
+  if (!filter) return fail_of_filter(filter.error());
   const auto ledger = Ledger::open(options.ledger, LedgerAccess::read);
   if (!ledger) return fail(ledger.error(), exit_some_failed);
   RowOutput output(options.format);

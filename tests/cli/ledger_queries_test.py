@@ -30,6 +30,28 @@ def rows(command, *args):
     return [json.loads(line) for line in run.text().splitlines()]
 
 
+def filters_hold_or_are_refused():
+    ingest()
+    for args, option in ((("quotes", "--ledger", "l.db", "--type", "PROTEST"), "--type"), (("quotes", "a.jsonl", "--place", "Gao"), "--place"),
+                         (("quotes", "--ledger", "l.db", "--min-confidence", "0.9"), "--min-confidence"), (("actors", "a.jsonl", "--actor", "x"), "--actor"),
+                         (("actors", "a.jsonl", "--limit", "1"), "--limit"), (("reports", "--ledger", "l.db", "--limit", "-1"), "--limit"),
+                         (("reports", "--ledger", "l.db", "--country", "France"), "--country"), (("events", "--ledger", "l.db", "--country", "XX"), "--country"),
+                         (("reports", "--ledger", "l.db", "--type", "kick"), "--type")):
+        run = depeche(*args)
+        expect(run.code == 2 and option in run.errors() and run.out == b"", args, run.code, run.errors())
+    expect(len(rows("quotes", "--actor", "russie")) == 1 and rows("quotes", "--actor", "osdh", "--claimant", "russie") == [], "both")
+    russian = [json.loads(line) for line in depeche("quotes", "--format", "jsonl", "--country", "ru", "a.jsonl").text().splitlines()]
+    expect([row["speaker"] for row in russian] == [row["speaker"] for row in rows("quotes", "--country", "RUS")] != [], russian)
+
+
+def countries_and_types_in_any_case():
+    ingest()
+    mali = rows("reports", "--country", "MLI")
+    expect(mali and all(mali == rows("reports", "--country", code) for code in ("mli", "ML", "ml")), mali)
+    expect(rows("reports", "--type", "assault") == rows("reports", "--type", "ASSAULT") != [], "types")
+    expect(rows("reports", "--country", "ngo") == rows("reports", "--country", "NGO"), "of PLOVER")
+
+
 def at_least_is_a_plus():
     ingest()
     sizes = [row["size"] for row in rows("reports", "--country", "MLI") if "size" in row]

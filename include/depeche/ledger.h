@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -215,11 +216,15 @@ class Ledger {
 
   /// Settles that `reports` ("document:report"; all when empty) of an event tell other happenings
   /// than the rest of it (when all: each its own), whatever is found later; that two events are
-  /// one; that nothing is settled about an event any more. The stories wait to be linked then.
-  /// Fails as event_reports() does.
+  /// one; that nothing is settled about an event any more: false when nothing was. The stories wait
+  /// to be linked then. Fails as event_reports() does, or with invalid_argument when the two are
+  /// one.
   Result<void> split_event(const std::string& id, const std::vector<std::string>& reports);
   Result<void> merge_events(const std::string& id, const std::string& other);
-  Result<void> unpin_event(const std::string& id);
+  Result<bool> unpin_event(const std::string& id);
+
+  /// How many reports each event has, by its id.
+  [[nodiscard]] Result<std::map<std::string, std::int64_t>> event_sizes() const;
 
  private:
   struct Connection;

@@ -109,6 +109,23 @@ def a_ledger_that_may_not_be_written_answers():
     expect(done.returncode == 1 and b"-wal" in done.stderr, done.returncode, done.stderr)
 
 
+def what_was_settled_is_told():
+    ingest()
+    events = rows("events")
+    ids = [event["id"] for event in events[:2]]
+    for words, args in (("nothing is settled", ("unpin", ids[0])),):
+        run = depeche("event", args[0], "--ledger", "l.db", *args[1:])
+        expect(run.code == 0 and words in run.errors() and run.out == b"", run.errors())
+    run = depeche("event", "merge", "--ledger", "l.db", ids[0], ids[0])
+    expect(run.code == 1 and "one event" in run.errors(), run.errors())
+    run = depeche("event", "merge", "--ledger", "l.db", *ids)
+    told = run.text().splitlines()
+    expect(run.code == 0 and any("gone" in line for line in told) and any("was 1" in line for line in told), told)
+    kept = next(line.split()[1] for line in told if "was 1" in line)
+    run = depeche("event", "unpin", "--ledger", "l.db", kept)
+    expect(run.code == 0 and ", new" in run.text(), run.text())
+
+
 def output_that_cannot_be_written():
     ingest()
     for args in (("reports", "--ledger", "l.db"), ("events", "--ledger", "l.db"), ("quotes", "--ledger", "l.db"), ("claims", "--ledger", "l.db"),

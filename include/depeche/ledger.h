@@ -108,7 +108,8 @@ struct ClaimRow {
   bool operator==(const ClaimRow&) const = default;
 };
 
-/// An actor as the documents together show it: rows of one name, type and country are one.
+/// An actor as the documents together show it: rows of one name (accents and case aside), type and
+/// country are one.
 struct ActorRow {
   std::string name;
   std::string type;
@@ -129,6 +130,7 @@ struct DocumentRow {
   std::string outlet;
   std::string title;
   std::string path;
+  std::string pack;  ///< version of the pack that read it
   std::int64_t chars = 0;
   std::int64_t reports = 0;
   std::int64_t quotes = 0;

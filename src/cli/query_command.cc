@@ -77,6 +77,7 @@ Cells cells_of(const DocumentRow& row) {
           {"reports", row.reports},
           {"quotes", row.quotes},
           {"path", row.path},
+          {"pack", row.pack},
           {"id", row.id}};
 }
 
@@ -145,11 +146,11 @@ void add_actors(CLI::App& app, Invocation& invocation) {
   command->callback([options, &invocation, command] {
     invocation.run = [options, &invocation, command] {
       if (!options->input.paths.empty()) {
-        return run_found(options->input, options->ledger.format, FoundLayer::actors,
         const auto fits = without(*command, all_filters(),
                                   "chooses among the actors of a ledger (--ledger); those of "
                                   "articles are all shown");
         if (!fits) return fail(fits.error(), exit_usage);
+        return run_found(options->input, options->ledger.format, FoundLayer::actors,
                          invocation.data_dir);
       }
       if (options->ledger.ledger.empty()) {

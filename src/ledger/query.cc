@@ -61,7 +61,7 @@ DocumentRow document_row(const Statement& row) {
   DocumentRow document;
   int column = 0;
   for (std::string* cell : {&document.id, &document.language, &document.published, &document.outlet,
-                            &document.title, &document.path}) {
+                            &document.title, &document.path, &document.pack}) {
     *cell = row.text(column++);
   }
   document.chars = row.integer(column++);
@@ -116,14 +116,14 @@ Result<void> Ledger::quotes(const LedgerFilter& filter, const RowSink<QuoteRow>&
 Result<void> Ledger::actors(const LedgerFilter& filter, const RowSink<ActorRow>& sink) const {
   const Conditions conditions = actor_conditions(filter);
   const std::string sql =
-      "SELECT actor.name, actor.type, actor.country, max(actor.sectors), max(actor.wikidata), "
+      "SELECT max(actor.name), actor.type, actor.country, max(actor.sectors), max(actor.wikidata), "
       "count(DISTINCT actor.doc), sum((SELECT count(*) FROM mention m WHERE m.doc = actor.doc AND "
       "m.actor = actor.actor)) AS told, sum((SELECT count(DISTINCT report) FROM participant p "
       "WHERE "
       "p.doc = actor.doc AND p.actor = actor.actor)) FROM actor JOIN document USING (doc)" +
       conditions.where() +
-      " GROUP BY actor.name, actor.type, actor.country ORDER BY told DESC, actor.name, actor.type, "
-      "actor.country" +
+      " GROUP BY folded(actor.name), actor.type, actor.country ORDER BY told DESC, "
+      "max(actor.name), actor.type, actor.country" +
       limited(filter);
   return run_query<ActorRow>(connection_->database, sql, conditions, actor_row, sink);
 }
@@ -131,7 +131,8 @@ Result<void> Ledger::actors(const LedgerFilter& filter, const RowSink<ActorRow>&
 Result<void> Ledger::documents(const LedgerFilter& filter, const RowSink<DocumentRow>& sink) const {
   const Conditions conditions = document_conditions(filter);
   const std::string sql =
-      "SELECT id, language, published, outlet, title, path, chars, (SELECT count(*) FROM report "
+      "SELECT id, language, published, outlet, title, path, pack, chars, (SELECT count(*) FROM "
+      "report "
       "WHERE report.doc = document.doc), (SELECT count(*) FROM quote WHERE quote.doc = "
       "document.doc) FROM document" +
       conditions.where() + " ORDER BY " + by_publication("document") + limited(filter);

@@ -87,6 +87,12 @@ def the_earlier_minute_comes_first():
         os.remove("l.db")
 
 
+def one_actor_of_two_spellings():
+    ingest()
+    found = [row for row in rows("actors", "--actor", "traore")]
+    expect([(row["name"], row["documents"]) for row in found] == [("Salif Traoré", 2)], found)
+
+
 def a_ledger_that_may_not_be_written_answers():
     ingest()
     rows("stories")

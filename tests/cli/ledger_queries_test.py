@@ -146,6 +146,14 @@ def output_that_cannot_be_written():
         expect(done.returncode == 0 and b"standard output" not in done.stderr, args, done.returncode, done.stderr)
 
 
+def a_damaged_ledger_is_named():
+    file = sqlite3.connect("l.db")
+    file.executescript("CREATE TABLE document (doc); PRAGMA application_id = 1685087080; PRAGMA user_version = 1;")
+    file.close()
+    run = depeche("ingest", "--ledger", "l.db", write("a.jsonl", ""))
+    expect(run.code == 1 and "damaged" in run.errors() and "schema 1" in run.errors(), run.errors())
+
+
 if __name__ == "__main__":
     run_all([(name, case) for name, case in list(globals().items())
              if callable(case) and getattr(case, "__module__", "") == "__main__" and name not in ("ingest", "rows")])

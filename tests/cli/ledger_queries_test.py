@@ -154,6 +154,19 @@ def a_damaged_ledger_is_named():
     expect(run.code == 1 and "damaged" in run.errors() and "schema 1" in run.errors(), run.errors())
 
 
+def stored_articles_can_be_read_anew():
+    """The recipe of docs/formats/ledger.md."""
+    ingest([*ARTICLES, ("d", None, None, "fr", None, "Un pont a été fermé.")])
+    page = open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../docs/formats/ledger.md"), encoding="utf-8").read()
+    query = page.split("```sql\n-- the articles, as JSON Lines\n", 1)[1].split("```", 1)[0]
+    lines = [row[0] for row in sqlite3.connect("l.db").execute(query)]
+    before = {row["id"] for row in rows("documents")}
+    os.remove("l.db")
+    write("b.jsonl", "\n".join(lines))
+    expect(depeche("ingest", "--ledger", "l.db", "b.jsonl").code == 0, "ingest")
+    expect({row["id"] for row in rows("documents")} == before and all("@" in row["pack"] for row in rows("documents")), rows("documents"))
+
+
 if __name__ == "__main__":
     run_all([(name, case) for name, case in list(globals().items())
              if callable(case) and getattr(case, "__module__", "") == "__main__" and name not in ("ingest", "rows")])

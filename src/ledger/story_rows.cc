@@ -101,8 +101,7 @@ class EventDetails {
     auto participants = database.prepare(
         "SELECT " + std::string(identity_columns) +
         " FROM event JOIN event_report er USING (event) JOIN participant p USING (doc, report) "
-        "JOIN actor USING (doc, actor) JOIN document USING (doc) WHERE event.id = ? AND role = ? "
-        "ORDER BY document.id, er.report, position");
+        "JOIN actor USING (doc, actor) WHERE event.id = ? AND role = ?");
     if (!participants) return participants.error();
     // A figure of the report itself is somebody's only when no attribution gives one.
     auto sizes = database.prepare(
@@ -125,30 +124,37 @@ class EventDetails {
       std::int64_t times = 0;
     };
 
-    std::vector<Identity> all;
-    std::vector<std::string> names;
+    const auto longer = [](const std::string& a, const std::string& b) {
+      return a.size() != b.size() ? a.size() > b.size() : a > b;
+    };
+    std::map<Identity, Told> by_identity;  // most of a large event are told alike
     participants_.bind(1, event).bind(2, role);
     const auto read = participants_.for_rows([&](const Statement& row) {
-      all.push_back(identity_of(row, 0, Institutions::bodies));
-      names.emplace_back(row.text(0));
+      Told& told = by_identity[identity_of(row, 0, Institutions::bodies)];
+      ++told.times;
+      std::string name(row.text(0));
+      if (longer(name, told.name)) told.name = std::move(name);
     });
     if (!read) return read.error();
+    std::vector<Identity> all;
+    all.reserve(by_identity.size());
+    for (const auto& [who, told] : by_identity) all.push_back(who);
     std::map<std::size_t, Told> by_first;
-    const std::vector<std::size_t> firsts = firsts_of(all);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      Told& told = by_first[firsts[i]];
-      ++told.times;
-      const auto rank = [](const std::string& name) {
-        return std::pair(name.size(), std::string_view(name));
-      };
-      if (rank(told.name) < rank(names[i])) told.name = names[i];
+    std::size_t i = 0;
+    for (const std::size_t first : firsts_of(all)) {
+      const Told& one = by_identity[all[i++]];
+      Told& told = by_first[first];
+      told.times += one.times;
+      if (longer(one.name, told.name)) told.name = one.name;
     }
     std::vector<Told> sorted;
+    sorted.reserve(by_first.size());
     for (auto& [first, told] : by_first) sorted.push_back(std::move(told));
     std::sort(sorted.begin(), sorted.end(), [](const Told& a, const Told& b) {
       return a.times != b.times ? a.times > b.times : a.name < b.name;
     });
     std::vector<std::string> out;
+    out.reserve(sorted.size());
     for (Told& told : sorted) out.push_back(std::move(told.name));
     return out;
   }

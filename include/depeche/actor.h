@@ -35,9 +35,11 @@ struct Actor {
   ActorType type = ActorType::person;
   std::string country;  ///< PLOVER actor country: ISO 3166-1 alpha-3, or IGO UNO EUR NGO ISM IMG
                         ///< MNC; empty = unknown
-  std::vector<std::string> sectors;    ///< PLOVER sectors, primary first
-  std::string office;                  ///< "président", "ministre de la Défense"; empty = none
-  std::string wikidata;                ///< "Q22686"; empty = unknown
+  std::vector<std::string> sectors;  ///< PLOVER sectors, primary first
+  std::string office;                ///< "président", "ministre de la Défense"; empty = none
+  std::string wikidata;              ///< "Q22686"; empty = unknown
+  std::string entity;  ///< row of the packs that names it under all its names and in all languages
+                       ///< ("sohr"); empty = none
   std::vector<ActorMention> mentions;  ///< in text order, at least one
   std::vector<std::uint32_t>
       members;  ///< of a collective ("les deux hommes"): indices into Actors::list; else empty

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -53,9 +54,10 @@ struct ReportRow {
   std::vector<std::string> actors;
   std::vector<std::string> recipients;
   std::vector<std::string> claimants;
-  std::string sizes;     ///< "killed 450-; injured 12-15"
-  std::string evidence;  ///< the clause or sentence
-  std::string trigger;   ///< the main mention's words
+  std::vector<std::string> stances;  ///< of each claimant: "asserts", "denies", "doubts"
+  std::string sizes;                 ///< "killed 450+; injured 12-15": at least 450; "-30": at most
+  std::string evidence;              ///< the clause or sentence
+  std::string trigger;               ///< the main mention's words
   std::int64_t start = 0;
   std::int64_t end = 0;
   double confidence = 0.0;
@@ -106,7 +108,8 @@ struct ClaimRow {
   bool operator==(const ClaimRow&) const = default;
 };
 
-/// An actor as the documents together show it: rows of one name, type and country are one.
+/// An actor as the documents together show it: rows of one name (accents and case aside), type and
+/// country are one.
 struct ActorRow {
   std::string name;
   std::string type;
@@ -127,6 +130,7 @@ struct DocumentRow {
   std::string outlet;
   std::string title;
   std::string path;
+  std::string pack;  ///< version of the pack that read it
   std::int64_t chars = 0;
   std::int64_t reports = 0;
   std::int64_t quotes = 0;
@@ -214,11 +218,15 @@ class Ledger {
 
   /// Settles that `reports` ("document:report"; all when empty) of an event tell other happenings
   /// than the rest of it (when all: each its own), whatever is found later; that two events are
-  /// one; that nothing is settled about an event any more. The stories wait to be linked then.
-  /// Fails as event_reports() does.
+  /// one; that nothing is settled about an event any more: false when nothing was. The stories wait
+  /// to be linked then. Fails as event_reports() does, or with invalid_argument when the two are
+  /// one.
   Result<void> split_event(const std::string& id, const std::vector<std::string>& reports);
   Result<void> merge_events(const std::string& id, const std::string& other);
-  Result<void> unpin_event(const std::string& id);
+  Result<bool> unpin_event(const std::string& id);
+
+  /// How many reports each event has, by its id.
+  [[nodiscard]] Result<std::map<std::string, std::int64_t>> event_sizes() const;
 
  private:
   struct Connection;

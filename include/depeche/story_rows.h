@@ -59,7 +59,7 @@ struct EventRow {
   std::vector<std::string> actors;  ///< most told first
   std::vector<std::string> recipients;
   std::vector<std::string>
-      sizes;  ///< "killed ≥ 450: armée russe"; what disagrees stands side by side
+      sizes;  ///< "killed 450+: armée russe"; what disagrees stands side by side
   std::vector<std::string> sources;  ///< independent voices: copies and chains lead to their origin
   std::vector<std::string> denied_by;
   std::vector<std::string> reports;  ///< "document:report", the earliest first

@@ -209,7 +209,10 @@ class Writer {
       if (out.sectors.empty()) out.sectors = {"CVL"};
     }
     out.office = cluster.office_text;
-    if (cluster.entity != nothing) out.wikidata = tables_.entities[cluster.entity].wikidata;
+    if (cluster.entity != nothing) {
+      out.wikidata = tables_.entities[cluster.entity].wikidata;
+      out.entity = tables_.entities[cluster.entity].id;
+    }
     if (cluster.leader != nothing) {
       const actors::LeaderRow& leader = tables_.persons->leaders[cluster.leader];
       out.wikidata = leader.wikidata;

@@ -63,7 +63,9 @@ int run_diff(const DiffOptions& options) {
   } else {
     print_side_by_side({*before, *after, changes}, terminal_width(), colour_allowed(), out);
   }
-  return write_all(STDOUT_FILENO, out) ? exit_ok : exit_some_failed;
+  StandardOutput output;
+  output.write(out);
+  return output.status();
 }
 
 }  // namespace

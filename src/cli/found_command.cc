@@ -12,6 +12,7 @@
 
 #include <depeche/pipeline.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -167,23 +168,19 @@ int run_found(const InputOptions& options, const std::string& format, FoundLayer
   if (!writer) return fail(writer.error(), exit_usage);
   const auto reader = open_inputs(options);
   RowOutput rows(format);
-  bool taken = true;
+  StandardOutput plain;
   const int status = for_each_document(*reader, [&](const Document& document) {
     const Reading reading = only((*pipeline)->read(document), layer);
     if (format == "jsonl") {
       std::string out;
       (*writer)->write(document, reading, out);
-      taken = write_all(STDOUT_FILENO, out);
-    } else if (layer == FoundLayer::actors) {
-      Rows(document, reading, format == "csv", rows).actors();
-      taken = rows.taken();
-    } else {
-      Rows(document, reading, format == "csv", rows).places();
-      taken = rows.taken();
+      return plain.write(out);
     }
-    return taken;
+    Rows told(document, reading, format == "csv", rows);
+    layer == FoundLayer::actors ? told.actors() : told.places();
+    return rows.output().taken();
   });
-  return taken ? status : exit_some_failed;
+  return std::max({status, plain.status(), rows.output().status()});
 }
 
 void add_places_command(CLI::App& app, Invocation& invocation) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/ledger_options.h"
 
+#include "cli/country_codes.h"
+
+#include <utility>
+
 #include <CLI/CLI.hpp>
 
 namespace depeche::cli {
@@ -23,7 +27,9 @@ void add_ledger_options(CLI::App& command, LedgerOptions& options) {
       ->check(CLI::IsMember({"table", "jsonl", "csv"}))
       ->capture_default_str();
   command.add_option("--actor", filter.actor, "Words of a participant's or speaker's name");
-  command.add_option("--country", filter.country, "PLOVER country of a participant or place (SYR)");
+  command.add_option(
+      "--country", options.country,
+      "Country of a participant or place: ISO 3166-1 (SYR or SY), or PLOVER's IGO …");
   command.add_option("--type", options.type, "PLOVER type (ASSAULT)");
   command.add_option("--since", options.since, "First day (YYYY-MM-DD)");
   command.add_option("--until", options.until, "Last day (YYYY-MM-DD)");
@@ -33,13 +39,29 @@ void add_ledger_options(CLI::App& command, LedgerOptions& options) {
   command
       .add_option("--min-confidence", filter.min_confidence, "Reports of at least this confidence")
       ->check(CLI::Range(0.0, 1.0));
-  command.add_option("--limit", filter.limit, "At most so many rows; 0 = all");
+  constexpr std::int64_t most_rows = 1'000'000'000'000;
+  command.add_option("--limit", filter.limit, "At most so many rows; 0 = all")
+      ->check(CLI::Range(std::int64_t{0}, most_rows));
 }
 
-Result<LedgerFilter> to_filter(const LedgerOptions& options) {
+std::vector<std::string> all_filters() {
+  return {"--actor", "--country",  "--type", "--since",          "--until",
+          "--place", "--claimant", "--text", "--min-confidence", "--limit"};
+}
+
+Result<void> without(const CLI::App& command, const std::vector<std::string>& filters,
+                     const std::string& why) {
+  for (const std::string& filter : filters) {
+    if (command.get_option(filter)->count() > 0)
+      return Error{ErrorCode::invalid_argument, why, filter};
+  }
+  return {};
+}
+
+Result<LedgerFilter> to_filter(const LedgerOptions& options, const std::string& data_dir) {
   LedgerFilter filter = options.filter;
   if (!options.type.empty()) {
-    filter.type = event_type_from(options.type);
+    filter.type = event_type_from(in_capitals(options.type));
     if (!filter.type) {
       return Error{
           ErrorCode::invalid_argument,
@@ -49,6 +71,11 @@ Result<LedgerFilter> to_filter(const LedgerOptions& options) {
               "COERCE ASSAULT",
           "--type"};
     }
+  }
+  if (!options.country.empty()) {
+    auto country = country_code(options.country, data_dir);
+    if (!country) return country.error();
+    filter.country = std::move(*country);
   }
   if (auto read = read_day(options.since, "--since", filter.since); !read) return read.error();
   if (auto read = read_day(options.until, "--until", filter.until); !read) return read.error();

@@ -5,6 +5,7 @@
 #include <depeche/ledger.h>
 
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -17,6 +18,7 @@ struct LedgerOptions {
   std::string ledger;
   std::string format = "table";
   std::string type;
+  std::string country;
   std::string since;
   std::string until;
   LedgerFilter filter;
@@ -25,7 +27,16 @@ struct LedgerOptions {
 /// Adds --ledger, --format and the filters; `options` outlives the parsing.
 void add_ledger_options(CLI::App& command, LedgerOptions& options);
 
-/// The filter with type and days read; invalid_argument names the option that is wrong.
-Result<LedgerFilter> to_filter(const LedgerOptions& options);
+/// The filter with type, country and days read; invalid_argument names the option that is wrong.
+/// Fails as opening a pack does where a country is asked for.
+Result<LedgerFilter> to_filter(const LedgerOptions& options, const std::string& data_dir);
+
+/// The filters that add_ledger_options() adds: "--actor" …
+std::vector<std::string> all_filters();
+
+/// invalid_argument when one of `filters` was given to `command`, which cannot apply it; `why` says
+/// so behind its name.
+Result<void> without(const CLI::App& command, const std::vector<std::string>& filters,
+                     const std::string& why);
 
 }  // namespace depeche::cli

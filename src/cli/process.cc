@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <system_error>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -64,6 +65,14 @@ bool write_all(int fd, const std::string& bytes) {
     done += static_cast<std::size_t>(wrote);
   }
   return true;
+}
+
+bool StandardOutput::write(const std::string& bytes) {
+  if (broken_ || write_all(STDOUT_FILENO, bytes)) return !broken_;
+  broken_ = true;
+  failed_ = errno != EPIPE;
+  if (failed_) complain({ErrorCode::io, std::generic_category().message(errno), "standard output"});
+  return false;
 }
 
 void complain(const Error& error) {

@@ -31,6 +31,24 @@ bool colour_allowed();
 /// Writes all of `bytes` to descriptor `fd`; false when nobody takes them any more.
 bool write_all(int fd, const std::string& bytes);
 
+/// What is printed for people or programs, in the end for whoever takes it.
+class StandardOutput {
+ public:
+  /// False when nobody takes it any more. Says so where that is a failure: who reads the output may
+  /// stop when he has enough (head, less).
+  bool write(const std::string& bytes);
+
+  /// Was all taken so far?
+  [[nodiscard]] bool taken() const { return !broken_; }
+
+  /// exit_ok, or exit_some_failed when something could not be written.
+  [[nodiscard]] int status() const { return failed_ ? exit_some_failed : exit_ok; }
+
+ private:
+  bool broken_ = false;
+  bool failed_ = false;
+};
+
 /// "depeche: where: message" on standard error.
 void complain(const Error& error);
 

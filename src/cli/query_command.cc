@@ -20,6 +20,15 @@ std::string days(const ReportRow& row) {
   return row.date_begin + "/" + row.date_end;
 }
 
+/// "Moscou (denies); OSDH"
+std::vector<std::string> with_stances(const ReportRow& row) {
+  std::vector<std::string> said = row.claimants;
+  for (std::size_t i = 0; i < said.size() && i < row.stances.size(); ++i) {
+    if (row.stances[i] != "asserts") said[i] += " (" + row.stances[i] + ")";
+  }
+  return said;
+}
+
 Cells cells_of(const ReportRow& row) {
   return {{"date", days(row), Show::heading},
           {"date_begin", row.date_begin},
@@ -34,7 +43,9 @@ Cells cells_of(const ReportRow& row) {
           {"actor", row.actors, Show::heading},
           {"recipient", row.recipients, Show::heading, "→ "},
           {"size", row.sizes, Show::heading},
-          {"claimant", row.claimants, Show::heading, "says "},
+          {"said", with_stances(row), Show::table, "says "},
+          {"claimant", row.claimants},
+          {"stance", row.stances},
           {"evidence", row.evidence, Show::below},
           {"trigger", row.trigger},
           {"start", row.start},
@@ -66,6 +77,7 @@ Cells cells_of(const DocumentRow& row) {
           {"reports", row.reports},
           {"quotes", row.quotes},
           {"path", row.path},
+          {"pack", row.pack},
           {"id", row.id}};
 }
 
@@ -108,8 +120,9 @@ void add_query(CLI::App& app, Invocation& invocation, const char* name, const ch
                         "Words of the matter: of what is said, of who takes part, of the place");
   }
   command->callback([options, &invocation, query] {
-    invocation.run = [options, query] {
-      return run_row_query<Row>(*options, query, [](const Row& row) { return cells_of(row); });
+    invocation.run = [options, &invocation, query] {
+      return run_row_query<Row>(*options, invocation.data_dir, query,
+                                [](const Row& row) { return cells_of(row); });
     };
   });
 }
@@ -130,9 +143,13 @@ void add_actors(CLI::App& app, Invocation& invocation) {
   command->get_option("FILE")->excludes(ledger)->description(
       "Articles to show the actors of, with their mentions and rules; without FILE the ledger is "
       "asked");
-  command->callback([options, &invocation] {
-    invocation.run = [options, &invocation] {
+  command->callback([options, &invocation, command] {
+    invocation.run = [options, &invocation, command] {
       if (!options->input.paths.empty()) {
+        const auto fits = without(*command, all_filters(),
+                                  "chooses among the actors of a ledger (--ledger); those of "
+                                  "articles are all shown");
+        if (!fits) return fail(fits.error(), exit_usage);
         return run_found(options->input, options->ledger.format, FoundLayer::actors,
                          invocation.data_dir);
       }
@@ -141,7 +158,7 @@ void add_actors(CLI::App& app, Invocation& invocation) {
                      "name a FILE to read, or a ledger to ask with --ledger; see --help", ""},
                     exit_usage);
       }
-      return run_row_query<ActorRow>(options->ledger, &Ledger::actors,
+      return run_row_query<ActorRow>(options->ledger, invocation.data_dir, &Ledger::actors,
                                      [](const ActorRow& row) { return cells_of(row); });
     };
   });

@@ -50,6 +50,10 @@ std::string who(const Reading& reading, std::string_view text, ActorIndex actor,
   return std::string(slice(text, mention));
 }
 
+std::string country_of(const Reading& reading, ActorIndex actor) {
+  return actor < reading.actors.size() ? reading.actors[actor].country : std::string();
+}
+
 QuoteRow row_of(const Document& document, const Reading& reading, const utf8::CodePoints& points,
                 const Quote& quote) {
   const std::string_view text = document.text();
@@ -73,7 +77,7 @@ bool holds(std::string_view text, std::string_view words) {
 }
 
 bool passes(const QuoteRow& row, const LedgerFilter& filter) {
-  if (!holds(row.speaker, filter.claimant.empty() ? filter.actor : filter.claimant)) return false;
+  if (!holds(row.speaker, filter.claimant) || !holds(row.speaker, filter.actor)) return false;
   if (!holds(row.text, filter.text)) return false;
   if (filter.since && row.published < to_string(*filter.since)) return false;
   return !filter.until || (!row.published.empty() && row.published <= to_string(*filter.until));
@@ -142,6 +146,8 @@ class Quoting {
     std::vector<QuoteRow> rows;
     const utf8::CodePoints points(document.text());
     for (const Quote& quote : reading.attributions.quotes) {
+      if (!filter_->country.empty() && country_of(reading, quote.speaker) != filter_->country)
+        continue;
       QuoteRow row = row_of(document, reading, points, quote);
       if (passes(row, *filter_)) rows.push_back(std::move(row));
     }
@@ -167,14 +173,19 @@ class Quoting {
 };
 
 int read_quotes(const QuoteOptions& options, const std::string& data_dir) {
-  const auto filter = to_filter(options.ledger);
-  if (!filter) return fail(filter.error(), exit_usage);
+  const auto filter = to_filter(options.ledger, data_dir);
+  if (!filter) return fail_of_filter(filter.error());
   const auto pipeline = open_pipeline(data_dir);
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
   return Quoting(options, **pipeline, *filter).run();
 }
 
-int run_quotes(const QuoteOptions& options, const std::string& data_dir) {
+int run_quotes(const QuoteOptions& options, const CLI::App& command, const std::string& data_dir) {
+  const auto fits =
+      without(command, {"--type", "--place", "--min-confidence"},
+              "chooses among reports, which quotes are not; see `depeche reports` and "
+              "`depeche claims`");
+  if (!fits) return fail(fits.error(), exit_usage);
   const bool files = !options.input.paths.empty();
   if (files == !options.ledger.ledger.empty()) {
     return fail({ErrorCode::invalid_argument,
@@ -184,7 +195,7 @@ int run_quotes(const QuoteOptions& options, const std::string& data_dir) {
                 exit_usage);
   }
   if (files) return read_quotes(options, data_dir);
-  return run_row_query<QuoteRow>(options.ledger, &Ledger::quotes,
+  return run_row_query<QuoteRow>(options.ledger, data_dir, &Ledger::quotes,
                                  [](const QuoteRow& row) { return cells_of(row); });
 }
 
@@ -197,8 +208,10 @@ void add_quotes_command(CLI::App& app, Invocation& invocation) {
   add_input_options(*command, options->input);
   add_ledger_options(*command, options->ledger);
   command->get_option("--ledger")->required(false);
-  command->callback([options, &invocation] {
-    invocation.run = [options, &invocation] { return run_quotes(*options, invocation.data_dir); };
+  command->callback([options, &invocation, command] {
+    invocation.run = [options, &invocation, command] {
+      return run_quotes(*options, *command, invocation.data_dir);
+    };
   });
 }
 

@@ -33,7 +33,7 @@ void print_json(const Cells& cells, std::string& out) {
   JsonWriter writer(out);
   writer.begin_object();
   for (const Cell& cell : cells) {
-    if (is_unknown(cell.value)) continue;
+    if (is_unknown(cell.value) || cell.show == Cell::Show::table) continue;
     writer.key(cell.name);
     if (const auto* items = std::get_if<std::vector<std::string>>(&cell.value)) {
       writer.begin_array();
@@ -57,6 +57,7 @@ void print_csv(const Cells& cells, bool first, std::string& out) {
   std::vector<std::string> names;
   std::vector<std::string> values;
   for (const Cell& cell : cells) {
+    if (cell.show == Cell::Show::table) continue;
     names.emplace_back(cell.name);
     values.push_back(plain(cell.value));
   }
@@ -75,7 +76,8 @@ void print_wrapped(std::string_view text, unsigned indent, unsigned width, std::
 void print_table(const Cells& cells, const RowStyle& style, std::string& out) {
   std::string heading;
   for (const Cell& cell : cells) {
-    if (cell.show != Cell::Show::heading || is_unknown(cell.value)) continue;
+    const bool on_top = cell.show == Cell::Show::heading || cell.show == Cell::Show::table;
+    if (!on_top || is_unknown(cell.value)) continue;
     heading += (heading.empty() ? "" : "  ") + std::string(cell.label) + plain(cell.value);
   }
   if (style.colour) out += "\x1b[1m";
@@ -83,7 +85,7 @@ void print_table(const Cells& cells, const RowStyle& style, std::string& out) {
   if (style.colour) out += "\x1b[0m";
   for (const Cell& cell : cells) {
     if (cell.show != Cell::Show::below || is_unknown(cell.value)) continue;
-    print_wrapped(plain(cell.value), 4, style.width, out);
+    print_wrapped(std::string(cell.label) + plain(cell.value), 4, style.width, out);
   }
 }
 

@@ -12,10 +12,10 @@ namespace depeche::cli {
 
 using CellValue = std::variant<std::string, std::int64_t, double, bool, std::vector<std::string>>;
 
-/// A named value of a row. In a table, cells with `heading` stand on the first line, the others
-/// that are not `hidden` below it.
+/// A named value of a row. In a table, cells with `heading` stand on the first line, those with
+/// `below` under it; cells with `table` stand on the first line of a table and nowhere else.
 struct Cell {
-  enum class Show : std::uint8_t { heading, below, hidden };
+  enum class Show : std::uint8_t { heading, below, hidden, table };
 
   std::string_view name;
   CellValue value;

@@ -11,9 +11,13 @@
 #include <iostream>
 #include <string>
 
-#include <unistd.h>
-
 namespace depeche::cli {
+
+/// The exit status of a filter that was refused: the command line is wrong, or no pack can be
+/// opened.
+inline int fail_of_filter(const Error& error) {
+  return fail(error, error.code == ErrorCode::invalid_argument ? exit_usage : exit_no_data);
+}
 
 template <typename Row>
 using Query = Result<void> (Ledger::*)(const LedgerFilter&, const RowSink<Row>&) const;
@@ -28,32 +32,32 @@ class RowOutput {
   bool print(const Cells& cells) {
     print_row(cells, style_, first_, out_);
     first_ = false;
-    taken_ = taken_ && write_all(STDOUT_FILENO, out_);
+    const bool taken = output_.write(out_);
     out_.clear();
-    return taken_;
+    return taken;
   }
 
-  /// Were all rows taken so far?
-  [[nodiscard]] bool taken() const { return taken_; }
+  [[nodiscard]] const StandardOutput& output() const { return output_; }
 
   /// The exit status of a command whose rows are all printed.
   [[nodiscard]] int finish(const char* nothing) const {
     if (first_ && style_.format == "table") std::cerr << "depeche: " << nothing << "\n";
-    return taken_ ? exit_ok : exit_some_failed;
+    return output_.status();
   }
 
  private:
   RowStyle style_;
+  StandardOutput output_;
   std::string out_;
   bool first_ = true;
-  bool taken_ = true;
 };
 
 /// Runs `query` with the filter of `options`; `cells` shows a row. Returns the exit status.
 template <typename Row>
-int run_row_query(const LedgerOptions& options, Query<Row> query, Cells (*cells)(const Row&)) {
-  const auto filter = to_filter(options);
-  if (!filter) return fail(filter.error(), exit_usage);
+int run_row_query(const LedgerOptions& options, const std::string& data_dir, Query<Row> query,
+                  Cells (*cells)(const Row&)) {
+  const auto filter = to_filter(options, data_dir);
+  if (!filter) return fail_of_filter(filter.error());
   const auto ledger = Ledger::open(options.ledger, LedgerAccess::read);
   if (!ledger) return fail(ledger.error(), exit_some_failed);
   RowOutput output(options.format);

@@ -7,6 +7,8 @@
 
 #include <depeche/story.h>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -38,7 +40,7 @@ Cells cells_of(const CopyRow& row) {
   return {{"published", row.published, Show::heading},
           {"outlet", row.outlet, Show::heading},
           {"title", row.title, Show::heading},
-          {"shown_share", percent(row.share), Show::heading, "took "},
+          {"took", percent(row.share), Show::table, "took "},
           {"origin_outlet", row.origin_outlet, Show::heading, "from "},
           {"origin_title", row.origin_title, Show::below},
           {"share", row.share},
@@ -140,7 +142,11 @@ int update(const StoryOptions& options, const std::string& data_dir) {
     if (asked.error().code != ErrorCode::incompatible) return fail(asked.error(), exit_some_failed);
   }
   auto ledger = Ledger::open(options.ledger.ledger, LedgerAccess::write);
-  if (!ledger) return fail(ledger.error(), exit_some_failed);
+  if (!ledger) {
+    Error error = ledger.error();
+    if (error.code == ErrorCode::io) error.message += "; --as-is only looks";
+    return fail(error, exit_some_failed);
+  }
   return link(*ledger, data_dir, options.rebuild);
 }
 
@@ -157,13 +163,13 @@ void add_story_query(CLI::App& app, Invocation& invocation, const char* name, co
       ->excludes(rebuild);
   command->callback([options, query, &invocation] {
     invocation.run = [options, query, &invocation] {
-      if (const auto filter = to_filter(options->ledger); !filter)
-        return fail(filter.error(), exit_usage);
+      if (const auto filter = to_filter(options->ledger, invocation.data_dir); !filter)
+        return fail_of_filter(filter.error());
       if (!options->as_is) {
         if (const int status = update(*options, invocation.data_dir); status != exit_ok)
           return status;
       }
-      return run_row_query<Row>(options->ledger, query,
+      return run_row_query<Row>(options->ledger, invocation.data_dir, query,
                                 [](const Row& row) { return cells_of(row); });
     };
   });
@@ -188,13 +194,58 @@ int show_event(const EventOptions& options) {
   return output.finish("no reports");
 }
 
-/// Settles something and merges the events of the stories it touches anew.
+using EventSizes = std::map<std::string, std::int64_t>;
+
+/// Prints which events are there, gone, or of other reports than before, a line each.
+int print_changes(const EventSizes& before, const EventSizes& after) {
+  EventSizes all = before;
+  all.insert(after.begin(), after.end());
+  std::string out;
+  for (const auto& [id, any] : all) {
+    const auto was = before.find(id);
+    const auto is = after.find(id);
+    const auto reports = [](std::int64_t count) {
+      return std::to_string(count) + (count == 1 ? " report" : " reports");
+    };
+    if (is == after.end()) {
+      out += "event " + id + "  gone\n";
+    } else if (was == before.end()) {
+      out += "event " + id + "  " + reports(is->second) + ", new\n";
+    } else if (is->second != was->second) {
+      out += "event " + id + "  " + reports(is->second) + ", was " + std::to_string(was->second) +
+             "\n";
+    }
+  }
+  if (out.empty()) std::cerr << "depeche: settled; the events were so already\n";
+  StandardOutput output;
+  output.write(out);
+  return output.status();
+}
+
+/// Settles something (`change` is false when there was nothing to do), merges the events of the
+/// stories it touches anew, and tells what became of them.
 int settle(const EventOptions& options, const std::string& data_dir,
-           const std::function<Result<void>(Ledger&)>& change) {
+           const std::function<Result<bool>(Ledger&)>& change) {
   auto ledger = Ledger::open(options.ledger, LedgerAccess::write);
   if (!ledger) return fail(ledger.error(), exit_some_failed);
-  if (auto changed = change(*ledger); !changed) return fail(changed.error(), exit_some_failed);
-  return link(*ledger, data_dir, false);
+  const auto before = ledger->event_sizes();
+  if (!before) return fail(before.error(), exit_some_failed);
+  const auto changed = change(*ledger);
+  if (!changed) return fail(changed.error(), exit_some_failed);
+  if (!*changed) {
+    std::cerr << "depeche: nothing is settled about event " << options.id << "\n";
+    return exit_ok;
+  }
+  if (const int status = link(*ledger, data_dir, false); status != exit_ok) return status;
+  const auto after = ledger->event_sizes();
+  if (!after) return fail(after.error(), exit_some_failed);
+  return print_changes(*before, *after);
+}
+
+/// A change that always is one.
+Result<bool> done(const Result<void>& change) {
+  if (!change) return change.error();
+  return true;
 }
 
 CLI::App* add_event_action(CLI::App& event, const char* name, const char* about,
@@ -225,7 +276,7 @@ void add_event(CLI::App& app, Invocation& invocation) {
   split->callback([options, &invocation] {
     invocation.run = [options, &invocation] {
       return settle(*options, invocation.data_dir, [&](Ledger& ledger) {
-        return ledger.split_event(options->id, options->reports);
+        return done(ledger.split_event(options->id, options->reports));
       });
     };
   });
@@ -234,7 +285,7 @@ void add_event(CLI::App& app, Invocation& invocation) {
   merge->callback([options, &invocation] {
     invocation.run = [options, &invocation] {
       return settle(*options, invocation.data_dir, [&](Ledger& ledger) {
-        return ledger.merge_events(options->id, options->other);
+        return done(ledger.merge_events(options->id, options->other));
       });
     };
   });

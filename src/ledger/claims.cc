@@ -23,15 +23,11 @@ constexpr std::string_view chain_of =
     "t.attribution ORDER BY position))";
 constexpr std::string_view sizes_of =
     "coalesce((SELECT group_concat(said, '; ') FROM (SELECT counts || ' ' || CASE WHEN low = high "
-    "THEN low ELSE coalesce(low, '') || '-' || coalesce(high, '') END AS said FROM size s WHERE "
+    "THEN low WHEN high IS NULL THEN low || '+' ELSE coalesce(low, '') || '-' || high END AS said "
+    "FROM size s WHERE "
     "s.doc = t.doc AND s.report = t.report AND s.attribution = t.attribution ORDER BY counts)), "
     "CASE WHEN (SELECT count(*) FROM attribution x WHERE x.doc = report.doc AND x.report = "
     "report.report) < 2 THEN line.sizes END)";
-
-/// The stance of the cue, where a report under it shows it.
-constexpr std::string_view stance_of =
-    "(SELECT t.stance FROM attribution t WHERE t.doc = quote.doc AND t.cue_start = "
-    "quote.cue_start LIMIT 1)";
 
 ClaimRow report_claim(const Statement& row) {
   ClaimRow claim;
@@ -134,12 +130,12 @@ Result<void> Ledger::claims(const LedgerFilter& filter, const RowSink<ClaimRow>&
     const std::string quotes =
         "SELECT document.id, document.outlet, document.published, coalesce(speaker.name, "
         "substr(document.text, speaker_start + 1, speaker_stop - speaker_start)), quote.text, "
-        "substr(document.text, cue_start + 1, cue_stop - cue_start), " +
-        std::string(stance_of) +
-        ", quote.start, quote.stop FROM "
+        "substr(document.text, cue_start + 1, cue_stop - cue_start), quote.stance, quote.start, "
+        "quote.stop FROM "
         "quote JOIN document ON document.doc = quote.doc LEFT JOIN actor speaker ON speaker.doc = "
         "quote.doc AND speaker.actor = quote.speaker" +
-        of_quotes.where() + " ORDER BY document.published, document.id, quote.start, quote.quote";
+        of_quotes.where() + " ORDER BY " + by_publication("document") +
+        ", quote.start, quote.quote";
     const auto spoken = [&](const ClaimRow& row) { return row.claimant.empty() || keep(row); };
     if (auto done = run_query<ClaimRow>(database, quotes, of_quotes, quote_claim, spoken); !done)
       return done;

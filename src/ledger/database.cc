@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/database.h"
 
+#include "base/strings.h"
 #include "ledger/log_vfs.h"
 
 namespace depeche {
@@ -46,6 +47,16 @@ Error last_error(sqlite3* database, const std::string& path) {
   return {code_of(code), message_of(code, database), path};
 }
 
+/// SQL's folded(text): lower case without accents.
+void give_folded(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+  const unsigned char* text = sqlite3_value_text(values[0]);
+  if (text == nullptr) return sqlite3_result_null(context);
+  const std::string words = fold({reinterpret_cast<const char*>(text),  // NOLINT: SQLite's type
+                                  static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+  sqlite3_result_text(context, words.data(), static_cast<int>(words.size()),
+                      SQLITE_TRANSIENT);  // NOLINT: the macro casts
+}
+
 }  // namespace
 
 void count_no_memory() {
@@ -53,8 +64,29 @@ void count_no_memory() {
 }
 
 Result<Database> Database::open(const std::string& path, int flags) {
+  return open_as(path, path, flags);
+}
+
+Result<Database> Database::open_unchanging(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%') {
+      uri += "%25";
+    } else if (c == '?') {
+      uri += "%3f";
+    } else if (c == '#') {
+      uri += "%23";
+    } else {
+      uri.push_back(c);
+    }
+  }
+  return open_as(uri + "?immutable=1", path,
+                 SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
+}
+
+Result<Database> Database::open_as(const std::string& name, const std::string& path, int flags) {
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, log_vfs());
+  const int code = sqlite3_open_v2(name.c_str(), &raw, flags, log_vfs());
   Database database;
   database.handle_.reset(raw);
   database.path_ = path;
@@ -62,6 +94,8 @@ Result<Database> Database::open(const std::string& path, int flags) {
   if (code != SQLITE_OK) return last_error(raw, path);
   constexpr int wait_ms = 10000;
   sqlite3_busy_timeout(raw, wait_ms);
+  sqlite3_create_function_v2(raw, "folded", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                             give_folded, nullptr, nullptr, nullptr);
   return database;
 }
 

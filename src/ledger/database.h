@@ -79,11 +79,16 @@ class Statement {
 /// memory, which costs a lock at each allocation.
 void count_no_memory();
 
-/// An open connection; its destructor closes it.
+/// An open connection; its destructor closes it. Its SQL knows folded(text): lower case without
+/// accents.
 class Database {
  public:
   /// `flags` are SQLite's open flags.
   static Result<Database> open(const std::string& path, int flags);
+
+  /// Opens for reading a file beside which nothing may be written, as one that nobody changes
+  /// meanwhile. Fails as open() does.
+  static Result<Database> open_unchanging(const std::string& path);
 
   [[nodiscard]] Result<void> execute(std::string_view sql) const;
   [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
@@ -97,6 +102,8 @@ class Database {
 
  private:
   Database() = default;
+
+  static Result<Database> open_as(const std::string& name, const std::string& path, int flags);
 
   struct Close {
     void operator()(sqlite3* database) const { sqlite3_close_v2(database); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ledger/database.h"
+#include "ledger/event_voices.h"
 
 #include <depeche/story.h>
 
@@ -26,14 +27,6 @@ struct EventSummary {
   std::vector<EventSource> sources;  ///< sorted, each once
 };
 
-/// A voice and what it is known by: voices of one key are one.
-struct EventVoice {
-  std::string key;
-  EventSource source;
-
-  auto operator<=>(const EventVoice&) const = default;
-};
-
 /// Sums up events by asking the ledger for their reports.
 class EventSummaries {
  public:
@@ -42,14 +35,10 @@ class EventSummaries {
   Result<EventSummary> of(const MergedEvent& event);
 
  private:
-  Result<void> add_voices(const EventMember& member, std::int64_t point,
-                          std::vector<EventVoice>& voices);
-  Result<EventVoice> voice_of(std::int64_t doc, std::int64_t point);
+  EventSummaries(Statement report, EventVoices voices);
 
   Statement report_;
-  Statement claimants_;
-  Statement origin_;
-  Statement outlet_;
+  EventVoices voices_;
 };
 
 }  // namespace depeche

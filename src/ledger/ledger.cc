@@ -4,6 +4,7 @@
 
 #include <depeche/ledger.h>
 
+#include <filesystem>
 #include <initializer_list>
 #include <optional>
 #include <utility>
@@ -41,16 +42,33 @@ Result<Writer> prepare_writer(const Database& database) {
   return Writer{std::move(*begin), std::move(*commit), std::move(*store)};
 }
 
+/// Opens the ledger for reading. Who reads a file in WAL mode writes the log's index beside it,
+/// so it is opened read-write, but nothing is created. Where nothing may be written the file alone
+/// is read, if no log lies beside it.
+Result<Database> open_to_read(const std::string& path) {
+  auto database = Database::open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX);
+  if (!database) return database;
+  const auto read = database->integer("SELECT count(*) FROM sqlite_schema");
+  if (read || read.error().code != ErrorCode::io) return database;
+  std::error_code failed;
+  const auto log = std::filesystem::file_size(path + "-wal", failed);
+  if (!failed && log > 0) {
+    return Error{
+        ErrorCode::io,
+        "may not be written, and a log of what was written last lies beside it (-wal); ask "
+        "it where it may be written, or copy both",
+        path};
+  }
+  return Database::open_unchanging(path);
+}
+
 }  // namespace
 
 Result<Ledger> Ledger::open(const std::string& path, LedgerAccess access) {
   const bool writes = access == LedgerAccess::write;
-  // A reader of a WAL file must be able to write its shared-memory index, so it opens read-write
-  // too, but creates nothing. NOMUTEX: a Ledger is used by one thread at a time.
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (writes ? SQLITE_OPEN_CREATE : 0);
-  auto database = Database::open(path, flags);
-  if (!database && !writes)
-    database = Database::open(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX);
+  // NOMUTEX: a Ledger is used by one thread at a time.
+  constexpr int to_write = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  auto database = writes ? Database::open(path, to_write) : open_to_read(path);
   if (!database) return database.error();
   // NORMAL in WAL mode: a power cut may lose the last documents, never damage the file; the next
   // ingest stores them again.

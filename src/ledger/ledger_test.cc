@@ -119,7 +119,7 @@ TEST_F(LedgerTest, StoresAReportAndGivesItBack) {
   EXPECT_EQ(row.claimants, std::vector<std::string>{"mairie"});
   EXPECT_EQ(row.place, "Genève");
   EXPECT_EQ(row.date_begin, "2024-03-01");
-  EXPECT_EQ(row.sizes, "injured 3-");
+  EXPECT_EQ(row.sizes, "injured 3+");
   EXPECT_EQ(row.evidence, "Zoé Martin a rencontré Ali Bâ");
   EXPECT_EQ(row.trigger, "rencontré");
   EXPECT_EQ(row.start, 18);  // code points: the title has two letters of two bytes
@@ -257,7 +257,7 @@ TEST_F(LedgerTest, SetsClaimsOfTwoDocumentsSideBySide) {
   for (const ClaimRow& row : rows) {
     EXPECT_EQ(row.claimant, "mairie");
     EXPECT_EQ(row.chain, std::vector<std::string>{"Ali Bâ"});
-    EXPECT_EQ(row.sizes, "injured 3-");
+    EXPECT_EQ(row.sizes, "injured 3+");
   }
 }
 

@@ -39,6 +39,7 @@ Error newer(const Database& database, std::int64_t version) {
 Result<void> create(const Database& database) {
   std::string script(schema_sql());
   script += stories_sql();
+  script += views_sql();
   script += "PRAGMA application_id = " + std::to_string(ledger_application_id) + ";";
   script += "PRAGMA user_version = " + std::to_string(newest_schema) + ";";
   return database.execute(script);
@@ -63,20 +64,49 @@ Result<void> from_3_to_4(const Database& database) {
       "PRAGMA user_version = 4;");
 }
 
+/// Since 5 an actor keeps the row of the packs that names it and a quote the stance of its cue, and
+/// who tells of an event is counted otherwise: the events of all stories are summed up anew.
+Result<void> from_4_to_5(const Database& database) {
+  auto done = database.execute(
+      "ALTER TABLE actor ADD COLUMN entity TEXT; ALTER TABLE quote ADD COLUMN stance TEXT;"
+      "UPDATE quote SET stance = (SELECT t.stance FROM attribution t WHERE t.doc = quote.doc AND "
+      "t.cue_start = quote.cue_start LIMIT 1);"
+      "UPDATE story SET waits = 1; DROP VIEW report_line;");
+  if (done) done = database.execute(views_sql());
+  if (done) done = database.execute("PRAGMA user_version = 5;");
+  return done;
+}
+
+/// One step a schema, one after the other.
+Result<void> bring_up(const Database& database, std::int64_t version) {
+  if (version < 2) {
+    if (auto done = from_1_to_2(database); !done) return done;
+  }
+  if (version < 3) {
+    if (auto done = database.execute(to_schema_3_sql()); !done) return done;
+  }
+  if (version < 4) {
+    if (auto done = from_3_to_4(database); !done) return done;
+  }
+  if (version < 5) return from_4_to_5(database);
+  return {};
+}
+
 Result<void> migrate_in_transaction(const Database& database) {
   const auto kind = kind_of(database);
   if (!kind) return kind.error();
   if (kind->application == 0 && kind->version == 0 && kind->tables == 0) return create(database);
   if (kind->application != ledger_application_id) return foreign(database);
   if (kind->version > newest_schema) return newer(database, kind->version);
-  // One step a schema, one after the other.
-  if (kind->version < 2) {
-    if (auto done = from_1_to_2(database); !done) return done;
+  if (auto done = bring_up(database, kind->version); !done) {
+    // What an older schema has is missing.
+    if (done.error().code != ErrorCode::invalid_argument) return done;
+    return Error{ErrorCode::bad_data,
+                 "says it is a ledger of schema " + std::to_string(kind->version) +
+                     " but is damaged (" + done.error().message +
+                     "); ingest its articles into a new ledger",
+                 database.path()};
   }
-  if (kind->version < 3) {
-    if (auto done = database.execute(to_schema_3_sql()); !done) return done;
-  }
-  if (kind->version < 4) return from_3_to_4(database);
   return {};
 }
 

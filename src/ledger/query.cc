@@ -22,7 +22,7 @@ ReportRow report_row(const Statement& row) {
         &report.place_country, &report.sizes, &report.evidence, &report.trigger, &report.rule}) {
     *cell = row.text(column++);
   }
-  for (auto* cell : {&report.actors, &report.recipients, &report.claimants}) {
+  for (auto* cell : {&report.actors, &report.recipients, &report.claimants, &report.stances}) {
     *cell = listed(row.text(column++));
   }
   report.historical = row.integer(column++) != 0;
@@ -61,7 +61,7 @@ DocumentRow document_row(const Statement& row) {
   DocumentRow document;
   int column = 0;
   for (std::string* cell : {&document.id, &document.language, &document.published, &document.outlet,
-                            &document.title, &document.path}) {
+                            &document.title, &document.path, &document.pack}) {
     *cell = row.text(column++);
   }
   document.chars = row.integer(column++);
@@ -89,7 +89,7 @@ Result<void> Ledger::reports(const LedgerFilter& filter, const RowSink<ReportRow
   const std::string sql =
       "SELECT line.document, outlet, published, line.type, line.mode, line.cameo, line.status, "
       "line.day_begin, line.day_end, line.place, place_country, sizes, evidence, trigger_words, "
-      "line.rule, actors, recipients, claimants, line.historical, line.start, line.stop, "
+      "line.rule, actors, recipients, claimants, stances, line.historical, line.start, line.stop, "
       "line.confidence FROM report JOIN report_line line USING (doc, report) LEFT JOIN place ON "
       "place.doc = report.doc AND place.place = report.place" +
       conditions.where() +
@@ -108,21 +108,22 @@ Result<void> Ledger::quotes(const LedgerFilter& filter, const RowSink<QuoteRow>&
       "FROM quote JOIN document USING (doc) LEFT JOIN actor speaker ON speaker.doc = quote.doc AND "
       "speaker.actor = quote.speaker LEFT JOIN actor addressee ON addressee.doc = quote.doc AND "
       "addressee.actor = quote.addressee" +
-      conditions.where() + " ORDER BY published, document.id, start, quote" + limited(filter);
+      conditions.where() + " ORDER BY " + by_publication("document") + ", start, quote" +
+      limited(filter);
   return run_query<QuoteRow>(connection_->database, sql, conditions, quote_row, sink);
 }
 
 Result<void> Ledger::actors(const LedgerFilter& filter, const RowSink<ActorRow>& sink) const {
   const Conditions conditions = actor_conditions(filter);
   const std::string sql =
-      "SELECT actor.name, actor.type, actor.country, max(actor.sectors), max(actor.wikidata), "
+      "SELECT max(actor.name), actor.type, actor.country, max(actor.sectors), max(actor.wikidata), "
       "count(DISTINCT actor.doc), sum((SELECT count(*) FROM mention m WHERE m.doc = actor.doc AND "
       "m.actor = actor.actor)) AS told, sum((SELECT count(DISTINCT report) FROM participant p "
       "WHERE "
       "p.doc = actor.doc AND p.actor = actor.actor)) FROM actor JOIN document USING (doc)" +
       conditions.where() +
-      " GROUP BY actor.name, actor.type, actor.country ORDER BY told DESC, actor.name, actor.type, "
-      "actor.country" +
+      " GROUP BY folded(actor.name), actor.type, actor.country ORDER BY told DESC, "
+      "max(actor.name), actor.type, actor.country" +
       limited(filter);
   return run_query<ActorRow>(connection_->database, sql, conditions, actor_row, sink);
 }
@@ -130,10 +131,11 @@ Result<void> Ledger::actors(const LedgerFilter& filter, const RowSink<ActorRow>&
 Result<void> Ledger::documents(const LedgerFilter& filter, const RowSink<DocumentRow>& sink) const {
   const Conditions conditions = document_conditions(filter);
   const std::string sql =
-      "SELECT id, language, published, outlet, title, path, chars, (SELECT count(*) FROM report "
+      "SELECT id, language, published, outlet, title, path, pack, chars, (SELECT count(*) FROM "
+      "report "
       "WHERE report.doc = document.doc), (SELECT count(*) FROM quote WHERE quote.doc = "
       "document.doc) FROM document" +
-      conditions.where() + " ORDER BY published, id" + limited(filter);
+      conditions.where() + " ORDER BY " + by_publication("document") + limited(filter);
   return run_query<DocumentRow>(connection_->database, sql, conditions, document_row, sink);
 }
 

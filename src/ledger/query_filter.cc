@@ -116,8 +116,8 @@ Conditions report_conditions(const LedgerFilter& filter) {
 
 Conditions quote_conditions(const LedgerFilter& filter) {
   Conditions conditions;
-  const std::string said = filter.claimant.empty() ? filter.actor : filter.claimant;
-  conditions.add_words("speaker.folded LIKE ? ESCAPE '\\'", said);
+  for (const std::string& said : {filter.claimant, filter.actor})
+    conditions.add_words("speaker.folded LIKE ? ESCAPE '\\'", said);
   if (!filter.country.empty()) conditions.add("speaker.country = ?", {filter.country});
   add_days(conditions, filter, "document.published", "document.published");
   conditions.add_text("quote.quote", "quote_words", filter.text);

@@ -27,6 +27,13 @@ inline std::string limited(const LedgerFilter& filter) {
   return filter.limit > 0 ? " LIMIT " + std::to_string(filter.limit) : std::string();
 }
 
+/// The order of publication of the row `document` of that alias: by day, by minute where it is
+/// known (those without behind), by id.
+inline std::string by_publication(const std::string& document) {
+  return document + ".published, " + document + ".published_minute IS NULL, " + document +
+         ".published_minute, " + document + ".id";
+}
+
 /// The row of `table` ("document", "event") whose id begins with `id`; not_found when there is
 /// none, invalid_argument when there are several.
 Result<std::int64_t> row_of_prefix(const Database& database, std::string_view table,

@@ -1,4 +1,4 @@
--- The ledger, schema 4, with stories.sql. One SQLite file; docs/formats/ledger.md explains it to its readers.
+-- The ledger, schema 5, with stories.sql and views.sql. One SQLite file; docs/formats/ledger.md explains it to its readers.
 -- Offsets (start, stop) are code points of document.text, half-open, so that
 --   substr(text, start + 1, stop - start)
 -- gives the words. Days are ISO 8601 text; NULL = unknown.
@@ -40,6 +40,7 @@ CREATE TABLE actor (
   office   TEXT,
   wikidata TEXT,
   rule     TEXT NOT NULL,
+  entity   TEXT,                        -- row of the packs that names it under all its names: 'sohr' (since schema 5)
   PRIMARY KEY (doc, actor)
 ) STRICT;
 
@@ -130,6 +131,7 @@ CREATE TABLE quote (                     -- numbered through the ledger: the row
   addressee_start INTEGER,
   addressee_stop  INTEGER,
   rule          TEXT NOT NULL,
+  stance        TEXT,                   -- of the cue, as in attribution; NULL = it tells none (since schema 5)
   FOREIGN KEY (doc, speaker) REFERENCES actor,
   FOREIGN KEY (doc, addressee) REFERENCES actor
 ) STRICT;
@@ -238,27 +240,3 @@ END;
 CREATE TRIGGER quote_words_delete AFTER DELETE ON quote BEGIN
   INSERT INTO quote_words (quote_words, rowid, text) VALUES ('delete', old.quote, old.text);
 END;
-
--- One line a report, as people read it.
-CREATE VIEW report_line AS
-SELECT report.doc, report.report, document.id AS document, document.outlet, document.published,
-       report.day_begin, report.day_end, place.name AS place, place.country AS place_country,
-       (SELECT group_concat(name, '; ') FROM (SELECT actor.name FROM participant p JOIN actor USING (doc, actor)
-          WHERE p.doc = report.doc AND p.report = report.report AND role = 'actor' ORDER BY position)) AS actors,
-       report.type, report.mode, report.cameo,
-       (SELECT group_concat(name, '; ') FROM (SELECT actor.name FROM participant p JOIN actor USING (doc, actor)
-          WHERE p.doc = report.doc AND p.report = report.report AND role = 'recipient' ORDER BY position)) AS recipients,
-       (SELECT group_concat(name, '; ') FROM (SELECT coalesce(actor.name, substr(document.text,
-            claimant_start + 1, claimant_stop - claimant_start)) AS name
-          FROM attribution t LEFT JOIN actor ON actor.doc = t.doc AND actor.actor = t.claimant
-          WHERE t.doc = report.doc AND t.report = report.report ORDER BY attribution)) AS claimants,
-       (SELECT group_concat(said, '; ') FROM (SELECT counts || ' ' || CASE WHEN low = high THEN low
-            ELSE coalesce(low, '') || '-' || coalesce(high, '') END AS said
-          FROM size WHERE size.doc = report.doc AND size.report = report.report AND size.attribution IS NULL
-          ORDER BY counts)) AS sizes,
-       report.status, report.historical, report.confidence, report.rule, report.start, report.stop,
-       substr(document.text, report.start + 1, report.stop - report.start) AS evidence,
-       (SELECT substr(document.text, t.start + 1, t.stop - t.start) FROM telling t
-          WHERE t.doc = report.doc AND t.report = report.report AND t.start BETWEEN report.start AND report.stop
-          ORDER BY t.start LIMIT 1) AS trigger_words
-FROM report JOIN document USING (doc) LEFT JOIN place USING (doc, place);

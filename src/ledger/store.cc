@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "ledger/rows.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -23,6 +24,21 @@ std::string folded_names(const Actor& actor, std::string_view text) {
   std::string all;
   for (const auto& name : names) all += (all.empty() ? "" : "|") + name;
   return all;
+}
+
+/// How the cue of a quote stands to the words said, as the claim of the same cue shows; empty where
+/// none does.
+std::string_view stance_of(const Quote& quote, const std::vector<Claim>& claims) {
+  const auto first = std::partition_point(claims.begin(), claims.end(), [&](const Claim& claim) {
+    return claim.attribution.cue.begin < quote.cue.begin;
+  });
+  std::string_view stance;
+  for (auto claim = first; claim != claims.end() && claim->attribution.cue == quote.cue; ++claim) {
+    const bool same = claim->scope == quote.evidence;
+    if (stance.empty() || same) stance = name_of(claim->attribution.stance);
+    if (same) break;
+  }
+  return quote.cue.empty() ? std::string_view() : stance;
 }
 
 }  // namespace
@@ -110,7 +126,8 @@ class DocumentRows {
           .bind(7, join(actor.sectors, ","))
           .bind_lasting_or_null(8, actor.office)
           .bind_lasting_or_null(9, actor.wikidata)
-          .bind_lasting(10, actor.rule);
+          .bind_lasting(10, actor.rule)
+          .bind_lasting_or_null(11, actor.entity);
       if (auto done = store_.actor_.run(); !done) return done;
       for (const ActorMention& mention : actor.mentions) {
         store_.mention_.bind(1, doc_).bind(2, number);
@@ -205,7 +222,8 @@ class DocumentRows {
       bind_span_or_null(store_.quote_, 9, quote.cue);
       bind_actor_or_null(store_.quote_, 11, quote.addressee);
       bind_span_or_null(store_.quote_, 12, quote.addressee_text);
-      store_.quote_.bind_lasting(14, quote.rule);
+      store_.quote_.bind_lasting(14, quote.rule)
+          .bind_lasting_or_null(15, stance_of(quote, reading_.attributions.claims));
       if (auto done = store_.quote_.run(); !done) return done;
       quotes_.emplace_back(database_.last_row(), std::move(words));
     }
@@ -338,13 +356,13 @@ Result<Store> Store::prepare(const Database& database) {
        "chars, text, published_minute) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.unlinked_, "INSERT INTO unlinked VALUES (?,?,?)"},
       {&store.credit_, "INSERT OR IGNORE INTO credit VALUES (?,?)"},
-      {&store.actor_, "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?)"},
+      {&store.actor_, "INSERT INTO actor VALUES (?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.mention_, "INSERT INTO mention VALUES (?,?,?,?,?,?)"},
       {&store.place_, "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.time_, "INSERT INTO time VALUES (?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.quantity_, "INSERT INTO quantity VALUES (?,?,?,?,?,?,?,?,?)"},
       {&store.measure_, "INSERT INTO measure VALUES (?,?,?,?,?,?,?,?,?,?)"},
-      {&store.quote_, "INSERT INTO quote VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
+      {&store.quote_, "INSERT INTO quote VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.report_, "INSERT INTO report VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
       {&store.telling_, "INSERT OR IGNORE INTO telling VALUES (?,?,?,?)"},
       {&store.participant_, "INSERT INTO participant VALUES (?,?,?,?,?)"},

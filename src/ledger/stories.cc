@@ -182,9 +182,14 @@ Result<void> Ledger::merge_events(const std::string& id, const std::string& othe
   std::vector<ReportKey> both;
   std::vector<EventPin> pins;
   std::optional<ReportKey> first;
+  std::optional<std::int64_t> known;
   for (const std::string& name : {id, other}) {
     const auto event = row_of_prefix(database, "event", name);
     if (!event) return event.error();
+    if (known == *event)
+      return Error{ErrorCode::invalid_argument, "'" + id + "' and '" + other + "' are one event",
+                   database.path()};
+    known = *event;
     const auto reports = reports_of(database, *event);
     if (!reports) return reports.error();
     for (const ReportKey& report : *reports) {
@@ -197,14 +202,27 @@ Result<void> Ledger::merge_events(const std::string& id, const std::string& othe
   return Pins(database).write(both, pins);
 }
 
-Result<void> Ledger::unpin_event(const std::string& id) {
+Result<std::map<std::string, std::int64_t>> Ledger::event_sizes() const {
+  auto statement = connection_->database.prepare(
+      "SELECT id, count(*) FROM event JOIN event_report USING (event) GROUP BY event");
+  if (!statement) return statement.error();
+  std::map<std::string, std::int64_t> sizes;
+  const auto read = statement->for_rows(
+      [&](const Statement& row) { sizes.emplace(row.text(0), row.integer(1)); });
+  if (!read) return read.error();
+  return sizes;
+}
+
+Result<bool> Ledger::unpin_event(const std::string& id) {
   const Database& database = connection_->database;
   if (!connection_->writer) return not_open_for_writing(database);
   const auto event = row_of_prefix(database, "event", id);
   if (!event) return event.error();
   const auto all = reports_of(database, *event);
   if (!all) return all.error();
-  return in_transaction(database, [&]() -> Result<void> {
+  const auto pins = database.integer("SELECT count(*) FROM event_pin");
+  if (!pins) return pins.error();
+  const auto forgotten = in_transaction(database, [&]() -> Result<void> {
     for (const ReportKey& key : *all) {
       const std::string doc = std::to_string(key.doc);
       const std::string report = doc + " AND report = " + std::to_string(key.report);
@@ -221,6 +239,10 @@ Result<void> Ledger::unpin_event(const std::string& id) {
     }
     return {};
   });
+  if (!forgotten) return forgotten.error();
+  const auto left = database.integer("SELECT count(*) FROM event_pin");
+  if (!left) return left.error();
+  return *left < *pins;
 }
 
 }  // namespace depeche

@@ -85,7 +85,7 @@ CREATE TABLE event_report (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_report_by_event ON event_report (event);
 
-CREATE TABLE event_source (              -- independent voices: copies and chains lead to their origin
+CREATE TABLE event_source (              -- independent voices: copies lead to their origin
   event INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,
   kind  TEXT NOT NULL CHECK (kind IN ('outlet', 'agency', 'claimant', 'document')),
   name  TEXT NOT NULL,

@@ -92,6 +92,62 @@ def events_count_independent_sources():
     expect(any(row.get("copied_from") for row in shown), shown)
 
 
+BODY = ("Au moins dix soldats ont été tués mardi dans une attaque contre un poste de l'armée à Ménaka, dans le nord-est du Mali, {}. "
+        "Les assaillants ont incendié trois véhicules avant de se replier vers la frontière du Niger.")
+
+
+def of_the_attack(articles, *args):
+    """The event with most reports, of `articles`: (outlet, language, title, text), told on one day."""
+    ingest([(str(i), outlet, f"2019-05-15T{8 + i:02}:00Z", language, title, text) for i, (outlet, language, title, text) in enumerate(articles)])
+    return max(ask("events", "--type", "ASSAULT", *args), key=lambda event: (event["documents"], "sizes" in event))
+
+
+def one_wire_is_one_source():
+    titles = ("Mali : attaque à Ménaka", "Le nord-est frappé", "Nouvelles du Mali")
+    for who in ("selon une source militaire", "ont indiqué des témoins", "selon des sources concordantes", "a annoncé le maire de Ménaka"):
+        outlets = ("Le Soir", "La Gazette", "Le Quotidien")
+        event = of_the_attack([(outlet, "fr", title, BODY.format(who)) for outlet, title in zip(outlets, titles)])
+        expect(event["documents"] == 3 and event["independent"] == 1, who, event)
+        expect(len(event["sizes"]) == 1 and "," not in event["sizes"][0], who, event)
+    # Two papers that write themselves may have two such sources.
+    event = of_the_attack([("Le Soir", "fr", titles[0], BODY.format("selon une source militaire")),
+                           ("La Gazette", "fr", titles[1], "Une source militaire a fait état de dix soldats tués mardi à Ménaka, au Mali.")])
+    expect(event["documents"] == 2 and event["independent"] == 2, event)
+
+
+def a_denial_is_no_source():
+    villagers = "Vingt villageois ont été tués mardi à Maiduguri par Boko Haram, selon la police."
+    articles = [("Le Soir", "fr", "Nigeria : attaque", villagers),
+                ("La Gazette", "fr", "Nigeria : attaque", villagers.replace("la police", "l'armée")),
+                ("Le Quotidien", "fr", "Nigeria : démenti", "Le gouverneur a démenti mercredi que vingt villageois ont été tués mardi à Maiduguri par Boko Haram.")]
+    event = of_the_attack(articles)
+    expect(event["documents"] == 3 and event["independent"] == 2, event)
+    expect(event["denied_by"] == ["gouverneur"] and event["sizes"] == ["killed 20: armée, police"], event)
+    # Who tells it and that it is denied, tells it.
+    event = of_the_attack([("Le Soir", "fr", "Syrie", "Des avions russes ont bombardé mardi un hôpital à Idleb, tuant dix civils. Moscou a démenti ces accusations.")])
+    expect(event["sources"] == ["Le Soir"] and event["sizes"] == ["killed 10: Le Soir"], event)
+
+
+def a_body_of_several_names_is_one_source():
+    event = of_the_attack([
+        ("Le Soir", "fr", "Syrie : raid à Idleb", "Des avions russes ont tué mardi douze civils à Idleb, selon l'OSDH."),
+        ("La Gazette", "fr", "Raid meurtrier", "Douze civils ont été tués mardi à Idleb par des avions russes, a indiqué l'Observatoire syrien des droits de l'homme."),
+        ("The Daily Post", "en", "Air raid in Syria", "Russian warplanes killed twelve civilians in Idlib on Tuesday, the Syrian Observatory for Human Rights said.")])
+    expect(event["documents"] == 3 and event["independent"] == 1, event)
+    expect(len(event["sizes"]) == 1 and event["sizes"][0].count(",") == 0, event["sizes"])
+
+
+def a_headline_without_its_claimant_is_no_source():
+    ingest([("a", "Le Soir", "2019-10-11", "fr", "Macron recevra Kaboré lundi à Paris",
+             "Le président français Emmanuel Macron recevra lundi à Paris son homologue burkinabè Roch Marc Christian Kaboré, a annoncé vendredi l'Élysée."),
+            ("b", "The Daily Post", "2019-10-11", "en", "Macron to host Burkina president",
+             "French President Emmanuel Macron will meet Burkina Faso's President Roch Marc Christian Kabore in Paris on Monday, the Elysee said on Friday.")])
+    event = max(ask("events", "--type", "CONSULT"), key=lambda e: e["documents"])
+    expect(event["documents"] == 2 and event["independent"] == 1, event)
+    people = event["actor"] + event["recipient"]
+    expect(sorted(people) == ["Emmanuel Macron", "Roch Marc Christian Kaboré"], people)
+
+
 def a_person_settles():
     ingest()
     attack = max(ask("events", "--type", "ASSAULT"), key=lambda e: e["documents"])
@@ -167,5 +223,6 @@ def mistakes_are_named():
 
 if __name__ == "__main__":
     run_all([(case.__name__, case) for case in (
-        copies_point_at_the_wire, the_earlier_time_is_the_origin, stories_by_happening, events_count_independent_sources, a_person_settles,
+        copies_point_at_the_wire, the_earlier_time_is_the_origin, stories_by_happening, events_count_independent_sources, one_wire_is_one_source,
+        a_denial_is_no_source, a_body_of_several_names_is_one_source, a_headline_without_its_claimant_is_no_source, a_person_settles,
         events_of_two_stories_can_be_merged, order_of_arrival_does_not_matter, differences_side_by_side, mistakes_are_named)])

@@ -103,9 +103,9 @@ std::vector<int> ToldYears::years_for(const Candidate& one, const View& view) co
   const int year = static_cast<int>(last_.begin->year());
   const int month = month_of(*last_.begin);
   constexpr int months_of_year = 12;
-  constexpr int half = 6;
+  constexpr int soon_after = 4;
   const bool on = fields.month >= month;
-  if (on || fields.month + months_of_year - month < half) out.push_back(on ? year : year + 1);
+  if (on || fields.month + months_of_year - month < soon_after) out.push_back(on ? year : year + 1);
   return out;
 }
 

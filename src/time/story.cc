@@ -24,12 +24,14 @@ Strand strand_of(const Analysis& analysis, TokenRange tokens, const TimeLinks& l
   const std::uint32_t index = analysis.sentence_of(tokens.first);
   if (index >= analysis.sentences.size()) return Strand::story;
   const Clauses clauses(analysis, analysis.sentences[index].tokens, links);
-  return clauses.stands_aside(tokens) ? Strand::aside : Strand::story;
+  if (!clauses.stands_aside(tokens)) return Strand::story;
+  return clauses.in_background(tokens) ? Strand::aside : Strand::beside;
 }
 
 TimeContext Story::at(std::uint32_t sentence, Direction direction) const {
   TimeContext now = context_;
   now.direction = direction;
+  now.told_beside = beside_ && *beside_ < sentence;
   if (context_.sentence_day && day_sentence_ == sentence) now.own_day = now.sentence_day;
   if (day_sentence_ + day_reach < sentence) now.sentence_day.reset();
   if (aside_day_ && aside_sentence_ == sentence && (!now.own_day || aside_to_come_))
@@ -44,10 +46,12 @@ void Story::tell(const ResolvedTime& time, std::uint32_t sentence, Strand strand
   context_.told_interval = time.interval;
   if (!day || is_small_hours(time)) return;
   context_.told = time.interval.begin;
+  beside_.reset();
+  if (strand == Strand::beside) beside_ = sentence;
   const bool to_come = is_to_come(time);
   constexpr int long_ago = 7;
   const bool far = context_.today && add_days(*time.interval.begin, long_ago) < *context_.today;
-  const bool aside = strand == Strand::aside && (context_.story_day || far);
+  const bool aside = strand != Strand::story && (context_.story_day || far);
   if (aside || (to_come && context_.story_day)) {
     aside_to_come_ = to_come;
     aside_day_ = time.interval.begin;

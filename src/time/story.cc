@@ -44,7 +44,7 @@ void Story::tell(const ResolvedTime& time, std::uint32_t sentence, Strand strand
   const bool day =
       time.interval.precision == DatePrecision::day && time.interval.begin == time.interval.end;
   context_.told_interval = time.interval;
-  if (!day || is_small_hours(time)) return;
+  if (!day || is_small_hours(time) || is_last_night(time)) return;
   context_.told = time.interval.begin;
   beside_.reset();
   if (strand == Strand::beside) beside_ = sentence;
@@ -72,6 +72,12 @@ bool Story::is_small_hours(const ResolvedTime& time) const {
          time.anchor == TimeAnchor::text && clock != std::string::npos &&
          time.value.compare(clock, 3, "T06") < 0 &&
          *time.interval.begin == add_days(*context_.sentence_day, 1);
+}
+
+/// "Overnight", told on the day of writing: the story goes on in that day.
+bool Story::is_last_night(const ResolvedTime& time) const {
+  return context_.today && context_.story_day == context_.today && time.value.ends_with("TNI") &&
+         add_days(*time.interval.begin, 1) == *context_.today;
 }
 
 bool Story::is_to_come(const ResolvedTime& time) const {

@@ -32,6 +32,7 @@ class Story {
 
  private:
   [[nodiscard]] bool is_small_hours(const ResolvedTime& time) const;
+  [[nodiscard]] bool is_last_night(const ResolvedTime& time) const;
   [[nodiscard]] bool is_to_come(const ResolvedTime& time) const;
 
   TimeContext context_;

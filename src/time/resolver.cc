@@ -121,7 +121,8 @@ void mend_slip(const TimeFields& fields, Date strict, Date nearest, std::string&
 ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
   if (fields.base == "text" && context.told_interval.begin) {  // "avril de la même année"
-    out.value = value_in(fields, year_of(*context.told_interval.begin));
+    const int shift = fields.shifted ? fields.shift : 0;       // "mars de l'année suivante"
+    out.value = value_in(fields, year_of(*context.told_interval.begin) + shift);
     out.anchor = TimeAnchor::text;
     return out;
   }

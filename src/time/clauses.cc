@@ -52,6 +52,7 @@ Result<TimeLinks> time_links(const Pack& pack) {
     if (kind == "follows") out.follows.emplace(table->cell(row, word));
     if (kind == "until") out.until.emplace(table->cell(row, word));
     if (kind == "moment") out.moments.emplace(table->cell(row, word));
+    if (kind == "of") out.of.emplace(table->cell(row, word));
     if (kind == "against") out.against.emplace(table->cell(row, word));
     if (kind == "anterior" || kind == "since") out.anterior.emplace(table->cell(row, word));
   }

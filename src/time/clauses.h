@@ -28,6 +28,7 @@ struct TimeLinks {
   StringSet deeds;      ///< "of" in "accused of": leads to what was done before
   StringSet follows;    ///< verbs (lemmas), "suivre": their object was before
   StringSet moments;    ///< verbs (lemmas), "tuer": done again and again since then, no state
+  StringSet of;         ///< "de": a time that it leads to dates the noun before it
   StringSet against;    ///< "par rapport à", "than": with whose time another is compared
 };
 

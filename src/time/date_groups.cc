@@ -15,6 +15,14 @@ bool is_dated(const TimeRef& time) {
          time.interval.end && !time.rule.ends_with(".dateline");
 }
 
+bool is_last_night(const TimeRef& time, std::optional<Date> today) {
+  if (!today || !time.value.ends_with("TNI")) return false;
+  const Date morning = add_days(*time.interval.end, 1);
+  const bool behind = time.anchor == TimeAnchor::text && morning < *today;
+  return (behind || morning == *today) &&
+         (time.rule.ends_with(".this_part") || time.rule.ends_with(".in_part"));
+}
+
 namespace {
 
 constexpr int joined_days = 400;
@@ -29,12 +37,6 @@ Interval days_meant(const TimeRef& time) {
   if (time.mod == "MID") days.begin = add_days(*days.begin, third);
   if (time.mod == "END") days.begin = add_days(*days.begin, 2 * third);
   return days;
-}
-
-/// "cette nuit", "overnight": the night before the day of writing, which belongs to both days.
-bool is_last_night(const TimeRef& time, std::optional<Date> today) {
-  return today && time.value.ends_with("TNI") && add_days(*time.interval.end, 1) == *today &&
-         (time.rule.ends_with(".this_part") || time.rule.ends_with(".in_part"));
 }
 
 /// "dans la nuit de lundi à mardi, vers 2 heures": does an hour right behind the night say on which

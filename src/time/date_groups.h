@@ -25,6 +25,10 @@ struct DateGroup {
 /// A date or time whose both ends are known, no dateline.
 bool is_dated(const TimeRef& time);
 
+/// "cette nuit", "overnight": the night before the day of writing, or behind the day told last;
+/// it belongs to both days.
+bool is_last_night(const TimeRef& time, std::optional<Date> today);
+
 /// The dates of a sentence in text order; `joins` are the words that make one stretch of two.
 std::vector<DateGroup> date_groups(const TimedText& text, TokenRange sentence,
                                    const StringSet& joins, std::optional<Date> today);

@@ -217,7 +217,13 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
   const bool months = unit.letter == 'Y' || unit.letter == 'M';
   const bool coarse = last.begin && !unit.clock && last.begin != last.end &&
                       (months || (unit.letter == 'W' && last.precision <= DatePrecision::week));
-  const auto told = context.told && !coarse ? context.told : context.told_interval.begin;
+  auto told = context.told && !coarse ? context.told : last.begin;
+  // "L'accord, que Washington a quitté le 8 mai, … Il s'était rendu la veille", "à l'approche du
+  // ramadan … Un mois plus tôt": before the day that the story tells of.
+  const bool day = unit.letter == 'D' && !unit.clock;
+  const bool beside = day && context.told_beside && told < context.story_day;
+  if (shift < 0 && context.story_day && (beside || (coarse && last.begin > context.today)))
+    told = context.story_day;
   const auto from = text ? told : context.today;
   if (unit.letter == 'Y' && std::abs(shift) * unit.factor > 900) return out;
   if (std::abs(shift) > 20000) return out;

@@ -124,6 +124,59 @@ std::optional<Interval> stretch_from(Date from, int count, char unit, bool exact
   return Interval{day, day, DatePrecision::day};
 }
 
+namespace {
+
+/// "le massacre", of which the text has told, not "une attaque" nor "la mort d'un manifestant".
+bool is_known(const Analysis& analysis, TokenRange sentence, std::uint32_t event) {
+  bool definite = false;
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.head != event) continue;
+    const Deprel relation = main_relation(token.deprel);
+    if (relation == Deprel::nmod || relation == Deprel::acl) return false;
+    definite = definite || (relation == Deprel::det && token.morph.definite);
+  }
+  return definite && analysis.tokens[event].upos == Upos::noun;
+}
+
+/// The verb of the clause that is counted from `event`: "deux mois après avoir été blâmé, il a
+/// [démissionné]", "l'état de siège, [proclamé] cinq jours après l'arrestation".
+std::uint32_t clause_counted(const Analysis& analysis, TokenRange sentence, TokenRange duration,
+                             std::uint32_t event) {
+  const auto verb = [&](std::uint32_t t) { return analysis.tokens[t].upos == Upos::verb; };
+  std::uint32_t t = event != no_token && verb(event) ? event : duration.first;
+  constexpr int steps = 6;
+  for (int step = 0; step < steps && (t == event || !verb(t)); ++step) {
+    if (!sentence.contains(analysis.tokens[t].head)) break;
+    t = analysis.tokens[t].head;
+  }
+  return t;
+}
+
+/// The day or month from which a duration is counted: "lundi, deux ans après les frappes", "en
+/// janvier, deux mois après l'élection"; the day of writing for what opens the text or is told in
+/// the present, but not for what it looks back on ("avait démissionné quatre jours après le
+/// massacre").
+std::optional<Interval> counted_from(const TimedText& text, TokenRange sentence,
+                                     const TimeRef& duration, std::uint32_t event,
+                                     const std::vector<DateGroup>& groups, const Clauses& clauses,
+                                     Date now) {
+  const std::uint32_t above = clause_counted(text.analysis, sentence, duration.tokens, event);
+  const bool background = clauses.in_background({above, above + 1}) || clauses.is_attribute(above);
+  if (groups.size() == 1 && clauses.in_background(groups.front().tokens) == background) {
+    const DateGroup& only = groups.front();
+    if (only.date.precision == DatePrecision::day ||
+        clauses.nearness(only.tokens, above) <= Nearness::clause)
+      return only.date;
+  }
+  const bool news = opens_text(text, sentence) || tells_now(text.analysis, sentence) ||
+                    event == no_token || !is_known(text.analysis, sentence, event);
+  if (background || !news) return std::nullopt;
+  return Interval{now, now, DatePrecision::day};
+}
+
+}  // namespace
+
 std::optional<Interval> across_duration(const TimedText& text, TokenRange sentence,
                                         std::uint32_t trigger, const std::vector<DateGroup>& groups,
                                         const Clauses& clauses, Date now) {
@@ -142,14 +195,19 @@ std::optional<Interval> across_duration(const TimedText& text, TokenRange senten
     const auto number = to_integer(std::string_view(time.value).substr(1, time.value.size() - 2));
     const bool unsaid = ahead && time.value.size() == 3 && time.value[1] == 'X';
     if (!unsaid && (!number || *number > 500)) continue;
-    const bool day = groups.size() == 1 && groups.front().date.precision == DatePrecision::day;
+    const auto start = counted_from(text, sentence, time, event, groups, clauses, now);
+    const bool day = start && start->precision == DatePrecision::day;
     // "repéré quelques jours avant son arrestation": seen from a day that is not told.
-    if (ahead && !until && !day) continue;
-    const Date from = day ? *groups.front().date.begin : now;
+    if (ahead && !until && (!day || groups.size() != 1)) continue;
+    const Date from = start && (day || !until) ? *start->begin : now;
     // "à quelques jours du sommet"
     if (unsaid) return Interval{add_days(from, 1), std::nullopt, DatePrecision::day};
     const int count = static_cast<int>(ahead ? *number : -*number);
-    if (auto out = stretch_from(from, count, time.value.back(), time.mod.empty())) return out;
+    const char unit = time.value.back();
+    auto out = stretch_from(from, count, unit, time.mod.empty());
+    if (!out) continue;
+    const bool known = until || day || (start && (unit == 'M' || unit == 'Y'));
+    return known ? out : Interval{std::nullopt, out->end, DatePrecision::day};
   }
   return std::nullopt;
 }

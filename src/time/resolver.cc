@@ -121,7 +121,8 @@ void mend_slip(const TimeFields& fields, Date strict, Date nearest, std::string&
 ResolvedTime without_year(const TimeFields& fields, const TimeContext& context) {
   ResolvedTime out;
   if (fields.base == "text" && context.told_interval.begin) {  // "avril de la même année"
-    out.value = value_in(fields, year_of(*context.told_interval.begin));
+    const int shift = fields.shifted ? fields.shift : 0;       // "mars de l'année suivante"
+    out.value = value_in(fields, year_of(*context.told_interval.begin) + shift);
     out.anchor = TimeAnchor::text;
     return out;
   }
@@ -221,18 +222,21 @@ ResolvedTime day_of_clock(const TimeFields& fields, const TimeContext& context) 
   // "dans la nuit de mardi à mercredi, vers une heure": past midnight.
   const bool past_midnight = context.late && fields.hour >= 0 && fields.hour < 6 &&
                              fields.part != "PM" && fields.part != "AF";
-  if (fields.rel != "this" && context.sentence_day) {
+  const bool to_come =
+      context.direction == Direction::future || context.direction == Direction::present;
+  // "Overnight, rebels had stormed two posts", told on the day that the story tells of.
+  const bool before_today = fields.part == "NI" && context.direction == Direction::past &&
+                            context.sentence_day == context.today;
+  if (fields.rel != "this" && context.sentence_day && !before_today) {
     out.value = to_string(add_days(*context.sentence_day, past_midnight ? 1 : 0));
     out.anchor = TimeAnchor::text;
-  } else if (fields.rel != "this" && context.story_day && context.today &&
+  } else if (fields.rel != "this" && !before_today && context.story_day && context.today &&
              days_between(*context.story_day, *context.today) >= 0 &&
              days_between(*context.story_day, *context.today) <= 7) {
     out.value = to_string(add_days(*context.story_day, past_midnight ? 1 : 0));
     out.anchor = TimeAnchor::text;
   } else if (context.today) {
     // "dans la nuit", told the day after: the night that began the day before.
-    const bool to_come =
-        context.direction == Direction::future || context.direction == Direction::present;
     const bool last_night =
         fields.part == "NI" &&
         (fields.rel == "this" ? context.direction == Direction::past : !to_come);

@@ -63,6 +63,7 @@ struct TimeContext {
   std::optional<Date> story_day;     ///< the day told last on the line of the story
   std::optional<Date> sentence_day;  ///< the day told last in this sentence or just before
   std::optional<Date> own_day;       ///< a day told in this sentence
+  bool told_beside = false;          ///< an earlier sentence told it of a noun or in a remark
   bool late = false;                 ///< what was told last was an evening or a night
   Interval told_interval;            ///< what was told last, whatever its precision
   Direction direction = Direction::none;

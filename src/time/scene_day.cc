@@ -55,6 +55,8 @@ std::optional<std::uint32_t> lead_time(const TimedText& text, std::optional<Date
     }
     const TokenRange tokens = text.analysis.sentences[sentence].tokens;
     const Clauses clauses(text.analysis, tokens, links);
+    // "overnight": of two days, and the story goes on in the second.
+    if (is_last_night(time, today)) continue;
     if (headline && is_date_line(time, text.analysis, tokens)) continue;
     if (introduced_by(time.tokens, text.analysis, tokens, links.until) ||
         is_quoted(time, text.analysis, tokens) || clauses.in_background(time.tokens))

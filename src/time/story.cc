@@ -24,12 +24,14 @@ Strand strand_of(const Analysis& analysis, TokenRange tokens, const TimeLinks& l
   const std::uint32_t index = analysis.sentence_of(tokens.first);
   if (index >= analysis.sentences.size()) return Strand::story;
   const Clauses clauses(analysis, analysis.sentences[index].tokens, links);
-  return clauses.stands_aside(tokens) ? Strand::aside : Strand::story;
+  if (!clauses.stands_aside(tokens)) return Strand::story;
+  return clauses.in_background(tokens) ? Strand::aside : Strand::beside;
 }
 
 TimeContext Story::at(std::uint32_t sentence, Direction direction) const {
   TimeContext now = context_;
   now.direction = direction;
+  now.told_beside = beside_ && *beside_ < sentence;
   if (context_.sentence_day && day_sentence_ == sentence) now.own_day = now.sentence_day;
   if (day_sentence_ + day_reach < sentence) now.sentence_day.reset();
   if (aside_day_ && aside_sentence_ == sentence && (!now.own_day || aside_to_come_))
@@ -42,12 +44,14 @@ void Story::tell(const ResolvedTime& time, std::uint32_t sentence, Strand strand
   const bool day =
       time.interval.precision == DatePrecision::day && time.interval.begin == time.interval.end;
   context_.told_interval = time.interval;
-  if (!day || is_small_hours(time)) return;
+  if (!day || is_small_hours(time) || is_last_night(time)) return;
   context_.told = time.interval.begin;
+  beside_.reset();
+  if (strand == Strand::beside) beside_ = sentence;
   const bool to_come = is_to_come(time);
   constexpr int long_ago = 7;
   const bool far = context_.today && add_days(*time.interval.begin, long_ago) < *context_.today;
-  const bool aside = strand == Strand::aside && (context_.story_day || far);
+  const bool aside = strand != Strand::story && (context_.story_day || far);
   if (aside || (to_come && context_.story_day)) {
     aside_to_come_ = to_come;
     aside_day_ = time.interval.begin;
@@ -68,6 +72,12 @@ bool Story::is_small_hours(const ResolvedTime& time) const {
          time.anchor == TimeAnchor::text && clock != std::string::npos &&
          time.value.compare(clock, 3, "T06") < 0 &&
          *time.interval.begin == add_days(*context_.sentence_day, 1);
+}
+
+/// "Overnight", told on the day of writing: the story goes on in that day.
+bool Story::is_last_night(const ResolvedTime& time) const {
+  return context_.today && context_.story_day == context_.today && time.value.ends_with("TNI") &&
+         add_days(*time.interval.begin, 1) == *context_.today;
 }
 
 bool Story::is_to_come(const ResolvedTime& time) const {

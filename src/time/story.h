@@ -14,7 +14,8 @@ namespace depeche {
 
 /// Where a time stands: on the line of the story, or aside ("l'attaque de lundi", "qui avait été
 /// élu en mars"), whence it does not move the story on.
-enum class Strand : std::uint8_t { story, aside };
+/// `beside`: it dates a noun or a remark.
+enum class Strand : std::uint8_t { story, aside, beside };
 
 /// Where the time in `tokens` stands.
 Strand strand_of(const Analysis& analysis, TokenRange tokens, const TimeLinks& links);
@@ -31,6 +32,7 @@ class Story {
 
  private:
   [[nodiscard]] bool is_small_hours(const ResolvedTime& time) const;
+  [[nodiscard]] bool is_last_night(const ResolvedTime& time) const;
   [[nodiscard]] bool is_to_come(const ResolvedTime& time) const;
 
   TimeContext context_;
@@ -38,6 +40,7 @@ class Story {
   std::optional<Date> aside_day_;  // told aside in aside_sentence_
   std::uint32_t aside_sentence_ = 0;
   bool aside_to_come_ = false;
+  std::optional<std::uint32_t> beside_;  // sentence where the day told last dates a noun or remark
 };
 
 }  // namespace depeche

@@ -15,6 +15,7 @@
 #include "time/story.h"
 #include "time/tense.h"
 #include "time/told_events.h"
+#include "time/told_years.h"
 #include "time/zones.h"
 
 #include <algorithm>
@@ -200,6 +201,13 @@ Direction direction_of(const Candidate& one, const TenseReader& tenses, const An
   return headline || of_noun ? Direction::none : direction;
 }
 
+/// In a headline, or at the start of the first sentence.
+bool opens_text(const Candidate& one, std::uint32_t sentence, const Analysis& analysis) {
+  constexpr std::uint32_t start = 8;  // a dateline may stand before it
+  const Sentence& whole = analysis.sentences[sentence];
+  return whole.headline || (sentence < 2 && one.tokens.first < whole.tokens.first + start);
+}
+
 }  // namespace
 
 std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& analysis,
@@ -211,6 +219,8 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
   if (!today) today = dateline_day(guard, found, open);
   Story story(today);
   ToldEvents events(analysis, rules_->anchors);
+  ToldYears years(analysis, rules_->links);
+  take_years_beside(atoms, found);
   std::vector<ResolvedTime> times(found.size());
   std::vector<Strand> strands(found.size(), Strand::story);
   for (const std::size_t i : order_of_reading(found, atoms)) {
@@ -223,16 +233,14 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
     const TimeContext context = story.at(sentence, direction);
     if (one.fields.base == "event" && one.last_atom < atoms.list.size()) {
       const bool next_day = i > 0 && found[i - 1].last_atom + 1 >= one.first_atom;
-      const Sentence& whole = analysis.sentences[sentence];
-      constexpr std::uint32_t start = 8;  // a dateline may stand before it
-      const bool opening =
-          whole.headline || (sentence < 2 && one.tokens.first < whole.tokens.first + start);
+      const bool opening = opens_text(one, sentence, analysis);
       times[i] = reckoned(one.fields, atoms.list[one.last_atom].token,
                           {events, context, opening, next_day});
       if (!times[i].value.empty()) take_word_behind(atoms, one);
     }
     if (times[i].value.empty()) times[i] = resolve_time(one.kind, one.fields, context);
     if (times[i].value.empty()) continue;
+    years.look_back(one, context, sentence, times[i]);
     if (i > 0 && found[i - 1].followers == one.followers + 1)
       keep_year(context, one, times[i], found[i - 1], times[i - 1]);
     if (i > 0 && are_stretch(found[i - 1], one, analysis, rules_->joins))
@@ -242,6 +250,7 @@ std::vector<TimeRef> TimeFinder::find(const Document& document, const Analysis& 
         i > 0 && found[i - 1].tokens.contains(analysis.tokens[one.tokens.first].head);
     strands[i] = on_day ? strands[i - 1] : strand_of(analysis, one.tokens, rules_->links);
     story.tell(times[i], sentence, strands[i]);
+    years.tell(one, times[i], sentence);
     // "three weeks after the attack" dates what happened then, never the attack.
     const std::uint32_t anchor = one.fields.base == "event" && one.last_atom < atoms.list.size()
                                      ? events.anchor(atoms.list[one.last_atom].token + 1)

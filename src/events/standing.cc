@@ -125,6 +125,7 @@ class Climb {
         weaken(Status::negated);
       }
     }
+    if (signs_.is_forgone(verb)) standing_.told = false;
     read_tense(verb);
     if (tree_.finite_of(verb) != no_token && standing_.status == Status::occurred &&
         signs_.lasts(verb))
@@ -205,7 +206,7 @@ class Climb {
     }
     // "ruled out sending troops": no free participle but what the verb before it is about.
     const bool gerund = participle && t.morph.tense == Tense::pres && d == Deprel::advcl &&
-                        head < verb && verb - head <= 2 && tree_.is_verbal(head);
+                        signs_.stands_right_behind(verb, head);
     // "ask it to keep its word by calling a congress": asked for too.
     if (participle && t.morph.tense == Tense::pres && d == Deprel::advcl && head < verb &&
         tree_[head].morph.verb_form == VerbForm::inf && tree_.finite_of(head) == no_token)

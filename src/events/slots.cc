@@ -204,7 +204,11 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
                         t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp ||
                         main_relation(t.deprel) == Deprel::obl;
     // A clause of circumstance is none unless it is an infinitive ("agreed, saying …").
-    const bool infinitive = t.deprel == Deprel::xcomp || t.morph.verb_form == VerbForm::inf;
+    // Nor is the clause of what somebody is told or asked ("told us that it would leave").
+    const bool said = t.deprel == Deprel::ccomp && tree_.finite_of(c) != no_token &&
+                      lexicon_.verb_governor(tree_[trigger].lemma) == Governor::call;
+    const bool infinitive =
+        t.deprel == Deprel::xcomp || (t.morph.verb_form == VerbForm::inf && !said);
     if (clause && infinitive && tree_.is_verbal(c)) out.push_back(c);
     if (t.deprel == Deprel::xcomp && !tree_.is_verbal(c)) {
       // "s'est dit prêt à rencontrer les syndicats".

@@ -203,6 +203,33 @@ bool is_noun_before(const SentenceTree& tree, std::size_t verb) {
          tree.main(verb - 1) == Deprel::nsubj;
 }
 
+/// "Wounded in the raid, two men were flown out, the army said", hung on the verb of saying;
+/// "Blaming Kigali, Congo expelled its envoy", read as the subject: a participle that opens a
+/// sentence speaks of the subject of the first clause behind it.
+void opening_participle(SentenceTree& tree, std::size_t participle) {
+  const Token& word = tree[participle];
+  const std::size_t above = tree.head(participle);
+  if (word.upos != Upos::verb || word.morph.verb_form != VerbForm::part || above == none ||
+      above < participle || tree.verb(participle).finite || tree.verb(participle).subject ||
+      tree.first_of(participle) != 0 || tree.has_mark(participle))
+    return;
+  const auto is_own_subject = [&](std::size_t t) {
+    return tree.main(t) == Deprel::nsubj && t > participle;
+  };
+  if (word.deprel == Deprel::csubj) {
+    if (tree.has(above, is_own_subject)) tree[participle].deprel = Deprel::advcl;
+    return;
+  }
+  for (std::size_t clause = participle + 1; clause < above; ++clause) {
+    if (tree.head(clause) != above || tree.main(clause) != Deprel::ccomp) continue;
+    const bool whole = tree.verb(clause).finite && tree.has(clause, [&](std::size_t t) {
+      return is_own_subject(t) && t < clause;
+    });
+    if (whole) tree.hang(participle, clause, Deprel::advcl);
+    return;
+  }
+}
+
 /// "left ninety civilians killed": what was done to whom the verb left so.
 void part_result(SentenceTree& tree, std::size_t result) {
   const std::size_t verb = tree.head(result);
@@ -278,6 +305,7 @@ void mend_at(SentenceTree& tree, std::size_t t, bool headline) {
   if (d == Deprel::appos) object_behind_aside(tree, t);
   if (d == Deprel::conj) object_of_joined(tree, t);
   if (d == Deprel::advcl) join_clause(tree, t);
+  if (d == Deprel::advcl || d == Deprel::ccomp || d == Deprel::csubj) opening_participle(tree, t);
   if (!headline && d == Deprel::ccomp) main_clause(tree, t);
   if (d == Deprel::amod || d == Deprel::acl) part_names(tree, t);
   if (tree.main(t) == Deprel::acl) {

@@ -54,6 +54,10 @@ bool FactSigns::is_forgone(TokenIndex verb) const {
 
 bool FactSigns::stands_right_behind(TokenIndex gerund, TokenIndex head) const {
   if (head >= gerund || !tree_.is_verbal(head)) return false;
+  // "prevented crowds from storming", "warned Beijing against supplying"
+  const TokenIndex mark = tree_.child(gerund, Deprel::mark);
+  const Marker by = mark == no_token ? Marker::none : lexicon_.marker(tree_[mark].lemma);
+  if (by == Marker::instead || by == Marker::against) return true;
   const bool particle = tree_.head(head + 1) == head && tree_[head + 1].upos == Upos::adv;
   return gerund - head <= (particle ? 3U : 2U);
 }

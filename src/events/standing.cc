@@ -194,7 +194,7 @@ class Climb {
         return above_verb(head);
       // "withdrawing troops and lifting the curfew": the second stands as the first does.
       const bool gerunds =
-          is_gerund(t.morph) && is_gerund(tree_[head].morph) && tree_.finite_of(head) == no_token;
+          is_gerund(t.morph) && is_gerund(tree_[head].morph) && tree_[head].deprel == Deprel::xcomp;
       return !finite && tree_.is_verbal(head) && (!participle || gerunds) ? head : no_token;
     }
     // "après avoir pris la ville, ils menacent": what went before is a fact.

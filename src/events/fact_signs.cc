@@ -36,6 +36,32 @@ bool FactSigns::is_none(TokenIndex noun) const {
   return det != no_token && lexicon_.marker(tree_[det].lemma) == Marker::negation;
 }
 
+bool FactSigns::is_forgone(TokenIndex verb) const {
+  const TokenIndex head = tree_.head(verb);
+  const bool bare = tree_.finite_of(verb) == no_token;
+  if (bare && head < tree_.size() && !tree_.is_verbal(head)) {
+    if (lexicon_.marker(tree_[head].lemma) == Marker::instead) return true;
+    if (tree_[verb].deprel == Deprel::acl && head < verb && is_none(head) &&
+        tree_.has_child(verb, {Deprel::mark}))
+      return true;
+  }
+  const auto& children = tree_.children(verb);
+  return bare && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           return c < verb && lexicon_.marker(tree_[c].lemma) == Marker::instead &&
+                  tree_.has_child(c, {Deprel::fixed});
+         });
+}
+
+bool FactSigns::stands_right_behind(TokenIndex gerund, TokenIndex head) const {
+  if (head >= gerund || !tree_.is_verbal(head)) return false;
+  // "prevented crowds from storming", "warned Beijing against supplying"
+  const TokenIndex mark = tree_.child(gerund, Deprel::mark);
+  const Marker by = mark == no_token ? Marker::none : lexicon_.marker(tree_[mark].lemma);
+  if (by == Marker::instead || by == Marker::against) return true;
+  const bool particle = tree_.head(head + 1) == head && tree_[head + 1].upos == Upos::adv;
+  return gerund - head <= (particle ? 3U : 2U);
+}
+
 bool FactSigns::lasts(TokenIndex verb) const {
   const Morph& finite = tree_[tree_.finite_of(verb)].morph;
   if (finite.tense != Tense::pres || tree_.has_child(verb, {Deprel::aux_tense})) return false;

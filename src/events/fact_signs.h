@@ -22,6 +22,14 @@ class FactSigns {
   /// "ne soutiendra aucun candidat", "no country has signed".
   [[nodiscard]] bool is_none(TokenIndex noun) const;
 
+  /// "stopped short of expelling", "instead of attacking", "no sign of releasing him": a deed that
+  /// is told because it was not done.
+  [[nodiscard]] bool is_forgone(TokenIndex verb) const;
+
+  /// "ruled out sending", "held back from sending": a gerund with at most a particle of the verb
+  /// above and a preposition before it.
+  [[nodiscard]] bool stands_right_behind(TokenIndex gerund, TokenIndex head) const;
+
   /// "bombardent depuis vendredi", "has waged since": it goes on.
   [[nodiscard]] bool lasts(TokenIndex verb) const;
 

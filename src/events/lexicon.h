@@ -180,6 +180,7 @@ enum class Marker : std::uint8_t {
   against,    ///< introduces what is opposed ("a voté contre")
   judge,      ///< a remark that blames or praises: so does its subject ("a dénoncé la livraison")
   dative,     ///< introduces who is told to do something ("interdire aux syndicats de")
+  instead,    ///< what hangs on it was not done ("stopped short of expelling")
   foremost,   ///< tells one of several apart ("le premier pays à condamner")
   somebody,   ///< a noun for whoever can be told apart so
   until,      ///< introduces what ends something ("jusqu'à la démission")

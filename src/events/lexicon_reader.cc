@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Governor>, 11> governor_names{
      {"refuse", Governor::refuse},
      {"topic", Governor::topic}}};
 
-constexpr std::array<std::pair<std::string_view, Marker>, 36> marker_names{
+constexpr std::array<std::pair<std::string_view, Marker>, 37> marker_names{
     {{"negation", Marker::negation},
      {"planned", Marker::planned},
      {"hypothetical", Marker::hypothetical},
@@ -55,6 +55,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 36> marker_names{
      {"against", Marker::against},
      {"dative", Marker::dative},
      {"foremost", Marker::foremost},
+     {"instead", Marker::instead},
      {"somebody", Marker::somebody},
      {"until", Marker::until},
      {"undergone", Marker::undergone},

@@ -20,6 +20,17 @@ bool is_oblique(Deprel deprel) {
          deprel == Deprel::dep || deprel == Deprel::xcomp;
 }
 
+/// "over its arrest of two journalists": what somebody is blamed or punished for is his own deed.
+bool is_others(TokenIndex noun, const Tree& tree, const Lexicon& lexicon) {
+  bool possessive = false;
+  bool reason = false;
+  for (const TokenIndex c : tree.children(noun)) {
+    possessive = possessive || tree[c].morph.possessive;
+    reason = reason || lexicon.marker(tree[c].lemma) == Marker::reason;
+  }
+  return possessive && reason;
+}
+
 }  // namespace
 
 /// "according to police": who says it takes no part.
@@ -204,7 +215,11 @@ void Arguments::infinitives(TokenIndex trigger, TokenList& out) const {
                         t.deprel == Deprel::advcl || t.deprel == Deprel::ccomp ||
                         main_relation(t.deprel) == Deprel::obl;
     // A clause of circumstance is none unless it is an infinitive ("agreed, saying …").
-    const bool infinitive = t.deprel == Deprel::xcomp || t.morph.verb_form == VerbForm::inf;
+    // Nor is the clause of what somebody is told or asked ("told us that it would leave").
+    const bool said = t.deprel == Deprel::ccomp && tree_.finite_of(c) != no_token &&
+                      lexicon_.verb_governor(tree_[trigger].lemma) == Governor::call;
+    const bool infinitive =
+        t.deprel == Deprel::xcomp || (t.morph.verb_form == VerbForm::inf && !said);
     if (clause && infinitive && tree_.is_verbal(c)) out.push_back(c);
     if (t.deprel == Deprel::xcomp && !tree_.is_verbal(c)) {
       // "s'est dit prêt à rencontrer les syndicats".
@@ -379,8 +394,10 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       if (verb == no_token) return;
       if (slot.kind == Slot::Kind::governor) out.push_back(verb);
       // "Moscou a dénoncé la livraison de chars": who judges a deed does not do it.
-      const bool judged =
-          main_relation(tree_[trigger].deprel) == Deprel::obj && lexicon_.judges(tree_[verb].lemma);
+      // "a critiqué Oslo pour son expulsion de deux diplomates": nor does who has an object of it.
+      const Deprel d = main_relation(tree_[trigger].deprel);
+      const bool judged = (d == Deprel::obj && lexicon_.judges(tree_[verb].lemma)) ||
+                          (d == Deprel::obl && is_others(trigger, tree_, lexicon_));
       if (slot.kind == Slot::Kind::context && !judged) subjects(verb, out);
       if (slot.kind == Slot::Kind::context_object) objects(verb, out);
       return;

@@ -126,6 +126,7 @@ class Climb {
         weaken(Status::negated);
       }
     }
+    if (signs_.is_forgone(verb)) standing_.told = false;
     read_tense(verb);
     if (tree_.finite_of(verb) != no_token && standing_.status == Status::occurred &&
         signs_.lasts(verb))
@@ -192,7 +193,10 @@ class Climb {
       // "demande que A cède et que B condamne": asked for too, whatever the first clause denies.
       if (finite && tree_.has_child(verb, {Deprel::mark}) && signs_.is_called_for(head))
         return above_verb(head);
-      return !finite && tree_.is_verbal(head) && !participle ? head : no_token;
+      // "withdrawing troops and lifting the curfew": the second stands as the first does.
+      const bool gerunds =
+          is_gerund(t.morph) && is_gerund(tree_[head].morph) && tree_[head].deprel == Deprel::xcomp;
+      return !finite && tree_.is_verbal(head) && (!participle || gerunds) ? head : no_token;
     }
     // "après avoir pris la ville, ils menacent": what went before is a fact.
     if (anterior_) return no_token;
@@ -206,7 +210,7 @@ class Climb {
     }
     // "ruled out sending troops": no free participle but what the verb before it is about.
     const bool gerund = participle && t.morph.tense == Tense::pres && d == Deprel::advcl &&
-                        head < verb && verb - head <= 2 && tree_.is_verbal(head);
+                        signs_.stands_right_behind(verb, head);
     // "ask it to keep its word by calling a congress": asked for too.
     if (participle && t.morph.tense == Tense::pres && d == Deprel::advcl && head < verb &&
         tree_[head].morph.verb_form == VerbForm::inf && tree_.finite_of(head) == no_token)
@@ -261,6 +265,9 @@ class Climb {
 
   TokenIndex infinitive_above(TokenIndex head, bool verbal, Governor governor) {
     if (governor == Governor::none) {
+      // "their demands include withdrawing": as the demands stand, so does what is in them.
+      const TokenIndex subject = verbal ? tree_.child(head, Deprel::nsubj) : no_token;
+      if (subject != no_token) apply(lexicon_.noun_governor(tree_[subject].lemma));
       // "le droit de manifester": an infinitive under an unknown noun is no fact.
       const bool reduced =
           verbal && (tree_[head].deprel == Deprel::acl || tree_[head].deprel == Deprel::amod);

@@ -203,6 +203,66 @@ bool is_noun_before(const SentenceTree& tree, std::size_t verb) {
          tree.main(verb - 1) == Deprel::nsubj;
 }
 
+/// "Wounded in the raid, two men were flown out, the army said", hung on the verb of saying;
+/// "Blaming Kigali, Congo expelled its envoy", read as the subject: a participle that opens a
+/// sentence speaks of the subject of the first clause behind it.
+void opening_participle(SentenceTree& tree, std::size_t participle) {
+  const Token& word = tree[participle];
+  const std::size_t above = tree.head(participle);
+  if (word.upos != Upos::verb || word.morph.verb_form != VerbForm::part || above == none ||
+      above < participle || tree.verb(participle).finite || tree.verb(participle).subject ||
+      participle > 1 || (participle == 1 && tree.head(0) != 1) || tree.has_mark(participle))
+    return;
+  const auto is_own_subject = [&](std::size_t t) {
+    return tree.main(t) == Deprel::nsubj && t > participle;
+  };
+  if (word.deprel == Deprel::csubj) {
+    if (tree.has(above, is_own_subject)) tree[participle].deprel = Deprel::advcl;
+    return;
+  }
+  for (std::size_t clause = participle + 1; clause < above; ++clause) {
+    if (tree.head(clause) != above || tree.main(clause) != Deprel::ccomp) continue;
+    const bool whole = tree.verb(clause).finite && tree.has(clause, [&](std::size_t t) {
+      return is_own_subject(t) && t < clause;
+    });
+    if (whole) tree.hang(participle, clause, Deprel::advcl);
+    return;
+  }
+}
+
+/// "Bombs dropped from planes killed nine villagers", read as bombs that dropped: of two verbs in
+/// the past that nothing joins the second is the main one.
+void reduced_relative(SentenceTree& tree, std::size_t second) {
+  const std::size_t first = tree.head(second);
+  if (first == none || first > second || tree.main(first) != Deprel::root) return;
+  const auto bare = [&](std::size_t verb) {
+    return tree[verb].upos == Upos::verb && tree[verb].morph.tense == Tense::past &&
+           !tree.has(verb, [&](std::size_t t) {
+             const Deprel d = tree.main(t);
+             return d == Deprel::aux || d == Deprel::mark || d == Deprel::cc || d == Deprel::ccomp;
+           });
+  };
+  if (!bare(first) || !bare(second) || tree.has_comma(first, second) || tree.has_object(first) ||
+      tree.verb(second).subject || !tree.has_object(second))
+    return;
+  std::size_t noun = none;
+  for (std::size_t t = 0; t < first; ++t) {
+    if (tree.head(t) == first && tree.main(t) == Deprel::nsubj && tree.is_noun(t)) noun = t;
+  }
+  if (noun == none) return;
+  for (std::size_t t = 0; t < tree.size(); ++t) {
+    if (tree.head(t) == first && t > second) tree.hang(t, second, tree[t].deprel);
+    if (tree.head(t) == second && t > first && t < second) tree.hang(t, first, tree[t].deprel);
+  }
+  tree.make_root(second);
+  tree[second].morph.verb_form = VerbForm::fin;
+  tree.verb(second).finite = true;
+  tree.hang(first, noun, Deprel::acl);
+  tree[first].morph = {.verb_form = VerbForm::part, .tense = Tense::past, .passive = true};
+  tree.verb(first) = {};
+  tree.make_subject(noun, second);
+}
+
 /// "left ninety civilians killed": what was done to whom the verb left so.
 void part_result(SentenceTree& tree, std::size_t result) {
   const std::size_t verb = tree.head(result);
@@ -277,7 +337,11 @@ void mend_at(SentenceTree& tree, std::size_t t, bool headline) {
   if (headline) second_verb(tree, t);
   if (d == Deprel::appos) object_behind_aside(tree, t);
   if (d == Deprel::conj) object_of_joined(tree, t);
-  if (d == Deprel::advcl) join_clause(tree, t);
+  if (d == Deprel::advcl) {
+    join_clause(tree, t);
+    reduced_relative(tree, t);
+  }
+  if (d == Deprel::advcl || d == Deprel::ccomp || d == Deprel::csubj) opening_participle(tree, t);
   if (!headline && d == Deprel::ccomp) main_clause(tree, t);
   if (d == Deprel::amod || d == Deprel::acl) part_names(tree, t);
   if (tree.main(t) == Deprel::acl) {

@@ -338,17 +338,39 @@ class Matcher {
 
   /// "avec Moscou et Pékin", "à Alep, Homs": what is said of the first holds for the next.
   void inherit(PlaceMatch& match) const {
-    if (matches_.empty() || matches_.back().tokens.last + 1 != match.tokens.first) return;
+    if (matches_.empty()) return;
     const PlaceEvidence& before = matches_.back().around;
     PlaceEvidence& around = match.around;
+    // "les présidents du Kenya et de l'Ouganda": each has its own preposition.
+    if (around.genitive && before.actor_noun && is_listed(match)) around.actor_noun = true;
+    if (matches_.back().tokens.last + 1 != match.tokens.first) return;
     if (around.locative || around.genitive || around.actor_preposition || around.actor_noun) return;
     const Token& between = analysis_.tokens[match.tokens.first - 1];
     if (between.upos != Upos::cconj && between.form != ",") return;
     around.locative = before.locative;
-    if (between.form == ",") return;
+    // "the leaders of Egypt, Sudan and Ethiopia": a comma parts what is not listed.
+    if (between.form == "," && !is_listed(match)) return;
     around.actor_preposition = before.actor_preposition;
     around.genitive = before.genitive;
     around.actor_noun = before.actor_noun;
+  }
+
+  /// Is the name one more of those that the tree lists with the one before it?
+  [[nodiscard]] bool is_listed(const PlaceMatch& match) const {
+    const TokenRange before = matches_.back().tokens;
+    const TokenRange own = match.tokens;
+    for (std::uint32_t i = own.first; i < own.last; ++i) {
+      const Token& token = analysis_.tokens[i];
+      if (token.head == no_token || own.contains(token.head)) continue;
+      if (token.deprel != Deprel::conj) return false;
+      const auto joined = [&](const Token& t) {
+        return t.deprel == Deprel::conj && t.head == token.head;
+      };
+      return before.contains(token.head) ||
+             std::any_of(analysis_.tokens.begin() + before.first,
+                         analysis_.tokens.begin() + before.last, joined);
+    }
+    return false;
   }
 
   /// Capitals all through: a span with a small word in it may be two names.

@@ -263,8 +263,7 @@ void Judged::protested(Candidate& candidate, const ReadTrigger& read) const {
 void Judged::leaver(TokenIndex noun, const ActorList& speakers, ActorList& out) const {
   owners_.of(noun, out);
   for (const TokenIndex c : tree_.children(noun)) {
-    if (out.empty() && tree_[c].morph.possessive)
-      add_actor(participants_.owner_before(c, speakers), out);
+    if (out.empty() && tree_[c].morph.possessive) participants_.owners_before(c, speakers, out);
   }
 }
 

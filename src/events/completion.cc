@@ -285,11 +285,16 @@ void Completion::by_possessive(Candidate& candidate) const {
   if (!judges || !candidate.recipients.empty() || candidate.actors.empty() ||
       entry.pos != EntryPos::verb)
     return;
+  // "X a dit sa tristesse, tandis que Y a salué son parcours": that of a third.
+  const Deprel d = tree_[candidate.trigger].deprel;
+  const bool main_clause =
+      d == Deprel::root ||
+      (d == Deprel::conj && !tree_.has_child(candidate.trigger, {Deprel::nsubj}));
   TokenList tokens;
   arguments_.objects(candidate.trigger, tokens);
   for (const TokenIndex t : tokens) {
     if (participants_.names_actor(t)) continue;
-    const bool trait = comments && tree_.is_nominal(t) && !tells_deed(t);
+    const bool trait = comments && main_clause && tree_.is_nominal(t) && !tells_deed(t);
     if (lexicon_.bond(tree_[t].lemma) != (asks ? Bond::leave : Bond::deed) && !trait) continue;
     for (const TokenIndex c : tree_.children(t)) {
       if (!tree_[c].morph.possessive || tree_[c].morph.person == 1 || tree_[c].morph.person == 2)

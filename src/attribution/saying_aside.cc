@@ -52,6 +52,10 @@ bool SayingFinder::aside(Saying& saying) {
   const Morph& form = view_.token(group.verb).morph;
   if (group.bare_participle && (form.gender == Gender::fem || form.number == Number::plur))
     return false;
+  // "a fermé la frontière, rappelé son ambassadeur": a participle joined to another
+  if (form.verb_form == VerbForm::part && group.tokens.first == group.verb &&
+      view_.token(group.verb).deprel == Deprel::conj && !view_.language_is(Role::plain_order))
+    return false;
   const std::uint32_t before = group.tokens.first - 1;
   const bool inside = saying.in_quote != View::outside;
   const std::uint32_t quote = inside ? View::outside : quote_before(view_, group.tokens.first);

@@ -15,7 +15,7 @@ void Completion::fill(Candidate& candidate) const {
   by_pronoun(candidate);
   by_purpose(candidate);
   concerned(candidate);
-  told_in_quote(candidate);
+  told_in_aside(candidate);
   under_condition(candidate);
   threatened_in_clause(candidate);
   whose_deed(candidate);
@@ -274,27 +274,38 @@ void Completion::concerned(Candidate& candidate) const {
   }
 }
 
-/// "a dénoncé son attitude", "a réclamé sa démission", "leur initiative a été saluée": theirs who
-/// were told of before, where that is not who speaks.
+/// "a dénoncé son attitude", "a réclamé sa démission", "a salué leur courage": theirs who were told
+/// of before, where that is not who speaks.
 void Completion::by_possessive(Candidate& candidate) const {
   const Entry& entry = *candidate.entry;
-  // "a justifié sa décision": his own.
   const bool asks = entry.type == EventType::request;
+  // "a justifié sa décision": his own.
+  const bool comments = lexicon_.judges(tree_[candidate.trigger].lemma);
   const bool judges =
       asks || entry.mode == "disapprove" ||
-      (entry.type == EventType::support && arguments_.is_passive(candidate.trigger));
+      (entry.type == EventType::support && (comments || arguments_.is_passive(candidate.trigger)));
   if (!judges || !candidate.recipients.empty() || candidate.actors.empty() ||
       entry.pos != EntryPos::verb)
     return;
+  // "X a dit sa tristesse, tandis que Y a salué son parcours": that of a third.
+  const Deprel d = tree_[candidate.trigger].deprel;
+  const bool main_clause =
+      d == Deprel::root ||
+      (d == Deprel::conj && !tree_.has_child(candidate.trigger, {Deprel::nsubj}));
   TokenList tokens;
   arguments_.objects(candidate.trigger, tokens);
   for (const TokenIndex t : tokens) {
     if (participants_.names_actor(t)) continue;
-    if (lexicon_.bond(tree_[t].lemma) != (asks ? Bond::leave : Bond::deed)) continue;
+    const bool trait = comments && main_clause && tree_.is_nominal(t) && !tells_deed(t);
+    if (lexicon_.bond(tree_[t].lemma) != (asks ? Bond::leave : Bond::deed) && !trait) continue;
     for (const TokenIndex c : tree_.children(t)) {
       if (!tree_[c].morph.possessive || tree_[c].morph.person == 1 || tree_[c].morph.person == 2)
         continue;
-      add_actor(participants_.owner_before(c, candidate.actors), candidate.recipients);
+      participants_.owners_before(c, candidate.actors, candidate.recipients);
+      std::erase_if(candidate.recipients, [&](ActorIndex a) {
+        return std::any_of(candidate.actors.begin(), candidate.actors.end(),
+                           [&](ActorIndex b) { return participants_.same_party(a, b); });
+      });
       if (!candidate.recipients.empty()) return;
     }
   }
@@ -332,13 +343,13 @@ void Completion::whose_deed(Candidate& candidate) const {
   }
 }
 
-/// "« Le gouvernement a tordu les chiffres », a dénoncé X", "« Y a fait beaucoup », salue Z": who
-/// the quoted words are about.
-void Completion::told_in_quote(Candidate& candidate) const {
+/// "« Le gouvernement a tordu les chiffres », a dénoncé X", "« Y a fait beaucoup », salue Z", "Y
+/// étouffe le pays, a accusé X": who the words are about.
+void Completion::told_in_aside(Candidate& candidate) const {
   const Entry& entry = *candidate.entry;
-  const bool judges = (entry.type == EventType::accuse && entry.mode == "disapprove") ||
-                      entry.type == EventType::support;
-  if (!candidate.recipients.empty() || candidate.actors.empty() || !judges ||
+  const bool charges = entry.type == EventType::accuse && entry.mode == "allege";
+  const bool judges = entry.type == EventType::support || entry.mode == "disapprove";
+  if (!candidate.recipients.empty() || candidate.actors.empty() || !(judges || charges) ||
       entry.pos != EntryPos::verb)
     return;
   const TokenIndex verb = candidate.trigger;
@@ -349,37 +360,62 @@ void Completion::told_in_quote(Candidate& candidate) const {
     participants_.resolve(object, speaks, beside);
     if (speaks.empty() || !within(speaks, candidate.actors)) return;
   }
-  TokenIndex quoted = no_token;
-  for (const TokenIndex c : tree_.children(verb)) {
-    const Deprel d = main_relation(tree_[c].deprel);
-    const bool clause = d == Deprel::ccomp || d == Deprel::parataxis;
-    if (clause && c < verb) quoted = c;
-  }
-  const TokenIndex head = tree_.head(verb);
-  if (quoted == no_token && main_relation(tree_[verb].deprel) == Deprel::parataxis &&
-      head != no_token && head < verb)
-    quoted = head;
-  if (quoted == no_token || !tree_.closes_quote(quoted, verb)) return;
+  const TokenIndex told = clause_told(verb);
+  if (told == no_token || !(charges || tree_.closes_quote(told, verb) || does_harm(told))) return;
   // "« Les conservateurs le compteront parmi les pires », a dit X": it is about him.
-  const auto& words = tree_.children(quoted);
+  const auto& words = tree_.children(told);
   if (std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
         return tree_[c].deprel == Deprel::obj && tree_.is_person_pronoun(c);
       }))
     return;
-  for (const TokenIndex c : tree_.children(quoted)) {
+  // "Nos soldats ont été tués par Y, accuse X"
+  const bool suffers = charges && arguments_.is_passive(told);
+  TokenList tokens;
+  if (suffers) arguments_.agents(told, tokens);
+  for (const TokenIndex c : words) {
     const Deprel d = tree_[c].deprel;
-    if ((d != Deprel::nsubj && d != Deprel::nsubj_pass) || c > quoted ||
-        tree_[c].upos == Upos::pron || !participants_.names_actor(c))
-      continue;
+    if (!suffers && (d == Deprel::nsubj || d == Deprel::nsubj_pass) && c < told &&
+        tree_[c].upos != Upos::pron)
+      tokens.push_back(c);
+  }
+  for (const TokenIndex t : tokens) {
+    if (!participants_.names_actor(t)) continue;
     ActorList about;
     bool near = false;
-    participants_.resolve(c, about, near);
+    participants_.resolve(t, about, near);
     for (const ActorIndex a : about) {
       if (participants_.in_public(a) && !overlap({a}, candidate.actors))
         add_actor(a, candidate.recipients);
     }
     return;
   }
+}
+
+/// What somebody says before the verb that tells so; no_token where it is none.
+TokenIndex Completion::clause_told(TokenIndex verb) const {
+  TokenIndex told = no_token;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Deprel d = tree_[c].deprel;
+    if ((d == Deprel::ccomp || main_relation(d) == Deprel::parataxis) && c < verb) told = c;
+  }
+  const TokenIndex head = tree_.head(verb);
+  if (told == no_token && main_relation(tree_[verb].deprel) == Deprel::parataxis &&
+      head != no_token && head < verb)
+    told = head;
+  return told;
+}
+
+/// A verb of blows, arrests or punishments.
+bool Completion::does_harm(TokenIndex verb) const {
+  const auto* rows = tree_.is_verbal(verb) && !arguments_.is_passive(verb)
+                         ? lexicon_.find(tree_[verb].lemma)
+                         : nullptr;
+  return rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& row) {
+           const Entry& entry = lexicon_.entry(row);
+           return entry.pos == EntryPos::verb && !entry.casualties &&
+                  (entry.type == EventType::assault || entry.type == EventType::coerce ||
+                   entry.type == EventType::sanction);
+         });
 }
 
 /// "a menacé de frapper si l'Iran refuse", "Si X continue, … a menacé Y", "warned of sanctions

@@ -29,7 +29,9 @@ class Completion {
   void concerned(Candidate& candidate) const;
   void whose_deed(Candidate& candidate) const;
   void by_possessive(Candidate& candidate) const;
-  void told_in_quote(Candidate& candidate) const;
+  void told_in_aside(Candidate& candidate) const;
+  [[nodiscard]] TokenIndex clause_told(TokenIndex verb) const;
+  [[nodiscard]] bool does_harm(TokenIndex verb) const;
   void under_condition(Candidate& candidate) const;
   void threatened_in_clause(Candidate& candidate) const;
   [[nodiscard]] TokenIndex said_clause(TokenIndex verb) const;

@@ -89,7 +89,8 @@ bool Doers::blame_last(std::uint32_t index, Happening& h) const {
   };
   // "a salué un geste fort": what only judges takes up what was told
   const auto deed = std::find_if(nouns.begin(), nouns.end(), [&](TokenIndex t) {
-    return behind(t) && (tree_.points_back(t) || told_at(t) == no_happening);
+    return behind(t) && !tells_which(t, trigger) &&
+           (tree_.points_back(t) || told_at(t) == no_happening);
   });
   if (deed == nouns.end()) return false;
   const bool judges = !tree_.points_back(*deed);
@@ -117,6 +118,14 @@ bool Doers::blame_last(std::uint32_t index, Happening& h) const {
     return true;
   }
   return false;
+}
+
+/// "le projet de loi prolongeant l'état d'urgence": not what was told before.
+bool Doers::tells_which(TokenIndex noun, TokenIndex trigger) const {
+  const auto& below = tree_.children(noun);
+  return !by_trigger_.contains(noun) && std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
+    return tree_[c].deprel == Deprel::acl && c != trigger && tree_.is_verbal(c);
+  });
 }
 
 /// "une action planifiée de la Chine": does the phrase name whose it is?

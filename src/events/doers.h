@@ -32,6 +32,7 @@ class Doers {
   void blame_doers(Happening& h) const;
   [[nodiscard]] bool blame_last(std::uint32_t index, Happening& h) const;
   [[nodiscard]] std::uint32_t told_at(TokenIndex word) const;
+  [[nodiscard]] bool tells_which(TokenIndex noun, TokenIndex trigger) const;
   [[nodiscard]] bool names_somebody(TokenIndex noun) const;
   [[nodiscard]] bool is_judged(const Entry& deed, const ActorList& doers, const Happening& h) const;
   void strike_back(Happening& h) const;

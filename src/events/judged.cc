@@ -19,12 +19,13 @@ void Judged::fill(Candidate& candidate, const ReadTrigger& read, const FitRow& r
 
 void Judged::answer_for_deeds(Candidate& candidate, const ReadTrigger& read) const {
   const EventType type = candidate.entry->type;
-  if (type != EventType::accuse && type != EventType::support) return;
   if (candidate.entry->pos != EntryPos::verb) return;
   // "a imputé l'attaque à X": who is blamed stands beside the deed.
   if (lexicon_.bond(tree_[candidate.trigger].lemma) == Bond::blame) return;
   TokenList objects;
   arguments_.objects(candidate.trigger, objects);
+  if (type == EventType::reject) of_refused(objects, candidate);
+  if (type != EventType::accuse && type != EventType::support) return;
   // "s'est félicité de l'arrestation de X par Y"
   for (const TokenIndex c : tree_.children(candidate.trigger)) {
     const bool known = std::find(objects.begin(), objects.end(), c) != objects.end();
@@ -54,6 +55,21 @@ void Judged::answer_for_deeds(Candidate& candidate, const ReadTrigger& read) con
     }
     std::erase_if(recipients, [&](ActorIndex a) { return among(a, deed->recipients); });
     for (const ActorIndex a : deed->actors) add_actor(a, recipients);
+  }
+}
+
+/// "a rejeté le plan américain", "la médiation proposée par X": refused to those whose it is.
+void Judged::of_refused(const TokenList& objects, Candidate& candidate) const {
+  if (!candidate.recipients.empty()) return;
+  ActorList found;
+  for (const TokenIndex t : objects) {
+    if (!participants_.names_actor(t) && owners_.is_deed(t)) whose(t, found);
+  }
+  for (const ActorIndex a : found) {
+    const bool own = std::any_of(
+        candidate.actors.begin(), candidate.actors.end(),
+        [&](ActorIndex b) { return participants_.country_of(a) == participants_.country_of(b); });
+    if (participants_.in_public(a) && !own) add_actor(a, candidate.recipients);
   }
 }
 
@@ -297,8 +313,7 @@ void Judged::protested(Candidate& candidate, const ReadTrigger& read) const {
 void Judged::leaver(TokenIndex noun, const ActorList& speakers, ActorList& out) const {
   owners_.of(noun, out);
   for (const TokenIndex c : tree_.children(noun)) {
-    if (out.empty() && tree_[c].morph.possessive)
-      add_actor(participants_.owner_before(c, speakers), out);
+    if (out.empty() && tree_[c].morph.possessive) participants_.owners_before(c, speakers, out);
   }
 }
 

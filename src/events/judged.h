@@ -37,6 +37,7 @@ class Judged {
   void summed_up(Candidate& candidate, const FitRow& row) const;
   void protested(Candidate& candidate, const ReadTrigger& read) const;
   void leaver(TokenIndex noun, const ActorList& speakers, ActorList& out) const;
+  void of_refused(const TokenList& objects, Candidate& candidate) const;
   void whose(TokenIndex deed, ActorList& out) const;
   [[nodiscard]] TokenIndex summed_clause(TokenIndex verb, bool whole) const;
   void spare_sufferers(TokenIndex deed, Candidate& candidate) const;

@@ -79,9 +79,9 @@ class Participants {
   /// The country that a word names as a place; no_actor for other words.
   [[nodiscard]] ActorIndex country_at(TokenIndex token) const { return countries_.at(token); }
 
-  /// Whom a possessive means where `speakers` speak of it: another in its sentence, else the
-  /// subject of the sentence before; no_actor where that is one of them.
-  [[nodiscard]] ActorIndex owner_before(TokenIndex possessive, const ActorList& speakers) const;
+  /// Whom a possessive means where `speakers` speak of it: others in its sentence, else the
+  /// subject of the sentence before; nobody where that is one of them. Appended.
+  void owners_before(TokenIndex possessive, const ActorList& speakers, ActorList& out) const;
 
   /// The court or prosecutor told of last before a trigger; no_actor where none is near.
   [[nodiscard]] ActorIndex court_before(TokenIndex trigger) const;

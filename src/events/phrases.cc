@@ -216,23 +216,28 @@ ActorIndex Participants::police_of(TokenIndex adjective) const {
   return most;
 }
 
-ActorIndex Participants::owner_before(TokenIndex possessive, const ActorList& speakers) const {
+void Participants::owners_before(TokenIndex possessive, const ActorList& speakers,
+                                 ActorList& out) const {
   const bool theirs = lexicon_.bond(tree_[possessive].lower) == Bond::theirs;
   const std::uint32_t here = tree_.sentence(possessive);
   for (TokenIndex t = possessive; t-- > 0 && tree_.sentence(t) + 1 >= here;) {
     const ActorIndex a = actors_.at(t);
-    if (a >= actors_.list.size() || tree_.in_rubric(t)) continue;
     const bool subject = main_relation(tree_[t].deprel) == Deprel::nsubj;
-    const bool own = overlap({a}, speakers);
-    if (tree_.sentence(t) == here) {
-      if (!own && subject && (theirs ? many(a) && !is_country(a) : is_person(a))) return a;
-      continue;
+    if (a >= actors_.list.size() || tree_.in_rubric(t) || !subject) continue;
+    ActorList all{a};
+    for (const TokenIndex c : tree_.children(t)) {
+      if (theirs && tree_[c].deprel == Deprel::conj && actors_.at(c) < actors_.list.size())
+        add_actor(actors_.at(c), all);
     }
-    if (!subject) continue;
-    if (own) return no_actor;
-    return (theirs ? many(a) && !is_country(a) : is_person(a)) ? a : no_actor;
+    const bool own = overlap(all, speakers);
+    const bool before = tree_.sentence(t) != here;
+    const bool meant = theirs ? all.size() > 1 || (many(a) && !is_country(a))
+                              : is_person(a) || (before && is_country(a));
+    if (meant && !own) {
+      for (const ActorIndex owner : all) add_actor(owner, out);
+    }
+    if ((meant && !own) || before) return;
   }
-  return no_actor;
 }
 
 ActorIndex Participants::court_before(TokenIndex trigger) const {

@@ -132,23 +132,34 @@ void free_participle(SentenceTree& tree, std::size_t participle) {
   tree.hang(participle, verb, Deprel::advcl);
 }
 
-/// "a limogé le préfet, décrété l'état d'urgence et fermé les frontières", read as what befell
-/// the prefect: of three participles of one auxiliary the second.
+/// "a limogé le préfet, décrété l'état d'urgence et appelé au calme", read as what befell the
+/// prefect, or when it happened: of three participles of one auxiliary the second.
 void joined_participle(SentenceTree& tree, std::size_t second) {
-  const std::size_t object = tree.head(second);
-  if (tree[second].morph.tense != Tense::past || second < 3 || object == none || object > second ||
-      !tree.is_comma(second - 1) || tree.main(object) != Deprel::obj)
+  const std::size_t above = tree.head(second);
+  if (tree[second].morph.tense != Tense::past || second < 3 || above == none || above > second ||
+      !tree.is_comma(second - 1) || !tree.has_object(second))
     return;
-  const std::size_t first = tree.head(object);
+  const bool of_object = tree.main(above) == Deprel::obj && tree.main(second) == Deprel::acl;
+  const std::size_t first = of_object ? tree.head(above) : above;
   const auto joins = [&](std::size_t t) {
     return t > second && tree.main(t) == Deprel::conj && tree[t].upos == Upos::verb &&
-           tree[t].morph.tense == Tense::past && !tree.verb(t).subject && tree.has_object(t);
+           tree[t].morph.tense == Tense::past && !tree.verb(t).subject &&
+           tree.has(t, [&](std::size_t c) {
+             const Deprel d = tree.main(c);
+             return d == Deprel::obj || d == Deprel::obl || d == Deprel::aux;
+           });
   };
-  const bool compound = first != none && first < object && tree[first].upos == Upos::verb &&
-                        tree.has(first, [&](std::size_t t) { return tree.main(t) == Deprel::aux; });
-  const bool own = tree.has_object(second);
-  if (!compound || !own || !(tree.has(second, joins) || tree.has(first, joins))) return;
+  const bool compound =
+      first != none && first < second && tree[first].upos == Upos::verb &&
+      tree[first].morph.tense == Tense::past && !tree.verb(first).passive &&
+      tree.has(first, [&](std::size_t t) { return tree.main(t) == Deprel::aux; }) &&
+      (of_object ||
+       tree.has(first, [&](std::size_t t) { return tree.main(t) == Deprel::obj && t < second; }));
+  if (!compound || !(tree.has(second, joins) || tree.has(first, joins))) return;
   tree.hang(second, first, Deprel::conj);
+  for (std::size_t t = second; t < tree.size(); ++t) {
+    if (t == second || (tree.head(t) == second && joins(t))) tree[t].morph.passive = false;
+  }
 }
 
 /// "shot dead at least five protesters", read as a circumstance: behind what became of them
@@ -344,10 +355,9 @@ void mend_at(SentenceTree& tree, std::size_t t, bool headline) {
   if (d == Deprel::advcl || d == Deprel::ccomp || d == Deprel::csubj) opening_participle(tree, t);
   if (!headline && d == Deprel::ccomp) main_clause(tree, t);
   if (d == Deprel::amod || d == Deprel::acl) part_names(tree, t);
-  if (tree.main(t) == Deprel::acl) {
-    free_participle(tree, t);
+  if (tree.main(t) == Deprel::acl) free_participle(tree, t);
+  if (tree.main(t) == Deprel::acl || d == Deprel::advcl || d == Deprel::xcomp)
     joined_participle(tree, t);
-  }
   if (tree.main(t) == Deprel::obl) counted_object(tree, t);
   if (d == Deprel::xcomp && is_noun_before(tree, t)) part_result(tree, t);
   if (d == Deprel::xcomp) clause_behind_adverb(tree, t);

@@ -45,6 +45,7 @@ class HomeFinder {
     }
     for (std::size_t c = 0; c < clusters.size(); ++c) take_from_company(c);
     for (std::size_t c = 0; c < clusters.size(); ++c) {
+      if (homes_[c].country.empty() && homes_[c].rule != elsewhere) take_from_last_of_list(c);
       if (homes_[c].country.empty() && homes_[c].rule != elsewhere) take_from_front(c);
     }
     for (std::size_t c = 0; c < clusters.size(); ++c) {
@@ -101,6 +102,36 @@ class HomeFinder {
       if (open && nominal.open_sectors && homes_[c].sectors.empty())
         homes_[c].sectors = linker_.clusters()[owner].sectors;
     }
+  }
+
+  /// "des diplomates et des militaires américains": the adjective behind the last of several is of
+  /// all; citizens beside soldiers may be of elsewhere.
+  void take_from_last_of_list(std::size_t c) {
+    const Cluster& cluster = linker_.clusters()[c];
+    if (cluster.nominals.empty() || cluster.has_name || !cluster.members.empty()) return;
+    const Mention& first = mentions_[cluster.nominals.front()];
+    if (first.number != Number::plur || (!first.sectors.empty() && first.sectors.front() == "CVL"))
+      return;
+    std::uint32_t last = first.tokens.last;
+    constexpr std::uint32_t longest = 4;
+    const std::uint32_t from = cluster.nominals.front() + 1;
+    for (std::uint32_t n = from; n < mentions_.size() && n < from + longest; ++n) {
+      const Mention& next = mentions_[n];
+      if (next.tokens.first < last) continue;
+      if (!joins(last, next.tokens.first) || next.kind != Kind::nominal ||
+          next.number != Number::plur || next.determination != first.determination)
+        return;
+      last = next.tokens.last;
+      if (next.country.empty()) continue;
+      if (!scene_.demonym(last - 1).empty()) take(homes_[c], {next.country, {}, "list"});
+      return;
+    }
+  }
+
+  /// Does nothing but a comma or a conjunction stand between two members of a list?
+  [[nodiscard]] bool joins(std::uint32_t from, std::uint32_t to) const {
+    return to == from + 1 && scene_.same_sentence(from - 1, to) &&
+           (scene_.is(WordKind::comma, from) || scene_.token(from).upos == Upos::cconj);
   }
 
   /// "À Londres, la police a chargé": at home where the sentence that first names a body or a crowd

@@ -60,6 +60,10 @@ bool NominalReader::match_noun(std::uint32_t i) {
   if (scene_.lemma(i) != scene_.key(i) || map.begins(scene_.key(i))) {
     const auto other = map.longest(room, [&](std::uint32_t k) { return scene_.lemma(i + k); });
     if (other.tokens > match.tokens) match = other;
+    // "gardiens de prison", "défenseurs des droits": several whom the tables tell of as one.
+    const auto several = map.longest(
+        room, [&](std::uint32_t k) { return k == 0 ? scene_.lemma(i) : scene_.key(i + k); });
+    if (several.tokens > match.tokens) match = several;
   }
   if (match.tokens == 0) match = match_behind_prefix(i, room);
   if (match.tokens == 0) return false;

@@ -41,6 +41,7 @@ class NominalReader {
   }
 
  private:
+  [[nodiscard]] std::string_view told_of_one(std::uint32_t i) const;
   bool match_noun(std::uint32_t i);
   [[nodiscard]] bool is_title() const;
   bool match_people(std::uint32_t i);

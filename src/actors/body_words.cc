@@ -72,7 +72,8 @@ const NounRow* noun_before(const Scene& scene, TokenRange name) {
   for (std::uint32_t i = name.first; i > 0 && scene.same_sentence(i - 1, name.first); --i) {
     const Token& word = scene.token(i - 1);
     if (word.upos == Upos::adj) continue;
-    if (word.upos != Upos::noun) return nullptr;
+    // "a déclaré aux médias X": of several no one name is told.
+    if (word.upos != Upos::noun || word.morph.number == Number::plur) return nullptr;
     // "le syndicat de police | Alliance"
     const bool of_kind = i > 2 && scene.token(i - 2).upos == Upos::adp &&
                          scene.is(WordKind::complement, i - 2) && scene.token(i - 2).part == 0;

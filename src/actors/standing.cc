@@ -81,8 +81,12 @@ bool is_told_as_partisan(const Scene& scene, const std::vector<Mention>& mention
                          const Cluster& cluster) {
   const Term* const now = scene.tables().persons->term_of(cluster.leader, scene.day());
   const bool leads = now != nullptr && now->office.starts_with("head_of_");
-  return !leads && !cluster.former && is_called(mentions, cluster, "PTY", false) &&
-         !is_called(mentions, cluster, "GOV", false);
+  if (leads || cluster.former || is_called(mentions, cluster, "GOV", false)) return false;
+  return std::any_of(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t m) {
+    // "l'Insoumis X" is one of many, and may sit in parliament.
+    return describes(mentions[m]) && !mentions[m].former && is_first(mentions[m].sectors, "PTY") &&
+           !scene.tables().is(WordKind::partisans, mentions[m].noun);
+  });
 }
 
 /// Held an office once and holds none on the day.

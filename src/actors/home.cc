@@ -52,6 +52,7 @@ class HomeFinder {
       if (homes_[c].country.empty() && homes_[c].rule != elsewhere)
         take(homes_[c], by_text(static_cast<std::uint32_t>(c)));
     }
+    for (std::size_t c = 0; c < clusters.size(); ++c) take_house(c);
     return std::move(homes_);
   }
 
@@ -179,6 +180,23 @@ class HomeFinder {
     return token;
   }
 
+  /// "La police a chargé. Deux agents ont été blessés.": employees of whom nothing else is told
+  /// beside the police are policemen.
+  void take_house(std::size_t c) {
+    const Cluster& cluster = linker_.clusters()[c];
+    if (cluster.nominals.empty() || cluster.has_name || !cluster.sectors.empty() ||
+        !homes_[c].sectors.empty())
+      return;
+    const std::uint32_t own = cluster.nominals.front();
+    const Mention& nominal = mentions_[own];
+    if (!nominal.staff || nominal.with_complement || !nominal.details.empty()) return;
+    for (std::uint32_t n = own; n-- > 0 && nominal.sentence - mentions_[n].sentence <= 1;) {
+      const std::uint32_t house = linker_.cluster_of(n);
+      if (house == nothing || linker_.clusters()[house].sectors.empty()) continue;
+      if (linker_.clusters()[house].sectors.front() == "COP") homes_[c].sectors = {"COP"};
+    }
+  }
+
   /// What such a noun tells of somebody together with whose it is: families, soldiers, followers,
   /// rivals, employees; no sectors when it tells nothing, nothing when the noun is of another kind.
   [[nodiscard]] std::optional<std::vector<std::string>> told_by_kind(const Cluster& cluster,
@@ -207,6 +225,8 @@ class HomeFinder {
     if (nominal.type == ActorType::organization && !person) return Sectors{};
     // "ses rivaux" oppose who governs.
     if (nominal.against && person && governs && cluster.sectors.empty()) return Sectors{"OPP"};
+    // "les agents de la SNCF" work for a firm.
+    if (nominal.staff && cluster.sectors.empty() && first == "BUS") return Sectors{"LAB"};
     if (nominal.staff && !employs(owner)) return Sectors{};
     if (means_fighters(nominal) && !cluster.specific && armed) return Sectors{std::string(first)};
     return std::nullopt;

@@ -46,6 +46,7 @@ class HomeFinder {
     for (std::size_t c = 0; c < clusters.size(); ++c) take_from_company(c);
     for (std::size_t c = 0; c < clusters.size(); ++c) {
       if (homes_[c].country.empty() && homes_[c].rule != elsewhere) take_from_last_of_list(c);
+      if (homes_[c].country.empty() && homes_[c].rule != elsewhere) take_from_scene(c);
       if (homes_[c].country.empty() && homes_[c].rule != elsewhere) take_from_front(c);
     }
     for (std::size_t c = 0; c < clusters.size(); ++c) {
@@ -133,6 +134,29 @@ class HomeFinder {
   [[nodiscard]] bool joins(std::uint32_t from, std::uint32_t to) const {
     return to == from + 1 && scene_.same_sentence(from - 1, to) &&
            (scene_.is(WordKind::comma, from) || scene_.token(from).upos == Upos::cconj);
+  }
+
+  /// "tué par un policier à Minneapolis": the police act at home, where the same verb says.
+  void take_from_scene(std::size_t c) {
+    const Cluster& cluster = linker_.clusters()[c];
+    if (cluster.nominals.empty() || cluster.has_name || cluster.sectors.empty() ||
+        cluster.sectors.front() != "COP")
+      return;
+    const std::uint32_t head = mentions_[cluster.nominals.front()].head;
+    const std::uint32_t verb = scene_.token(head).head;
+    if (scene_.token(head).deprel != Deprel::obl_agent || verb == no_token) return;
+    const TokenRange sentence = scene_.sentence_tokens(head);
+    for (std::uint32_t i = head + 1; i < sentence.last; ++i) {
+      const std::uint32_t place = scene_.place_at(i);
+      const Token& word = scene_.token(i);
+      const bool there =
+          main_relation(word.deprel) == Deprel::obl || main_relation(word.deprel) == Deprel::nmod;
+      if (place == nothing || !there || (word.head != verb && word.head != head)) continue;
+      take(
+          homes_[c],
+          {plover_country(scene_.tables().countries, scene_.places()[place].country), {}, "scene"});
+      return;
+    }
   }
 
   /// "À Londres, la police a chargé": at home where the sentence that first names a body or a crowd

@@ -37,7 +37,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordKind::count)
     "another",      "mediating",     "sending",     "men",
     "unseated",     "rival",         "attacking",   "fleeing",
     "displacing",   "somebody",      "caucus",      "chamber",
-    "member",       "partisans"};
+    "member",       "partisans",     "striking",    "strike",
+    "unpaid"};
 
 std::optional<ActorType> type_from(std::string_view name) {
   for (std::size_t i = 0; i < 5; ++i) {

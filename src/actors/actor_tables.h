@@ -170,6 +170,9 @@ enum class WordKind : std::uint8_t {
   chamber,
   member,
   partisans,
+  striking,
+  strike,
+  unpaid,
   count
 };
 

@@ -57,9 +57,11 @@ bool ends_with_person(const Draft& draft, std::uint32_t n) {
   return false;
 }
 
-/// "le président de l'organisation | X": does the description end with a noun for a body?
+/// "le président de l'organisation | X", "la directrice de l'ONG suisse | X": does the description
+/// end with a noun for a body, adjectives aside?
 bool ends_with_body(const Scene& scene, const Mention& nominal) {
-  const std::uint32_t last = nominal.tokens.last - 1;
+  std::uint32_t last = nominal.tokens.last - 1;
+  while (last > nominal.noun_last && scene.token(last).upos == Upos::adj) --last;
   if (last < nominal.noun_last || scene.token(last).upos != Upos::noun) return false;
   const NounRow* const row = scene.tables().noun(scene.lemma(last));
   return row != nullptr && is_body(row->one) && !row->led;

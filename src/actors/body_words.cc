@@ -66,6 +66,27 @@ std::string_view land_in_name(const Scene& scene, TokenRange words) {
   return {};
 }
 
+/// "le président de l'association belge | Gaïa": the noun for a body right before a name of its
+/// own, adjectives aside; null for none.
+const NounRow* noun_before(const Scene& scene, TokenRange name) {
+  for (std::uint32_t i = name.first; i > 0 && scene.same_sentence(i - 1, name.first); --i) {
+    const Token& word = scene.token(i - 1);
+    if (word.upos == Upos::adj) continue;
+    // "a déclaré aux médias X": of several no one name is told.
+    if (word.upos != Upos::noun || word.morph.number == Number::plur) return nullptr;
+    // "le syndicat de police | Alliance"
+    const bool of_kind = i > 2 && scene.token(i - 2).upos == Upos::adp &&
+                         scene.is(WordKind::complement, i - 2) && scene.token(i - 2).part == 0;
+    if (of_kind) {
+      --i;
+      continue;
+    }
+    const NounRow* const row = scene.tables().noun(scene.lemma(i - 1));
+    return row != nullptr && is_body(row->one) && !row->led && !row->outlet ? row : nullptr;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void describe_body(const Scene& scene, Mention& mention) {
@@ -99,6 +120,9 @@ void describe_body(const Scene& scene, Mention& mention) {
     mention.type = noun.one;
     if (noun.ngo && mention.country.empty()) mention.country = "NGO";
   }
+  const NounRow* const kind =
+      mention.sectors.empty() ? noun_before(scene, mention.tokens) : nullptr;
+  if (kind != nullptr) mention.sectors = kind->sectors;
   if (is_of_chamber(scene, mention.tokens, mention.sectors)) mention.sectors = {"LEG"};
   if (mention.country.empty() && is_union_of_states(scene, mention.tokens)) mention.country = "IGO";
 }

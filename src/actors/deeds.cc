@@ -91,6 +91,20 @@ bool is_doer(const Scene& scene, const Mention& mention, WordKind kind) {
   });
 }
 
+/// "les conducteurs ont cessé le travail", "la grève des conducteurs"; pupils may strike too, but
+/// are no workers.
+bool is_on_strike(const Scene& scene, const Mention& mention) {
+  if (mention.type != ActorType::people || scene.tables().is(WordKind::unpaid, mention.noun))
+    return false;
+  if (is_doer(scene, mention, WordKind::striking)) return true;
+  const auto heads = heads_of(mention);
+  return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t head) {
+    const Token& word = scene.token(head);
+    return main_relation(word.deprel) == Deprel::nmod && word.head != no_token &&
+           scene.tables().is(WordKind::strike, scene.lemma(word.head)) && head > word.head;
+  });
+}
+
 /// … as what such a verb does something to?
 bool is_hit(const Scene& scene, const Mention& mention, WordKind kind) {
   const auto heads = heads_of(mention);
@@ -105,10 +119,15 @@ bool is_hit(const Scene& scene, const Mention& mention, WordKind kind) {
 
 std::string told_by_deeds(const Scene& scene, const std::vector<Mention>& mentions,
                           const Cluster& cluster, const std::vector<std::string>& sectors) {
-  if (sectors.size() != 1 || sectors.front() != "CVL" || cluster.leader != nothing) return {};
+  const bool citizen = sectors.size() == 1 && sectors.front() == "CVL";
+  const bool open = citizen || sectors.empty() || sectors.front() == "GOV";
+  if (!open || cluster.leader != nothing) return {};
   for (const std::uint32_t m : cluster.mentions) {
     const Mention& mention = mentions[m];
     if (mention.kind == Kind::pronoun || mention.dropped) continue;
+    const bool many = mention.kind == Kind::nominal && mention.number == Number::plur;
+    if (many && is_on_strike(scene, mention)) return "LAB";
+    if (!citizen) continue;
     const bool somebody =
         mention.kind == Kind::person_name ||
         (mention.kind == Kind::nominal && (scene.tables().is(WordKind::somebody, mention.noun) ||
@@ -117,7 +136,6 @@ std::string told_by_deeds(const Scene& scene, const std::vector<Mention>& mentio
     if (somebody && is_doer(scene, mention, WordKind::attacking) &&
         strikes(scene, mentions, scene.token(mention.head).head, named))
       return "UAF";
-    const bool many = mention.kind == Kind::nominal && mention.number == Number::plur;
     if (many && (is_doer(scene, mention, WordKind::fleeing) ||
                  is_hit(scene, mention, WordKind::displacing)))
       return "REF";

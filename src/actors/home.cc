@@ -45,12 +45,15 @@ class HomeFinder {
     }
     for (std::size_t c = 0; c < clusters.size(); ++c) take_from_company(c);
     for (std::size_t c = 0; c < clusters.size(); ++c) {
+      if (homes_[c].country.empty() && homes_[c].rule != elsewhere) take_from_last_of_list(c);
+      if (homes_[c].country.empty() && homes_[c].rule != elsewhere) take_from_scene(c);
       if (homes_[c].country.empty() && homes_[c].rule != elsewhere) take_from_front(c);
     }
     for (std::size_t c = 0; c < clusters.size(); ++c) {
       if (homes_[c].country.empty() && homes_[c].rule != elsewhere)
         take(homes_[c], by_text(static_cast<std::uint32_t>(c)));
     }
+    for (std::size_t c = 0; c < clusters.size(); ++c) take_house(c);
     return std::move(homes_);
   }
 
@@ -103,6 +106,59 @@ class HomeFinder {
     }
   }
 
+  /// "des diplomates et des militaires américains": the adjective behind the last of several is of
+  /// all; citizens beside soldiers may be of elsewhere.
+  void take_from_last_of_list(std::size_t c) {
+    const Cluster& cluster = linker_.clusters()[c];
+    if (cluster.nominals.empty() || cluster.has_name || !cluster.members.empty()) return;
+    const Mention& first = mentions_[cluster.nominals.front()];
+    if (first.number != Number::plur || (!first.sectors.empty() && first.sectors.front() == "CVL"))
+      return;
+    std::uint32_t last = first.tokens.last;
+    constexpr std::uint32_t longest = 4;
+    const std::uint32_t from = cluster.nominals.front() + 1;
+    for (std::uint32_t n = from; n < mentions_.size() && n < from + longest; ++n) {
+      const Mention& next = mentions_[n];
+      if (next.tokens.first < last) continue;
+      if (!joins(last, next.tokens.first) || next.kind != Kind::nominal ||
+          next.number != Number::plur || next.determination != first.determination)
+        return;
+      last = next.tokens.last;
+      if (next.country.empty()) continue;
+      if (!scene_.demonym(last - 1).empty()) take(homes_[c], {next.country, {}, "list"});
+      return;
+    }
+  }
+
+  /// Does nothing but a comma or a conjunction stand between two members of a list?
+  [[nodiscard]] bool joins(std::uint32_t from, std::uint32_t to) const {
+    return to == from + 1 && scene_.same_sentence(from - 1, to) &&
+           (scene_.is(WordKind::comma, from) || scene_.token(from).upos == Upos::cconj);
+  }
+
+  /// "tué par un policier à Minneapolis": the police act at home, where the same verb says.
+  void take_from_scene(std::size_t c) {
+    const Cluster& cluster = linker_.clusters()[c];
+    if (cluster.nominals.empty() || cluster.has_name || cluster.sectors.empty() ||
+        cluster.sectors.front() != "COP")
+      return;
+    const std::uint32_t head = mentions_[cluster.nominals.front()].head;
+    const std::uint32_t verb = scene_.token(head).head;
+    if (scene_.token(head).deprel != Deprel::obl_agent || verb == no_token) return;
+    const TokenRange sentence = scene_.sentence_tokens(head);
+    for (std::uint32_t i = head + 1; i < sentence.last; ++i) {
+      const std::uint32_t place = scene_.place_at(i);
+      const Token& word = scene_.token(i);
+      const bool there =
+          main_relation(word.deprel) == Deprel::obl || main_relation(word.deprel) == Deprel::nmod;
+      if (place == nothing || !there || (word.head != verb && word.head != head)) continue;
+      take(
+          homes_[c],
+          {plover_country(scene_.tables().countries, scene_.places()[place].country), {}, "scene"});
+      return;
+    }
+  }
+
   /// "À Londres, la police a chargé": at home where the sentence that first names a body or a crowd
   /// is laid.
   void take_from_front(std::size_t c) {
@@ -148,6 +204,23 @@ class HomeFinder {
     return token;
   }
 
+  /// "La police a chargé. Deux agents ont été blessés.": employees of whom nothing else is told
+  /// beside the police are policemen.
+  void take_house(std::size_t c) {
+    const Cluster& cluster = linker_.clusters()[c];
+    if (cluster.nominals.empty() || cluster.has_name || !cluster.sectors.empty() ||
+        !homes_[c].sectors.empty())
+      return;
+    const std::uint32_t own = cluster.nominals.front();
+    const Mention& nominal = mentions_[own];
+    if (!nominal.staff || nominal.with_complement || !nominal.details.empty()) return;
+    for (std::uint32_t n = own; n-- > 0 && nominal.sentence - mentions_[n].sentence <= 1;) {
+      const std::uint32_t house = linker_.cluster_of(n);
+      if (house == nothing || linker_.clusters()[house].sectors.empty()) continue;
+      if (linker_.clusters()[house].sectors.front() == "COP") homes_[c].sectors = {"COP"};
+    }
+  }
+
   /// What such a noun tells of somebody together with whose it is: families, soldiers, followers,
   /// rivals, employees; no sectors when it tells nothing, nothing when the noun is of another kind.
   [[nodiscard]] std::optional<std::vector<std::string>> told_by_kind(const Cluster& cluster,
@@ -176,6 +249,8 @@ class HomeFinder {
     if (nominal.type == ActorType::organization && !person) return Sectors{};
     // "ses rivaux" oppose who governs.
     if (nominal.against && person && governs && cluster.sectors.empty()) return Sectors{"OPP"};
+    // "les agents de la SNCF" work for a firm.
+    if (nominal.staff && cluster.sectors.empty() && first == "BUS") return Sectors{"LAB"};
     if (nominal.staff && !employs(owner)) return Sectors{};
     if (means_fighters(nominal) && !cluster.specific && armed) return Sectors{std::string(first)};
     return std::nullopt;

@@ -288,7 +288,10 @@ void Linker::complete_leaders() {
     }
     if (cluster.leader == nothing) continue;
     const Term* term = scene_.tables().persons->term_of(cluster.leader, scene_.day());
-    if (term == nullptr || cluster.former) {
+    // "le Premier ministre Édouard Philippe … l'ancien maire du Havre": holds another office now.
+    const bool serves =
+        term != nullptr && !term->office.empty() && term->office != cluster.former_office;
+    if (term == nullptr || (cluster.former && !serves)) {
       // Out of office, or no day known: where a leader is from stays true.
       if (cluster.country.empty())
         cluster.country = scene_.tables().persons->home_of(cluster.leader);

@@ -55,6 +55,7 @@ int told_before(const Scene& scene, TokenRange name) {
       scene.tables().is(WordKind::called, scene.key(called - 1)) && name.size() == 1 &&
       called < first)
     return 1;
+  bool behind_it = true;  // nothing but adjectives stands between
   for (std::uint32_t i = first, steps = 0; i > 0 && steps <= adjectives; ++steps) {
     --i;
     if (!scene.same_sentence(i, first)) return 0;
@@ -67,8 +68,10 @@ int told_before(const Scene& scene, TokenRange name) {
       while (before > 0 &&
              (scene.token(before - 1).upos == Upos::det || scene.token(before - 1).part > 0))
         --before;
-      // "le président de l'organisation | Sumate": one word is seldom who presides.
-      if (name.size() == 1 && before < i && i + 1 == first && is_body_noun(*noun)) return -1;
+      // "le président de l'organisation | Sumate", "la directrice de l'ONG suisse | Verdia": one
+      // word is seldom who presides.
+      if (name.size() == 1 && before < i && behind_it && is_body_noun(*noun)) return -1;
+      behind_it = false;
       if (before > 1 && scene.is(WordKind::complement, before - 1)) {
         i = before - 1;
         steps = 0;

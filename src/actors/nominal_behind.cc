@@ -189,9 +189,13 @@ void NominalReader::read_right() {
     const std::string_view demonym = scene_.demonym(at);
     // "the army toppled the president": no word for a former one
     const bool former = scene_.is(WordKind::former, at) && token.morph.verb_form != VerbForm::fin;
-    const bool adjective =
-        token.upos == Upos::adj || former || (!demonym.empty() && !starts_upper(token.form));
-    if (adjective && !hangs_on(at, {all_.first, at})) break;
+    // "le maire LR | sortant", "le maire | DVD | de Roubaix": whatever the tree makes of it
+    const bool passing = row_.one == ActorType::person && !row_.office.empty() &&
+                         scene_.is(WordKind::passing, at) && token.upos != Upos::adv &&
+                         token.morph.verb_form != VerbForm::fin;
+    const bool adjective = token.upos == Upos::adj || former || passing ||
+                           (!demonym.empty() && !starts_upper(token.form));
+    if (adjective && !passing && !hangs_on(at, {all_.first, at})) break;
     if (adjective) {
       m_.former = m_.former || former;
       m_.unseated = m_.unseated || scene_.is(WordKind::unseated, at);

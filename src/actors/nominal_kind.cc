@@ -82,9 +82,9 @@ bool NominalReader::fights_for_people() const {
   });
 }
 
-/// "le président du groupe LR": of a party's group in parliament, where it says that of a party.
+/// "le patron du groupe LR": of a party's group in parliament, where it says that of a party.
 bool NominalReader::leads_caucus() const {
-  return !m_.sectors.empty() && m_.sectors.front() == "PTY" &&
+  return row_.one == ActorType::person && !m_.sectors.empty() && m_.sectors.front() == "PTY" &&
          std::any_of(m_.details.begin(), m_.details.end(), [this](const std::string& detail) {
            return scene_.tables().is(WordKind::caucus, detail);
          });
@@ -140,8 +140,8 @@ void NominalReader::choose_type() {
     m_.office = entity_seen_ ? "president" : "";
     if (!m_.sectors_from_noun) m_.sectors.clear();
     if (governs_ && m_.sectors.empty()) m_.sectors = {"GOV"};
-    if (leads_caucus()) m_.sectors.insert(m_.sectors.begin(), "LEG");
   }
+  if (m_.number != Number::plur && leads_caucus()) m_.sectors.insert(m_.sectors.begin(), "LEG");
   choose_portfolio();
   // Who speaks for a union of states governs, whatever the union does.
   const bool union_of_states = is_union(m_.country);

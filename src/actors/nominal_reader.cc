@@ -51,6 +51,15 @@ bool NominalReader::is_title() const {
   return draft_.mentions[draft_.at[next]].tokens.first == next;
 }
 
+/// The word as it stands behind a noun in the singular, as the tables have it: "gardiens [de]
+/// [prison]", "organisations [syndicale]s".
+std::string_view NominalReader::told_of_one(std::uint32_t i) const {
+  const std::string_view key = scene_.key(i);
+  const Token& word = scene_.token(i);
+  const bool many = word.upos == Upos::adj && word.morph.number == Number::plur;
+  return many && key.ends_with('s') ? key.substr(0, key.size() - 1) : key;
+}
+
 bool NominalReader::match_noun(std::uint32_t i) {
   negated_ = false;
   complement_seen_ = false;
@@ -60,6 +69,9 @@ bool NominalReader::match_noun(std::uint32_t i) {
   if (scene_.lemma(i) != scene_.key(i) || map.begins(scene_.key(i))) {
     const auto other = map.longest(room, [&](std::uint32_t k) { return scene_.lemma(i + k); });
     if (other.tokens > match.tokens) match = other;
+    const auto several = map.longest(
+        room, [&](std::uint32_t k) { return k == 0 ? scene_.lemma(i) : told_of_one(i + k); });
+    if (several.tokens > match.tokens) match = several;
   }
   if (match.tokens == 0) match = match_behind_prefix(i, room);
   if (match.tokens == 0) return false;

@@ -41,6 +41,7 @@ class NominalReader {
   }
 
  private:
+  [[nodiscard]] std::string_view told_of_one(std::uint32_t i) const;
   bool match_noun(std::uint32_t i);
   [[nodiscard]] bool is_title() const;
   bool match_people(std::uint32_t i);
@@ -92,6 +93,7 @@ class NominalReader {
   [[nodiscard]] std::uint32_t room_at(std::uint32_t i) const;
   [[nodiscard]] bool hangs_on(std::uint32_t token, TokenRange range) const;
   [[nodiscard]] std::string detail_of(const Mention& body) const;
+  [[nodiscard]] PhraseMap::Match noun_at(std::uint32_t i, std::uint32_t last) const;
   void read_complement_words(TokenRange range);
   void take_country(std::string_view alpha3);
   void take_mention(const Mention& inner);

@@ -36,7 +36,12 @@ void NominalReader::take_mention(const Mention& inner) {
   entity_seen_ = entity_seen_ || inner.kind == Kind::body_name;
   if (m_.country.empty()) m_.country = inner.country;
   if (inner.kind == Kind::place || inner.kind == Kind::person_name) return;
-  if (inner.kind == Kind::body_name && weak_sectors() && !inner.sectors.empty())
+  // "le chef de file des sénateurs | LR": those of a party who sit in parliament.
+  const bool of_caucus = m_.sectors_from_noun && m_.sectors.front() == "LEG" &&
+                         inner.kind == Kind::body_name && !inner.sectors.empty() &&
+                         inner.sectors.front() == "PTY";
+  if (of_caucus) m_.sectors = {"LEG", "PTY"};
+  if (inner.kind == Kind::body_name && weak_sectors() && !inner.sectors.empty() && !of_caucus)
     m_.sectors_from_noun = false;
   // "NATO members", "les membres de l'Union africaine": states
   const bool of_states = inner.country == "IGO" || inner.country == "EUR";
@@ -55,6 +60,16 @@ void NominalReader::take_mention(const Mention& inner) {
 std::string NominalReader::detail_of(const Mention& body) const {
   return body.entity != nothing ? "#" + std::to_string(body.entity)
                                 : std::string(scene_.key(body.tokens.last - 1));
+}
+
+/// The noun of the tables that begins at `i`: by its lemmas up to `last`, or, where that tells more
+/// words, as written, by words that stand behind ("des membres des | forces | de l'ordre").
+PhraseMap::Match NominalReader::noun_at(std::uint32_t i, std::uint32_t last) const {
+  const PhraseMap& map = scene_.tables().noun_map;
+  const auto match = map.longest(last - i, [&](std::uint32_t k) { return scene_.lemma(i + k); });
+  const auto written =
+      map.longest(sentence().last - i, [&](std::uint32_t k) { return scene_.key(i + k); });
+  return written.tokens > std::max(match.tokens, 1U) ? written : match;
 }
 
 void NominalReader::read_complement_words(TokenRange range) {
@@ -84,8 +99,7 @@ void NominalReader::read_complement_words(TokenRange range) {
         (upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::x)) {
       m_.details.emplace_back(scene_.key(i));
     }
-    const auto noun = scene_.tables().noun_map.longest(
-        range.last - i, [&](std::uint32_t k) { return scene_.lemma(i + k); });
+    const auto noun = noun_at(i, range.last);
     if (noun.tokens == 0 || upos == Upos::adj) continue;
     // "le ministre d'extrême droite" governs all the same.
     const NounRow& told = scene_.tables().nouns[noun.rows->front()];

@@ -75,6 +75,20 @@ const Term* leads_others(const Scene& scene, const Cluster& cluster) {
   return others ? now : nullptr;
 }
 
+/// "le chef du Parti démocrate", "la candidate LR": does the text tell of the person's part in a
+/// party alone, of one who leads neither the state nor its government?
+bool is_told_as_partisan(const Scene& scene, const std::vector<Mention>& mentions,
+                         const Cluster& cluster) {
+  const Term* const now = scene.tables().persons->term_of(cluster.leader, scene.day());
+  const bool leads = now != nullptr && now->office.starts_with("head_of_");
+  if (leads || cluster.former || is_called(mentions, cluster, "GOV", false)) return false;
+  return std::any_of(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t m) {
+    // "l'Insoumis X" is one of many, and may sit in parliament.
+    return describes(mentions[m]) && !mentions[m].former && is_first(mentions[m].sectors, "PTY") &&
+           !scene.tables().is(WordKind::partisans, mentions[m].noun);
+  });
+}
+
 /// Held an office once and holds none on the day.
 bool is_out(const Scene& scene, const Cluster& cluster) {
   const Persons& persons = *scene.tables().persons;
@@ -97,6 +111,9 @@ Sectors standing(const Scene& scene, const std::vector<Mention>& mentions, const
   const Term* const other =
       known && is_first(sectors, "MIL") ? leads_others(scene, cluster) : nullptr;
   if (other != nullptr) return Persons::sectors_of(*other);
+  constexpr std::array<std::string_view, 2> seated = {"GOV", "LEG"};
+  if (known && is_first_of(sectors, seated) && is_told_as_partisan(scene, mentions, cluster))
+    return with_first(sectors, "PTY");
   constexpr std::array<std::string_view, 3> fallen = {"ELI", "OPP", "PTY"};
   const bool titled = known && is_first_of(sectors, fallen) && !cluster.former &&
                       is_called(mentions, cluster, "GOV", false);

@@ -240,7 +240,8 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
   if (saying.in_quote != View::outside) {
     saying.scope = {};
   } else if (as && starts_clause(view_, first - 1) && view_.is_comma(saying.tokens.last)) {
-    saying.scope = {saying.tokens.last + 1, clause_end(view_, saying.tokens.last)};
+    const std::uint32_t behind = clause_end(view_, saying.tokens.last);
+    saying.scope = {behind_relative(view_, saying.tokens.last + 1, behind), behind};
     saying.cut = {};
   } else {
     // "X avait, comme le rappelle Y, accepté": the main verb may stand behind

@@ -68,6 +68,7 @@ class VoiceReader {
   [[nodiscard]] bool prefers_person(std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on_as(const NounPhrase& phrase, const Saying& saying,
                                 ActorIndex described) const;
+  [[nodiscard]] bool is_called(ActorIndex person, std::uint32_t head) const;
   [[nodiscard]] bool may_be_called(ActorIndex person, ActorIndex described) const;
   [[nodiscard]] bool names(TokenRange tokens, ActorIndex actor) const;
   [[nodiscard]] bool tells_of(TokenRange tokens, ActorIndex actor) const;

@@ -138,6 +138,7 @@ void SayingFinder::follow_impersonal(Saying& saying) const {
     const Saying& last = found_[found_.size() - 1 - k];
     if (last.position == Position::marker || last.in_quote != View::outside) continue;
     if (view_.is(saying.group.verb, Role::continuing) && last.speaker.found() &&
+        is_heard(view_, last) &&
         view_.paragraph_of(last.tokens.first) == view_.paragraph_of(saying.tokens.first)) {
       saying.speaker = last.speaker;  // "A, selon Beauvau. « B », ajoute-t-on"
       return;

@@ -273,6 +273,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
     const Mention& nominal = draft.mentions[n];
     if (nominal.kind != Kind::nominal || nominal.pair || nominal.anchor != nothing) continue;
     attach_across_comma(scene, draft, edges, n);
+    if (nominal.anchor == nothing) attach_past_clause(scene, draft, edges, n);
     attach_body_across_comma(scene, draft, edges, n);
   }
   for (Mention& nominal : draft.mentions) {

@@ -219,8 +219,9 @@ bool SayingFinder::relative_preposition(Saying& saying, std::uint32_t pronoun) {
   const std::uint32_t head = saying.speaker.head;
   const auto* channel = channel_at(view_, head);
   // "une note selon laquelle"; but "les informations selon lesquelles" are nobody's
+  const bool thing = view_.token(pronoun).morph.gender != Gender::none;  // not "pour qui"
   const bool document =
-      channel != nullptr && channel->document &&
+      thing && channel != nullptr && channel->document &&
       (view_.token(head).morph.number == Number::sing ||
        view_.has_role_in({head + 1, saying.speaker.tokens.last}, Role::genitive) ||
        agent_behind(view_, saying.speaker.tokens.last).found());

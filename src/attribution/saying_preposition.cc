@@ -90,7 +90,9 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   // "Pour la France, c'est une bonne nouvelle": for its good; "Pour Moscou, A" is an opinion
   const ActorIndex who = view_.actor_of(saying.speaker);
-  if (cue.frame.mind && is_press(view_, who)) return false;  // "Pour TV Mag, il revient sur A"
+  const bool named = view_.kind(saying.speaker.head) != Kind::pronoun;
+  if (cue.frame.mind && named && is_press(view_, who))
+    return false;  // "Pour TV Mag, il revient sur A"
   if (cue.frame.mind && is_country(view_, who) &&
       view_.kind(saying.speaker.tokens.first) == Kind::determiner) {
     return false;

@@ -317,7 +317,8 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     const bool other = last_.actor != voice.actor && goes_on(phrase.head);
     voice.actor = other ? last_.actor : no_actor;
   }
-  if (bare && is_unlikely(voice.actor, phrase.head)) {
+  if (bare &&
+      (is_unlikely(voice.actor, phrase.head) || hands_on(voice.actor, saying, phrase.head))) {
     const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
     voice.actor = more ? last_.actor : no_actor;
   }

@@ -56,6 +56,7 @@ class VoiceReader {
   [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
   [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_unlikely(ActorIndex actor, std::uint32_t pronoun) const;
+  [[nodiscard]] bool hands_on(ActorIndex actor, const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t subject_of_sentence(const Saying& saying,
                                                   std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t subject_near(const Saying& saying, std::uint32_t pronoun) const;

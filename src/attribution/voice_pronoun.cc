@@ -371,6 +371,14 @@ std::uint32_t VoiceReader::subject_near(const Saying& saying, std::uint32_t pron
   return no_token;
 }
 
+/// "X a parlé lundi. Le Courrier a rapporté ses propos. Selon lui, A": a medium, near a person of
+/// whom it tells and for whom the pronoun may stand.
+bool VoiceReader::hands_on(ActorIndex actor, const Saying& saying, std::uint32_t pronoun) const {
+  if (!is_press(view_, actor)) return false;
+  const std::uint32_t near = subject_near(saying, pronoun);
+  return near != no_token && is_person(view_, view_.actor_of(phrase_around(view_, near)));
+}
+
 /// Is the actor spoken of outside quotes, and no crowd where the pronoun is singular? "« notre
 /// famille politique », a-t-elle écrit" is not the family.
 bool VoiceReader::is_outside(ActorIndex actor, std::uint32_t pronoun) const {

@@ -4,12 +4,22 @@
 #include "attribution/voice.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace depeche {
 
 namespace {
 
 using Kind = View::Kind;
+
+/// "le délégué général du parti … le secrétaire d'État": in government, parliament or a party,
+/// where one person often has several posts.
+bool of_politics(const Actor& actor) {
+  constexpr std::array<std::string_view, 3> politics = {"GOV", "LEG", "PTY"};
+  return !actor.sectors.empty() &&
+         std::find(politics.begin(), politics.end(), actor.sectors.front()) != politics.end();
+}
 
 }  // namespace
 
@@ -71,7 +81,9 @@ bool VoiceReader::may_be_called(ActorIndex person, ActorIndex described) const {
   const auto shares = [](const Actor& a, const Actor& b) {
     return std::find(b.sectors.begin(), b.sectors.end(), a.sectors.front()) != b.sectors.end();
   };
-  const bool sector = told(other) && told(one) && (shares(one, other) || shares(other, one));
+  if (!told(one) || !told(other)) return false;
+  const bool sector =
+      shares(one, other) || shares(other, one) || (of_politics(one) && of_politics(other));
   return sector && (one.country.empty() || other.country.empty() || one.country == other.country);
 }
 

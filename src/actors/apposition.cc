@@ -168,6 +168,38 @@ void attach_joined_titles(const Scene& scene, Draft& draft) {
   }
 }
 
+/// "la députée (PS) du Gard | X": the token behind the bracket at `open` and the complement that
+/// goes on with the title; `nothing` where none does.
+std::uint32_t behind_bracket(const Scene& scene, std::uint32_t open) {
+  constexpr std::uint32_t most = 4;  // tokens in the bracket
+  if (open >= scene.size() || scene.token(open).form != "(") return nothing;
+  const std::uint32_t limit = std::min(scene.sentence_tokens(open).last, open + most + 2);
+  std::uint32_t close = open + 1;
+  while (close < limit && scene.token(close).form != ")") ++close;
+  const bool goes_on = close + 1 < limit && scene.is(WordKind::complement, close + 1);
+  return goes_on ? close + 2 : nothing;
+}
+
+/// "la députée (PS) du Gard X": a title that is broken off by the party and its name.
+void attach_past_bracket(const Scene& scene, Draft& draft, const Edges& edges) {
+  for (Mention& nominal : draft.mentions) {
+    if (nominal.kind != Kind::nominal || nominal.type != ActorType::person || nominal.pair ||
+        nominal.anchor != nothing || nominal.number == Number::plur)
+      continue;
+    const std::uint32_t first = behind_bracket(scene, nominal.tokens.last);
+    if (first == nothing) continue;
+    const std::uint32_t end = std::min(scene.sentence_tokens(first).last, first + max_to_name);
+    for (std::uint32_t i = first + 1; i < end; ++i) {
+      const Upos before = scene.token(i - 1).upos;
+      if (before == Upos::punct || before == Upos::verb || before == Upos::aux) break;
+      const std::uint32_t name = edges.begin[i];
+      if (name == nothing || before == Upos::adp || before == Upos::det) continue;
+      if (draft.mentions[name].kind == Kind::person_name) nominal.anchor = name;
+      break;
+    }
+  }
+}
+
 /// "La veuve de X, auteur de l'attentat": what is said of X behind the comma makes the widow no X.
 void detach_complements(const Scene& scene, Draft& draft) {
   for (Mention& nominal : draft.mentions) {
@@ -243,6 +275,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
     const Mention& nominal = draft.mentions[n];
     if (nominal.kind != Kind::nominal || nominal.pair || nominal.anchor != nothing) continue;
     attach_across_comma(scene, draft, edges, n);
+    if (nominal.anchor == nothing) attach_past_clause(scene, draft, edges, n);
     attach_body_across_comma(scene, draft, edges, n);
   }
   for (Mention& nominal : draft.mentions) {
@@ -258,6 +291,7 @@ void find_appositions(const Scene& scene, Draft& draft) {
   describe_lists(scene, draft, edges);
   attach_affiliations(scene, draft, edges);
   attach_joined_titles(scene, draft);
+  attach_past_bracket(scene, draft, edges);
   attach_by_tree(scene, draft);
   attach_followers(scene, draft);
   attach_described_many(scene, draft);

@@ -45,6 +45,10 @@ void find_acronyms(const Scene& scene, Draft& draft);
 /// "le Premier ministre, X, …" and "X, ministre de la Justice, …": anchors description `n`.
 void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n);
 
+/// "L'avocat qui défend les victimes, X, …", "le maire élu en mai, X, …": anchors description `n`
+/// where a clause stands between it and the name.
+void attach_past_clause(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n);
+
 /// "Monobank, one of the big lenders, …", "BET, une chaîne américaine.", "a monitoring group,
 /// ACLED, …": a body told of between punctuation by a description that takes up none.
 void attach_body_across_comma(const Scene& scene, Draft& draft, const Edges& edges,

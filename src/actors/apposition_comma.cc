@@ -269,6 +269,36 @@ void attach_across_comma(const Scene& scene, Draft& draft, const Edges& edges, s
     nominal.anchor = name;
 }
 
+void attach_past_clause(const Scene& scene, Draft& draft, const Edges& edges, std::uint32_t n) {
+  constexpr std::uint32_t longest = 24;  // tokens
+  Mention& nominal = draft.mentions[n];
+  const std::uint32_t first = nominal.tokens.last;
+  const std::uint32_t last = std::min(scene.sentence_tokens(nominal.head).last, first + longest);
+  if (nominal.kind != Kind::nominal || nominal.type != ActorType::person || nominal.pair ||
+      nominal.number == Number::plur || nominal.determination != Determination::definite ||
+      main_relation(scene.token(nominal.head).deprel) != Deprel::nsubj || first >= last ||
+      is_complement(draft, n))
+    return;
+  const Morph& morph = scene.token(first).morph;
+  const std::uint32_t above = scene.token(first).head;
+  const bool relative = morph.pron_type == PronType::rel;
+  const bool told =
+      morph.verb_form == VerbForm::part && above != no_token && nominal.tokens.contains(above);
+  if (!relative && !told) return;
+  std::uint32_t comma = first;
+  while (comma < last && scene.token(comma).upos != Upos::punct) ++comma;
+  if (comma + 1 >= last || !scene.is(WordKind::comma, comma)) return;
+  // "le député qui a vu le maire, X, …": the mayor
+  const std::uint32_t nearer = draft.at[comma - 1];
+  if (nearer != nothing && draft.mentions[nearer].type == ActorType::person) return;
+  const std::uint32_t name = edges.begin[comma + 1];
+  if (name == nothing || draft.mentions[name].kind != Kind::person_name) return;
+  const Mention& named = draft.mentions[name];
+  const bool gender = nominal.gender == Gender::none || named.gender == Gender::none ||
+                      nominal.gender == named.gender;
+  if (gender && is_named_between(scene, edges, nominal, named)) nominal.anchor = name;
+}
+
 void attach_body_across_comma(const Scene& scene, Draft& draft, const Edges& edges,
                               std::uint32_t n) {
   Mention& nominal = draft.mentions[n];

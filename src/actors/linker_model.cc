@@ -38,6 +38,35 @@ bool is_of_law(const Mention& mention) {
 
 }  // namespace
 
+/// "Le policier a avoué, tandis que le président du tribunal a jugé A": the subjects of two clauses
+/// of one sentence, each described anew.
+bool Linker::do_apart(const Mention& a, const Mention& b) const {
+  const auto is_subject = [this](const Mention& m) {
+    const Token& word = scene_.token(m.head);
+    return m.form == MentionForm::nominal && main_relation(word.deprel) == Deprel::nsubj &&
+           word.head != no_token;
+  };
+  return a.sentence == b.sentence && a.noun != b.noun && is_subject(a) && is_subject(b) &&
+         scene_.token(a.head).head != scene_.token(b.head).head && quote_at_[a.head] == nothing &&
+         quote_at_[b.head] == nothing;
+}
+
+/// The same of a cluster and any of those that were joined with `root`.
+bool Linker::act_apart(const std::vector<std::uint32_t>& joined, std::uint32_t root,
+                       std::uint32_t later) const {
+  const std::vector<std::uint32_t>& own = clusters_[later].nominals;
+  if (clusters_[later].type != ActorType::person) return false;
+  for (std::uint32_t c = 0; c < joined.size(); ++c) {
+    if (joined[c] != root || c == later) continue;
+    for (const std::uint32_t x : clusters_[c].nominals) {
+      for (const std::uint32_t y : own) {
+        if (do_apart(mentions_[x], mentions_[y])) return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// "le porte-parole de la police … le porte-parole de l'armée": of one noun, each told by words
 /// that the other lacks.
 bool Linker::are_told_apart(const Mention& a, const Mention& b) const {
@@ -199,6 +228,7 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
              clusters_[later].sectors.front() != told.sectors.front()))
           continue;
       }
+      if (act_apart(joined, joined[earlier], later)) continue;
       if (are_bound(earlier, later) || hold_different(earlier, later) ||
           differ_in_number(earlier, later))
         continue;

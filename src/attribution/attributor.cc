@@ -243,12 +243,38 @@ class Teller {
     return false;
   }
 
+  /// "Selon Y, X aurait répondu : « A »": nothing but the cue that leads to the words of X.
+  [[nodiscard]] bool only_introduces(std::uint32_t i) const {
+    const TokenRange scope = voices_.sayings[i].scope;
+    std::uint32_t last = scope.last;
+    while (last > scope.first && view_.kind(last - 1) == View::Kind::punctuation) --last;
+    std::uint32_t next = last;
+    while (next < view_.size() && view_.token(next).form == ":") ++next;
+    if (next >= view_.size() || !view_.is_mark(next)) return false;
+    const auto count = static_cast<std::uint32_t>(voices_.sayings.size());
+    for (std::uint32_t k = i + 1; k < count && voices_.sayings[k].tokens.first < last; ++k) {
+      const Saying& inner = voices_.sayings[k];
+      if (inner.position != Position::governing || inner.group.tokens.last != last) continue;
+      bool more = false;  // "Il assure que A a été dit et que X a répondu : « B »"
+      for (std::uint32_t at = scope.first; at < inner.group.tokens.first; ++at)
+        more = more || view_.is_finite(at);
+      if (!more && voices_.voices[k].known()) return true;
+    }
+    return false;
+  }
+
   void indirect_quote(std::uint32_t i, Span scope) {
     const Saying& saying = voices_.sayings[i];
     const Voice& voice = voices_.voices[i];
     if (saying.position != Position::governing && !is_statement(saying)) return;
+    // "…, selon X, | qui cite Y": of whom it tells by the way; but "ceux qui, dit-il, A"
+    const bool parted =
+        saying.cut.first > saying.scope.first && saying.cut.last < saying.scope.last;
+    if (saying.position != Position::governing && !parted &&
+        view_.is(saying.scope.first, Role::relative))
+      return;
     // "a estimé que parmi les candidats - X et Y -, « A »": words without a verb say nothing
-    if (is_own_echo(i) || !view_.has_verb(saying.scope)) return;
+    if (is_own_echo(i) || !view_.has_verb(saying.scope) || only_introduces(i)) return;
     if (quotes_cover(quotes_, i, voice.actor, scope) || breaks_quote(saying.scope)) return;
     Quote indirect;
     indirect.parts = {scope};

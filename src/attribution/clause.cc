@@ -231,4 +231,23 @@ std::uint32_t begin_by_tree(const View& view, std::uint32_t head, std::uint32_t 
   return head;
 }
 
+std::uint32_t behind_relative(const View& view, std::uint32_t first, std::uint32_t limit) {
+  if (first == 0 || first >= limit || !view.is_comma(first - 1) || !view.is(first, Role::relative))
+    return first;
+  const std::uint32_t verb = view.token(first).head;
+  if (verb == no_token || verb <= first || verb >= limit) return first;
+  std::uint32_t end = std::min(limit, view.reach(verb).last);
+  for (std::uint32_t i = verb + 1; i < end; ++i) {
+    // the tree makes the clause that follows a part of it
+    const bool subject = main_relation(view.token(i).deprel) == Deprel::nsubj;
+    if (subject && view.token(i).head > i && view.token(i).head < end &&
+        view.is_finite(view.token(i).head) && view.is_comma(begin_by_tree(view, i, verb) - 1)) {
+      end = begin_by_tree(view, i, verb);
+      break;
+    }
+  }
+  if (end < limit && view.is_comma(end)) return end + 1;
+  return view.is_comma(end - 1) ? end : first;
+}
+
 }  // namespace depeche

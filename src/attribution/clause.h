@@ -50,4 +50,8 @@ std::uint32_t skip_openers(const View& view, std::uint32_t first, std::uint32_t 
 /// before start with the comma at `i`?
 bool opens_comment(const View& view, std::uint32_t i);
 
+/// "Selon X, | qui cite Y, | A": the first token behind the subject relative clause that starts at
+/// `first` and the comma that ends it; `first` where none does.
+std::uint32_t behind_relative(const View& view, std::uint32_t first, std::uint32_t limit);
+
 }  // namespace depeche

@@ -130,6 +130,13 @@ std::uint32_t question_behind(const View& view, std::uint32_t from) {
   return no_token;
 }
 
+/// Does an odd number of commas stand among the tokens: an aside that opens and does not close?
+bool opens_aside(const View& view, std::uint32_t from, std::uint32_t to) {
+  std::uint32_t commas = 0;
+  for (std::uint32_t i = from; i < to; ++i) commas += view.is_comma(i) ? 1U : 0U;
+  return commas % 2 == 1;
+}
+
 /// "les accusations qu'il juge ridicules", "la preuve que X": the clause hangs on a noun, unless
 /// that noun is a mere circumstance of the verb ("a indiqué dans un communiqué que").
 bool is_relative(const View& view, const CueFrame& frame, std::uint32_t from, std::uint32_t mark) {
@@ -142,6 +149,10 @@ bool is_relative(const View& view, const CueFrame& frame, std::uint32_t from, st
   if (noun == no_token || noun < from) return false;
   const bool addressee = view.kind(noun) == Kind::name || view.is(noun, Role::speaker) ||
                          view.actors().at(noun) != no_actor;
+  // "a alerté sur A, selon des élus | qu'il a reçus"
+  const bool object = view.token(mark).morph.pron_type == PronType::rel &&
+                      main_relation(view.token(mark).deprel) == Deprel::obj;
+  if (object && !view.is_comma(mark - 1) && opens_aside(view, from, mark)) return true;
   // "a prévenu les habitants que A": who hears it, whatever the tree makes of the clause
   if (frame.told && noun + 1 == mark && view.kind(noun) != Kind::verb) return false;
   if (frame.told && addressee) return false;
@@ -155,9 +166,7 @@ bool is_relative(const View& view, const CueFrame& frame, std::uint32_t from, st
                             relation == Deprel::nmod || relation == Deprel::advcl;
   if (view.is_comma(mark - 1) && view.kind(noun) == Kind::noun) {
     // one comma alone parts a relative clause from its noun; "a dit, hier, que" has two
-    std::uint32_t commas = 0;
-    for (std::uint32_t i = from; i < mark; ++i) commas += view.is_comma(i) ? 1U : 0U;
-    return commas % 2 == 1;
+    return opens_aside(view, from, mark);
   }
   const bool free = circumstance || (addressee && view.kind(mark) != Kind::pronoun);
   return !free;

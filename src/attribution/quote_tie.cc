@@ -144,10 +144,12 @@ bool QuoteAssembler::hands_on(std::uint32_t saying) const {
 
 QuoteAssembler::Tie QuoteAssembler::tie_of(std::uint32_t q, const Shape& shape) const {
   if (const auto i = behind(shape); i != none) {
-    // "X a dit avoir besoin de « A », rapporte Le Courrier": the words of X
-    const auto own = shape.at_start || !hands_on(i) ? none : scope_around(shape);
-    const bool inner = own != none && own != i && !voices_.voices[own].press &&
-                       saying(own).position == Position::governing;
+    // "X a dit avoir besoin de « A », rapporte Le Courrier", "Selon X, « A », écrit Le Courrier":
+    // the words of X
+    const auto own = hands_on(i) ? scope_around(shape) : none;
+    const bool before = own != none && own != i && !voices_.voices[own].press;
+    const bool inner = before && (saying(own).position == Position::preposed ||
+                                  (saying(own).position == Position::governing && !shape.at_start));
     return inner ? Tie{Link::scope, own} : Tie{Link::behind, i};
   }
   if (const auto i = aside_ahead(shape); i != none) return {Link::colon, i};

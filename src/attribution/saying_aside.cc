@@ -142,6 +142,7 @@ void SayingFinder::follow_impersonal(Saying& saying) const {
     const Saying& last = found_[found_.size() - 1 - k];
     if (last.position == Position::marker || last.in_quote != View::outside) continue;
     if (view_.is(saying.group.verb, Role::continuing) && last.speaker.found() &&
+        is_heard(view_, last) &&
         view_.paragraph_of(last.tokens.first) == view_.paragraph_of(saying.tokens.first)) {
       saying.speaker = last.speaker;  // "A, selon Beauvau. « B », ajoute-t-on"
       return;
@@ -244,7 +245,8 @@ bool SayingFinder::place_aside(Saying& saying, std::uint32_t end) {
   if (saying.in_quote != View::outside) {
     saying.scope = {};
   } else if (as && starts_clause(view_, first - 1) && view_.is_comma(saying.tokens.last)) {
-    saying.scope = {saying.tokens.last + 1, clause_end(view_, saying.tokens.last)};
+    const std::uint32_t behind = clause_end(view_, saying.tokens.last);
+    saying.scope = {behind_relative(view_, saying.tokens.last + 1, behind), behind};
     saying.cut = {};
   } else {
     // "X avait, comme le rappelle Y, accepté": the main verb may stand behind

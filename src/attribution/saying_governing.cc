@@ -240,7 +240,8 @@ bool SayingFinder::as_before(Saying& saying) const {
   if (comma + 1 >= limit) return false;
   saying.position = Position::aside;
   saying.tokens = {first - 1, comma};
-  saying.scope = {comma + 1, clause_end(view_, comma)};
+  const std::uint32_t end = clause_end(view_, comma);
+  saying.scope = {behind_relative(view_, comma + 1, end), end};
   return true;
 }
 

@@ -12,6 +12,32 @@
 
 namespace depeche {
 
+namespace {
+
+/// Are both known and unlike in number or gender?
+bool differs(const Morph& one, const Morph& other) {
+  const bool number = one.number != Number::none && other.number != Number::none;
+  const bool gender = one.gender != Gender::none && other.gender != Gender::none;
+  return (number && one.number != other.number) || (gender && one.gender != other.gender);
+}
+
+/// "une étude de X sur A, | selon laquelle": the document before `end` in its sentence for which a
+/// relative pronoun of the form `morph` may stand.
+NounPhrase agreeing_document(const View& view, std::uint32_t end, const Morph& morph) {
+  const std::uint32_t first = view.sentence(end).tokens.first;
+  for (std::uint32_t i = end; i > first && end - i < View::max_walk / 3; --i) {
+    if (view.kind(i - 1) != View::Kind::noun || !view.is_open(i - 1)) continue;
+    if (differs(morph, view.token(i - 1).morph)) continue;
+    if (main_relation(view.token(i - 1).deprel) == Deprel::nmod) continue;  // "| de l'université"
+    const auto* channel = channel_at(view, i - 1);
+    const bool document = channel != nullptr && channel->document;
+    return document ? phrase_around(view, i - 1) : NounPhrase{};
+  }
+  return {};
+}
+
+}  // namespace
+
 bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
   Saying saying;
   saying.cue = &cue;
@@ -64,7 +90,9 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
   }
   // "Pour la France, c'est une bonne nouvelle": for its good; "Pour Moscou, A" is an opinion
   const ActorIndex who = view_.actor_of(saying.speaker);
-  if (cue.frame.mind && is_press(view_, who)) return false;  // "Pour TV Mag, il revient sur A"
+  const bool named = view_.kind(saying.speaker.head) != Kind::pronoun;
+  if (cue.frame.mind && named && is_press(view_, who))
+    return false;  // "Pour TV Mag, il revient sur A"
   if (cue.frame.mind && is_country(view_, who) &&
       view_.kind(saying.speaker.tokens.first) == Kind::determiner) {
     return false;
@@ -191,8 +219,16 @@ bool SayingFinder::is_participle(std::uint32_t i) const {
 /// "…, pour qui A": what is said is the relative clause.
 bool SayingFinder::relative_preposition(Saying& saying, std::uint32_t pronoun) {
   const std::uint32_t head = saying.speaker.head;
-  const bool somebody = view_.actors().at(head) != no_actor || view_.is(head, Role::speaker) ||
-                        view_.kind(head) == Kind::name;
+  const auto* channel = channel_at(view_, head);
+  // "une note selon laquelle"; but "les informations selon lesquelles" are nobody's
+  const bool thing = view_.token(pronoun).morph.gender != Gender::none;  // not "pour qui"
+  const bool document =
+      thing && channel != nullptr && channel->document &&
+      (view_.token(head).morph.number == Number::sing ||
+       view_.has_role_in({head + 1, saying.speaker.tokens.last}, Role::genitive) ||
+       agent_behind(view_, saying.speaker.tokens.last).found());
+  const bool somebody = document || view_.actors().at(head) != no_actor ||
+                        view_.is(head, Role::speaker) || view_.kind(head) == Kind::name;
   if (!somebody) return false;
   saying.tokens = {pronoun - 1, pronoun + 1};
   saying.position = Position::preposed;
@@ -211,10 +247,16 @@ NounPhrase SayingFinder::behind_preposition(std::uint32_t pronoun) const {
   if (is_relative_word(view_, pronoun)) {
     const std::uint32_t cue = pronoun - 1;
     const bool comma = cue > 0 && view_.is_comma(cue - 1);
-    const NounPhrase antecedent = antecedent_of(view_, pronoun);
+    // "une alerte aux services, selon laquelle": one that agrees
+    const auto agreeing = [&](const NounPhrase& phrase) {
+      return phrase.found() && differs(morph, view_.token(phrase.head).morph) ? NounPhrase{}
+                                                                              : phrase;
+    };
+    const NounPhrase antecedent = agreeing(antecedent_of(view_, pronoun));
     if (antecedent.found() && can_speak(view_, antecedent)) return antecedent;
-    const NounPhrase near = phrase_before(view_, comma ? cue - 1 : cue);
-    return near.found() && (!antecedent.found() || can_speak(view_, near)) ? near : antecedent;
+    const NounPhrase near = agreeing(phrase_before(view_, comma ? cue - 1 : cue));
+    if (near.found() && (!antecedent.found() || can_speak(view_, near))) return near;
+    return antecedent.found() ? antecedent : agreeing_document(view_, cue, morph);
   }
   if (morph.pron_type != PronType::prs) return {};
   return {{pronoun, pronoun + 1}, pronoun};
@@ -234,7 +276,8 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
       // an apposition ends at a comma: "selon X, président de Y, …"
       if (view_.is_comma(behind) && behind + 1 < limit) last = behind;
     }
-    const std::uint32_t from = view_.is_comma(last) ? last + 1 : last;
+    const std::uint32_t from =
+        behind_relative(view_, view_.is_comma(last) ? last + 1 : last, limit);
     std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
     // "Selon X, A, mais il B": of whom A was
     if (until + 2 < view_.size() && view_.is_comma(until) && view_.is(until + 1, Role::contrast) &&
@@ -275,6 +318,10 @@ void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_
       if (restricts(head)) head = clause_head(view_, view_.token(head).head);
     }
     if (last) head = first_of_joined(head);
+    // "X craint ces pertes qui s'ajoutent à A et partirait, selon Y": no part of the relative
+    // clause
+    if (last && restricts(head) && view_.token(head).head != no_token)
+      head = clause_head(view_, view_.token(head).head);
     start = std::max(start, std::min(first, view_.reach(head).first));
     if (head < first) start = behind_concession(start, head);
     if (!opens_adjunct(start, head)) start = skip_openers(view_, start, first);
@@ -342,37 +389,6 @@ bool SayingFinder::opens_adjunct(std::uint32_t start, std::uint32_t head) const 
          view_.token(clause).head == head;
 }
 
-/// "la période | qui a précédé B, selon X": a relative clause that a source behind it cannot be
-/// about alone; one behind a comma can ("A, dont la répression a fait B"), and hearsay ("un engin
-/// qui aurait éclaté").
-bool SayingFinder::restricts(std::uint32_t head) const {
-  if (main_relation(view_.token(head).deprel) != Deprel::acl) return false;
-  const std::uint32_t lead = view_.reach(head).first;
-  if (lead == 0 || head - lead > View::max_walk) return false;
-  const bool comment =
-      view_.is(lead - 1, Role::demonstrative) || view_.is(lead, Role::demonstrative);
-  if (!comment && (view_.is_comma(lead - 1) || view_.is_comma(lead))) return false;
-  for (std::uint32_t i = lead; i <= head; ++i) {
-    if (view_.is_finite(i)) return view_.token(i).morph.mood != Mood::cnd;
-  }
-  return true;  // "une loi permettant A, selon X"
-}
-
-/// "À cela s'ajoute, selon X, A": the subject behind the aside, when the head has none before it;
-/// else `head`.
-std::uint32_t SayingFinder::subject_after(std::uint32_t head, TokenRange cut) const {
-  if (head == no_token || head >= cut.first) return head;
-  std::uint32_t behind = no_token;
-  const TokenRange reach = view_.reach(head);
-  for (std::uint32_t i = reach.first; i < reach.last; ++i) {
-    if (view_.token(i).head != head || cut.contains(i)) continue;
-    if (main_relation(view_.token(i).deprel) != Deprel::nsubj) continue;
-    if (i < cut.first) return head;
-    behind = i;
-  }
-  return behind != no_token ? behind : head;
-}
-
 /// "Pour lui, A | , a-t-il dit": the aside that ends the sentence.
 bool SayingFinder::opens_own_aside(std::uint32_t comma, std::uint32_t end) const {
   constexpr std::uint32_t most = 5;
@@ -393,27 +409,6 @@ bool SayingFinder::opens_own_aside(std::uint32_t comma, std::uint32_t end) const
     if (view_.kind(i) != Kind::verb && view_.kind(i) != Kind::auxiliary) return false;
   }
   return false;
-}
-
-/// "X aurait A et aurait B, selon Y": joined clauses of one subject are told together.
-std::uint32_t SayingFinder::first_of_joined(std::uint32_t head) const {
-  constexpr int most = 3;
-  for (int step = 0; step < most; ++step) {
-    const std::uint32_t up = view_.token(head).head;
-    if (main_relation(view_.token(head).deprel) != Deprel::conj || up == no_token || up > head)
-      return head;
-    if (view_.kind(head) != Kind::verb) return head;
-    // "A a été tué et B a été blessé, selon X": one word joins the two clauses
-    const std::uint32_t lead = view_.reach(head).first;
-    const bool joined = lead > up && view_.kind(lead) == Kind::conjunction;
-    for (std::uint32_t i = up + 1; i < head; ++i) {
-      const Deprel relation = main_relation(view_.token(i).deprel);
-      if (view_.token(i).head == head && relation == Deprel::nsubj && !joined) return head;
-      if (view_.is_comma(i) || view_.is(i, Role::contrast)) return head;
-    }
-    head = up;
-  }
-  return head;
 }
 
 /// "X était jugé pour A, « B » selon Y": quoted words that a comma adds to a whole clause are all

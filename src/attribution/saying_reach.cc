@@ -156,4 +156,56 @@ bool SayingFinder::resumes(const Saying& saying, std::uint32_t behind, std::uint
   return plain && !has_finite(saying.scope) && !view_.is(i, Role::calendar);
 }
 
+/// "la période | qui a précédé B, selon X": a relative clause that a source behind it cannot be
+/// about alone; one behind a comma can ("A, dont la répression a fait B"), and hearsay ("un engin
+/// qui aurait éclaté").
+bool SayingFinder::restricts(std::uint32_t head) const {
+  if (main_relation(view_.token(head).deprel) != Deprel::acl) return false;
+  const std::uint32_t lead = view_.reach(head).first;
+  if (lead == 0 || head - lead > View::max_walk) return false;
+  const bool comment =
+      view_.is(lead - 1, Role::demonstrative) || view_.is(lead, Role::demonstrative);
+  if (!comment && (view_.is_comma(lead - 1) || view_.is_comma(lead))) return false;
+  for (std::uint32_t i = lead; i <= head; ++i) {
+    if (view_.is_finite(i)) return view_.token(i).morph.mood != Mood::cnd;
+  }
+  return true;  // "une loi permettant A, selon X"
+}
+
+/// "À cela s'ajoute, selon X, A": the subject behind the aside, when the head has none before it;
+/// else `head`.
+std::uint32_t SayingFinder::subject_after(std::uint32_t head, TokenRange cut) const {
+  if (head == no_token || head >= cut.first) return head;
+  std::uint32_t behind = no_token;
+  const TokenRange reach = view_.reach(head);
+  for (std::uint32_t i = reach.first; i < reach.last; ++i) {
+    if (view_.token(i).head != head || cut.contains(i)) continue;
+    if (main_relation(view_.token(i).deprel) != Deprel::nsubj) continue;
+    if (i < cut.first) return head;
+    behind = i;
+  }
+  return behind != no_token ? behind : head;
+}
+
+/// "X aurait A et aurait B, selon Y": joined clauses of one subject are told together.
+std::uint32_t SayingFinder::first_of_joined(std::uint32_t head) const {
+  constexpr int most = 3;
+  for (int step = 0; step < most; ++step) {
+    const std::uint32_t up = view_.token(head).head;
+    if (main_relation(view_.token(head).deprel) != Deprel::conj || up == no_token || up > head)
+      return head;
+    if (view_.kind(head) != Kind::verb) return head;
+    // "A a été tué et B a été blessé, selon X": one word joins the two clauses
+    const std::uint32_t lead = view_.reach(head).first;
+    const bool joined = lead > up && view_.kind(lead) == Kind::conjunction;
+    for (std::uint32_t i = up + 1; i < head; ++i) {
+      const Deprel relation = main_relation(view_.token(i).deprel);
+      if (view_.token(i).head == head && relation == Deprel::nsubj && !joined) return head;
+      if (view_.is_comma(i) || view_.is(i, Role::contrast)) return head;
+    }
+    head = up;
+  }
+  return head;
+}
+
 }  // namespace depeche

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/surroundings.h"
 
+#include "attribution/clause.h"
 #include "attribution/subject_scan.h"
 #include "attribution/voice.h"
 #include "base/strings.h"
@@ -308,6 +309,11 @@ void add_askers(const View& view, const CueTable& cues, Saying& saying) {
 
 bool is_heard(const View& view, const Saying& saying) {
   if (saying.position == Position::marker) return false;
+  // "X a lu la note de Y, selon laquelle A. « B »": the note is told of by the way
+  const bool note = saying.cue->kind == CueKind::prep &&
+                    is_relative_word(view, saying.tokens.last - 1) &&
+                    channel_at(view, saying.speaker.head) != nullptr;
+  if (note) return false;
   if (saying.position != Position::governing || saying.scope.size() > 0) return true;
   // "a qualifié de « A » cette décision", "juge ces conclusions « A »": marks before the next verb
   constexpr std::uint32_t reach = 6;

@@ -86,7 +86,8 @@ NounPhrase teller_behind(const View& view, std::uint32_t from) {
   return subject.found() && can_speak(view, subject) ? subject : NounPhrase{};
 }
 
-/// "l'un | des messages", "plusieurs | d'entre eux": a pronoun with that of which it is a part.
+/// "l'un | des messages", "plusieurs | d'entre eux", "un | autre": a pronoun with its article and
+/// that of which it is a part.
 TokenRange with_whole(const View& view, TokenRange phrase) {
   const std::uint32_t next = phrase.last;
   const bool led = phrase.size() == 2 && view.kind(phrase.first) == Kind::determiner;
@@ -94,10 +95,13 @@ TokenRange with_whole(const View& view, TokenRange phrase) {
   const Morph& morph = view.token(next - 1).morph;
   const bool part = view.kind(next - 1) == Kind::pronoun && morph.pron_type != PronType::prs &&
                     morph.pron_type != PronType::rel && morph.pron_type != PronType::dem;
+  if (part && !led && phrase.first > 0 && view.kind(phrase.first - 1) == Kind::determiner)
+    --phrase.first;
   if (!part || !view.is(next, Role::genitive)) return phrase;
-  const NounPhrase whole = view.phrase_at(next + 1);
-  if (!whole.found() || whole.tokens.last <= next + 1) return phrase;
-  if (phrase.first > 0 && view.kind(phrase.first - 1) == Kind::determiner) --phrase.first;
+  std::uint32_t from = next + 1;
+  while (from + 1 < view.size() && view.kind(from) == Kind::adposition) ++from;
+  const NounPhrase whole = view.phrase_at(from);
+  if (!whole.found() || whole.tokens.last <= from) return phrase;
   return {phrase.first, whole.tokens.last};
 }
 
@@ -236,8 +240,10 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
       return voice;
     }
   }
-  const bool pronoun =  // "l'un des avocats" is somebody of his own
+  const bool pronoun =  // "l'un des avocats", "l'une d'elles" is somebody of his own
       (view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun)) &&
+      (view_.token(phrase.head).morph.pron_type != PronType::ind ||
+       view_.is(phrase.head, Role::impersonal)) &&
       phrase.tokens.size() == 1;
   // "… l'AFP. « A », écrit-il": those who hand on words are seldom meant by a pronoun
   if (view_.is_inverted_pronoun(phrase.head) && !may_be_meant(voice.actor, phrase.head)) {
@@ -265,8 +271,10 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
       last_.known() && last_.actor == no_actor && last_.head != no_token && !named &&
       !last_.press && last_.paragraph == view_.paragraph_of(phrase.head) &&
       saying.group.verb != no_token && view_.is(saying.group.verb, Role::continuing);
-  if (view_.is_inverted_pronoun(phrase.head) && nameless &&
-      view_.kind(last_.head) == View::Kind::noun && agrees(phrase.head, last_.head, no_actor)) {
+  const bool called = nameless && (view_.kind(last_.head) == Kind::noun ||
+                                   (last_.beside && view_.kind(last_.head) == Kind::name));
+  if (view_.is_inverted_pronoun(phrase.head) && called &&
+      agrees(phrase.head, last_.head, no_actor)) {
     voice.actor = no_actor;
     voice.head = last_.head;
     voice.text = last_.text;
@@ -298,16 +306,19 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
                      last_.paragraph == view_.paragraph_of(phrase.head) && goes_on(phrase.head) &&
                      !is_named_since(voice.actor, phrase.head);
   if (again) voice.actor = last_.actor;
-  // "Selon lui, X « n'est là que pour A »", "« Mme Roy n'a pas souffert », a-t-elle précisé": not
-  // X, who is told of
+  // "Selon lui, X « n'est là que pour A »", "« Mme Roy n'a pas souffert », a-t-elle précisé",
+  // "« Il faut » que X « parte », juge ce dernier": not X, who is told of
+  const bool pointed = view_.is(phrase.head, Role::latter) && points_back(phrase);
   const bool told_of =
-      (bare && saying.cue->kind == CueKind::prep && names(saying.scope, voice.actor)) ||
+      (((bare && saying.cue->kind == CueKind::prep) || pointed) &&
+       names(saying.scope, voice.actor)) ||
       (view_.is_inverted_pronoun(phrase.head) && tells_of(saying.scope, voice.actor));
   if (told_of) {
     const bool other = last_.actor != voice.actor && goes_on(phrase.head);
     voice.actor = other ? last_.actor : no_actor;
   }
-  if (bare && is_unlikely(voice.actor, phrase.head)) {
+  if (bare &&
+      (is_unlikely(voice.actor, phrase.head) || hands_on(voice.actor, saying, phrase.head))) {
     const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
     voice.actor = more ? last_.actor : no_actor;
   }

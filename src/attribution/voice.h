@@ -56,6 +56,7 @@ class VoiceReader {
   [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
   [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_unlikely(ActorIndex actor, std::uint32_t pronoun) const;
+  [[nodiscard]] bool hands_on(ActorIndex actor, const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t subject_of_sentence(const Saying& saying,
                                                   std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t subject_near(const Saying& saying, std::uint32_t pronoun) const;
@@ -68,6 +69,7 @@ class VoiceReader {
   [[nodiscard]] bool prefers_person(std::uint32_t pronoun) const;
   [[nodiscard]] bool goes_on_as(const NounPhrase& phrase, const Saying& saying,
                                 ActorIndex described) const;
+  [[nodiscard]] bool is_called(ActorIndex person, std::uint32_t head) const;
   [[nodiscard]] bool may_be_called(ActorIndex person, ActorIndex described) const;
   [[nodiscard]] bool names(TokenRange tokens, ActorIndex actor) const;
   [[nodiscard]] bool tells_of(TokenRange tokens, ActorIndex actor) const;

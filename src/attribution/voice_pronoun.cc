@@ -184,58 +184,6 @@ bool VoiceReader::goes_on(std::uint32_t pronoun) const {
   return agrees(pronoun, last_.head, last_.actor);
 }
 
-/// "« A », dit Paul, délégué. « B », poursuit le syndicaliste", "insiste le président du parti": a
-/// description of nobody who is named, of the named person who spoke last near by. Further off, or
-/// in more words, nothing may contradict it.
-bool VoiceReader::goes_on_as(const NounPhrase& phrase, const Saying& saying,
-                             ActorIndex described) const {
-  if (saying.group.verb == no_token || !view_.is(saying.group.verb, Role::resuming)) return false;
-  if (saying.position != Position::aside || !points_back(phrase) ||
-      view_.kind(phrase.head) != Kind::noun)
-    return false;
-  const std::uint32_t paragraph = view_.paragraph_of(phrase.head);
-  if (!is_person(view_, last_.actor) || last_.head == no_token || last_.paragraph + 1 < paragraph ||
-      described == last_.actor || !agrees(phrase.head, last_.head, last_.actor))
-    return false;
-  const auto is_name = [](const ActorMention& m) { return m.form == MentionForm::name; };
-  const Actor& before = view_.actors().list[last_.actor];
-  if (std::none_of(before.mentions.begin(), before.mentions.end(), is_name)) return false;
-  if (described != no_actor) {
-    const Actor& other = view_.actors().list[described];
-    if (other.type != ActorType::person ||
-        std::any_of(other.mentions.begin(), other.mentions.end(), is_name))
-      return false;
-  }
-  if (phrase.tokens.size() == 2 && last_.paragraph == paragraph) return true;
-  return described != no_actor && may_be_called(last_.actor, described) &&
-         !somebody_named_since(phrase.tokens.first);
-}
-
-/// Do the sectors and the country of a description fit a person?
-bool VoiceReader::may_be_called(ActorIndex person, ActorIndex described) const {
-  const Actor& one = view_.actors().list[person];
-  const Actor& other = view_.actors().list[described];
-  const auto told = [](const Actor& actor) {
-    return !actor.sectors.empty() && actor.sectors.front() != "CVL";
-  };
-  const auto shares = [](const Actor& a, const Actor& b) {
-    return std::find(b.sectors.begin(), b.sectors.end(), a.sectors.front()) != b.sectors.end();
-  };
-  const bool sector = told(other) && told(one) && (shares(one, other) || shares(other, one));
-  return sector && (one.country.empty() || other.country.empty() || one.country == other.country);
-}
-
-/// Was a person named outside quotes since the last one spoke?
-bool VoiceReader::somebody_named_since(std::uint32_t token) const {
-  for (std::uint32_t i = last_.token; i < token && i < last_.token + 4 * View::max_walk; ++i) {
-    const ActorIndex actor = view_.actors().at(i);
-    if (actor != no_actor && actor != last_.actor && is_person(view_, actor) && view_.is_open(i) &&
-        view_.kind(i) == Kind::name)
-      return true;
-  }
-  return false;
-}
-
 /// Was the actor named outside quotes since the last one spoke?
 bool VoiceReader::is_named_since(ActorIndex actor, std::uint32_t pronoun) const {
   const auto& mentions = view_.actors().list[actor].mentions;
@@ -375,8 +323,10 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
       (subject == no_token || subject < last_.token || his))
     return no_token;
   if (subject == no_token || view_.kind(subject) == Kind::pronoun) return no_token;
-  if (apart && view_.kind(subject) != Kind::name && last_.known()) return no_token;
   const ActorIndex actor = view_.actors().at(subject);
+  // "Le chef du parti, Paul Roy, a salué A. ¶ « B », a-t-il dit": a title with its name
+  const bool titled = is_person(view_, actor) && names({before.first, root}, actor);
+  if (apart && view_.kind(subject) != Kind::name && !titled && last_.known()) return no_token;
   if (!view_.is_open(subject)) return no_token;
   if (actor == no_actor) {  // "le magicien", whom nobody calls by name
     const bool noun = view_.kind(subject) == Kind::noun || view_.kind(subject) == Kind::name;
@@ -419,6 +369,14 @@ std::uint32_t VoiceReader::subject_near(const Saying& saying, std::uint32_t pron
     }
   }
   return no_token;
+}
+
+/// "X a parlé lundi. Le Courrier a rapporté ses propos. Selon lui, A": a medium, near a person of
+/// whom it tells and for whom the pronoun may stand.
+bool VoiceReader::hands_on(ActorIndex actor, const Saying& saying, std::uint32_t pronoun) const {
+  if (!is_press(view_, actor)) return false;
+  const std::uint32_t near = subject_near(saying, pronoun);
+  return near != no_token && is_person(view_, view_.actor_of(phrase_around(view_, near)));
 }
 
 /// Is the actor spoken of outside quotes, and no crowd where the pronoun is singular? "« notre

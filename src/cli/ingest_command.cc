@@ -56,26 +56,48 @@ bool is_article(const std::filesystem::path& path) {
   return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
 }
 
-/// The articles under each directory of `paths`, sorted; other paths as they are.
-std::vector<std::string> files_in(const std::vector<std::string>& paths) {
-  namespace fs = std::filesystem;
+/// What a list of paths holds.
+struct Found {
   std::vector<std::string> files;
+  std::uint64_t unread = 0;  ///< folders that could not be read or hold no article; said
+};
+
+Error unread_folder(const std::string& path, const std::error_code& why) {
+  if (why) return {ErrorCode::not_found, "the folder cannot be read: " + why.message(), path};
+  return {ErrorCode::not_found, "the folder holds no .txt, .jsonl, .ndjson or .html file", path};
+}
+
+/// The articles under each directory of `paths`, sorted; other paths as they are.
+Found files_in(const std::vector<std::string>& paths) {
+  namespace fs = std::filesystem;
+  Found found;
+  const auto refuse = [&](const std::string& path, const std::error_code& why) {
+    complain(unread_folder(path, why));
+    ++found.unread;
+  };
   for (const std::string& path : paths) {
     std::error_code failed;
     if (!fs::is_directory(path, failed)) {
-      files.push_back(path);
+      found.files.push_back(path);
       continue;
     }
-    const auto first = files.size();
+    const auto first = found.files.size();
+    const auto unread = found.unread;
     constexpr auto skip = fs::directory_options::skip_permission_denied;
-    for (fs::recursive_directory_iterator entry(path, skip, failed), end; !failed && entry != end;
+    fs::recursive_directory_iterator entry(path, skip, failed);
+    for (const fs::recursive_directory_iterator end; !failed && entry != end;
          entry.increment(failed)) {
-      if (entry->is_regular_file(failed) && is_article(entry->path()))
-        files.push_back(entry->path().string());
+      std::error_code closed;
+      if (entry->is_directory(closed) && !entry->is_symlink(closed))
+        fs::directory_iterator(entry->path(), closed);
+      if (closed) refuse(entry->path().string(), closed);
+      if (entry->is_regular_file(closed) && is_article(entry->path()))
+        found.files.push_back(entry->path().string());
     }
-    std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end());
+    if (failed || (found.files.size() == first && found.unread == unread)) refuse(path, failed);
+    std::sort(found.files.begin() + static_cast<std::ptrdiff_t>(first), found.files.end());
   }
-  return files;
+  return found;
 }
 
 /// What is stored at once: less than a tenth of a second of reading, in all but the longest texts.
@@ -200,7 +222,10 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
   if (!ledger) return fail(ledger.error(), exit_some_failed);
   const auto asked = Ledger::open(options.ledger, LedgerAccess::read);
   if (!asked) return fail(asked.error(), exit_some_failed);
-  options.input.paths = files_in(options.input.paths);
+  Found found = files_in(options.input.paths);
+  // An empty list would mean standard input.
+  if (found.files.empty() && found.unread > 0) return exit_some_failed;
+  options.input.paths = std::move(found.files);
   const auto reader = open_inputs(options.input);
   Ingest ingest(**pipeline, *reader, *ledger, *asked);
   ingest.read_in(handful_of(options.input));
@@ -209,7 +234,7 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
   if (!tally) return fail(tally.error(), exit_some_failed);
   std::cerr << "depeche: " << tally->added << " added, " << tally->known << " already there, "
             << tally->refused << " refused\n";
-  return tally->refused == 0 ? exit_ok : exit_some_failed;
+  return tally->refused == 0 && found.unread == 0 ? exit_ok : exit_some_failed;
 }
 
 }  // namespace

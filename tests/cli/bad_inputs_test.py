@@ -314,6 +314,17 @@ def pack_gone():
     expect(run.code == 3 and "packs/en/manifest.tsv" in run.errors(), run.code, run.errors())
 
 
+def folder_without_articles():
+    """`ingest` of a folder that holds none says so, and never reads standard input instead; what stands beside it is read."""
+    os.makedirs("barren/below")
+    write("barren/below/notes.pdf", "none")
+    run = depeche("ingest", "--ledger", "l.db", "barren", stdin=GOOD.encode())
+    expect(run.code == 1 and "barren" in run.errors() and "added" not in run.errors(), run.code, run.errors())
+    write("good.txt", GOOD)
+    run = depeche("ingest", "--ledger", "l.db", "barren", "good.txt")
+    expect(run.code == 1 and "1 added" in run.errors(), run.code, run.errors())
+
+
 MANIFEST = "# what: a\n# source: b\n# licence: c\nentry\tvalue\tsource\tlicence\tsha256\n"
 
 CASES = [(name, refused(name, content, words)) for name, content, words in FILES] + [
@@ -321,6 +332,7 @@ CASES = [(name, refused(name, content, words)) for name, content, words in FILES
     ("external entity", external_entity),
     ("missing", missing),
     ("directory", directory),
+    ("folder without articles", folder_without_articles),
     ("unreadable", unreadable),
     ("dangling link", dangling_link),
     ("link loop", link_loop),

@@ -176,7 +176,7 @@ std::uint32_t behind_bracket(const Scene& scene, std::uint32_t open) {
   const std::uint32_t limit = std::min(scene.sentence_tokens(open).last, open + most + 2);
   std::uint32_t close = open + 1;
   while (close < limit && scene.token(close).form != ")") ++close;
-  const bool goes_on = close + 1 < limit && scene.is(WordKind::complement, close + 1);
+  const bool goes_on = close + 2 < limit && scene.is(WordKind::complement, close + 1);
   return goes_on ? close + 2 : nothing;
 }
 

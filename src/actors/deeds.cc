@@ -100,8 +100,15 @@ bool is_on_strike(const Scene& scene, const Mention& mention) {
   const auto heads = heads_of(mention);
   return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t head) {
     const Token& word = scene.token(head);
-    return main_relation(word.deprel) == Deprel::nmod && word.head != no_token &&
-           scene.tables().is(WordKind::strike, scene.lemma(word.head)) && head > word.head;
+    if (main_relation(word.deprel) != Deprel::nmod || word.head == no_token || head <= word.head ||
+        !scene.tables().is(WordKind::strike, scene.lemma(word.head)))
+      return false;
+    // "a drone strike on villagers" is not theirs.
+    for (std::uint32_t i = word.head + 1; i < head; ++i) {
+      const Token& by = scene.token(i);
+      if (by.head == head && by.deprel == Deprel::case_) return scene.is(WordKind::complement, i);
+    }
+    return false;
   });
 }
 

@@ -141,7 +141,9 @@ void NominalReader::choose_type() {
     if (!m_.sectors_from_noun) m_.sectors.clear();
     if (governs_ && m_.sectors.empty()) m_.sectors = {"GOV"};
   }
-  if (m_.number != Number::plur && leads_caucus()) m_.sectors.insert(m_.sectors.begin(), "LEG");
+  const bool seated = std::find(m_.sectors.begin(), m_.sectors.end(), "LEG") != m_.sectors.end();
+  if (m_.number != Number::plur && !seated && leads_caucus())
+    m_.sectors.insert(m_.sectors.begin(), "LEG");
   choose_portfolio();
   // Who speaks for a union of states governs, whatever the union does.
   const bool union_of_states = is_union(m_.country);

@@ -104,8 +104,16 @@ void Completion::threatened_in_clause(Candidate& candidate) const {
   TokenList doers;
   arguments_.subjects(clause, doers);
   bool near = false;
-  for (const TokenIndex t : doers) participants_.resolve(t, candidate.victims, near);
-  std::erase_if(candidate.recipients, [&](ActorIndex a) { return among(a, candidate.victims); });
+  ActorList own;
+  for (const TokenIndex t : doers) participants_.resolve(t, own, near);
+  // "warned Iran that it would face consequences": whom the warning is given to is threatened.
+  TokenList objects;
+  arguments_.objects(candidate.trigger, objects);
+  ActorList warned = candidate.actors;
+  for (const TokenIndex t : objects) participants_.resolve(t, warned, near);
+  std::erase_if(own, [&](ActorIndex a) { return among(a, warned); });
+  std::erase_if(candidate.recipients, [&](ActorIndex a) { return among(a, own); });
+  candidate.victims.insert(candidate.victims.end(), own.begin(), own.end());
   if (!candidate.recipients.empty()) return;
   TokenList verbs{clause};
   for (const TokenIndex c : tree_.children(clause)) {

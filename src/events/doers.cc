@@ -11,6 +11,8 @@ namespace {
 
 /// Sentences between a word that points to a deed and the deed.
 constexpr std::uint32_t deed_reach = 3;
+/// Sentences of others' remarks that do not count between a remark and the deed.
+constexpr std::uint32_t most_remarks = 4;
 /// Sentences between the news of a trial and what it says of the accused.
 constexpr std::uint32_t court_reach = 12;
 
@@ -102,7 +104,7 @@ bool Doers::blame_last(std::uint32_t index, Happening& h) const {
     const TokenIndex before = mentions_[i].candidate.trigger;
     const std::uint32_t there = tree_.sentence(before);
     const std::uint32_t away = tree_.sentence(trigger) - there;
-    if (away > (judges ? 1 : deed_reach) + remarks) break;
+    if (away > (judges ? 1 : deed_reach) + std::min(remarks, most_remarks)) break;
     if (home_[i] == no_happening || away == 0) continue;
     if (says_of_deed(mentions_[i].candidate) && there != last_remark) {
       ++remarks;

@@ -174,7 +174,16 @@ bool FactSigns::is_mishap(TokenIndex trigger) const {
     return false;
   const TokenIndex object = tree_.child(t.head, Deprel::obj);
   const bool alone = object == no_token || tree_[object].morph.reflexive;
-  return alone && lexicon_.bond(tree_[t.head].lemma) == Bond::mishap && !tree_.is_passive(t.head);
+  // "A missile crashed into a police station, killing ten" is no accident.
+  const auto& beside = tree_.children(t.head);
+  const bool into = std::any_of(beside.begin(), beside.end(), [&](TokenIndex c) {
+    const TokenIndex by = tree_.child(c, Deprel::case_);
+    return main_relation(tree_[c].deprel) == Deprel::obl && by != no_token &&
+           (lexicon_.bond(tree_[by].lemma) == Bond::toward ||
+            lexicon_.marker(tree_[by].lemma) == Marker::against);
+  });
+  return alone && !into && lexicon_.bond(tree_[t.head].lemma) == Bond::mishap &&
+         !tree_.is_passive(t.head);
 }
 
 bool FactSigns::is_opposed(TokenIndex noun) const {

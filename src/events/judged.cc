@@ -132,11 +132,15 @@ void Judged::summed_up(Candidate& candidate, const FitRow& row) const {
   const TokenIndex noun = tree_.head(verb);
   // "X a condamné Y, ce que Paris a dénoncé": said of the clause, whatever "ce" hangs on.
   const bool whole = tree_[verb].deprel == Deprel::acl_relcl && noun < verb &&
-                     tree_[noun].upos == Upos::pron && follows_comma(noun);
-  if (whole) candidate.recipients.clear();
-  if (!candidate.recipients.empty()) return;
+                     tree_[noun].upos == Upos::pron && !participants_.names_actor(noun) &&
+                     tree_[noun].morph.number != Number::plur && follows_comma(noun) &&
+                     !tree_.has_child(verb, {Deprel::iobj, Deprel::obl_arg});
+  if (!whole && !candidate.recipients.empty()) return;
   const TokenIndex told = summed_clause(verb, whole);
-  if (told != no_token && whole) spare_sufferers(told, candidate);
+  if (told != no_token && whole) {
+    candidate.recipients.clear();
+    spare_sufferers(told, candidate);
+  }
   if (told == no_token || (entry.type != EventType::reject && is_of_deed(told))) return;
   // "La préfecture a porté plainte. Le maire a condamné cet acte": not that of who complains of it.
   const Entry* const clause = entry.mode == "disapprove" ? row(told) : nullptr;

@@ -222,7 +222,8 @@ ResolvedTime resolve_offset(const TimeFields& fields, const TimeContext& context
   // ramadan … Un mois plus tôt": before the day that the story tells of.
   const bool day = unit.letter == 'D' && !unit.clock;
   const bool beside = day && context.told_beside && told < context.story_day;
-  if (shift < 0 && context.story_day && (beside || (coarse && last.begin > context.today)))
+  if (shift < 0 && context.story_day &&
+      (beside || (coarse && context.today && last.begin > context.today)))
     told = context.story_day;
   const auto from = text ? told : context.today;
   if (unit.letter == 'Y' && std::abs(shift) * unit.factor > 900) return out;

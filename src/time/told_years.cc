@@ -92,8 +92,10 @@ std::vector<int> ToldYears::years_for(const Candidate& one, const View& view) co
   std::vector<int> out;
   const bool day = fields.day >= 1 && (!view.to_come || view.background);
   for (auto at = months_.rbegin(); at != months_.rend(); ++at) {
-    if (is_feast(fields) || (day && month_of(*at->begin) == fields.month))
-      out.push_back(static_cast<int>(at->begin->year()));
+    const int year = static_cast<int>(at->begin->year());
+    const bool new_one = std::find(out.begin(), out.end(), year) == out.end();
+    if (new_one && (is_feast(fields) || (day && month_of(*at->begin) == fields.month)))
+      out.push_back(year);
   }
   const auto& sentences = analysis_.sentences;
   const bool near =

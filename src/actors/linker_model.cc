@@ -228,9 +228,8 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
              clusters_[later].sectors.front() != told.sectors.front()))
           continue;
       }
-      if (act_apart(joined, joined[earlier], later)) continue;
       if (are_bound(earlier, later) || hold_different(earlier, later) ||
-          differ_in_number(earlier, later))
+          differ_in_number(earlier, later) || act_apart(joined, joined[earlier], later))
         continue;
       const double chance =
           model.chance(reader.signs(earlier, later, before), reader.keys(earlier, later));

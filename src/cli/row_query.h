@@ -52,19 +52,26 @@ class RowOutput {
   bool first_ = true;
 };
 
-/// Runs `query` with the filter of `options`; `cells` shows a row. Returns the exit status.
+/// Runs `query` with a filter on the ledger of `options`; `cells` shows a row. Returns the exit
+/// status.
 template <typename Row>
-int run_row_query(const LedgerOptions& options, const std::string& data_dir, Query<Row> query,
-                  Cells (*cells)(const Row&)) {
-  const auto filter = to_filter(options, data_dir);
-  if (!filter) return fail_of_filter(filter.error());
+int print_rows(const LedgerOptions& options, const LedgerFilter& filter, Query<Row> query,
+               Cells (*cells)(const Row&)) {
   const auto ledger = Ledger::open(options.ledger, LedgerAccess::read);
   if (!ledger) return fail(ledger.error(), exit_some_failed);
   RowOutput output(options.format);
   const auto done =
-      ((*ledger).*query)(*filter, [&](const Row& row) { return output.print(cells(row)); });
+      ((*ledger).*query)(filter, [&](const Row& row) { return output.print(cells(row)); });
   if (!done) return fail(done.error(), exit_some_failed);
   return output.finish("nothing in the ledger matches");
+}
+
+/// The same with the filter of `options`.
+template <typename Row>
+int run_row_query(const LedgerOptions& options, const std::string& data_dir, Query<Row> query,
+                  Cells (*cells)(const Row&)) {
+  const auto filter = to_filter(options, data_dir);
+  return filter ? print_rows(options, *filter, query, cells) : fail_of_filter(filter.error());
 }
 
 }  // namespace depeche::cli

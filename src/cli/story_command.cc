@@ -163,14 +163,14 @@ void add_story_query(CLI::App& app, Invocation& invocation, const char* name, co
       ->excludes(rebuild);
   command->callback([options, query, &invocation] {
     invocation.run = [options, query, &invocation] {
-      if (const auto filter = to_filter(options->ledger, invocation.data_dir); !filter)
-        return fail_of_filter(filter.error());
+      const auto filter = to_filter(options->ledger, invocation.data_dir);
+      if (!filter) return fail_of_filter(filter.error());
       if (!options->as_is) {
         if (const int status = update(*options, invocation.data_dir); status != exit_ok)
           return status;
       }
-      return run_row_query<Row>(options->ledger, invocation.data_dir, query,
-                                [](const Row& row) { return cells_of(row); });
+      return print_rows<Row>(options->ledger, *filter, query,
+                             [](const Row& row) { return cells_of(row); });
     };
   });
 }

@@ -358,11 +358,15 @@ TokenIndex Completion::clause_told(TokenIndex verb) const {
     const Deprel d = tree_[c].deprel;
     if ((d == Deprel::ccomp || main_relation(d) == Deprel::parataxis) && c < verb) told = c;
   }
+  return told == no_token ? clause_beside(verb) : told;
+}
+
+/// "L'UE sanctionnera les juges, a averti X": the clause behind which the verb stands by the way;
+/// no_token where it does not.
+TokenIndex Completion::clause_beside(TokenIndex verb) const {
   const TokenIndex head = tree_.head(verb);
-  if (told == no_token && main_relation(tree_[verb].deprel) == Deprel::parataxis &&
-      head != no_token && head < verb)
-    told = head;
-  return told;
+  const bool aside = main_relation(tree_[verb].deprel) == Deprel::parataxis;
+  return aside && head < verb ? head : no_token;
 }
 
 /// A verb of blows, arrests or punishments.

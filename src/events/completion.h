@@ -31,6 +31,7 @@ class Completion {
   void by_possessive(Candidate& candidate) const;
   void told_in_aside(Candidate& candidate) const;
   [[nodiscard]] TokenIndex clause_told(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex clause_beside(TokenIndex verb) const;
   [[nodiscard]] bool does_harm(TokenIndex verb) const;
   void under_condition(Candidate& candidate) const;
   void threatened_in_clause(Candidate& candidate) const;

@@ -88,9 +88,8 @@ TokenIndex Completion::said_clause(TokenIndex verb) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (tree_[c].deprel == Deprel::ccomp && tree_.is_verbal(c)) return c;
   }
-  const TokenIndex head = tree_.head(verb);
-  const bool aside = main_relation(tree_[verb].deprel) == Deprel::parataxis;
-  return aside && head < verb && tree_.is_verbal(head) ? head : no_token;
+  const TokenIndex before = clause_beside(verb);
+  return before != no_token && tree_.is_verbal(before) ? before : no_token;
 }
 
 /// "a averti que l'Iran répondrait", "L'UE pourrait sanctionner les juges, a averti X": who would

@@ -148,11 +148,7 @@ void Judged::summed_up(Candidate& candidate, const FitRow& row) const {
       (clause->type == EventType::accuse || clause->type == EventType::request))
     return;
   TokenList subjects;
-  if (arguments_.is_passive(told)) {
-    arguments_.agents(told, subjects);
-  } else {
-    arguments_.subjects(told, subjects);
-  }
+  arguments_.subjects(told, subjects);
   ActorList who;
   bool near = false;
   for (const TokenIndex t : subjects) participants_.resolve(t, who, near);
@@ -203,11 +199,7 @@ TokenIndex Judged::summed_clause(TokenIndex verb, bool whole) const {
 /// To whom the deed was done is not whose it is.
 void Judged::spare_sufferers(TokenIndex deed, Candidate& candidate) const {
   TokenList sufferers;
-  if (arguments_.is_passive(deed)) {
-    arguments_.shown_subjects(deed, sufferers);
-  } else {
-    arguments_.objects(deed, sufferers);
-  }
+  arguments_.objects(deed, sufferers);
   bool near = false;
   for (const TokenIndex t : sufferers) participants_.resolve(t, candidate.victims, near);
 }

@@ -75,23 +75,29 @@ Found files_in(const std::vector<std::string>& paths) {
     complain(unread_folder(path, why));
     ++found.unread;
   };
+  // The walk passes over folders that it may not read without a word.
+  const auto open = [&](const std::string& path) {
+    std::error_code closed;
+    const fs::directory_iterator tried(path, closed);
+    if (closed) refuse(path, closed);
+    return !closed;
+  };
   for (const std::string& path : paths) {
     std::error_code failed;
     if (!fs::is_directory(path, failed)) {
       found.files.push_back(path);
       continue;
     }
+    if (!open(path)) continue;
     const auto first = found.files.size();
     const auto unread = found.unread;
     constexpr auto skip = fs::directory_options::skip_permission_denied;
     fs::recursive_directory_iterator entry(path, skip, failed);
     for (const fs::recursive_directory_iterator end; !failed && entry != end;
          entry.increment(failed)) {
-      std::error_code closed;
-      if (entry->is_directory(closed) && !entry->is_symlink(closed))
-        fs::directory_iterator(entry->path(), closed);
-      if (closed) refuse(entry->path().string(), closed);
-      if (entry->is_regular_file(closed) && is_article(entry->path()))
+      std::error_code unknown;  // what a file is that has just gone
+      if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) open(entry->path().string());
+      if (entry->is_regular_file(unknown) && is_article(entry->path()))
         found.files.push_back(entry->path().string());
     }
     if (failed || (found.files.size() == first && found.unread == unread)) refuse(path, failed);

@@ -68,7 +68,8 @@ Result<Database> Database::open(const std::string& path, int flags) {
 }
 
 Result<Database> Database::open_unchanging(const std::string& path) {
-  std::string uri = "file:";
+  // "//ledger.db" would name a host.
+  std::string uri = path.starts_with("/") ? "file://" : "file:";
   for (const char c : path) {
     if (c == '%') {
       uri += "%25";

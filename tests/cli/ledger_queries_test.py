@@ -108,6 +108,10 @@ def a_ledger_that_may_not_be_written_answers():
         expect(done.returncode == code, command, done.returncode, done.stderr)
         expect(command[0] != "reports" or done.stdout == expected, done.stdout)
         expect(code == 0 or b"--as-is" in done.stderr, done.stderr)
+    # A path that begins with two slashes names no host.
+    for path in (os.path.abspath("locked/l#1%.db"), "/" + os.path.abspath("locked/l#1%.db")):
+        done = subprocess.run([BINARY, "reports", "--ledger", path], capture_output=True, env=environment(), timeout=60, check=False, **user)
+        expect(done.returncode == 0 and done.stdout == expected, path, done.returncode, done.stderr)
     os.chmod("locked", 0o755)
     write("locked/l#1%.db-wal", "a log")
     os.chmod("locked", 0o555)

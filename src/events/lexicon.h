@@ -184,6 +184,7 @@ enum class Marker : std::uint8_t {
   foremost,   ///< tells one of several apart ("le premier pays à condamner")
   somebody,   ///< a noun for whoever can be told apart so
   until,      ///< introduces what ends something ("jusqu'à la démission")
+  aftermath,  ///< what the law or mourners make of a deed, long after ("procès", "anniversary")
   undergone,  ///< a verb whose subject an infinitive is done to ("s'est vu infliger")
   sport,
   culture,

@@ -58,6 +58,7 @@ constexpr std::array<std::pair<std::string_view, Marker>, 37> marker_names{
      {"instead", Marker::instead},
      {"somebody", Marker::somebody},
      {"until", Marker::until},
+     {"aftermath", Marker::aftermath},
      {"undergone", Marker::undergone},
      {"sport", Marker::sport},
      {"culture", Marker::culture},

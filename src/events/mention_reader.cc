@@ -2,9 +2,9 @@
 // From candidates to mentions.
 #include "events/mention_reader.h"
 
+#include "events/earlier.h"
 #include "events/granted.h"
 #include "events/scenes.h"
-#include "lang/verb_form.h"
 
 #include <algorithm>
 #include <chrono>
@@ -13,103 +13,6 @@
 namespace depeche::events {
 
 namespace {
-
-/// "a condamné mardi l'attaque": a definite noun that is blamed or praised, not told.
-bool spoken_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
-  const TokenIndex trigger = candidate.trigger;
-  if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
-  if (main_relation(tree[trigger].deprel) != Deprel::obj &&
-      tree[trigger].deprel != Deprel::nsubj_pass)
-    return false;
-  const auto* verb = lexicon.find(tree[tree.head(trigger)].lemma);
-  const bool judges =
-      verb != nullptr && std::all_of(verb->begin(), verb->end(), [&](const Choice& choice) {
-        const EventType type = lexicon.entry(choice).type;
-        return type == EventType::accuse || type == EventType::support;
-      });
-  if (!judges) return false;
-  const auto& children = tree.children(trigger);
-  return std::any_of(children.begin(), children.end(), [&tree](TokenIndex c) {
-    return tree[c].upos == Upos::det &&
-           (tree[c].morph.definite || tree[c].morph.pron_type == PronType::dem);
-  });
-}
-
-/// "attributed the bombing to the rebels": who says so names the doer.
-bool imputed(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
-  if (candidate.actors.empty()) return false;
-  const auto* verb = lexicon.find(tree[tree.head(candidate.trigger)].lemma);
-  return verb != nullptr && std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
-           const Entry& entry = lexicon.entry(choice);
-           return entry.type == EventType::accuse && entry.mode == "allege";
-         });
-}
-
-/// Does a word blame somebody for what he did, or take him to task for it?
-bool blames(const Token& word, const Lexicon& lexicon) {
-  const auto* rows = lexicon.find(word.lemma);
-  return rows != nullptr && std::all_of(rows->begin(), rows->end(), [&](const Choice& choice) {
-           const Entry& entry = lexicon.entry(choice);
-           return entry.type == EventType::accuse || entry.type == EventType::sanction ||
-                  entry.mode == "convict" || entry.mode == "arrest";
-         });
-}
-
-/// "accusé lundi l'armée d'avoir tué", "sanctionné pour avoir réprimé", "charged on Monday with
-/// beating": what it is blamed for was done before.
-bool blamed_for(TokenIndex trigger, const Tree& tree, const Lexicon& lexicon) {
-  const Token& token = tree[trigger];
-  const Deprel relation = main_relation(token.deprel);
-  if (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::ccomp &&
-      relation != Deprel::obl)
-    return false;
-  const Morph& morph = token.morph;
-  const bool perfect = morph.verb_form == VerbForm::part && tree.finite_of(trigger) == no_token &&
-                       tree.has_child(trigger, {Deprel::aux, Deprel::aux_tense});
-  return (is_gerund(morph) || perfect) && tree.has_child(trigger, {Deprel::mark, Deprel::case_}) &&
-         blames(tree[token.head], lexicon);
-}
-
-/// "condamné en 2017 pour l'assassinat de cinq jeunes", "charged on Monday with the attack".
-bool judged_for(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
-  const TokenIndex trigger = candidate.trigger;
-  const Deprel relation = main_relation(tree[trigger].deprel);
-  if (candidate.entry->pos != EntryPos::noun || candidate.entry->type != EventType::assault ||
-      (relation != Deprel::obl && relation != Deprel::nmod))
-    return false;
-  TokenIndex head = tree.head(trigger);
-  // "la mise en examen pour l'attaque", "en garde à vue pour l'attaque": under a noun.
-  for (int i = 0; i < 2 && head < tree.size() && lexicon.find(tree[head].lemma) == nullptr; ++i)
-    head = tree.head(head);
-  if (head >= tree.size()) return false;
-  const auto* verb = lexicon.find(tree[head].lemma);
-  if (verb == nullptr) return false;
-  const bool judges = std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
-    const Entry& entry = lexicon.entry(choice);
-    return entry.type == EventType::accuse || entry.mode == "convict" || entry.mode == "arrest";
-  });
-  const auto& children = tree.children(trigger);
-  return judges && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-           const Marker marker = lexicon.marker(tree[c].lemma);
-           return marker == Marker::reason || marker == Marker::purpose;
-         });
-}
-
-/// Is it only the deed that somebody is accused of or blamed for: "a accusé lundi l'armée d'avoir
-/// tué des civils", "a dénoncé mardi l'enlèvement de trois hommes"?
-bool is_blamed(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
-  const TokenIndex trigger = candidate.trigger;
-  if (is_verbal_act(candidate.entry->type) || candidate.standing.status != Status::occurred)
-    return false;
-  if (candidate.entry->pos == EntryPos::verb) return blamed_for(trigger, tree, lexicon);
-  if (spoken_of(candidate, tree, lexicon)) return true;
-  const TokenIndex head = tree.head(trigger);
-  if (head >= tree.size() || !tree.is_verbal(head)) return false;
-  // "pour avoir réprimé des manifestations": what such a deed was done to was before as well.
-  const bool judged = main_relation(tree[trigger].deprel) == Deprel::obj &&
-                      !candidate.standing.supported && lexicon.judges(tree[head].lemma);
-  return judged || blamed_for(head, tree, lexicon);
-}
 
 /// Planned, and told in the present: "avait autorisé le 17 décembre l'envoi" dates what was said.
 bool is_announced(const Candidate& candidate, const Tree& tree) {
@@ -181,15 +84,16 @@ bool is_background(const Mention& mention, std::optional<Date> today) {
          std::chrono::sys_days{*mention.date.end} + weeks < std::chrono::sys_days{*today};
 }
 
-Telling telling_of(const Candidate& candidate, const Tree& tree, const Lexicon& lexicon) {
+Telling telling_of(const Candidate& candidate, const Earlier& earlier) {
   if (candidate.entry->denied && candidate.standing.status == Status::occurred)
     return Telling::refused;
-  if (judged_for(candidate, tree, lexicon)) return Telling::punished;
-  if (spoken_of(candidate, tree, lexicon)) return Telling::spoken_of;
+  if (earlier.judged_for(candidate)) return Telling::punished;
+  if (earlier.spoken_of(candidate)) return Telling::spoken_of;
   const EventType type = candidate.entry->type;
   const bool staged = type == EventType::protest || type == EventType::mobilize ||
                       type == EventType::consult || candidate.standing.status == Status::planned;
-  return staged ? Telling::staged : Telling::done;
+  if (staged) return Telling::staged;
+  return earlier.is_of_before(candidate) ? Telling::earlier : Telling::done;
 }
 
 /// "À deux jours du sommet", "trois mois avant l'élection", seen from the day of writing; "a
@@ -223,13 +127,14 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
                                  const std::vector<PlaceRef>& scenes) {
   const TimedText timed{findings.document, findings.analysis, findings.times};
   const auto today = writing_day(findings.document, findings.times);
+  const Earlier earlier(tree, lexicon);
   const Granted granted(tree, lexicon, findings.attributions.quotes);
   std::vector<Mention> out;
   out.reserve(candidates.size());
   for (Candidate& candidate : candidates) {
     Mention mention;
     const TokenIndex trigger = candidate.trigger;
-    const Telling telling = telling_of(candidate, tree, lexicon);
+    const Telling telling = telling_of(candidate, earlier);
     const EventTime time = clock.find(timed, trigger, telling);
     mention.date = time.date;
     const bool of_verb = time.time && is_of_verb_behind(candidate, timed.times[*time.time], tree);
@@ -248,14 +153,16 @@ std::vector<Mention> mentions_of(std::vector<Candidate> candidates, const Findin
     if (lies_ahead(time, candidate, telling, today) &&
         candidate.standing.status == Status::occurred)
       candidate.standing.status = Status::planned;
-    if (is_blamed(candidate, tree, lexicon)) {
+    if (earlier.is_blamed(candidate)) {
       const EventTime before = clock.find(timed, trigger, Telling::blamed);
       if (before.time && !before.date.begin) mention.blamed_on = before.date.end;
+    } else if (telling == Telling::earlier && time.time && !time.date.begin) {
+      mention.blamed_on = time.date.end;
     }
     mention.date_ground = ground_of(time.rule);
     mention.own_date = time.rule.ends_with(".attached");
     mention.attributions = voices.at(tree[trigger].span);
-    const bool blamed = spoken_of(candidate, tree, lexicon) && !imputed(candidate, tree, lexicon);
+    const bool blamed = earlier.spoken_of(candidate) && !earlier.imputed(candidate);
     mention.granted =
         std::erase_if(mention.attributions, [&](const Attribution& a) {
           const bool nobody = a.stance == Stance::doubts && a.claimant == no_actor;

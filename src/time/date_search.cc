@@ -185,15 +185,28 @@ DateSearch::Found DateSearch::deed_before() const {
     if (now_ && how_ == Telling::punished) return before_now();
     return std::nullopt;
   }
-  const bool blamed = how_ == Telling::blamed && (noun_ || !clauses_.is_meanwhile(trigger_)) &&
-                      std::none_of(groups_.begin(), groups_.end(), [&](const DateGroup& g) {
-                        return clauses_.governs(trigger_, g.tokens.first);
-                      });
+  const bool blamed =
+      how_ == Telling::blamed && (noun_ || !clauses_.is_meanwhile(trigger_)) && !is_dated_itself();
   const bool anterior = noun_ && (other_ || near_ == Nearness::clause) &&
                         best_->tokens.first < trigger_ &&
                         (how_ == Telling::punished || clauses_.is_anterior(trigger_));
   if (blamed || anterior) return before(*best_);
+  if (how_ == Telling::earlier && is_of_these_days(best_->date) && !is_dated_itself())
+    return before(*best_);
   return std::nullopt;
+}
+
+/// A day of the last weeks, on which the news are told.
+bool DateSearch::is_of_these_days(const Interval& date) const {
+  return today_ && date.precision == DatePrecision::day && *date.end <= *today_ &&
+         days_between(*date.end, *today_) <= story_days;
+}
+
+/// Does one of the times of the sentence stand under the trigger?
+bool DateSearch::is_dated_itself() const {
+  return std::any_of(groups_.begin(), groups_.end(), [&](const DateGroup& g) {
+    return clauses_.governs(trigger_, g.tokens.first);
+  });
 }
 
 /// "La veuve du soldat tué par des rebelles a remercié mardi …", "après que …".
@@ -314,11 +327,12 @@ DateSearch::Found DateSearch::since_dated() const {
 /// What the sentences before it tell. What was before the story is on the day of what was told
 /// before it, or on no day.
 DateSearch::Found DateSearch::by_scene() const {
-  const bool earlier = attribute_ || clauses_.is_earlier(trigger_);
+  const bool earlier = attribute_ || how_ == Telling::earlier || clauses_.is_earlier(trigger_);
   const bool background = earlier || points_back(text_.analysis, sentence_, trigger_) ||
                           clauses_.is_framed_back(trigger_);
   const auto scene = paragraph_time(text_, index_, rules_.joins, rules_.links, today_, background);
   if (scene && !(earlier && now_ && *scene->date.begin >= *now_)) {
+    if (how_ == Telling::earlier) return before(*scene);
     Found out = said(scene->date, "paragraph");
     out->time = scene->first;
     return out;

@@ -58,6 +58,8 @@ class DateSearch {
 
   void drop_strangers();
   [[nodiscard]] bool lies_ahead() const;
+  [[nodiscard]] bool is_of_these_days(const Interval& date) const;
+  [[nodiscard]] bool is_dated_itself() const;
   [[nodiscard]] bool is_beside() const;
   void stretch(Interval& date) const;
 

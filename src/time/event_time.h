@@ -47,6 +47,8 @@ enum class Telling : std::uint8_t {
   staged,     ///< a march, a deployment, a meeting: goes on when it is told ("la marche organisée
               ///< par")
   punished,   ///< what somebody is judged for ("condamné lundi pour l'attaque"): it was before
+  earlier,    ///< what was before that of which its sentence tells ("le procès des auteurs de
+              ///< l'attaque", "the man who killed five"): open before that day
   blamed  ///< the deed of one who is accused or blamed: before the day of those words, if it has
           ///< no day of its own
 };

@@ -77,6 +77,13 @@ Result<void> from_4_to_5(const Database& database) {
   return done;
 }
 
+/// Since 6 events are found by type and town as well.
+Result<void> from_5_to_6(const Database& database) {
+  return database.execute(
+      "CREATE INDEX IF NOT EXISTS event_by_town ON event (type, place_folded, day_begin);"
+      "UPDATE story SET waits = 1; PRAGMA user_version = 6;");
+}
+
 /// One step a schema, one after the other.
 Result<void> bring_up(const Database& database, std::int64_t version) {
   if (version < 2) {
@@ -88,7 +95,10 @@ Result<void> bring_up(const Database& database, std::int64_t version) {
   if (version < 4) {
     if (auto done = from_3_to_4(database); !done) return done;
   }
-  if (version < 5) return from_4_to_5(database);
+  if (version < 5) {
+    if (auto done = from_4_to_5(database); !done) return done;
+  }
+  if (version < 6) return from_5_to_6(database);
   return {};
 }
 

@@ -12,7 +12,7 @@ namespace depeche {
 inline constexpr std::int64_t ledger_application_id = 0x64706368;
 
 /// PRAGMA user_version of ledgers that this program writes.
-inline constexpr std::int64_t newest_schema = 5;
+inline constexpr std::int64_t newest_schema = 6;
 
 /// Makes an empty file a ledger and brings an older one up to date, in one transaction;
 /// switches foreign keys on. incompatible when the file is another program's or a newer Depeche's.

@@ -73,6 +73,7 @@ CREATE TABLE event (                     -- one happening, told by the reports o
 ) STRICT;
 CREATE INDEX event_by_story ON event (story);
 CREATE INDEX event_by_day ON event (day_begin);
+CREATE INDEX event_by_town ON event (type, place_folded, day_begin);
 
 CREATE TABLE event_report (
   doc     INTEGER NOT NULL,

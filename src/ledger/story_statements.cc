@@ -72,6 +72,16 @@ Result<StoryStatements> StoryStatements::prepare(const Database& database) {
        "e.place_country) ORDER BY coalesce(e.place_folded = p.folded, 0) DESC, l.day, document.id "
        "LIMIT "
        "60"},
+      {&s.told_in_town,
+       "SELECT DISTINCT l.doc, document.id, l.day, l.sketch, l.story FROM linked s JOIN report r "
+       "USING (doc) JOIN place p ON p.doc = r.doc AND p.place = r.place JOIN event_report er ON "
+       "er.event IN (SELECT e.event FROM event e WHERE e.type = r.type AND e.place_folded = "
+       "p.folded AND e.day_begin BETWEEN coalesce(r.day_begin, '') AND coalesce(r.day_end, s.day) "
+       "ORDER BY e.day_begin DESC LIMIT 20) JOIN linked l ON l.doc = er.doc JOIN document ON "
+       "document.doc = l.doc JOIN story st ON st.story = l.story WHERE s.story = ?1 AND l.story <> "
+       "?1 AND waits = 0 AND s.day <> '' AND p.resolution IN ('city', 'sub_city') AND "
+       "(r.day_begin IS NULL OR julianday(r.day_end) - julianday(r.day_begin) > 31) ORDER BY "
+       "l.day, document.id LIMIT 60"},
       {&s.events_of_doc, "SELECT report, event FROM event_report WHERE doc = ?"},
       {&s.event_members,
        "SELECT er.doc, report, score, reasons FROM event_report er JOIN linked USING (doc) JOIN "

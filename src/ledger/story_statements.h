@@ -31,6 +31,7 @@ struct StoryStatements {
   Statement neighbour;
   Statement near;
   Statement looked_back_at;
+  Statement told_in_town;
   Statement events_of_doc;
   Statement touched_stories;
   Statement drop_touched;

@@ -146,14 +146,16 @@ class LedgerStories : public StoryStore {
     sql_.near.bind(1, story);
     auto documents = documents_of(sql_.near);
     if (!documents) return documents.error();
-    sql_.looked_back_at.bind(1, story);
-    auto older = documents_of(sql_.looked_back_at);
-    if (!older) return older.error();
-    for (LinkedDocument& document : *older) {
-      const bool known =
-          std::any_of(documents->begin(), documents->end(),
-                      [&](const LinkedDocument& one) { return one.doc == document.doc; });
-      if (!known) documents->push_back(std::move(document));
+    for (Statement* statement : {&sql_.looked_back_at, &sql_.told_in_town}) {
+      statement->bind(1, story);
+      auto older = documents_of(*statement);
+      if (!older) return older.error();
+      for (LinkedDocument& document : *older) {
+        const bool known =
+            std::any_of(documents->begin(), documents->end(),
+                        [&](const LinkedDocument& one) { return one.doc == document.doc; });
+        if (!known) documents->push_back(std::move(document));
+      }
     }
     std::vector<NearDocument> near;
     for (LinkedDocument& document : *documents) {

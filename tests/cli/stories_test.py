@@ -148,6 +148,17 @@ def a_headline_without_its_claimant_is_no_source():
     expect(sorted(people) == ["Emmanuel Macron", "Roch Marc Christian Kaboré"], people)
 
 
+def a_year_and_a_town_look_back():
+    """Years later an article tells an attack by its year and town alone; that of another year stays apart."""
+    attack = "Un homme a foncé jeudi soir dans la foule avec un camion à Nice, tuant 84 personnes, a annoncé le parquet."
+    trial = "La cour d'assises de Paris a condamné mardi huit personnes. L'attentat de {} à Nice avait fait {} morts."
+    for year, dead, documents in ((2016, 86, 2), (2020, 3, 1)):
+        ingest([("then", "Le Soir", "2016-07-15", "fr", "Nice : attentat sur la Promenade", attack),
+                ("now", "La Gazette", "2022-12-13", "fr", "Le procès de l'attentat", trial.format(year, dead))])
+        event = next(e for e in ask("events", "--type", "ASSAULT") if e["date_begin"] == "2016-07-14")
+        expect(event["documents"] == documents, year, event)
+
+
 def a_person_settles():
     ingest()
     attack = max(ask("events", "--type", "ASSAULT"), key=lambda e: e["documents"])
@@ -224,5 +235,6 @@ def mistakes_are_named():
 if __name__ == "__main__":
     run_all([(case.__name__, case) for case in (
         copies_point_at_the_wire, the_earlier_time_is_the_origin, stories_by_happening, events_count_independent_sources, one_wire_is_one_source,
-        a_denial_is_no_source, a_body_of_several_names_is_one_source, a_headline_without_its_claimant_is_no_source, a_person_settles,
+        a_denial_is_no_source, a_body_of_several_names_is_one_source, a_headline_without_its_claimant_is_no_source,
+        a_year_and_a_town_look_back, a_person_settles,
         events_of_two_stories_can_be_merged, order_of_arrival_does_not_matter, differences_side_by_side, mistakes_are_named)])

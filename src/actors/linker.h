@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -249,6 +250,16 @@ class Linker {
   [[nodiscard]] bool acts_beside(const Mention& actor, const Mention& mention) const;
   [[nodiscard]] bool mediate_together(const Mention& a, const Mention& b) const;
   [[nodiscard]] double bond(const Mention& a, const Mention& b) const;
+
+  /// Mentions before a description of two, and the clusters that act beside it.
+  struct Before {
+    std::vector<std::uint32_t> seen;
+    std::set<std::uint32_t> acting;
+  };
+
+  [[nodiscard]] Before told_before(std::uint32_t m) const;
+  [[nodiscard]] double bond_of(const Mention& meant, std::uint32_t first,
+                               std::uint32_t second) const;
   [[nodiscard]] std::optional<std::array<std::uint32_t, 2>> bound_together(std::uint32_t m) const;
   std::uint32_t make_pair(std::uint32_t m, std::array<std::uint32_t, 2> members);
 

@@ -15,7 +15,7 @@ constexpr std::uint32_t look_back_sentences = 12;
 constexpr double joined = 4;             // "A et B", "entre A et B"
 constexpr double face_to_face = 3;       // "A accuse B", "un accord de A avec B"
 constexpr double in_one_sentence = 0.5;  // in one sentence
-constexpr double told_before = 6;        // the pair was spoken of
+constexpr double spoken_of = 6;          // the pair was spoken of
 constexpr double mediator = 0.2;         // of a body that seldom is a party, of two who mediate
 constexpr double margin = 1.15;
 constexpr double least = 0.7;
@@ -28,6 +28,24 @@ bool mediates(const Cluster& cluster) {
 bool tells_news(const Cluster& cluster) {
   return !cluster.sectors.empty() &&
          (cluster.sectors.front() == "MED" || cluster.sectors.front() == "JRN");
+}
+
+/// The pair with the greatest weight, where no other comes near it.
+std::optional<std::array<std::uint32_t, 2>> clearly_most(
+    const std::map<std::array<std::uint32_t, 2>, double>& weight) {
+  std::optional<std::array<std::uint32_t, 2>> best;
+  double most = 0;
+  double next = 0;
+  for (const auto& [pair, strength] : weight) {
+    if (strength > most) {
+      next = most;
+      most = strength;
+      best = pair;
+    } else {
+      next = std::max(next, strength);
+    }
+  }
+  return most >= least && most > next * margin ? best : std::nullopt;
 }
 
 }  // namespace
@@ -108,12 +126,10 @@ bool Linker::acts_beside(const Mention& actor, const Mention& mention) const {
   return false;
 }
 
-/// The two whom the sentences before bring together most, the nearer ones before the farther. Who
-/// acts on them ("l'ONU appelle les deux parties") is none of them.
-std::optional<std::array<std::uint32_t, 2>> Linker::bound_together(std::uint32_t m) const {
+/// Mentions that those meant may be among, the last one first, and who acts on those meant.
+Linker::Before Linker::told_before(std::uint32_t m) const {
   const Mention& mention = mentions_[m];
-  std::vector<std::uint32_t> seen;
-  std::vector<std::uint32_t> acting;
+  Before before;
   for (std::uint32_t n = m; n-- > 0 && n + look_back_mentions > m;) {
     if (mention.sentence - mentions_[n].sentence > look_back_sentences) break;
     const std::uint32_t c = cluster_of_[n];
@@ -124,11 +140,30 @@ std::optional<std::array<std::uint32_t, 2>> Linker::bound_together(std::uint32_t
                          mentions_[n].number == Number::plur &&
                          scene_.tables().is(WordKind::pair, mentions_[n].noun);
     if (parties) continue;
-    if (acts_beside(mentions_[n], mention)) acting.push_back(c);
-    seen.push_back(n);
+    if (acts_beside(mentions_[n], mention)) before.acting.insert(c);
+    before.seen.push_back(n);
   }
-  const auto acts = [&](std::uint32_t c) {
-    return std::find(acting.begin(), acting.end(), c) != acting.end();
+  return before;
+}
+
+/// How strongly the sentence brings the clusters of two of its mentions together; 0 where the
+/// description cannot mean these two.
+double Linker::bond_of(const Mention& meant, std::uint32_t first, std::uint32_t second) const {
+  const Cluster& a = clusters_[cluster_of_[first]];
+  const Cluster& b = clusters_[cluster_of_[second]];
+  if ((a.type == ActorType::person) != (b.type == ActorType::person)) return 0;
+  const bool mediated = meant.sides && (mediates(a) || mediates(b) ||
+                                        mediate_together(mentions_[first], mentions_[second]));
+  return bond(mentions_[first], mentions_[second]) * (mediated ? mediator : 1);
+}
+
+/// The two whom the sentences before bring together most, the nearer ones before the farther. Who
+/// acts on them ("l'ONU appelle les deux parties") is none of them.
+std::optional<std::array<std::uint32_t, 2>> Linker::bound_together(std::uint32_t m) const {
+  const Mention& mention = mentions_[m];
+  const auto [seen, acting] = told_before(m);
+  const auto may_be = [&](std::uint32_t c) {
+    return !acting.contains(c) && may_be_one_of(c, mention);
   };
   const auto nearness = [&](std::uint32_t n) {
     return 1.0 / (1.0 + 0.5 * (mention.sentence - mentions_[n].sentence));
@@ -137,25 +172,16 @@ std::optional<std::array<std::uint32_t, 2>> Linker::bound_together(std::uint32_t
   for (std::size_t i = 0; i < seen.size(); ++i) {
     const std::uint32_t b = cluster_of_[seen[i]];
     const Cluster& cluster = clusters_[b];
-    if (cluster.pair && cluster.members.size() == 2 && !acts(cluster.members[0]) &&
-        !acts(cluster.members[1]) && may_be_one_of(cluster.members[0], mention) &&
-        may_be_one_of(cluster.members[1], mention)) {
-      double& known = weight[in_order(cluster.members[0], cluster.members[1])];
-      known = std::max(known, 0.0) + told_before * nearness(seen[i]);
-    }
-    if (acts(b) || !may_be_one_of(b, mention)) continue;
+    if (cluster.pair && cluster.members.size() == 2 && may_be(cluster.members[0]) &&
+        may_be(cluster.members[1]))
+      weight[in_order(cluster.members[0], cluster.members[1])] += spoken_of * nearness(seen[i]);
+    if (!may_be(b)) continue;
     for (std::size_t k = i + 1; k < seen.size(); ++k) {
       if (mentions_[seen[k]].sentence != mentions_[seen[i]].sentence) break;
       const std::uint32_t a = cluster_of_[seen[k]];
-      const bool person = clusters_[a].type == ActorType::person;
-      if (a == b || acts(a) || !may_be_one_of(a, mention) ||
-          person != (clusters_[b].type == ActorType::person))
-        continue;
-      double strength = bond(mentions_[seen[k]], mentions_[seen[i]]) * nearness(seen[i]);
-      if (mention.sides && (mediates(clusters_[a]) || mediates(clusters_[b]) ||
-                            mediate_together(mentions_[seen[k]], mentions_[seen[i]])))
-        strength *= mediator;
-      weight[in_order(a, b)] += strength;
+      if (a == b || !may_be(a)) continue;
+      const double strength = bond_of(mention, seen[k], seen[i]) * nearness(seen[i]);
+      if (strength > 0) weight[in_order(a, b)] += strength;
     }
   }
   // Those of whom the text tells more are likelier meant.
@@ -164,19 +190,7 @@ std::optional<std::array<std::uint32_t, 2>> Linker::bound_together(std::uint32_t
     return times / (1 + times);
   };
   for (auto& [pair, strength] : weight) strength *= 2 * told(pair[0]) * told(pair[1]);
-  std::optional<std::array<std::uint32_t, 2>> best;
-  double most = 0;
-  double next = 0;
-  for (const auto& [pair, strength] : weight) {
-    if (strength > most) {
-      next = most;
-      most = strength;
-      best = pair;
-    } else {
-      next = std::max(next, strength);
-    }
-  }
-  return most >= least && most > next * margin ? best : std::nullopt;
+  return clearly_most(weight);
 }
 
 }  // namespace depeche::actors

@@ -117,6 +117,79 @@ void NominalReader::read_inner_modifier(std::uint32_t i) {
   left_ = all_.first = i;
 }
 
+/// "three | soldiers", "both | presidents"
+void NominalReader::read_numeral(std::uint32_t i) {
+  m_.counted = true;
+  m_.numeral = scene_.key(i);
+  m_.pair = m_.two = scene_.is(WordKind::two, i);
+  if (m_.number == Number::none) m_.number = Number::plur;
+  if (m_.two && scene_.is(WordKind::predeterminer, i))
+    m_.determination = Determination::definite;  // "both"
+  left_ = i;
+  // "twenty-one"
+  if (i > sentence().first + 1 && is_hyphen(i - 1) && scene_.token(i - 2).upos == Upos::num &&
+      !scene_.token(i).space_before)
+    left_ = i - 2;
+}
+
+/// "US | President", "Hong Kong | police": a place beside the noun that it hangs on.
+bool NominalReader::read_land(std::uint32_t i) {
+  const std::uint32_t place = scene_.place_at(i);
+  if (place == nothing || i + 1 != at_.first || !scene_.tables().has(WordKind::genitive))
+    return false;
+  const TokenRange named = scene_.places()[place].tokens;
+  if (!at_.contains(scene_.token(scene_.head_of(named)).head)) return false;
+  take_country(scene_.places()[place].country);
+  left_ = all_.first = named.first;
+  return true;
+}
+
+/// "South | Korean president"
+bool NominalReader::read_first_of_demonym(std::uint32_t i) {
+  const bool capitals = i + 1 == left_ && starts_upper(scene_.token(i).form) &&
+                        starts_upper(scene_.token(left_).form);
+  if (!capitals ||
+      scene_.tables().countries.by_demonym(scene_.text(scene_.span_of({i, i + 2}))).empty())
+    return false;
+  left_ = all_.first = i;
+  return true;
+}
+
+/// "shot dead | ten people", "dans une lettre commune | trois syndicats": an adjective that is no
+/// word for them.
+bool NominalReader::is_of_others(std::uint32_t i) const {
+  const Token& token = scene_.token(i);
+  if (token.upos != Upos::adj) return false;
+  if (token.deprel == Deprel::xcomp && !at_.contains(token.head)) return true;
+  const Upos ahead = i > sentence().first ? scene_.token(i - 1).upos : Upos::x;
+  return m_.counted &&
+         (ahead == Upos::verb || (ahead == Upos::noun && !scene_.tables().has(WordKind::genitive)));
+}
+
+/// "Former | Representative X": whatever it hangs on, an adjective right before the noun. "toppled
+/// President X" is what soldiers did, where the tree does not say otherwise.
+bool NominalReader::is_former(std::uint32_t i) const {
+  const Token& token = scene_.token(i);
+  const bool right_before = i + 1 == left_ && token.upos == Upos::adj;
+  return scene_.is(WordKind::former, i) && (at_.contains(token.head) || right_before) &&
+         (token.upos != Upos::verb || main_relation(token.deprel) == Deprel::amod);
+}
+
+bool NominalReader::is_compound(std::uint32_t i) const {
+  const Token& token = scene_.token(i);
+  const bool beside = token.deprel == Deprel::amod || token.deprel == Deprel::nummod;
+  return (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
+         (beside && token.upos == Upos::propn) ||
+         scene_.tables().portfolio_words.contains(scene_.key(i));
+}
+
+/// "the visiting delegation", "suspected members"
+bool NominalReader::is_participle_of(std::uint32_t i) const {
+  const Token& token = scene_.token(i);
+  return token.upos == Upos::verb && token.deprel == Deprel::amod && at_.contains(token.head) &&
+         (opens_phrase(i) || has_own_modifier(i));
+}
+
 /// A numeral or modifier before the noun; false when the token is neither.
 bool NominalReader::read_modifier(std::uint32_t i) {
   const Token& token = scene_.token(i);
@@ -126,64 +199,22 @@ bool NominalReader::read_modifier(std::uint32_t i) {
     read_inner_modifier(i);
     return true;
   }
+  const bool two = scene_.is(WordKind::two, i);
   // "both President X and Y"
-  if (token.upos != Upos::num && scene_.is(WordKind::two, i) && m_.number == Number::sing)
-    return false;
-  if (token.upos == Upos::num || scene_.is(WordKind::two, i)) {
-    m_.counted = true;
-    m_.numeral = scene_.key(i);
-    m_.pair = m_.two = scene_.is(WordKind::two, i);
-    if (m_.number == Number::none) m_.number = Number::plur;
-    if (m_.two && scene_.is(WordKind::predeterminer, i))
-      m_.determination = Determination::definite;  // "both"
-    left_ = i;
-    // "twenty-one"
-    if (i > sentence().first + 1 && is_hyphen(i - 1) && scene_.token(i - 2).upos == Upos::num &&
-        !scene_.token(i).space_before)
-      left_ = i - 2;
+  if (token.upos != Upos::num && two && m_.number == Number::sing) return false;
+  if (token.upos == Upos::num || two) {
+    read_numeral(i);
     return true;
   }
-  // "shot dead | ten people", "dans une lettre commune | trois syndicats": no word for them.
-  const bool result = token.deprel == Deprel::xcomp && !at_.contains(token.head);
-  const Upos ahead = i > sentence().first ? scene_.token(i - 1).upos : Upos::x;
-  const bool before_figure =
-      m_.counted &&
-      (ahead == Upos::verb || (ahead == Upos::noun && !scene_.tables().has(WordKind::genitive)));
-  if (token.upos == Upos::adj && (result || before_figure)) return false;
-  // "toppled President X" is what soldiers did, where the tree does not say otherwise.
-  // "Former | Representative X": whatever it hangs on, an adjective right before the noun.
-  const bool right_before = i + 1 == left_ && token.upos == Upos::adj;
-  const bool former = scene_.is(WordKind::former, i) &&
-                      (at_.contains(token.head) || right_before) &&
-                      (token.upos != Upos::verb || main_relation(token.deprel) == Deprel::amod);
-  const std::string_view demonym = scene_.demonym(i);
-  const bool beside = token.deprel == Deprel::amod || token.deprel == Deprel::nummod;
-  const bool compound = (token.deprel == Deprel::compound && token.upos != Upos::punct) ||
-                        (beside && token.upos == Upos::propn) ||
-                        scene_.tables().portfolio_words.contains(scene_.key(i));
-  // "the visiting delegation", "suspected members"
-  const bool participle = token.upos == Upos::verb && token.deprel == Deprel::amod &&
-                          at_.contains(token.head) && (opens_phrase(i) || has_own_modifier(i));
-  // "US President", "Hong Kong police": a place beside the noun that it hangs on
-  const std::uint32_t place = scene_.place_at(i);
-  const TokenRange named = place != nothing ? scene_.places()[place].tokens : TokenRange{i, i + 1};
-  const bool land = place != nothing && i + 1 == at_.first &&
-                    at_.contains(scene_.token(scene_.head_of(named)).head) &&
-                    scene_.tables().has(WordKind::genitive);
-  if (land) {
-    take_country(scene_.places()[place].country);
-    left_ = all_.first = named.first;
-    return true;
-  }
+  if (is_of_others(i)) return false;
+  if (read_land(i)) return true;
+  const bool compound = is_compound(i);
   if (compound && m_.country.empty() && starts_upper(token.form))
     take_country(scene_.tables().countries.by_name(scene_.text(token.span)));
-  // "South | Korean president"
-  if (i + 1 == left_ && starts_upper(token.form) && starts_upper(scene_.token(left_).form) &&
-      !scene_.tables().countries.by_demonym(scene_.text(scene_.span_of({i, i + 2}))).empty()) {
-    left_ = all_.first = i;
-    return true;
-  }
-  if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !participle)
+  if (read_first_of_demonym(i)) return true;
+  const std::string_view demonym = scene_.demonym(i);
+  const bool former = is_former(i);
+  if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !is_participle_of(i))
     return false;
   m_.former = m_.former || former;
   m_.unseated = m_.unseated || scene_.is(WordKind::unseated, i);

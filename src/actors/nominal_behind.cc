@@ -149,73 +149,96 @@ bool NominalReader::read_body_adjective(std::uint32_t& at) {
   return true;
 }
 
+/// "le président LR du conseil" presides over something, not over the country.
+void NominalReader::read_party(const Mention& party) {
+  if (m_.country.empty()) m_.country = party.country;
+  m_.details.push_back(detail_of(party));
+  entity_seen_ = true;
+  if (!row_.office.starts_with("head_of_")) return;
+  complement_seen_ = true;
+  // … of a region or a council, which governs; alone, of the party.
+  const std::uint32_t next = party.tokens.last;
+  governs_ = next < sentence().last && scene_.is(WordKind::complement, next);
+  if (!governs_) take_sectors(party.sectors);
+}
+
+/// A name behind the noun; false where the phrase ends with it or before it.
+bool NominalReader::read_mention_behind(std::uint32_t& at, bool complemented) {
+  const Mention& beside = draft_.mentions[draft_.at[at]];
+  if (beside.tokens.first != at) return false;
+  // "le député LREM", "la députée Front national | Ana Petit": of that party.
+  const bool party = row_.one == ActorType::person && beside.kind == Kind::body_name &&
+                     !beside.sectors.empty() && beside.sectors.front() == "PTY" && !complemented;
+  if (party) {
+    read_party(beside);
+    at = behind_brackets(beside.tokens.last);
+    return true;
+  }
+  // "le gouvernement Ayrault"
+  if (row_.led && beside.kind == Kind::person_name) {
+    take_mention(beside);
+    m_.details.emplace_back(scene_.key(beside.tokens.last - 1));
+    at = beside.tokens.last;
+  }
+  return false;
+}
+
+/// "le maire LR | sortant", "le maire | DVD | de Roubaix": whatever the tree makes of it.
+bool NominalReader::is_passing_behind(std::uint32_t at) const {
+  const Token& token = scene_.token(at);
+  return row_.one == ActorType::person && !row_.office.empty() &&
+         scene_.is(WordKind::passing, at) && token.upos != Upos::adv &&
+         token.morph.verb_form != VerbForm::fin;
+}
+
+/// "the army toppled the president": no word for a former one.
+bool NominalReader::is_former_behind(std::uint32_t at) const {
+  return scene_.is(WordKind::former, at) && scene_.token(at).morph.verb_form != VerbForm::fin;
+}
+
+void NominalReader::read_adjective_behind(std::uint32_t& at) {
+  const std::string_view demonym = scene_.demonym(at);
+  const bool former = is_former_behind(at);
+  m_.former = m_.former || former;
+  m_.unseated = m_.unseated || scene_.is(WordKind::unseated, at);
+  take_country(demonym);
+  if (demonym.empty() && !former && !scene_.is(WordKind::passing, at))
+    m_.details.emplace_back(scene_.lemma(at));
+  ++at;
+  read_of_adjective(at);
+}
+
+/// "de longue date" and such words behind a noun, which say nothing of who it is.
+bool NominalReader::read_tail(std::uint32_t& at) const {
+  const bool tail = at + 1 < sentence().last &&
+                    scene_.tables().is(WordKind::tail, std::string(scene_.key(at)) + " " +
+                                                           std::string(scene_.key(at + 1)));
+  if (tail) at += 2;
+  return tail;
+}
+
 void NominalReader::read_right() {
   if (m_.two && m_.noun == m_.numeral) return;  // "Both | left"
   std::uint32_t at = at_.last;
-  const std::uint32_t last = sentence().last;
   std::uint32_t complements = 0;
-  for (std::uint32_t steps = 0; at < last && steps < max_modifiers; ++steps) {
-    const Token& token = scene_.token(at);
+  for (std::uint32_t steps = 0; at < sentence().last && steps < max_modifiers; ++steps) {
     if (read_body_adjective(at)) continue;
     if (draft_.at[at] != nothing) {
-      // "le gouvernement Ayrault"
-      const Mention& leader = draft_.mentions[draft_.at[at]];
-      // "le député LREM", "la députée Front national | Ana Petit": of that party.
-      const bool party = row_.one == ActorType::person && leader.kind == Kind::body_name &&
-                         leader.tokens.first == at && !leader.sectors.empty() &&
-                         leader.sectors.front() == "PTY" && complements == 0;
-      if (party) {
-        if (m_.country.empty()) m_.country = leader.country;
-        m_.details.push_back(detail_of(leader));
-        // "le président LR du conseil" presides over something, not over the country.
-        entity_seen_ = true;
-        if (row_.office.starts_with("head_of_")) {
-          complement_seen_ = true;
-          // … of a region or a council, which governs; alone, of the party.
-          const std::uint32_t next = leader.tokens.last;
-          const bool more = next < last && scene_.is(WordKind::complement, next);
-          governs_ = more;
-          if (!more) take_sectors(leader.sectors);
-        }
-        at = behind_brackets(leader.tokens.last);
-        continue;
-      }
-      if (!row_.led || leader.kind != Kind::person_name || leader.tokens.first != at) break;
-      take_mention(leader);
-      m_.details.emplace_back(scene_.key(leader.tokens.last - 1));
-      at = leader.tokens.last;
+      if (read_mention_behind(at, complements > 0)) continue;
       break;
     }
-    const std::string_view demonym = scene_.demonym(at);
-    // "the army toppled the president": no word for a former one
-    const bool former = scene_.is(WordKind::former, at) && token.morph.verb_form != VerbForm::fin;
-    // "le maire LR | sortant", "le maire | DVD | de Roubaix": whatever the tree makes of it
-    const bool passing = row_.one == ActorType::person && !row_.office.empty() &&
-                         scene_.is(WordKind::passing, at) && token.upos != Upos::adv &&
-                         token.morph.verb_form != VerbForm::fin;
-    const bool adjective = token.upos == Upos::adj || former || passing ||
-                           (!demonym.empty() && !starts_upper(token.form));
-    if (adjective && !passing && !hangs_on(at, {all_.first, at})) break;
-    if (adjective) {
-      m_.former = m_.former || former;
-      m_.unseated = m_.unseated || scene_.is(WordKind::unseated, at);
-      take_country(demonym);
-      if (demonym.empty() && !former && !scene_.is(WordKind::passing, at))
-        m_.details.emplace_back(scene_.lemma(at));
-      ++at;
-      read_of_adjective(at);
-    } else if (at + 1 < last &&
-               scene_.tables().is(WordKind::tail, std::string(scene_.key(at)) + " " +
-                                                      std::string(scene_.key(at + 1)))) {
-      at += 2;
-    } else if (read_age(at) || read_joint_adjective(at) ||
-               (complement_seen_ && read_joint_complement(at))) {
+    const bool passing = is_passing_behind(at);
+    if (passing || scene_.token(at).upos == Upos::adj || is_former_behind(at) ||
+        (!scene_.demonym(at).empty() && !starts_upper(scene_.token(at).form))) {
+      if (!passing && !hangs_on(at, {all_.first, at})) break;
+      read_adjective_behind(at);
       continue;
-    } else if (complements >= max_complements || (!read_complement(at) && !read_attached(at))) {
-      break;
-    } else {
-      ++complements;
     }
+    if (read_tail(at) || read_age(at) || read_joint_adjective(at) ||
+        (complement_seen_ && read_joint_complement(at)))
+      continue;
+    if (complements >= max_complements || (!read_complement(at) && !read_attached(at))) break;
+    ++complements;
   }
   all_.last = at;
 }

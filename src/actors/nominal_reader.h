@@ -57,6 +57,13 @@ class NominalReader {
   [[nodiscard]] std::string_view behind_prefix(WordKind kind, std::string_view word) const;
   void read_left();
   bool read_modifier(std::uint32_t i);
+  void read_numeral(std::uint32_t i);
+  bool read_land(std::uint32_t i);
+  bool read_first_of_demonym(std::uint32_t i);
+  [[nodiscard]] bool is_of_others(std::uint32_t i) const;
+  [[nodiscard]] bool is_former(std::uint32_t i) const;
+  [[nodiscard]] bool is_compound(std::uint32_t i) const;
+  [[nodiscard]] bool is_participle_of(std::uint32_t i) const;
   bool read_name_before(std::uint32_t i);
   [[nodiscard]] bool opens_phrase(std::uint32_t i) const;
   [[nodiscard]] static bool modifies(const Token& word);
@@ -74,6 +81,12 @@ class NominalReader {
   bool read_some_of();
   [[nodiscard]] std::uint32_t behind_brackets(std::uint32_t at) const;
   void read_right();
+  bool read_mention_behind(std::uint32_t& at, bool complemented);
+  void read_party(const Mention& party);
+  [[nodiscard]] bool is_passing_behind(std::uint32_t at) const;
+  [[nodiscard]] bool is_former_behind(std::uint32_t at) const;
+  void read_adjective_behind(std::uint32_t& at);
+  bool read_tail(std::uint32_t& at) const;
   bool read_complement(std::uint32_t& at);
   [[nodiscard]] std::uint32_t behind_determiners(std::uint32_t at) const;
   [[nodiscard]] bool is_portfolio(std::uint32_t noun) const;

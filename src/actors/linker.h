@@ -193,8 +193,7 @@ class Linker {
   [[nodiscard]] bool is_told_of(const Mention& subject, std::uint32_t says) const;
   [[nodiscard]] bool hold_rival_offices(const Mention& a, const Mention& b) const;
   [[nodiscard]] bool do_apart(const Mention& a, const Mention& b) const;
-  [[nodiscard]] bool act_apart(const std::vector<std::uint32_t>& joined, std::uint32_t root,
-                               std::uint32_t later) const;
+  [[nodiscard]] bool act_apart(const std::vector<std::uint32_t>& joined, std::uint32_t later) const;
   [[nodiscard]] bool are_told_apart(const Mention& a, const Mention& b) const;
   [[nodiscard]] bool are_told_apart(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_bound_by(const Mention& name, const Mention& subject) const;

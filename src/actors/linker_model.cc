@@ -51,13 +51,11 @@ bool Linker::do_apart(const Mention& a, const Mention& b) const {
          quote_at_[b.head] == nothing;
 }
 
-/// The same of a cluster and any of those that were joined with `root`.
-bool Linker::act_apart(const std::vector<std::uint32_t>& joined, std::uint32_t root,
-                       std::uint32_t later) const {
+/// The same of a cluster and any of those that were joined.
+bool Linker::act_apart(const std::vector<std::uint32_t>& joined, std::uint32_t later) const {
   const std::vector<std::uint32_t>& own = clusters_[later].nominals;
   if (clusters_[later].type != ActorType::person) return false;
-  for (std::uint32_t c = 0; c < joined.size(); ++c) {
-    if (joined[c] != root || c == later) continue;
+  for (const std::uint32_t c : joined) {
     for (const std::uint32_t x : clusters_[c].nominals) {
       for (const std::uint32_t y : own) {
         if (do_apart(mentions_[x], mentions_[y])) return true;
@@ -196,10 +194,13 @@ bool Linker::differ_in_number(std::uint32_t a, std::uint32_t b) const {
 
 bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> homes) {
   const LinkReader reader(scene_, mentions_, *this, homes);
-  std::vector<std::uint32_t> joined;
+  std::vector<std::uint32_t> joined;               // the first of those that each is joined with
+  std::vector<std::vector<std::uint32_t>> groups;  // all of those, by the first
   std::vector<Known> known;
   for (const Cluster& cluster : clusters_) {
-    joined.push_back(static_cast<std::uint32_t>(joined.size()));
+    const auto c = static_cast<std::uint32_t>(joined.size());
+    joined.push_back(c);
+    groups.push_back({c});
     known.push_back(
         {cluster.type == ActorType::person && cluster.has_name, cluster.entity, cluster.leader});
   }
@@ -229,7 +230,7 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
           continue;
       }
       if (are_bound(earlier, later) || hold_different(earlier, later) ||
-          differ_in_number(earlier, later) || act_apart(joined, joined[earlier], later))
+          differ_in_number(earlier, later) || act_apart(groups[joined[earlier]], later))
         continue;
       const double chance =
           model.chance(reader.signs(earlier, later, before), reader.keys(earlier, later));
@@ -239,6 +240,7 @@ bool Linker::join_by_model(const LinkModel& model, std::vector<std::string> home
     }
     if (best == nothing) continue;
     joined[later] = joined[best];
+    groups[joined[best]].push_back(later);
     known[joined[best]].take(known[later]);
   }
   bool any = false;

@@ -206,14 +206,9 @@ std::uint32_t VoiceReader::told_of_before(const Saying& saying, std::uint32_t pr
   return passing ? person_far(pronoun) : no_token;
 }
 
-Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) const {
+/// What the words themselves say: the mention, and whom it means.
+Voice VoiceReader::as_written(const NounPhrase& phrase, const WordRoles::Channel* channel) const {
   Voice voice;
-  if (!phrase.found()) return voice;
-  const auto* channel = channel_at(view_, phrase.head);
-  if (channel != nullptr && view_.actors().at(phrase.head) == no_actor &&
-      (channel->document || (channel->owned && complement_in(view_, phrase).found()))) {
-    return of_document(phrase, *channel, saying);
-  }
   voice.actor = view_.actor_of(phrase);
   voice.text = view_.span_of(with_whole(view_, phrase.tokens));
   voice.head = phrase.head;
@@ -227,31 +222,37 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
   const bool several = view_.kind(phrase.head) == Kind::noun && channel == nullptr &&
                        view_.token(phrase.head).morph.number == Number::plur;
   if (several && is_press(view_, voice.actor)) voice.actor = no_actor;
+  return voice;
+}
+
+/// The subject at `head` speaks; it tells the words too where it is nobody known.
+void VoiceReader::take(std::uint32_t head, Voice& voice) const {
+  const NounPhrase subject = phrase_around(view_, head);
+  voice.actor = view_.actor_of(subject);
+  voice.head = head;
+  if (voice.actor == no_actor) voice.text = view_.span_of(subject.tokens);
+}
+
+/// "ce dernier", "cette dernière": the last one of that gender; false where the phrase is none or
+/// means who is known already.
+bool VoiceReader::is_latter(const NounPhrase& phrase, Voice& voice) const {
   const Gender latter = view_.is(phrase.head, Role::latter) && points_back(phrase)
                             ? view_.token(phrase.head).morph.gender
                             : Gender::none;
-  if (latter != Gender::none && known_gender(view_, voice.actor, phrase.head) != latter) {
-    const std::uint32_t last = named_last(phrase);
-    if (last != no_token) {
-      const NounPhrase named = phrase_around(view_, last);
-      voice.actor = view_.actor_of(named);
-      voice.head = last;
-      if (voice.actor == no_actor) voice.text = view_.span_of(named.tokens);
-      return voice;
-    }
-  }
-  const bool pronoun =  // "l'un des avocats", "l'une d'elles" is somebody of his own
-      (view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun)) &&
-      (view_.token(phrase.head).morph.pron_type != PronType::ind ||
-       view_.is(phrase.head, Role::impersonal)) &&
-      phrase.tokens.size() == 1;
+  if (latter == Gender::none || known_gender(view_, voice.actor, phrase.head) == latter)
+    return false;
+  const std::uint32_t last = named_last(phrase);
+  if (last == no_token) return false;
+  take(last, voice);
+  return true;
+}
+
+/// "«…», a-t-il ajouté": who spoke last goes on, or somebody whom the words before it favour.
+void VoiceReader::go_on(const NounPhrase& phrase, const Saying& saying, Voice& voice) const {
   // "… l'AFP. « A », écrit-il": those who hand on words are seldom meant by a pronoun
-  if (view_.is_inverted_pronoun(phrase.head) && !may_be_meant(voice.actor, phrase.head)) {
-    voice.actor = no_actor;
-  }
-  if (view_.is_inverted_pronoun(phrase.head) && !last_.press && goes_on(phrase.head) &&
-      !is_newer(voice.actor, phrase.head)) {
-    voice.actor = last_.actor;  // "…, a-t-il ajouté": who spoke last
+  if (!may_be_meant(voice.actor, phrase.head)) voice.actor = no_actor;
+  if (!last_.press && goes_on(phrase.head) && !is_newer(voice.actor, phrase.head)) {
+    voice.actor = last_.actor;
     // "X juge A. Selon l'ONU, B. « C », a-t-elle ajouté": a person rather than a body
     if (prefers_person(phrase.head)) voice.actor = person_.actor;
     const std::uint32_t far =
@@ -262,10 +263,13 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     }
   }
   // "d'après X. […] « A », selon les enquêtes. B, explique-t-il": a person, not a document
-  if (view_.is_inverted_pronoun(phrase.head) && told_by_document() && person_near(phrase.head) &&
-      !is_newer(voice.actor, phrase.head))
+  if (told_by_document() && person_near(phrase.head) && !is_newer(voice.actor, phrase.head))
     voice.actor = person_.actor;
-  // "« A », affirme la fondatrice. « B », poursuit-elle": one whom nobody calls by name goes on
+}
+
+/// "« A », affirme la fondatrice. « B », poursuit-elle": one whom nobody calls by name goes on.
+bool VoiceReader::nameless_goes_on(const NounPhrase& phrase, const Saying& saying,
+                                   const Voice& voice) const {
   const bool named = voice.actor != no_actor && voice.actor == person_.actor;
   const bool nameless =
       last_.known() && last_.actor == no_actor && last_.head != no_token && !named &&
@@ -273,47 +277,119 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
       saying.group.verb != no_token && view_.is(saying.group.verb, Role::continuing);
   const bool called = nameless && (view_.kind(last_.head) == Kind::noun ||
                                    (last_.beside && view_.kind(last_.head) == Kind::name));
-  if (view_.is_inverted_pronoun(phrase.head) && called &&
-      agrees(phrase.head, last_.head, no_actor)) {
-    voice.actor = no_actor;
-    voice.head = last_.head;
-    voice.text = last_.text;
-    return voice;
+  return called && agrees(phrase.head, last_.head, no_actor);
+}
+
+/// The subject of the words before it ("X juge : « … », dit-il").
+void VoiceReader::take_subject_ahead(const NounPhrase& phrase, const Saying& saying,
+                                     Voice& voice) const {
+  const std::uint32_t ahead = subject_ahead(saying, phrase.head);
+  if (ahead == no_token) return;
+  const ActorIndex who = view_.actor_of(phrase_around(view_, ahead));
+  if (who != no_actor) {
+    voice.actor = view_.actors().at(ahead) != no_actor ? view_.actors().at(ahead) : who;
+    voice.head = ahead;
+  } else if (voice.actor == no_actor) {
+    voice.head = ahead;
+    voice.text = view_.span_of(phrase_around(view_, ahead).tokens);
   }
-  if (view_.is_inverted_pronoun(phrase.head)) {
-    const std::uint32_t ahead = subject_ahead(saying, phrase.head);
-    const ActorIndex who =
-        ahead != no_token ? view_.actor_of(phrase_around(view_, ahead)) : no_actor;
-    if (who != no_actor) {
-      voice.actor = view_.actors().at(ahead) != no_actor ? view_.actors().at(ahead) : who;
-      voice.head = ahead;
-    } else if (ahead != no_token && voice.actor == no_actor) {
-      voice.head = ahead;
-      voice.text = view_.span_of(phrase_around(view_, ahead).tokens);
+}
+
+/// "Selon lui, X « n'est là que pour A »", "« Mme Roy n'a pas souffert », a-t-elle précisé", "« Il
+/// faut » que X « parte », juge ce dernier": is it X, who is told of?
+bool VoiceReader::is_told_of(const NounPhrase& phrase, const Saying& saying, ActorIndex actor,
+                             bool bare) const {
+  const bool pointed = view_.is(phrase.head, Role::latter) && points_back(phrase);
+  return (((bare && saying.cue->kind == CueKind::prep) || pointed) && names(saying.scope, actor)) ||
+         (view_.is_inverted_pronoun(phrase.head) && tells_of(saying.scope, actor));
+}
+
+/// A pronoun alone, not behind its verb: "selon lui", "elle a dit".
+void VoiceReader::read_bare(const NounPhrase& phrase, Voice& voice) const {
+  // "« A Durand », a jugé Petit. Selon lui": who spoke, where nobody was named since; "«…», a
+  // confié au Courrier le préfet. Selon lui": not the paper that relays
+  const bool third = view_.token(phrase.head).morph.person == 3;  // "Me Dupont" is no "me"
+  const bool again = third && voice.actor != no_actor && is_person(view_, last_.actor) &&
+                     last_.paragraph == view_.paragraph_of(phrase.head) && goes_on(phrase.head) &&
+                     !is_named_since(voice.actor, phrase.head);
+  if (again) voice.actor = last_.actor;
+}
+
+/// "l'un des avocats", "l'une d'elles" is somebody of his own, and no pronoun.
+bool VoiceReader::is_pronoun(const NounPhrase& phrase) const {
+  return (view_.kind(phrase.head) == Kind::pronoun || view_.is(phrase.head, Role::pronoun)) &&
+         (view_.token(phrase.head).morph.pron_type != PronType::ind ||
+          view_.is(phrase.head, Role::impersonal)) &&
+         phrase.tokens.size() == 1;
+}
+
+/// "lance celui qui dirige le parti": told of anew, not the one before.
+bool VoiceReader::is_told_anew(const NounPhrase& phrase) const {
+  const Morph& own = view_.token(phrase.head).morph;
+  return phrase.tokens.size() == 1 && view_.kind(phrase.head) == Kind::pronoun &&
+         own.pron_type == PronType::dem && own.number == Number::sing &&
+         phrase.tokens.last < view_.size() && is_relative_word(view_, phrase.tokens.last);
+}
+
+/// Somebody who spoke before, where nothing tells who it is: "la même source", "elle".
+void VoiceReader::take_before(const NounPhrase& phrase, Voice& voice) const {
+  const TokenRange front{phrase.tokens.first, phrase.head};
+  const bool same_source =
+      view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);
+  const bool same_voice = is_pronoun(phrase) && !is_told_anew(phrase) &&
+                          !(voice.head == phrase.head && is_country(view_, last_.actor)) &&
+                          (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
+  // "A, dit une source policière. B, selon Le Courrier. C, confie la même source"
+  const bool older = same_source && last_.press && source_.known() &&
+                     source_.paragraph + 1 >= view_.paragraph_of(phrase.head);
+  const Voice& before = older ? source_ : last_;
+  if ((!same_source && (!same_voice || last_.press)) || !before.known()) return;
+  voice.actor = before.actor;
+  voice.head = before.head;
+  if (same_source || before.actor == no_actor) voice.text = before.text;
+}
+
+/// A pronoun that nothing before explains: the subject near it.
+void VoiceReader::take_subject_near(const NounPhrase& phrase, const Saying& saying,
+                                    Voice& voice) const {
+  std::uint32_t near = subject_near(saying, phrase.head);
+  if (near == no_token) near = subject_of_sentence(saying, phrase.head);
+  const bool told = last_.known() && last_.paragraph + 1 >= view_.paragraph_of(saying.tokens.first);
+  if (near == no_token && !told) near = person_far(phrase.head);
+  if (near == no_token || tells_of(saying.scope, view_.actor_of(phrase_around(view_, near))))
+    return;
+  take(near, voice);
+}
+
+Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) const {
+  if (!phrase.found()) return {};
+  const auto* channel = channel_at(view_, phrase.head);
+  if (channel != nullptr && view_.actors().at(phrase.head) == no_actor &&
+      (channel->document || (channel->owned && complement_in(view_, phrase).found())))
+    return of_document(phrase, *channel, saying);
+  Voice voice = as_written(phrase, channel);
+  if (is_latter(phrase, voice)) return voice;
+  const Morph& own = view_.token(phrase.head).morph;
+  const bool inverted = view_.is_inverted_pronoun(phrase.head);
+  const bool pronoun = is_pronoun(phrase);
+  const bool personal = view_.kind(phrase.head) == Kind::pronoun && own.pron_type == PronType::prs;
+  const bool bare = pronoun && personal && !inverted;
+  if (inverted) {
+    go_on(phrase, saying, voice);
+    if (nameless_goes_on(phrase, saying, voice)) {
+      voice.actor = no_actor;
+      voice.head = last_.head;
+      voice.text = last_.text;
+      return voice;
     }
+    take_subject_ahead(phrase, saying, voice);
   }
   if (goes_on_as(phrase, saying, voice.actor)) {
     voice.actor = last_.actor;
     voice.head = last_.head;
   }
-  // "«…», a confié au Courrier le préfet. Selon lui": who spoke, not the paper that relays
-  const bool bare = pronoun && view_.kind(phrase.head) == Kind::pronoun &&
-                    view_.token(phrase.head).morph.pron_type == PronType::prs &&
-                    !view_.is_inverted_pronoun(phrase.head);
-  // "« A Durand », a jugé Petit. Selon lui": who spoke, where nobody was named since
-  const bool third = view_.token(phrase.head).morph.person == 3;  // "Me Dupont" is no "me"
-  const bool again = bare && third && voice.actor != no_actor && is_person(view_, last_.actor) &&
-                     last_.paragraph == view_.paragraph_of(phrase.head) && goes_on(phrase.head) &&
-                     !is_named_since(voice.actor, phrase.head);
-  if (again) voice.actor = last_.actor;
-  // "Selon lui, X « n'est là que pour A »", "« Mme Roy n'a pas souffert », a-t-elle précisé",
-  // "« Il faut » que X « parte », juge ce dernier": not X, who is told of
-  const bool pointed = view_.is(phrase.head, Role::latter) && points_back(phrase);
-  const bool told_of =
-      (((bare && saying.cue->kind == CueKind::prep) || pointed) &&
-       names(saying.scope, voice.actor)) ||
-      (view_.is_inverted_pronoun(phrase.head) && tells_of(saying.scope, voice.actor));
-  if (told_of) {
+  if (bare) read_bare(phrase, voice);
+  if (is_told_of(phrase, saying, voice.actor, bare)) {
     const bool other = last_.actor != voice.actor && goes_on(phrase.head);
     voice.actor = other ? last_.actor : no_actor;
   }
@@ -322,48 +398,13 @@ Voice VoiceReader::of_phrase(const NounPhrase& phrase, const Saying& saying) con
     const bool more = !last_.press && !is_country(view_, last_.actor) && goes_on(phrase.head);
     voice.actor = more ? last_.actor : no_actor;
   }
-  const TokenRange front{phrase.tokens.first, phrase.head};
-  const bool same_source =
-      view_.is(phrase.head, Role::source) && view_.has_role_in(front, Role::demonstrative);
   if (pronoun && voice.actor == last_.actor && last_.actor != no_actor) voice.head = last_.head;
-  // "lance celui qui dirige le parti": told of anew, not the one before
-  const Morph& own = view_.token(phrase.head).morph;
-  const bool anew = phrase.tokens.size() == 1 && view_.kind(phrase.head) == Kind::pronoun &&
-                    own.pron_type == PronType::dem && own.number == Number::sing &&
-                    phrase.tokens.last < view_.size() &&
-                    is_relative_word(view_, phrase.tokens.last);
-  const bool same_voice = pronoun && !anew &&
-                          !(voice.head == phrase.head && is_country(view_, last_.actor)) &&
-                          (last_.head == no_token || agrees(phrase.head, last_.head, last_.actor));
-  // "A, dit une source policière. B, selon Le Courrier. C, confie la même source"
-  const bool older = same_source && last_.press && source_.known() &&
-                     source_.paragraph + 1 >= view_.paragraph_of(phrase.head);
-  const Voice& before = older ? source_ : last_;
-  if (voice.actor == no_actor && (same_source || (same_voice && !last_.press)) && before.known()) {
-    voice.actor = before.actor;
-    voice.head = before.head;
-    if (same_source || before.actor == no_actor) voice.text = before.text;
-  }
-  const bool personal = view_.kind(phrase.head) == Kind::pronoun &&
-                        view_.token(phrase.head).morph.pron_type == PronType::prs &&
-                        view_.token(phrase.head).morph.number != Number::none;
-  if (personal && voice.actor == no_actor && voice.head == phrase.head) {
-    std::uint32_t near = subject_near(saying, phrase.head);
-    if (near == no_token) near = subject_of_sentence(saying, phrase.head);
-    const bool told =
-        last_.known() && last_.paragraph + 1 >= view_.paragraph_of(saying.tokens.first);
-    if (near == no_token && !told) near = person_far(phrase.head);
-    if (near != no_token && tells_of(saying.scope, view_.actor_of(phrase_around(view_, near))))
-      near = no_token;
-    if (near != no_token) {
-      const NounPhrase subject = phrase_around(view_, near);
-      voice.actor = view_.actor_of(subject);
-      voice.head = near;
-      if (voice.actor == no_actor) voice.text = view_.span_of(subject.tokens);
-    }
-  }
+  if (voice.actor == no_actor) take_before(phrase, voice);
+  const auto unexplained = [&] { return voice.actor == no_actor && voice.head == phrase.head; };
+  if (personal && own.number != Number::none && unexplained())
+    take_subject_near(phrase, saying, voice);
   // "« A », lance celui qui dirige le parti": who spoke last, or the last person told of
-  if (!anew || voice.actor != no_actor || voice.head != phrase.head) return voice;
+  if (!is_told_anew(phrase) || !unexplained()) return voice;
   if (is_person(view_, last_.actor) && goes_on(phrase.head)) {
     voice.actor = last_.actor;
     voice.head = last_.head;

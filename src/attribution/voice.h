@@ -53,6 +53,20 @@ class VoiceReader {
   [[nodiscard]] Voice of_document(const NounPhrase& phrase, const WordRoles::Channel& channel,
                                   const Saying& saying) const;
   [[nodiscard]] Voice of_phrase(const NounPhrase& phrase, const Saying& saying) const;
+  [[nodiscard]] Voice as_written(const NounPhrase& phrase, const WordRoles::Channel* channel) const;
+  void take(std::uint32_t head, Voice& voice) const;
+  bool is_latter(const NounPhrase& phrase, Voice& voice) const;
+  void go_on(const NounPhrase& phrase, const Saying& saying, Voice& voice) const;
+  [[nodiscard]] bool nameless_goes_on(const NounPhrase& phrase, const Saying& saying,
+                                      const Voice& voice) const;
+  void take_subject_ahead(const NounPhrase& phrase, const Saying& saying, Voice& voice) const;
+  [[nodiscard]] bool is_told_of(const NounPhrase& phrase, const Saying& saying, ActorIndex actor,
+                                bool bare) const;
+  void read_bare(const NounPhrase& phrase, Voice& voice) const;
+  [[nodiscard]] bool is_pronoun(const NounPhrase& phrase) const;
+  [[nodiscard]] bool is_told_anew(const NounPhrase& phrase) const;
+  void take_before(const NounPhrase& phrase, Voice& voice) const;
+  void take_subject_near(const NounPhrase& phrase, const Saying& saying, Voice& voice) const;
   [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
   [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_unlikely(ActorIndex actor, std::uint32_t pronoun) const;

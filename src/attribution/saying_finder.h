@@ -52,7 +52,17 @@ class SayingFinder {
   [[nodiscard]] bool is_participle(std::uint32_t i) const;
   bool relative_preposition(Saying& saying, std::uint32_t pronoun);
   [[nodiscard]] NounPhrase behind_preposition(std::uint32_t pronoun) const;
-  void place_preposition(Saying& saying, bool at_start, std::uint32_t end);
+  [[nodiscard]] NounPhrase source_at(const Cue& cue, std::uint32_t last) const;
+  [[nodiscard]] bool is_measure(const NounPhrase& phrase) const;
+  [[nodiscard]] bool is_of_mind(const NounPhrase& phrase) const;
+  [[nodiscard]] bool opens(std::uint32_t first, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t behind_source(const Saying& saying, std::uint32_t end,
+                                            std::uint32_t limit) const;
+  void place_ahead(Saying& saying, std::uint32_t end);
+  [[nodiscard]] std::uint32_t clause_of(const Saying& saying, std::uint32_t end,
+                                        std::uint32_t limit) const;
+  void place_behind(Saying& saying, std::uint32_t end);
+  bool place_at_last_words(Saying& saying, std::uint32_t start, std::uint32_t limit) const;
   [[nodiscard]] std::uint32_t behind_concession(std::uint32_t start, std::uint32_t head) const;
   [[nodiscard]] bool opens_adjunct(std::uint32_t start, std::uint32_t head) const;
   [[nodiscard]] bool restricts(std::uint32_t head) const;

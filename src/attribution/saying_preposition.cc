@@ -38,6 +38,48 @@ NounPhrase agreeing_document(const View& view, std::uint32_t end, const Morph& m
 
 }  // namespace
 
+/// Who is named behind a preposition of source that ends before `last`.
+NounPhrase SayingFinder::source_at(const Cue& cue, std::uint32_t last) const {
+  NounPhrase speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
+  if (!speaker.found()) speaker = name_in_marks(view_, last);
+  if (!speaker.found() && is_partitive(last)) speaker = view_.phrase_at(last + 2);
+  if (last < view_.size() && view_.kind(last) == Kind::pronoun &&
+      (!speaker.found() || is_relative_word(view_, last)))
+    speaker = behind_preposition(last);
+  return speaker;
+}
+
+/// A day, a wish, "selon les régions" (what it varies by): nobody who could speak.
+bool SayingFinder::is_measure(const NounPhrase& phrase) const {
+  if (view_.is(phrase.head, Role::calendar) || view_.is(phrase.head, Role::wish)) return true;
+  return view_.is(phrase.head, Role::area) && phrase.tokens.size() <= 2 &&
+         view_.token(phrase.head).morph.number == Number::plur;
+}
+
+/// "Pour Moscou, A": an opinion. "Pour la France, c'est une bonne nouvelle": for its good; "Pour la
+/// mission de mercredi, A": for an occasion; "Pour TV Mag, il revient sur A"; "Pour chaque musée".
+bool SayingFinder::is_of_mind(const NounPhrase& phrase) const {
+  if (is_document(phrase)) return false;
+  const ActorIndex who = view_.actor_of(phrase);
+  if (who == no_actor && view_.has_role_in(phrase.tokens, Role::calendar)) return false;
+  if (view_.kind(phrase.head) != Kind::pronoun && is_press(view_, who)) return false;
+  const std::uint32_t article = phrase.tokens.first;
+  const bool determined = view_.kind(article) == Kind::determiner;
+  if (is_country(view_, who) && determined) return false;
+  // "Pour les Français, il a l'intention de …": for their good; "Pour les experts, A" is an opinion
+  const bool crowd = who != no_actor && view_.actors().list[who].type == ActorType::people;
+  if (crowd && !view_.is(phrase.head, Role::speaker)) return false;
+  return !determined || view_.is(article, Role::determiner) || who != no_actor;
+}
+
+/// A clause, a heading run into the text ("« Un titre »Selon X, A"): does the source open it?
+bool SayingFinder::opens(std::uint32_t first, std::uint32_t end) const {
+  const bool run_in = first > 0 && !view_.token(first).space_before && view_.is_mark(first - 1) &&
+                      starts_upper(view_.token(first).form);
+  return run_in || starts_clause(view_, first) || opens_second_clause(first, end) ||
+         follows_openers(first, end);
+}
+
 bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_t covered) {
   Saying saying;
   saying.cue = &cue;
@@ -47,20 +89,8 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     ++last;
   }
   saying.cue_span = view_.span_of({first, cue.frame.inner && covered > 1 ? last - 1 : last});
-  saying.speaker = view_.phrase_at(cue.frame.inner ? last - 1 : last);
-  const NounPhrase marked = saying.speaker.found() ? NounPhrase{} : name_in_marks(view_, last);
-  if (marked.found()) saying.speaker = marked;
-  if (!saying.speaker.found() && is_partitive(last)) saying.speaker = view_.phrase_at(last + 2);
-  if (last < view_.size() && view_.kind(last) == Kind::pronoun &&
-      (!saying.speaker.found() || is_relative_word(view_, last))) {
-    saying.speaker = behind_preposition(last);
-  }
-  if (!saying.speaker.found() || view_.is(saying.speaker.head, Role::calendar)) return false;
-  if (view_.is(saying.speaker.head, Role::wish)) return false;
-  // "selon les régions": what it varies by
-  if (view_.is(saying.speaker.head, Role::area) && saying.speaker.tokens.size() <= 2 &&
-      view_.token(saying.speaker.head).morph.number == Number::plur)
-    return false;
+  saying.speaker = source_at(cue, last);
+  if (!saying.speaker.found() || is_measure(saying.speaker)) return false;
   if (saying.speaker.tokens.last <= first) {
     // "les gens pour lesquels il chante", but "le maire, pour qui A"
     if (cue.frame.initial && !view_.is(last, Role::relative)) return false;
@@ -73,47 +103,27 @@ bool SayingFinder::preposition(const Cue& cue, std::uint32_t first, std::uint32_
     ++end;
   }
   saying.tokens = {first, end};
-  // "« Un titre »Selon X, A": a heading run into the text
-  const bool run_in = first > 0 && !view_.token(first).space_before && view_.is_mark(first - 1) &&
-                      starts_upper(view_.token(first).form);
-  const bool at_start = run_in || starts_clause(view_, first) || opens_second_clause(first, end) ||
-                        follows_openers(first, end);
+  const bool at_start = opens(first, end);
   if (cue.frame.initial && !closes_quote(saying, end) &&
       (!at_start || !view_.is_comma(end) || !can_speak(view_, saying.speaker))) {
     return false;
   }
-  if (cue.frame.mind && is_document(saying.speaker)) return false;
-  // "Pour la mission de mercredi, A": for an occasion
-  if (cue.frame.mind && view_.actor_of(saying.speaker) == no_actor &&
-      view_.has_role_in(saying.speaker.tokens, Role::calendar)) {
-    return false;
-  }
-  // "Pour la France, c'est une bonne nouvelle": for its good; "Pour Moscou, A" is an opinion
-  const ActorIndex who = view_.actor_of(saying.speaker);
-  const bool named = view_.kind(saying.speaker.head) != Kind::pronoun;
-  if (cue.frame.mind && named && is_press(view_, who))
-    return false;  // "Pour TV Mag, il revient sur A"
-  if (cue.frame.mind && is_country(view_, who) &&
-      view_.kind(saying.speaker.tokens.first) == Kind::determiner) {
-    return false;
-  }
-  // "Pour les Français, il a l'intention de …": for their good; "Pour les experts, A" is an opinion
-  const bool crowd = who != no_actor && view_.actors().list[who].type == ActorType::people;
-  if (cue.frame.mind && crowd && !view_.is(saying.speaker.head, Role::speaker)) return false;
-  // "Pour chaque musée, la ville …"
-  const std::uint32_t article = saying.speaker.tokens.first;
-  if (cue.frame.mind && view_.kind(article) == Kind::determiner &&
-      !view_.is(article, Role::determiner) && view_.actor_of(saying.speaker) == no_actor) {
-    return false;
-  }
-  // "selon un connaisseur, cité par Le Courrier": whom a paper cites has spoken
+  if (cue.frame.mind && !is_of_mind(saying.speaker)) return false;
+  // "selon un connaisseur, cité par Le Courrier": whom a paper cites has spoken; "selon « Le Matin
+  // »"
+  const bool marked = !view_.phrase_at(cue.frame.inner ? last - 1 : last).found() &&
+                      name_in_marks(view_, last).found();
   if (!can_speak(view_, saying.speaker) && !speaks_of_people(view_, saying.speaker) &&
-      saying.relays.empty() && !marked.found()) {
+      saying.relays.empty() && !marked) {
     return false;
   }
   // "varie selon les sources", "n'a pu être vérifié de source indépendante"
   if (first > 0 && varies(first - 1)) return false;
-  place_preposition(saying, at_start, end);
+  if (at_start) {
+    place_ahead(saying, end);
+  } else {
+    place_behind(saying, end);
+  }
   found_.push_back(std::move(saying));
   if (!is_bracketed(first, end)) floor_ = end;
   return true;
@@ -260,97 +270,6 @@ NounPhrase SayingFinder::behind_preposition(std::uint32_t pronoun) const {
   }
   if (morph.pron_type != PronType::prs) return {};
   return {{pronoun, pronoun + 1}, pronoun};
-}
-
-void SayingFinder::place_preposition(Saying& saying, bool at_start, std::uint32_t end) {
-  const std::uint32_t first = saying.tokens.first;
-  const std::uint32_t limit = circumstances_end(first, end);
-  if (at_start) {
-    saying.position = Position::preposed;
-    // "Selon l'Union des communautés (Ucoii), …"
-    const std::uint32_t closing = closing_bracket(view_, end);
-    if (closing != no_token && closing + 1 < limit) end = closing + 1;
-    std::uint32_t last = behind_appositions(view_, saying.speaker, end, limit);
-    if (last == end) {
-      const std::uint32_t behind = end_with_dependents(view_, {first, end}, limit);
-      // an apposition ends at a comma: "selon X, président de Y, …"
-      if (view_.is_comma(behind) && behind + 1 < limit) last = behind;
-    }
-    const std::uint32_t from =
-        behind_relative(view_, view_.is_comma(last) ? last + 1 : last, limit);
-    std::uint32_t until = from < view_.size() ? clause_end(view_, from, true) : from;
-    // "Selon X, A, mais il B": of whom A was
-    if (until + 2 < view_.size() && view_.is_comma(until) && view_.is(until + 1, Role::contrast) &&
-        view_.kind(until + 1) == Kind::conjunction && view_.is(until + 2, Role::pronoun) &&
-        !view_.is(until + 2, Role::impersonal)) {
-      until = clause_end(view_, until + 2, true);
-    }
-    for (std::uint32_t i = from; i < until; ++i) {
-      if (!view_.is_open(i)) continue;
-      const bool next =
-          i > from && (next_cue_takes_over(view_, cues_, i) || opens_own_aside(i, until));
-      if (opens_comment(view_, i) || next) until = i;
-    }
-    saying.scope = {from, std::max(from, until)};
-    saying.wordless = !view_.has_verb(saying.scope);
-    return;
-  }
-  saying.position = Position::trailing;
-  saying.cut = {first, end_with_dependents(view_, {first, end}, limit)};
-  // "A, | toujours selon X"
-  if (first > 1 && view_.kind(first - 1) == Kind::adverb && view_.is_comma(first - 2))
-    --saying.cut.first;
-  const bool quoted = quote_before(view_, first) != View::outside;
-  const std::uint32_t clause = clause_start(view_, first, floor_);
-  std::uint32_t start = quoted ? appended_quote(first, clause) : clause;
-  std::uint32_t up = view_.token(saying.speaker.head).head;
-  constexpr int height = 6;  // "selon | les informations de X": the cue hangs by its own words
-  for (int step = 0; step < height && up != no_token && saying.cut.contains(up); ++step)
-    up = view_.token(up).head;
-  std::uint32_t head = no_token;
-  if (up != no_token && !saying.cut.contains(up) && !quoted && (view_.is_open(up) || up >= end)) {
-    head = clause_head(view_, up);
-    // "A since B, according to X": at the end of the sentence behind a comma it is about A
-    const bool last = first > 0 && view_.is_comma(first - 1) && saying.cut.last >= limit;
-    const bool hangs = view_.token(head).deprel == Deprel::advcl || restricts(head);
-    if (last && hangs && view_.token(head).head != no_token) {
-      head = clause_head(view_, view_.token(head).head);
-      if (restricts(head)) head = clause_head(view_, view_.token(head).head);
-    }
-    if (last) head = first_of_joined(head);
-    // "X craint ces pertes qui s'ajoutent à A et partirait, selon Y": no part of the relative
-    // clause
-    if (last && restricts(head) && view_.token(head).head != no_token)
-      head = clause_head(view_, view_.token(head).head);
-    start = std::max(start, std::min(first, view_.reach(head).first));
-    if (head < first) start = behind_concession(start, head);
-    if (!opens_adjunct(start, head)) start = skip_openers(view_, start, first);
-  }
-  // "A, mais B, selon X"
-  if (!quoted && start == clause && view_.is_comma(first - 1)) start = before_contrast(start);
-  if (const std::uint32_t from = quoted ? no_token : last_words(start, saying.cut);
-      from != no_token) {
-    saying.scope = {from, first};
-    saying.wordless = !is_participle(from);
-    return;
-  }
-  // "une lettre rédigée, selon lui, avant B, …": of the participle alone, before any clause
-  const std::uint32_t told = first >= 2 && view_.is_comma(first - 1) ? first - 2 : no_token;
-  if (!quoted && told != no_token && told >= start && view_.is_comma(saying.cut.last) &&
-      view_.kind(told) == Kind::verb && is_participle(told) && !has_finite({start, first})) {
-    saying.scope = {told, std::max(first, std::min(view_.reach(told).last, limit))};
-    saying.wordless = true;
-    return;
-  }
-  place_around(saying, start, subject_after(head, saying.cut));
-  // "La ville fait-elle, selon elle, partie du pays ?": a question tells nothing
-  for (std::uint32_t i = saying.scope.first; i < saying.scope.last; ++i) {
-    if (view_.is_open(i) && view_.is_inverted_pronoun(i) && !saying.cut.contains(i)) {
-      saying.scope = {};
-      break;
-    }
-  }
-  saying.wordless = !view_.has_verb(saying.scope);
 }
 
 /// "Si le virus ralentit, | dix pays ont fermé, selon X", "Alors que B, | A, selon X": a clause in

@@ -44,80 +44,97 @@ bool SayingFinder::is_posted(const NounPhrase& phrase) const {
   return channel != nullptr && channel->document && view_.token(phrase.head).deprel == Deprel::obj;
 }
 
-/// "…, a dit X", "» a-t-il poursuivi", "comme l'a dit X", "…, X said".
-bool SayingFinder::aside(Saying& saying) {
-  const VerbGroup& group = saying.group;
-  if (!saying.cue->frame.inversion || group.gerund || group.tokens.first == 0) return false;
+/// Words that no aside begins with, though a cue stands there.
+bool SayingFinder::is_no_aside(const VerbGroup& group) const {
+  if (group.gerund || group.tokens.first == 0) return true;
   // "une enquête pour « A » confiée à X": a participle that agrees with a noun
   const Morph& form = view_.token(group.verb).morph;
   if (group.bare_participle && (form.gender == Gender::fem || form.number == Number::plur))
-    return false;
+    return true;
   // "a fermé la frontière, rappelé son ambassadeur": a participle joined to another
   if (form.verb_form == VerbForm::part && group.tokens.first == group.verb &&
       view_.token(group.verb).deprel == Deprel::conj && !view_.language_is(Role::plain_order))
-    return false;
-  const std::uint32_t before = group.tokens.first - 1;
+    return true;
+  return view_.paragraph_of(group.tokens.first - 1) != view_.paragraph_of(group.verb);
+}
+
+/// What stands before a verb that may be an aside.
+SayingFinder::Front SayingFinder::front_of(const Saying& saying) const {
+  Front front;
+  const std::uint32_t before = saying.group.tokens.first - 1;
   const bool inside = saying.in_quote != View::outside;
-  const std::uint32_t quote = inside ? View::outside : quote_before(view_, group.tokens.first);
-  const bool as = view_.is(before, Role::as);
-  if (view_.paragraph_of(before) != view_.paragraph_of(group.verb)) return false;
+  front.quote = inside ? View::outside : quote_before(view_, saying.group.tokens.first);
+  front.as = view_.is(before, Role::as);
   // "— Quoi ? dit le directeur": in a line of dialogue
-  const bool exclaimed = view_.in_dialogue(before) && view_.is_stop(before) &&
-                         view_.token(before).form != "." && view_.token(before).form != ":";
-  const bool parted = view_.is_comma(before) || quote != View::outside || exclaimed;
+  front.exclaimed = view_.in_dialogue(before) && view_.is_stop(before) &&
+                    view_.token(before).form != "." && view_.token(before).form != ":";
+  front.parted = view_.is_comma(before) || front.quote != View::outside || front.exclaimed;
+  return front;
+}
+
+/// "…, a dit X", "» a-t-il poursuivi", "comme l'a dit X", "…, X said".
+bool SayingFinder::aside(Saying& saying) {
+  const VerbGroup& group = saying.group;
+  if (!saying.cue->frame.inversion || is_no_aside(group)) return false;
+  const Front front = front_of(saying);
   if (group.inverted != no_token) {
-    if (!parted) return false;
+    if (!front.parted) return false;
     if (view_.is(group.inverted, Role::impersonal)) return impersonal_aside(saying);
     saying.speaker = {{group.inverted, group.inverted + 1}, group.inverted};
     return place_aside(saying, group.tokens.last);
   }
-  if (parted || as) {
-    const NounPhrase behind = inverted_subject(view_, group);
-    // "X, the minister, told reporters", "cut short a visit, declared a curfew": English puts the
-    // subject behind marks, or one who is known or whom the tree sees, never behind whom it tells.
-    const bool seen = behind.found() && (quote != View::outside || is_subject_behind(behind) ||
-                                         view_.actor_of(behind) != no_actor);
-    const bool turned =
-        !view_.language_is(Role::plain_order) || (seen && !saying.cue->frame.person);
-    if (!behind.found() || !turned)
-      return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
-    // "La route, a précisé le préfet, sera gardée": the clause may also go on behind the aside
-    const bool closed = view_.is_comma(behind.tokens.last) && speaks(saying.cue->cue_class);
-    const bool inverted = view_.token(behind.head).head == group.verb && is_subject_behind(behind);
-    // nobody says a person: "…, a répété la ministre"
-    const bool nobody = speaks(saying.cue->cue_class) && !saying.cue->frame.person &&
-                        !view_.language_is(Role::plain_order) && can_speak(view_, behind) &&
-                        !is_posted(behind) &&
-                        !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
-    const bool clause = as || quote != View::outside || closed || inverted || exclaimed ||
-                        clause_stands_before(view_, before);
-    const bool quoted = quote != View::outside && long_quote(view_, quote) &&
-                        (can_speak(view_, behind) || is_clause(quote));
-    const bool broken =
-        closed && behind.tokens.last + 1 < view_.size() && view_.is_finite(behind.tokens.last + 1);
-    const bool free = inverted || broken || nobody || !has_subject_before(view_, group);
-    if (behind.found() && clause && free &&
-        (quoted || ends_aside(view_, behind_names(view_, behind.tokens.last))) &&
-        (quoted || can_speak(view_, behind) ||
-         (inverted && saying.cue->cue_class == CueClass::say))) {
-      saying.speaker = behind;
-      std::uint32_t end = behind.tokens.last;
-      if (saying.cue->cue_class == CueClass::perception) {
-        // "…, a appris l'AFP auprès de la police": who heard it hands it on
-        // "… a appris franceinfo | de source judiciaire": no complement of the name
-        NounPhrase source = source_behind(view_, end);
-        if (!source.found()) source = source_behind(view_, behind.head + 1);
-        if (source.found() && can_speak(view_, source)) {
-          saying.relays.push_back(behind);
-          saying.speaker = source;
-          end = source.tokens.last;
-          skip_ = end;
-        }
-      }
-      return place_aside(saying, end);
-    }
-  }
-  return view_.language_is(Role::plain_order) && plain_aside(saying, inside);
+  const auto end = front.parted || front.as ? speaker_behind(saying, front) : std::nullopt;
+  if (end) return place_aside(saying, *end);
+  return view_.language_is(Role::plain_order) &&
+         plain_aside(saying, saying.in_quote != View::outside);
+}
+
+/// "…, a dit X": where the aside ends, if the subject behind the verb is who speaks.
+std::optional<std::uint32_t> SayingFinder::speaker_behind(Saying& saying, const Front& front) {
+  const VerbGroup& group = saying.group;
+  const NounPhrase behind = inverted_subject(view_, group);
+  // "X, the minister, told reporters", "cut short a visit, declared a curfew": English puts the
+  // subject behind marks, or one who is known or whom the tree sees, never behind whom it tells.
+  const bool quoted_before = front.quote != View::outside;
+  const bool seen = behind.found() && (quoted_before || is_subject_behind(behind) ||
+                                       view_.actor_of(behind) != no_actor);
+  const bool turned = !view_.language_is(Role::plain_order) || (seen && !saying.cue->frame.person);
+  if (!behind.found() || !turned) return std::nullopt;
+  const bool saying_verb = speaks(saying.cue->cue_class);
+  // "La route, a précisé le préfet, sera gardée": the clause may also go on behind the aside
+  const bool closed = view_.is_comma(behind.tokens.last) && saying_verb;
+  const bool inverted = view_.token(behind.head).head == group.verb && is_subject_behind(behind);
+  // nobody says a person: "…, a répété la ministre"
+  const bool nobody = saying_verb && !saying.cue->frame.person &&
+                      !view_.language_is(Role::plain_order) && can_speak(view_, behind) &&
+                      !is_posted(behind) &&
+                      !view_.has_kind({group.tokens.last, behind.tokens.first}, Kind::adposition);
+  const bool clause = front.as || quoted_before || closed || inverted || front.exclaimed ||
+                      clause_stands_before(view_, group.tokens.first - 1);
+  const bool quoted = quoted_before && long_quote(view_, front.quote) &&
+                      (can_speak(view_, behind) || is_clause(front.quote));
+  const bool broken =
+      closed && behind.tokens.last + 1 < view_.size() && view_.is_finite(behind.tokens.last + 1);
+  const bool free = inverted || broken || nobody || !has_subject_before(view_, group);
+  const bool ends = quoted || ends_aside(view_, behind_names(view_, behind.tokens.last));
+  const bool able =
+      quoted || can_speak(view_, behind) || (inverted && saying.cue->cue_class == CueClass::say);
+  if (!clause || !free || !ends || !able) return std::nullopt;
+  saying.speaker = behind;
+  return saying.cue->cue_class == CueClass::perception ? hear_source(saying, behind)
+                                                       : behind.tokens.last;
+}
+
+/// "…, a appris l'AFP auprès de la police": who heard it hands it on. Returns where the aside ends.
+std::uint32_t SayingFinder::hear_source(Saying& saying, const NounPhrase& hearer) {
+  NounPhrase source = source_behind(view_, hearer.tokens.last);
+  // "… a appris franceinfo | de source judiciaire": no complement of the name
+  if (!source.found()) source = source_behind(view_, hearer.head + 1);
+  if (!source.found() || !can_speak(view_, source)) return hearer.tokens.last;
+  saying.relays.push_back(hearer);
+  saying.speaker = source;
+  skip_ = source.tokens.last;
+  return source.tokens.last;
 }
 
 /// "a-t-on appris de source judiciaire", "lit-on dans le communiqué": who it is stands behind.

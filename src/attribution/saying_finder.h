@@ -5,6 +5,7 @@
 #include "attribution/saying.h"
 
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -86,7 +87,20 @@ class SayingFinder {
   [[nodiscard]] bool is_posted(const NounPhrase& phrase) const;
   [[nodiscard]] bool is_subject_behind(const NounPhrase& phrase) const;
   [[nodiscard]] bool is_clause(std::uint32_t quote) const;
+
+  /// What stands before a verb that may be an aside.
+  struct Front {
+    std::uint32_t quote = View::outside;  ///< that ends there
+    bool as = false;                      ///< "comme", "as"
+    bool exclaimed = false;
+    bool parted = false;  ///< by a comma, a mark, a stop in a dialogue
+  };
+
   bool aside(Saying& saying);
+  [[nodiscard]] bool is_no_aside(const VerbGroup& group) const;
+  [[nodiscard]] Front front_of(const Saying& saying) const;
+  std::optional<std::uint32_t> speaker_behind(Saying& saying, const Front& front);
+  std::uint32_t hear_source(Saying& saying, const NounPhrase& hearer);
   bool impersonal_aside(Saying& saying);
   void follow_impersonal(Saying& saying) const;
   [[nodiscard]] bool quotes_behind(std::uint32_t from) const;

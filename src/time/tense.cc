@@ -100,6 +100,21 @@ Direction TenseReader::of_auxiliaries(const Analysis& analysis, TokenRange sente
   return Direction::none;
 }
 
+/// "are to meet", "were to meet": a copula before an infinitive; none of anything else.
+Direction TenseReader::of_intention(const Analysis& analysis, TokenRange sentence,
+                                    std::uint32_t verb) {
+  if (analysis.tokens[verb].morph.verb_form != VerbForm::inf) return Direction::none;
+  const std::uint32_t from = verb > sentence.first + reach ? verb - reach : sentence.first;
+  for (std::uint32_t t = from; t + 1 < verb; ++t) {
+    const Token& be = analysis.tokens[t];
+    if (be.head != verb || be.deprel != Deprel::cop || be.morph.verb_form != VerbForm::fin)
+      continue;
+    if (analysis.tokens[t + 1].deprel != Deprel::mark) continue;
+    return be.morph.tense == Tense::pres ? Direction::future : Direction::planned;
+  }
+  return Direction::none;
+}
+
 /// "le vote, prévu jeudi, n'a jamais eu lieu": a participle under a verb of the past was a plan.
 bool TenseReader::overtaken(const Analysis& analysis, TokenRange sentence,
                             std::uint32_t verb) const {
@@ -141,6 +156,7 @@ Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence,
       // "était prévu": to come when it was told.
       if (direction == Direction::past && cue(analysis.tokens[at]) == Cue::future)
         direction = Direction::planned;
+      if (direction == Direction::none) direction = of_intention(analysis, sentence, at);
       if (direction == Direction::none) direction = of_verb(analysis, sentence, at);
       if (direction == Direction::future && overtaken(analysis, sentence, at))
         return Direction::planned;

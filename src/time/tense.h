@@ -36,6 +36,8 @@ class TenseReader {
                                   std::uint32_t verb) const;
   [[nodiscard]] Direction of_auxiliaries(const Analysis& analysis, TokenRange sentence,
                                          std::uint32_t verb) const;
+  [[nodiscard]] static Direction of_intention(const Analysis& analysis, TokenRange sentence,
+                                              std::uint32_t verb);
   /// Has the participle `verb` an active auxiliary in the present ("a convoqué")?
   [[nodiscard]] static bool has_perfect(const Analysis& analysis, TokenRange sentence,
                                         std::uint32_t verb);

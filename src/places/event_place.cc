@@ -41,10 +41,10 @@ constexpr std::uint32_t scene_reach = 3;
 
 class Search {
  public:
-  Search(std::uint32_t trigger, bool talk, const Analysis& analysis,
+  Search(std::uint32_t trigger, Matter matter, const Analysis& analysis,
          const std::vector<PlaceRef>& places, const EventPlaceRules& rules)
       : trigger_(trigger),
-        talk_(talk),
+        matter_(matter),
         analysis_(analysis),
         places_(places),
         rules_(rules),
@@ -54,7 +54,11 @@ class Search {
     const std::uint32_t index = analysis_.sentence_of(trigger_);
     if (index >= analysis_.sentences.size()) return std::nullopt;
     const Sentence& sentence = analysis_.sentences[index];
-    if (auto found = attached(sentence)) return finest(*found);
+    if (auto found = attached(sentence)) {
+      const bool origin = matter_ != Matter::leaving && ties_.is_heading(places_[found->place]);
+      const auto struck = origin ? reached(sentence) : std::nullopt;
+      return finest(struck.value_or(*found));
+    }
     if (auto found = by_there(index)) return found;
     if (auto found = in_clause(sentence)) return finest(*found);
     if (auto found = by_noun(sentence)) return found;
@@ -73,7 +77,8 @@ class Search {
 
  private:
   [[nodiscard]] bool usable(const PlaceRef& place) const {
-    return !place.is_actor && place.tokens.size() > 0 && !(talk_ && ties_.is_topic(place));
+    return !place.is_actor && place.tokens.size() > 0 &&
+           !(matter_ == Matter::talk && ties_.is_topic(place));
   }
 
   /// "Damas - L'armée a repris Saraqeb": the last resort, however the tree ties it to the trigger.
@@ -116,8 +121,10 @@ class Search {
       if (ties_.is_owner(places_[p]) || other == OtherTime::told_apart) continue;
       auto arcs = ties_.path_to_trigger(places_[p]);
       if (!arcs) continue;
-      // "tués après une explosion à Gao": only where nothing else is told.
-      if (other == OtherTime::earlier) *arcs += PlaceTies::max_path + 1;
+      // "tués après une explosion à Gao", "flew from Cairo to Khartoum": only where nothing else is
+      // told.
+      const bool origin = matter_ != Matter::leaving && ties_.is_heading(places_[p]);
+      if (other == OtherTime::earlier || origin) *arcs += PlaceTies::max_path + 1;
       // "À Miami, … dans le quartier de Little Havana": the finer one, which the other holds.
       const bool within = best && *arcs > best_arcs && holds(places_[best->place], places_[p]);
       if (*arcs >= best_arcs && !within) continue;
@@ -125,6 +132,15 @@ class Search {
       best_arcs = *arcs;
     }
     return best;
+  }
+
+  /// "Rockets fired from Lebanon hit the town of [Kiryat Shmona]".
+  [[nodiscard]] std::optional<EventPlace> reached(const Sentence& sentence) const {
+    const auto [first, last] = places_of(sentence);
+    for (std::size_t p = first; p < last; ++p) {
+      if (usable(places_[p]) && ties_.is_reached(places_[p])) return result(p, "clause");
+    }
+    return std::nullopt;
   }
 
   /// "He met the ruler there", "il y a été tué": the last place told of before the adverb.
@@ -268,7 +284,7 @@ class Search {
   }
 
   std::uint32_t trigger_;
-  bool talk_;  // countries may be what is talked of
+  Matter matter_;
   const Analysis& analysis_;
   const std::vector<PlaceRef>& places_;
   const EventPlaceRules& rules_;
@@ -283,14 +299,14 @@ std::optional<EventPlace> dateline_for(std::uint32_t trigger, const Analysis& an
   if (trigger >= analysis.tokens.size()) return std::nullopt;
   const std::uint32_t index = analysis.sentence_of(trigger);
   if (index >= analysis.sentences.size()) return std::nullopt;
-  return Search(trigger, false, analysis, places, rules).dateline(analysis.sentences[index]);
+  return Search(trigger, Matter::deed, analysis, places, rules).dateline(analysis.sentences[index]);
 }
 
-std::optional<EventPlace> place_for(std::uint32_t trigger, bool talk, const Analysis& analysis,
+std::optional<EventPlace> place_for(std::uint32_t trigger, Matter matter, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,
                                     const EventPlaceRules& rules) {
   if (trigger >= analysis.tokens.size()) return std::nullopt;
-  return Search(trigger, talk, analysis, places, rules).run();
+  return Search(trigger, matter, analysis, places, rules).run();
 }
 
 }  // namespace depeche

@@ -263,11 +263,12 @@ bool NominalReader::accepted() {
   const bool only_sides =
       row_.side && !row_.generic && is_body(row_.several) && row_.sectors.empty();
   if (only_sides && !means_sides()) return false;
-  // "une personne", "cet individu": one of them, told of by itself.
-  const bool somebody = row_.one == ActorType::person && at_.size() == 1 &&
-                        scene_.token(m_.head).upos == Upos::noun &&
-                        (m_.determination == Determination::indefinite ||
-                         m_.determination == Determination::demonstrative);
+  // "une personne", "cet individu", "a Kurd": one of them, told of by itself.
+  const bool one = m_.determination == Determination::indefinite ||
+                   m_.determination == Determination::demonstrative;
+  const Upos upos = scene_.token(m_.head).upos;
+  const bool somebody = row_.one == ActorType::person && at_.size() == 1 && one &&
+                        (upos == Upos::noun || upos == Upos::propn);
   if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !means_sides() && !somebody &&
       !somebody_named() && !tells_of_land())
     return false;

@@ -81,6 +81,17 @@ class Search {
            !(matter_ == Matter::talk && ties_.is_topic(place));
   }
 
+  /// "the [Gaza] city of Khan Younis": only says where what is named behind lies.
+  [[nodiscard]] bool qualifies_next(std::size_t place) const {
+    if (place + 1 >= places_.size()) return false;
+    const std::uint32_t head = ties_.head_of(places_[place].tokens);
+    const Token& token = analysis_.tokens[head];
+    const std::uint32_t next = ties_.head_of(places_[place + 1].tokens);
+    return token.deprel == Deprel::compound && token.head != no_token && next > token.head &&
+           analysis_.tokens[next].head == token.head &&
+           main_relation(analysis_.tokens[next].deprel) == Deprel::nmod;
+  }
+
   /// "Damas - L'armée a repris Saraqeb": the last resort, however the tree ties it to the trigger.
   [[nodiscard]] static bool is_dateline(const PlaceRef& place) {
     return place.rule.ends_with(".dateline");
@@ -115,7 +126,7 @@ class Search {
     std::uint32_t best_arcs = 2 * PlaceTies::max_path + 2;
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
-      if (!usable(places_[p]) || is_dateline(places_[p])) continue;
+      if (!usable(places_[p]) || is_dateline(places_[p]) || qualifies_next(p)) continue;
       if (ties_.is_where(places_[p])) return result(p, "attached");
       const OtherTime other = ties_.other_time(places_[p]);
       if (ties_.is_owner(places_[p]) || other == OtherTime::told_apart) continue;
@@ -183,6 +194,7 @@ class Search {
     for (std::size_t p = first; p < last; ++p) {
       const PlaceRef& place = places_[p];
       if (!usable(place) || is_dateline(place) || ties_.is_owner(place)) continue;
+      if (qualifies_next(p)) continue;
       if (!ties_.is_locative(place, sentence) || (!same_clause && !ties_.is_scene(place))) continue;
       const std::uint32_t head = ties_.head_of(place.tokens);
       const std::uint32_t there = ties_.clause_of(head);

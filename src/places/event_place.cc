@@ -84,6 +84,9 @@ class Search {
   /// "the [Gaza] city of Khan Younis": only says where what is named behind lies.
   [[nodiscard]] bool qualifies_next(std::size_t place) const {
     if (place + 1 >= places_.size()) return false;
+    // "the Exarchia district of Athens": finer than what is named behind, or known to none.
+    const bool finer = places_[place].resolution > places_[place + 1].resolution;
+    if (finer || places_[place].geonames == 0) return false;
     const std::uint32_t head = ties_.head_of(places_[place].tokens);
     const Token& token = analysis_.tokens[head];
     const std::uint32_t next = ties_.head_of(places_[place + 1].tokens);

@@ -135,10 +135,12 @@ class Search {
       if (ties_.is_owner(places_[p]) || other == OtherTime::told_apart) continue;
       auto arcs = ties_.path_to_trigger(places_[p]);
       if (!arcs) continue;
-      // "tués après une explosion à Gao", "flew from Cairo to Khartoum": only where nothing else is
-      // told.
+      // "tués après une explosion à Gao", "flew from Cairo to Khartoum", "Israel's killing of …":
+      // only where nothing else is told.
       const bool origin = matter_ != Matter::leaving && ties_.is_heading(places_[p]);
-      if (other == OtherTime::earlier || origin) *arcs += PlaceTies::max_path + 1;
+      const bool whose =
+          analysis_.tokens[ties_.head_of(places_[p].tokens)].deprel == Deprel::nmod_poss;
+      if (other == OtherTime::earlier || origin || whose) *arcs += PlaceTies::max_path + 1;
       // "À Miami, … dans le quartier de Little Havana": the finer one, which the other holds.
       const bool within = best && *arcs > best_arcs && holds(places_[best->place], places_[p]);
       if (*arcs >= best_arcs && !within) continue;

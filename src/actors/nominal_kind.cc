@@ -263,11 +263,12 @@ bool NominalReader::accepted() {
   const bool only_sides =
       row_.side && !row_.generic && is_body(row_.several) && row_.sectors.empty();
   if (only_sides && !means_sides()) return false;
-  // "une personne", "cet individu": one of them, told of by itself.
-  const bool somebody = row_.one == ActorType::person && at_.size() == 1 &&
-                        scene_.token(m_.head).upos == Upos::noun &&
-                        (m_.determination == Determination::indefinite ||
-                         m_.determination == Determination::demonstrative);
+  // "une personne", "cet individu", "a Kurd": one of them, told of by itself.
+  const bool one = m_.determination == Determination::indefinite ||
+                   m_.determination == Determination::demonstrative;
+  const Upos upos = scene_.token(m_.head).upos;
+  const bool somebody = row_.one == ActorType::person && at_.size() == 1 && one &&
+                        (upos == Upos::noun || upos == Upos::propn);
   if (row_.plural_only && m_.number == Number::sing && !m_.one_of && !means_sides() && !somebody &&
       !somebody_named() && !tells_of_land())
     return false;
@@ -276,19 +277,24 @@ bool NominalReader::accepted() {
   const bool modified = !m_.country.empty() || entity_seen_ || m_.sectors_from_noun ||
                         told_apart_ || fights_for_people();
   const bool anaphoric = m_.generic && refers_back(m_);
+  // "its forces took the town", no strength that somebody has ("de toutes ses forces").
+  const Deprel relation = scene_.token(m_.head).deprel;
+  const bool acts =
+      relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent;
+  const bool somebodys = acts && row_.plural_only && m_.number == Number::plur &&
+                         m_.determination == Determination::possessive && !row_.sectors.empty();
   // A named body right behind ("groupe Wagner") vouches for the noun.
   const bool named = all_.last < scene_.size() && draft_.at[all_.last] != nothing &&
                      scene_.same_sentence(at_.first, all_.last);
   // "the agency" alone is one only when it takes up one that was told of.
-  m_.only_back = row_.needs_modifier && !modified && !anaphoric && !named && !means_sides();
+  m_.only_back =
+      row_.needs_modifier && !modified && !anaphoric && !named && !somebodys && !means_sides();
   if (m_.only_back && (!refers_back(m_) || row_.one != ActorType::organization ||
                        m_.number == Number::plur || complement_seen_ || !m_.details.empty()))
     return false;
   if (looks_adjectival() && !tells_of_land()) return false;
   if (!row_.site || is_addressed() || is_told_by()) return true;
-  const Deprel deprel = scene_.token(m_.head).deprel;
-  return deprel == Deprel::nsubj || deprel == Deprel::nsubj_pass || deprel == Deprel::obl_agent ||
-         !m_.country.empty();
+  return acts || !m_.country.empty();
 }
 
 /// "les dirigeants européens", "l'agence onusienne": of whose union its modifiers tell.

@@ -132,6 +132,7 @@ bool PublicMatter::belongs(const Mention& mention) const {
                         (!c.recipients.empty() || mention.sizes.contains("arrested"))))) {
     return true;
   }
+  if (between_peoples(c)) return true;
   const bool hurt = mention.sizes.contains("killed") || mention.sizes.contains("injured");
   // Bombs and mines are no accident, even when they hurt nobody.
   const bool blast =
@@ -139,6 +140,19 @@ bool PublicMatter::belongs(const Mention& mention) const {
       ((warlike(entry) && c.actors.empty()) ||
        (entry.casualties && entry.mode == "explosives" && speaks_of(Marker::unrest, c)));
   return (hurt || blast) && !speaks_of(Marker::disaster, c);
+}
+
+bool PublicMatter::between_peoples(const Candidate& c) const {
+  if (c.entry->type != EventType::assault || !speaks_of(Marker::unrest, c)) return false;
+  const auto others = [&](ActorIndex a) {
+    const std::string_view country = participants_.country_of(a);
+    return !country.empty() &&
+           std::any_of(c.recipients.begin(), c.recipients.end(), [&](ActorIndex r) {
+             const std::string_view other = participants_.country_of(r);
+             return !other.empty() && other != country;
+           });
+  };
+  return std::any_of(c.actors.begin(), c.actors.end(), others);
 }
 
 /// Where states, parties and armies act, whoever speaks takes part in it.

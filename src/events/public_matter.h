@@ -27,6 +27,9 @@ class PublicMatter {
   [[nodiscard]] bool tells_unrest(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool of_public_affairs(const std::vector<Mention>& mentions) const;
   [[nodiscard]] bool told_between_states(const std::vector<Mention>& mentions) const;
+  /// "Israeli settlers attacked Palestinians": private people of two countries, told with a word of
+  /// unrest.
+  [[nodiscard]] bool between_peoples(const Candidate& c) const;
   [[nodiscard]] bool common_crime(const Mention& mention) const;
   [[nodiscard]] bool speaks_of(Marker domain, const Candidate& c) const;
 

@@ -325,11 +325,24 @@ bool RowMatcher::meets(TokenIndex token, const Constraint& constraint, const Ent
       break;
   }
   return std::any_of(filled.begin(), filled.end(),
-                     [&](TokenIndex t) { return is_word(t, constraint); }) ||
+                     [&](TokenIndex t) {
+                       return is_word(t, constraint) &&
+                              !(constraint.forbidden && stands_for_fighters(t));
+                     }) ||
          (constraint.actor && has_actor(filled, constraint)) ||
          (constraint.state && has_state(filled)) || (constraint.place && has_place(filled)) ||
          (constraint.country && has_country(filled)) ||
          (constraint.politician && has_politician(filled));
+}
+
+bool RowMatcher::stands_for_fighters(TokenIndex token) const {
+  if (tree_[token].upos != Upos::pron || !participants_.names_actor(token)) return false;
+  ActorList found;
+  bool near = false;
+  participants_.resolve(token, found, near);
+  return std::any_of(found.begin(), found.end(), [&](ActorIndex a) {
+    return participants_.armed_or_state(a) || participants_.is_country(a);
+  });
 }
 
 bool RowMatcher::has_state(const TokenList& tokens) const {

@@ -31,6 +31,12 @@ bool has_scene(EventType type) {
   }
 }
 
+Matter matter_of(const Entry& entry) {
+  if (is_talk(entry.type)) return Matter::talk;
+  const bool expelled = entry.type == EventType::sanction && entry.mode == "expel";
+  return entry.type == EventType::retreat || expelled ? Matter::leaving : Matter::deed;
+}
+
 /// A noun that may say where somebody is ("en vacances à Marmaris", "au sommet d'Antalya"), no deed
 /// that is spoken of.
 bool may_frame(TokenIndex noun, const Tree& tree, const Lexicon& lexicon) {
@@ -278,7 +284,7 @@ void place_mention(const std::vector<PlaceRef>& scenes, const Participants& part
                    bool elsewhere_told, Mention& mention) {
   const Candidate& c = mention.candidate;
   const bool verbal = is_verbal_act(c.entry->type);
-  auto found = place_for(c.trigger, is_talk(c.entry->type), tree.analysis(), scenes, rules);
+  auto found = place_for(c.trigger, matter_of(*c.entry), tree.analysis(), scenes, rules);
   if (found && found->stated() && before_it(scenes[found->place], c, tree, lexicon)) found.reset();
   if (verbal && found && found->stated() &&
       !under_verb(scenes[found->place], c.trigger, tree, lexicon))

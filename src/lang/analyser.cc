@@ -222,6 +222,7 @@ std::vector<NameOpinion> Analyser::read_grammar(Analysis& analysis) const {
       if (dateline > 0) hang_dateline(tokens, dateline, offset);
       mend_root(words, tokens, offset);
       mend_tree(tokens, offset, analysis.sentences[first].headline);
+      mend_days(tokens, offset, parts_->tables);
       mend_contractions(tokens, offset, parts_->tables.contractions);
       set_voices(tokens, offset);
     }

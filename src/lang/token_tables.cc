@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/token_tables.h"
 
+#include "base/strings.h"
+
 #include <algorithm>
 
 namespace depeche {
@@ -76,6 +78,15 @@ Result<void> read_suffixes(const Pack& pack, TokenTables& tables) {
   return {};
 }
 
+Result<void> read_calendar(const Pack& pack, TokenTables& tables) {
+  return read_rows(pack, "time/words.tsv", 2, [&](const Table& table, std::size_t row) {
+    const std::string_view kind = table.cell(row, 1);
+    if (kind == "WEEKDAY" || kind == "MONTH") tables.days.insert(to_lower(table.cell(row, 0)));
+    if (kind.starts_with("UNIT")) tables.time_units.insert(to_lower(table.cell(row, 0)));
+    return true;
+  });
+}
+
 }  // namespace
 
 Result<TokenTables> TokenTables::load(const Pack& pack) {
@@ -83,6 +94,8 @@ Result<TokenTables> TokenTables::load(const Pack& pack) {
   auto done = read_words(pack, tables);
   if (!done) return done.error();
   done = read_suffixes(pack, tables);
+  if (!done) return done.error();
+  done = read_calendar(pack, tables);
   if (!done) return done.error();
   for (const auto& [name, set] :
        {std::pair{"tokens/whole.tsv", &tables.whole},

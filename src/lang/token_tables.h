@@ -44,6 +44,8 @@ struct TokenTables {
   Map<Contraction> contractions;
   Map<std::string> cuts;            ///< word -> its first token
   Map<std::string> function_words;  ///< word -> name of its usual tag
+  Set days;                         ///< names of weekdays and months
+  Set time_units;                   ///< "year", "weeks"
   bool split_hyphens = false;
   bool number_blank = false;
 

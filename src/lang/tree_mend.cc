@@ -372,6 +372,27 @@ void mend_tree(std::span<Token> sentence, std::uint32_t offset, bool headline) {
   for (std::size_t t = 0; t < tree.size(); ++t) mend_at(tree, t, headline);
 }
 
+void mend_days(std::span<Token> sentence, std::uint32_t offset, const TokenTables& tables) {
+  if (sentence.size() > longest_sentence) return;
+  SentenceTree tree(sentence, offset);
+  for (std::size_t day = 2; day + 2 < tree.size(); ++day) {
+    const std::size_t noun = day - 2;
+    const bool dated = tables.days.contains(tree[day].lower) && tree.is_noun(noun) &&
+                       tree[day - 1].deprel == Deprel::case_ && tree.head(day - 1) == day;
+    if (!dated || tree[day + 1].deprel != Deprel::case_) continue;
+    const std::size_t what = tree.head(day + 1);
+    if (what == SentenceTree::none || what <= day || tree.head(what) != day) continue;
+    // "on Friday of two of its soldiers"; but "in March of 2022".
+    const bool counts = tree[what].upos == Upos::num &&
+                        tree.has(what, [&](std::size_t t) { return tree.main(t) == Deprel::nmod; });
+    if (!counts && !tree.is_noun(what)) continue;
+    if (tables.days.contains(tree[what].lower) || tables.time_units.contains(tree[what].lower))
+      continue;
+    tree.hang(what, noun, Deprel::nmod);
+    tree.hang(day, noun, Deprel::nmod);
+  }
+}
+
 void mend_contractions(std::span<Token> sentence, std::uint32_t offset,
                        const TokenTables::Map<TokenTables::Contraction>& contractions) {
   if (sentence.size() > longest_sentence) return;

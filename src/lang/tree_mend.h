@@ -22,6 +22,11 @@ namespace depeche {
 /// `offset`: index of its first token in the analysis.
 void mend_tree(std::span<Token> sentence, std::uint32_t offset, bool headline);
 
+/// "the killing on Saturday | of a priest": what stands behind a day and hangs on it belongs to the
+/// noun before the day, and so does the day. A month has a year of its own ("in March of last
+/// year").
+void mend_days(std::span<Token> sentence, std::uint32_t offset, const TokenTables& tables);
+
 /// "le retrait | des troupes": a contraction left as one word, as if it were an article, though the
 /// tree hangs its noun on another one that nothing else joins it to. It becomes the preposition
 /// that it holds. Comes last: the mends before it see no preposition there.

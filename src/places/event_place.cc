@@ -41,10 +41,10 @@ constexpr std::uint32_t scene_reach = 3;
 
 class Search {
  public:
-  Search(std::uint32_t trigger, bool talk, const Analysis& analysis,
+  Search(std::uint32_t trigger, Matter matter, const Analysis& analysis,
          const std::vector<PlaceRef>& places, const EventPlaceRules& rules)
       : trigger_(trigger),
-        talk_(talk),
+        matter_(matter),
         analysis_(analysis),
         places_(places),
         rules_(rules),
@@ -54,7 +54,11 @@ class Search {
     const std::uint32_t index = analysis_.sentence_of(trigger_);
     if (index >= analysis_.sentences.size()) return std::nullopt;
     const Sentence& sentence = analysis_.sentences[index];
-    if (auto found = attached(sentence)) return finest(*found);
+    if (auto found = attached(sentence)) {
+      const bool origin = matter_ != Matter::leaving && ties_.is_heading(places_[found->place]);
+      const auto struck = origin ? reached(sentence) : std::nullopt;
+      return finest(struck.value_or(*found));
+    }
     if (auto found = by_there(index)) return found;
     if (auto found = in_clause(sentence)) return finest(*found);
     if (auto found = by_noun(sentence)) return found;
@@ -73,7 +77,22 @@ class Search {
 
  private:
   [[nodiscard]] bool usable(const PlaceRef& place) const {
-    return !place.is_actor && place.tokens.size() > 0 && !(talk_ && ties_.is_topic(place));
+    return !place.is_actor && place.tokens.size() > 0 &&
+           !(matter_ == Matter::talk && ties_.is_topic(place));
+  }
+
+  /// "the [Gaza] city of Khan Younis": only says where what is named behind lies.
+  [[nodiscard]] bool qualifies_next(std::size_t place) const {
+    if (place + 1 >= places_.size()) return false;
+    // "the Exarchia district of Athens": finer than what is named behind, or known to none.
+    const bool finer = places_[place].resolution > places_[place + 1].resolution;
+    if (finer || places_[place].geonames == 0) return false;
+    const std::uint32_t head = ties_.head_of(places_[place].tokens);
+    const Token& token = analysis_.tokens[head];
+    const std::uint32_t next = ties_.head_of(places_[place + 1].tokens);
+    return token.deprel == Deprel::compound && token.head != no_token && next > token.head &&
+           analysis_.tokens[next].head == token.head &&
+           main_relation(analysis_.tokens[next].deprel) == Deprel::nmod;
   }
 
   /// "Damas - L'armée a repris Saraqeb": the last resort, however the tree ties it to the trigger.
@@ -110,14 +129,18 @@ class Search {
     std::uint32_t best_arcs = 2 * PlaceTies::max_path + 2;
     const auto [first, last] = places_of(sentence);
     for (std::size_t p = first; p < last; ++p) {
-      if (!usable(places_[p]) || is_dateline(places_[p])) continue;
+      if (!usable(places_[p]) || is_dateline(places_[p]) || qualifies_next(p)) continue;
       if (ties_.is_where(places_[p])) return result(p, "attached");
       const OtherTime other = ties_.other_time(places_[p]);
       if (ties_.is_owner(places_[p]) || other == OtherTime::told_apart) continue;
       auto arcs = ties_.path_to_trigger(places_[p]);
       if (!arcs) continue;
-      // "tués après une explosion à Gao": only where nothing else is told.
-      if (other == OtherTime::earlier) *arcs += PlaceTies::max_path + 1;
+      // "tués après une explosion à Gao", "flew from Cairo to Khartoum", "Israel's killing of …":
+      // only where nothing else is told.
+      const bool origin = matter_ != Matter::leaving && ties_.is_heading(places_[p]);
+      const bool whose =
+          analysis_.tokens[ties_.head_of(places_[p].tokens)].deprel == Deprel::nmod_poss;
+      if (other == OtherTime::earlier || origin || whose) *arcs += PlaceTies::max_path + 1;
       // "À Miami, … dans le quartier de Little Havana": the finer one, which the other holds.
       const bool within = best && *arcs > best_arcs && holds(places_[best->place], places_[p]);
       if (*arcs >= best_arcs && !within) continue;
@@ -125,6 +148,15 @@ class Search {
       best_arcs = *arcs;
     }
     return best;
+  }
+
+  /// "Rockets fired from Lebanon hit the town of [Kiryat Shmona]".
+  [[nodiscard]] std::optional<EventPlace> reached(const Sentence& sentence) const {
+    const auto [first, last] = places_of(sentence);
+    for (std::size_t p = first; p < last; ++p) {
+      if (usable(places_[p]) && ties_.is_reached(places_[p])) return result(p, "clause");
+    }
+    return std::nullopt;
   }
 
   /// "He met the ruler there", "il y a été tué": the last place told of before the adverb.
@@ -167,6 +199,7 @@ class Search {
     for (std::size_t p = first; p < last; ++p) {
       const PlaceRef& place = places_[p];
       if (!usable(place) || is_dateline(place) || ties_.is_owner(place)) continue;
+      if (qualifies_next(p)) continue;
       if (!ties_.is_locative(place, sentence) || (!same_clause && !ties_.is_scene(place))) continue;
       const std::uint32_t head = ties_.head_of(place.tokens);
       const std::uint32_t there = ties_.clause_of(head);
@@ -268,7 +301,7 @@ class Search {
   }
 
   std::uint32_t trigger_;
-  bool talk_;  // countries may be what is talked of
+  Matter matter_;
   const Analysis& analysis_;
   const std::vector<PlaceRef>& places_;
   const EventPlaceRules& rules_;
@@ -283,14 +316,14 @@ std::optional<EventPlace> dateline_for(std::uint32_t trigger, const Analysis& an
   if (trigger >= analysis.tokens.size()) return std::nullopt;
   const std::uint32_t index = analysis.sentence_of(trigger);
   if (index >= analysis.sentences.size()) return std::nullopt;
-  return Search(trigger, false, analysis, places, rules).dateline(analysis.sentences[index]);
+  return Search(trigger, Matter::deed, analysis, places, rules).dateline(analysis.sentences[index]);
 }
 
-std::optional<EventPlace> place_for(std::uint32_t trigger, bool talk, const Analysis& analysis,
+std::optional<EventPlace> place_for(std::uint32_t trigger, Matter matter, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,
                                     const EventPlaceRules& rules) {
   if (trigger >= analysis.tokens.size()) return std::nullopt;
-  return Search(trigger, talk, analysis, places, rules).run();
+  return Search(trigger, matter, analysis, places, rules).run();
 }
 
 }  // namespace depeche

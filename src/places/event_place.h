@@ -31,6 +31,13 @@ struct EventPlace {
   bool operator==(const EventPlace&) const = default;
 };
 
+/// What kind of happening the place is asked for.
+enum class Matter : std::uint8_t {
+  deed,
+  talk,    ///< a country may be what is talked of ("une réunion sur la Libye")
+  leaving  ///< where it leads from is where it happens ("withdrew from Kherson to …")
+};
+
 /// What a language says about places of happenings; loaded once, then const and thread-safe.
 struct EventPlaceRules {
   std::string language;
@@ -51,10 +58,10 @@ struct EventPlaceRules {
 /// noun, "la capitale"), else in its sentence, else the scene that the sentences before it in the
 /// paragraph set, else, in the sentence that it opens, the dateline (the last two are last resorts
 /// that a caller may refuse). Actors by metonymy and names inside other names are no places of
-/// happenings. Of an address ("à Raqqa, en Syrie") the most precise one. `talk`: people talk, so
-/// that a country may be what they talk of ("une réunion sur la Libye"). `places` stand in text
-/// order.
-std::optional<EventPlace> place_for(std::uint32_t trigger, bool talk, const Analysis& analysis,
+/// happenings. Of an address ("à Raqqa, en Syrie") the most precise one. Where somebody or
+/// something comes from ("flew from Cairo to Khartoum") only where nothing else is attached.
+/// `places` stand in text order.
+std::optional<EventPlace> place_for(std::uint32_t trigger, Matter matter, const Analysis& analysis,
                                     const std::vector<PlaceRef>& places,
                                     const EventPlaceRules& rules);
 

@@ -65,20 +65,20 @@ Analysis attack() {
 
 TEST(EventPlace, AttachedBeatsTheRest) {
   const auto found =
-      place_for(4, false, attack(), {place_at(0, true), place_at(6), place_at(8)}, rules());
+      place_for(4, Matter::deed, attack(), {place_at(0, true), place_at(6), place_at(8)}, rules());
   ASSERT_TRUE(found);
   EXPECT_EQ(*found, (EventPlace{1, "fr.place.attached"}));
 }
 
 TEST(EventPlace, NominalTriggerTakesThePlaceOfItsSentence) {
   const auto found =
-      place_for(3, false, attack(), {place_at(0, true), place_at(6), place_at(8)}, rules());
+      place_for(3, Matter::deed, attack(), {place_at(0, true), place_at(6), place_at(8)}, rules());
   ASSERT_TRUE(found);
   EXPECT_EQ(found->place, 1U);
 }
 
 TEST(EventPlace, ActorsAreNoPlaces) {
-  EXPECT_FALSE(place_for(1, false, attack(), {place_at(0, true)}, rules()));
+  EXPECT_FALSE(place_for(1, Matter::deed, attack(), {place_at(0, true)}, rules()));
 }
 
 TEST(EventPlace, NeedsAPrepositionWithoutATree) {
@@ -89,10 +89,10 @@ TEST(EventPlace, NeedsAPrepositionWithoutATree) {
                                                {"ville", Upos::noun, no_token, Deprel::dep},
                                                {"de", Upos::adp, no_token, Deprel::dep},
                                                {"Raqqa", Upos::propn, no_token, Deprel::dep}});
-  const auto found = place_for(1, false, analysis, {place_at(0), place_at(6)}, rules());
+  const auto found = place_for(1, Matter::deed, analysis, {place_at(0), place_at(6)}, rules());
   ASSERT_TRUE(found);
   EXPECT_EQ(*found, (EventPlace{1, "fr.place.sentence"}));
-  EXPECT_FALSE(place_for(1, false, analysis, {place_at(0)}, rules()));
+  EXPECT_FALSE(place_for(1, Matter::deed, analysis, {place_at(0)}, rules()));
 }
 
 TEST(EventPlace, DatelineIsTheLastResort) {
@@ -100,14 +100,14 @@ TEST(EventPlace, DatelineIsTheLastResort) {
                                                {"-", Upos::punct, no_token, Deprel::dep},
                                                {"attaque", Upos::noun, no_token, Deprel::dep}});
   const auto found =
-      place_for(2, false, analysis, {place_at(0, false, "fr.place.dateline")}, rules());
+      place_for(2, Matter::deed, analysis, {place_at(0, false, "fr.place.dateline")}, rules());
   ASSERT_TRUE(found);
   EXPECT_EQ(*found, (EventPlace{0, "fr.place.dateline"}));
 }
 
 TEST(EventPlace, OddInputGivesNothing) {
-  EXPECT_FALSE(place_for(99, false, attack(), {}, rules()));
-  EXPECT_FALSE(place_for(0, false, Analysis{}, {}, rules()));
+  EXPECT_FALSE(place_for(99, Matter::deed, attack(), {}, rules()));
+  EXPECT_FALSE(place_for(0, Matter::deed, Analysis{}, {}, rules()));
 }
 
 }  // namespace

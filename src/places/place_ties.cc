@@ -79,15 +79,18 @@ bool PlaceTies::is_topic(const PlaceRef& place) const {
 }
 
 bool PlaceTies::is_scene(const PlaceRef& place) const {
-  if (place.resolution == Resolution::region) return false;
+  return place.resolution != Resolution::region && !is_heading(place);
+}
+
+bool PlaceTies::is_heading(const PlaceRef& place) const {
   const std::uint32_t head = head_of(place.tokens);
   constexpr std::uint32_t reach = 4;
   for (std::uint32_t t = head > reach ? head - reach : 0; t < place.tokens.first; ++t) {
     const Token& token = analysis_.tokens[t];
     if (token.head == head && rules_.words.kind(token.lower) == SceneWords::Kind::direction)
-      return false;
+      return true;
   }
-  return true;
+  return false;
 }
 
 std::optional<std::uint32_t> PlaceTies::path_to_trigger(const PlaceRef& place) const {
@@ -139,6 +142,21 @@ bool PlaceTies::is_hit(const PlaceRef& place) const {
     const Token& token = analysis_.tokens[at];
     const Deprel relation = main_relation(token.deprel);
     if (relation == Deprel::obj) return arcs > 0 && token.head == what.head;
+    if (relation != Deprel::nmod) return false;
+    at = token.head;
+  }
+  return false;
+}
+
+bool PlaceTies::is_reached(const PlaceRef& place) const {
+  if (!is_attribute(analysis_.tokens[trigger_])) return false;
+  const Token& what = analysis_.tokens[analysis_.tokens[trigger_].head];
+  if (what.deprel != Deprel::nsubj || is_heading(place)) return false;
+  std::uint32_t at = head_of(place.tokens);
+  for (std::uint32_t arcs = 0; arcs < max_path && at != no_token; ++arcs) {
+    const Token& token = analysis_.tokens[at];
+    const Deprel relation = main_relation(token.deprel);
+    if (token.head == what.head) return relation == Deprel::obj || relation == Deprel::obl;
     if (relation != Deprel::nmod) return false;
     at = token.head;
   }

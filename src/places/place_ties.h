@@ -45,11 +45,18 @@ class PlaceTies {
   /// Where somebody is, not where he comes from or goes to; continents are too wide.
   [[nodiscard]] bool is_scene(const PlaceRef& place) const;
 
+  /// Where somebody or something comes from or goes towards ("from", "vers").
+  [[nodiscard]] bool is_heading(const PlaceRef& place) const;
+
   /// Arcs from the place up to the trigger, by relations that give a happening its place.
   [[nodiscard]] std::optional<std::uint32_t> path_to_trigger(const PlaceRef& place) const;
 
   /// "Un attentat a frappé un marché de [Bagdad]": does what the trigger hits lie there?
   [[nodiscard]] bool is_hit(const PlaceRef& place) const;
+
+  /// "Rockets fired from Lebanon landed in [Kilis]", "… hit the town of [Metula]": does what the
+  /// trigger describes get there?
+  [[nodiscard]] bool is_reached(const PlaceRef& place) const;
 
   /// Is the place that of what the trigger is only dated by?
   [[nodiscard]] OtherTime other_time(const PlaceRef& place) const;

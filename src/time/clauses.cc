@@ -182,6 +182,22 @@ Nearness Clauses::by_commas(TokenRange time, std::uint32_t trigger) const {
   return Nearness::sentence;
 }
 
+bool Clauses::dates_verb_of(std::uint32_t subject, TokenRange time) const {
+  const Token& noun = analysis_.tokens[subject];
+  if (main_relation(noun.deprel) != Deprel::nsubj || noun.head == no_token ||
+      noun.head < time.last || !sentence_.contains(noun.head) || time.first <= sentence_.first)
+    return false;
+  if (links_.of.contains(analysis_.tokens[time.first - 1].lower)) return false;
+  // "The head of her campaign in 2007 demands": a year alone is the noun's.
+  if (time.last == time.first + 1 && analysis_.tokens[time.first].upos == Upos::num) return false;
+  for (std::uint32_t t = time.last; t < noun.head; ++t) {
+    const Token& token = analysis_.tokens[t];
+    const bool own = main_relation(token.deprel) == Deprel::aux || token.upos == Upos::adv;
+    if (token.head != noun.head || !own) return false;
+  }
+  return true;
+}
+
 Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   bool tree = false;
   for (std::uint32_t t = sentence_.first; t < sentence_.last && !tree; ++t)
@@ -207,8 +223,8 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
     // Behind the noun without a preposition it is nobody's ("ouvert le feu jeudi").
     const Upos upos = analysis_.tokens[head].upos;
     const bool bare = time.first > head && !introduced(time);
-    const bool other_noun =
-        upos == Upos::noun && head != own_clause && !governs(head, trigger) && !bare;
+    const bool other_noun = upos == Upos::noun && head != own_clause && !governs(head, trigger) &&
+                            !bare && !dates_verb_of(head, time);
     // "deux journalistes détenus depuis mai": said of a noun.
     const bool other_state = main_relation(analysis_.tokens[head].deprel) == Deprel::amod;
     return other_noun || other_state ? Nearness::elsewhere : Nearness::clause;
@@ -470,7 +486,8 @@ bool Clauses::stands_aside(TokenRange time) const {
   const Token& token = analysis_.tokens[head];
   const bool of_noun = (token.upos == Upos::noun || token.upos == Upos::propn) &&
                        token.head != no_token &&
-                       main_relation(analysis_.tokens[time.first].deprel) == Deprel::nmod;
+                       main_relation(analysis_.tokens[time.first].deprel) == Deprel::nmod &&
+                       !dates_verb_of(head, time);
   const std::uint32_t top = top_clause_of(head);
   const Deprel clause = analysis_.tokens[top].deprel;
   return of_noun || clause == Deprel::acl_relcl || clause == Deprel::acl ||

@@ -130,6 +130,9 @@ class Clauses {
   [[nodiscard]] bool frames(TokenRange time, std::uint32_t trigger) const;
   /// "le coup d'État de 1987, au cours duquel": does the relative clause take the time up?
   [[nodiscard]] bool during_which(TokenRange time, std::uint32_t clause) const;
+  /// "The party on Tuesday demanded": hung on the subject, but right before the verb and led by no
+  /// word that dates a noun ("la réunion de mardi a adopté").
+  [[nodiscard]] bool dates_verb_of(std::uint32_t subject, TokenRange time) const;
   /// Does a preposition stand before it?
   [[nodiscard]] bool introduced(TokenRange time) const;
   [[nodiscard]] Nearness by_commas(TokenRange time, std::uint32_t trigger) const;

@@ -41,9 +41,10 @@ Result<TenseReader> TenseReader::load(const Pack& pack) {
                     : name == "auxiliary" ? Cue::auxiliary
                     : name == "ahead"     ? Cue::ahead
                     : name == "urging"    ? Cue::urging
+                    : name == "bidding"   ? Cue::bidding
                                           : Cue::none;
     if (cue == Cue::none) return Error{ErrorCode::bad_data, "names no tense", table->where(row)};
-    auto& words = cue == Cue::urging ? reader.urging_ : reader.cues_;
+    auto& words = cue == Cue::urging || cue == Cue::bidding ? reader.urging_ : reader.cues_;
     words.emplace(table->cell(row, *word), cue);
   }
   return reader;
@@ -100,6 +101,21 @@ Direction TenseReader::of_auxiliaries(const Analysis& analysis, TokenRange sente
   return Direction::none;
 }
 
+/// "are to meet", "were to meet": a copula before an infinitive; none of anything else.
+Direction TenseReader::of_intention(const Analysis& analysis, TokenRange sentence,
+                                    std::uint32_t verb) {
+  if (analysis.tokens[verb].morph.verb_form != VerbForm::inf) return Direction::none;
+  const std::uint32_t from = verb > sentence.first + reach ? verb - reach : sentence.first;
+  for (std::uint32_t t = from; t + 1 < verb; ++t) {
+    const Token& be = analysis.tokens[t];
+    if (be.head != verb || be.deprel != Deprel::cop || be.morph.verb_form != VerbForm::fin)
+      continue;
+    if (analysis.tokens[t + 1].deprel != Deprel::mark) continue;
+    return be.morph.tense == Tense::pres ? Direction::future : Direction::planned;
+  }
+  return Direction::none;
+}
+
 /// "le vote, prévu jeudi, n'a jamais eu lieu": a participle under a verb of the past was a plan.
 bool TenseReader::overtaken(const Analysis& analysis, TokenRange sentence,
                             std::uint32_t verb) const {
@@ -113,34 +129,41 @@ bool TenseReader::overtaken(const Analysis& analysis, TokenRange sentence,
   return false;
 }
 
-/// Does the day stand behind what somebody was called on to do: "a appelé à manifester samedi",
-/// "a appelé à une marche samedi"? With "a appelé au calme samedi" the call is of that day.
-bool TenseReader::urged(const Analysis& analysis, TokenRange range, std::uint32_t act) const {
+/// Of a day behind what somebody was called on to do: to come with "a appelé à manifester samedi",
+/// "a appelé à une marche samedi", to come soon or the day of the call with "urged them to march on
+/// Saturday"; none with "a appelé au calme samedi", where the call is of that day.
+Direction TenseReader::urged(const Analysis& analysis, TokenRange range, std::uint32_t act) const {
   const Token& what = analysis.tokens[act];
-  if (act >= range.first || what.head >= act) return false;
+  if (act >= range.first || what.head >= act) return Direction::none;
   const auto caller = urging_.find(analysis.tokens[what.head].lemma);
-  if (caller == urging_.end()) return false;
-  if (what.morph.verb_form == VerbForm::inf) return true;
-  if (what.upos != Upos::noun || main_relation(what.deprel) != Deprel::obl) return false;
+  if (caller == urging_.end()) return Direction::none;
+  const bool either = caller->second == Cue::bidding;
+  if (what.morph.verb_form == VerbForm::inf) return either ? Direction::planned : Direction::future;
+  if (either || what.upos != Upos::noun || main_relation(what.deprel) != Deprel::obl)
+    return Direction::none;
   for (std::uint32_t t = what.head + 1; t < act; ++t) {
     const Token& word = analysis.tokens[t];
-    if (word.head == act && word.deprel == Deprel::det) return !word.morph.definite;
+    if (word.head == act && word.deprel == Deprel::det)
+      return word.morph.definite ? Direction::none : Direction::future;
   }
-  return false;
+  return Direction::none;
 }
 
 Direction TenseReader::by_tree(const Analysis& analysis, TokenRange sentence,
                                TokenRange range) const {
   std::uint32_t at = analysis.tokens[range.first].head;
-  for (std::uint32_t act = sentence.first; act < range.first; ++act)
-    if (analysis.tokens[act].head == at && urged(analysis, range, act)) return Direction::future;
+  for (std::uint32_t act = sentence.first; act < range.first; ++act) {
+    const bool beside = analysis.tokens[act].head == at;
+    if (beside && urged(analysis, range, act) == Direction::future) return Direction::future;
+  }
   for (int steps = 0; steps < 8 && at < analysis.tokens.size(); ++steps) {
-    if (urged(analysis, range, at)) return Direction::future;
+    if (const Direction told = urged(analysis, range, at); told != Direction::none) return told;
     if (!range.contains(at)) {
       Direction direction = of_auxiliaries(analysis, sentence, at);
       // "était prévu": to come when it was told.
       if (direction == Direction::past && cue(analysis.tokens[at]) == Cue::future)
         direction = Direction::planned;
+      if (direction == Direction::none) direction = of_intention(analysis, sentence, at);
       if (direction == Direction::none) direction = of_verb(analysis, sentence, at);
       if (direction == Direction::future && overtaken(analysis, sentence, at))
         return Direction::planned;

@@ -27,15 +27,28 @@ class TenseReader {
   [[nodiscard]] Direction of_token(const Analysis& analysis, std::uint32_t token) const;
 
  private:
-  enum class Cue : std::uint8_t { none, past, present, future, planned, auxiliary, ahead, urging };
+  enum class Cue : std::uint8_t {
+    none,
+    past,
+    present,
+    future,
+    planned,
+    auxiliary,
+    ahead,
+    urging,
+    bidding
+  };
 
   TenseReader() = default;
   [[nodiscard]] Cue cue(const Token& token) const;
-  [[nodiscard]] bool urged(const Analysis& analysis, TokenRange range, std::uint32_t act) const;
+  [[nodiscard]] Direction urged(const Analysis& analysis, TokenRange range,
+                                std::uint32_t act) const;
   [[nodiscard]] Direction of_verb(const Analysis& analysis, TokenRange sentence,
                                   std::uint32_t verb) const;
   [[nodiscard]] Direction of_auxiliaries(const Analysis& analysis, TokenRange sentence,
                                          std::uint32_t verb) const;
+  [[nodiscard]] static Direction of_intention(const Analysis& analysis, TokenRange sentence,
+                                              std::uint32_t verb);
   /// Has the participle `verb` an active auxiliary in the present ("a convoqué")?
   [[nodiscard]] static bool has_perfect(const Analysis& analysis, TokenRange sentence,
                                         std::uint32_t verb);

@@ -138,7 +138,7 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
   std::vector<Mention> mentions =
       gate.choose(std::move(looked_at), rules_->likelihood, rules_->habits);
   share_places(tree, mentions);
-  attach_scattered_sizes(tree, voices, figures, mentions);
+  attach_scattered_sizes(tree, rules_->lexicon, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
   const RoleReader readers(mentions, findings.places, tree, findings.actors, countries,

@@ -175,7 +175,8 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
     report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);
   }
-  attach_denials(findings.attributions.claims, tree, rules_->lexicon, participants, reports);
+  attach_denials(findings.attributions.claims, tree, rules_->lexicon, participants, mentions,
+                 reports);
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());
   auto parties = keep_used(std::move(countries), first, reports);
   return {std::move(reports), std::move(parties)};

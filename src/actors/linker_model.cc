@@ -170,12 +170,11 @@ bool Linker::hold_different(std::uint32_t a, std::uint32_t b) const {
          one.office != other.office;
 }
 
-/// "un autre adolescent": none of those told of before.
+/// "un autre adolescent", "l'autre témoin": none of those told of before.
 bool Linker::is_another(std::uint32_t c) const {
   const std::vector<std::uint32_t>& nominals = clusters_[c].nominals;
   if (nominals.empty()) return false;
   const Mention& first = mentions_[nominals.front()];
-  if (first.determination != Determination::indefinite) return false;
   for (std::uint32_t i = first.tokens.first; i < first.head; ++i) {
     if (scene_.is(WordKind::another, i)) return true;
   }

@@ -174,7 +174,7 @@ class Teller {
     const auto* counted =
         voice.actor == no_actor && voice.head != no_token ? channel_at(view_, voice.head) : nullptr;
     const bool nobody = counted != nullptr && counted->tally && voice.chain.empty();
-    if (asserts(saying.cue->cue_class) && (!nobody || has_outer(i))) {
+    if ((saying.figure || asserts(saying.cue->cue_class)) && (!nobody || has_outer(i))) {
       Claim claim{scope, attribution_of(view_, saying, voice)};
       if (!marker) add_outer(i, claim.attribution);
       out_.claims.push_back(std::move(claim));

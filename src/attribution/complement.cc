@@ -383,11 +383,12 @@ Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,
     const std::uint32_t start = bare_clause_behind(view, bare);
     if (start != no_token) return {reaching(start), true, false};
   }
-  if (cue.frame.object && !view.is_stop(from) && !view.is_comma(from) && !view.is_mark(from) &&
-      view.kind(from) != Kind::conjunction) {
+  const bool counted = cue.frame.figure && is_figure(view, from);
+  if ((cue.frame.object || counted) && !view.is_stop(from) && !view.is_comma(from) &&
+      !view.is_mark(from) && view.kind(from) != Kind::conjunction) {
     TokenRange object = reaching(from);
     object.last = end_of_object(view, object, cue.stance == Stance::denies, relative);
-    return {object, false, false};
+    return {object, false, false, counted};
   }
   return {};
 }

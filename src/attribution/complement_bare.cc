@@ -100,4 +100,23 @@ std::uint32_t bare_start(const View& view, const VerbGroup& group, std::uint32_t
   return first;
 }
 
+bool is_figure(const View& view, std::uint32_t from) {
+  constexpr std::uint32_t longest = 7;
+  const std::uint32_t limit = std::min(view.size(), from + longest);
+  for (std::uint32_t i = from; i < limit && view.is_open(i); ++i) {
+    if (view.kind(i) == Kind::number) {
+      const std::uint32_t next = i + 1;
+      if (next + 1 >= view.size()) return false;
+      const bool people = view.actors().at(next) != no_actor;
+      const bool dead = view.kind(next) == Kind::adjective && view.kind(next + 1) != Kind::noun;
+      return people || dead;  // "12 people", "12 dead"
+    }
+    const bool leads = view.kind(i) == Kind::determiner || view.kind(i) == Kind::adposition ||
+                       view.kind(i) == Kind::adverb || view.kind(i) == Kind::adjective ||
+                       (view.kind(i) == Kind::noun && view.is(i, Role::resumptive));
+    if (!leads) break;
+  }
+  return false;
+}
+
 }  // namespace depeche

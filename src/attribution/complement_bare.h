@@ -16,4 +16,8 @@ std::uint32_t behind_addressee(const View& view, std::uint32_t from);
 std::uint32_t bare_start(const View& view, const VerbGroup& group, std::uint32_t from,
                          std::uint32_t first);
 
+/// Does a figure of people start at `from`: "(de) douze morts", "(le) chiffre d'au moins quarante
+/// morts"?
+bool is_figure(const View& view, std::uint32_t from);
+
 }  // namespace depeche

@@ -43,7 +43,8 @@ constexpr std::array<Names<CueClass>, 13> classes = {{{"say", CueClass::say},
 constexpr std::array<Names<Stance>, 3> stances = {
     {{"asserts", Stance::asserts}, {"denies", Stance::denies}, {"doubts", Stance::doubts}}};
 
-constexpr std::array<Names<bool CueFrame::*>, 16> frames = {{{"that", &CueFrame::that},
+constexpr std::array<Names<bool CueFrame::*>, 17> frames = {{{"that", &CueFrame::that},
+                                                             {"figure", &CueFrame::figure},
                                                              {"zero", &CueFrame::zero},
                                                              {"inv", &CueFrame::inversion},
                                                              {"inf", &CueFrame::infinitive},

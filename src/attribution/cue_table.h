@@ -45,6 +45,7 @@ struct CueFrame {
   bool whether = false;     ///< an indirect question: "se demande si", "wondered why"
   bool infinitive = false;  ///< an infinitive tells what is said: "affirme avoir vu"
   bool object = false;      ///< its object is what is said: "dément toute implication"
+  bool figure = false;      ///< a figure behind it is what is said: "parle de douze morts"
   bool blame = false;       ///< object + preposition + verb: "accuse X d'avoir", "accused X of"
   bool reflexive = false;   ///< only with a reflexive pronoun
   bool person = false;      ///< may take a person as its object: "a prévenu le maire"

@@ -33,6 +33,7 @@ struct Saying {
   std::uint32_t in_quote = View::outside;  ///< the parenthesis stands inside this quote
   bool infinitive_scope = false;
   bool complement = false;  ///< `scope` is a complement clause
+  bool figure = false;      ///< `scope` is a number and what it counts
   bool wordless = false;    ///< `scope` has no verb: it can be claimed, not quoted
 };
 

@@ -85,6 +85,7 @@ bool SayingFinder::governing(Saying& saying) {
   saying.scope = complement.tokens;
   saying.complement = complement.clause;
   saying.infinitive_scope = complement.infinitive;
+  saying.figure = complement.figure;
   // "a bombing claimed two lives": things take objects as well
   const bool of_object = complement.tokens.size() > 0 && !complement.clause &&
                          !complement.infinitive && saying.speaker.found();

@@ -31,6 +31,7 @@ struct Complement {
   TokenRange tokens;  ///< empty = none
   bool clause = false;
   bool infinitive = false;
+  bool figure = false;  ///< a number and what it counts
 };
 
 Complement complement_of(const View& view, const CueTable& cues, const Cue& cue,

@@ -13,7 +13,7 @@ namespace {
 
 using Kind = View::Kind;
 
-/// "Trump's statement": the owner before the head.
+/// "Trump's statement", "a police statement": the owner before the head.
 NounPhrase owner_before(const View& view, const NounPhrase& phrase) {
   for (std::uint32_t i = phrase.tokens.first; i + 1 < phrase.head; ++i) {
     if (!view.is(i + 1, Role::genitive) || view.kind(i + 1) == Kind::determiner) continue;
@@ -21,7 +21,15 @@ NounPhrase owner_before(const View& view, const NounPhrase& phrase) {
     NounPhrase owner{{phrase.tokens.first, i + 1}, i};
     if (can_speak(view, owner)) return owner;
   }
-  return {};
+  // "an army | statement"; not "a Facebook post"
+  const std::uint32_t before = phrase.head - 1;
+  if (phrase.head <= phrase.tokens.first + 1 || !view.language_is(Role::compounds) ||
+      main_relation(view.token(before).deprel) != Deprel::compound ||
+      view.kind(before) == Kind::adjective || channel_at(view, before) != nullptr)
+    return {};
+  const bool led = view.kind(phrase.tokens.first) == Kind::determiner;  // of the statement
+  const NounPhrase owner{{phrase.tokens.first + (led ? 1U : 0U), phrase.head}, before};
+  return view.actor_of(owner) != no_actor && can_speak(view, owner) ? owner : NounPhrase{};
 }
 
 /// "a publié un communiqué affirmant que": who issues the document whose noun is `head`.

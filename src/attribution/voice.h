@@ -85,6 +85,14 @@ class VoiceReader {
                                 ActorIndex described) const;
   [[nodiscard]] bool is_called(ActorIndex person, std::uint32_t head) const;
   [[nodiscard]] bool may_be_called(ActorIndex person, ActorIndex described) const;
+  [[nodiscard]] bool may_be_told_anew(ActorIndex described) const;
+  [[nodiscard]] bool is_new_word(const NounPhrase& phrase, ActorIndex described,
+                                 bool resumes) const;
+  [[nodiscard]] bool is_new_to_law(ActorIndex person, ActorIndex described) const;
+  [[nodiscard]] bool has_name(ActorIndex actor) const;
+  [[nodiscard]] bool fits(ActorIndex person, ActorIndex described, bool resumes) const;
+  [[nodiscard]] bool somebody_told_since(std::uint32_t token, ActorIndex described,
+                                         bool resumes) const;
   [[nodiscard]] bool names(TokenRange tokens, ActorIndex actor) const;
   [[nodiscard]] bool tells_of(TokenRange tokens, ActorIndex actor) const;
   [[nodiscard]] bool somebody_named_since(std::uint32_t token) const;

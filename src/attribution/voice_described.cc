@@ -28,28 +28,95 @@ bool of_politics(const Actor& actor) {
 /// in more words, nothing may contradict it.
 bool VoiceReader::goes_on_as(const NounPhrase& phrase, const Saying& saying,
                              ActorIndex described) const {
-  if (saying.group.verb == no_token) return false;
-  const bool resumes = view_.is(saying.group.verb, Role::resuming);
-  if (saying.position != Position::aside || !points_back(phrase) ||
-      view_.kind(phrase.head) != Kind::noun)
+  if (saying.group.verb == no_token || saying.position != Position::aside ||
+      view_.kind(phrase.head) != Kind::noun || !may_be_told_anew(described))
     return false;
   const std::uint32_t paragraph = view_.paragraph_of(phrase.head);
-  if (!is_person(view_, last_.actor) || last_.head == no_token || last_.paragraph + 1 < paragraph ||
-      described == last_.actor || !agrees(phrase.head, last_.head, last_.actor))
+  if (last_.paragraph + 1 < paragraph || described == last_.actor ||
+      !agrees(phrase.head, last_.head, last_.actor))
     return false;
-  const auto is_name = [](const ActorMention& m) { return m.form == MentionForm::name; };
-  const Actor& before = view_.actors().list[last_.actor];
-  if (std::none_of(before.mentions.begin(), before.mentions.end(), is_name)) return false;
-  if (described != no_actor) {
-    const Actor& other = view_.actors().list[described];
-    if (other.type != ActorType::person ||
-        std::any_of(other.mentions.begin(), other.mentions.end(), is_name))
-      return false;
-  }
-  if (resumes && phrase.tokens.size() == 2 && last_.paragraph == paragraph) return true;
-  if (!resumes && !is_called(last_.actor, phrase.head)) return false;
+  const bool resumes = view_.is(saying.group.verb, Role::resuming);
+  const bool back = points_back(phrase);
+  // "a ajouté son avocat"; but "Le conseil … B, a ajouté son président"
+  if (view_.token(phrase.tokens.first).morph.possessive &&
+      (described == no_actor || view_.actors().list[described].office.empty()))
+    return false;
+  if (back && resumes && phrase.tokens.size() == 2 && last_.paragraph == paragraph)
+    return !is_new_to_law(last_.actor, described);
+  const bool replies = !resumes && view_.is(saying.group.verb, Role::continuing);
+  if (!replies && is_new_word(phrase, described, resumes) &&
+      !somebody_told_since(phrase.tokens.first, described, resumes))
+    return true;
+  if (!back || (!resumes && !is_called(last_.actor, phrase.head))) return false;
   return described != no_actor && may_be_called(last_.actor, described) &&
          !somebody_named_since(phrase.tokens.first);
+}
+
+/// Did a person with a name speak last, and is the one described nobody with a name?
+bool VoiceReader::may_be_told_anew(ActorIndex described) const {
+  if (!is_person(view_, last_.actor) || last_.head == no_token || !has_name(last_.actor))
+    return false;
+  return described == no_actor || (is_person(view_, described) && !has_name(described));
+}
+
+/// "« A », dit Ana Silva, infirmière. « B », raconte la jeune femme", "« C », précise le directeur
+/// du laboratoire": does the text call somebody so for the first time, who may be who spoke last?
+/// Not "l'autre témoin".
+bool VoiceReader::is_new_word(const NounPhrase& phrase, ActorIndex described, bool resumes) const {
+  const TokenRange front{phrase.tokens.first, phrase.head};
+  if (!view_.has_role_in(front, Role::definite) && !view_.has_role_in(front, Role::demonstrative))
+    return false;
+  if (view_.has_role_in(front, Role::another)) return false;
+  if (described == no_actor)
+    return resumes && points_back(phrase) && channel_at(view_, phrase.head) == nullptr;
+  if (view_.actors().list[described].mentions.front().head < last_.token) return false;
+  return fits(last_.actor, described, resumes);
+}
+
+/// Is the actor called by a name anywhere?
+bool VoiceReader::has_name(ActorIndex actor) const {
+  const auto& mentions = view_.actors().list[actor].mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [](const ActorMention& m) { return m.form == MentionForm::name; });
+}
+
+/// "« A », dit le maire X. « B », a ajouté la procureure": an officer of the law, which nothing
+/// tells of the person.
+bool VoiceReader::is_new_to_law(ActorIndex person, ActorIndex described) const {
+  if (described == no_actor) return false;
+  const std::vector<std::string>& known = view_.actors().list[person].sectors;
+  const std::vector<std::string>& told = view_.actors().list[described].sectors;
+  return !told.empty() && (told.front() == "JUD" || told.front() == "COP") &&
+         std::find(known.begin(), known.end(), told.front()) == known.end();
+}
+
+/// Does nothing that is told of a person speak against a description? Where no verb says that he
+/// goes on, an office must be his.
+bool VoiceReader::fits(ActorIndex person, ActorIndex described, bool resumes) const {
+  const Actor& one = view_.actors().list[person];
+  const Actor& other = view_.actors().list[described];
+  if (!other.office.empty() && one.office != other.office && !(resumes && one.office.empty()))
+    return false;
+  const auto told = [](const Actor& actor) {
+    return !actor.sectors.empty() && actor.sectors.front() != "CVL";
+  };
+  if (told(one) && told(other)) return may_be_called(person, described);
+  if (is_new_to_law(person, described) || (!resumes && told(other))) return false;
+  return one.country.empty() || other.country.empty() || one.country == other.country;
+}
+
+/// Was another person told of outside quotes since the last one spoke? Where a verb says that he
+/// goes on, only a name speaks against it.
+bool VoiceReader::somebody_told_since(std::uint32_t token, ActorIndex described,
+                                      bool resumes) const {
+  for (std::uint32_t i = last_.token; i < token && i < last_.token + 4 * View::max_walk; ++i) {
+    const ActorIndex actor = view_.actors().at(i);
+    if (actor == no_actor || actor == last_.actor || actor == described || !is_person(view_, actor))
+      continue;
+    if (!view_.is_open(i) || (i > 0 && view_.is(i - 1, Role::genitive))) continue;
+    if (view_.kind(i) == Kind::name || (!resumes && view_.kind(i) == Kind::noun)) return true;
+  }
+  return false;
 }
 
 /// "les ministres de l'Économie Paul Roy et …": does the noun at `head` stand by one of his names?

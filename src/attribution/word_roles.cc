@@ -9,7 +9,7 @@ namespace depeche {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 46> role_names = {
+constexpr std::array<std::pair<std::string_view, Role>, 47> role_names = {
     {{"determiner", Role::determiner},
      {"preposition", Role::preposition},
      {"genitive", Role::genitive},
@@ -55,7 +55,8 @@ constexpr std::array<std::pair<std::string_view, Role>, 46> role_names = {
      {"titled", Role::titled},
      {"wish", Role::wish},
      {"area", Role::area},
-     {"latter", Role::latter}}};
+     {"latter", Role::latter},
+     {"another", Role::another}}};
 
 std::uint64_t bit_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {

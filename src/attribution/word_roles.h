@@ -64,6 +64,7 @@ enum class Role : std::uint64_t {
   wish = 1ULL << 42U,  ///< noun by which something goes ("selon les souhaits de X"): no source
   area = 1ULL << 45U,  ///< noun of a part of the land: several, alone, are what a thing varies by
   resuming = 1ULL << 44U,  ///< verb by which who spoke last goes on ("poursuit le syndicaliste")
+  another = 1ULL << 46U,   ///< "l'autre témoin": nobody told of before
   latter = 1ULL << 43U,    ///< word for who was named last ("ce dernier", "the latter")
   titled = 1ULL << 41U,    ///< noun whose marked words are its title: "le film « A »"
   definite = 1ULL << 26U,  ///< determiner: "le", "the"; a document with it was named before

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "events/lexicon.h"
+#include "events/mention.h"
 #include "events/participants.h"
 #include "events/tree.h"
 
@@ -15,9 +16,11 @@
 namespace depeche::events {
 
 /// "Kiev accuse Moscou d'avoir tué … . Le Kremlin a démenti", "… a rejeté ces accusations", "ce que
-/// Moscou nie": adds the denial to the deed told last before it, in its sentence or the two before,
-/// that the denier, his country or its forces are said to have done.
+/// Moscou nie", "A a démenti avoir frappé B": adds the denial to the deed told last before it, in
+/// its sentence or the two before, that the denier, his country or its forces are said to have
+/// done.
 void attach_denials(const std::vector<Claim>& claims, const Tree& tree, const Lexicon& lexicon,
-                    const Participants& participants, std::vector<Report>& reports);
+                    const Participants& participants, const std::vector<Mention>& mentions,
+                    std::vector<Report>& reports);
 
 }  // namespace depeche::events

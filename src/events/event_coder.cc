@@ -138,7 +138,7 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
   std::vector<Mention> mentions =
       gate.choose(std::move(looked_at), rules_->likelihood, rules_->habits);
   share_places(tree, mentions);
-  attach_scattered_sizes(tree, voices, figures, mentions);
+  attach_scattered_sizes(tree, rules_->lexicon, voices, figures, mentions);
   const auto written = writing_day(findings.document, findings.times);
   std::vector<Report> reports;
   const RoleReader readers(mentions, findings.places, tree, findings.actors, countries,
@@ -175,7 +175,8 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
     report.confidence = rules_->confidence.of(report, mentions[happening.main], participants);
     contexts.settle(report.type, report.mode, happening, mentions, report.contexts);
   }
-  attach_denials(findings.attributions.claims, tree, rules_->lexicon, participants, reports);
+  attach_denials(findings.attributions.claims, tree, rules_->lexicon, participants, mentions,
+                 reports);
   const auto first = static_cast<ActorIndex>(findings.actors.list.size());
   auto parties = keep_used(std::move(countries), first, reports);
   return {std::move(reports), std::move(parties)};

@@ -92,21 +92,47 @@ void put(std::string_view name, const SizeRange& range, Sizes& sizes) {
   if (!fresh && range.low.value_or(0) > at->second.low.value_or(0)) at->second = range;
 }
 
+/// So much smaller that it can only be part of the other ("six hommes arrêtés … l'un d'eux").
+bool is_part(const SizeRange& part, const SizeRange& whole) {
+  constexpr std::int64_t share = 4;
+  return part.high && whole.low && *part.high * share <= *whole.low;
+}
+
+/// Does the figure count all whom it befell ("douze morts", "douze"), not perhaps some of them
+/// ("trois enfants")?
+bool counts_all(const Tree& tree, const Lexicon& lexicon, const Mention& mention,
+                const Figure& figure) {
+  if (figure.part || !figure.range.high) return false;
+  return mention.candidate.entry->type == EventType::protest || figure.quantity->of.empty() ||
+         figure.quantity->counted >= tree.size() || !lexicon.fate(tree[figure.head].lower).empty();
+}
+
+/// Does somebody else than who gives it give another figure of the same: two claimants, or the
+/// outlet and a claimant who counts all ("vingt morts … les rebelles parlent de cinquante morts")?
+/// What one says of a total and its parts is the total; "des milliers" is no count.
+bool is_rival(const Mention& mention, std::string_view name, const SizeRange& range,
+              const std::vector<Attribution>& voices, bool all) {
+  const std::string key(name);
+  const auto before = mention.sizes.find(key);
+  if (before == mention.sizes.end()) return false;
+  bool told = false;
+  for (const Attribution& other : mention.attributions) {
+    if (!other.size.contains(key)) continue;
+    told = true;
+    if (!voices.empty() && other.claimant != voices.front().claimant) return true;
+  }
+  return all && before->second.high && told == voices.empty() && !is_part(range, before->second) &&
+         !is_part(before->second, range);
+}
+
 /// The figure, for the happening and for who gives it; a figure inside what is taken for granted
 /// ("selon X, le meurtre de deux hommes …") is nobody's.
-void give(const Tree& tree, Mention& mention, std::string_view name, const Figure& figure,
-          const Voices& all) {
+void give(const Tree& tree, const Lexicon& lexicon, Mention& mention, std::string_view name,
+          const Figure& figure, const Voices& all) {
   const std::vector<Attribution> voices = all.at(figure.quantity->evidence);
   const SizeRange& range = figure.range;
-  // What two claimants say is a range; what one says of a total and its parts is the total.
-  const std::string key(name);
-  const auto& others = mention.attributions;
-  const bool another = !voices.empty() && mention.sizes.contains(key) &&
-                       std::any_of(others.begin(), others.end(), [&](const Attribution& a) {
-                         return a.size.contains(key) && a.claimant != voices.front().claimant;
-                       });
-  if (another) {
-    widen(mention.sizes.find(key)->second, range);
+  if (is_rival(mention, name, range, voices, counts_all(tree, lexicon, mention, figure))) {
+    widen(mention.sizes.find(std::string(name))->second, range);
   } else {
     put(name, range, mention.sizes);
   }
@@ -203,16 +229,6 @@ void widen(SizeRange& range, const SizeRange& other) {
   if (range.actor == no_actor) range.actor = other.actor;
 }
 
-namespace {
-
-/// So much smaller that it can only be part of the other ("six hommes arrêtés … l'un d'eux").
-bool is_part(const SizeRange& part, const SizeRange& whole) {
-  constexpr std::int64_t share = 4;
-  return part.high && whole.low && *part.high * share <= *whole.low;
-}
-
-}  // namespace
-
 void widen(Sizes& sizes, const Sizes& other) {
   for (const auto& [counts, range] : other) {
     const auto [at, fresh] = sizes.emplace(counts, range);
@@ -236,11 +252,11 @@ void attach_sizes(const Tree& tree, const Lexicon& lexicon, const Voices& voices
         best = &m;
     }
     if (best == nullptr) continue;
-    give(tree, *best, name_in(tree, lexicon, *best, figure), figure, voices);
+    give(tree, lexicon, *best, name_in(tree, lexicon, *best, figure), figure, voices);
   }
 }
 
-void attach_scattered_sizes(const Tree& tree, const Voices& voices,
+void attach_scattered_sizes(const Tree& tree, const Lexicon& lexicon, const Voices& voices,
                             const std::vector<Figure>& figures, std::vector<Mention>& mentions) {
   std::size_t behind = 0;  // mentions before the sentence of the figure
   const auto& sentences = tree.analysis().sentences;
@@ -266,7 +282,7 @@ void attach_scattered_sizes(const Tree& tree, const Voices& voices,
         return other.own_place && other.place && m.place && *other.place != *m.place;
       });
       if (elsewhere) break;
-      give(tree, m, name, figure, voices);
+      give(tree, lexicon, m, name, figure, voices);
       break;
     }
   }

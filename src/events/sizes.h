@@ -26,7 +26,7 @@ void attach_sizes(const Tree& tree, const Lexicon& lexicon, const Voices& voices
 
 /// Gives figures of victims and crowds that stand in a sentence without a happening of their own to
 /// the last kept mention before them in the paragraph.
-void attach_scattered_sizes(const Tree& tree, const Voices& voices,
+void attach_scattered_sizes(const Tree& tree, const Lexicon& lexicon, const Voices& voices,
                             const std::vector<Figure>& figures, std::vector<Mention>& mentions);
 
 /// Where no figure is told and all who suffered are single persons: their number.

@@ -243,10 +243,22 @@ class Climb {
     // "est soupçonné d'avoir lancé": what one is suspected of was done.
     const bool past = participle && tree_.has_child(verb, {Deprel::aux, Deprel::aux_tense});
     const bool suspected = governor == Governor::maybe && past && verbal && tree_.is_passive(head);
-    if (!signs_.achieved(head) && !suspected) apply(governor);
+    const bool stated =
+        governor == Governor::call && d == Deprel::ccomp && is_statement(verb, head);
+    if (!signs_.achieved(head) && !suspected && !stated) apply(governor);
     if (finite) return no_token;
     if (signs_.is_chance_taken(head)) return tree_.head(head);
     return infinitive_above(head, verbal, governor);
+  }
+
+  /// "Gunmen killed ten people, the mayor told reporters", "told them that X had killed": a clause
+  /// of the past is no call; not "asked whether X killed".
+  [[nodiscard]] bool is_statement(TokenIndex verb, TokenIndex head) const {
+    const TokenIndex finite = tree_.finite_of(verb);
+    if (finite == no_token || !signs_.is_past(finite)) return false;
+    if (verb < head) return true;
+    const TokenIndex mark = tree_.child(verb, Deprel::mark);
+    return mark != no_token && lexicon_.marker(tree_[mark].lemma) == Marker::none;
   }
 
   /// What is said of the one whom the happening tells apart is said of the happening as well.

@@ -143,8 +143,11 @@ class Climb {
     standing_.rumoured =
         morph.mood == Mood::cnd &&
         (signs_.compound_tense(verb) || (tree_.is_passive(verb) && signs_.names_source(verb)));
+    // "devraient se rencontrer jeudi" tells of a plan, "pourraient se rencontrer" of none.
+    const bool expected = lexicon_.verb_governor(tree_[finite].lemma) == Governor::plan &&
+                          lexicon_.marker(tree_[finite].lemma) == Marker::achieved;
     if (morph.mood == Mood::cnd && !standing_.rumoured)
-      weaken(signs_.reported(verb) ? Status::planned : Status::hypothetical);
+      weaken(expected || signs_.reported(verb) ? Status::planned : Status::hypothetical);
     // "The ministers are to meet".
     if (tree_[verb].morph.verb_form == VerbForm::inf && finite != verb &&
         morph.tense == Tense::pres && signs_.has_infinitive_mark(finite, verb)) {

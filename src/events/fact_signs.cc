@@ -204,6 +204,19 @@ bool FactSigns::is_opposed(TokenIndex noun) const {
                       lexicon_.noun_governor(tree_[object].lemma) == Governor::refuse));
 }
 
+TokenIndex FactSigns::fronted_participle(TokenIndex noun) const {
+  const TokenIndex verb = tree_.head(noun);
+  if (verb >= tree_.size() || main_relation(tree_[noun].deprel) != Deprel::nsubj) return no_token;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    const bool beside = t.deprel == Deprel::advcl || t.deprel == Deprel::acl;
+    if (c < noun && beside && t.morph.verb_form == VerbForm::part && t.morph.tense == Tense::past &&
+        !tree_.has_child(c, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::aux}))
+      return c;
+  }
+  return no_token;
+}
+
 bool FactSigns::is_chance_taken(TokenIndex noun) const {
   const TokenIndex verb = tree_.head(noun);
   return tree_.is_nominal(noun) && lexicon_.marker(tree_[noun].lemma) == Marker::achieved &&

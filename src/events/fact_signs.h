@@ -74,6 +74,9 @@ class FactSigns {
   /// "son veto à une résolution", "a voté contre une résolution", "rejette une motion".
   [[nodiscard]] bool is_opposed(TokenIndex noun) const;
 
+  /// "Prévus jeudi, les pourparlers …": the free participle that tells of this subject.
+  [[nodiscard]] TokenIndex fronted_participle(TokenIndex noun) const;
+
   /// "a eu l'occasion de rencontrer le roi": whoever had it took it.
   [[nodiscard]] bool is_chance_taken(TokenIndex noun) const;
 

@@ -173,11 +173,16 @@ class Climb {
           apply_participle(lexicon_.verb_governor(t.lemma));
       }
     }
+    // "Prévus jeudi, les pourparlers ont été repoussés": the participle stands before its noun.
+    const TokenIndex ahead = signs_.fronted_participle(noun);
+    if (ahead != no_token && lexicon_.verb_governor(tree_[ahead].lemma) == Governor::plan)
+      apply_participle(Governor::plan);
   }
 
   /// "une visite prévue jeudi".
   void apply_participle(Governor governor) {
     if (governor == Governor::plan || governor == Governor::refuse || governor == Governor::begin) {
+      foreseen_ = foreseen_ || (governor == Governor::plan && standing_.status == Status::occurred);
       apply(governor);
     }
   }
@@ -310,6 +315,10 @@ class Climb {
                            governor == Governor::begin || governor == Governor::maybe;
       standing_.supported = standing_.supported || happens;
       if (governor == Governor::begin) apply(governor);
+      // "la rencontre, prévue de longue date, s'est tenue": it has come.
+      const bool held = governor == Governor::occur || governor == Governor::light;
+      if (foreseen_ && held && signs_.is_past(head) && standing_.status == Status::planned)
+        standing_.status = Status::occurred;
       return happens ? head : no_token;
     }
     if (governor == Governor::light || governor == Governor::act || governor == Governor::undergo ||
@@ -352,6 +361,7 @@ class Climb {
   bool anterior_ = false;    ///< the happening went before what governs it
   bool present_ = false;
   bool light_ = false;
+  bool foreseen_ = false;  ///< planned only by a participle of its own
 };
 
 }  // namespace

@@ -409,6 +409,12 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       circumstance(trigger, out);
       return;
     case Slot::Kind::preposition:
+      // "se sont vu refuser l'entrée au Kosovo": to them it is refused.
+      if (const TokenIndex sees = undergone_in(trigger);
+          sees != no_token && lexicon_.marker(slot.preposition) == Marker::dative) {
+        surface_subjects(sees, out, 0);
+        return;
+      }
       with_preposition(trigger, slot.preposition, out);
       return;
   }

@@ -62,6 +62,21 @@ void Arguments::add(TokenIndex token, TokenList& out) const {
     }
   }
   tree_.add_with_conjuncts(token, out);
+  if (const TokenIndex noun = counted_behind(token); noun != no_token)
+    tree_.add_with_conjuncts(noun, out);
+}
+
+/// "plus de 500 soldats", "près de 40 chars": what is counted, hung on the adverb of the number.
+TokenIndex Arguments::counted_behind(TokenIndex adverb) const {
+  if (tree_[adverb].upos != Upos::adv) return no_token;
+  for (const TokenIndex c : tree_.children(adverb)) {
+    const TokenIndex of = tree_.child(c, Deprel::case_);
+    if (tree_[c].upos == Upos::noun && of == adverb + 1 &&
+        tree_.has_child(c, {Deprel::nummod, Deprel::det}) &&
+        lexicon_.marker(tree_[of].lemma) == Marker::genitive)
+      return c;
+  }
+  return no_token;
 }
 
 /// "X, arrêté lundi, et Y", "X, qui a été arrêté, et Y": of those added from `start` on, nothing is

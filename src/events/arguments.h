@@ -105,6 +105,7 @@ class Arguments {
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;
   void add(TokenIndex token, TokenList& out) const;
+  [[nodiscard]] TokenIndex counted_behind(TokenIndex adverb) const;
   static void drop_behind(TokenIndex clause, std::size_t start, TokenList& out);
   void add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const;
   void displaced_objects(TokenIndex verb, TokenList& out) const;

@@ -20,6 +20,17 @@ Governor FactSigns::governor(TokenIndex token) const {
   return lexicon_.verb_governor(lemma);
 }
 
+Governor FactSigns::governor(TokenIndex token, TokenIndex below) const {
+  // "a porté sur les émeutes qui ont suivi l'attentat" says itself that they were.
+  const bool told = tree_.has_child(below, {Deprel::acl_relcl});
+  const TokenIndex by = told ? no_token : tree_.child(below, Deprel::case_);
+  if (tree_.is_verbal(token) && by != no_token && lexicon_.heads_phrase(tree_[token].lemma)) {
+    const Governor phrase = lexicon_.verb_governor(tree_[token].lemma + "~" + tree_[by].lemma);
+    if (phrase != Governor::none) return phrase;
+  }
+  return governor(token);
+}
+
 bool FactSigns::before_past(TokenIndex auxiliary, TokenIndex verb) const {
   if (!starts_upper(tree_[auxiliary].form)) return false;
   TokenIndex next = verb;

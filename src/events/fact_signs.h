@@ -16,6 +16,9 @@ class FactSigns {
   /// "avoir~lieu" before "avoir": a verb with its object may mean something of its own.
   [[nodiscard]] Governor governor(TokenIndex token) const;
 
+  /// "porter~sur" before "porter": with the preposition of the noun `below` too.
+  [[nodiscard]] Governor governor(TokenIndex token, TokenIndex below) const;
+
   /// "Can Dundar was arrested", "Will Smith met": what stands before a finite past is a name.
   [[nodiscard]] bool before_past(TokenIndex auxiliary, TokenIndex verb) const;
 

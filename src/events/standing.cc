@@ -308,7 +308,7 @@ class Climb {
       standing_.embedder = head;
       return no_token;
     }
-    const Governor governor = signs_.governor(head);
+    const Governor governor = signs_.governor(head, noun);
     const bool subject = t.deprel == Deprel::nsubj;
     if (subject) {
       const bool happens = governor == Governor::occur || governor == Governor::act ||

@@ -133,6 +133,7 @@ class Arguments {
   [[nodiscard]] TokenIndex undergone_in(TokenIndex verb) const;
   /// Behind "after": what went before.
   [[nodiscard]] bool follows(TokenIndex noun) const;
+  [[nodiscard]] bool is_whose(TokenIndex pronoun) const;
   [[nodiscard]] bool stands_beside(TokenIndex noun) const;
   /// The verb has an object, and not behind the noun as "a pris d'assaut la ville" has.
   [[nodiscard]] bool does_else(TokenIndex verb, TokenIndex noun) const;

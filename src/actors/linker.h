@@ -173,6 +173,7 @@ class Linker {
   [[nodiscard]] bool belongs_to(const Mention& one, const Mention& whose) const;
   [[nodiscard]] bool belongs_to(const Cluster& cluster, const Mention& mention) const;
   [[nodiscard]] bool says_aside(const Mention& mention) const;
+  [[nodiscard]] bool is_of_pronoun(const Mention& mention) const;
   [[nodiscard]] bool share_verb(const Mention& a, const Mention& b) const;
   [[nodiscard]] bool acts_with(std::uint32_t c, const Mention& mention) const;
   [[nodiscard]] static bool is_new_office(const Cluster& cluster, const Mention& mention);

@@ -66,7 +66,12 @@ Linker::Choice Linker::latter(std::uint32_t m) const {
     if ((cluster.type != ActorType::person || (before.is_office && !is_in_subject(n, mention))) &&
         is_inside(n))
       continue;
-    const Gender gender = before.gender != Gender::none ? before.gender : cluster.gender;
+    // "un mort": the article tells the gender where the noun has two.
+    const Token& opening = scene_.token(before.tokens.first);
+    const Gender article = opening.upos == Upos::det ? opening.morph.gender : Gender::none;
+    const Gender gender = article != Gender::none         ? article
+                          : before.gender != Gender::none ? before.gender
+                                                          : cluster.gender;
     if (!genders_agree(gender, mention.gender)) continue;
     if (mention.number != Number::none && is_plural(cluster) != (mention.number == Number::plur))
       continue;

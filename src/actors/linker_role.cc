@@ -64,6 +64,19 @@ bool Linker::says_aside(const Mention& mention) const {
          main_relation(scene_.token(word.head).deprel) == Deprel::parataxis;
 }
 
+/// "l'avocat de celui-ci": somebody of the one whom the pronoun means.
+bool Linker::is_of_pronoun(const Mention& mention) const {
+  constexpr std::uint32_t reach = 3;  // tokens
+  const std::uint32_t from = mention.core.last;
+  for (std::uint32_t i = from; i < from + reach && i < scene_.size(); ++i) {
+    const Token& word = scene_.token(i);
+    if (word.head == mention.head && word.upos == Upos::pron &&
+        main_relation(word.deprel) == Deprel::nmod)
+      return true;
+  }
+  return false;
+}
+
 /// "le prédicateur", "the dissident": what the only person just spoken of may well be.
 Linker::Choice Linker::by_role(std::uint32_t m) const {
   const Mention& mention = mentions_[m];
@@ -73,7 +86,7 @@ Linker::Choice Linker::by_role(std::uint32_t m) const {
       mention.determination != Determination::demonstrative)
     return {};
   const bool bare = mention.core.last <= mention.noun_last + 1 || mention.aged;
-  if (!mention.details.empty() || !bare) return {};
+  if (!mention.details.empty() || !bare || is_of_pronoun(mention)) return {};
   std::uint32_t found = nothing;
   bool doubtful = false;
   bool just_spoke = false;

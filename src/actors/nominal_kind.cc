@@ -184,6 +184,17 @@ bool NominalReader::looks_adjectival() const {
          !starts_upper(word.form);
 }
 
+/// "un tir d'artillerie", "un officier de marine": a bare arm behind "of" tells of what kind
+/// something is, and nobody.
+bool NominalReader::tells_kind() const {
+  if (all_.size() != 1 || left_ != at_.first || left_ == sentence().first) return false;
+  const Token& word = scene_.token(m_.head);
+  return m_.determination == Determination::bare && m_.number != Number::plur &&
+         row_.one == ActorType::organization && !m_.sectors.empty() &&
+         m_.sectors.front() == "MIL" && main_relation(word.deprel) == Deprel::nmod &&
+         scene_.is(WordKind::complement, left_ - 1) && !starts_upper(word.form);
+}
+
 /// "son rival X", "leur adversaire, X, …": a person is named right behind the description.
 bool NominalReader::somebody_named() const {
   if (row_.one != ActorType::person || m_.determination == Determination::indefinite) return false;
@@ -292,7 +303,7 @@ bool NominalReader::accepted() {
   if (m_.only_back && (!refers_back(m_) || row_.one != ActorType::organization ||
                        m_.number == Number::plur || complement_seen_ || !m_.details.empty()))
     return false;
-  if (looks_adjectival() && !tells_of_land()) return false;
+  if ((looks_adjectival() || tells_kind()) && !tells_of_land()) return false;
   if (!row_.site || is_addressed() || is_told_by()) return true;
   return acts || !m_.country.empty();
 }

@@ -138,6 +138,7 @@ class NominalReader {
   [[nodiscard]] bool has_complement() const;
   [[nodiscard]] bool accepted();
   [[nodiscard]] bool looks_adjectival() const;
+  [[nodiscard]] bool tells_kind() const;
   [[nodiscard]] std::string union_told() const;
   void finish();
 

@@ -62,6 +62,21 @@ void Arguments::add(TokenIndex token, TokenList& out) const {
     }
   }
   tree_.add_with_conjuncts(token, out);
+  if (const TokenIndex noun = counted_behind(token); noun != no_token)
+    tree_.add_with_conjuncts(noun, out);
+}
+
+/// "plus de 500 soldats", "près de 40 chars": what is counted, hung on the adverb of the number.
+TokenIndex Arguments::counted_behind(TokenIndex adverb) const {
+  if (tree_[adverb].upos != Upos::adv) return no_token;
+  for (const TokenIndex c : tree_.children(adverb)) {
+    const TokenIndex of = tree_.child(c, Deprel::case_);
+    if (tree_[c].upos == Upos::noun && of == adverb + 1 &&
+        tree_.has_child(c, {Deprel::nummod, Deprel::det}) &&
+        lexicon_.marker(tree_[of].lemma) == Marker::genitive)
+      return c;
+  }
+  return no_token;
 }
 
 /// "X, arrêté lundi, et Y", "X, qui a été arrêté, et Y": of those added from `start` on, nothing is
@@ -138,13 +153,16 @@ void Arguments::caused(TokenIndex verb, TokenList& out) const {
   }
 }
 
-/// "s'est vu recommander par le ministre de": who sees it done to them does not do it.
+/// "s'est vu recommander par le ministre de": who sees it done to them does not do it. The verb
+/// whose subject that is: the one of seeing, or where that is read as an auxiliary the other.
 TokenIndex Arguments::undergone_in(TokenIndex verb) const {
   const Token& t = tree_[verb];
-  if (t.deprel != Deprel::xcomp || t.morph.verb_form != VerbForm::inf) return no_token;
-  const bool undergone = t.head != no_token && tree_.is_reflexive(t.head) &&
-                         lexicon_.marker(tree_[t.head].lemma) == Marker::undergone;
-  return undergone ? t.head : no_token;
+  if (t.morph.verb_form != VerbForm::inf) return no_token;
+  const TokenIndex aux = tree_.child(verb, Deprel::aux_caus);
+  const TokenIndex sees = aux != no_token ? aux : t.deprel == Deprel::xcomp ? t.head : no_token;
+  if (sees == no_token || lexicon_.marker(tree_[sees].lemma) != Marker::undergone) return no_token;
+  const TokenIndex owner = sees == aux ? verb : sees;
+  return tree_.is_reflexive(owner) ? owner : no_token;
 }
 
 void Arguments::subjects(TokenIndex verb, TokenList& out, int depth) const {

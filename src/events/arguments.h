@@ -105,6 +105,7 @@ class Arguments {
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;
   void add(TokenIndex token, TokenList& out) const;
+  [[nodiscard]] TokenIndex counted_behind(TokenIndex adverb) const;
   static void drop_behind(TokenIndex clause, std::size_t start, TokenList& out);
   void add_whole(TokenIndex head, TokenIndex clause, TokenList& out) const;
   void displaced_objects(TokenIndex verb, TokenList& out) const;
@@ -132,6 +133,8 @@ class Arguments {
   [[nodiscard]] TokenIndex undergone_in(TokenIndex verb) const;
   /// Behind "after": what went before.
   [[nodiscard]] bool follows(TokenIndex noun) const;
+  [[nodiscard]] bool is_whose(TokenIndex pronoun) const;
+  [[nodiscard]] bool stands_beside(TokenIndex noun) const;
   /// The verb has an object, and not behind the noun as "a pris d'assaut la ville" has.
   [[nodiscard]] bool does_else(TokenIndex verb, TokenIndex noun) const;
 

@@ -155,7 +155,10 @@ Coded EventCoder::code(const Findings& findings, const Watcher* watcher) const {
     locate_at_home(participants, scenes, tree, rules_->places,
                    *mentions[happening.main].candidate.entry, written, happening);
     const std::string mode = settle_meeting(participants, findings.places, mentions, happening);
+    const ActorList hosts = mode.empty() ? ActorList{} : happening.recipients;
     rules_->roles.settle(readers, happening);
+    // "Moscou et Ankara se sont réunis à Moscou": who was told as taking part is the host there.
+    if (happening.recipients.empty() && !happening.actors.empty()) happening.recipients = hosts;
     for (const ActorIndex a : happening.accused) add_actor(a, happening.actors);
     name_speaker(mentions, tree, happening);
     count_individuals(participants, rules_->lexicon, tree, mentions, happening);

@@ -20,6 +20,17 @@ Governor FactSigns::governor(TokenIndex token) const {
   return lexicon_.verb_governor(lemma);
 }
 
+Governor FactSigns::governor(TokenIndex token, TokenIndex below) const {
+  // "a porté sur les émeutes qui ont suivi l'attentat" says itself that they were.
+  const bool told = tree_.has_child(below, {Deprel::acl_relcl});
+  const TokenIndex by = told ? no_token : tree_.child(below, Deprel::case_);
+  if (tree_.is_verbal(token) && by != no_token && lexicon_.heads_phrase(tree_[token].lemma)) {
+    const Governor phrase = lexicon_.verb_governor(tree_[token].lemma + "~" + tree_[by].lemma);
+    if (phrase != Governor::none) return phrase;
+  }
+  return governor(token);
+}
+
 bool FactSigns::before_past(TokenIndex auxiliary, TokenIndex verb) const {
   if (!starts_upper(tree_[auxiliary].form)) return false;
   TokenIndex next = verb;
@@ -202,6 +213,19 @@ bool FactSigns::is_opposed(TokenIndex noun) const {
   return tree_.is_verbal(above) &&
          (against || (object != no_token && object != noun &&
                       lexicon_.noun_governor(tree_[object].lemma) == Governor::refuse));
+}
+
+TokenIndex FactSigns::fronted_participle(TokenIndex noun) const {
+  const TokenIndex verb = tree_.head(noun);
+  if (verb >= tree_.size() || main_relation(tree_[noun].deprel) != Deprel::nsubj) return no_token;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const Token& t = tree_[c];
+    const bool beside = t.deprel == Deprel::advcl || t.deprel == Deprel::acl;
+    if (c < noun && beside && t.morph.verb_form == VerbForm::part && t.morph.tense == Tense::past &&
+        !tree_.has_child(c, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::aux}))
+      return c;
+  }
+  return no_token;
 }
 
 bool FactSigns::is_chance_taken(TokenIndex noun) const {

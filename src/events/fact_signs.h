@@ -16,6 +16,9 @@ class FactSigns {
   /// "avoir~lieu" before "avoir": a verb with its object may mean something of its own.
   [[nodiscard]] Governor governor(TokenIndex token) const;
 
+  /// "porter~sur" before "porter": with the preposition of the noun `below` too.
+  [[nodiscard]] Governor governor(TokenIndex token, TokenIndex below) const;
+
   /// "Can Dundar was arrested", "Will Smith met": what stands before a finite past is a name.
   [[nodiscard]] bool before_past(TokenIndex auxiliary, TokenIndex verb) const;
 
@@ -73,6 +76,9 @@ class FactSigns {
 
   /// "son veto à une résolution", "a voté contre une résolution", "rejette une motion".
   [[nodiscard]] bool is_opposed(TokenIndex noun) const;
+
+  /// "Prévus jeudi, les pourparlers …": the free participle that tells of this subject.
+  [[nodiscard]] TokenIndex fronted_participle(TokenIndex noun) const;
 
   /// "a eu l'occasion de rencontrer le roi": whoever had it took it.
   [[nodiscard]] bool is_chance_taken(TokenIndex noun) const;

@@ -45,6 +45,14 @@ bool Arguments::is_source(TokenIndex token) const {
           lexicon_.marker(tree_[second].lemma) == Marker::anterior);
 }
 
+/// "Moscou, dont les frappes ont fait dix morts": the relative that says whose a noun is. Not in
+/// "les menaces dont il a été la cible", where the noun is said of somebody.
+bool Arguments::is_whose(TokenIndex pronoun) const {
+  const Token& t = tree_[pronoun];
+  return t.morph.pron_type == PronType::rel && t.deprel == Deprel::nmod && pronoun < t.head &&
+         !tree_.has_case(pronoun) && !tree_.has_child(t.head, {Deprel::nsubj, Deprel::cop});
+}
+
 void Arguments::dependents_with(TokenIndex token, const std::string& preposition,
                                 TokenList& out) const {
   // "dans une interview à la chaîne NTV": a medium, to whom nothing is done.
@@ -54,7 +62,8 @@ void Arguments::dependents_with(TokenIndex token, const std::string& preposition
   const bool against = lexicon_.marker(preposition) == Marker::against;
   for (const TokenIndex c : tree_.children(token)) {
     if (!is_oblique(tree_[c].deprel) || is_source(c)) continue;
-    if (tree_.introduced_by(c, preposition)) add(c, out);
+    const bool whose = is_whose(c) && lexicon_.marker(preposition) == Marker::genitive;
+    if (whose || tree_.introduced_by(c, preposition)) add(c, out);
     // "une plainte à l'encontre de X"
     const TokenIndex whom = against && lexicon_.bond(tree_[c].lemma) == Bond::versus
                                 ? tree_.child(c, Deprel::nmod)
@@ -348,7 +357,8 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
     case Slot::Kind::possessor:
       for (const TokenIndex c : tree_.children(trigger)) {
         const Token& t = tree_[c];
-        if (t.deprel == Deprel::nmod_poss || (t.deprel == Deprel::det && t.morph.possessive))
+        if (t.deprel == Deprel::nmod_poss || (t.deprel == Deprel::det && t.morph.possessive) ||
+            is_whose(c))
           add(c, out);
       }
       return;
@@ -409,6 +419,12 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       circumstance(trigger, out);
       return;
     case Slot::Kind::preposition:
+      // "se sont vu refuser l'entrée au Kosovo": to them it is refused.
+      if (const TokenIndex sees = undergone_in(trigger);
+          sees != no_token && lexicon_.marker(slot.preposition) == Marker::dative) {
+        surface_subjects(sees, out, 0);
+        return;
+      }
       with_preposition(trigger, slot.preposition, out);
       return;
   }

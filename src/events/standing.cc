@@ -143,8 +143,11 @@ class Climb {
     standing_.rumoured =
         morph.mood == Mood::cnd &&
         (signs_.compound_tense(verb) || (tree_.is_passive(verb) && signs_.names_source(verb)));
+    // "devraient se rencontrer jeudi" tells of a plan, "pourraient se rencontrer" of none.
+    const bool expected = lexicon_.verb_governor(tree_[finite].lemma) == Governor::plan &&
+                          lexicon_.marker(tree_[finite].lemma) == Marker::achieved;
     if (morph.mood == Mood::cnd && !standing_.rumoured)
-      weaken(signs_.reported(verb) ? Status::planned : Status::hypothetical);
+      weaken(expected || signs_.reported(verb) ? Status::planned : Status::hypothetical);
     // "The ministers are to meet".
     if (tree_[verb].morph.verb_form == VerbForm::inf && finite != verb &&
         morph.tense == Tense::pres && signs_.has_infinitive_mark(finite, verb)) {
@@ -170,11 +173,16 @@ class Climb {
           apply_participle(lexicon_.verb_governor(t.lemma));
       }
     }
+    // "Prévus jeudi, les pourparlers ont été repoussés": the participle stands before its noun.
+    const TokenIndex ahead = signs_.fronted_participle(noun);
+    if (ahead != no_token && lexicon_.verb_governor(tree_[ahead].lemma) == Governor::plan)
+      apply_participle(Governor::plan);
   }
 
   /// "une visite prévue jeudi".
   void apply_participle(Governor governor) {
     if (governor == Governor::plan || governor == Governor::refuse || governor == Governor::begin) {
+      foreseen_ = foreseen_ || (governor == Governor::plan && standing_.status == Status::occurred);
       apply(governor);
     }
   }
@@ -312,13 +320,17 @@ class Climb {
       standing_.embedder = head;
       return no_token;
     }
-    const Governor governor = signs_.governor(head);
+    const Governor governor = signs_.governor(head, noun);
     const bool subject = t.deprel == Deprel::nsubj;
     if (subject) {
       const bool happens = governor == Governor::occur || governor == Governor::act ||
                            governor == Governor::begin || governor == Governor::maybe;
       standing_.supported = standing_.supported || happens;
       if (governor == Governor::begin) apply(governor);
+      // "la rencontre, prévue de longue date, s'est tenue": it has come.
+      const bool held = governor == Governor::occur || governor == Governor::light;
+      if (foreseen_ && held && signs_.is_past(head) && standing_.status == Status::planned)
+        standing_.status = Status::occurred;
       return happens ? head : no_token;
     }
     if (governor == Governor::light || governor == Governor::act || governor == Governor::undergo ||
@@ -361,6 +373,7 @@ class Climb {
   bool anterior_ = false;    ///< the happening went before what governs it
   bool present_ = false;
   bool light_ = false;
+  bool foreseen_ = false;  ///< planned only by a participle of its own
 };
 
 }  // namespace

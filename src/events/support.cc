@@ -23,9 +23,9 @@ Support Arguments::support_by_head(TokenIndex noun) const {
       const Governor kind = lexicon_.verb_governor(tree_[head].lemma);
       // "took the floor at the rally", "began its reforms a year after the protests": who does
       // something else there does not do the happening.
-      const bool object =
-          tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
-          (d == Deprel::obl && !is_passive(head) && !follows(noun) && !does_else(head, noun));
+      const bool object = tree_[t].deprel == Deprel::nsubj_pass || d == Deprel::obj ||
+                          (d == Deprel::obl && !is_passive(head) && !follows(noun) &&
+                           !does_else(head, noun) && !stands_beside(t));
       return object && is_light(kind) ? Support{head, kind} : Support{};
     }
     // "une série de frappes": the noun of amount stands for the happening.
@@ -36,6 +36,16 @@ Support Arguments::support_by_head(TokenIndex noun) const {
     t = head;
   }
   return {};
+}
+
+/// "a porté sur les émeutes", "a procédé à des arrestations pendant la marche": who talks of it or
+/// does something meanwhile does not do it.
+bool Arguments::stands_beside(TokenIndex noun) const {
+  const TokenIndex by = tree_.child(noun, Deprel::case_);
+  if (by == no_token) return false;
+  const std::string phrase = tree_[tree_.head(noun)].lemma + "~" + tree_[by].lemma;
+  return lexicon_.bond(tree_[by].lemma) == Bond::during ||
+         lexicon_.verb_governor(phrase) == Governor::topic;
 }
 
 bool Arguments::does_else(TokenIndex verb, TokenIndex noun) const {

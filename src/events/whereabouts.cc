@@ -195,6 +195,36 @@ bool PlaceReader::is_locative(std::uint32_t place) const {
   return false;
 }
 
+/// What the words of `trigger` are about: its object or complement, unless that is an actor.
+bool PlaceReader::is_content(TokenIndex word, TokenIndex trigger) const {
+  const Deprel relation = tree_[word].deprel;
+  return tree_.head(word) == trigger && !participants_.names_actor(word) &&
+         (relation == Deprel::obj || relation == Deprel::ccomp || relation == Deprel::xcomp ||
+          relation == Deprel::obl_arg);
+}
+
+/// "exige la fin des combats à Gao": where what somebody speaks of happens, is no place of the
+/// speech. A place right behind the object belongs to that, whatever the tree says.
+bool PlaceReader::is_spoken_of(const View& view) const {
+  constexpr int deepest = 40;
+  if (view.sentences != 0 || view.before || !tree_.is_verbal(view.trigger)) return false;
+  TokenIndex at = head_of(view.place);
+  if (tree_.head(at) == view.trigger) {
+    TokenIndex before = places_[view.place].tokens.first;
+    while (before > view.trigger + 1 && tree_[before - 1].upos != Upos::noun) {
+      const Upos upos = tree_[--before].upos;
+      if (upos != Upos::adp && upos != Upos::det && upos != Upos::adj) return false;
+    }
+    return is_content(before - 1, view.trigger);
+  }
+  for (int step = 0; step < deepest && at < tree_.size(); ++step) {
+    const TokenIndex above = tree_.head(at);
+    if (above == view.trigger) return is_content(at, view.trigger);
+    at = above;
+  }
+  return false;
+}
+
 /// Triggers of others that stand nearer to the place.
 int PlaceReader::rivals(const View& view) const {
   const TokenIndex at = places_[view.place].tokens.first;
@@ -355,7 +385,11 @@ std::vector<PlaceOption> PlaceReader::options(const Happening& happening) const 
   PlaceSigns signs;
   read_happening(happening, signs);
   std::vector<PlaceOption> out;
+  const Entry& entry = *mentions_[happening.main].candidate.entry;
+  const bool words = entry.type == EventType::request || entry.type == EventType::threaten ||
+                     (entry.type == EventType::accuse && entry.mode == "disapprove");
   for (std::size_t at = 0; at < kinds.size(); ++at) {
+    if (words && is_spoken_of(views[at])) continue;
     read_option(happening, kinds, views, at, signs);
     out.push_back({views[at].place, told_[kinds[at]], signs});
   }

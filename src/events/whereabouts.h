@@ -85,6 +85,8 @@ class PlaceReader {
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t place) const;
   [[nodiscard]] TokenIndex head_of(std::uint32_t place) const;
   [[nodiscard]] bool is_locative(std::uint32_t place) const;
+  [[nodiscard]] bool is_content(TokenIndex word, TokenIndex trigger) const;
+  [[nodiscard]] bool is_spoken_of(const View& view) const;
   [[nodiscard]] int rivals(const View& view) const;
 
   [[nodiscard]] const PlaceRef& of(std::uint32_t kind) const {

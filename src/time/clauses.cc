@@ -248,6 +248,11 @@ Nearness Clauses::nearness(TokenRange time, std::uint32_t trigger) const {
   // "les pourparlers ouverts jeudi": the participle dates its noun.
   if (relation == Deprel::acl && analysis_.tokens[time_clause].head == trigger)
     return Nearness::attached;
+  // "Prévus jeudi, les pourparlers ont été repoussés": before its noun it does where nothing else
+  // dates that.
+  if (main == Deprel::nsubj && named.upos == Upos::noun && relation == Deprel::advcl &&
+      analysis_.tokens[time_clause].head == named.head && is_of_participle(time, trigger))
+    return Nearness::clause;
   return within_relative(time_clause, own_clause) ? Nearness::elsewhere : Nearness::sentence;
 }
 

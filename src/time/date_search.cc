@@ -216,7 +216,9 @@ DateSearch::Found DateSearch::described_before() {
   if (best_ != nullptr && other_ && attribute_ &&
       *best_->date.end <= today_.value_or(*best_->date.end))
     return before(*best_);
-  if (now_ && other_ && !noun_ && clauses_.is_anterior(trigger_)) return before_now();
+  // "depuis le départ des troupes": some day before, not that of the scene.
+  const bool gone = noun_ ? clauses_.is_since(trigger_) : clauses_.is_anterior(trigger_);
+  if (now_ && other_ && gone) return before_now();
   return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include "actors/apposition.h"
 #include "actors/body_words.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,13 +26,24 @@ Mention other_name(const Scene& scene, Kind kind, std::string_view rule, std::ui
   return mention;
 }
 
-/// The acronym that stands in parentheses at `i`: its token; `nothing` when there is none.
-std::uint32_t acronym_in_parentheses(const Scene& scene, std::uint32_t i) {
+/// "la police de Malmö (Suède)": what stands in parentheses at `i` says where that is.
+bool tells_where(const Scene& scene, const Mention& body, std::uint32_t i) {
+  const auto& places = scene.places();
+  return std::any_of(places.begin(), places.end(), [&](const PlaceRef& ref) {
+    return ref.tokens.contains(i + 1) ||
+           (body.kind == Kind::nominal && i > 0 && ref.tokens.contains(i - 1));
+  });
+}
+
+/// The acronym that stands in parentheses behind a body: its token; `nothing` when there is none.
+std::uint32_t acronym_in_parentheses(const Scene& scene, const Mention& body) {
+  const std::uint32_t i = body.tokens.last;
   if (i + 2 >= scene.size() || !scene.is(WordKind::open, i) || !scene.is(WordKind::close, i + 2))
     return nothing;
   const std::string& form = scene.token(i + 1).form;
   if (form.size() < 2 || form.size() > 12 || !scene.same_sentence(i, i + 2)) return nothing;
-  return is_all_upper(form) || scene.name_at(i + 1) != nothing ? i + 1 : nothing;
+  if (is_all_upper(form)) return i + 1;
+  return scene.name_at(i + 1) != nothing && !tells_where(scene, body, i) ? i + 1 : nothing;
 }
 
 Mention acronym_mention(const Scene& scene, const Mention& body, std::uint32_t token) {
@@ -120,7 +132,7 @@ void find_acronyms(const Scene& scene, Draft& draft) {
   for (std::uint32_t m = 0; m < count; ++m) {
     const Mention body = draft.mentions[m];
     if (!is_body(body.type) || body.kind == Kind::pronoun || body.number == Number::plur) continue;
-    const std::uint32_t token = acronym_in_parentheses(scene, body.tokens.last);
+    const std::uint32_t token = acronym_in_parentheses(scene, body);
     if (token == nothing) continue;
     const std::uint32_t known = draft.at[token];
     if (known == nothing) {

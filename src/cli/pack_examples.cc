@@ -5,7 +5,9 @@
 #include "events/lexicon_cells.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace depeche::cli {
 
@@ -26,20 +28,35 @@ class Examples {
   void run(const events::Entry& entry) {
     ++results.rows;
     if (!entry.example.empty()) {
-      const auto reports = read(entry.example, entry);
+      const auto reports = read(entry.example, entry, table_of(entry));
       if (std::none_of(reports.begin(), reports.end(),
                        [&](const Report& r) { return tells(r, entry); })) {
-        tell(entry, "example gives no " + label(entry.type, entry.mode) + " but " +
-                        listed(reports) + "; mend the row or the sentence: " + entry.example);
+        tell(entry, table_of(entry),
+             "example gives no " + label(entry.type, entry.mode) + " but " + listed(reports) +
+                 "; mend the row or the sentence: " + entry.example);
       }
     }
     if (!entry.counterexample.empty()) {
-      const auto reports = read(entry.counterexample, entry);
+      const auto reports = read(entry.counterexample, entry, table_of(entry));
       if (std::any_of(reports.begin(), reports.end(),
                       [&](const Report& r) { return tells(r, entry); })) {
-        tell(entry, "counterexample gives " + listed(reports) +
-                        "; narrow the conditions of that row: " + entry.counterexample);
+        tell(entry, table_of(entry),
+             "counterexample gives " + listed(reports) +
+                 "; narrow the conditions of that row: " + entry.counterexample);
       }
+    }
+  }
+
+  void run(const events::OtherSense& sense) {
+    ++results.rows;
+    const std::string file = "other_senses";
+    const auto reports = read(sense.when.example, sense.when, file);
+    if (std::any_of(reports.begin(), reports.end(), [&](const Report& r) {
+          return sense.not_told.test(static_cast<std::size_t>(r.type));
+        })) {
+      tell(sense.when, file,
+           "example gives " + listed(reports) +
+               "; mend the row or the sentence: " + sense.when.example);
     }
   }
 
@@ -58,21 +75,24 @@ class Examples {
     return join(labels, ", ");
   }
 
-  std::vector<Report> read(const std::string& sentence, const events::Entry& entry) {
+  static std::string table_of(const events::Entry& entry) { return events::lower_name(entry.type); }
+
+  std::vector<Report> read(const std::string& sentence, const events::Entry& entry,
+                           const std::string& table) {
     ++results.sentences;
     Metadata metadata;
     metadata.language = language_;
     metadata.published = parse_date(written);
     const auto document = Document::from_utf8(sentence, metadata);
     if (document) return pipeline_.read(*document).reports;
-    tell(entry, document.error().message);
+    tell(entry, table, document.error().message);
     return {};
   }
 
-  void tell(const events::Entry& entry, const std::string& what) {
-    results.failures.push_back({ErrorCode::bad_data, what,
-                                folder_ + "/events/" + events::lower_name(entry.type) +
-                                    ".tsv:" + std::to_string(entry.line)});
+  void tell(const events::Entry& entry, const std::string& table, const std::string& what) {
+    results.failures.push_back(
+        {ErrorCode::bad_data, what,
+         folder_ + "/events/" + table + ".tsv:" + std::to_string(entry.line)});
   }
 
   const Pipeline& pipeline_;
@@ -90,6 +110,14 @@ ExampleResults run_examples(const Pipeline& pipeline, const events::Lexicon& lex
     // One entry for each lemma of a row.
     if (last == nullptr || last->id != entry.id) examples.run(entry);
     last = &entry;
+  }
+  std::vector<std::uint32_t> lines;  // one sense for each lemma of a row
+  for (const auto& senses : lexicon.other_senses()) {
+    for (const events::OtherSense& sense : senses) {
+      if (std::find(lines.begin(), lines.end(), sense.when.line) != lines.end()) continue;
+      lines.push_back(sense.when.line);
+      examples.run(sense);
+    }
   }
   return std::move(examples.results);
 }

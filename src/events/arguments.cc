@@ -19,6 +19,8 @@ TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
       const TokenIndex noun = tree_.head(t);
       if (noun >= tree_.size() || !tree_.is_nominal(noun)) return noun;
       const bool subject = main_relation(tree_[pronoun].deprel) == Deprel::nsubj;
+      if (const TokenIndex speaker = speaker_before_day(noun); subject && speaker != no_token)
+        return speaker;
       const TokenIndex finite = subject ? tree_.finite_of(t) : no_token;
       const TokenIndex said = finite == no_token ? noun : described(noun, finite, false);
       // "deux journalistes, X et Y, qu'ils avaient enlevés": both.
@@ -31,6 +33,20 @@ TokenIndex Arguments::antecedent(TokenIndex pronoun) const {
     t = tree_.head(t);
   }
   return phrase_before(pronoun);
+}
+
+/// "a dit le ministre mardi matin, qui …": whoever stands between the verb and the bare noun of the
+/// day on which the tree hung the clause; no_token when it is not so.
+TokenIndex Arguments::speaker_before_day(TokenIndex noun) const {
+  TokenIndex day = noun;
+  while (tree_[day].deprel == Deprel::nmod && tree_.head(day) < day && !tree_.has_case(day))
+    day = tree_.head(day);
+  const TokenIndex verb = tree_.head(day);
+  if (tree_[day].deprel != Deprel::obl_mod || tree_.has_case(day) || verb >= day ||
+      !tree_.is_verbal(verb) || tree_.has_child(day, {Deprel::det}))
+    return no_token;
+  const TokenIndex subject = tree_.child(verb, Deprel::nsubj);
+  return subject != no_token && subject > verb && subject < day ? subject : no_token;
 }
 
 /// The noun phrase that ends just before a token ("Washington, qui …"), where the tree does not

@@ -77,7 +77,9 @@ class Arguments {
   [[nodiscard]] bool compels(TokenIndex verb, TokenIndex clause) const;
   [[nodiscard]] TokenIndex above_channel(TokenIndex participle) const;
   [[nodiscard]] bool is_fronted(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex speaker_before_day(TokenIndex noun) const;
   void agents_below(TokenIndex verb, TokenList& out) const;
+  void agents_behind_comma(TokenIndex verb, TokenIndex noun, TokenList& out) const;
   [[nodiscard]] bool costs_lives(TokenIndex verb) const;
   [[nodiscard]] bool accuses(TokenIndex verb, TokenIndex clause) const;
   [[nodiscard]] bool may_accuse(TokenIndex verb, Slot::Kind slot) const;

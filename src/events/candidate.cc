@@ -4,6 +4,7 @@
 
 #include "events/authorship.h"
 #include "events/completion.h"
+#include "events/fact_signs.h"
 #include "events/judged.h"
 #include "events/likelihood.h"
 #include "events/meant.h"
@@ -219,15 +220,20 @@ Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Trigg
                            const Participants& participants, const std::vector<PlaceRef>& places,
                            bool rare) {
   const CandidateReader reader(tree, lexicon, participants, places);
+  const FactSigns signs(tree, lexicon);
   Candidates out;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     reader.rows().begin(t + 16);
     reader.rows().approach(t + 8);
     auto candidate = reader.read(t);
     const bool aside = speaks_aside(tree, t);
-    if (aside && candidate && !is_verbal_act(candidate->entry->type)) candidate.reset();
+    const bool asks = signs.asks_question(t);
+    const auto may_tell = [&](EventType type) {
+      return (!aside || is_verbal_act(type)) && (!asks || type != EventType::request);
+    };
+    if (candidate && !may_tell(candidate->entry->type)) candidate.reset();
     const auto wanted = [&](EventType type) {
-      return !(candidate && candidate->entry->type == type) && (!aside || is_verbal_act(type)) &&
+      return !(candidate && candidate->entry->type == type) && may_tell(type) &&
              (rare || habits.often(tree[t].lemma, type));
     };
     // Where a row fits, the word rarely tells another type; "la garde des Sceaux" tells none.

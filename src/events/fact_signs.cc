@@ -147,6 +147,22 @@ TokenIndex FactSigns::over_pronoun(TokenIndex noun) const {
   return at < tree_.size() ? at : noun;
 }
 
+bool FactSigns::asks_question(TokenIndex verb) const {
+  if (!tree_.is_verbal(verb) || governor(verb) != Governor::call) return false;
+  const TokenRange range = tree_.sentence_tokens(verb);
+  const auto asks = [&](TokenIndex t) { return tree_[t].form == "?"; };
+  for (TokenIndex t = verb + 1; t < range.last; ++t) {
+    if (asks(t)) return true;
+  }
+  // What was said before the verb is a sentence of its own, with or without its closing mark.
+  constexpr TokenIndex from_verb = 3;
+  const TokenIndex first = verb > range.first + from_verb ? verb - from_verb : range.first;
+  for (TokenIndex t = verb; t > first && tree_[t - 1].upos == Upos::punct; --t) {
+    if (asks(t - 1)) return true;
+  }
+  return verb == range.first && verb > 1 && (asks(verb - 1) || asks(verb - 2));
+}
+
 bool FactSigns::is_called_for(TokenIndex verb) const {
   const TokenIndex above = tree_.head(verb);
   return main_relation(tree_[verb].deprel) == Deprel::ccomp && above != no_token &&

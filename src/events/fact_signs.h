@@ -56,6 +56,9 @@ class FactSigns {
   /// mean to go on; not what ended something ("a dirigé le parti jusqu'à sa démission").
   [[nodiscard]] bool is_awaited(TokenIndex token) const;
 
+  /// "lui demande « Où étiez-vous ? »", "« Qui a payé ? » demande X": what is asked is a question.
+  [[nodiscard]] bool asks_question(TokenIndex verb) const;
+
   /// "appelle à ce que A cède et à ce que B parle": the verb that both clauses stand under.
   [[nodiscard]] TokenIndex over_pronoun(TokenIndex noun) const;
 

@@ -10,6 +10,7 @@
 #include <depeche/report.h>
 #include <depeche/result.h>
 
+#include <bitset>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -42,6 +43,7 @@ struct Slot {
     far,
     own_case,
     circumstance,
+    top,  ///< in the headline or the lead
     preposition
   };
   Kind kind = Kind::subject;
@@ -230,6 +232,14 @@ struct GovernorRow {
   Governor noun = Governor::none;
 };
 
+using TypeSet = std::bitset<16>;  ///< of EventType
+
+/// A word in company in which it means something else ("occuper un poste" seizes nothing).
+struct OtherSense {
+  Entry when;        ///< what must stand beside the word; its example tells none of `not_told`
+  TypeSet not_told;  ///< the types that the word does not tell then
+};
+
 /// All tables of one language. Immutable.
 class Lexicon {
  public:
@@ -254,6 +264,16 @@ class Lexicon {
   [[nodiscard]] const Entry& entry(const Choice& choice) const { return entries_[choice.entry]; }
 
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+  /// The other senses of a lemma; nullptr when it has none.
+  [[nodiscard]] const std::vector<OtherSense>* other_senses(WordNumber lemma) const {
+    return lemma < other_senses_.size() ? &other_senses_[lemma] : nullptr;
+  }
+
+  /// Those of all lemmas.
+  [[nodiscard]] const std::vector<std::vector<OtherSense>>& other_senses() const {
+    return other_senses_;
+  }
 
   [[nodiscard]] Governor verb_governor(std::string_view lemma) const;
   /// Whether the agent of a participle does the deed that it stands with: "menée par X", not "subie
@@ -304,7 +324,8 @@ class Lexicon {
   friend class LexiconReader;
   std::vector<Entry> entries_;
   StringMap<WordNumber> numbers_;
-  std::vector<std::vector<Choice>> by_lemma_;  ///< [number of the lemma]
+  std::vector<std::vector<Choice>> by_lemma_;          ///< [number of the lemma]
+  std::vector<std::vector<OtherSense>> other_senses_;  ///< [number of the lemma]
   StringMap<GovernorRow> governors_;
   StringMap<Marker> markers_;
   StringMap<Marker> domains_;

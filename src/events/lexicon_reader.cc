@@ -103,7 +103,9 @@ Result<void> LexiconReader::read() {
     if (!done) done = refuse(done.error());  // not a table at all
     if (!done) return done;
   }
-  return {};
+  if (std::find(present.begin(), present.end(), "events/other_senses.tsv") == present.end())
+    return {};
+  return read_other_senses();
 }
 
 Result<void> LexiconReader::read_common() {

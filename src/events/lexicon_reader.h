@@ -40,6 +40,8 @@ class LexiconReader {
   Result<void> read_type(EventType type, const std::string& file);
   Result<void> read_row(EventType type, const Table& table, std::size_t row);
   Result<void> read_entry(const Table& table, std::size_t row, Entry entry);
+  Result<void> read_other_senses();
+  Result<void> read_other_sense(const Table& table, std::size_t row);
   Result<void> read_constraints(std::string_view text, Entry& entry);
   Result<void> read_flags(std::string_view text, Entry& entry) const;
   Result<void> check_codes(const Entry& entry) const;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace depeche::events {
@@ -12,7 +13,7 @@ namespace depeche::events {
 namespace {
 
 Slot slot_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 17> names{
+  constexpr std::array<std::pair<std::string_view, Slot::Kind>, 18> names{
       {{"subj", Slot::Kind::subject},
        {"obj", Slot::Kind::object},
        {"iobj", Slot::Kind::indirect},
@@ -29,7 +30,8 @@ Slot slot_of(std::string_view name) {
        {"ctxobj", Slot::Kind::context_object},
        {"far", Slot::Kind::far},
        {"case", Slot::Kind::own_case},
-       {"when", Slot::Kind::circumstance}}};
+       {"when", Slot::Kind::circumstance},
+       {"top", Slot::Kind::top}}};
   if (const auto kind = named(names, name)) return {*kind, ""};
   return {Slot::Kind::preposition, std::string(name)};
 }
@@ -43,6 +45,13 @@ Role role_of(std::string_view text) {
     role.choices.push_back(std::move(slots));
   }
   return role;
+}
+
+std::optional<EntryPos> pos_from(std::string_view name) {
+  if (name == "verb") return EntryPos::verb;
+  if (name == "noun") return EntryPos::noun;
+  if (name == "adj") return EntryPos::adjective;
+  return std::nullopt;
 }
 
 /// No object among what a row asks for, but a preposition.
@@ -84,9 +93,9 @@ Result<void> LexiconReader::read_row(EventType type, const Table& table, std::si
   entry.line = table.line(row);
   entry.id = pack_.language() + "." + lower_name(type) + "." + std::string(columns->cell(row, 0));
   if (!ids_.insert(entry.id)) return bad("id used twice: " + entry.id, "");
-  const auto pos = columns->cell(row, 1);
-  if (pos != "verb" && pos != "noun" && pos != "adj") return bad("pos is verb, noun or adj", "");
-  entry.pos = pos == "verb" ? EntryPos::verb : pos == "noun" ? EntryPos::noun : EntryPos::adjective;
+  const auto pos = pos_from(columns->cell(row, 1));
+  if (!pos) return bad("pos is verb, noun or adj", "");
+  entry.pos = *pos;
   const auto frame = split(columns->cell(row, 2), '>');
   if (frame.size() != 2) return bad("a frame is 'doers > recipients'", "");
   entry.actor = role_of(frame[0]);
@@ -113,6 +122,43 @@ Result<void> LexiconReader::read_entry(const Table& table, std::size_t row, Entr
   if (auto done = check_codes(entry); !done) return done;
   entry.intransitive = is_intransitive(entry);
   index(columns->cell(row, 0), entry);
+  return {};
+}
+
+Result<void> LexiconReader::read_other_senses() {
+  auto table = pack_.table("events/other_senses.tsv");
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    auto done = read_other_sense(*table, row);
+    if (!done) done = refuse(bad(done.error().message, table->where(row)));
+    if (!done) return done;
+  }
+  return {};
+}
+
+Result<void> LexiconReader::read_other_sense(const Table& table, std::size_t row) {
+  auto columns = Columns::of(table, {"lemma", "pos", "with", "types", "example"});
+  if (!columns) return columns.error();
+  OtherSense sense;
+  sense.when.line = table.line(row);
+  sense.when.example = columns->cell(row, 4);
+  const auto pos = pos_from(columns->cell(row, 1));
+  if (!pos) return bad("pos is verb, noun or adj", "");
+  sense.when.pos = *pos;
+  if (auto done = read_constraints(columns->cell(row, 2), sense.when); !done) return done;
+  for (const auto name : split(columns->cell(row, 3), ',')) {
+    const auto type = event_type_from(trim(name));
+    if (!type) return bad("no PLOVER type: " + std::string(name), "");
+    sense.not_told.set(static_cast<std::size_t>(*type));
+  }
+  for (const auto lemma : split(columns->cell(row, 0), '|')) {
+    const auto words = split(trim(lemma), '~');
+    OtherSense one = sense;
+    for (std::size_t i = 1; i < words.size(); ++i) one.when.near.push_back(numbered(words[i]));
+    const WordNumber first = numbered(words[0]);
+    if (lexicon_.other_senses_.size() <= first) lexicon_.other_senses_.resize(first + 1);
+    lexicon_.other_senses_[first].push_back(std::move(one));
+  }
   return {};
 }
 

@@ -119,6 +119,23 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
 
 /// "were delivered to the rebels by Qatar", "invitée à témoigner par la commission": the agent hung
 /// on what stands between, where that is no happening with a doer of its own.
+/// "suspendu de ses fonctions, notamment d'enseignement, par le conseil", read as a list, "condamné
+/// à un an de prison, dont six mois avec sursis, par le tribunal", read as part of the aside: who
+/// stands behind a comma below the circumstance `noun` with no other verb between.
+void Arguments::agents_behind_comma(TokenIndex verb, TokenIndex noun, TokenList& out) const {
+  const TokenRange range = tree_.sentence_tokens(verb);
+  for (TokenIndex t = noun + 1; t < range.last && out.empty(); ++t) {
+    const TokenIndex by = tree_.child(t, Deprel::case_);
+    if (by == no_token || by == range.first || tree_[by - 1].upos != Upos::punct ||
+        lexicon_.marker(tree_[by].lemma) != Marker::agent)
+      continue;
+    TokenIndex above = tree_.head(t);
+    for (int i = 0; i < deepest && above < tree_.size() && above != noun; ++i)
+      above = tree_.is_verbal(above) ? no_token : tree_.head(above);
+    if (above == noun) add(t, out);
+  }
+}
+
 void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (c < verb || !out.empty()) continue;
@@ -127,15 +144,8 @@ void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
                        tree_[c].morph.verb_form == VerbForm::inf && !is_passive(c);
     if (asked) agents(c, out);
     if (d != Deprel::obl) continue;
-    // "suspendu de ses fonctions, notamment d'enseignement, par le conseil", read as a list.
-    TokenIndex last = c;
-    for (int i = 0; i < deepest && last != no_token; ++i) {
-      const TokenIndex by = i == 0 ? no_token : tree_.child(last, Deprel::case_);
-      if (by != no_token && lexicon_.marker(tree_[by].lemma) == Marker::agent &&
-          by > tree_.sentence_tokens(verb).first && tree_[by - 1].upos == Upos::punct)
-        add(last, out);
-      last = tree_.child(last, Deprel::conj);
-    }
+    agents_behind_comma(verb, c, out);
+    if (!out.empty()) continue;
     const auto* rows = lexicon_.find(tree_[c].lemma);
     const bool happening =
         rows != nullptr && std::any_of(rows->begin(), rows->end(), [&](const Choice& choice) {

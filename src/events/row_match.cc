@@ -18,6 +18,8 @@ constexpr TokenIndex window_before = 4;
 constexpr TokenIndex window_behind = 8;
 /// Of the rest of a sentence, what "far" looks at.
 constexpr TokenIndex far_behind = 30;
+/// The headline and the lead.
+constexpr std::size_t top_sentences = 2;
 
 }  // namespace
 
@@ -84,11 +86,13 @@ RowMatch RowMatcher::match(TokenIndex token) const {
   SlotFills fills;
   int best_score = -1;
   const bool denied = is_denied(token);
+  const TypeSet other = means_other(token, fills);
   for (const Choice& choice : *choices) {
     if (choice.most < best_score) break;  // no other can win
     const bool fits = gerund ? choice.pos == EntryPos::noun : right_pos(token, choice.pos);
     if (!fits || (choice.denied && !denied)) continue;
     const Entry& entry = lexicon_.entry(choice);
+    if (other.test(static_cast<std::size_t>(entry.type))) continue;
     int score = score_of(token, entry, fills);
     if (score < 0) continue;
     if (entry.denied) score += denied_points;
@@ -99,6 +103,17 @@ RowMatch RowMatcher::match(TokenIndex token) const {
   }
   const Entry* best = best_of(token, fitting);
   return {best, best_score};
+}
+
+TypeSet RowMatcher::means_other(TokenIndex token, SlotFills& fills) const {
+  TypeSet out;
+  const auto* senses = lexicon_.other_senses(lemmas_[token]);
+  if (senses == nullptr) return out;
+  for (const OtherSense& sense : *senses) {
+    if (right_pos(token, sense.when.pos) && score_of(token, sense.when, fills) >= 0)
+      out |= sense.not_told;
+  }
+  return out;
 }
 
 Misses RowMatcher::misses_of(TokenIndex token, const Constraint& constraint,
@@ -119,7 +134,8 @@ Misses RowMatcher::misses_of(TokenIndex token, const Constraint& constraint,
   }
   if (!constraint.words.empty()) add(Miss::words);
   if (constraint.actor) add(Miss::actor);
-  const bool in_slot = kind != Slot::Kind::near && kind != Slot::Kind::far;
+  const bool in_slot =
+      kind != Slot::Kind::near && kind != Slot::Kind::far && kind != Slot::Kind::top;
   if (in_slot && what_fills(token, constraint, fills).empty()) add(Miss::empty);
   return out;
 }
@@ -299,6 +315,15 @@ bool RowMatcher::far(TokenIndex token, const std::vector<WordNumber>& words) con
   return false;
 }
 
+bool RowMatcher::on_top(const std::vector<WordNumber>& words) const {
+  const auto& sentences = tree_.analysis().sentences;
+  const std::size_t last = std::min<std::size_t>(sentences.size(), top_sentences);
+  for (TokenIndex t = 0; last > 0 && t < sentences[last - 1].tokens.last; ++t) {
+    if (among(lemmas_[t], words) || among(forms_[t], words)) return true;
+  }
+  return false;
+}
+
 bool RowMatcher::meets(TokenIndex token, const Constraint& constraint, const Entry& entry,
                        SlotFills& fills) const {
   if (constraint.slots.front().kind == Slot::Kind::near) {
@@ -307,6 +332,7 @@ bool RowMatcher::meets(TokenIndex token, const Constraint& constraint, const Ent
     return near(token, constraint.words);
   }
   if (constraint.slots.front().kind == Slot::Kind::far) return far(token, constraint.words);
+  if (constraint.slots.front().kind == Slot::Kind::top) return on_top(constraint.words);
   const TokenList& filled = what_fills(token, constraint, fills);
   if (any_actor_as_subject(constraint)) {
     if (filled.empty()) return entry.intransitive || !arguments_.is_passive(token);

@@ -72,8 +72,11 @@ class RowMatcher {
     const auto* choices = choices_of(token);
     if (choices == nullptr) return out;
     SlotFills fills;
+    const TypeSet other = means_other(token, fills);
     for (const Choice& choice : *choices) {
-      if (wanted(lexicon_.entry(choice).type)) compare(token, choice, fills, out);
+      const EventType type = lexicon_.entry(choice).type;
+      if (!other.test(static_cast<std::size_t>(type)) && wanted(type))
+        compare(token, choice, fills, out);
     }
     return out;
   }
@@ -84,6 +87,9 @@ class RowMatcher {
  private:
   /// Conditions of the rows of one trigger, each with the tokens in its slots.
   using SlotFills = std::vector<std::pair<const Constraint*, TokenList>>;
+
+  /// The types that the word at this token does not tell in this company (`OtherSense`).
+  [[nodiscard]] TypeSet means_other(TokenIndex token, SlotFills& fills) const;
 
   /// Puts the row of `choice` in place of that of its type in `out`, when it fits better.
   void compare(TokenIndex token, const Choice& choice, SlotFills& fills,
@@ -136,6 +142,9 @@ class RowMatcher {
   /// Does one of the words stand in the rest of the sentence, or before a verb that follows what is
   /// said ("« …, il y aura une riposte », a prévenu le ministre")?
   [[nodiscard]] bool far(TokenIndex token, const std::vector<WordNumber>& words) const;
+
+  /// Does one of the words stand in the headline or the lead?
+  [[nodiscard]] bool on_top(const std::vector<WordNumber>& words) const;
 
   [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint, const Entry& entry,
                            SlotFills& fills) const;

@@ -396,6 +396,7 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       return;
     case Slot::Kind::near:
     case Slot::Kind::far:
+    case Slot::Kind::top:
       return;
     case Slot::Kind::governor:
     case Slot::Kind::context:

@@ -45,7 +45,7 @@ class Coding {
       : options_(&options),
         pipeline_(&pipeline),
         writer_(&writer),
-        reader_(open_inputs(options.input)),
+        reader_(open_inputs(options.input, unread_by(pipeline))),
         handful_(handful_of(options.input)),
         progress_(input_bytes(options.input.paths)) {}
 

@@ -166,7 +166,7 @@ int run_found(const InputOptions& options, const std::string& format, FoundLayer
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
   const auto writer = make_reading_writer("jsonl", {});
   if (!writer) return fail(writer.error(), exit_usage);
-  const auto reader = open_inputs(options);
+  const auto reader = open_inputs(options, unread_by(**pipeline));
   RowOutput rows(format);
   StandardOutput plain;
   const int status = for_each_document(*reader, [&](const Document& document) {

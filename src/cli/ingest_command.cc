@@ -232,7 +232,7 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
   // An empty list would mean standard input.
   if (found.files.empty() && found.unread > 0) return exit_some_failed;
   options.input.paths = std::move(found.files);
-  const auto reader = open_inputs(options.input);
+  const auto reader = open_inputs(options.input, unread_by(**pipeline));
   Ingest ingest(**pipeline, *reader, *ledger, *asked);
   ingest.read_in(handful_of(options.input));
   ingest.store_in(portion_of(options.input, options.portion));

@@ -81,7 +81,7 @@ class PathReader : public DocumentReader {
       article.body = std::move(*text);
     }
     complete(article.about, options_, path);
-    return std::move(article).to_document();
+    return std::move(article).to_document(options_);
   }
 
   static Result<Document> failed(const std::string& path, Error error) {

@@ -222,6 +222,25 @@ def packs_beside_the_program():
     expect(depeche("--data", DATA, "code", "a.txt", env={"DEPECHE_DATA": "nowhere"}).code == 0, "--data wins")
 
 
+def foreign_words():
+    """Names and a word or two of another language leave an article French or English; who names the language is believed."""
+    for text, language in (("El Chapo et Al Capone à La Paz", "fr"), ("Bachar al-Assad a nié les faits.", "fr"), ("Le mot « Владимир » veut dire prince.", "fr"),
+                           ("Ursula von der Leyen met Mark van der Meer and the mayor.", "en")):
+        write("a.txt", text)
+        expect(read("a.txt")[0]["lang"] == language, text)
+    write("a.txt", "El presidente anunció el lunes que el ejército atacó un campamento en el sur del país.")
+    expect(read("--lang", "fr", "a.txt")[0]["lang"] == "fr")
+
+
+def parse_of_several():
+    write("a.jsonl", "\n".join(json.dumps({"text": text}) for text in (TEXT, TEXT + " Il pleut.")))
+    run = depeche("parse", "a.jsonl")
+    lines = run.text().splitlines()
+    ids = [line for line in lines if line.startswith("# sent_id = ")]
+    expect(run.code == 0 and len(ids) > 2 and len(set(ids)) == len(ids), ids)
+    expect(len({line for line in lines if line.startswith("# newdoc id = ")}) == 2, lines)
+
+
 def min_confidence():
     write("a.txt", "Le président Emmanuel Macron a rencontré Angela Merkel mardi à Paris.")
     run = depeche("code", "--format", "jsonl", "--min-confidence", "1", "a.txt")

@@ -50,8 +50,8 @@ struct Tally {
 
 /// Does a folder's file look like an article?
 bool is_article(const std::filesystem::path& path) {
-  constexpr std::array<std::string_view, 6> extensions = {".txt",  ".jsonl", ".ndjson",
-                                                          ".html", ".htm",   ".xhtml"};
+  constexpr std::array<std::string_view, 8> extensions = {
+      ".txt", ".jsonl", ".ndjson", ".html", ".htm", ".xhtml", ".rss", ".atom"};
   const std::string extension = to_lower(path.extension().string());
   return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
 }

@@ -51,7 +51,8 @@ std::vector<std::string> known_languages() {
 void add_article_options(CLI::App& command, InputOptions& options) {
   command
       .add_option("FILE", options.paths,
-                  "Articles: plain text, HTML pages, JSON Lines; - is standard input (default)")
+                  "Articles: plain text, HTML pages, JSON Lines, RSS and Atom feeds; - is standard "
+                  "input (default)")
       ->type_name(" ");
   command
       .add_option("--date", options.date,
@@ -68,7 +69,7 @@ void add_article_options(CLI::App& command, InputOptions& options) {
       .add_option("--from", options.from,
                   "Format of the input; guess = by the extension, else by the first bytes")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"guess", "text", "jsonl", "html"}))
+      ->check(CLI::IsMember({"guess", "text", "jsonl", "html", "feed"}))
       ->capture_default_str();
   command
       .add_option("--encoding", options.encoding,

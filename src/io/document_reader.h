@@ -17,7 +17,7 @@
 namespace depeche {
 
 /// Formats of input; `guess` decides by the file's extension, else by its first bytes.
-enum class InputFormat : std::uint8_t { guess, text, jsonl, html };
+enum class InputFormat : std::uint8_t { guess, text, jsonl, html, feed };
 
 struct ReaderOptions {
   InputFormat format = InputFormat::guess;

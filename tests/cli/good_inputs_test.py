@@ -222,6 +222,41 @@ def packs_beside_the_program():
     expect(depeche("--data", DATA, "code", "a.txt", env={"DEPECHE_DATA": "nowhere"}).code == 0, "--data wins")
 
 
+FEED = """<?xml version="1.0" encoding="ISO-8859-1"?><!-- la une -->
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>La Gazette</title>
+<item><title>Le pont est ouvert</title><link>https://gazette.example/1</link><guid>g1</guid><pubDate>Tue, 21 Nov 2017 10:30:00 +0100</pubDate>
+<description>Bref.</description><content:encoded><![CDATA[<p>Le maire a inauguré le pont lundi.</p><p>Il a été applaudi.</p>]]></content:encoded></item>
+<item><title>Grève &amp; colère</title><description>Les cheminots ont &lt;b&gt;manifesté&lt;/b&gt; mardi.</description><dc:date>2017-11-22</dc:date></item></channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Gazette</title><entry><title>Bridge opened</title><id>tag:1</id><updated>2017-11-21T09:30:00Z</updated>
+<link rel="self" href="https://gazette.example/feed"/><link href="https://gazette.example/2"/>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The mayor opened the bridge.</p><p>He was applauded.</p></div></content></entry></feed>"""
+
+
+def feeds():
+    for name in ("feed.rss", "feed.xml", "feed"):
+        write(name, FEED.encode("latin-1"))
+        first, second = read(name)
+        expect([first.get(k) for k in ("text", "title", "outlet", "url", "source_id", "published")] ==
+               ["Le pont est ouvert\n\nLe maire a inauguré le pont lundi.\n\nIl a été applaudi.", "Le pont est ouvert", "La Gazette", "https://gazette.example/1", "g1",
+                "2017-11-21"], first)
+        expect((second["title"], second["published"], second["text"]) == ("Grève & colère", "2017-11-22", "Grève & colère\n\nLes cheminots ont manifesté mardi."), second)
+    write("feed.atom", ATOM)
+    [entry] = read("feed.atom")
+    expect([entry[k] for k in ("text", "outlet", "url", "source_id", "published", "lang")] ==
+           ["Bridge opened\n\nThe mayor opened the bridge.\n\nHe was applauded.", "The Gazette", "https://gazette.example/2", "tag:1", "2017-11-21", "en"], entry)
+    write("page.xml", '<?xml version="1.0"?><html><body><p>' + TEXT + "</p></body></html>")
+    expect(len(read("page.xml")) == 1, "an XHTML page is no feed")
+
+
+def dateline_behind_a_standfirst():
+    for first, published in (("<h2>Le pont est ouvert au bout de trois ans.</h2>", "2017-11-21"), ("<h2>Un titre.</h2><p>Un chapeau plus long, sans date.</p>", None)):
+        write("a.html", f"<html><body><article><h1>Le pont</h1>{first}<p>NANTES, 21 novembre 2017 – Le maire a inauguré le pont, a dit la préfecture aux riverains.</p></article></body></html>")
+        expect(read("a.html")[0].get("published") == published, first)
+    write("a.html", "<html><body><article><h1>Le pont</h1><h2>Un chapeau.</h2><p>Le 12 mars 2015 – un jeudi – le maire a inauguré le pont, a dit la préfecture.</p></article></body></html>")
+    expect("published" not in read("a.html")[0], "a date in a sentence is no dateline")
+
+
 def foreign_words():
     """Names and a word or two of another language leave an article French or English; who names the language is believed."""
     for text, language in (("El Chapo et Al Capone à La Paz", "fr"), ("Bachar al-Assad a nié les faits.", "fr"), ("Le mot « Владимир » veut dire prince.", "fr"),

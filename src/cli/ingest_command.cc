@@ -50,8 +50,8 @@ struct Tally {
 
 /// Does a folder's file look like an article?
 bool is_article(const std::filesystem::path& path) {
-  constexpr std::array<std::string_view, 8> extensions = {
-      ".txt", ".jsonl", ".ndjson", ".html", ".htm", ".xhtml", ".rss", ".atom"};
+  constexpr std::array<std::string_view, 8> extensions = {".txt", ".jsonl", ".ndjson", ".html",
+                                                          ".htm", ".xhtml", ".rss",    ".atom"};
   const std::string extension = to_lower(path.extension().string());
   return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
 }
@@ -130,16 +130,18 @@ class Ingest {
 
   void store_in(Portion portion) { portion_ = portion; }
 
-  Result<Tally> run(unsigned threads) {
+  /// What became of the documents; status() says what ended it early.
+  Tally run(unsigned threads) {
     OrderedWork<Handful, Handful> steps;
     steps.next = [this] { return next_handful(); };
     steps.work = [this](Handful&& passages) { return read(std::move(passages)); };
     steps.take = [this](Handful&& passages) { return take(std::move(passages)); };
     OrderedWorkers<Handful, Handful>(threads, std::move(steps)).run();
     if (stored_) store_waiting();
-    if (!stored_) return stored_.error();
     return tally_;
   }
+
+  [[nodiscard]] const Result<void>& status() const { return stored_; }
 
  private:
   std::optional<Passage> next() {
@@ -236,11 +238,13 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
   Ingest ingest(**pipeline, *reader, *ledger, *asked);
   ingest.read_in(handful_of(options.input));
   ingest.store_in(portion_of(options.input, options.portion));
-  const auto tally = ingest.run(options.input.jobs);
-  if (!tally) return fail(tally.error(), exit_some_failed);
-  std::cerr << "depeche: " << tally->added << " added, " << tally->known << " already there, "
-            << tally->refused << " refused\n";
-  return tally->refused == 0 && found.unread == 0 ? exit_ok : exit_some_failed;
+  const Tally tally = ingest.run(options.input.jobs);
+  const Result<void>& stored = ingest.status();
+  if (!stored) fail(stored.error(), exit_some_failed);
+  std::cerr << "depeche: " << tally.added << " added, " << tally.known << " already there, "
+            << tally.refused << " refused"
+            << (stored ? "\n" : "; the rest was not stored: ingest it again\n");
+  return stored && tally.refused == 0 && found.unread == 0 ? exit_ok : exit_some_failed;
 }
 
 }  // namespace

@@ -169,6 +169,13 @@ def actors_and_places_of_articles():
         run = depeche(command, "--date", "2018-03-20", "--format", "jsonl", "a.txt")
         kinds = [json.loads(line)["kind"] for line in run.text().splitlines()]
         expect(kinds[0] == "document" and set(kinds[1:]) == {command[:-1]}, kinds)
+    write("two.jsonl", "\n".join(json.dumps({"text": text + more, "title": title}) for more, title in (("", "Un"), (" Oui.", "Deux"))))
+    ids = [document["id"] for document in read("two.jsonl")]
+    for command in ("actors", "places"):
+        rows = list(csv.DictReader(io.StringIO(depeche(command, "--format", "csv", "two.jsonl").text(), newline="")))
+        expect(list(dict.fromkeys(row["document"] for row in rows)) == ids, "the column names the article", rows[:2])
+        above = [line for line in depeche(command, "two.jsonl").text().splitlines() if line.startswith("== ")]
+        expect(len(above) == 2 and above[0].startswith("== Un · two.jsonl · " + ids[0]), above)
     run = depeche("actors", "--date", "2018-03-20", "a.txt")
     expect(run.code == 0 and "Emmanuel Macron person FRA GOV" in run.text() and "fr.coref.apposition" in run.text(), run.text())
     run = depeche("places", "-", stdin=text.encode())
@@ -281,6 +288,15 @@ def min_confidence():
     run = depeche("code", "--format", "jsonl", "--min-confidence", "1", "a.txt")
     reports = [json.loads(part) for part in run.text().splitlines() if '"kind":"report"' in part]
     expect(all(report["confidence"] >= 1 for report in reports), reports)
+    run = depeche("code", "--min-confidence", "0.999", "a.txt")
+    expect("No happening is reported here with a confidence of 0.999 or more." in run.text(), run.text())
+
+
+def diff_of_many():
+    write("a.jsonl", "\n".join(json.dumps({"text": text}) for text in ("Un texte.", "Un autre.")))
+    write("b.txt", "Un texte.")
+    run = depeche("diff", "a.jsonl", "b.txt")
+    expect(run.code == 1 and "a.jsonl: holds several articles" in run.errors() and "--ledger" in run.errors(), run.errors())
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ std::string nearest_word(std::string_view word, const std::vector<std::string>& 
   constexpr std::size_t longest = 60;
   if (word.empty() || word.size() > longest) return {};
   const std::string lower = to_lower(word);
-  std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::size_t least = std::clamp<std::size_t>(word.size() / 3, 1, 3) + 1;
   std::string best;
   for (const std::string& candidate : known) {
     const std::size_t distance = edits(lower, to_lower(candidate));

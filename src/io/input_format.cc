@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 7> html_starts = {"<!doctype", "<html", "
 constexpr std::array<std::string_view, 4> feed_tags = {"<rss", "<feed", "<rdf:rdf", "<atom:feed"};
 
 /// How far the outermost element of XML is looked for, behind declarations and remarks.
-constexpr std::size_t far_enough = 2048;
+constexpr std::size_t far_enough = 512;
 
 std::string ascii_lower(std::string_view text) {
   std::string lower(text);

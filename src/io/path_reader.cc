@@ -51,7 +51,7 @@ class PathReader : public DocumentReader {
  private:
   /// The document of a file that holds one; nothing after it has opened a stream of many.
   std::optional<Result<Document>> open(const std::string& path) {
-    constexpr std::size_t enough_to_guess = 2048;
+    constexpr std::size_t enough_to_guess = 512;
     auto source = ByteSource::open(path);
     if (!source) return failed(path, source.error());
     const auto start = source->peek(enough_to_guess);

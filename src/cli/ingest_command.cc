@@ -244,6 +244,14 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
   std::cerr << "depeche: " << tally.added << " added, " << tally.known << " already there, "
             << tally.refused << " refused"
             << (stored ? "\n" : "; the rest was not stored: ingest it again\n");
+  const auto packs = pack_versions(data_dir);
+  const auto older =
+      packs ? asked->stored_documents(*packs) : Result<std::vector<std::int64_t>>(packs.error());
+  if (older && !older->empty()) {
+    std::cerr << "depeche: " << older->size()
+              << " documents were read by other packs than those at hand; depeche reread --ledger "
+              << options.ledger << " reads them anew\n";
+  }
   return stored && tally.refused == 0 && found.unread == 0 ? exit_ok : exit_some_failed;
 }
 

@@ -67,6 +67,7 @@ int main(int argc, char** argv) {
   add_parse_command(app, invocation);
   add_places_command(app, invocation);
   add_ingest_command(app, invocation);
+  add_reread_command(app, invocation);
   add_quotes_command(app, invocation);
   add_query_commands(app, invocation);
   add_story_commands(app, invocation);

@@ -148,6 +148,13 @@ struct LedgerEntry {
   const Reading& reading;
 };
 
+/// A newer reading of the stored document `doc`.
+struct LedgerReplacement {
+  std::int64_t doc = 0;
+  const Document& document;
+  const Reading& reading;
+};
+
 enum class LedgerAccess : std::uint8_t { read, write };
 
 /// One open ledger file. Not thread-safe: one thread at a time; several processes may read while
@@ -176,6 +183,20 @@ class Ledger {
   /// As add() for each of `entries`, but all in one transaction, which takes much less time: the
   /// number of those that were new. When it fails nothing of any of them is stored.
   Result<std::uint64_t> add_all(std::span<const LedgerEntry> entries);
+
+  /// Numbers (`doc`) of the documents that other packs than `but_read_by` ("fr@2026.26") have read.
+  [[nodiscard]] Result<std::vector<std::int64_t>> stored_documents(
+      const std::vector<std::string>& but_read_by) const;
+
+  /// The document `doc` as it was stored, in the language in which it was read. Fails with
+  /// not_found.
+  [[nodiscard]] Result<Document> stored_document(std::int64_t doc) const;
+
+  /// Puts newer readings in the place of those that stored documents have, all in one transaction.
+  /// Ids, metadata and texts stay; pins stay on the report of the same type that has most text in
+  /// common with theirs: the number of those for which there is none. Stories, copies and events
+  /// wait to be found anew. When it fails nothing is changed.
+  Result<std::uint64_t> replace_all(std::span<const LedgerReplacement> entries);
 
   /// Rows in the order of date, then document, then place in the text.
   Result<void> reports(const LedgerFilter& filter, const RowSink<ReportRow>& sink) const;

@@ -28,6 +28,9 @@ class Parser {
   /// choose among the packs that are open.
   [[nodiscard]] Analysis parse(const Document& document) const;
 
+  /// As Pipeline::unread_language_of.
+  [[nodiscard]] std::string unread_language_of(const Document& document) const;
+
  private:
   struct Parts;
   explicit Parser(std::unique_ptr<Parts> parts);

@@ -59,6 +59,11 @@ class Pipeline {
   /// from the text.
   [[nodiscard]] std::string language_of(const Document& document) const;
 
+  /// What the text of the document is in, in English words ("Spanish", "Arabic script"), when that
+  /// is clearly none of the open packs' languages and the metadata name none of them; else empty.
+  /// read() reads such a document all the same, as language_of() says.
+  [[nodiscard]] std::string unread_language_of(const Document& document) const;
+
   /// Grammar alone.
   [[nodiscard]] Analysis analyse(const Document& document) const;
 

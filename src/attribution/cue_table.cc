@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attribution/cue_table.h"
 
+#include "base/near_words.h"
+#include "base/strings.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -81,14 +84,30 @@ Result<Columns> columns_of(const Table& table) {
   return columns;
 }
 
-bool read_frame(std::string_view cell, CueFrame& frame) {
+template <typename Rows>
+std::vector<std::string> names_in(const Rows& rows) {
+  std::vector<std::string> names;
+  for (const auto& row : rows) names.emplace_back(row.first);
+  return names;
+}
+
+/// What a cell that names none of `rows` says wrong; empty when it names one.
+template <typename Rows>
+std::string unknown_in(std::string_view cell, std::string_view what, const Rows& rows) {
+  if (value_of(rows, cell)) return {};
+  return "has the " + std::string(what) + " '" + std::string(cell) + "', which there is not; " +
+         instead_of(cell, names_in(rows));
+}
+
+/// What is wrong in the cell of frames; empty when it was read.
+std::string read_frame(std::string_view cell, CueFrame& frame) {
   for (const std::string_view flag : split(cell, ',')) {
     if (flag.empty()) continue;
     const auto bit = value_of(frames, flag);
-    if (!bit) return false;
+    if (!bit) return unknown_in(flag, "frame", frames);
     frame.*(*bit) = true;
   }
-  return true;
+  return {};
 }
 
 Result<Cue> cue_from(const Table& table, std::size_t row, const Columns& columns) {
@@ -96,9 +115,11 @@ Result<Cue> cue_from(const Table& table, std::size_t row, const Columns& columns
   const auto cue_class = value_of(classes, table.cell(row, columns.cue_class));
   const auto stance = value_of(stances, table.cell(row, columns.stance));
   Cue cue;
-  if (!kind || !cue_class || !stance || !read_frame(table.cell(row, columns.frame), cue.frame)) {
-    return Error{ErrorCode::bad_data, "has an unknown kind, class, stance or frame",
-                 table.where(row)};
+  for (const std::string& wrong : {unknown_in(table.cell(row, columns.kind), "kind", kinds),
+                                   unknown_in(table.cell(row, columns.cue_class), "class", classes),
+                                   unknown_in(table.cell(row, columns.stance), "stance", stances),
+                                   read_frame(table.cell(row, columns.frame), cue.frame)}) {
+    if (!wrong.empty()) return Error{ErrorCode::bad_data, wrong, table.where(row)};
   }
   cue.kind = *kind;
   cue.cue_class = *cue_class;

@@ -3,6 +3,7 @@
 
 #include <depeche/date.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace depeche {
@@ -31,17 +32,30 @@ std::optional<std::int64_t> two_digits(std::string_view text, std::size_t at, st
 }
 
 /// Minutes that the zone at the end of a time is ahead of UTC; nothing when it cannot be read.
-std::optional<std::int64_t> zone_minutes(std::string_view rest) {
-  // Seconds and their fraction come first.
-  const std::size_t sign = rest.find_first_of("+-Z");
-  if (sign == std::string_view::npos || rest[sign] == 'Z') return 0;
-  const std::string_view zone = rest.substr(sign + 1);
-  const bool colon = zone.size() > 2 && zone[2] == ':';
-  const auto hours = two_digits(zone, 0, 24);
-  const auto minutes = two_digits(zone, colon ? 3 : 2, 60);
-  if (!hours) return std::nullopt;
-  const std::int64_t ahead = *hours * 60 + minutes.value_or(0);
-  return rest[sign] == '-' ? -ahead : ahead;
+/// `rest` behind its seconds, which may lack, and their fraction; nothing when they are none.
+std::optional<std::string_view> behind_seconds(std::string_view rest) {
+  if (!rest.starts_with(':')) return rest;
+  constexpr std::int64_t leap = 61;
+  if (!two_digits(rest, 1, leap)) return std::nullopt;
+  rest.remove_prefix(3);
+  if (!rest.starts_with('.') && !rest.starts_with(',')) return rest;
+  rest.remove_prefix(1);
+  rest.remove_prefix(std::min(rest.find_first_not_of("0123456789"), rest.size()));
+  return rest;
+}
+
+/// "", "Z", "+01", "+0100", " +01:00": minutes ahead of UTC.
+std::optional<std::int64_t> zone_minutes(std::string_view zone) {
+  zone = trim(zone);
+  if (zone.empty() || zone == "Z") return 0;
+  constexpr std::int64_t farthest = 15;  // hours
+  const auto hours = two_digits(zone, 1, farthest);
+  const std::size_t colon = zone.size() > 3 && zone[3] == ':' ? 1 : 0;
+  const auto minutes = zone.size() == 3 ? 0 : two_digits(zone, 3 + colon, 60);
+  const bool whole = zone.size() == 3 || zone.size() == 5 + colon;
+  if ((zone[0] != '+' && zone[0] != '-') || !hours || !minutes || !whole) return std::nullopt;
+  const std::int64_t ahead = *hours * 60 + *minutes;
+  return zone[0] == '-' ? -ahead : ahead;
 }
 
 }  // namespace
@@ -51,7 +65,8 @@ std::optional<std::int64_t> parse_minute(std::string_view text) {
   const auto hour = two_digits(text, 11, 24);
   const auto minute = two_digits(text, 14, 60);
   if (!date || !hour || !minute || text[13] != ':') return std::nullopt;
-  const auto ahead = zone_minutes(text.substr(16));
+  const auto zone = behind_seconds(text.substr(16));
+  const auto ahead = zone ? zone_minutes(*zone) : std::nullopt;
   if (!ahead) return std::nullopt;
   const std::int64_t days = std::chrono::sys_days{*date}.time_since_epoch().count();
   return (days * 24 + *hour) * 60 + *minute - *ahead;

@@ -45,7 +45,7 @@ class Coding {
       : options_(&options),
         pipeline_(&pipeline),
         writer_(&writer),
-        reader_(open_inputs(options.input)),
+        reader_(open_inputs(options.input, unread_by(pipeline))),
         handful_(handful_of(options.input)),
         progress_(input_bytes(options.input.paths)) {}
 
@@ -143,9 +143,10 @@ int run_code(const CodeOptions& options, const std::string& data_dir) {
     complain(pipeline.error());
     return exit_no_data;
   }
-  const auto writer = make_reading_writer(
-      options.format,
-      {.with_text = options.with_text, .width = terminal_width(), .colour = colour_allowed()});
+  const auto writer = make_reading_writer(options.format, {.with_text = options.with_text,
+                                                           .width = terminal_width(),
+                                                           .min_confidence = options.min_confidence,
+                                                           .colour = colour_allowed()});
   if (!writer) {
     complain(writer.error());
     return exit_usage;

@@ -22,6 +22,7 @@ void add_code_command(CLI::App& app, Invocation& invocation);
 void add_pack_command(CLI::App& app, Invocation& invocation);
 void add_parse_command(CLI::App& app, Invocation& invocation);
 void add_ingest_command(CLI::App& app, Invocation& invocation);
+void add_reread_command(CLI::App& app, Invocation& invocation);
 void add_quotes_command(CLI::App& app, Invocation& invocation);
 void add_gazetteer_command(CLI::App& app, Invocation& invocation);
 void add_places_command(CLI::App& app, Invocation& invocation);

@@ -4,20 +4,12 @@
 #include "cli/inputs.h"
 #include "cli/process.h"
 #include "pack/pack.h"
+#include "pack/plover_codes.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace depeche::cli {
-
-namespace {
-
-/// What PLOVER has beside the codes of ISO 3166-1 (and the older code of Kosovo).
-constexpr std::array<std::string_view, 8> own_codes = {"IGO", "UNO", "EUR", "NGO",
-                                                       "MNC", "IMG", "ISM", "KOS"};
-
-}  // namespace
 
 std::string in_capitals(std::string_view code) {
   std::string capitals(code);
@@ -29,7 +21,7 @@ std::string in_capitals(std::string_view code) {
 
 Result<std::string> country_code(const std::string& typed, const std::string& data_dir) {
   const std::string code = in_capitals(typed);
-  if (std::find(own_codes.begin(), own_codes.end(), code) != own_codes.end()) return code;
+  if (std::find(plover_codes.begin(), plover_codes.end(), code) != plover_codes.end()) return code;
   const auto pack = Pack::open(find_data_dir(data_dir), known_languages().front());
   if (!pack) return pack.error();
   const auto countries = pack->table("common/places/countries.tsv");

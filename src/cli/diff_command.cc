@@ -29,13 +29,20 @@ struct DiffOptions {
   InputOptions input;
 };
 
-/// The first article of the file `path`.
+/// The one article of the file `path`.
 Result<StoredText> text_of_file(const std::string& path, InputOptions input) {
   input.paths = {path};
   const auto reader = open_inputs(input);
   auto document = reader->next();
   if (!document) return Error{ErrorCode::bad_data, "holds no article", path};
   if (!*document) return document->error();
+  if (reader->next()) {
+    return Error{
+        ErrorCode::invalid_argument,
+        "holds several articles; write the two into files of their own, or ingest them and "
+        "name them by their ids with --ledger",
+        path};
+  }
   const Metadata& known = (*document)->metadata();
   return StoredText{(*document)->id(), known.outlet,
                     known.published ? to_string(*known.published) : "", known.title,

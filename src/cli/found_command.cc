@@ -44,9 +44,22 @@ class Rows {
         points_(document.text()),
         out_(out) {}
 
+  /// In a table, the line above the rows that tells the article.
+  void heading() {
+    if (each_mention_) return;
+    const Metadata& about = document_.metadata();
+    std::vector<std::string> facts;
+    for (const std::string& fact :
+         {about.title, about.outlet, day_of(about.published), about.path}) {
+      if (!fact.empty()) facts.push_back(fact);
+    }
+    facts.push_back(document_.id());
+    out_.print({{"document", "== " + join(facts, " · "), Show::table}});
+  }
+
   void actors() {
     for (const Actor& actor : reading_.actors) {
-      Cells about = {{"document", document_.metadata().path},
+      Cells about = {{"document", document_.id()},
                      {"actor", actor.name, Show::heading},
                      {"type", std::string(name_of(actor.type)), Show::heading},
                      {"country", actor.country, Show::heading},
@@ -69,7 +82,7 @@ class Rows {
       if (told[i]) continue;
       const PlaceRef& place = reading_.places[i];
       Cells about = {
-          {"document", document_.metadata().path},
+          {"document", document_.id()},
           {"place", place.name.empty() ? words(place.evidence) : place.name, Show::heading},
           {"resolution", std::string(name_of(place.resolution)), Show::heading},
           {"country", place.country, Show::heading},
@@ -92,6 +105,10 @@ class Rows {
  private:
   [[nodiscard]] std::string words(Span span) const {
     return std::string(slice(document_.text(), span));
+  }
+
+  [[nodiscard]] static std::string day_of(const std::optional<Date>& day) {
+    return day ? to_string(*day) : std::string();
   }
 
   [[nodiscard]] static bool same(const PlaceRef& a, const PlaceRef& b) {
@@ -166,7 +183,7 @@ int run_found(const InputOptions& options, const std::string& format, FoundLayer
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
   const auto writer = make_reading_writer("jsonl", {});
   if (!writer) return fail(writer.error(), exit_usage);
-  const auto reader = open_inputs(options);
+  const auto reader = open_inputs(options, unread_by(**pipeline));
   RowOutput rows(format);
   StandardOutput plain;
   const int status = for_each_document(*reader, [&](const Document& document) {
@@ -177,6 +194,7 @@ int run_found(const InputOptions& options, const std::string& format, FoundLayer
       return plain.write(out);
     }
     Rows told(document, reading, format == "csv", rows);
+    told.heading();
     layer == FoundLayer::actors ? told.actors() : told.places();
     return rows.output().taken();
   });

@@ -50,8 +50,8 @@ struct Tally {
 
 /// Does a folder's file look like an article?
 bool is_article(const std::filesystem::path& path) {
-  constexpr std::array<std::string_view, 6> extensions = {".txt",  ".jsonl", ".ndjson",
-                                                          ".html", ".htm",   ".xhtml"};
+  constexpr std::array<std::string_view, 8> extensions = {".txt", ".jsonl", ".ndjson", ".html",
+                                                          ".htm", ".xhtml", ".rss",    ".atom"};
   const std::string extension = to_lower(path.extension().string());
   return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
 }
@@ -130,16 +130,18 @@ class Ingest {
 
   void store_in(Portion portion) { portion_ = portion; }
 
-  Result<Tally> run(unsigned threads) {
+  /// What became of the documents; status() says what ended it early.
+  Tally run(unsigned threads) {
     OrderedWork<Handful, Handful> steps;
     steps.next = [this] { return next_handful(); };
     steps.work = [this](Handful&& passages) { return read(std::move(passages)); };
     steps.take = [this](Handful&& passages) { return take(std::move(passages)); };
     OrderedWorkers<Handful, Handful>(threads, std::move(steps)).run();
     if (stored_) store_waiting();
-    if (!stored_) return stored_.error();
     return tally_;
   }
+
+  [[nodiscard]] const Result<void>& status() const { return stored_; }
 
  private:
   std::optional<Passage> next() {
@@ -232,15 +234,25 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
   // An empty list would mean standard input.
   if (found.files.empty() && found.unread > 0) return exit_some_failed;
   options.input.paths = std::move(found.files);
-  const auto reader = open_inputs(options.input);
+  const auto reader = open_inputs(options.input, unread_by(**pipeline));
   Ingest ingest(**pipeline, *reader, *ledger, *asked);
   ingest.read_in(handful_of(options.input));
   ingest.store_in(portion_of(options.input, options.portion));
-  const auto tally = ingest.run(options.input.jobs);
-  if (!tally) return fail(tally.error(), exit_some_failed);
-  std::cerr << "depeche: " << tally->added << " added, " << tally->known << " already there, "
-            << tally->refused << " refused\n";
-  return tally->refused == 0 && found.unread == 0 ? exit_ok : exit_some_failed;
+  const Tally tally = ingest.run(options.input.jobs);
+  const Result<void>& stored = ingest.status();
+  if (!stored) fail(stored.error(), exit_some_failed);
+  std::cerr << "depeche: " << tally.added << " added, " << tally.known << " already there, "
+            << tally.refused << " refused"
+            << (stored ? "\n" : "; the rest was not stored: ingest it again\n");
+  const auto packs = pack_versions(data_dir);
+  const auto older =
+      packs ? asked->stored_documents(*packs) : Result<std::vector<std::int64_t>>(packs.error());
+  if (older && !older->empty()) {
+    std::cerr << "depeche: " << older->size()
+              << " documents were read by other packs than those at hand; depeche reread --ledger "
+              << options.ledger << " reads them anew\n";
+  }
+  return stored && tally.refused == 0 && found.unread == 0 ? exit_ok : exit_some_failed;
 }
 
 }  // namespace

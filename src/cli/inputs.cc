@@ -16,35 +16,22 @@ namespace depeche::cli {
 
 namespace {
 
-/// Turns documents in languages that nobody can read here into errors.
-class LanguageCheck : public DocumentReader {
- public:
-  explicit LanguageCheck(std::unique_ptr<DocumentReader> reader) : reader_(std::move(reader)) {}
-
-  std::optional<Result<Document>> next() override {
-    auto document = reader_->next();
-    if (!document || !*document) return document;
-    const Metadata& about = (*document)->metadata();
-    const auto known = known_languages();
-    if (about.language.empty() ||
-        std::find(known.begin(), known.end(), about.language) != known.end()) {
-      return document;
-    }
-    const std::string which = about.source_id.empty() ? "" : " (id " + about.source_id + ")";
-    return Result<Document>(
-        Error{ErrorCode::bad_data,
-              "an article" + which + " says its language is '" + about.language.substr(0, 20) +
-                  "', which is not read; --lang fr or --lang en reads it as such",
-              about.path});
-  }
-
-  [[nodiscard]] bool at_hand() const override { return reader_->at_hand(); }
-
-  [[nodiscard]] std::uint64_t bytes_read() const override { return reader_->bytes_read(); }
-
- private:
-  std::unique_ptr<DocumentReader> reader_;
-};
+/// Refuses documents that are, or say they are, in a language that nobody reads here.
+Result<void> admit(const Document& document, const UnreadLanguage& unread) {
+  const std::string& declared = document.metadata().language;
+  const auto known = known_languages();
+  const bool read = std::find(known.begin(), known.end(), declared) != known.end();
+  const std::string foreign = declared.empty() && unread ? unread(document) : std::string();
+  if (read || (declared.empty() && foreign.empty())) return {};
+  const std::string& id = document.metadata().source_id;
+  return Error{
+      ErrorCode::bad_data,
+      "an article" + (id.empty() ? "" : " (id " + id + ")") +
+          (declared.empty() ? " is in another language than French and English (" + foreign + ")"
+                            : " says its language is '" + declared.substr(0, 20) + "'") +
+          ", which is not read; --lang fr or --lang en reads it as such",
+      ""};
+}
 
 std::string check_date(const std::string& text) {
   if (text.size() == 10 && parse_date(text)) return {};
@@ -64,7 +51,8 @@ std::vector<std::string> known_languages() {
 void add_article_options(CLI::App& command, InputOptions& options) {
   command
       .add_option("FILE", options.paths,
-                  "Articles: plain text, HTML pages, JSON Lines; - is standard input (default)")
+                  "Articles: plain text, HTML pages, JSON Lines, RSS and Atom feeds; - is standard "
+                  "input (default)")
       ->type_name(" ");
   command
       .add_option("--date", options.date,
@@ -81,7 +69,7 @@ void add_article_options(CLI::App& command, InputOptions& options) {
       .add_option("--from", options.from,
                   "Format of the input; guess = by the extension, else by the first bytes")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"guess", "text", "jsonl", "html"}))
+      ->check(CLI::IsMember({"guess", "text", "jsonl", "html", "feed"}))
       ->capture_default_str();
   command
       .add_option("--encoding", options.encoding,
@@ -101,7 +89,7 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       ->capture_default_str();
 }
 
-std::unique_ptr<DocumentReader> open_inputs(const InputOptions& options) {
+std::unique_ptr<DocumentReader> open_inputs(const InputOptions& options, UnreadLanguage unread) {
   ReaderOptions reading;
   reading.format = input_format_from(options.from).value_or(InputFormat::guess);
   reading.published = parse_date(options.date);
@@ -109,7 +97,10 @@ std::unique_ptr<DocumentReader> open_inputs(const InputOptions& options) {
   reading.encoding = options.encoding;
   std::vector<std::string> paths = options.paths;
   if (paths.empty()) paths.emplace_back("-");
-  return std::make_unique<LanguageCheck>(read_paths(std::move(paths), std::move(reading)));
+  reading.admit = [unread = std::move(unread)](const Document& document) {
+    return admit(document, unread);
+  };
+  return read_paths(std::move(paths), std::move(reading));
 }
 
 int for_each_document(DocumentReader& reader, const std::function<bool(const Document&)>& use) {

@@ -36,9 +36,19 @@ void add_input_options(CLI::App& command, InputOptions& options);
 /// The same without --jobs, for commands that read one article after the other.
 void add_article_options(CLI::App& command, InputOptions& options);
 
-/// The reader that the options ask for. Documents that say they are in a language without a pack
-/// come as errors.
-std::unique_ptr<DocumentReader> open_inputs(const InputOptions& options);
+/// What an article is in, in words, when that is a language that nobody reads here; else empty.
+using UnreadLanguage = std::function<std::string(const Document&)>;
+
+/// As `reader` (a Pipeline or a Parser, which outlives it) says.
+template <typename Reader>
+UnreadLanguage unread_by(const Reader& reader) {
+  return [&reader](const Document& document) { return reader.unread_language_of(document); };
+}
+
+/// The reader that the options ask for. Documents that say they are in a language without a pack,
+/// or say nothing and are in one, come as errors; without `unread` only the former.
+std::unique_ptr<DocumentReader> open_inputs(const InputOptions& options,
+                                            UnreadLanguage unread = {});
 
 /// Gives each document to `use` until it returns false or there are no more; what cannot be read is
 /// reported and skipped. Returns the exit status: exit_some_failed when something was skipped.

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command `depeche`: finds the subcommand that was asked for and runs it.
+#include "base/near_words.h"
 #include "cli/command.h"
 #include "cli/process.h"
 #include "ledger/database.h"
 
+#include <algorithm>
 #include <csignal>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <malloc.h>
@@ -25,6 +29,21 @@ constexpr const char* footer =
     "  DEPECHE_DATA  folder of the data packs\n"
     "  COLUMNS       width of tables\n"
     "  NO_COLOR      no colours, even on a terminal";
+
+/// A word that stands where a command was asked for and is none, in words; empty when there is
+/// none.
+std::string unknown_command(const CLI::App& app) {
+  const CLI::App* asked = &app;
+  while (!asked->get_subcommands().empty()) asked = asked->get_subcommands().front();
+  std::vector<std::string> commands;
+  for (const CLI::App* command : asked->get_subcommands([](const CLI::App*) { return true; }))
+    commands.push_back(command->get_name());
+  const auto left = app.remaining(true);
+  const auto word = std::find_if(left.begin(), left.end(),
+                                 [](const std::string& part) { return !part.starts_with('-'); });
+  if (commands.empty() || word == left.end()) return {};
+  return "no subcommand is called '" + *word + "'; " + depeche::instead_of(*word, commands);
+}
 
 }  // namespace
 
@@ -48,6 +67,7 @@ int main(int argc, char** argv) {
   add_parse_command(app, invocation);
   add_places_command(app, invocation);
   add_ingest_command(app, invocation);
+  add_reread_command(app, invocation);
   add_quotes_command(app, invocation);
   add_query_commands(app, invocation);
   add_story_commands(app, invocation);
@@ -55,6 +75,11 @@ int main(int argc, char** argv) {
   add_gazetteer_command(app, invocation);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::RequiredError& error) {
+    const std::string unknown = unknown_command(app);
+    if (unknown.empty()) return app.exit(error) == 0 ? exit_ok : exit_usage;
+    complain({depeche::ErrorCode::invalid_argument, unknown, ""});
+    return exit_usage;
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_ok : exit_usage;
   }

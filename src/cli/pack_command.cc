@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <set>
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -117,7 +119,9 @@ class Check {
                   exit_no_data);
     }
     const std::string language = fs::absolute(folder).filename().string();
-    for (const Error& fault : check_pack_files(folder.string())) tell(fault);
+    const auto known = KnownValues::of(fs::absolute(folder).parent_path().string())
+                           .or_else(KnownValues::of(compiled_.string()));
+    for (const Error& fault : check_pack_files(folder.string(), known)) tell(fault);
     if (language == "common") {
       say(folder.string() + ": files and tables looked at\n");
       return exit_ok;
@@ -129,9 +133,15 @@ class Check {
 
   int check_rows(const std::string& folder, const std::string& language, const std::string& bench) {
     const auto plain = [&](Error error) {
-      const std::string linked = bench + "/" + language;
-      if (error.where.compare(0, linked.size(), linked) == 0)
-        error.where.replace(0, linked.size(), folder);
+      const fs::path beside = fs::path(folder).parent_path() / "common";
+      std::error_code failed;
+      const fs::path common = fs::is_directory(beside, failed) ? beside : compiled_ / "common";
+      for (const auto& [linked, own] : {std::pair(bench + "/" + language, folder),
+                                        std::pair(bench + "/common", common.string())}) {
+        if (error.where.starts_with(linked)) error.where.replace(0, linked.size(), own);
+        const auto inside = error.message.find(linked);
+        if (inside != std::string::npos) error.message.replace(inside, linked.size(), own);
+      }
       return error;
     };
     const auto pack = Pack::open(bench, language);
@@ -146,6 +156,7 @@ class Check {
       say(folder + ": examples not run until the rows above can be read\n");
       return exit_ok;
     }
+    for (const Error& fault : check_cue_examples(*pipeline, *pack, folder)) tell(fault);
     const auto results = run_examples(*pipeline, *lexicon, language, folder);
     for (const Error& failure : results.failures) say(to_string(failure) + "\n");
     examples_failed_ += results.failures.size();
@@ -155,8 +166,10 @@ class Check {
     return exit_ok;
   }
 
+  /// Several readers may find one fault.
   void tell(const Error& fault) {
     failed_ = true;
+    if (!told_.insert(to_string(fault)).second) return;
     say(to_string(fault) + "\n");
   }
 
@@ -164,6 +177,7 @@ class Check {
 
   const CheckOptions* options_;
   fs::path compiled_;
+  std::set<std::string> told_;
   std::size_t examples_failed_ = 0;
   bool failed_ = false;
 };

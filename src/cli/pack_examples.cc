@@ -100,7 +100,42 @@ class Examples {
   std::string folder_;
 };
 
+/// Does a word of `words` begin as `cue` does, or have it for its lemma?
+bool holds(const Analysis& words, std::string_view cue) {
+  constexpr std::size_t telling = 2;  // letters: "dire", "dit"
+  const std::string folded = fold(cue);
+  return std::any_of(words.tokens.begin(), words.tokens.end(), [&](const Token& token) {
+    return token.lemma == cue || fold(token.form).starts_with(folded.substr(0, telling));
+  });
+}
+
 }  // namespace
+
+std::vector<Error> check_cue_examples(const Pipeline& pipeline, const Pack& pack,
+                                      const std::string& folder) {
+  std::vector<Error> faults;
+  const auto table = pack.table("cues.tsv");
+  if (!table) return faults;  // told before
+  const auto columns = columns_of<2>(*table, {"cue", "example"});
+  if (!columns) return faults;
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const auto cue = table->cell(row, (*columns)[0]);
+    Metadata metadata;
+    metadata.language = pack.language();
+    const auto example =
+        Document::from_utf8(std::string(table->cell(row, (*columns)[1])), metadata);
+    if (!example) continue;
+    const Analysis words = pipeline.analyse(*example);
+    const auto parts = split(cue, ' ');
+    if (std::any_of(parts.begin(), parts.end(), [&](auto part) { return holds(words, part); }))
+      continue;
+    faults.push_back({ErrorCode::bad_data,
+                      "has an example without its cue '" + std::string(cue) +
+                          "'; write a sentence in which it tells who says so",
+                      folder + "/cues.tsv:" + std::to_string(table->line(row))});
+  }
+  return faults;
+}
 
 ExampleResults run_examples(const Pipeline& pipeline, const events::Lexicon& lexicon,
                             const std::string& language, const std::string& folder) {

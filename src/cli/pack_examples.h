@@ -3,6 +3,7 @@
 #pragma once
 
 #include "events/lexicon.h"
+#include "pack/pack.h"
 
 #include <depeche/pipeline.h>
 
@@ -21,5 +22,10 @@ struct ExampleResults {
 /// has one) and its counterexample (which must give none). `folder` is that of the pack.
 ExampleResults run_examples(const Pipeline& pipeline, const events::Lexicon& lexicon,
                             const std::string& language, const std::string& folder);
+
+/// The rows of `pack`'s cues.tsv, which lies in `folder`, whose example does not hold their cue: no
+/// word of it begins like one of the cue's or has it for its lemma.
+std::vector<Error> check_cue_examples(const Pipeline& pipeline, const Pack& pack,
+                                      const std::string& folder);
 
 }  // namespace depeche::cli

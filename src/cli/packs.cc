@@ -3,6 +3,7 @@
 
 #include "cli/inputs.h"
 #include "cli/process.h"
+#include "pack/pack.h"
 
 #include <memory>
 #include <utility>
@@ -16,6 +17,16 @@ Result<const Pipeline*> open_pipeline(const std::string& data_dir) {
   static const Pipeline* const kept =
       std::make_unique<const Pipeline>(std::move(*opened)).release();
   return kept;
+}
+
+Result<std::vector<std::string>> pack_versions(const std::string& data_dir) {
+  std::vector<std::string> versions;
+  for (const std::string& language : known_languages()) {
+    const auto pack = Pack::open(find_data_dir(data_dir), language);
+    if (!pack) return pack.error();
+    versions.push_back(pack->version());
+  }
+  return versions;
 }
 
 }  // namespace depeche::cli

@@ -99,7 +99,7 @@ class Quoting {
       : jobs_(options.input.jobs),
         pipeline_(&pipeline),
         filter_(&filter),
-        reader_(open_inputs(options.input)),
+        reader_(open_inputs(options.input, unread_by(pipeline))),
         handful_(handful_of(options.input)),
         output_(options.ledger.format) {}
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How is a row of a type's table in data/<lang>/events written?
+#include "base/near_words.h"
 #include "events/lexicon_cells.h"
 #include "events/lexicon_reader.h"
 
@@ -72,11 +73,35 @@ bool is_intransitive(const Entry& entry) {
          });
 }
 
+/// The words of `set` that begin with `prefix`, without it, sorted.
+std::vector<std::string> listed(const WordSet& set, std::string_view prefix = "") {
+  std::vector<std::string> words;
+  for (const std::string& word : set) {
+    if (word.starts_with(prefix)) words.push_back(word.substr(prefix.size()));
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+/// What a row may say in `flags`.
+const std::vector<std::string>& flag_names() {
+  static const std::vector<std::string> names = {
+      "sym",   "dead",   "anaphor",   "both", "crowd",   "gather", "called",
+      "alone", "denied", "addressed", "aim",  "planned", "ongoing"};
+  return names;
+}
+
 }  // namespace
 
 Result<void> LexiconReader::read_type(EventType type, const std::string& file) {
   auto table = pack_.table(file);
   if (!table) return table.error();
+  // Once, not for each row.
+  if (auto columns = Columns::of(*table, {"id", "lemma", "pos", "with", "frame", "mode", "contexts",
+                                          "cameo", "flags", "example"});
+      !columns) {
+    return columns.error();
+  }
   for (std::size_t row = 0; row < table->rows(); ++row) {
     auto done = read_row(type, *table, row);
     if (!done) done = refuse(bad(done.error().message, table->where(row)));
@@ -94,10 +119,14 @@ Result<void> LexiconReader::read_row(EventType type, const Table& table, std::si
   entry.id = pack_.language() + "." + lower_name(type) + "." + std::string(columns->cell(row, 0));
   if (!ids_.insert(entry.id)) return bad("id used twice: " + entry.id, "");
   const auto pos = pos_from(columns->cell(row, 1));
-  if (!pos) return bad("pos is verb, noun or adj", "");
+  if (!pos)
+    return bad("pos is verb, noun or adj, not '" + std::string(columns->cell(row, 1)) + "'", "");
   entry.pos = *pos;
   const auto frame = split(columns->cell(row, 2), '>');
-  if (frame.size() != 2) return bad("a frame is 'doers > recipients'", "");
+  if (frame.size() != 2)
+    return bad("a frame is 'doers > recipients', as in 'subj > obj', not '" +
+                   std::string(columns->cell(row, 2)) + "'",
+               "");
   entry.actor = role_of(frame[0]);
   entry.recipient = role_of(frame[1]);
   entry.mode = columns->cell(row, 3);
@@ -143,7 +172,8 @@ Result<void> LexiconReader::read_other_sense(const Table& table, std::size_t row
   sense.when.line = table.line(row);
   sense.when.example = columns->cell(row, 4);
   const auto pos = pos_from(columns->cell(row, 1));
-  if (!pos) return bad("pos is verb, noun or adj", "");
+  if (!pos)
+    return bad("pos is verb, noun or adj, not '" + std::string(columns->cell(row, 1)) + "'", "");
   sense.when.pos = *pos;
   if (auto done = read_constraints(columns->cell(row, 2), sense.when); !done) return done;
   for (const auto name : split(columns->cell(row, 3), ',')) {
@@ -163,15 +193,20 @@ Result<void> LexiconReader::read_other_sense(const Table& table, std::size_t row
 }
 
 Result<void> LexiconReader::check_codes(const Entry& entry) const {
-  if (!entry.mode.empty() &&
-      !modes_.contains(std::string(name_of(entry.type)) + ' ' + entry.mode)) {
-    return bad("no mode of this type: " + entry.mode, "");
+  const std::string type = std::string(name_of(entry.type)) + ' ';
+  if (!entry.mode.empty() && !modes_.contains(type + entry.mode)) {
+    return bad(
+        "no mode of this type: " + entry.mode + "; " + instead_of(entry.mode, listed(modes_, type)),
+        "");
   }
   for (const auto& context : entry.contexts) {
-    if (!contexts_.contains(context)) return bad("no PLOVER context: " + context, "");
+    if (!contexts_.contains(context))
+      return bad("no PLOVER context: " + context + "; " + instead_of(context, listed(contexts_)),
+                 "");
   }
   if (!entry.cameo.empty() && !cameo_.contains(entry.cameo)) {
-    return bad("no CAMEO code: " + entry.cameo, "");
+    return bad("no CAMEO code: " + entry.cameo + "; the codes are in data/common/events/cameo.tsv",
+               "");
   }
   return {};
 }
@@ -285,7 +320,14 @@ Result<void> LexiconReader::add_words(std::string_view text, Constraint& constra
       continue;
     }
     const auto found = classes_.find(word.substr(1));
-    if (found == classes_.end()) return bad("no class " + std::string(word), "");
+    if (found == classes_.end()) {
+      std::vector<std::string> classes;
+      for (const auto& [name, members] : classes_) classes.push_back(name);
+      std::sort(classes.begin(), classes.end());
+      return bad("no class " + std::string(word) + "; " + instead_of(word.substr(1), classes) +
+                     " Classes are rows of events/classes.tsv",
+                 "");
+    }
     add_class(found.value(), constraint);
   }
   std::sort(constraint.words.begin(), constraint.words.end());
@@ -323,7 +365,7 @@ Result<void> LexiconReader::read_flags(std::string_view text, Entry& entry) cons
     } else if (flag == "ongoing") {
       entry.hint = Status::ongoing;
     } else {
-      return bad("unknown flag " + std::string(flag), "");
+      return bad("unknown flag " + std::string(flag) + "; " + instead_of(flag, flag_names()), "");
     }
   }
   return {};

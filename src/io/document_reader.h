@@ -7,6 +7,7 @@
 #include <depeche/result.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,13 +17,15 @@
 namespace depeche {
 
 /// Formats of input; `guess` decides by the file's extension, else by its first bytes.
-enum class InputFormat : std::uint8_t { guess, text, jsonl, html };
+enum class InputFormat : std::uint8_t { guess, text, jsonl, html, feed };
 
 struct ReaderOptions {
   InputFormat format = InputFormat::guess;
   std::optional<Date> published;  ///< publication date of articles that bring none
   std::string language;  ///< ISO 639-1 of all articles; empty = as the input says, else identified
   std::string encoding;  ///< of text and HTML that does not tell it; empty = to be detected
+  /// Which documents are refused, and why; none = all are taken. The reader adds the place.
+  std::function<Result<void>(const Document&)> admit;
 };
 
 /// "text" … and back; nothing for an unknown name.

@@ -105,6 +105,7 @@ bool is_control(unsigned char byte) {
 struct Utf8Count {
   std::size_t good = 0;
   std::size_t bad = 0;
+  bool western = false;  ///< an accented letter or a sign of print is among the good
 };
 
 Utf8Count count_utf8(std::string_view bytes) {
@@ -115,6 +116,9 @@ Utf8Count count_utf8(std::string_view bytes) {
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     const bool fits = !utf8::first_invalid(bytes.substr(at, length));
     if (lead >= 0x80) ++(fits ? count.good : count.bad);
+    // In windows-1252 these would be "Ã©" and "â€œ", which no text has.
+    const bool sign = lead == 0xE2 && length <= bytes.size() - at && bytes[at + 1] == '\x80';
+    count.western = count.western || (fits && (lead == 0xC3 || sign));
     at += fits ? length : 1;
   }
   return count;
@@ -173,9 +177,9 @@ std::string superset_of(std::string_view declared) {
 /// A text that is not UTF-8 and brings no name of its encoding.
 Result<std::string> convert_unnamed(const std::string& bytes, std::size_t broken) {
   const Utf8Count count = count_utf8(bytes);
-  if (count.good > count.bad || std::any_of(bytes.begin(), bytes.end(), [](char c) {
-        return is_control(static_cast<unsigned char>(c));
-      })) {
+  if (count.good > count.bad || count.western ||
+      std::any_of(bytes.begin(), bytes.end(),
+                  [](char c) { return is_control(static_cast<unsigned char>(c)); })) {
     return broken_at(broken, "UTF-8");
   }
   const std::string detected = detect(bytes);

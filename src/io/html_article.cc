@@ -30,14 +30,27 @@ std::string declared_encoding(std::string_view page) {
   return is_encoding(name) ? name : std::string();
 }
 
-/// The date before the first dash of an article that begins "PARIS, 14 mai 2019 – Le maire …".
-std::optional<Date> dateline_of(std::string_view body) {
+/// The date before the first dash of a block that begins "PARIS, 14 mai 2019 – Le maire …".
+std::optional<Date> date_before_dash(std::string_view block, bool behind_place) {
   constexpr std::size_t longest = 60;
-  const std::string_view start = body.substr(0, longest);
+  const std::string_view start = block.substr(0, longest);
   std::size_t end = std::string_view::npos;
   for (const std::string_view dash : {" - ", " – ", " — "}) end = std::min(end, start.find(dash));
   if (end == std::string_view::npos) return std::nullopt;
-  return WrittenDates({"fr", "en"}).find(start.substr(0, end));
+  const std::string_view line = start.substr(0, end);
+  const std::size_t figure = line.find_first_of("0123456789");
+  if (behind_place && line.substr(0, figure).find_first_of(",(") == std::string_view::npos)
+    return std::nullopt;
+  return WrittenDates({"fr", "en"}).find(line);
+}
+
+/// The date of the dateline that the body begins with, or that stands behind one block of it, a
+/// standfirst.
+std::optional<Date> dateline_of(std::string_view body) {
+  if (const auto date = date_before_dash(body.substr(0, body.find('\n')), false)) return date;
+  const std::size_t end = body.find("\n\n");
+  return end == std::string_view::npos ? std::nullopt
+                                       : date_before_dash(body.substr(end + 2), true);
 }
 
 }  // namespace

@@ -15,24 +15,33 @@ struct Row {
   InputFormat format;
 };
 
-constexpr std::array<Row, 4> names = {{{"guess", InputFormat::guess},
+constexpr std::array<Row, 5> names = {{{"guess", InputFormat::guess},
                                        {"text", InputFormat::text},
                                        {"jsonl", InputFormat::jsonl},
-                                       {"html", InputFormat::html}}};
+                                       {"html", InputFormat::html},
+                                       {"feed", InputFormat::feed}}};
 
-constexpr std::array<Row, 9> extensions = {{{".txt", InputFormat::text},
-                                            {".text", InputFormat::text},
-                                            {".md", InputFormat::text},
-                                            {".jsonl", InputFormat::jsonl},
-                                            {".ndjson", InputFormat::jsonl},
-                                            {".json", InputFormat::jsonl},
-                                            {".html", InputFormat::html},
-                                            {".htm", InputFormat::html},
-                                            {".xhtml", InputFormat::html}}};
+constexpr std::array<Row, 11> extensions = {{{".txt", InputFormat::text},
+                                             {".text", InputFormat::text},
+                                             {".md", InputFormat::text},
+                                             {".jsonl", InputFormat::jsonl},
+                                             {".ndjson", InputFormat::jsonl},
+                                             {".json", InputFormat::jsonl},
+                                             {".html", InputFormat::html},
+                                             {".htm", InputFormat::html},
+                                             {".xhtml", InputFormat::html},
+                                             {".rss", InputFormat::feed},
+                                             {".atom", InputFormat::feed}}};
 
 /// How an HTML page may begin, in lower case.
 constexpr std::array<std::string_view, 7> html_starts = {"<!doctype", "<html", "<head", "<body",
                                                          "<meta",     "<!--",  "<?xml"};
+
+/// The outermost element of a feed, in lower case.
+constexpr std::array<std::string_view, 4> feed_tags = {"<rss", "<feed", "<rdf:rdf", "<atom:feed"};
+
+/// How far the outermost element of XML is looked for, behind declarations and remarks.
+constexpr std::size_t far_enough = 512;
 
 std::string ascii_lower(std::string_view text) {
   std::string lower(text);
@@ -67,7 +76,12 @@ InputFormat guess_format(std::string_view path, std::string_view start) {
   std::erase(narrow, '\0');
   const std::string_view text = trim(narrow);
   if (looks_like_object(text)) return InputFormat::jsonl;
-  const std::string begin = ascii_lower(text.substr(0, 16));
+  const std::string begin = ascii_lower(text.substr(0, far_enough));
+  const bool feed = std::any_of(feed_tags.begin(), feed_tags.end(), [&](std::string_view tag) {
+    return begin.starts_with(tag) ||
+           (begin.starts_with("<?xml") && begin.find(tag) != std::string::npos);
+  });
+  if (feed) return InputFormat::feed;
   const bool html = std::any_of(html_starts.begin(), html_starts.end(),
                                 [&](std::string_view tag) { return begin.starts_with(tag); });
   return html ? InputFormat::html : InputFormat::text;

@@ -37,13 +37,14 @@ std::string_view kind_of(element value) {
 }
 
 /// The string at `key`; empty when it is absent or null.
-Result<std::string> text_at(simdjson::dom::object object, std::string_view key) {
+Result<std::string> text_at(simdjson::dom::object object, std::string_view key,
+                            std::string_view needed = "a string") {
   element value;
   if (object.at_key(key).get(value) != simdjson::SUCCESS || value.is_null()) return std::string();
   std::string_view text;
   if (value.get(text) == simdjson::SUCCESS) return std::string(text);
-  return bad("\"" + std::string(key) + "\" is " + std::string(kind_of(value)) +
-             ", a string is needed");
+  return bad("\"" + std::string(key) + "\" is " + std::string(kind_of(value)) + ", " +
+             std::string(needed) + " is needed");
 }
 
 /// Ids are often numbers.
@@ -51,7 +52,7 @@ Result<std::string> id_of(simdjson::dom::object object) {
   element value;
   if (object.at_key("id").get(value) != simdjson::SUCCESS) return std::string();
   if (value.is_int64()) return std::to_string(std::int64_t{value});
-  return text_at(object, "id");
+  return text_at(object, "id", "a string or a whole number");
 }
 
 Result<void> read_language(simdjson::dom::object object, Metadata& about) {
@@ -68,7 +69,8 @@ Result<void> read_date(simdjson::dom::object object, Metadata& about) {
   if (published->empty()) return {};
   about.published = parse_date(*published);
   about.published_minute = parse_minute(*published);
-  if (about.published) return {};
+  constexpr std::size_t day_alone = 10;
+  if (about.published && (about.published_minute || published->size() == day_alone)) return {};
   return bad(R"("published" is ")" + published->substr(0, 40) +
              "\", a date as in 2017-11-21 or 2017-11-21T10:30:00Z is needed");
 }

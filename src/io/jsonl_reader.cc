@@ -82,7 +82,7 @@ class JsonlReader : public DocumentReader {
       return refuse(line, skipped + byte, article.error());
     }
     complete(article->about, options_, path_);
-    auto document = std::move(*article).to_document();
+    auto document = std::move(*article).to_document(options_);
     if (!document) {
       Error error = document.error();
       if (!error.where.empty()) error.message += " (" + error.where + " of it)";

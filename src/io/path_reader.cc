@@ -3,6 +3,7 @@
 #include "io/byte_source.h"
 #include "io/document_reader.h"
 #include "io/encoding.h"
+#include "io/feed_reader.h"
 #include "io/html_article.h"
 #include "io/jsonl_reader.h"
 #include "io/raw_article.h"
@@ -25,10 +26,10 @@ class PathReader : public DocumentReader {
 
   std::optional<Result<Document>> next() override {
     while (true) {
-      if (lines_) {
-        if (auto document = lines_->next()) return document;
-        done_bytes_ += lines_->bytes_read();
-        lines_.reset();
+      if (many_) {
+        if (auto document = many_->next()) return document;
+        done_bytes_ += many_->bytes_read();
+        many_.reset();
       }
       if (at_ == paths_.size()) return std::nullopt;
       if (auto document = open(paths_[at_++])) return document;
@@ -40,11 +41,11 @@ class PathReader : public DocumentReader {
     std::error_code failed;
     const bool files =
         at_ == paths_.size() || std::filesystem::is_regular_file(paths_[at_], failed);
-    return files && (!lines_ || lines_->at_hand());
+    return files && (!many_ || many_->at_hand());
   }
 
   [[nodiscard]] std::uint64_t bytes_read() const override {
-    return done_bytes_ + (lines_ ? lines_->bytes_read() : 0);
+    return done_bytes_ + (many_ ? many_->bytes_read() : 0);
   }
 
  private:
@@ -58,12 +59,18 @@ class PathReader : public DocumentReader {
     const InputFormat format =
         options_.format == InputFormat::guess ? guess_format(path, *start) : options_.format;
     if (format == InputFormat::jsonl) {
-      lines_ = read_jsonl(std::move(*source), path, options_);
+      many_ = read_jsonl(std::move(*source), path, options_);
       return std::nullopt;
     }
     auto bytes = source->read_all(max_file_bytes);
     done_bytes_ += source->offset();
     if (!bytes) return failed(path, bytes.error());
+    if (format == InputFormat::feed) {
+      auto feed = read_feed(std::move(*bytes), path, options_);
+      if (!feed) return failed(path, feed.error());
+      many_ = std::move(*feed);
+      return std::nullopt;
+    }
     auto document = article_in(std::move(*bytes), path, format);
     if (!document) return failed(path, document.error());
     return document;
@@ -81,7 +88,7 @@ class PathReader : public DocumentReader {
       article.body = std::move(*text);
     }
     complete(article.about, options_, path);
-    return std::move(article).to_document();
+    return std::move(article).to_document(options_);
   }
 
   static Result<Document> failed(const std::string& path, Error error) {
@@ -94,7 +101,7 @@ class PathReader : public DocumentReader {
   ReaderOptions options_;
   std::size_t at_ = 0;
   std::uint64_t done_bytes_ = 0;
-  std::unique_ptr<DocumentReader> lines_;
+  std::unique_ptr<DocumentReader> many_;  ///< of an input that holds several documents
 };
 
 }  // namespace

@@ -17,9 +17,12 @@ struct RawArticle {
   std::string body;  ///< UTF-8
   Metadata about;
 
-  /// Document::from_utf8 of both.
-  [[nodiscard]] Result<Document> to_document() && {
-    return Document::from_utf8(std::move(body), std::move(about));
+  /// Document::from_utf8 of both, when `options` admit it.
+  [[nodiscard]] Result<Document> to_document(const ReaderOptions& options) && {
+    auto document = Document::from_utf8(std::move(body), std::move(about));
+    if (!document || !options.admit) return document;
+    const auto admitted = options.admit(*document);
+    return admitted ? std::move(document) : Result<Document>(admitted.error());
   }
 };
 

@@ -14,9 +14,10 @@
 namespace depeche {
 
 struct WriterOptions {
-  bool with_text = false;  ///< the document's text goes into the output (jsonl, json)
-  unsigned width = 100;    ///< columns of the terminal (table)
-  bool colour = false;     ///< bold and underline by ANSI sequences (table)
+  bool with_text = false;       ///< the document's text goes into the output (jsonl, json)
+  unsigned width = 100;         ///< columns of the terminal (table)
+  double min_confidence = 0.0;  ///< reports less certain than this were left out (table)
+  bool colour = false;          ///< bold and underline by ANSI sequences (table)
 };
 
 /// Writes readings, one document after the other. What is written is

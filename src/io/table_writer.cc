@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/table_writer.h"
 
+#include "base/json.h"
 #include "io/display.h"
 #include "io/marked_text.h"
 #include "io/report_words.h"
@@ -25,13 +26,24 @@ using Row = std::array<std::string, columns>;
 /// Writes the lines of one document.
 class Page {
  public:
-  Page(const Document& document, const Reading& reading, TerminalStyle style, std::string& out)
-      : document_(&document), reading_(&reading), style_(style), out_(&out) {}
+  Page(const Document& document, const Reading& reading, const WriterOptions& options,
+       std::string& out)
+      : document_(&document),
+        reading_(&reading),
+        style_{.width = std::max(options.width, 40U), .colour = options.colour},
+        least_(options.min_confidence),
+        out_(&out) {}
 
   void write() {
     header();
     if (reading_->reports.empty()) {
-      *out_ += "  No happening is reported here.\n";
+      *out_ += "  No happening is reported here";
+      if (least_ > 0) {
+        *out_ += " with a confidence of ";
+        JsonWriter(*out_).value(least_);
+        *out_ += " or more";
+      }
+      *out_ += ".\n";
       return;
     }
     std::vector<Row> rows;
@@ -182,13 +194,14 @@ class Page {
   const Document* document_;
   const Reading* reading_;
   TerminalStyle style_;
+  double least_;  ///< confidence of what is shown
   std::string* out_;
 };
 
 }  // namespace
 
 void TableWriter::write(const Document& document, const Reading& reading, std::string& out) const {
-  Page(document, reading, {.width = std::max(width_, 40U), .colour = colour_}, out).write();
+  Page(document, reading, options_, out).write();
 }
 
 }  // namespace depeche

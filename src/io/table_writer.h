@@ -8,9 +8,9 @@ namespace depeche {
 
 class TableWriter : public ReadingWriter {
  public:
-  /// `width` in columns (at least 40); `colour`: ANSI sequences mark titles and triggers, else
-  /// triggers stand in [ ].
-  TableWriter(unsigned width, bool colour) : width_(width), colour_(colour) {}
+  /// Of `options` the width (at least 40 columns), the colour (without, triggers stand in [ ]) and
+  /// the least confidence, which is told where no report has it.
+  explicit TableWriter(const WriterOptions& options) : options_(options) {}
 
   [[nodiscard]] std::string_view head() const override { return {}; }
 
@@ -21,8 +21,7 @@ class TableWriter : public ReadingWriter {
   void write(const Document& document, const Reading& reading, std::string& out) const override;
 
  private:
-  unsigned width_;
-  bool colour_;
+  WriterOptions options_;
 };
 
 }  // namespace depeche

@@ -29,7 +29,7 @@ std::unique_ptr<ReadingWriter> make_csv(const WriterOptions& /*options*/) {
 }
 
 std::unique_ptr<ReadingWriter> make_table(const WriterOptions& options) {
-  return std::make_unique<TableWriter>(options.width, options.colour);
+  return std::make_unique<TableWriter>(options);
 }
 
 constexpr std::array<Row, 4> rows = {{{"table", make_table},

@@ -33,7 +33,7 @@ void put_row(std::string& out, const Token& token, std::size_t number, std::uint
 class Writer {
  public:
   Writer(const Document& document, const Analysis& analysis)
-      : text_(document.text()), analysis_(&analysis), points_(text_) {}
+      : text_(document.text()), id_(document.id()), analysis_(&analysis), points_(text_) {}
 
   std::string run() {
     for (std::size_t s = 0; s < analysis_->sentences.size(); ++s) sentence(s);
@@ -43,10 +43,11 @@ class Writer {
  private:
   void sentence(std::size_t index) {
     const Sentence& sentence = analysis_->sentences[index];
+    if (index == 0) out_ += "# newdoc id = " + id_ + '\n';
     const bool new_paragraph =
         index == 0 || analysis_->sentences[index - 1].paragraph != sentence.paragraph;
     if (new_paragraph) out_ += "# newpar\n";
-    out_ += "# sent_id = " + std::to_string(index + 1) + '\n';
+    out_ += "# sent_id = " + id_ + '-' + std::to_string(index + 1) + '\n';
     if (sentence.headline) out_ += "# headline\n";
     out_ += "# text = " + one_line(slice(text_, sentence.span)) + '\n';
     const auto [first, last] = sentence.tokens;
@@ -80,6 +81,7 @@ class Writer {
   }
 
   std::string_view text_;
+  std::string id_;  ///< of the document
   const Analysis* analysis_;
   utf8::CodePoints points_;
   std::string out_;

@@ -11,9 +11,10 @@
 
 namespace depeche {
 
-/// CoNLL-U, version 2: one block a sentence with `# sent_id` and `# text`, contractions as ranges
-/// ("1-2"), the place of each surface token in code points as TokenRange=begin:end in MISC, a new
-/// paragraph as `# newpar`, a headline as `# headline`.
+/// CoNLL-U, version 2: `# newdoc id` (the document's), one block a sentence with `# sent_id` (the
+/// document's id, its number) and `# text`, contractions as ranges ("1-2"), the place of each
+/// surface token in code points as TokenRange=begin:end in MISC, a new paragraph as `# newpar`, a
+/// headline as `# headline`.
 std::string write_conllu(const Document& document, const Analysis& analysis);
 
 /// A text with its analysis, as a treebank gives them.

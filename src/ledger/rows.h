@@ -14,6 +14,12 @@
 
 namespace depeche {
 
+/// Deletes all that is found among the documents but the pins; all documents wait to be linked.
+inline constexpr const char* forget_stories_sql =
+    "DELETE FROM event; DELETE FROM neighbour; DELETE FROM passage; DELETE FROM copy; DELETE FROM "
+    "linked; DELETE FROM story; INSERT OR IGNORE INTO unlinked SELECT coalesce(published, ''), id, "
+    "doc FROM document";
+
 /// "A; B" -> {"A", "B"}; nothing for an empty text.
 std::vector<std::string> listed(std::string_view text);
 

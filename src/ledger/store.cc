@@ -56,15 +56,20 @@ class DocumentRows {
         points_(document.text()) {}
 
   Result<void> insert() {
-    using Step = Result<void> (DocumentRows::*)();
-    for (const Step step : {&DocumentRows::insert_document, &DocumentRows::insert_actors,
-                            &DocumentRows::insert_places, &DocumentRows::insert_times,
-                            &DocumentRows::insert_quantities, &DocumentRows::insert_measures,
-                            &DocumentRows::insert_quotes, &DocumentRows::insert_reports,
-                            &DocumentRows::insert_words}) {
-      if (auto done = (this->*step)(); !done) return done;
-    }
-    return {};
+    if (auto done = insert_document(); !done) return done;
+    if (auto done = insert_reading(); !done) return done;
+    return insert_words();
+  }
+
+  /// The rows of what was read in the document `doc`, which is there.
+  Result<void> replace(std::int64_t doc) {
+    doc_ = doc;
+    auto pack = database_.prepare("UPDATE document SET pack = ? WHERE doc = ?");
+    if (!pack) return pack.error();
+    pack->bind(1, reading_.pack).bind(2, doc_);
+    if (auto done = pack->run(); !done) return done;
+    if (auto done = insert_reading(); !done) return done;
+    return insert_quote_words();
   }
 
  private:
@@ -104,14 +109,29 @@ class DocumentRows {
         .bind_or_null(12, known.published_minute);
     if (auto done = store_.document_.run(); !done) return done;
     doc_ = database_.last_row();
-    for (const std::string& agency : reading_.credits) {
-      store_.credit_.bind(1, doc_).bind_lasting(2, agency);
-      if (auto done = store_.credit_.run(); !done) return done;
-    }
     store_.unlinked_.bind(1, day_or_empty(known.published))
         .bind_lasting(2, document_.id())
         .bind(3, doc_);
     return store_.unlinked_.run();
+  }
+
+  Result<void> insert_reading() {
+    using Step = Result<void> (DocumentRows::*)();
+    for (const Step step : {&DocumentRows::insert_credits, &DocumentRows::insert_actors,
+                            &DocumentRows::insert_places, &DocumentRows::insert_times,
+                            &DocumentRows::insert_quantities, &DocumentRows::insert_measures,
+                            &DocumentRows::insert_quotes, &DocumentRows::insert_reports}) {
+      if (auto done = (this->*step)(); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> insert_credits() {
+    for (const std::string& agency : reading_.credits) {
+      store_.credit_.bind(1, doc_).bind_lasting(2, agency);
+      if (auto done = store_.credit_.run(); !done) return done;
+    }
+    return {};
   }
 
   Result<void> insert_actors() {
@@ -234,6 +254,10 @@ class DocumentRows {
   Result<void> insert_words() {
     store_.document_words_.bind(1, doc_).bind_lasting(2, document_.text());
     if (auto done = store_.document_words_.run(); !done) return done;
+    return insert_quote_words();
+  }
+
+  Result<void> insert_quote_words() {
     for (const auto& [row, words] : quotes_) {
       store_.quote_words_.bind(1, row).bind_lasting(2, words);
       if (auto done = store_.quote_words_.run(); !done) return done;
@@ -378,6 +402,11 @@ Result<Store> Store::prepare(const Database& database) {
 Result<void> Store::insert(const Database& database, const Document& document,
                            const Reading& reading) {
   return DocumentRows(*this, database, document, reading).insert();
+}
+
+Result<void> Store::replace(const Database& database, std::int64_t doc, const Document& document,
+                            const Reading& reading) {
+  return DocumentRows(*this, database, document, reading).replace(doc);
 }
 
 }  // namespace depeche

@@ -18,6 +18,11 @@ class Store {
   /// Writes all rows of one document; the caller owns the transaction. Fails with io or busy.
   Result<void> insert(const Database& database, const Document& document, const Reading& reading);
 
+  /// Writes the rows of a newer reading of the stored document `doc`, whose rows were deleted but
+  /// for its own; the caller owns the transaction.
+  Result<void> replace(const Database& database, std::int64_t doc, const Document& document,
+                       const Reading& reading);
+
  private:
   friend class DocumentRows;
 

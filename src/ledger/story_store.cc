@@ -43,14 +43,7 @@ class LedgerStories : public StoryStore {
         summaries_(std::move(summaries)) {}
 
   Result<void> forget() override {
-    return in_transaction(database_, [&] {
-      return database_.execute(
-          "DELETE FROM event; DELETE FROM neighbour; DELETE FROM passage; DELETE FROM copy; DELETE "
-          "FROM linked; DELETE "
-          "FROM "
-          "story; INSERT OR IGNORE INTO unlinked SELECT coalesce(published, ''), id, doc FROM "
-          "document");
-    });
+    return in_transaction(database_, [&] { return database_.execute(forget_stories_sql); });
   }
 
   Result<std::vector<StoryDocument>> unlinked(std::size_t limit) override {

@@ -61,7 +61,12 @@ Result<Table> Pack::table(std::string_view name) const {
 }
 
 Result<MappedIndex> Pack::index(std::string_view name) const {
-  return MappedIndex::open(path(name));
+  auto index = MappedIndex::open(path(name));
+  if (index || index.error().code != ErrorCode::not_found) return index;
+  return Error{ErrorCode::not_found,
+               "is not there; the folder of packs must be a compiled one (make build makes "
+               "build/release/share/depeche of data/)",
+               path(name)};
 }
 
 std::vector<std::string> Pack::tables_in(std::string_view name) const {

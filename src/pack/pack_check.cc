@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -22,7 +23,7 @@ constexpr std::string_view remake = "run tools/pack_manifest.py";
 
 class PackCheck {
  public:
-  explicit PackCheck(const std::string& folder) : folder_(folder) {}
+  PackCheck(const std::string& folder, const KnownValues& known) : folder_(folder), known_(known) {}
 
   std::vector<Error> run() {
     read_manifest();
@@ -46,6 +47,10 @@ class PackCheck {
   void tell(const std::string& what, const std::string& name, std::uint32_t line = 0) {
     faults_.push_back({ErrorCode::bad_data, what,
                        folder_ + "/" + name + (line == 0 ? "" : ":" + std::to_string(line))});
+  }
+
+  void add(std::vector<Error> faults) {
+    std::move(faults.begin(), faults.end(), std::back_inserter(faults_));
   }
 
   void read_manifest() {
@@ -101,16 +106,18 @@ class PackCheck {
                std::string(remake),
            name);
     }
-    if (extension == ".tsv") look_at_table(name, std::move(text).value());
+    if (extension == ".tsv") look_at_table(name, *text);
   }
 
-  void look_at_table(const std::string& name, std::string text) {
-    look_at_heading(name, text);
-    const auto table = Table::parse(std::move(text), folder_ + "/" + name);
+  void look_at_table(const std::string& name, const std::string& text) {
+    const auto table = Table::parse(text, folder_ + "/" + name);
     if (!table) {
       faults_.push_back(table.error());
       return;
     }
+    look_at_heading(name, text);
+    add(check_tabs(text, folder_ + "/" + name));
+    add(check_values(*table, name, known_));
     const std::size_t width = table->columns().size();
     StringMap<std::uint32_t> seen;
     for (std::size_t row = 0; row < table->rows(); ++row) {
@@ -142,6 +149,7 @@ class PackCheck {
   }
 
   std::string folder_;
+  const KnownValues& known_;
   StringMap<std::string> sums_;
   std::vector<std::string> listed_order_;
   std::vector<Error> faults_;
@@ -149,8 +157,8 @@ class PackCheck {
 
 }  // namespace
 
-std::vector<Error> check_pack_files(const std::string& folder) {
-  return PackCheck(folder).run();
+std::vector<Error> check_pack_files(const std::string& folder, const KnownValues& known) {
+  return PackCheck(folder, known).run();
 }
 
 }  // namespace depeche

@@ -13,6 +13,10 @@ Result<Table> Table::parse(std::string text, std::string name) {
     return Error{ErrorCode::bad_data, "is not UTF-8; save it as UTF-8",
                  name + ": byte " + std::to_string(*byte)};
   }
+  if (text.starts_with("\xEF\xBB\xBF")) {
+    return Error{ErrorCode::bad_data, "begins with a byte order mark; save it as UTF-8 without",
+                 name + ":1"};
+  }
   Table table;
   table.name_ = std::move(name);
   table.text_ = std::make_shared<const std::string>(std::move(text));

@@ -2,6 +2,7 @@
 // Which packs are open, and which of them reads a document?
 #pragma once
 
+#include "lang/foreign_language.h"
 #include "lang/language_identifier.h"
 #include "pack/pack.h"
 
@@ -30,25 +31,38 @@ class Languages {
     }
     auto identifier = LanguageIdentifier::load(packs);
     if (!identifier) return identifier.error();
-    return Languages(std::move(packs), std::move(*identifier));
+    auto foreign = ForeignLanguage::load(packs);
+    if (!foreign) return foreign.error();
+    return Languages(std::move(packs), std::move(*identifier), std::move(*foreign));
   }
 
   [[nodiscard]] const std::vector<Pack>& packs() const { return packs_; }
 
   /// The language of the metadata when its pack is open, else identified from the text.
   [[nodiscard]] std::string of(const Document& document) const {
-    const std::string& known = document.metadata().language;
-    const bool open = std::any_of(packs_.begin(), packs_.end(),
-                                  [&](const Pack& pack) { return pack.language() == known; });
-    return open ? known : identifier_.identify(document.text());
+    const std::string& declared = document.metadata().language;
+    return is_open(declared) ? declared : identifier_.identify(document.text());
+  }
+
+  /// See Pipeline::unread_language_of.
+  [[nodiscard]] std::string unread(const Document& document) const {
+    return is_open(document.metadata().language) ? "" : foreign_.name_of(document.text());
   }
 
  private:
-  Languages(std::vector<Pack> packs, LanguageIdentifier identifier)
-      : packs_(std::move(packs)), identifier_(std::move(identifier)) {}
+  Languages(std::vector<Pack> packs, LanguageIdentifier identifier, ForeignLanguage foreign)
+      : packs_(std::move(packs)),
+        identifier_(std::move(identifier)),
+        foreign_(std::move(foreign)) {}
+
+  [[nodiscard]] bool is_open(const std::string& language) const {
+    return std::any_of(packs_.begin(), packs_.end(),
+                       [&](const Pack& pack) { return pack.language() == language; });
+  }
 
   std::vector<Pack> packs_;
   LanguageIdentifier identifier_;
+  ForeignLanguage foreign_;
 };
 
 }  // namespace depeche

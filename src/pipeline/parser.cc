@@ -37,4 +37,8 @@ Analysis Parser::parse(const Document& document) const {
   return parts_->analysers.find(parts_->languages.of(document))->second.analyse(document);
 }
 
+std::string Parser::unread_language_of(const Document& document) const {
+  return parts_->languages.unread(document);
+}
+
 }  // namespace depeche

@@ -158,6 +158,10 @@ std::string Pipeline::language_of(const Document& document) const {
   return stages_->languages.of(document);
 }
 
+std::string Pipeline::unread_language_of(const Document& document) const {
+  return stages_->languages.unread(document);
+}
+
 Analysis Pipeline::analyse(const Document& document) const {
   return stages_->readers.find(language_of(document))->second.analyser.analyse(document);
 }

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import socket
+import sys
 
 from harness import DATA, depeche, expect, run_all, write
 
@@ -56,6 +57,7 @@ FILES = [
     ("packed.jsonl", b"\x1f\x8b\x08" + b"\0" * 32, ["gzip"]),
     ("packed.html", b"\x1f\x8b\x08" + b"\0" * 32, ["gzip"]),
     ("stray.txt", "Le président a été ".encode() + b"\xff" + "reçu à Paris.".encode(), ["UTF-8", "byte 22"]),
+    ("half_latin.txt", "Le président a été reçu.\n".encode() + "Il a parlé à l'été passé, a déclaré l'élève zélé.\n".encode("latin-1"), ["UTF-8", "byte 38"]),
     ("stray_ascii.txt", b"The mayor \xff spoke.", ["UTF-8", "byte 10"]),
     ("cut.txt", "Le maire a été reçu, il a parlé é".encode()[:-1], ["UTF-8", "byte 36"]),
     ("overlong.txt", "Il a été dit ".encode() + b"\xc0\xaf" + "à l'été".encode(), ["UTF-8", "byte 15"]),
@@ -105,12 +107,21 @@ FILES = [
     ("url_object.jsonl", line(text=GOOD, url={}), [":1:", '"url"']),
     ("lang_number.jsonl", line(text=GOOD, lang=7), [":1:", '"lang"']),
     ("id_object.jsonl", line(text=GOOD, id={}), [":1:", '"id"']),
+    ("id_real.jsonl", line(text=GOOD, id=1.5), [":1:", '"id"', "whole number"]),
     ("published_word.jsonl", line(text=GOOD, published="hier"), [":1:", '"published"', "2017-11-21"]),
     ("published_number.jsonl", line(text=GOOD, published=20171121), [":1:", '"published"']),
     ("published_month.jsonl", line(text=GOOD, published="2017-13-01"), [":1:", '"published"']),
     ("published_day.jsonl", line(text=GOOD, published="2017-02-30"), [":1:", '"published"']),
     ("published_order.jsonl", line(text=GOOD, published="21/11/2017"), [":1:", '"published"']),
-    ("lang_other.jsonl", line(text="Der Bürgermeister sprach.", lang="de"), ["'de'", "--lang"]),
+    ("published_tail.jsonl", line(text=GOOD, published="2019-05-14Tfoo"), [":1: byte 0:", '"published"', "2017-11-21T10:30"]),
+    ("published_hour.jsonl", line(text=GOOD, published="2019-05-14T25:00"), [":1:", '"published"']),
+    ("published_zone.jsonl", line(text=GOOD, published="2019-05-14T10:00+99:00"), [":1:", '"published"']),
+    ("published_more.jsonl", line(text=GOOD, published="2019-05-14T10:00:00Z or so"), [":1:", '"published"']),
+    ("lang_other.jsonl", line(text="Der Bürgermeister sprach.", lang="de"), [":1: byte 0:", "'de'", "--lang"]),
+    ("spanish.txt", "El presidente anunció el lunes que el ejército atacó un campamento en el sur del país.", ["Spanish", "--lang"]),
+    ("german.jsonl", line(text="Die Polizei hat am Montag drei Männer festgenommen, die einen Anschlag geplant haben."), [":1: byte 0:", "German"]),
+    ("russian.txt", "Полиция задержала трёх мужчин в Москве, сообщили власти.", ["Cyrillic"]),
+    ("arabic.html", page("<p>اعتقلت الشرطة ثلاثة رجال في القاهرة، حسبما ذكرت السلطات المصرية.</p>"), ["Arabic"]),
     ("lang_long.jsonl", line(text=GOOD, lang="x" * 5000), ["--lang"]),
     ("escape.jsonl", '{"text":"a\\x"}', [":1:", "escape"]),
     ("half_escape.jsonl", '{"text":"\\u12"}', [":1:", "escape"]),
@@ -125,6 +136,14 @@ FILES = [
     ("deep_objects.jsonl", '{"a":' * 100000, [":1:"]),
     ("long_line.jsonl", b'{"text":"' + b"a" * (50 << 20) + b'"}', [":1:", "16 MiB", "skipped"]),
     ("long_text.jsonl", b'{"text":"' + b"a " * (3 << 20) + b'"}', [":1:", "bytes", "split"]),
+    ("empty.rss", b"", ["empty"]),
+    ("broken.rss", f"<rss><channel><item><title>Titre</title><description>{GOOD}</description>", ["broken.rss: line 1:", "no well-formed XML", "cut off"]),
+    ("no_item.rss", "<rss><channel><title>La Gazette</title></channel></rss>", ["no item"]),
+    ("deep.atom", "<feed>" + "<a>" * 100000 + "</a>" * 100000 + "</feed>", ["no well-formed XML"]),
+    ("bomb.xml", '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "boum"><!ENTITY b "&a;&a;&a;&a;">]><rss><channel><item><description>&b;</description></item></channel></rss>',
+     ["entities"]),
+    ("headlines.rss", "<rss><channel>\n<item><title>Titre</title></item></channel></rss>", ["headlines.rss:2:", "no content or description"]),
+    ("item.rss", "<rss><channel>\n<item><description>" + "&lt;div&gt;" * 1000 + GOOD + "</description></item></channel></rss>", ["item.rss:2:", "256"]),
     ("empty.html", b"", ["empty"]),
     ("blanks.html", b"  \n ", ["empty"]),
     ("no_body.html", "<html></html>", ["no article text"]),
@@ -348,7 +367,9 @@ CASES = [(name, refused(name, content, words)) for name, content, words in FILES
     ("behind a long line", behind_a_long_line),
     ("all bad", all_bad),
     ("no command", usage(["subcommand"])),
-    ("unknown command", usage(["subcommand"], "cod", "good.txt")),
+    ("unknown command", usage(["'cod'", "did you mean 'code'"], "cod", "good.txt")),
+    ("unknown command of a command", usage(["'chek'", "'check'"], "pack", "chek")),
+    ("far command", usage(["'foo'", "show, split, merge, unpin"], "event", "foo")),
     ("unknown option", usage(["--colour"], "code", "--colour", "good.txt")),
     ("date word", usage(["--date", "2017-11-21"], "code", "--date", "hier", "good.txt")),
     ("date order", usage(["--date"], "code", "--date", "21-11-2017", "good.txt")),
@@ -381,4 +402,4 @@ CASES = [(name, refused(name, content, words)) for name, content, words in FILES
 
 if __name__ == "__main__":
     expect(len(CASES) >= 100, len(CASES))
-    run_all(CASES)
+    run_all(CASES if len(sys.argv) < 4 else [case for case in CASES if sys.argv[3] in case[0]])

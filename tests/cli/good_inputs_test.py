@@ -169,6 +169,13 @@ def actors_and_places_of_articles():
         run = depeche(command, "--date", "2018-03-20", "--format", "jsonl", "a.txt")
         kinds = [json.loads(line)["kind"] for line in run.text().splitlines()]
         expect(kinds[0] == "document" and set(kinds[1:]) == {command[:-1]}, kinds)
+    write("two.jsonl", "\n".join(json.dumps({"text": text + more, "title": title}) for more, title in (("", "Un"), (" Oui.", "Deux"))))
+    ids = [document["id"] for document in read("two.jsonl")]
+    for command in ("actors", "places"):
+        rows = list(csv.DictReader(io.StringIO(depeche(command, "--format", "csv", "two.jsonl").text(), newline="")))
+        expect(list(dict.fromkeys(row["document"] for row in rows)) == ids, "the column names the article", rows[:2])
+        above = [line for line in depeche(command, "two.jsonl").text().splitlines() if line.startswith("== ")]
+        expect(len(above) == 2 and above[0].startswith("== Un · two.jsonl · " + ids[0]), above)
     run = depeche("actors", "--date", "2018-03-20", "a.txt")
     expect(run.code == 0 and "Emmanuel Macron person FRA GOV" in run.text() and "fr.coref.apposition" in run.text(), run.text())
     run = depeche("places", "-", stdin=text.encode())
@@ -222,11 +229,74 @@ def packs_beside_the_program():
     expect(depeche("--data", DATA, "code", "a.txt", env={"DEPECHE_DATA": "nowhere"}).code == 0, "--data wins")
 
 
+FEED = """<?xml version="1.0" encoding="ISO-8859-1"?><!-- la une -->
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>La Gazette</title>
+<item><title>Le pont est ouvert</title><link>https://gazette.example/1</link><guid>g1</guid><pubDate>Tue, 21 Nov 2017 10:30:00 +0100</pubDate>
+<description>Bref.</description><content:encoded><![CDATA[<p>Le maire a inauguré le pont lundi.</p><p>Il a été applaudi.</p>]]></content:encoded></item>
+<item><title>Grève &amp; colère</title><description>Les cheminots ont &lt;b&gt;manifesté&lt;/b&gt; mardi.</description><dc:date>2017-11-22</dc:date></item></channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>The Gazette</title><entry><title>Bridge opened</title><id>tag:1</id><updated>2017-11-21T09:30:00Z</updated>
+<link rel="self" href="https://gazette.example/feed"/><link href="https://gazette.example/2"/>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The mayor opened the bridge.</p><p>He was applauded.</p></div></content></entry></feed>"""
+
+
+def feeds():
+    for name in ("feed.rss", "feed.xml", "feed"):
+        write(name, FEED.encode("latin-1"))
+        first, second = read(name)
+        expect([first.get(k) for k in ("text", "title", "outlet", "url", "source_id", "published")] ==
+               ["Le pont est ouvert\n\nLe maire a inauguré le pont lundi.\n\nIl a été applaudi.", "Le pont est ouvert", "La Gazette", "https://gazette.example/1", "g1",
+                "2017-11-21"], first)
+        expect((second["title"], second["published"], second["text"]) == ("Grève & colère", "2017-11-22", "Grève & colère\n\nLes cheminots ont manifesté mardi."), second)
+    write("feed.atom", ATOM)
+    [entry] = read("feed.atom")
+    expect([entry[k] for k in ("text", "outlet", "url", "source_id", "published", "lang")] ==
+           ["Bridge opened\n\nThe mayor opened the bridge.\n\nHe was applauded.", "The Gazette", "https://gazette.example/2", "tag:1", "2017-11-21", "en"], entry)
+    write("page.xml", '<?xml version="1.0"?><html><body><p>' + TEXT + "</p></body></html>")
+    expect(len(read("page.xml")) == 1, "an XHTML page is no feed")
+
+
+def dateline_behind_a_standfirst():
+    for first, published in (("<h2>Le pont est ouvert au bout de trois ans.</h2>", "2017-11-21"), ("<h2>Un titre.</h2><p>Un chapeau plus long, sans date.</p>", None)):
+        write("a.html", f"<html><body><article><h1>Le pont</h1>{first}<p>NANTES, 21 novembre 2017 – Le maire a inauguré le pont, a dit la préfecture aux riverains.</p></article></body></html>")
+        expect(read("a.html")[0].get("published") == published, first)
+    write("a.html", "<html><body><article><h1>Le pont</h1><h2>Un chapeau.</h2><p>Le 12 mars 2015 – un jeudi – le maire a inauguré le pont, a dit la préfecture.</p></article></body></html>")
+    expect("published" not in read("a.html")[0], "a date in a sentence is no dateline")
+
+
+def foreign_words():
+    """Names and a word or two of another language leave an article French or English; who names the language is believed."""
+    for text, language in (("El Chapo et Al Capone à La Paz", "fr"), ("Bachar al-Assad a nié les faits.", "fr"), ("Le mot « Владимир » veut dire prince.", "fr"),
+                           ("Ursula von der Leyen met Mark van der Meer and the mayor.", "en")):
+        write("a.txt", text)
+        expect(read("a.txt")[0]["lang"] == language, text)
+    write("a.txt", "El presidente anunció el lunes que el ejército atacó un campamento en el sur del país.")
+    expect(read("--lang", "fr", "a.txt")[0]["lang"] == "fr")
+
+
+def parse_of_several():
+    write("a.jsonl", "\n".join(json.dumps({"text": text}) for text in (TEXT, TEXT + " Il pleut.")))
+    run = depeche("parse", "a.jsonl")
+    lines = run.text().splitlines()
+    ids = [line for line in lines if line.startswith("# sent_id = ")]
+    expect(run.code == 0 and len(ids) > 2 and len(set(ids)) == len(ids), ids)
+    expect(len({line for line in lines if line.startswith("# newdoc id = ")}) == 2, lines)
+
+
 def min_confidence():
     write("a.txt", "Le président Emmanuel Macron a rencontré Angela Merkel mardi à Paris.")
     run = depeche("code", "--format", "jsonl", "--min-confidence", "1", "a.txt")
     reports = [json.loads(part) for part in run.text().splitlines() if '"kind":"report"' in part]
     expect(all(report["confidence"] >= 1 for report in reports), reports)
+    run = depeche("code", "--min-confidence", "0.999", "a.txt")
+    expect("No happening is reported here with a confidence of 0.999 or more." in run.text(), run.text())
+
+
+def diff_of_many():
+    write("a.jsonl", "\n".join(json.dumps({"text": text}) for text in ("Un texte.", "Un autre.")))
+    write("b.txt", "Un texte.")
+    run = depeche("diff", "a.jsonl", "b.txt")
+    expect(run.code == 1 and "a.jsonl: holds several articles" in run.errors() and "--ledger" in run.errors(), run.errors())
 
 
 if __name__ == "__main__":

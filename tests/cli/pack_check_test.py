@@ -3,6 +3,7 @@
 import hashlib
 import os
 import pathlib
+import shutil
 
 from harness import DATA, depeche, expect, run_all
 
@@ -92,6 +93,78 @@ def wrong_rows():
                 path.unlink()
 
 
+def with_line(pack, name, line, position=None):
+    """Checks a copy of a pack with one more line in a table; what the check says of that line."""
+    path = pathlib.Path(pack)
+    if path.exists():
+        shutil.rmtree(path)
+    copy_of(pack)
+    lines = lines_of(path / name)
+    lines.insert(len(lines) if position is None else position, line)
+    replace(path, name, lines)
+    run = depeche("pack", "check", pack, "--allow", "1000")
+    mark = f"{pack}/{name}:{len(lines) if position is None else position + 1}: "
+    return run, [said[len(mark):] for said in run.text().splitlines() if said.startswith(mark)]
+
+
+def wrong_values_of_the_world():
+    """Days, codes, offices, ids, places, tabs: what the common tables may not hold, and what to write instead."""
+    leaders, bodies = "actors/leaders.tsv", "actors/organizations.tsv"
+    for name, cells, words in (
+            (leaders, ["FRA", "head_of_state", "Anne Essai", "", "2015-02-30", "2016-01-01", ""], ["'2015-02-30'", "no day", "2015-02-28"]),
+            (leaders, ["FRA", "mayor_of_paris", "Anne Essai", "", "1er janvier 1790", "", ""], ["'1er janvier 1790'", "no day"]),
+            (leaders, ["FRA", "mayor_of_paris", "Anne Essai", "", "1791-01-01", "1790-01-01", ""], ["before it begins"]),
+            (leaders, ["XXX", "head_of_state", "Anne Essai", "", "1815-01-01", "1816-01-01", ""], ["country 'XXX'", "did you mean"]),
+            (leaders, ["FRA", "head_of_stat", "Anne Essai", "", "1815-01-01", "1816-01-01", ""], ["office 'head_of_stat'", "did you mean 'head_of_state'"]),
+            (leaders, ["FRA", "head_of_state", "Anne Essai", "", "2018-01-01", "2019-01-01", ""], ["ends (FRA head_of_state)"]),
+            (bodies, ["sohr", "GBR", "MED", "organization", "", "Essai", "", "own"], ["id of line", "sohr"]),
+            (bodies, ["es sai", "GBR", "MED", "organization", "", "Essai", "", "own"], ["blank"]),
+            (bodies, ["essai", "GBR", "QQQ", "organization", "", "Essai", "", "own"], ["sector 'QQQ'"]),
+            (bodies, ["essai", "GBR", "MED", "organization", "", "", "", "own"], ["no name"]),
+            (bodies, ["essai", "GBR", "MED", "organization", "", "Essai"], ["6 cells", "names 8", "a tab lacks"]),
+            (bodies, ["essai  GBR  MED  organization"], ["blanks", "tabs"]),
+            ("places/own_places.tsv", ["essai", "city", "FRA", "0", "145", "2.3", "Essai", "Essai"], ["latitude '145'", "-90 to 90"])):
+        run, said = with_line("common", name, "\t".join(cells))
+        expect(run.code == 1 and any(all(word in line for word in words) for line in said), cells, words, said, run.text()[:500])
+
+
+def wrong_values_of_a_language():
+    for name, cells, words in (
+            ("actors/nouns.tsv", ["zinzin", "person", "people", "XYZ", ""], ["sector 'XYZ'"]),
+            ("actors/nouns.tsv", ["soldat", "person", "people", "CVL", ""], ["tells 'soldat' again", "as line"]),
+            ("actors/offices.tsv", ["zinzin en chef", "", "head_of_stat", "GOV", ""], ["office 'head_of_stat'", "'head_of_state'"]),
+            ("cues.tsv", ["annoncer", "verb", "say", "asserts", "inv,zzz", "« Oui », annonce le maire."], ["frame 'zzz'", "there are"]),
+            ("cues.tsv", ["zozoter", "verb", "say", "asserts", "inv", ""], ["no example"]),
+            ("cues.tsv", ["zozoter", "verb", "say", "asserts", "inv", "« Oui », a dit le maire."], ["example without its cue 'zozoter'"]),
+            ("cues.tsv", ["zozoter", "verbe", "say", "asserts", "inv", "« Oui », zozote le maire."], ["kind 'verbe'", "'verb'"])):
+        run, said = with_line("fr", name, "\t".join(cells))
+        expect(run.code in (1, 3) and any(all(word in line for word in words) for line in said), cells, words, said, run.text()[:500], run.errors())
+    shutil.rmtree("fr")
+    run, said = with_row(cameo="190")
+    expect(run.code == 1 and any("CAMEO code 190" in line and "begin with 04" in line for line in said), said)
+    shutil.rmtree("fr")
+    run, said = with_row(mode="vist")
+    expect(any("did you mean 'visit'" in line for line in said), said)
+    shutil.rmtree("fr")
+    run, said = with_row(id="es sai")
+    expect(run.code == 1 and any("blank" in line for line in said), said)
+
+
+def one_fault_is_told_once():
+    """A tab too many, a misspelt heading, a byte order mark: one line, with the file as the user named it."""
+    copy_of("fr")
+    path = pathlib.Path("fr")
+    whole = lines_of(path / "events/consult.tsv")
+    heading = next(i for i, line in enumerate(whole) if not line.startswith("#"))
+    for lines, words in ((whole + [whole[-1] + "\t" * 20], "a tab too many"),
+                         (whole[:heading] + [whole[heading].replace("lemma", "lema")] + whole[heading + 1:], "no column named 'lemma'"),
+                         (["\ufeff" + whole[0]] + whole[1:], "byte order mark")):
+        replace(path, "events/consult.tsv", lines)
+        run = depeche("pack", "check", "fr", "--allow", "1000")
+        said = [line for line in run.text().splitlines() if not line.startswith("fr: ") and "example" not in line]
+        expect(len(said) == 1 and words in said[0] and said[0].startswith("fr/events/consult.tsv"), words, said[:6], run.errors())
+
+
 def twice_told():
     run, said = with_row(id="essai1", **{"with": "", "flags": "sym", "lemma": "rencontrer"})
     expect(run.code == 1 and any("under the same conditions as events/consult.tsv:" in line for line in said), said)
@@ -123,5 +196,5 @@ def checksums():
         expect(run.code == 1 and words in run.text(), words, run.text()[:2000])
 
 
-run_all([(case.__name__, case) for case in (helps, no_pack, sound_pack, wrong_rows, twice_told, failing_example, failing_counterexample,
+run_all([(case.__name__, case) for case in (helps, no_pack, sound_pack, wrong_rows, wrong_values_of_the_world, wrong_values_of_a_language, one_fault_is_told_once, twice_told, failing_example, failing_counterexample,
                                             checksums)])

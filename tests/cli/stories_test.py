@@ -232,6 +232,45 @@ def mistakes_are_named():
     expect(depeche("stories", "--ledger", "l.db", "--rebuild", "--as-is").code == 2, "both")
 
 
+def reread():
+    """Documents that another pack has read are read anew: the same rows as a fresh ledger has, the same ids, pins where they were."""
+    import sqlite3
+    ingest(ARTICLES)
+    events = ask("events")
+    attack = next(event for event in events if event["type"] == "ASSAULT" and len(event["reports"]) > 1)
+    expect(depeche("event", "split", "--ledger", "l.db", attack["id"], attack["reports"][0]).code == 0)
+    db = sqlite3.connect("l.db")
+
+    def all_rows():
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%doc %' AND name NOT LIKE '%words%'")]
+        kept = [t for t in tables if t not in ("unlinked", "linked", "neighbour", "copy", "passage", "event_report", "quote")]
+        rows = {table: sorted(map(repr, db.execute(f"SELECT * FROM {table}"))) for table in kept}
+        rows["quote"] = sorted(map(repr, db.execute("SELECT doc, start, text, speaker FROM quote")))
+        return rows
+
+    before, documents, told = all_rows(), ask("documents"), ask("events")
+    run = depeche("reread", "--ledger", "l.db")
+    expect(run.code == 0 and "0 of 0 read anew" in run.errors(), run.errors())
+    db.execute("UPDATE document SET pack = 'fr@2001.1' WHERE language = 'fr'")
+    db.execute("UPDATE report SET type = type, mode = 'old'")
+    db.execute("DELETE FROM participant")
+    db.commit()
+    run = depeche("ingest", "--ledger", "l.db", "a.jsonl")
+    expect("were read by other packs" in run.errors() and "depeche reread --ledger l.db" in run.errors(), run.errors())
+    run = depeche("reread", "--ledger", "l.db", "--portion", "2")
+    expect(run.code == 0 and "read anew" in run.errors() and "lost" not in run.errors(), run.errors())
+    expect(depeche("reread", "--ledger", "l.db", "--all").code == 0)
+    after = all_rows()
+    for table, rows in before.items():
+        expect(set(rows) <= set(after[table]), table, sorted(set(rows) - set(after[table]))[:3])
+    expect([d["id"] for d in documents] == [d["id"] for d in ask("documents") if d["id"] in {d["id"] for d in documents}], "ids")
+    expect(db.execute("PRAGMA foreign_key_check").fetchall() == [] and db.execute("SELECT count(*) FROM event_pin").fetchone()[0] > 0, "sound")
+    expect({(e["id"], tuple(e["reports"])) for e in told} <= {(e["id"], tuple(e["reports"])) for e in ask("events")}, "the events are the same")
+    expect(depeche("quotes", "--ledger", "l.db", "--text", "annoncé").code == 0)
+    run = depeche("reread", "--ledger", "nowhere.db")
+    expect(run.code == 1 and not os.path.exists("nowhere.db"), run.errors())
+
+
 if __name__ == "__main__":
     run_all([(case.__name__, case) for case in (
         copies_point_at_the_wire, the_earlier_time_is_the_origin, stories_by_happening, events_count_independent_sources, one_wire_is_one_source,

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import resource
 import subprocess
 import time
@@ -175,6 +176,18 @@ def colours_only_on_a_terminal():
 def no_bar_without_a_terminal():
     write("a.jsonl", "\n".join(article(i) for i in range(100)))
     expect(depeche("code", "a.jsonl").err == b"")
+
+
+def full_disk():
+    """What was stored before the disk was full is told, and is there."""
+    write("a.jsonl", "\n".join(article(i) for i in range(2000)))
+    done = subprocess.run([BINARY, "ingest", "--ledger", "l.db", "a.jsonl"], capture_output=True, timeout=300, env=environment(), restore_signals=False,
+                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000)))
+    said = done.stderr.decode()
+    found = re.search(r"(\d+) added, 0 already there, 0 refused; the rest was not stored", said)
+    expect(done.returncode == 1 and found and int(found[1]) > 0, done.returncode, said)
+    kept = depeche("documents", "--ledger", "l.db", "--format", "jsonl")
+    expect(len(kept.text().splitlines()) == int(found[1]), said, kept.errors())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/feed_reader.h"
+
+#include "base/strings.h"
+#include "io/encoding.h"
+#include "io/html_body.h"
+#include "io/html_tree.h"
+#include "io/raw_article.h"
+#include "io/written_date.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <initializer_list>
+#include <utility>
+
+#include <libxml/parser.h>
+
+namespace depeche {
+
+namespace {
+
+struct Free {
+  void operator()(xmlDoc* page) const { xmlFreeDoc(page); }
+
+  void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
+
+  void operator()(xmlBuffer* buffer) const { xmlBufferFree(buffer); }
+};
+
+using Tree = std::unique_ptr<xmlDoc, Free>;
+
+Error bad(std::string message, std::string where = "") {
+  return {ErrorCode::bad_data, std::move(message), std::move(where)};
+}
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? "" : reinterpret_cast<const char*>(text);  // NOLINT: UTF-8 bytes
+}
+
+/// "title", "content:encoded": the name with the prefix that feeds use, which is none for Atom.
+std::string name_in_feed(const xmlNode* node) {
+  if (node->type != XML_ELEMENT_NODE) return {};
+  const std::string_view prefix = node->ns == nullptr ? "" : view(node->ns->prefix);
+  const std::string name(view(node->name));
+  return prefix.empty() || prefix == "atom" || prefix == "rss" ? name
+                                                               : std::string(prefix) + ":" + name;
+}
+
+/// The child called by the first of `names` that stands under `node` and holds something.
+const xmlNode* child_of(const xmlNode* node, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+      if (name_in_feed(child) == name && child->children != nullptr) return child;
+    }
+  }
+  return nullptr;
+}
+
+/// The text right under `node`, as it stands.
+std::string plain_text(const xmlNode* node) {
+  std::string text;
+  if (node == nullptr) return text;
+  for (const xmlNode* part = node->children; part != nullptr; part = part->next) {
+    if (part->type == XML_TEXT_NODE || part->type == XML_CDATA_SECTION_NODE)
+      text += view(part->content);
+  }
+  return std::string(trim(text));
+}
+
+/// The elements under `node` as markup.
+std::string markup_in(const xmlNode* node) {
+  const std::unique_ptr<xmlBuffer, Free> buffer(xmlBufferCreate());
+  for (xmlNode* child = node->children; child != nullptr; child = child->next)
+    xmlNodeDump(buffer.get(), node->doc, child, 0, 0);
+  return std::string(view(xmlBufferContent(buffer.get())));
+}
+
+/// What `markup`, a piece of a page, says; its paragraphs with a blank line between.
+Result<std::string> text_in(const std::string& markup, std::string_view title) {
+  if (markup.find_first_of("<&") == std::string::npos) return markup;
+  const auto tree = HtmlTree::parse(markup);
+  if (!tree) return tree.error();
+  std::string body = html_body(*tree, title);
+  return body.empty() ? text_of(tree->root()) : body;
+}
+
+/// "Tue, 21 Nov 2017 10:30:00 +0100" as parse_minute() reads it; what is no such date as it is.
+std::string iso_time(const std::string& written) {
+  const std::size_t colon = written.find(':');
+  if (parse_date(written) || colon == std::string::npos || colon < 2) return written;
+  const auto day = WrittenDates({"en"}).find(written.substr(0, colon - 2));
+  if (!day) return written;
+  std::string time = written.substr(colon - 2, written.find_first_of(" ", colon) - (colon - 2));
+  const std::size_t sign = written.find_first_of("+-", colon);
+  if (sign != std::string::npos) time += written.substr(sign);
+  return to_string(*day) + "T" + time;
+}
+
+std::string address_of(const xmlNode* item) {
+  for (const xmlNode* child = item->children; child != nullptr; child = child->next) {
+    if (name_in_feed(child) != "link") continue;
+    const std::string relation = attribute(child, "rel");
+    const std::string address = attribute(child, "href");
+    if (!address.empty() && (relation.empty() || relation == "alternate")) return address;
+    if (address.empty() && child->children != nullptr) return plain_text(child);
+  }
+  return {};
+}
+
+Result<RawArticle> article_of(const xmlNode* item) {
+  RawArticle article;
+  Metadata& about = article.about;
+  const auto title = text_in(plain_text(child_of(item, {"title"})), "");
+  if (!title) return title.error();
+  append_collapsed(about.title, *title);
+  about.source_id = plain_text(child_of(item, {"guid", "id"}));
+  about.url = address_of(item);
+  const std::string date =
+      iso_time(plain_text(child_of(item, {"pubDate", "published", "dc:date", "updated"})));
+  about.published = parse_date(date);
+  if (!about.published) about.published = WrittenDates({"fr", "en"}).find(date);
+  about.published_minute = parse_minute(date);
+  const xmlNode* told = child_of(item, {"content:encoded", "content", "description", "summary"});
+  if (told == nullptr) {
+    return bad("the item has no content or description; feeds of headlines alone are not read");
+  }
+  const std::string type = attribute(told, "type");
+  const bool atom_text = type == "text" || (type.empty() && is_element(item, "entry"));
+  if (atom_text) {
+    article.body = plain_text(told);
+    return article;
+  }
+  auto body = text_in(type == "xhtml" ? markup_in(told) : plain_text(told), about.title);
+  if (!body) return body.error();
+  article.body = std::move(*body);
+  return article;
+}
+
+class FeedReader : public DocumentReader {
+ public:
+  FeedReader(Tree tree, std::string path, ReaderOptions options)
+      : tree_(std::move(tree)), path_(std::move(path)), options_(std::move(options)) {
+    const xmlNode* root = xmlDocGetRootElement(tree_.get());
+    const xmlNode* channel = child_of(root, {"channel"});
+    outlet_ = plain_text(child_of(channel == nullptr ? root : channel, {"title"}));
+    for (const xmlNode* under : {root, channel}) {
+      for (const xmlNode* node = under == nullptr ? nullptr : under->children; node != nullptr;
+           node = node->next) {
+        const std::string name = name_in_feed(node);
+        if (name == "item" || name == "entry") items_.push_back(node);
+      }
+    }
+  }
+
+  [[nodiscard]] bool empty() const { return items_.empty(); }
+
+  std::optional<Result<Document>> next() override {
+    if (at_ == items_.size()) return std::nullopt;
+    const xmlNode* item = items_[at_++];
+    auto document = read(item);
+    if (document) return document;
+    Error error = document.error();
+    if (!error.where.empty()) error.message += " (" + error.where + " of it)";
+    error.where = input_name(path_) + ":" + std::to_string(xmlGetLineNo(item));
+    return Result<Document>(std::move(error));
+  }
+
+  [[nodiscard]] bool at_hand() const override { return true; }
+
+  [[nodiscard]] std::uint64_t bytes_read() const override { return 0; }  // read whole before
+
+ private:
+  Result<Document> read(const xmlNode* item) {
+    auto article = article_of(item);
+    if (!article) return article.error();
+    article->about.outlet = outlet_;
+    complete(article->about, options_, path_);
+    return std::move(*article).to_document(options_);
+  }
+
+  Tree tree_;
+  std::string path_;
+  ReaderOptions options_;
+  std::string outlet_;
+  std::vector<const xmlNode*> items_;
+  std::size_t at_ = 0;
+};
+
+/// The encoding that the XML declaration names; empty when there is none.
+std::string declared_encoding(std::string_view text) {
+  const std::string_view first = text.substr(0, text.find('>'));
+  const std::size_t at = first.find("encoding=");
+  if (!text.starts_with("<?xml") || at == std::string_view::npos) return {};
+  const std::string_view rest = first.substr(at + std::string_view("encoding='").size());
+  const std::string name(rest.substr(0, rest.find_first_of("\"'")));
+  return is_encoding(name) ? name : std::string();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<DocumentReader>> read_feed(std::string bytes, std::string path,
+                                                  ReaderOptions options) {
+  const std::string declared =
+      options.encoding.empty() ? declared_encoding(bytes) : options.encoding;
+  const auto text = to_utf8(std::move(bytes), declared);
+  if (!text) return text.error();
+  if (trim(*text).empty()) return bad("is empty; nothing to read");
+  // Entities within entities fill the memory; feeds need none of their own.
+  if (text->find("<!ENTITY") < text->find("<item") && text->find("<!ENTITY") < text->find("<entry"))
+    return bad("declares entities, which no feed needs; take its document type out");
+  const std::unique_ptr<xmlParserCtxt, Free> context(xmlNewParserCtxt());
+  if (!context) return Error{ErrorCode::io, "no memory for the XML parser", ""};
+  const std::string_view marked = trim(*text);
+  Tree tree(xmlCtxtReadMemory(
+      context.get(), marked.data(), static_cast<int>(marked.size()), nullptr, "UTF-8",
+      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES));
+  if (!tree || xmlDocGetRootElement(tree.get()) == nullptr) {
+    const xmlError* last = xmlCtxtGetLastError(context.get());
+    std::string why(last == nullptr || last->message == nullptr ? "" : trim(last->message));
+    return bad("is no well-formed XML" + (why.empty() ? "" : " (" + why + ")") +
+                   "; it may be cut off, or a web page: --from html reads it as such",
+               last == nullptr ? "" : "line " + std::to_string(last->line));
+  }
+  auto reader = std::make_unique<FeedReader>(std::move(tree), std::move(path), std::move(options));
+  if (reader->empty()) return bad("holds no item; is it a feed? --from html reads it as a page");
+  return std::unique_ptr<DocumentReader>(std::move(reader));
+}
+
+}  // namespace depeche

@@ -16,7 +16,7 @@ import pathlib
 import re
 import sys
 
-VERSION = "2026.26"
+VERSION = "2026.27"
 FORMAT = "1"
 
 

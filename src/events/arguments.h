@@ -90,6 +90,9 @@ class Arguments {
   [[nodiscard]] bool has_relative(TokenIndex verb) const;
   void surface_subjects(TokenIndex verb, TokenList& out, int depth) const;
   void inherited_subjects(TokenIndex verb, TokenList& out, int depth) const;
+  void subjects_of_complement(TokenIndex verb, TokenList& out, int depth) const;
+  void subjects_of_adnominal(TokenIndex verb, TokenList& out, int depth) const;
+  void subjects_of_adverbial(TokenIndex verb, TokenList& out, int depth) const;
   [[nodiscard]] bool does_it(TokenIndex agent) const;
   void singled_out_subjects(TokenIndex one, TokenList& out, int depth) const;
   void deciders(TokenIndex noun, TokenIndex verb, TokenList& out, int depth) const;
@@ -106,6 +109,10 @@ class Arguments {
   void given_before(TokenIndex verb, TokenList& out) const;
   void attributes(TokenIndex noun, TokenList& out) const;
   void light_subjects(TokenIndex noun, TokenList& out) const;
+  void indirect_objects(TokenIndex trigger, TokenList& out) const;
+  void possessors(TokenIndex noun, TokenList& out) const;
+  void infinitive_objects(TokenIndex trigger, TokenList& out) const;
+  void context(TokenIndex noun, Slot::Kind kind, TokenList& out) const;
   void add(TokenIndex token, TokenList& out) const;
   [[nodiscard]] TokenIndex counted_behind(TokenIndex adverb) const;
   static void drop_behind(TokenIndex clause, std::size_t start, TokenList& out);

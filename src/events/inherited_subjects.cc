@@ -53,16 +53,69 @@ void Arguments::singled_out_subjects(TokenIndex one, TokenList& out, int depth) 
   }
 }
 
+/// "called upon to leave", "forced to": who is called upon, forced or helped to do it does it.
+void Arguments::subjects_of_complement(TokenIndex verb, TokenList& out, int depth) const {
+  const TokenIndex head = tree_.head(verb);
+  if (!is_predicate(head)) return;
+  if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head, verb) ||
+      compels(head, verb))
+    objects(head, out, depth + 1);
+  if (out.empty()) addressed(head, out);
+  if (out.empty()) surface_subjects(head, out, depth + 1);
+}
+
+/// Of a clause that describes a noun.
+void Arguments::subjects_of_adnominal(TokenIndex verb, TokenList& out, int depth) const {
+  const TokenIndex head = tree_.head(verb);
+  TokenIndex above = above_pronoun(verb);
+  // "a publié un message sur Twitter accusant X": who published it.
+  if (above == no_token) above = above_channel(verb);
+  if (above != no_token) {
+    surface_subjects(above, out, depth + 1);
+    return;
+  }
+  if (!tree_.is_nominal(head)) return;
+  const Morph& morph = tree_[verb].morph;
+  if (morph.verb_form == VerbForm::inf) {
+    deciders(head, verb, out, depth);
+    return;
+  }
+  // "le président a averti", read as a noun with its clause: still the one who does it.
+  const std::size_t start = out.size();
+  add(is_past_participle(morph) && head < verb ? described(head, verb, true) : head, out);
+  if (head < verb) drop_behind(verb, start, out);
+}
+
+/// Of a clause beside a verb.
+void Arguments::subjects_of_adverbial(TokenIndex verb, TokenList& out, int depth) const {
+  const TokenIndex head = tree_.head(verb);
+  if (goes_on(verb)) surface_subjects(head, out, depth + 1);
+  if (tree_.finite_of(verb) != no_token) return;
+  if (const TokenIndex above = above_pronoun(verb); above != no_token) {
+    surface_subjects(above, out, depth + 1);
+    return;
+  }
+  // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
+  if (head < verb &&
+      ((accuses(head, verb) && !is_done_besides(verb)) || is_reason(verb) || compels(head, verb)))
+    objects(head, out, depth + 1);
+  if (!out.empty()) return;
+  if (is_predicate(head)) {
+    surface_subjects(head, out, depth + 1);
+  } else if (tree_[verb].morph.verb_form == VerbForm::part && tree_.is_nominal(head)) {
+    add(head, out);
+  }
+}
+
 void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) const {
-  const Token& v = tree_[verb];
-  const TokenIndex head = v.head;
+  const TokenIndex head = tree_.head(verb);
   if (head >= tree_.size()) return;
   if (const TokenIndex one = singled_out(verb, tree_, lexicon_); one != no_token) {
     singled_out_subjects(one, out, depth);
     return;
   }
   const bool finite = tree_.finite_of(verb) != no_token;
-  switch (v.deprel) {
+  switch (tree_[verb].deprel) {
     case Deprel::conj:
       if (is_predicate(head)) {
         surface_subjects(sharing_subject(verb), out, depth + 1);
@@ -72,36 +125,13 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
       return;
     case Deprel::csubj:
       // "is due to travel".
-      if (finite || tree_[head].upos != Upos::adj) return;
-      [[fallthrough]];
+      if (!finite && tree_[head].upos == Upos::adj) subjects_of_complement(verb, out, depth);
+      return;
     case Deprel::xcomp:
-      if (!is_predicate(head)) return;
-      // Who is called upon, forced or helped to do it does it.
-      if (lexicon_.verb_governor(tree_[head].lemma) == Governor::call || accuses(head, verb) ||
-          compels(head, verb))
-        objects(head, out, depth + 1);
-      if (out.empty()) addressed(head, out);
-      if (out.empty()) surface_subjects(head, out, depth + 1);
+      subjects_of_complement(verb, out, depth);
       return;
     case Deprel::acl:
-      if (const TokenIndex above = above_pronoun(verb); above != no_token) {
-        surface_subjects(above, out, depth + 1);
-        return;
-      }
-      // "a publié un message sur Twitter accusant X": who published it.
-      if (const TokenIndex above = above_channel(verb); above != no_token) {
-        surface_subjects(above, out, depth + 1);
-        return;
-      }
-      // "le président a averti", read as a noun with its clause: still the one who does it.
-      if (tree_.is_nominal(head) && v.morph.verb_form != VerbForm::inf) {
-        const bool past = is_past_participle(v.morph);
-        const std::size_t start = out.size();
-        add(past && head < verb ? described(head, verb, true) : head, out);
-        if (head < verb) drop_behind(verb, start, out);
-      } else if (tree_.is_nominal(head)) {
-        deciders(head, verb, out, depth);
-      }
+      subjects_of_adnominal(verb, out, depth);
       return;
     case Deprel::acl_relcl:
       // The same, taken for a relative clause: a real one has its pronoun.
@@ -116,22 +146,7 @@ void Arguments::inherited_subjects(TokenIndex verb, TokenList& out, int depth) c
     case Deprel::obl_mod:
     case Deprel::ccomp:
     case Deprel::parataxis:
-      if (goes_on(verb)) surface_subjects(head, out, depth + 1);
-      if (finite) return;
-      if (const TokenIndex above = above_pronoun(verb); above != no_token) {
-        surface_subjects(above, out, depth + 1);
-        return;
-      }
-      // "Soutenu par X, Y a repris": in front of the verb it speaks of the subject.
-      if (head < verb && ((accuses(head, verb) && !is_done_besides(verb)) || is_reason(verb) ||
-                          compels(head, verb)))
-        objects(head, out, depth + 1);
-      if (!out.empty()) return;
-      if (is_predicate(head)) {
-        surface_subjects(head, out, depth + 1);
-      } else if (v.morph.verb_form == VerbForm::part && tree_.is_nominal(head)) {
-        add(head, out);
-      }
+      subjects_of_adverbial(verb, out, depth);
       return;
     default:
       return;

@@ -334,6 +334,55 @@ void Arguments::attributes(TokenIndex noun, TokenList& out) const {
   }
 }
 
+/// To whom: "lui a livré", "s'est vu proposer".
+void Arguments::indirect_objects(TokenIndex trigger, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(trigger)) {
+    if (tree_[c].deprel == Deprel::iobj && !tree_[c].morph.reflexive) add(c, out);
+  }
+  if (out.empty()) given_before(trigger, out);
+  if (const TokenIndex sees = undergone_in(trigger); sees != no_token)
+    surface_subjects(sees, out, 0);
+}
+
+void Arguments::possessors(TokenIndex noun, TokenList& out) const {
+  for (const TokenIndex c : tree_.children(noun)) {
+    const Token& t = tree_[c];
+    if (t.deprel == Deprel::nmod_poss || (t.deprel == Deprel::det && t.morph.possessive) ||
+        is_whose(c))
+      add(c, out);
+  }
+}
+
+void Arguments::infinitive_objects(TokenIndex trigger, TokenList& out) const {
+  TokenList verbs;
+  infinitives(trigger, verbs);
+  for (const TokenIndex v : verbs) {
+    objects(v, out);
+    for (const TokenIndex c : tree_.children(v)) {
+      const TokenIndex by = tree_.child(c, Deprel::case_);
+      const bool addressed = main_relation(tree_[c].deprel) == Deprel::obl && by != no_token &&
+                             addresses(lexicon_.marker(tree_[by].lemma));
+      if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj || addressed)
+        add(c, out);
+    }
+  }
+}
+
+/// The verb above a noun, or who does it, or its object.
+void Arguments::context(TokenIndex noun, Slot::Kind kind, TokenList& out) const {
+  const TokenIndex verb = governing_verb(noun);
+  if (verb == no_token) return;
+  if (kind == Slot::Kind::governor) out.push_back(verb);
+  if (kind == Slot::Kind::context_object) objects(verb, out);
+  if (kind != Slot::Kind::context) return;
+  // "Moscou a dénoncé la livraison de chars": who judges a deed does not do it.
+  // "a critiqué Oslo pour son expulsion de deux diplomates": nor does who has an object of it.
+  const Deprel d = main_relation(tree_[noun].deprel);
+  const bool judged = (d == Deprel::obj && lexicon_.judges(tree_[verb].lemma)) ||
+                      (d == Deprel::obl && is_others(noun, tree_, lexicon_));
+  if (!judged) subjects(verb, out);
+}
+
 void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) const {
   switch (slot.kind) {
     case Slot::Kind::subject:
@@ -341,48 +390,19 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       if (is_predicate(trigger) || tree_[trigger].upos == Upos::adj) subjects(trigger, out);
       return;
     case Slot::Kind::object:
-      objects(trigger, out);
-      return;
+      return objects(trigger, out);
     case Slot::Kind::indirect:
-      for (const TokenIndex c : tree_.children(trigger)) {
-        if (tree_[c].deprel == Deprel::iobj && !tree_[c].morph.reflexive) add(c, out);
-      }
-      if (out.empty()) given_before(trigger, out);
-      if (const TokenIndex sees = undergone_in(trigger); sees != no_token)
-        surface_subjects(sees, out, 0);
-      return;
+      return indirect_objects(trigger, out);
     case Slot::Kind::attribute:
-      attributes(trigger, out);
-      return;
+      return attributes(trigger, out);
     case Slot::Kind::possessor:
-      for (const TokenIndex c : tree_.children(trigger)) {
-        const Token& t = tree_[c];
-        if (t.deprel == Deprel::nmod_poss || (t.deprel == Deprel::det && t.morph.possessive) ||
-            is_whose(c))
-          add(c, out);
-      }
-      return;
+      return possessors(trigger, out);
     case Slot::Kind::light:
-      light_subjects(trigger, out);
-      return;
+      return light_subjects(trigger, out);
     case Slot::Kind::infinitive:
-      infinitives(trigger, out);
-      return;
-    case Slot::Kind::infinitive_object: {
-      TokenList verbs;
-      infinitives(trigger, verbs);
-      for (const TokenIndex v : verbs) {
-        objects(v, out);
-        for (const TokenIndex c : tree_.children(v)) {
-          const TokenIndex by = tree_.child(c, Deprel::case_);
-          const bool addressed = main_relation(tree_[c].deprel) == Deprel::obl && by != no_token &&
-                                 addresses(lexicon_.marker(tree_[by].lemma));
-          if (tree_[c].deprel == Deprel::obl_arg || tree_[c].deprel == Deprel::iobj || addressed)
-            add(c, out);
-        }
-      }
-      return;
-    }
+      return infinitives(trigger, out);
+    case Slot::Kind::infinitive_object:
+      return infinitive_objects(trigger, out);
     case Slot::Kind::clause:
       for (const TokenIndex c : tree_.children(trigger)) {
         const Deprel d = tree_[c].deprel;
@@ -400,34 +420,18 @@ void Arguments::collect(TokenIndex trigger, const Slot& slot, TokenList& out) co
       return;
     case Slot::Kind::governor:
     case Slot::Kind::context:
-    case Slot::Kind::context_object: {
-      const TokenIndex verb = governing_verb(trigger);
-      if (verb == no_token) return;
-      if (slot.kind == Slot::Kind::governor) out.push_back(verb);
-      // "Moscou a dénoncé la livraison de chars": who judges a deed does not do it.
-      // "a critiqué Oslo pour son expulsion de deux diplomates": nor does who has an object of it.
-      const Deprel d = main_relation(tree_[trigger].deprel);
-      const bool judged = (d == Deprel::obj && lexicon_.judges(tree_[verb].lemma)) ||
-                          (d == Deprel::obl && is_others(trigger, tree_, lexicon_));
-      if (slot.kind == Slot::Kind::context && !judged) subjects(verb, out);
-      if (slot.kind == Slot::Kind::context_object) objects(verb, out);
-      return;
-    }
+    case Slot::Kind::context_object:
+      return context(trigger, slot.kind, out);
     case Slot::Kind::own_case:
-      own_case(trigger, out);
-      return;
+      return own_case(trigger, out);
     case Slot::Kind::circumstance:
-      circumstance(trigger, out);
-      return;
+      return circumstance(trigger, out);
     case Slot::Kind::preposition:
       // "se sont vu refuser l'entrée au Kosovo": to them it is refused.
       if (const TokenIndex sees = undergone_in(trigger);
-          sees != no_token && lexicon_.marker(slot.preposition) == Marker::dative) {
-        surface_subjects(sees, out, 0);
-        return;
-      }
-      with_preposition(trigger, slot.preposition, out);
-      return;
+          sees != no_token && lexicon_.marker(slot.preposition) == Marker::dative)
+        return surface_subjects(sees, out, 0);
+      return with_preposition(trigger, slot.preposition, out);
   }
 }
 

@@ -187,6 +187,63 @@ class Climb {
     }
   }
 
+  /// Of two verbs that are joined the second may stand as the first does.
+  TokenIndex above_joined(TokenIndex verb) {
+    const TokenIndex head = tree_.head(verb);
+    const Morph& morph = tree_[verb].morph;
+    const bool finite = tree_.finite_of(verb) != no_token;
+    // "demande que A cède et que B condamne": asked for too, whatever the first clause denies.
+    if (finite && tree_.has_child(verb, {Deprel::mark}) && signs_.is_called_for(head))
+      return above_verb(head);
+    // "withdrawing troops and lifting the curfew"
+    const bool gerunds =
+        is_gerund(morph) && is_gerund(tree_[head].morph) && tree_[head].deprel == Deprel::xcomp;
+    const bool participle = morph.verb_form == VerbForm::part;
+    return !finite && tree_.is_verbal(head) && (!participle || gerunds) ? head : no_token;
+  }
+
+  /// Does the clause hang on the word above it, or does it stand for itself ("Après que la Serbie a
+  /// protesté, Paris a refusé", a free participle)?
+  [[nodiscard]] bool is_governed(TokenIndex verb) const {
+    const Token& t = tree_[verb];
+    const Deprel d = main_relation(t.deprel);
+    const bool complement = d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::acl ||
+                            d == Deprel::advcl || d == Deprel::obl || d == Deprel::nmod ||
+                            d == Deprel::obj || t.deprel == Deprel::csubj;
+    const bool finite = tree_.finite_of(verb) != no_token;
+    const bool participle = !finite && t.morph.verb_form == VerbForm::part;
+    // "ruled out sending troops": no free participle but what the verb before it is about.
+    const bool gerund = participle && t.morph.tense == Tense::pres && d == Deprel::advcl &&
+                        signs_.stands_right_behind(verb, t.head);
+    if (!complement || (participle && d != Deprel::xcomp && !gerund)) return false;
+    return d != Deprel::advcl || !finite || clause_aim_;
+  }
+
+  /// What one does something for need not come; "a effectué 50 vols pour aider" did help, "a
+  /// profité de l'occasion pour féliciter", "se sont entendus pour fermer" too. "a donné trois
+  /// jours aux rebelles pour partir": that is for them to do.
+  [[nodiscard]] bool need_not_come(TokenIndex verb, Governor governor) const {
+    const TokenIndex head = tree_.head(verb);
+    const bool done =
+        (governor == Governor::light && (!signs_.has_addressee(head) || signs_.speaks_to(verb)) &&
+         !signs_.strikes(head)) ||
+        (tree_.is_verbal(head) && lexicon_.marker(tree_[head].lemma) == Marker::occasion);
+    return purpose_ && (aim_ || clause_aim_ || !done);
+  }
+
+  /// Does what governs the verb leave it a fact: "est soupçonné d'avoir lancé" (it was done), "told
+  /// reporters that", what somebody managed to do?
+  [[nodiscard]] bool leaves_fact(TokenIndex verb, Governor governor) const {
+    const Token& t = tree_[verb];
+    const bool past = tree_.finite_of(verb) == no_token && t.morph.verb_form == VerbForm::part &&
+                      tree_.has_child(verb, {Deprel::aux, Deprel::aux_tense});
+    const bool suspected =
+        governor == Governor::maybe && past && tree_.is_verbal(t.head) && tree_.is_passive(t.head);
+    const bool stated = governor == Governor::call && main_relation(t.deprel) == Deprel::ccomp &&
+                        is_statement(verb, t.head);
+    return signs_.achieved(t.head) || suspected || stated;
+  }
+
   TokenIndex above_verb(TokenIndex verb) {
     const Token& t = tree_[verb];
     const TokenIndex head = t.head;
@@ -195,65 +252,37 @@ class Climb {
     if (signs_.is_awaited(verb) || (d == Deprel::acl && head < verb && signs_.is_awaited(head)))
       standing_.told = false;
     if (head == no_token || t.deprel == Deprel::acl_relcl) return no_token;
-    const bool finite = tree_.finite_of(verb) != no_token;
-    const bool participle = !finite && t.morph.verb_form == VerbForm::part;
-    if (d == Deprel::conj) {
-      // "demande que A cède et que B condamne": asked for too, whatever the first clause denies.
-      if (finite && tree_.has_child(verb, {Deprel::mark}) && signs_.is_called_for(head))
-        return above_verb(head);
-      // "withdrawing troops and lifting the curfew": the second stands as the first does.
-      const bool gerunds =
-          is_gerund(t.morph) && is_gerund(tree_[head].morph) && tree_[head].deprel == Deprel::xcomp;
-      return !finite && tree_.is_verbal(head) && (!participle || gerunds) ? head : no_token;
-    }
+    if (d == Deprel::conj) return above_joined(verb);
     // "après avoir pris la ville, ils menacent": what went before is a fact.
     if (anterior_) return no_token;
-    const bool complement = d == Deprel::xcomp || d == Deprel::ccomp || d == Deprel::acl ||
-                            d == Deprel::advcl || d == Deprel::obl || d == Deprel::nmod ||
-                            d == Deprel::obj || t.deprel == Deprel::csubj;
+    const bool finite = tree_.finite_of(verb) != no_token;
+    const bool gerund =
+        !finite && t.morph.verb_form == VerbForm::part && t.morph.tense == Tense::pres;
     // "a mis son veto à une résolution condamnant X": a text that somebody opposes says nothing.
-    if (d == Deprel::acl && participle && t.morph.tense == Tense::pres && signs_.is_opposed(head)) {
+    if (d == Deprel::acl && gerund && signs_.is_opposed(head)) {
       standing_.told = false;
       return no_token;
     }
-    // "ruled out sending troops": no free participle but what the verb before it is about.
-    const bool gerund = participle && t.morph.tense == Tense::pres && d == Deprel::advcl &&
-                        signs_.stands_right_behind(verb, head);
     // "ask it to keep its word by calling a congress": asked for too.
-    if (participle && t.morph.tense == Tense::pres && d == Deprel::advcl && head < verb &&
+    if (gerund && d == Deprel::advcl && head < verb &&
         tree_[head].morph.verb_form == VerbForm::inf && tree_.finite_of(head) == no_token)
       return head;
-    if (!complement || (participle && d != Deprel::xcomp && !gerund)) return no_token;
-    // "Après que la Serbie a protesté, Paris a refusé": a clause with its own tense stands for
-    // itself.
-    if (d == Deprel::advcl && finite && !clause_aim_) return no_token;
-    const bool verbal = tree_.is_verbal(head);
+    if (!is_governed(verb)) return no_token;
     const Governor governor =
         signs_.governor(d == Deprel::acl && finite ? signs_.over_pronoun(head) : head);
     // "a été le premier à condamner": that one did it
     if (const TokenIndex one = singled_out(verb, tree_, lexicon_); one != no_token)
       return above_singled_out(one);
-    // What one does something for need not come; "a effectué 50 vols pour aider" did help.
-    // "a profité de l'occasion pour féliciter", "se sont entendus pour fermer" too.
-    // "a donné trois jours aux rebelles pour partir": that is for them to do.
-    const bool done =
-        (governor == Governor::light && (!signs_.has_addressee(head) || signs_.speaks_to(verb)) &&
-         !signs_.strikes(head)) ||
-        (tree_.is_verbal(head) && lexicon_.marker(tree_[head].lemma) == Marker::occasion);
-    if (purpose_ && (aim_ || clause_aim_ || !done)) {
+    if (need_not_come(verb, governor)) {
       standing_.told = false;
       standing_.purpose = true;
       return no_token;
     }
     if (d == Deprel::advcl && (governor == Governor::none || finite)) return no_token;
+    const bool verbal = tree_.is_verbal(head);
     standing_.embedder = standing_.embedder == no_token ? head : standing_.embedder;
     begun_ = governor == Governor::begin && verbal && signs_.is_past(head);
-    // "est soupçonné d'avoir lancé": what one is suspected of was done.
-    const bool past = participle && tree_.has_child(verb, {Deprel::aux, Deprel::aux_tense});
-    const bool suspected = governor == Governor::maybe && past && verbal && tree_.is_passive(head);
-    const bool stated =
-        governor == Governor::call && d == Deprel::ccomp && is_statement(verb, head);
-    if (!signs_.achieved(head) && !suspected && !stated) apply(governor);
+    if (!leaves_fact(verb, governor)) apply(governor);
     if (finite) return no_token;
     if (signs_.is_chance_taken(head)) return tree_.head(head);
     return infinitive_above(head, verbal, governor);

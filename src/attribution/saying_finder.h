@@ -120,6 +120,7 @@ class SayingFinder {
   void own_pronoun(Saying& saying) const;
   bool governing(Saying& saying);
   void speaks_before(Saying& saying) const;
+  bool speaks_by_gerund(Saying& saying) const;
   void house_of_nobody(Saying& saying) const;
   void near_antecedent(Saying& saying) const;
   void follow_joined(Saying& saying) const;

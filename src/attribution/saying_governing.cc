@@ -51,6 +51,31 @@ void SayingFinder::own_pronoun(Saying& saying) const {
     saying.speaker = noun;
 }
 
+/// Who speaks by a gerund; false where the words are nobody's.
+bool SayingFinder::speaks_by_gerund(Saying& saying) const {
+  const VerbGroup& group = saying.group;
+  if (can_speak(view_, saying.speaker)) {
+    speaks_before(saying);
+    // "un message posté sur le compte Twitter de X indiquant que": no words of the medium
+    const std::uint32_t first = saying.speaker.tokens.first;
+    const auto* channel = saying.speaker.found() ? channel_at(view_, saying.speaker.head) : nullptr;
+    return channel == nullptr || channel->document || channel->agency || first == 0 ||
+           view_.kind(first - 1) != Kind::adposition || view_.is(first - 1, Role::genitive);
+  }
+  // "Le film livre des témoignages affirmant que": the noun before the gerund speaks
+  const NounPhrase near = phrase_before(view_, group.tokens.first);
+  if (near.tokens.last == group.tokens.first) saying.speaker = near;
+  // "X est revenu sur les raisons qui ont fait A, expliquant que B"
+  const bool parted = group.tokens.first > 0 && view_.is_comma(group.tokens.first - 1);
+  const bool other =  // "a meeting with X, claiming that"
+      parted && can_speak(view_, phrase_before(view_, group.tokens.first - 1));
+  if (parted && !other && !can_speak(view_, saying.speaker)) {
+    const NounPhrase above = main_subject(view_, group.verb);
+    if (above.found() && can_speak(view_, above)) saying.speaker = above;
+  }
+  return true;
+}
+
 bool SayingFinder::governing(Saying& saying) {
   if (saying.in_quote != View::outside) return false;
   const VerbGroup& group = saying.group;
@@ -90,28 +115,7 @@ bool SayingFinder::governing(Saying& saying) {
   const bool of_object = complement.tokens.size() > 0 && !complement.clause &&
                          !complement.infinitive && saying.speaker.found();
   const bool doubtful = saying.cue->cue_class == CueClass::show || group.gerund || of_object;
-  if (group.gerund && !can_speak(view_, saying.speaker)) {
-    // "Le film livre des témoignages affirmant que": the noun before the gerund speaks
-    const NounPhrase near = phrase_before(view_, group.tokens.first);
-    if (near.tokens.last == group.tokens.first) saying.speaker = near;
-    // "X est revenu sur les raisons qui ont fait A, expliquant que B"
-    const bool parted = group.tokens.first > 0 && view_.is_comma(group.tokens.first - 1);
-    const bool other =  // "a meeting with X, claiming that"
-        parted && can_speak(view_, phrase_before(view_, group.tokens.first - 1));
-    if (parted && !other && !can_speak(view_, saying.speaker)) {
-      const NounPhrase above = main_subject(view_, group.verb);
-      if (above.found() && can_speak(view_, above)) saying.speaker = above;
-    }
-  } else if (group.gerund) {
-    speaks_before(saying);
-    // "un message posté sur le compte Twitter de X indiquant que": no words of the medium
-    const std::uint32_t first = saying.speaker.tokens.first;
-    const auto* channel = saying.speaker.found() ? channel_at(view_, saying.speaker.head) : nullptr;
-    if (channel != nullptr && !channel->document && !channel->agency && first > 0 &&
-        view_.kind(first - 1) == Kind::adposition && !view_.is(first - 1, Role::genitive)) {
-      return false;
-    }
-  }
+  if (group.gerund && !speaks_by_gerund(saying)) return false;
   if (doubtful && !can_speak(view_, saying.speaker)) return false;
   if (group.negated) saying.scope = {};
   if (saying.speaker.found()) add_relays(view_, cues_, saying, group.tokens.last);

@@ -68,6 +68,8 @@ class VoiceReader {
   void take_before(const NounPhrase& phrase, Voice& voice) const;
   void take_subject_near(const NounPhrase& phrase, const Saying& saying, Voice& voice) const;
   [[nodiscard]] bool agrees(std::uint32_t pronoun, std::uint32_t head, ActorIndex actor) const;
+  [[nodiscard]] std::uint32_t subject_of_root(std::uint32_t first, std::uint32_t root) const;
+  [[nodiscard]] std::uint32_t agent_in(TokenRange tokens, std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t subject_ahead(const Saying& saying, std::uint32_t pronoun) const;
   [[nodiscard]] bool is_unlikely(ActorIndex actor, std::uint32_t pronoun) const;
   [[nodiscard]] bool hands_on(ActorIndex actor, const Saying& saying, std::uint32_t pronoun) const;

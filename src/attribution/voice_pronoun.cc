@@ -267,6 +267,32 @@ std::uint32_t VoiceReader::named_last(const NounPhrase& phrase, bool person) con
   return no_token;
 }
 
+/// The subject of the clause at `root`; the last one, where a tree gives two.
+std::uint32_t VoiceReader::subject_of_root(std::uint32_t first, std::uint32_t root) const {
+  std::uint32_t subject = no_token;
+  for (std::uint32_t i = std::max(first, view_.reach(root).first); i < root; ++i) {
+    // "X, elle aussi, a commenté": the name, not the pronoun that takes it up
+    if (view_.token(i).head == root && main_relation(view_.token(i).deprel) == Deprel::nsubj &&
+        (subject == no_token || view_.kind(i) != Kind::pronoun)) {
+      subject = i;
+    }
+  }
+  return subject;
+}
+
+/// "l'accord a été salué par X. « A », a-t-elle dit": the person behind a preposition of agents
+/// among these tokens.
+std::uint32_t VoiceReader::agent_in(TokenRange tokens, std::uint32_t pronoun) const {
+  for (std::uint32_t i = tokens.first; i + 1 < tokens.last; ++i) {
+    if (!view_.is(i, Role::agent) || !view_.is_open(i)) continue;
+    const NounPhrase agent = view_.phrase_at(i + 1);
+    const ActorIndex actor = view_.actor_of(agent);
+    const bool person = actor != no_actor && view_.actors().list[actor].type == ActorType::person;
+    if (person && agrees(pronoun, agent.head, actor)) return agent.head;
+  }
+  return no_token;
+}
+
 /// "X revient sur l'affaire. « A », confie-t-il": the subject of the sentence before the quote,
 /// when nobody spoke in it and the pronoun may stand for it; no_token = none.
 std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pronoun) const {
@@ -283,14 +309,7 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
     root = view_.token(root).head;
   // "X « ment au peuple », a-t-il dit": of X the marked words tell, who does not say them
   if (!view_.is_open(root) && view_.is_finite(root)) return no_token;
-  std::uint32_t subject = no_token;  // the last one, where a tree gives two
-  for (std::uint32_t i = std::max(before.first, view_.reach(root).first); i < root; ++i) {
-    // "X, elle aussi, a commenté": the name, not the pronoun that takes it up
-    if (view_.token(i).head == root && main_relation(view_.token(i).deprel) == Deprel::nsubj &&
-        (subject == no_token || view_.kind(i) != Kind::pronoun)) {
-      subject = i;
-    }
-  }
+  const std::uint32_t subject = subject_of_root(before.first, root);
   // "…, a-t-il ajouté" goes on with who spoke last, unless a person by name has taken over since
   if (view_.is(saying.group.verb, Role::continuing)) {
     const ActorIndex other =
@@ -302,18 +321,14 @@ std::uint32_t VoiceReader::subject_ahead(const Saying& saying, std::uint32_t pro
     if (!person || !last_.known() || before.contains(last_.token) || last_.token > before.first)
       return no_token;
   }
-  // "l'accord a été salué par X. « A », a-t-elle dit"
   const bool thing = subject != no_token && view_.actors().at(subject) == no_actor &&
                      !view_.is(subject, Role::speaker) && view_.kind(subject) == Kind::noun;
   // "Une version confirmée par X. « A », dit-elle": no clause at all
   bool verbless = subject == no_token && view_.kind(root) == Kind::noun;
   for (std::uint32_t i = before.first; verbless && i < k; ++i) verbless = !view_.is_finite(i);
-  for (std::uint32_t i = root; (thing || verbless) && i + 1 < k; ++i) {
-    if (!view_.is(i, Role::agent) || !view_.is_open(i)) continue;
-    const NounPhrase agent = view_.phrase_at(i + 1);
-    const ActorIndex actor = view_.actor_of(agent);
-    const bool person = actor != no_actor && view_.actors().list[actor].type == ActorType::person;
-    if (person && agrees(pronoun, agent.head, actor)) return agent.head;
+  if (thing || verbless) {
+    const std::uint32_t agent = agent_in({root, k}, pronoun);
+    if (agent != no_token) return agent;
   }
   // somebody spoke in that sentence: its subject only when it stands behind what he said; "Selon X,
   // Y pleure" is all of it his

@@ -157,6 +157,9 @@ struct LedgerReplacement {
 
 enum class LedgerAccess : std::uint8_t { read, write };
 
+/// By whom has a stored document been read?
+enum class ReadBy : std::uint8_t { anyone, others };
+
 /// One open ledger file. Not thread-safe: one thread at a time; several processes may read while
 /// one writes. A crash or kill at any moment leaves whole documents only.
 class Ledger {
@@ -184,9 +187,10 @@ class Ledger {
   /// number of those that were new. When it fails nothing of any of them is stored.
   Result<std::uint64_t> add_all(std::span<const LedgerEntry> entries);
 
-  /// Numbers (`doc`) of the documents that other packs than `but_read_by` ("fr@2026.26") have read.
+  /// Numbers (`doc`), rising, of the documents in the languages of `packs` ("fr@2026.27"): all, or
+  /// those alone that none of these packs has read. Looks at an index, not at the documents.
   [[nodiscard]] Result<std::vector<std::int64_t>> stored_documents(
-      const std::vector<std::string>& but_read_by) const;
+      const std::vector<std::string>& packs, ReadBy read_by) const;
 
   /// The document `doc` as it was stored, in the language in which it was read. Fails with
   /// not_found.

@@ -245,8 +245,8 @@ int run_ingest(IngestOptions& options, const std::string& data_dir) {
             << tally.refused << " refused"
             << (stored ? "\n" : "; the rest was not stored: ingest it again\n");
   const auto packs = pack_versions(data_dir);
-  const auto older =
-      packs ? asked->stored_documents(*packs) : Result<std::vector<std::int64_t>>(packs.error());
+  const auto older = packs ? asked->stored_documents(*packs, ReadBy::others)
+                           : Result<std::vector<std::int64_t>>(packs.error());
   if (older && !older->empty()) {
     std::cerr << "depeche: " << older->size()
               << " documents were read by other packs than those at hand; depeche reread --ledger "

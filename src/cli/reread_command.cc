@@ -58,11 +58,13 @@ int run_reread(const RereadOptions& options, const std::string& data_dir) {
   if (!pipeline) return fail(pipeline.error(), exit_no_data);
   const auto packs = pack_versions(data_dir);
   if (!packs) return fail(packs.error(), exit_no_data);
-  if (const auto there = Ledger::open(options.ledger, LedgerAccess::read); !there)
-    return fail(there.error(), exit_some_failed);  // a ledger is not made here
+  // A ledger is not made here; one of an older schema is brought up to date.
+  const auto there = Ledger::open(options.ledger, LedgerAccess::read);
+  if (!there && there.error().code != ErrorCode::incompatible)
+    return fail(there.error(), exit_some_failed);
   auto ledger = Ledger::open(options.ledger, LedgerAccess::write);
   if (!ledger) return fail(ledger.error(), exit_some_failed);
-  const auto old = ledger->stored_documents(options.all ? std::vector<std::string>() : *packs);
+  const auto old = ledger->stored_documents(*packs, options.all ? ReadBy::anyone : ReadBy::others);
   if (!old) return fail(old.error(), exit_some_failed);
   Tally tally;
   Result<void> done;

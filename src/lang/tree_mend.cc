@@ -388,6 +388,8 @@ void mend_days(std::span<Token> sentence, std::uint32_t offset, const TokenTable
     if (!counts && !tree.is_noun(what)) continue;
     if (tables.days.contains(tree[what].lower) || tables.time_units.contains(tree[what].lower))
       continue;
+    // The noun may hang on the day itself: no circles.
+    if (tree.stands_under(noun, day)) continue;
     tree.hang(what, noun, Deprel::nmod);
     tree.hang(day, noun, Deprel::nmod);
   }

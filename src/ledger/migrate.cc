@@ -77,10 +77,11 @@ Result<void> from_4_to_5(const Database& database) {
   return done;
 }
 
-/// Since 6 events are found by type and town as well.
+/// Since 6 events are found by type and town as well, and documents by the pack that read them.
 Result<void> from_5_to_6(const Database& database) {
   return database.execute(
       "CREATE INDEX IF NOT EXISTS event_by_town ON event (type, place_folded, day_begin);"
+      "CREATE INDEX IF NOT EXISTS document_by_pack ON document (language, pack);"
       "UPDATE story SET waits = 1; PRAGMA user_version = 6;");
 }
 

@@ -82,7 +82,8 @@ Result<std::uint64_t> put_back(const Database& database, std::int64_t doc,
                                    [&](const Told& t) { return t.report == number; });
     return told == before.end() ? -1 : again(*told, *now);
   };
-  auto insert = database.prepare("INSERT OR REPLACE INTO event_pin VALUES (?,?,?,?,?)");
+  // Two settled pairs may fall on one now: what was settled first holds.
+  auto insert = database.prepare("INSERT OR IGNORE INTO event_pin VALUES (?,?,?,?,?)");
   if (!insert) return insert.error();
   std::uint64_t lost = 0;
   for (Pin pin : pins) {
@@ -99,6 +100,9 @@ Result<std::uint64_t> put_back(const Database& database, std::int64_t doc,
         .bind(4, pin.other_report)
         .bind(5, pin.together);
     if (auto done = insert->run(); !done) return done.error();
+    const auto stored = database.integer("SELECT changes()");
+    if (!stored) return stored.error();
+    if (*stored == 0) ++lost;
   }
   return lost;
 }
@@ -116,16 +120,20 @@ Result<void> forget_reading(const Database& database, std::int64_t doc) {
 
 }  // namespace
 
-Result<std::vector<std::int64_t>> Ledger::stored_documents(
-    const std::vector<std::string>& but_read_by) const {
-  auto rows = connection_->database.prepare("SELECT doc, pack FROM document ORDER BY doc");
+Result<std::vector<std::int64_t>> Ledger::stored_documents(const std::vector<std::string>& packs,
+                                                           ReadBy read_by) const {
+  auto rows = connection_->database.prepare(
+      "SELECT doc, pack FROM document INDEXED BY document_by_pack WHERE language = ?");
   if (!rows) return rows.error();
   std::vector<std::int64_t> documents;
-  const auto read = rows->for_rows([&](const Statement& row) {
-    const auto known = std::find(but_read_by.begin(), but_read_by.end(), row.text(1));
-    if (known == but_read_by.end()) documents.push_back(row.integer(0));
-  });
-  if (!read) return read.error();
+  for (const std::string& pack : packs) {
+    rows->bind(1, std::string_view(pack).substr(0, pack.find('@')));
+    const auto read = rows->for_rows([&](const Statement& row) {
+      if (read_by == ReadBy::anyone || row.text(1) != pack) documents.push_back(row.integer(0));
+    });
+    if (!read) return read.error();
+  }
+  std::sort(documents.begin(), documents.end());
   return documents;
 }
 

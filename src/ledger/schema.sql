@@ -1,4 +1,4 @@
--- The ledger, schema 5, with stories.sql and views.sql. One SQLite file; docs/formats/ledger.md explains it to its readers.
+-- The ledger, schema 6, with stories.sql and views.sql. One SQLite file; docs/formats/ledger.md explains it to its readers.
 -- Offsets (start, stop) are code points of document.text, half-open, so that
 --   substr(text, start + 1, stop - start)
 -- gives the words. Days are ISO 8601 text; NULL = unknown.
@@ -22,6 +22,8 @@ CREATE TABLE document (
   text       TEXT NOT NULL,             -- title, blank line, body
   published_minute INTEGER              -- minutes since 1970-01-01T00:00Z, where the time is known
 ) STRICT;
+
+CREATE INDEX document_by_pack ON document (language, pack);
 
 CREATE TABLE credit (
   doc    INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,

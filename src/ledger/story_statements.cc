@@ -58,7 +58,7 @@ Result<StoryStatements> StoryStatements::prepare(const Database& database) {
       {&s.looked_back_at,
        "SELECT DISTINCT l.doc, document.id, l.day, l.sketch, l.story FROM linked s JOIN report r "
        "USING "
-       "(doc) JOIN event e ON e.day_begin BETWEEN r.day_begin AND r.day_end AND e.type = r.type "
+       "(doc) JOIN event e ON e.day_begin BETWEEN r.day_begin AND r.day_end AND +e.type = r.type "
        "LEFT "
        "JOIN place p ON p.doc = r.doc AND p.place = r.place JOIN event_report er ON er.event = "
        "e.event "

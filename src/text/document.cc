@@ -30,7 +30,7 @@ Result<void> check(std::string_view text, std::string_view what) {
 }  // namespace
 
 Result<Document> Document::from_utf8(std::string body, Metadata metadata) {
-  if (body.starts_with(byte_order_mark)) body.erase(0, byte_order_mark.size());
+  while (body.starts_with(byte_order_mark)) body.erase(0, byte_order_mark.size());
   if (body.size() + metadata.title.size() > max_document_bytes) {
     return Error{ErrorCode::bad_data,
                  "the article has " + std::to_string(body.size()) + " bytes, at most " +

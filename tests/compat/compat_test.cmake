@@ -17,4 +17,12 @@ foreach(ledger IN LISTS ledgers)
   if(NOT status EQUAL 0 OR NOT found STREQUAL expected)
     message(FATAL_ERROR "${name}.db (exit ${status})\n${said}\n--- found\n${found}\n--- expected\n${expected}")
   endif()
+  # Another pack has read it: it is brought up to date and read anew.
+  file(REMOVE_RECURSE ${WORK})
+  file(COPY ${ledger} DESTINATION ${WORK})
+  execute_process(COMMAND ${PROGRAM} reread --ledger ${WORK}/${name}.db
+    OUTPUT_QUIET ERROR_VARIABLE said RESULT_VARIABLE status)
+  if(NOT status EQUAL 0 OR NOT said MATCHES "read anew")
+    message(FATAL_ERROR "${name}.db, reread (exit ${status})\n${said}")
+  endif()
 endforeach()

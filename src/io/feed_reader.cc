@@ -46,20 +46,18 @@ std::string name_in_feed(const xmlNode* node) {
                                                                : std::string(prefix) + ":" + name;
 }
 
-/// The child called by the first of `names` that stands under `node` and holds something.
-const xmlNode* child_of(const xmlNode* node, std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names) {
-    for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
-      if (name_in_feed(child) == name && child->children != nullptr) return child;
-    }
+/// The children of `node` called `name`, in the order of the feed.
+std::vector<const xmlNode*> children_of(const xmlNode* node, std::string_view name) {
+  std::vector<const xmlNode*> found;
+  for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+    if (name_in_feed(child) == name) found.push_back(child);
   }
-  return nullptr;
+  return found;
 }
 
 /// The text right under `node`, as it stands.
 std::string plain_text(const xmlNode* node) {
   std::string text;
-  if (node == nullptr) return text;
   for (const xmlNode* part = node->children; part != nullptr; part = part->next) {
     if (part->type == XML_TEXT_NODE || part->type == XML_CDATA_SECTION_NODE)
       text += view(part->content);
@@ -67,11 +65,34 @@ std::string plain_text(const xmlNode* node) {
   return std::string(trim(text));
 }
 
-/// The elements under `node` as markup.
+/// The text right under the first of the children called by `names` that has some.
+std::string first_text(const xmlNode* node, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    for (const xmlNode* child : children_of(node, name)) {
+      std::string text = plain_text(child);
+      if (!text.empty()) return text;
+    }
+  }
+  return {};
+}
+
+bool has_elements(const xmlNode* node) {
+  const xmlNode* child = node->children;
+  while (child != nullptr && child->type != XML_ELEMENT_NODE) child = child->next;
+  return child != nullptr;
+}
+
+/// What is under `node` as markup: elements as they are, else text, in which markup is escaped.
 std::string markup_in(const xmlNode* node) {
+  if (!has_elements(node)) return plain_text(node);
   const std::unique_ptr<xmlBuffer, Free> buffer(xmlBufferCreate());
-  for (xmlNode* child = node->children; child != nullptr; child = child->next)
-    xmlNodeDump(buffer.get(), node->doc, child, 0, 0);
+  for (xmlNode* child = node->children; child != nullptr; child = child->next) {
+    if (child->type == XML_CDATA_SECTION_NODE) {
+      xmlBufferCat(buffer.get(), child->content);
+    } else {
+      xmlNodeDump(buffer.get(), node->doc, child, 0, 0);
+    }
+  }
   return std::string(view(xmlBufferContent(buffer.get())));
 }
 
@@ -107,30 +128,52 @@ std::string address_of(const xmlNode* item) {
   return {};
 }
 
+/// What is under `node`, an element of `item` that holds its text, says.
+Result<std::string> told_in(const xmlNode* node, const xmlNode* item, std::string_view title) {
+  const std::string type = attribute(node, "type");
+  const bool atom_text = type == "text" || (type.empty() && is_element(item, "entry"));
+  if (atom_text && !has_elements(node)) return plain_text(node);
+  return text_in(markup_in(node), title);
+}
+
+/// The text of the item; of several elements the first that says something.
+Result<std::string> body_of(const xmlNode* item, std::string_view title) {
+  for (const char* name : {"content:encoded", "content", "description", "summary"}) {
+    for (const xmlNode* node : children_of(item, name)) {
+      auto body = told_in(node, item, title);
+      if (!body || !fold(*body).empty()) return body;
+    }
+  }
+  return bad(
+      "the item has no content or description that says anything; feeds of headlines alone are "
+      "not read");
+}
+
+Result<std::string> title_of(const xmlNode* node) {
+  std::string title;
+  for (const xmlNode* child : children_of(node, "title")) {
+    const auto text = text_in(markup_in(child), "");
+    if (!text) return text.error();
+    append_collapsed(title, *text);
+    if (!title.empty()) break;
+  }
+  return title;
+}
+
 Result<RawArticle> article_of(const xmlNode* item) {
   RawArticle article;
   Metadata& about = article.about;
-  const auto title = text_in(plain_text(child_of(item, {"title"})), "");
+  auto title = title_of(item);
   if (!title) return title.error();
-  append_collapsed(about.title, *title);
-  about.source_id = plain_text(child_of(item, {"guid", "id"}));
+  about.title = std::move(*title);
+  about.source_id = first_text(item, {"guid", "id"});
   about.url = address_of(item);
   const std::string date =
-      iso_time(plain_text(child_of(item, {"pubDate", "published", "dc:date", "updated"})));
+      iso_time(first_text(item, {"pubDate", "published", "dc:date", "updated"}));
   about.published = parse_date(date);
   if (!about.published) about.published = WrittenDates({"fr", "en"}).find(date);
   about.published_minute = parse_minute(date);
-  const xmlNode* told = child_of(item, {"content:encoded", "content", "description", "summary"});
-  if (told == nullptr) {
-    return bad("the item has no content or description; feeds of headlines alone are not read");
-  }
-  const std::string type = attribute(told, "type");
-  const bool atom_text = type == "text" || (type.empty() && is_element(item, "entry"));
-  if (atom_text) {
-    article.body = plain_text(told);
-    return article;
-  }
-  auto body = text_in(type == "xhtml" ? markup_in(told) : plain_text(told), about.title);
+  auto body = body_of(item, about.title);
   if (!body) return body.error();
   article.body = std::move(*body);
   return article;
@@ -141,8 +184,9 @@ class FeedReader : public DocumentReader {
   FeedReader(Tree tree, std::string path, ReaderOptions options)
       : tree_(std::move(tree)), path_(std::move(path)), options_(std::move(options)) {
     const xmlNode* root = xmlDocGetRootElement(tree_.get());
-    const xmlNode* channel = child_of(root, {"channel"});
-    outlet_ = plain_text(child_of(channel == nullptr ? root : channel, {"title"}));
+    const auto channels = children_of(root, "channel");
+    const xmlNode* channel = channels.empty() ? nullptr : channels.front();
+    outlet_ = first_text(channel == nullptr ? root : channel, {"title"});
     for (const xmlNode* under : {root, channel}) {
       for (const xmlNode* node = under == nullptr ? nullptr : under->children; node != nullptr;
            node = node->next) {

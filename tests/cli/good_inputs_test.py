@@ -256,6 +256,24 @@ def feeds():
     expect(len(read("page.xml")) == 1, "an XHTML page is no feed")
 
 
+def rss(item, head="", title="La Gazette"):
+    return f'{head}<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{title}</title>{item}</channel></rss>'
+
+
+def feed_text_beside_an_empty_one():
+    """Of the elements that may hold the text of an item the first that says something is read; markup may stand there unescaped."""
+    told = "<p>Le maire a inauguré le pont.</p><p>Il a été <b>applaudi</b>.</p>"
+    escaped = told.replace("<", "&lt;")
+    for empty in ("", "<content:encoded/>", "<content:encoded><![CDATA[]]></content:encoded>", "<content:encoded> \n </content:encoded>",
+                  '<content:encoded>&lt;img src="x"/&gt;</content:encoded>', "<content:encoded>&amp;nbsp;</content:encoded>", "<description/>"):
+        for text in (escaped, told, f"<![CDATA[{told}]]>"):
+            write("a.rss", rss(f"<item><title/><title>Un titre</title>{empty}<description>{text}</description></item>"))
+            [item] = read("a.rss")
+            expect(item["text"] == "Un titre\n\nLe maire a inauguré le pont.\n\nIl a été applaudi.", empty, text, item["text"])
+    write("a.atom", ATOM.replace('<content type="xhtml">', '<content type="video/mp4" src="x"/><summary>').replace("</content>", "</summary>"))
+    expect(read("a.atom")[0]["text"] == "Bridge opened\n\nThe mayor opened the bridge.\n\nHe was applauded.", read("a.atom"))
+
+
 def dateline_behind_a_standfirst():
     for first, published in (("<h2>Le pont est ouvert au bout de trois ans.</h2>", "2017-11-21"), ("<h2>Un titre.</h2><p>Un chapeau plus long, sans date.</p>", None)):
         write("a.html", f"<html><body><article><h1>Le pont</h1>{first}<p>NANTES, 21 novembre 2017 – Le maire a inauguré le pont, a dit la préfecture aux riverains.</p></article></body></html>")
@@ -301,4 +319,4 @@ def diff_of_many():
 
 if __name__ == "__main__":
     run_all([(name, case) for name, case in list(globals().items())
-             if callable(case) and getattr(case, "__module__", "") == "__main__" and name not in ("documents", "read")])
+             if callable(case) and getattr(case, "__module__", "") == "__main__" and name not in ("documents", "read", "rss")])

@@ -2,6 +2,7 @@
 #include "io/feed_reader.h"
 
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "io/encoding.h"
 #include "io/html_body.h"
 #include "io/html_tree.h"
@@ -13,6 +14,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 
 namespace depeche {
@@ -55,12 +57,23 @@ std::vector<const xmlNode*> children_of(const xmlNode* node, std::string_view na
   return found;
 }
 
+/// "&eacute;": the character of an entity that a document type elsewhere declares, which is not
+/// asked; of a name that HTML does not know, the reference as it stands.
+std::string character_of(const xmlNode* reference) {
+  const htmlEntityDesc* known = htmlEntityLookup(reference->name);
+  if (known == nullptr) return "&" + std::string(view(reference->name)) + ";";
+  std::string character;
+  utf8::append(character, known->value);
+  return character;
+}
+
 /// The text right under `node`, as it stands.
 std::string plain_text(const xmlNode* node) {
   std::string text;
   for (const xmlNode* part = node->children; part != nullptr; part = part->next) {
     if (part->type == XML_TEXT_NODE || part->type == XML_CDATA_SECTION_NODE)
       text += view(part->content);
+    if (part->type == XML_ENTITY_REF_NODE) text += character_of(part);
   }
   return std::string(trim(text));
 }

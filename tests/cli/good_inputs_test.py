@@ -274,6 +274,18 @@ def feed_text_beside_an_empty_one():
     expect(read("a.atom")[0]["text"] == "Bridge opened\n\nThe mayor opened the bridge.\n\nHe was applauded.", read("a.atom"))
 
 
+def feed_entities_of_another_file():
+    """The document type of RSS 0.91 names the letters of HTML; it is not fetched, and no letter is lost."""
+    head = '<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">'
+    for text in ("La pr&eacute;sidente a re&ccedil;u&nbsp;le maire &agrave; l&rsquo;&Eacute;lys&eacute;e.",
+                 "<p>La pr&eacute;sidente a re&ccedil;u&nbsp;le maire &agrave; l&rsquo;<b>&Eacute;lys&eacute;e</b>.</p>"):
+        write("a.rss", rss(f"<item><title>&Agrave; Paris</title><description>{text}</description></item>", head, "L&rsquo;&Eacute;cho"))
+        [item] = read("a.rss")
+        expect((item["text"], item["outlet"]) == ("À Paris\n\nLa présidente a reçu\u00a0le maire à l’Élysée.", "L’Écho"), item)
+    write("a.rss", rss("<item><description>Le maire a salué R&unknown;D &lt;b>ici&lt;/b>.</description></item>", head))
+    expect(read("a.rss")[0]["text"] == "Le maire a salué R&unknown;D ici.", read("a.rss"))
+
+
 def dateline_behind_a_standfirst():
     for first, published in (("<h2>Le pont est ouvert au bout de trois ans.</h2>", "2017-11-21"), ("<h2>Un titre.</h2><p>Un chapeau plus long, sans date.</p>", None)):
         write("a.html", f"<html><body><article><h1>Le pont</h1>{first}<p>NANTES, 21 novembre 2017 – Le maire a inauguré le pont, a dit la préfecture aux riverains.</p></article></body></html>")

@@ -282,6 +282,8 @@ def feed_entities_of_another_file():
         write("a.rss", rss(f"<item><title>&Agrave; Paris</title><description>{text}</description></item>", head, "L&rsquo;&Eacute;cho"))
         [item] = read("a.rss")
         expect((item["text"], item["outlet"]) == ("À Paris\n\nLa présidente a reçu\u00a0le maire à l’Élysée.", "L’Écho"), item)
+    write("a.rss", rss("<item><description><![CDATA[Le mot <!ENTITY ici.]]></description></item>", "<!-- <!ENTITY a 'b'> -->"))
+    expect(len(read("a.rss")) == 1, "no entity is declared")
     write("a.rss", rss("<item><description>Le maire a salué R&unknown;D &lt;b>ici&lt;/b>.</description></item>", head))
     expect(read("a.rss")[0]["text"] == "Le maire a salué R&unknown;D ici.", read("a.rss"))
 

@@ -194,8 +194,12 @@ Result<RawArticle> article_of(const xmlNode* item) {
 
 class FeedReader : public DocumentReader {
  public:
-  FeedReader(Tree tree, std::string path, ReaderOptions options)
-      : tree_(std::move(tree)), path_(std::move(path)), options_(std::move(options)) {
+  /// `lines_before`: lines of the file above the first that was parsed.
+  FeedReader(Tree tree, std::int64_t lines_before, std::string path, ReaderOptions options)
+      : tree_(std::move(tree)),
+        lines_before_(lines_before),
+        path_(std::move(path)),
+        options_(std::move(options)) {
     const xmlNode* root = xmlDocGetRootElement(tree_.get());
     const auto channels = children_of(root, "channel");
     const xmlNode* channel = channels.empty() ? nullptr : channels.front();
@@ -218,7 +222,7 @@ class FeedReader : public DocumentReader {
     if (document) return document;
     Error error = document.error();
     if (!error.where.empty()) error.message += " (" + error.where + " of it)";
-    error.where = input_name(path_) + ":" + std::to_string(xmlGetLineNo(item));
+    error.where = input_name(path_) + ":" + std::to_string(lines_before_ + xmlGetLineNo(item));
     return Result<Document>(std::move(error));
   }
 
@@ -236,6 +240,7 @@ class FeedReader : public DocumentReader {
   }
 
   Tree tree_;
+  std::int64_t lines_before_;
   std::string path_;
   ReaderOptions options_;
   std::string outlet_;
@@ -276,6 +281,7 @@ Result<std::unique_ptr<DocumentReader>> read_feed(std::string bytes, std::string
   if (!context) return Error{ErrorCode::io, "no memory for the XML parser", ""};
   context->sax->entityDecl = stop_at_entity;
   const std::string_view marked = trim(*text);
+  const std::int64_t lines_before = std::count(text->data(), marked.data(), '\n');
   Tree tree(xmlCtxtReadMemory(
       context.get(), marked.data(), static_cast<int>(marked.size()), nullptr, "UTF-8",
       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES));
@@ -286,9 +292,10 @@ Result<std::unique_ptr<DocumentReader>> read_feed(std::string bytes, std::string
     std::string why(last == nullptr || last->message == nullptr ? "" : trim(last->message));
     return bad("is no well-formed XML" + (why.empty() ? "" : " (" + why + ")") +
                    "; it may be cut off, or a web page: --from html reads it as such",
-               last == nullptr ? "" : "line " + std::to_string(last->line));
+               last == nullptr ? "" : "line " + std::to_string(lines_before + last->line));
   }
-  auto reader = std::make_unique<FeedReader>(std::move(tree), std::move(path), std::move(options));
+  auto reader = std::make_unique<FeedReader>(std::move(tree), lines_before, std::move(path),
+                                             std::move(options));
   if (reader->empty()) return bad("holds no item; is it a feed? --from html reads it as a page");
   return std::unique_ptr<DocumentReader>(std::move(reader));
 }

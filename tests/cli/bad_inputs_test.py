@@ -145,6 +145,8 @@ FILES = [
     ("hidden_bomb.rss", '<!-- <item --><!-- <entry --><!DOCTYPE rss [<!ENTITY a "boum"><!ENTITY b "&a;&a;&a;&a;">]><rss><channel><item><description>&b;</description></item></channel></rss>',
      ["declares entities"]),
     ("parameter.rss", '<!DOCTYPE rss [<!ENTITY % a SYSTEM "good.txt"> %a;]><rss><channel><item><description>Oui.</description></item></channel></rss>', ["declares entities"]),
+    ("below_blanks.rss", "\n \r\n\n<rss><channel>\n<item><title>Titre</title></item></channel></rss>", ["below_blanks.rss:5:"]),
+    ("broken_below_blanks.rss", "\n\n<rss>\n<channel></rss>", ["broken_below_blanks.rss: line 4:"]),
     ("headlines.rss", "<rss><channel>\n<item><title>Titre</title></item></channel></rss>", ["headlines.rss:2:", "no content or description"]),
     ("picture.rss", '<rss><channel>\n<item><title>Titre</title><description>&lt;img src="x"/&gt;</description></item></channel></rss>',
      ["picture.rss:2:", "no content or description"]),

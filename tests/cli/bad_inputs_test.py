@@ -116,6 +116,7 @@ FILES = [
     ("published_tail.jsonl", line(text=GOOD, published="2019-05-14Tfoo"), [":1: byte 0:", '"published"', "2017-11-21T10:30"]),
     ("published_hour.jsonl", line(text=GOOD, published="2019-05-14T25:00"), [":1:", '"published"']),
     ("published_zone.jsonl", line(text=GOOD, published="2019-05-14T10:00+99:00"), [":1:", '"published"']),
+    ("published_past_midnight.jsonl", line(text=GOOD, published="2019-05-14T24:00:01"), [":1:", '"published"']),
     ("published_more.jsonl", line(text=GOOD, published="2019-05-14T10:00:00Z or so"), [":1:", '"published"']),
     ("lang_other.jsonl", line(text="Der Bürgermeister sprach.", lang="de"), [":1: byte 0:", "'de'", "--lang"]),
     ("spanish.txt", "El presidente anunció el lunes que el ejército atacó un campamento en el sur del país.", ["Spanish", "--lang"]),

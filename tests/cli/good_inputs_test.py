@@ -73,6 +73,16 @@ def json_lines():
     expect(read("-", stdin=open("a.jsonl", "rb").read())[1]["path"] == "-")
 
 
+def times_in_json_lines():
+    """How programs write when an article was published; the day is the one written."""
+    for time in ("", "T10:30:00z", "T10:30Z ", "T10:30:00 Z", "T10:30:00 GMT", " 10:30 UTC", "T10:30:00.123+01:00", "T24:00:00", "T24:00:00Z"):
+        for before in ("", " ", "\n"):
+            write("a.jsonl", json.dumps({"text": TEXT, "published": before + "2017-11-21" + time}))
+            expect(read("a.jsonl")[0]["published"] == "2017-11-21", time)
+    write("a.jsonl", json.dumps({"text": TEXT, "published": " "}))
+    expect("published" not in read("a.jsonl")[0], "blank is as if absent")
+
+
 def html():
     for charset, name in (("", "utf-8"), ('<meta charset="iso-8859-1">', "windows-1252"), ("", "utf-16")):
         write("a.html", (PAGE % charset).encode(name))

@@ -118,13 +118,28 @@ Result<std::string> text_in(const std::string& markup, std::string_view title) {
   return body.empty() ? text_of(tree->root()) : body;
 }
 
+/// "Tue, 21 Nov 17" (RFC 822): `day` with the century of its year, 1950 to 2049.
+std::string with_century(std::string_view day) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::size_t year = day.size() < 4 ? 0 : day.size() - 2;
+  const bool short_year = year > 0 && to_integer(day.substr(year)).value_or(-1) >= 0 &&
+                          (day[year - 1] == ' ' || day[year - 1] == '-') &&
+                          !is_digit(day[year - 2]) &&
+                          std::any_of(day.begin(), day.begin() + static_cast<long>(year), is_digit);
+  std::string full(day);
+  if (short_year) full.insert(year, day[year] < '5' ? "20" : "19");
+  return full;
+}
+
 /// "Tue, 21 Nov 2017 10:30:00 +0100" as parse_minute() reads it; what is no such date as it is.
 std::string iso_time(const std::string& written) {
+  if (parse_date(written)) return written;
   const std::size_t colon = written.find(':');
-  if (parse_date(written) || colon == std::string::npos || colon < 2) return written;
-  const auto day = WrittenDates({"en"}).find(written.substr(0, colon - 2));
+  const std::size_t hour = colon == std::string::npos || colon < 2 ? written.size() : colon - 2;
+  const auto day = WrittenDates({"en"}).find(with_century(trim(written.substr(0, hour))));
   if (!day) return written;
-  std::string time = written.substr(colon - 2, written.find_first_of(" ", colon) - (colon - 2));
+  if (hour == written.size()) return to_string(*day);
+  std::string time = written.substr(hour, written.find_first_of(" ", colon) - hour);
   const std::size_t sign = written.find_first_of("+-", colon);
   if (sign != std::string::npos) time += written.substr(sign);
   return to_string(*day) + "T" + time;
@@ -203,7 +218,8 @@ class FeedReader : public DocumentReader {
     const xmlNode* root = xmlDocGetRootElement(tree_.get());
     const auto channels = children_of(root, "channel");
     const xmlNode* channel = channels.empty() ? nullptr : channels.front();
-    outlet_ = first_text(channel == nullptr ? root : channel, {"title"});
+    const auto title = title_of(channel == nullptr ? root : channel);
+    outlet_ = title ? *title : std::string();
     for (const xmlNode* under : {root, channel}) {
       for (const xmlNode* node = under == nullptr ? nullptr : under->children; node != nullptr;
            node = node->next) {
@@ -258,6 +274,20 @@ void stop_at_entity(void* context, const xmlChar* /*name*/, int /*type*/,
   xmlStopParser(parser);
 }
 
+/// What is wrong with a feed that cannot be parsed, by the parser's message: its limits are ours,
+/// and no option of ours lifts them.
+std::string fault_in(const xmlError* last) {
+  const std::string_view why(last == nullptr || last->message == nullptr ? "" : last->message);
+  if (why.find("HUGE") == std::string_view::npos &&
+      to_lower(why).find("huge ") == std::string::npos) {
+    return "is no well-formed XML" + (why.empty() ? "" : " (" + std::string(trim(why)) + ")") +
+           "; it may be cut off, or a web page: --from html reads it as such";
+  }
+  return why.find("depth") != std::string_view::npos
+             ? "is nested deeper than 256 elements; no feed is"
+             : "holds a text or a name that is too long; no item of a feed has one";
+}
+
 /// The encoding that the XML declaration names; empty when there is none.
 std::string declared_encoding(std::string_view text) {
   const std::string_view first = text.substr(0, text.find('>'));
@@ -289,9 +319,7 @@ Result<std::unique_ptr<DocumentReader>> read_feed(std::string bytes, std::string
     return bad("declares entities, which no feed needs; take its document type out");
   if (!tree || xmlDocGetRootElement(tree.get()) == nullptr) {
     const xmlError* last = xmlCtxtGetLastError(context.get());
-    std::string why(last == nullptr || last->message == nullptr ? "" : trim(last->message));
-    return bad("is no well-formed XML" + (why.empty() ? "" : " (" + why + ")") +
-                   "; it may be cut off, or a web page: --from html reads it as such",
+    return bad(fault_in(last),
                last == nullptr ? "" : "line " + std::to_string(lines_before + last->line));
   }
   auto reader = std::make_unique<FeedReader>(std::move(tree), lines_before, std::move(path),

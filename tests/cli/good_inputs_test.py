@@ -298,6 +298,17 @@ def feed_entities_of_another_file():
     expect(read("a.rss")[0]["text"] == "Le maire a salué R&unknown;D ici.", read("a.rss"))
 
 
+def feed_title_and_dates():
+    for title in ("Le &amp;#201;cho &amp;amp; Cie", "<![CDATA[Le &#201;cho &amp; Cie]]>", "Le &#201;cho\n  &amp; Cie"):
+        write("a.rss", rss(f"<item><description>{TEXT}</description></item>", title=title))
+        expect(read("a.rss")[0]["outlet"] == "Le Écho & Cie", title, read("a.rss"))
+    for written, day in (("Tue, 21 Nov 17 10:00:00 GMT", "2017-11-21"), ("21 Nov 17 10:00 +0100", "2017-11-21"), ("Tue, 21 Nov 17", "2017-11-21"),
+                         ("Tuesday, 21-Nov-17 10:00:00 GMT", "2017-11-21"), ("Tue, 2 Nov 99 10:00:00 GMT", "1999-11-02"), ("Tue, 21 Nov 2017", "2017-11-21"),
+                         ("21 novembre 2017", "2017-11-21"), ("Tue Nov 21", None), ("hier", None)):
+        write("a.rss", rss(f"<item><pubDate>{written}</pubDate><description>{TEXT}</description></item>"))
+        expect(read("a.rss")[0].get("published") == day, written, read("a.rss"))
+
+
 def dateline_behind_a_standfirst():
     for first, published in (("<h2>Le pont est ouvert au bout de trois ans.</h2>", "2017-11-21"), ("<h2>Un titre.</h2><p>Un chapeau plus long, sans date.</p>", None)):
         write("a.html", f"<html><body><article><h1>Le pont</h1>{first}<p>NANTES, 21 novembre 2017 – Le maire a inauguré le pont, a dit la préfecture aux riverains.</p></article></body></html>")

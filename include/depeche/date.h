@@ -17,8 +17,8 @@ using Date = std::chrono::year_month_day;
 std::optional<Date> parse_date(std::string_view text);
 
 /// Minutes since 1970-01-01T00:00Z of "YYYY-MM-DDThh:mm" with what may follow: seconds, and "Z",
-/// "+hh:mm" or "+hhmm"; without a zone UTC is taken. Nothing when the text has no time of that
-/// form.
+/// "GMT", "UTC", "+hh:mm" or "+hhmm", a blank before it or none; without a zone UTC is taken.
+/// "T24:00" is midnight of the next day. Nothing when the text has no time of that form.
 std::optional<std::int64_t> parse_minute(std::string_view text);
 
 /// "YYYY-MM-DD".

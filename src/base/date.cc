@@ -4,6 +4,7 @@
 #include <depeche/date.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace depeche {
@@ -31,7 +32,6 @@ std::optional<std::int64_t> two_digits(std::string_view text, std::size_t at, st
   return value && *value < limit ? value : std::nullopt;
 }
 
-/// Minutes that the zone at the end of a time is ahead of UTC; nothing when it cannot be read.
 /// `rest` behind its seconds, which may lack, and their fraction; nothing when they are none.
 std::optional<std::string_view> behind_seconds(std::string_view rest) {
   if (!rest.starts_with(':')) return rest;
@@ -44,10 +44,16 @@ std::optional<std::string_view> behind_seconds(std::string_view rest) {
   return rest;
 }
 
-/// "", "Z", "+01", "+0100", " +01:00": minutes ahead of UTC.
+bool is_utc(std::string_view zone) {
+  constexpr std::array<std::string_view, 5> names = {"", "Z", "z", "GMT", "UTC"};
+  return std::find(names.begin(), names.end(), zone) != names.end();
+}
+
+/// Minutes that the zone at the end of a time ("", "Z", " GMT", "+01", "+0100", " +01:00") is ahead
+/// of UTC; nothing when it cannot be read.
 std::optional<std::int64_t> zone_minutes(std::string_view zone) {
   zone = trim(zone);
-  if (zone.empty() || zone == "Z") return 0;
+  if (is_utc(zone)) return 0;
   constexpr std::int64_t farthest = 15;  // hours
   const auto hours = two_digits(zone, 1, farthest);
   const std::size_t colon = zone.size() > 3 && zone[3] == ':' ? 1 : 0;
@@ -58,13 +64,22 @@ std::optional<std::int64_t> zone_minutes(std::string_view zone) {
   return zone[0] == '-' ? -ahead : ahead;
 }
 
+/// "24:00", "24:00:00.0": the last moment of a day, which is the first of the next.
+bool is_end_of_day(std::string_view time) {
+  const std::size_t end = time.find_first_not_of("0123456789:.,");
+  return time.starts_with("24:") &&
+         time.substr(3, end == std::string_view::npos ? end : end - 3).find_first_not_of("0:.,") ==
+             std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> parse_minute(std::string_view text) {
   const auto date = parse_date(text);
-  const auto hour = two_digits(text, 11, 24);
+  const auto hour = two_digits(text, 11, 25);
   const auto minute = two_digits(text, 14, 60);
   if (!date || !hour || !minute || text[13] != ':') return std::nullopt;
+  if (*hour == 24 && !is_end_of_day(text.substr(11))) return std::nullopt;
   const auto zone = behind_seconds(text.substr(16));
   const auto ahead = zone ? zone_minutes(*zone) : std::nullopt;
   if (!ahead) return std::nullopt;

@@ -66,11 +66,12 @@ Result<void> read_language(simdjson::dom::object object, Metadata& about) {
 Result<void> read_date(simdjson::dom::object object, Metadata& about) {
   const auto published = text_at(object, "published");
   if (!published) return published.error();
-  if (published->empty()) return {};
-  about.published = parse_date(*published);
-  about.published_minute = parse_minute(*published);
+  const std::string_view written = trim(*published);
+  if (written.empty()) return {};
+  about.published = parse_date(written);
+  about.published_minute = parse_minute(written);
   constexpr std::size_t day_alone = 10;
-  if (about.published && (about.published_minute || published->size() == day_alone)) return {};
+  if (about.published && (about.published_minute || written.size() == day_alone)) return {};
   return bad(R"("published" is ")" + published->substr(0, 40) +
              "\", a date as in 2017-11-21 or 2017-11-21T10:30:00Z is needed");
 }

@@ -73,6 +73,16 @@ def json_lines():
     expect(read("-", stdin=open("a.jsonl", "rb").read())[1]["path"] == "-")
 
 
+def times_in_json_lines():
+    """How programs write when an article was published; the day is the one written."""
+    for time in ("", "T10:30:00z", "T10:30Z ", "T10:30:00 Z", "T10:30:00 GMT", " 10:30 UTC", "T10:30:00.123+01:00", "T24:00:00", "T24:00:00Z"):
+        for before in ("", " ", "\n"):
+            write("a.jsonl", json.dumps({"text": TEXT, "published": before + "2017-11-21" + time}))
+            expect(read("a.jsonl")[0]["published"] == "2017-11-21", time)
+    write("a.jsonl", json.dumps({"text": TEXT, "published": " "}))
+    expect("published" not in read("a.jsonl")[0], "blank is as if absent")
+
+
 def html():
     for charset, name in (("", "utf-8"), ('<meta charset="iso-8859-1">', "windows-1252"), ("", "utf-16")):
         write("a.html", (PAGE % charset).encode(name))
@@ -256,6 +266,49 @@ def feeds():
     expect(len(read("page.xml")) == 1, "an XHTML page is no feed")
 
 
+def rss(item, head="", title="La Gazette"):
+    return f'{head}<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{title}</title>{item}</channel></rss>'
+
+
+def feed_text_beside_an_empty_one():
+    """Of the elements that may hold the text of an item the first that says something is read; markup may stand there unescaped."""
+    told = "<p>Le maire a inauguré le pont.</p><p>Il a été <b>applaudi</b>.</p>"
+    escaped = told.replace("<", "&lt;")
+    for empty in ("", "<content:encoded/>", "<content:encoded><![CDATA[]]></content:encoded>", "<content:encoded> \n </content:encoded>",
+                  '<content:encoded>&lt;img src="x"/&gt;</content:encoded>', "<content:encoded>&amp;nbsp;</content:encoded>", "<description/>"):
+        for text in (escaped, told, f"<![CDATA[{told}]]>"):
+            write("a.rss", rss(f"<item><title/><title>Un titre</title>{empty}<description>{text}</description></item>"))
+            [item] = read("a.rss")
+            expect(item["text"] == "Un titre\n\nLe maire a inauguré le pont.\n\nIl a été applaudi.", empty, text, item["text"])
+    write("a.atom", ATOM.replace('<content type="xhtml">', '<content type="video/mp4" src="x"/><summary>').replace("</content>", "</summary>"))
+    expect(read("a.atom")[0]["text"] == "Bridge opened\n\nThe mayor opened the bridge.\n\nHe was applauded.", read("a.atom"))
+
+
+def feed_entities_of_another_file():
+    """The document type of RSS 0.91 names the letters of HTML; it is not fetched, and no letter is lost."""
+    head = '<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">'
+    for text in ("La pr&eacute;sidente a re&ccedil;u&nbsp;le maire &agrave; l&rsquo;&Eacute;lys&eacute;e.",
+                 "<p>La pr&eacute;sidente a re&ccedil;u&nbsp;le maire &agrave; l&rsquo;<b>&Eacute;lys&eacute;e</b>.</p>"):
+        write("a.rss", rss(f"<item><title>&Agrave; Paris</title><description>{text}</description></item>", head, "L&rsquo;&Eacute;cho"))
+        [item] = read("a.rss")
+        expect((item["text"], item["outlet"]) == ("À Paris\n\nLa présidente a reçu\u00a0le maire à l’Élysée.", "L’Écho"), item)
+    write("a.rss", rss("<item><description><![CDATA[Le mot <!ENTITY ici.]]></description></item>", "<!-- <!ENTITY a 'b'> -->"))
+    expect(len(read("a.rss")) == 1, "no entity is declared")
+    write("a.rss", rss("<item><description>Le maire a salué R&unknown;D &lt;b>ici&lt;/b>.</description></item>", head))
+    expect(read("a.rss")[0]["text"] == "Le maire a salué R&unknown;D ici.", read("a.rss"))
+
+
+def feed_title_and_dates():
+    for title in ("Le &amp;#201;cho &amp;amp; Cie", "<![CDATA[Le &#201;cho &amp; Cie]]>", "Le &#201;cho\n  &amp; Cie"):
+        write("a.rss", rss(f"<item><description>{TEXT}</description></item>", title=title))
+        expect(read("a.rss")[0]["outlet"] == "Le Écho & Cie", title, read("a.rss"))
+    for written, day in (("Tue, 21 Nov 17 10:00:00 GMT", "2017-11-21"), ("21 Nov 17 10:00 +0100", "2017-11-21"), ("Tue, 21 Nov 17", "2017-11-21"),
+                         ("Tuesday, 21-Nov-17 10:00:00 GMT", "2017-11-21"), ("Tue, 2 Nov 99 10:00:00 GMT", "1999-11-02"), ("Tue, 21 Nov 2017", "2017-11-21"),
+                         ("21 novembre 2017", "2017-11-21"), ("Tue Nov 21", None), ("hier", None)):
+        write("a.rss", rss(f"<item><pubDate>{written}</pubDate><description>{TEXT}</description></item>"))
+        expect(read("a.rss")[0].get("published") == day, written, read("a.rss"))
+
+
 def dateline_behind_a_standfirst():
     for first, published in (("<h2>Le pont est ouvert au bout de trois ans.</h2>", "2017-11-21"), ("<h2>Un titre.</h2><p>Un chapeau plus long, sans date.</p>", None)):
         write("a.html", f"<html><body><article><h1>Le pont</h1>{first}<p>NANTES, 21 novembre 2017 – Le maire a inauguré le pont, a dit la préfecture aux riverains.</p></article></body></html>")
@@ -301,4 +354,4 @@ def diff_of_many():
 
 if __name__ == "__main__":
     run_all([(name, case) for name, case in list(globals().items())
-             if callable(case) and getattr(case, "__module__", "") == "__main__" and name not in ("documents", "read")])
+             if callable(case) and getattr(case, "__module__", "") == "__main__" and name not in ("documents", "read", "rss")])

@@ -2,7 +2,7 @@
 // What the rules of attribution ask about a token: its part, its sentence, the quote around it.
 #pragma once
 
-#include "attribution/quote_marks.h"
+#include "text/quote_marks.h"
 #include "attribution/word_roles.h"
 
 #include <depeche/actor.h>

@@ -3,10 +3,12 @@
 
 #include "base/strings.h"
 #include "lang/char_class.h"
+#include "text/quote_marks.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include <unicode/locid.h>
@@ -20,14 +22,76 @@ namespace {
 constexpr std::size_t max_bytes = std::size_t{16} << 10U;
 
 // How much better a foreign language must explain the words than any that is read, and how many of
-// its own words must stand in the text. Chosen on 186,000 headlines, sentences and articles in
-// French and English: none comes near ("Ursula von der Leyen" does most, by 14.6).
+// its own words must stand in the text, and in one sentence of it: a word counts double, and once
+// where it stands only before capitalised words ("dos Santos", "am Montag").
 constexpr float least_lead = 16.0F;
-constexpr std::size_t least_own_words = 3;
+constexpr std::size_t least_own_words = 6;
+// How many of the most frequent words of a language that is read, which the foreign one lacks,
+// save a text, and how many times as many words a foreign language must have of its own.
+constexpr std::size_t saving_words = 5;
+constexpr std::size_t least_ratio = 3;
+const float frequent = std::log(2000.0F);  // a million
 
-/// The script of most letters, where it is not the Latin one; empty for hardly any letters.
+/// Makes blanks of the characters in `span` (bytes).
+void strike(std::vector<Unit>& units, Span span) {
+  auto unit = std::lower_bound(units.begin(), units.end(), span.begin,
+                               [](const Unit& u, std::uint32_t at) { return u.at < at; });
+  for (; unit != units.end() && unit->at < span.end; ++unit) {
+    unit->c = U' ';
+    unit->kind = CharClass::blank;
+  }
+}
+
+/// What is quoted may be in any language.
+void strike_quotes(std::vector<Unit>& units, std::string_view text) {
+  for (const Quoted& quoted : find_quoted(text)) {
+    if (!quoted.dash) strike(units, quoted.outer);
+  }
+  std::size_t open = units.size();
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].c == U'\u2039') open = i;
+    if (units[i].c == U'\n') open = units.size();
+    if (units[i].c != U'\u203A' || open >= i) continue;
+    strike(units, {units[open].at, units[i].at + 1});
+    open = units.size();
+  }
+}
+
+/// Does this character, inside a word that blanks bound, make it an address ("a.fr/der", "@die")?
+bool of_address(const std::vector<Unit>& units, std::size_t i) {
+  constexpr std::u32string_view signs = U"/\\@#_=&";
+  if (signs.find(units[i].c) != std::u32string_view::npos) return true;
+  return units[i].kind == CharClass::dot && i > 0 && units[i - 1].alnum() && units[i + 1].alnum();
+}
+
+void strike_addresses(std::vector<Unit>& units) {
+  std::size_t begin = 0;
+  bool address = false;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].kind != CharClass::blank) {
+      address = address || of_address(units, i);
+      continue;
+    }
+    if (address) strike(units, {units[begin].at, units[i].at});
+    begin = i + 1;
+    address = false;
+  }
+}
+
+/// The characters of a text, blanks where its words tell nothing about its language.
+std::vector<Unit> telling_units(std::string_view text) {
+  std::vector<Unit> units;
+  decode_units(text, 0, static_cast<std::uint32_t>(text.size()), units);
+  strike_quotes(units, text);
+  strike_addresses(units);
+  return units;
+}
+
+/// The script of the great majority of letters, where it is not the Latin one; empty for hardly any
+/// letters.
 std::string foreign_script(const std::vector<Unit>& units) {
   constexpr std::size_t hardly_any = 8;
+  constexpr std::size_t great_majority = 4;
   std::map<UScriptCode, std::size_t> letters;
   std::size_t all = 0;
   for (const Unit& unit : units) {
@@ -38,7 +102,7 @@ std::string foreign_script(const std::vector<Unit>& units) {
     ++letters[script];
     ++all;
   }
-  if (all < hardly_any || letters[USCRIPT_LATIN] * 2 >= all) return {};
+  if (all < hardly_any || letters[USCRIPT_LATIN] * great_majority >= all) return {};
   const auto most = std::max_element(letters.begin(), letters.end(),
                                      [](auto& a, auto& b) { return a.second < b.second; });
   return std::string(uscript_getName(most->first)) + " script";
@@ -57,10 +121,50 @@ std::size_t end_of_word(const std::vector<Unit>& units, std::size_t at) {
   return at;
 }
 
-/// The words of a text that can be counted, each once, with the apostrophe behind them, which is
-/// straight: names ("Los Angeles", "Al-Jazeera") and ends of figures ("1er") tell no language.
-std::set<std::string> words_of(std::string_view text, const std::vector<Unit>& units) {
-  std::set<std::string> words;
+bool mostly_capitals(const std::vector<Unit>& units) {
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  for (const Unit& unit : units) {
+    if (unit.letter()) ++letters;
+    if (unit.kind == CharClass::upper) ++capitals;
+  }
+  return capitals * 2 > letters;
+}
+
+/// Where a sentence or an item of a list begins: behind any mark but a hyphen or an apostrophe that
+/// a capital follows, and in a new line.
+bool begins_piece(const std::vector<Unit>& units, std::size_t at) {
+  std::size_t back = at;
+  while (back > 0 && units[back - 1].kind == CharClass::blank) {
+    if (units[--back].c == U'\n') return true;
+  }
+  if (back == 0) return true;
+  const Unit& before = units[back - 1];
+  if (before.kind == CharClass::ender || before.kind == CharClass::dot) return true;
+  return units[at].kind == CharClass::upper && !before.alnum() &&
+         before.kind != CharClass::hyphen && before.kind != CharClass::apostrophe;
+}
+
+/// Does a capitalised word stand behind the word that ends at `end`?
+bool before_capital(const std::vector<Unit>& units, std::size_t end) {
+  while (end + 1 < units.size() && units[end].kind == CharClass::blank) ++end;
+  return units[end].kind == CharClass::upper;
+}
+
+/// A word of a text that can be counted.
+struct Telling {
+  std::string word;        ///< small letters, with the apostrophe behind it, which is straight
+  std::size_t piece = 0;   ///< the number of its sentence
+  std::size_t counts = 2;  ///< doubles; 1: before a capitalised word, which makes it part of a name
+  bool capital = false;    ///< stands capitalised at the start of a piece
+};
+
+/// The words of a text that can be counted: names ("Los Angeles", "Al-Jazeera") and ends of figures
+/// ("1er") tell no language.
+std::vector<Telling> words_of(std::string_view text, const std::vector<Unit>& units) {
+  std::vector<Telling> words;
+  const bool capitals = mostly_capitals(units);
+  std::size_t piece = 0;
   std::size_t at = 0;
   while (at + 1 < units.size()) {
     const std::size_t end = end_of_word(units, at);
@@ -69,15 +173,64 @@ std::set<std::string> words_of(std::string_view text, const std::vector<Unit>& u
       continue;
     }
     const Unit& first = units[at];
+    const bool begins = begins_piece(units, at);
+    if (begins) ++piece;
     const bool bound = at > 0 && (units[at - 1].kind == CharClass::hyphen || units[at - 1].digit());
-    if (first.kind != CharClass::upper && !bound && units[end].kind != CharClass::hyphen) {
+    const bool capital = first.kind == CharClass::upper && !capitals;
+    if ((!capital || begins) && !bound && units[end].kind != CharClass::hyphen) {
       std::string word = to_lower(text.substr(first.at, units[end].at - first.at));
       if (units[end].kind == CharClass::apostrophe) word.push_back('\'');
-      words.insert(std::move(word));
+      const std::size_t counts = !capitals && before_capital(units, end) ? 1 : 2;
+      words.push_back({std::move(word), piece, counts, capital});
     }
     at = end;
   }
   return words;
+}
+
+/// What each word counts for at most, in the whole text or in one piece of it.
+using Counts = std::map<std::string_view, std::size_t>;
+
+void count(Counts& counts, const Telling& telling) {
+  std::size_t& most = counts[telling.word];
+  most = std::max(most, telling.counts);
+}
+
+std::size_t sum(const Counts& counts) {
+  return std::accumulate(counts.begin(), counts.end(), std::size_t{0},
+                         [](std::size_t all, const auto& word) { return all + word.second; });
+}
+
+/// Does the text hold several of the most frequent words of a language that is read, which are its
+/// own? `side_of` tells whose own a word is.
+template <typename SideOf>
+bool often_read(const std::vector<Telling>& words, const SideOf& side_of) {
+  using Side = decltype(side_of(""));
+  std::set<std::string_view> read;
+  for (const Telling& telling : words) {
+    if (side_of(telling.word) == Side::read_often) read.insert(telling.word);
+  }
+  return read.size() >= saving_words;
+}
+
+/// Have the words clearly more of the foreign language than of those that are read, in the whole
+/// and in a sentence? `side_of` tells whose own a word is.
+template <typename SideOf>
+bool outweighs(const std::vector<Telling>& words, const SideOf& side_of) {
+  using Side = decltype(side_of(""));
+  Counts foreign;
+  std::map<std::size_t, Counts> pieces;
+  std::set<std::string_view> read;
+  for (const Telling& telling : words) {
+    const Side side = side_of(telling.word);
+    if (side == Side::read || side == Side::read_often) read.insert(telling.word);
+    if (side != Side::foreign || telling.capital) continue;
+    count(foreign, telling);
+    count(pieces[telling.piece], telling);
+  }
+  if (sum(foreign) < 2 * least_ratio * read.size()) return false;
+  return std::any_of(pieces.begin(), pieces.end(),
+                     [](const auto& piece) { return sum(piece.second) >= least_own_words; });
 }
 
 }  // namespace
@@ -114,29 +267,14 @@ const ForeignLanguage::Weights* ForeignLanguage::find(std::string_view word) con
   return found == words_.end() ? nullptr : &found->second;
 }
 
-std::string ForeignLanguage::name_of(std::string_view text) const {
-  if (text.size() > max_bytes) {
-    std::size_t end = max_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end);
-  }
-  std::vector<Unit> units;
-  decode_units(text, 0, static_cast<std::uint32_t>(text.size()), units);
-  if (std::string script = foreign_script(units); !script.empty()) return script;
-  std::vector<float> scores(languages_.size(), 0.0F);
-  std::vector<std::size_t> own(languages_.size(), 0);  // words that no language that is read has
-  for (const std::string& word : words_of(text, units)) {
-    const Weights* weights = find(word);
-    if (weights == nullptr) continue;
-    const bool shared = std::any_of(weights->begin(), weights->end(),
-                                    [&](const auto& weight) { return read_[weight.first]; });
-    for (const auto& [language, weight] : *weights) {
-      scores[language] += weight;
-      if (!shared) ++own[language];
-    }
-  }
+bool ForeignLanguage::reads(const Weights& weights) const {
+  return std::any_of(weights.begin(), weights.end(),
+                     [&](const auto& weight) { return read_[weight.first]; });
+}
+
+std::size_t ForeignLanguage::most_foreign(const std::vector<float>& scores) const {
   float of_read = 0.0F;
-  std::size_t best = 0;
+  std::size_t best = languages_.size();
   float of_best = 0.0F;
   for (std::size_t i = 0; i < languages_.size(); ++i) {
     if (read_[i]) {
@@ -146,8 +284,50 @@ std::string ForeignLanguage::name_of(std::string_view text) const {
       best = i;
     }
   }
-  const bool clear = of_best - of_read >= least_lead && own[best] >= least_own_words;
-  return clear ? english_name(languages_[best]) : std::string();
+  return of_best - of_read >= least_lead ? best : languages_.size();
+}
+
+ForeignLanguage::Side ForeignLanguage::side_of(std::string_view word, std::size_t language) const {
+  const Weights* weights = find(word);
+  if (weights == nullptr) return Side::neither;
+  const bool has = std::any_of(weights->begin(), weights->end(),
+                               [&](const auto& weight) { return weight.first == language; });
+  if (has) return reads(*weights) ? Side::neither : Side::foreign;
+  const bool often = std::any_of(weights->begin(), weights->end(), [&](const auto& weight) {
+    return read_[weight.first] && weight.second >= frequent;
+  });
+  if (often) return Side::read_often;
+  return reads(*weights) ? Side::read : Side::neither;
+}
+
+std::string ForeignLanguage::name_of(std::string_view text) const {
+  if (text.size() > max_bytes) {
+    std::size_t end = max_bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    text = text.substr(0, end);
+  }
+  const std::vector<Unit> units = telling_units(text);
+  const std::vector<Telling> words = words_of(text, units);
+  if (std::string script = foreign_script(units); !script.empty()) {
+    const auto side = [&](std::string_view word) { return side_of(word, languages_.size()); };
+    return often_read(words, side) ? std::string() : script;
+  }
+  Counts counts;
+  for (const Telling& telling : words) {
+    if (!telling.capital) count(counts, telling);
+  }
+  std::vector<float> scores(languages_.size(), 0.0F);
+  for (const auto& [word, counted] : counts) {
+    const Weights* weights = find(word);
+    if (weights == nullptr) continue;
+    for (const auto& [language, weight] : *weights)
+      scores[language] += weight * static_cast<float>(counted) / 2;
+  }
+  const std::size_t best = most_foreign(scores);
+  if (best == languages_.size()) return {};
+  const auto side = [&](std::string_view word) { return side_of(word, best); };
+  if (often_read(words, side) || !outweighs(words, side)) return {};
+  return english_name(languages_[best]);
 }
 
 }  // namespace depeche

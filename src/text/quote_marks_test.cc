@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "attribution/quote_marks.h"
+#include "text/quote_marks.h"
 
 #include <chrono>
 #include <string>

@@ -1,4 +1,4 @@
--- The ledger, schema 5, with stories.sql and views.sql. One SQLite file; docs/formats/ledger.md explains it to its readers.
+-- The ledger, schema 6, with stories.sql and views.sql. One SQLite file; docs/formats/ledger.md explains it to its readers.
 -- Offsets (start, stop) are code points of document.text, half-open, so that
 --   substr(text, start + 1, stop - start)
 -- gives the words. Days are ISO 8601 text; NULL = unknown.

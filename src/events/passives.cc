@@ -117,8 +117,6 @@ void Arguments::agents(TokenIndex verb, TokenList& out) const {
   }
 }
 
-/// "were delivered to the rebels by Qatar", "invitée à témoigner par la commission": the agent hung
-/// on what stands between, where that is no happening with a doer of its own.
 /// "suspendu de ses fonctions, notamment d'enseignement, par le conseil", read as a list, "condamné
 /// à un an de prison, dont six mois avec sursis, par le tribunal", read as part of the aside: who
 /// stands behind a comma below the circumstance `noun` with no other verb between.
@@ -136,6 +134,8 @@ void Arguments::agents_behind_comma(TokenIndex verb, TokenIndex noun, TokenList&
   }
 }
 
+/// "were delivered to the rebels by Qatar", "invitée à témoigner par la commission": the agent hung
+/// on what stands between, where that is no happening with a doer of its own.
 void Arguments::agents_below(TokenIndex verb, TokenList& out) const {
   for (const TokenIndex c : tree_.children(verb)) {
     if (c < verb || !out.empty()) continue;

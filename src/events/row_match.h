@@ -149,9 +149,10 @@ class RowMatcher {
   [[nodiscard]] bool meets(TokenIndex token, const Constraint& constraint, const Entry& entry,
                            SlotFills& fills) const;
 
-  /// "Tehran protested": done by whoever acts for a state is another thing.
   /// "The army said it had killed": "it" is no thing.
   [[nodiscard]] bool stands_for_fighters(TokenIndex token) const;
+
+  /// "Tehran protested": done by whoever acts for a state is another thing.
   [[nodiscard]] bool has_state(const TokenList& tokens) const;
 
   /// The tokens in the slots of `constraint`; the rows of one trigger mostly ask for the same

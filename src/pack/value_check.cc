@@ -202,7 +202,8 @@ class ValueCheck {
       const bool body = std::find(plover_codes.begin(), plover_codes.end(), country) !=
                         plover_codes.end();  // a code that several bodies share
       const std::string what(cell(leaders && !body ? "office" : "name").value_or(""));
-      held[country + "\t" + what + (leaders && body ? "\t" + std::string(*cell("office")) : "")]
+      held[country + "\t" + what +
+           (leaders && body ? "\t" + std::string(cell("office").value_or("")) : "")]
           .push_back(term);
     }
     const auto begin = [](const Term& term) {

@@ -22,8 +22,8 @@ namespace {
 constexpr std::size_t max_bytes = std::size_t{16} << 10U;
 
 // How much better a foreign language must explain the words than any that is read, and how many of
-// its own words must stand in the text, and in one sentence of it: a word counts double, and once
-// where it stands only before capitalised words ("dos Santos", "am Montag").
+// its own words must stand in each of the sentences that hold a third of the text: a word counts
+// double, and once where it stands only before capitalised words ("dos Santos", "am Montag").
 constexpr float least_lead = 16.0F;
 constexpr std::size_t least_own_words = 6;
 // How many of the most frequent words of a language that is read, which the foreign one lacks,
@@ -42,10 +42,21 @@ void strike(std::vector<Unit>& units, Span span) {
   }
 }
 
+/// The characters of a quotation; where its paragraph ends unclosed, up to the next closing mark.
+Span stretch_of(const Quoted& quoted, std::string_view text) {
+  Span span = quoted.outer;
+  if (quoted.closed) return span;
+  std::size_t end = text.size();
+  for (const std::string_view mark : {"\"", "\u00BB", "\u201D"})
+    end = std::min(end, text.find(mark, span.end));
+  if (end < text.size()) span.end = static_cast<std::uint32_t>(end + 1);
+  return span;
+}
+
 /// What is quoted may be in any language.
 void strike_quotes(std::vector<Unit>& units, std::string_view text) {
   for (const Quoted& quoted : find_quoted(text)) {
-    if (!quoted.dash) strike(units, quoted.outer);
+    if (!quoted.dash) strike(units, stretch_of(quoted, text));
   }
   std::size_t open = units.size();
   for (std::size_t i = 0; i < units.size(); ++i) {
@@ -60,8 +71,10 @@ void strike_quotes(std::vector<Unit>& units, std::string_view text) {
 /// Does this character, inside a word that blanks bound, make it an address ("a.fr/der", "@die")?
 bool of_address(const std::vector<Unit>& units, std::size_t i) {
   constexpr std::u32string_view signs = U"/\\@#_=&";
-  if (signs.find(units[i].c) != std::u32string_view::npos) return true;
-  return units[i].kind == CharClass::dot && i > 0 && units[i - 1].alnum() && units[i + 1].alnum();
+  const bool before = i > 0 && units[i - 1].alnum();
+  const bool behind = units[i + 1].alnum();
+  if (signs.find(units[i].c) != std::u32string_view::npos) return before || behind;
+  return units[i].kind == CharClass::dot && before && behind;
 }
 
 void strike_addresses(std::vector<Unit>& units) {
@@ -131,8 +144,8 @@ bool mostly_capitals(const std::vector<Unit>& units) {
   return capitals * 2 > letters;
 }
 
-/// Where a sentence or an item of a list begins: behind any mark but a hyphen or an apostrophe that
-/// a capital follows, and in a new line.
+/// Where a sentence or an item of a list begins: in a new line, behind the end of a sentence, ; : /
+/// and the like, and behind any other mark but a hyphen or an apostrophe where a capital follows.
 bool begins_piece(const std::vector<Unit>& units, std::size_t at) {
   std::size_t back = at;
   while (back > 0 && units[back - 1].kind == CharClass::blank) {
@@ -140,9 +153,19 @@ bool begins_piece(const std::vector<Unit>& units, std::size_t at) {
   }
   if (back == 0) return true;
   const Unit& before = units[back - 1];
-  if (before.kind == CharClass::ender || before.kind == CharClass::dot) return true;
+  constexpr std::u32string_view dividers = U".;:/|*\u2022\u00B7";
+  if (before.kind == CharClass::ender || dividers.find(before.c) != std::u32string_view::npos)
+    return true;
   return units[at].kind == CharClass::upper && !before.alnum() &&
          before.kind != CharClass::hyphen && before.kind != CharClass::apostrophe;
+}
+
+/// Is what begins at `at` set off from what precedes as the items of a list are ("Hamlet /
+/// Macbeth")?
+bool begins_item(const std::vector<Unit>& units, std::size_t at) {
+  constexpr std::u32string_view dividers = U";/|*\u2022\u00B7";
+  while (at > 0 && units[at - 1].kind == CharClass::blank && units[at - 1].c != U'\n') --at;
+  return at > 0 && dividers.find(units[at - 1].c) != std::u32string_view::npos;
 }
 
 /// Does a capitalised word stand behind the word that ends at `end`?
@@ -157,6 +180,7 @@ struct Telling {
   std::size_t piece = 0;   ///< the number of its sentence
   std::size_t counts = 2;  ///< doubles; 1: before a capitalised word, which makes it part of a name
   bool capital = false;    ///< stands capitalised at the start of a piece
+  bool listed = false;     ///< its piece is the item of a list
 };
 
 /// The words of a text that can be counted: names ("Los Angeles", "Al-Jazeera") and ends of figures
@@ -165,6 +189,7 @@ std::vector<Telling> words_of(std::string_view text, const std::vector<Unit>& un
   std::vector<Telling> words;
   const bool capitals = mostly_capitals(units);
   std::size_t piece = 0;
+  bool listed = false;
   std::size_t at = 0;
   while (at + 1 < units.size()) {
     const std::size_t end = end_of_word(units, at);
@@ -174,14 +199,17 @@ std::vector<Telling> words_of(std::string_view text, const std::vector<Unit>& un
     }
     const Unit& first = units[at];
     const bool begins = begins_piece(units, at);
-    if (begins) ++piece;
+    if (begins) {
+      ++piece;
+      listed = begins_item(units, at);
+    }
     const bool bound = at > 0 && (units[at - 1].kind == CharClass::hyphen || units[at - 1].digit());
     const bool capital = first.kind == CharClass::upper && !capitals;
     if ((!capital || begins) && !bound && units[end].kind != CharClass::hyphen) {
       std::string word = to_lower(text.substr(first.at, units[end].at - first.at));
       if (units[end].kind == CharClass::apostrophe) word.push_back('\'');
       const std::size_t counts = !capitals && before_capital(units, end) ? 1 : 2;
-      words.push_back({std::move(word), piece, counts, capital});
+      words.push_back({std::move(word), piece, counts, capital, listed});
     }
     at = end;
   }
@@ -213,24 +241,44 @@ bool often_read(const std::vector<Telling>& words, const SideOf& side_of) {
   return read.size() >= saving_words;
 }
 
+/// What stands in a sentence or an item of a list.
+struct Piece {
+  std::size_t words = 0;
+  bool listed = false;
+  Counts foreign;
+};
+
+/// Are at least a third of the words in sentences with several words of the foreign language's own?
+bool in_sentences(const std::map<std::size_t, Piece>& pieces) {
+  constexpr std::size_t share = 3;
+  std::size_t words = 0;
+  std::size_t sure = 0;
+  for (const auto& [number, piece] : pieces) {
+    words += piece.words;
+    if (!piece.listed && sum(piece.foreign) >= least_own_words) sure += piece.words;
+  }
+  return sure > 0 && sure * share >= words;
+}
+
 /// Have the words clearly more of the foreign language than of those that are read, in the whole
-/// and in a sentence? `side_of` tells whose own a word is.
+/// and in a good part of the sentences? `side_of` tells whose own a word is.
 template <typename SideOf>
 bool outweighs(const std::vector<Telling>& words, const SideOf& side_of) {
   using Side = decltype(side_of(""));
   Counts foreign;
-  std::map<std::size_t, Counts> pieces;
+  std::map<std::size_t, Piece> pieces;
   std::set<std::string_view> read;
   for (const Telling& telling : words) {
     const Side side = side_of(telling.word);
+    Piece& piece = pieces[telling.piece];
+    ++piece.words;
+    piece.listed = telling.listed;
     if (side == Side::read || side == Side::read_often) read.insert(telling.word);
     if (side != Side::foreign || telling.capital) continue;
     count(foreign, telling);
-    count(pieces[telling.piece], telling);
+    count(piece.foreign, telling);
   }
-  if (sum(foreign) < 2 * least_ratio * read.size()) return false;
-  return std::any_of(pieces.begin(), pieces.end(),
-                     [](const auto& piece) { return sum(piece.second) >= least_own_words; });
+  return sum(foreign) >= 2 * least_ratio * read.size() && in_sentences(pieces);
 }
 
 }  // namespace

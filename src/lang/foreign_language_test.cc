@@ -103,6 +103,9 @@ TEST(ForeignLanguageTest, LeavesQuotesOfAnotherLanguage) {
         "MEHR ALS EIN PAAR LEUTE ». DEUX HOMMES ONT ÉTÉ ARRÊTÉS.",
         "Marchers shout 'Wir sind das Volk und ihr seid es nicht' in Leipzig.",
         "Ils criaient « Ausländer raus » et « Wir sind das Volk, und nicht die da oben » à Dresde.",
+        "Il a dit : \"Vamos a seguir con todo, porque es lo que la gente quiere y lo que "
+        "necesita.\nTambién los que no han votado por nosotros tienen derecho a ser "
+        "oídos.\nGracias.\" Puis il est parti.",
         "Tract : ‹ Wir sind das Volk, und wir haben keine Angst vor euch ›."}) {
     EXPECT_EQ(foreign.name_of(text), "") << text;
   }
@@ -132,6 +135,9 @@ TEST(ForeignLanguageTest, LeavesNamesTitlesAndAddresses) {
         "Programme. 20h : La forza del destino, Così fan tutte, Il barbiere di Siviglia, Un ballo "
         "in maschera. 22h : Il ritorno d'Ulisse in patria, La donna del lago, Le nozze di Figaro, "
         "Lo sposo deluso, L'amore dei tre re.",
+        "Opéra : La forza del destino ; così fan tutte ; il barbiere di Siviglia ; la gazza ladra.",
+        "Films : Todo sobre mi madre / Hable con ella / La mala educación / Mujeres al borde de un "
+        "ataque de nervios / No se lo digas a nadie",
         "http://www.example.com/der/die/das/und/ist/nicht/ein/wir/sie Un mort à Lyon",
         "Voir @die_und_der, #nicht_mit_uns et und@ist.de ou a.de?q=wir&r=sie"}) {
     EXPECT_EQ(foreign.name_of(text), "") << text;

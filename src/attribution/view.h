@@ -2,8 +2,8 @@
 // What the rules of attribution ask about a token: its part, its sentence, the quote around it.
 #pragma once
 
-#include "text/quote_marks.h"
 #include "attribution/word_roles.h"
+#include "text/quote_marks.h"
 
 #include <depeche/actor.h>
 #include <depeche/analysis.h>

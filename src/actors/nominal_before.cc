@@ -190,6 +190,16 @@ bool NominalReader::is_participle_of(std::uint32_t i) const {
          (opens_phrase(i) || has_own_modifier(i));
 }
 
+/// What a word beside the noun says of whoever is meant: a country, that it is over, a detail.
+void NominalReader::take_adjective(std::uint32_t i, bool former) {
+  const std::string_view demonym = scene_.demonym(i);
+  m_.former = m_.former || former;
+  m_.unseated = m_.unseated || scene_.is(WordKind::unseated, i);
+  take_country(demonym);
+  if (demonym.empty() && !former && !scene_.is(WordKind::passing, i))
+    m_.details.emplace_back(scene_.lemma(i));
+}
+
 /// A numeral or modifier before the noun; false when the token is neither.
 bool NominalReader::read_modifier(std::uint32_t i) {
   const Token& token = scene_.token(i);
@@ -212,15 +222,11 @@ bool NominalReader::read_modifier(std::uint32_t i) {
   if (compound && m_.country.empty() && starts_upper(token.form))
     take_country(scene_.tables().countries.by_name(scene_.text(token.span)));
   if (read_first_of_demonym(i)) return true;
-  const std::string_view demonym = scene_.demonym(i);
   const bool former = is_former(i);
-  if (token.upos != Upos::adj && demonym.empty() && !compound && !former && !is_participle_of(i))
+  if (token.upos != Upos::adj && scene_.demonym(i).empty() && !compound && !former &&
+      !is_participle_of(i))
     return false;
-  m_.former = m_.former || former;
-  m_.unseated = m_.unseated || scene_.is(WordKind::unseated, i);
-  take_country(demonym);
-  if (demonym.empty() && !former && !scene_.is(WordKind::passing, i))
-    m_.details.emplace_back(scene_.lemma(i));
+  take_adjective(i, former);
   if (token.upos == Upos::noun && compound) take_noun_beside(i);
   left_ = all_.first = i;
   return true;

@@ -197,13 +197,7 @@ bool NominalReader::is_former_behind(std::uint32_t at) const {
 }
 
 void NominalReader::read_adjective_behind(std::uint32_t& at) {
-  const std::string_view demonym = scene_.demonym(at);
-  const bool former = is_former_behind(at);
-  m_.former = m_.former || former;
-  m_.unseated = m_.unseated || scene_.is(WordKind::unseated, at);
-  take_country(demonym);
-  if (demonym.empty() && !former && !scene_.is(WordKind::passing, at))
-    m_.details.emplace_back(scene_.lemma(at));
+  take_adjective(at, is_former_behind(at));
   ++at;
   read_of_adjective(at);
 }

@@ -85,6 +85,7 @@ class NominalReader {
   void read_party(const Mention& party);
   [[nodiscard]] bool is_passing_behind(std::uint32_t at) const;
   [[nodiscard]] bool is_former_behind(std::uint32_t at) const;
+  void take_adjective(std::uint32_t i, bool former);
   void read_adjective_behind(std::uint32_t& at);
   bool read_tail(std::uint32_t& at) const;
   bool read_complement(std::uint32_t& at);

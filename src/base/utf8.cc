@@ -30,6 +30,12 @@ std::size_t sequence_length(std::string_view rest) {
 
 }  // namespace
 
+std::string_view prefix(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && is_continuation(text[most])) --most;
+  return text.substr(0, most);
+}
+
 std::optional<std::size_t> first_invalid(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {

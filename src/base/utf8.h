@@ -31,6 +31,9 @@ char32_t previous(std::string_view text, std::size_t& at);
 
 void append(std::string& out, char32_t code_point);
 
+/// The first `most` bytes of valid UTF-8, or up to three less so that no code point is cut.
+std::string_view prefix(std::string_view text, std::size_t most);
+
 /// Turns byte offsets into code point offsets for one text. Offsets asked in any order; one
 /// conversion costs at most 64 steps.
 class CodePoints {

@@ -227,9 +227,9 @@ Candidates find_candidates(const Tree& tree, const Lexicon& lexicon, const Trigg
     reader.rows().approach(t + 8);
     auto candidate = reader.read(t);
     const bool aside = speaks_aside(tree, t);
-    const bool asks = signs.asks_question(t);
     const auto may_tell = [&](EventType type) {
-      return (!aside || is_verbal_act(type)) && (!asks || type != EventType::request);
+      return (!aside || is_verbal_act(type)) &&
+             (type != EventType::request || !signs.asks_question(t));
     };
     if (candidate && !may_tell(candidate->entry->type)) candidate.reset();
     const auto wanted = [&](EventType type) {

@@ -7,6 +7,16 @@
 
 namespace depeche::events {
 
+namespace {
+
+/// Tells that somebody is blamed, tried or held for what he did.
+bool takes_to_task(const Entry& entry) {
+  return entry.type == EventType::accuse || entry.type == EventType::sanction ||
+         entry.mode == "convict" || entry.mode == "arrest";
+}
+
+}  // namespace
+
 bool Earlier::spoken_of(const Candidate& candidate) const {
   const TokenIndex trigger = candidate.trigger;
   if (candidate.entry->pos != EntryPos::noun || candidate.standing.supported) return false;
@@ -40,9 +50,7 @@ bool Earlier::imputed(const Candidate& candidate) const {
 bool Earlier::blames(const Token& word) const {
   const auto* rows = lexicon_.find(word.lemma);
   return rows != nullptr && std::all_of(rows->begin(), rows->end(), [&](const Choice& choice) {
-           const Entry& entry = lexicon_.entry(choice);
-           return entry.type == EventType::accuse || entry.type == EventType::sanction ||
-                  entry.mode == "convict" || entry.mode == "arrest";
+           return takes_to_task(lexicon_.entry(choice));
          });
 }
 
@@ -79,9 +87,7 @@ bool Earlier::is_charge(TokenIndex noun) const {
   const auto* verb = lexicon_.find(tree_[head].lemma);
   if (verb == nullptr) return false;
   const bool judges = std::any_of(verb->begin(), verb->end(), [&](const Choice& choice) {
-    const Entry& entry = lexicon_.entry(choice);
-    return entry.type == EventType::accuse || entry.type == EventType::sanction ||
-           entry.mode == "convict" || entry.mode == "arrest";
+    return takes_to_task(lexicon_.entry(choice));
   });
   const auto& children = tree_.children(noun);
   return judges && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {

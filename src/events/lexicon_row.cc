@@ -48,11 +48,11 @@ Role role_of(std::string_view text) {
   return role;
 }
 
-std::optional<EntryPos> pos_from(std::string_view name) {
+Result<EntryPos> pos_from(std::string_view name) {
   if (name == "verb") return EntryPos::verb;
   if (name == "noun") return EntryPos::noun;
   if (name == "adj") return EntryPos::adjective;
-  return std::nullopt;
+  return bad("pos is verb, noun or adj, not '" + std::string(name) + "'", "");
 }
 
 /// No object among what a row asks for, but a preposition.
@@ -119,8 +119,7 @@ Result<void> LexiconReader::read_row(EventType type, const Table& table, std::si
   entry.id = pack_.language() + "." + lower_name(type) + "." + std::string(columns->cell(row, 0));
   if (!ids_.insert(entry.id)) return bad("id used twice: " + entry.id, "");
   const auto pos = pos_from(columns->cell(row, 1));
-  if (!pos)
-    return bad("pos is verb, noun or adj, not '" + std::string(columns->cell(row, 1)) + "'", "");
+  if (!pos) return pos.error();
   entry.pos = *pos;
   const auto frame = split(columns->cell(row, 2), '>');
   if (frame.size() != 2)
@@ -172,8 +171,7 @@ Result<void> LexiconReader::read_other_sense(const Table& table, std::size_t row
   sense.when.line = table.line(row);
   sense.when.example = columns->cell(row, 4);
   const auto pos = pos_from(columns->cell(row, 1));
-  if (!pos)
-    return bad("pos is verb, noun or adj, not '" + std::string(columns->cell(row, 1)) + "'", "");
+  if (!pos) return pos.error();
   sense.when.pos = *pos;
   if (auto done = read_constraints(columns->cell(row, 2), sense.when); !done) return done;
   for (const auto name : split(columns->cell(row, 3), ',')) {

@@ -2,6 +2,7 @@
 #include "lang/foreign_language.h"
 
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "lang/char_class.h"
 #include "text/quote_marks.h"
 
@@ -349,11 +350,7 @@ ForeignLanguage::Side ForeignLanguage::side_of(std::string_view word, std::size_
 }
 
 std::string ForeignLanguage::name_of(std::string_view text) const {
-  if (text.size() > max_bytes) {
-    std::size_t end = max_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end);
-  }
+  text = utf8::prefix(text, max_bytes);
   const std::vector<Unit> units = telling_units(text);
   const std::vector<Telling> words = words_of(text, units);
   if (std::string script = foreign_script(units); !script.empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/language_identifier.h"
 
+#include "base/utf8.h"
 #include "lang/char_class.h"
 
 #include <algorithm>
@@ -45,11 +46,7 @@ Result<LanguageIdentifier> LanguageIdentifier::load(const std::vector<Pack>& pac
 }
 
 std::string LanguageIdentifier::identify(std::string_view text) const {
-  if (text.size() > max_bytes) {
-    std::size_t end = max_bytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    text = text.substr(0, end);
-  }
+  text = utf8::prefix(text, max_bytes);
   std::vector<Unit> units;
   decode_units(text, 0, static_cast<std::uint32_t>(text.size()), units);
   std::vector<float> scores(languages_.size(), 0.0F);

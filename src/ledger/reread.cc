@@ -5,6 +5,7 @@
 #include "ledger/rows.h"
 
 #include <depeche/ledger.h>
+#include <depeche/story.h>
 
 #include <algorithm>
 #include <string>
@@ -23,14 +24,6 @@ struct Told {
   std::int64_t stop = 0;
 };
 
-struct Pin {
-  std::int64_t doc = 0;
-  std::int64_t report = 0;
-  std::int64_t other_doc = 0;
-  std::int64_t other_report = 0;
-  std::int64_t together = 0;
-};
-
 Result<std::vector<Told>> reports_of(const Database& database, std::int64_t doc) {
   auto rows = database.prepare("SELECT report, type, start, stop FROM report WHERE doc = ?");
   if (!rows) return rows.error();
@@ -43,16 +36,16 @@ Result<std::vector<Told>> reports_of(const Database& database, std::int64_t doc)
   return told;
 }
 
-Result<std::vector<Pin>> pins_of(const Database& database, std::int64_t doc) {
+Result<std::vector<EventPin>> pins_of(const Database& database, std::int64_t doc) {
   auto rows = database.prepare(
       "SELECT doc, report, other_doc, other_report, together FROM event_pin WHERE doc = ?1 OR "
       "other_doc = ?1");
   if (!rows) return rows.error();
   rows->bind(1, doc);
-  std::vector<Pin> pins;
+  std::vector<EventPin> pins;
   const auto read = rows->for_rows([&](const Statement& row) {
     pins.push_back(
-        {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4)});
+        {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4) != 0});
   });
   if (!read) return read.error();
   return pins;
@@ -74,7 +67,7 @@ std::int64_t again(const Told& before, const std::vector<Told>& now) {
 
 /// Puts the pins of `doc` back on its reports as they are now; the number of those that are lost.
 Result<std::uint64_t> put_back(const Database& database, std::int64_t doc,
-                               const std::vector<Pin>& pins, const std::vector<Told>& before) {
+                               const std::vector<EventPin>& pins, const std::vector<Told>& before) {
   const auto now = reports_of(database, doc);
   if (!now) return now.error();
   const auto number_now = [&](std::int64_t number) {
@@ -86,7 +79,7 @@ Result<std::uint64_t> put_back(const Database& database, std::int64_t doc,
   auto insert = database.prepare("INSERT OR IGNORE INTO event_pin VALUES (?,?,?,?,?)");
   if (!insert) return insert.error();
   std::uint64_t lost = 0;
-  for (Pin pin : pins) {
+  for (EventPin pin : pins) {
     if (pin.doc == doc) pin.report = number_now(pin.report);
     if (pin.other_doc == doc) pin.other_report = number_now(pin.other_report);
     const bool one = pin.doc == pin.other_doc && pin.report == pin.other_report;
@@ -98,7 +91,7 @@ Result<std::uint64_t> put_back(const Database& database, std::int64_t doc,
         .bind(2, pin.report)
         .bind(3, pin.other_doc)
         .bind(4, pin.other_report)
-        .bind(5, pin.together);
+        .bind(5, std::int64_t{pin.together ? 1 : 0});
     if (auto done = insert->run(); !done) return done.error();
     const auto stored = database.integer("SELECT changes()");
     if (!stored) return stored.error();

@@ -220,12 +220,12 @@ class ValueCheck {
         if (apart) continue;
         row_ = next.row;
         tell("begins before line " + std::to_string(table_.line(one.row)) + " ends (" +
-             split_words(what) + "); mend the days of one of them");
+             with_blanks(what) + "); mend the days of one of them");
       }
     }
   }
 
-  static std::string split_words(std::string text) {
+  static std::string with_blanks(std::string text) {
     std::replace(text.begin(), text.end(), '\t', ' ');
     return text;
   }
@@ -242,7 +242,7 @@ class ValueCheck {
       }
       const auto [first, fresh] = seen.emplace(key, table_.line(row_));
       if (!fresh)
-        tell("tells '" + std::string(trim(split_words(key))) + "' again, as line " +
+        tell("tells '" + std::string(trim(with_blanks(key))) + "' again, as line " +
              std::to_string(first->second) + " does with other values; make one row of both");
     }
   }
